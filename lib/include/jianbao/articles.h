@@ -1,0 +1,70 @@
+// Second stage: a page to its articles. Lines are recognised, gathered into articles, and torn articles put together again.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jianbao/export.h"
+#include "jianbao/page.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// What an article is; the contract's names.
+enum class ArticleType { document, news, caption, notice, furniture, ad, other };
+
+/// What a block does in its article; the contract's names.
+enum class BlockKind { title, kicker, subtitle, byline, dateline, heading, paragraph, item, caption, signature, date };
+
+/// The number a block begins with, as its article's numbering scheme reads it.
+struct Label {
+  std::string text;        ///< standard form: `（一）`, `第三条`
+  std::string printed;     ///< what stood there, where that was something else (a misread label)
+  std::string style;       ///< id of the row in numbering.tsv
+  int number = 0;          ///< its value, as the text says it
+  std::size_t length = 0;  ///< bytes of the block that the printed label takes, with the gap behind it
+};
+
+/// One line or paragraph with one role.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span range;                      ///< bytes of Article::text
+  std::vector<Span> spans;         ///< bytes of the source, in reading order; several where pieces were joined
+  int level = 0;                   ///< of headings and numbered blocks: 1 is the highest below the title; 0: none
+  std::optional<Label> label;
+  std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`
+};
+
+struct Person {
+  std::string name;
+  std::string role;  ///< `记者`, `通讯员`, `摄` …; empty where none is printed
+  std::string org;   ///< `半月谈`, `本报`; empty where none is printed
+};
+
+/// An article owns its text; its blocks cover that text but for line ends. Empty strings mean: not printed.
+struct Article {
+  std::string id;    ///< `p1/3`
+  std::string page;  ///< id of its page
+  ArticleType type = ArticleType::other;
+  std::string title, kicker, subtitle, column, agency, place;
+  std::string date;      ///< ISO 8601; `--10-21` where the year is neither printed nor known from the page
+  std::string dateline;  ///< as printed
+  std::string about;     ///< of a caption: id of the article whose picture it is
+  std::string issue;     ///< date of the newspaper as its page prints it, ISO 8601
+  std::vector<Person> byline;
+  std::string text;      ///< paragraphs in reading order, joined by LF, headings and title included
+  std::vector<Block> blocks;
+  std::vector<Span> spans;  ///< bytes of the source; the articles of a page cover it without overlap
+  std::vector<std::string> flags;
+
+  std::string_view view(const Block& block) const {
+    return std::string_view(text).substr(block.range.begin, block.range.size());
+  }
+};
+
+/// Take a page apart. Every byte of the page that is not white space or a Markdown mark is in exactly one article.
+JIANBAO_EXPORT std::vector<Article> split(const Page& page, const Rules& rules = Rules::standard());
+
+}  // namespace jianbao

@@ -1,0 +1,42 @@
+// First stage: bytes to a page. Encoding, width, punctuation, lines and characters are repaired; every change is an Edit.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/export.h"
+#include "jianbao/page.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// How bold the character rules may be; a repair that is not made is reported as a Doubt.
+enum class Fix { none, certain, likely };
+
+struct CleanOptions {
+  Fix fix = Fix::certain;
+  std::vector<std::string> only;     ///< rules to apply, by name or by a prefix such as `punct`; empty: all
+  std::vector<std::string> without;  ///< rules to leave out, likewise
+};
+
+/// Clean one page of valid UTF-8. Never throws for what the text says; the same text always gives the same page, and
+/// cleaning a cleaned text changes nothing. `offset` is where the text begins in its file.
+JIANBAO_EXPORT Page clean(std::string_view text, std::string id, std::size_t offset = 0, const CleanOptions& options = {},
+                          const Rules& rules = Rules::standard());
+
+/// Bytes of any supported encoding as UTF-8.
+struct Decoded {
+  std::string text;                 ///< valid UTF-8
+  std::string encoding;             ///< IANA name of what the bytes were; empty for UTF-8
+  std::vector<std::size_t> faults;  ///< offsets in the bytes that stood for no character; U+FFFD stands in their place
+};
+
+/// Decode a whole file. `encoding` forces one (an IANA or ICU name); empty: found from the content.
+/// Throws std::invalid_argument where the name is not known.
+JIANBAO_EXPORT Decoded decode(std::string_view bytes, std::string_view encoding = {});
+
+/// The source that a page was cleaned from, byte for byte, out of its text and edits.
+JIANBAO_EXPORT std::string undo(const Page& page);
+
+}  // namespace jianbao

@@ -1,0 +1,77 @@
+// Classes of characters, as Chinese newspaper text uses them.
+#pragma once
+
+#include <string_view>
+
+#include "utf8.h"
+
+namespace jianbao {
+
+/// A Han character, 〇 included.
+constexpr bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x323AF);
+}
+
+constexpr bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char32_t c) { return is_ascii_digit(c) || (c >= 0xFF10 && c <= 0xFF19); }
+constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_letter(char32_t c) {
+  return is_ascii_letter(c) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+}
+
+/// A space inside a line: ASCII space, tab, no-break and wide spaces. Not a line end.
+constexpr bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
+
+/// A mark that a writer may put half or full width: one representative (the full one) for both, so that rules need be
+/// written once. Every other character stands for itself; digits and letters fold to ASCII.
+constexpr char32_t fold(char32_t c) {
+  switch (c) {
+    case ',': return U'，';
+    case ';': return U'；';
+    case ':': return U'：';
+    case '?': return U'？';
+    case '!': return U'！';
+    case '(': return U'（';
+    case ')': return U'）';
+    case '[': return U'［';
+    case ']': return U'］';
+    case '~': return U'～';
+    default: break;
+  }
+  if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) return c - 0xFEE0;
+  return c;
+}
+
+/// Ends a sentence.
+constexpr bool is_stop(char32_t c) {
+  return c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == U'…';
+}
+
+/// Opens or closes a pair of brackets or quotes.
+constexpr bool is_opening(char32_t c) {
+  return std::u32string_view(U"（(《〈“‘「『〔【［[").find(c) != std::u32string_view::npos;
+}
+constexpr bool is_closing(char32_t c) {
+  return std::u32string_view(U"）)》〉”’」』〕】］]").find(c) != std::u32string_view::npos;
+}
+
+/// Without the spaces at both ends.
+inline std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_space(next_char(text, at))) break;
+    begin = at;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    const std::size_t last = before(text, end);
+    if (!is_space(char_at(text, last))) break;
+    end = last;
+  }
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,82 @@
+#include "classes.h"
+
+#include "chars.h"
+#include "numeral.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+/// The longest run of characters that `accept` takes, between `least` and `most` of them.
+template <class Accept>
+std::size_t run(std::string_view text, std::size_t at, std::size_t least, std::size_t most, Accept accept) {
+  std::size_t n = 0;
+  while (n < most && at < text.size()) {
+    std::size_t next = at;
+    if (!accept(next_char(text, next))) break;
+    at = next;
+    ++n;
+  }
+  return n < least ? kNone : at;
+}
+
+std::size_t cn(std::string_view text, std::size_t at) { return run(text, at, 1, 12, is_cn_numeral); }
+std::size_t digits(std::string_view text, std::size_t at) { return run(text, at, 1, 40, is_digit); }
+std::size_t han(std::string_view text, std::size_t at) { return run(text, at, 1, 60, is_han); }
+std::size_t space(std::string_view text, std::size_t at) { return run(text, at, 1, 60, is_space); }
+
+std::size_t number(std::string_view text, std::size_t at) {
+  const std::size_t end = digits(text, at);
+  return end != kNone ? end : cn(text, at);
+}
+
+/// Han but for the words that end a place name's use: a place in a dateline is Han only.
+std::size_t place(std::string_view text, std::size_t at) {
+  return run(text, at, 1, 12, [](char32_t c) { return is_han(c) && !is_cn_numeral(c) && c != U'电' && c != U'讯'; });
+}
+
+/// One or more names, spaced or separated: 张三 李四, 张三、李四.
+std::size_t names(std::string_view text, std::size_t at) {
+  return run(text, at, 1, 60, [](char32_t c) { return (is_han(c) || is_space(c) || c == U'、' || c == U'·') ; });
+}
+
+/// `2024年10月21日`, `10月21日`, `21日`, with digits or Chinese numerals, spaces allowed.
+std::size_t date(std::string_view text, std::size_t at) {
+  std::size_t end = kNone;
+  for (const char32_t unit : {U'年', U'月', U'日'}) {
+    std::size_t next = number(text, run(text, at, 0, 4, is_space));
+    if (next == kNone) continue;
+    next = run(text, next, 0, 4, is_space);
+    if (char_at(text, next) != unit) continue;
+    next_char(text, next);
+    at = end = next;
+  }
+  return end;
+}
+
+struct NamedClass {
+  std::string_view name;
+  CharClass match;
+};
+
+constexpr NamedClass kClasses[] = {
+    {"cn", cn},         // a Chinese numeral
+    {"ar", digits},     // decimal digits
+    {"n", number},      // either
+    {"han", han},       // Han characters
+    {"space", space},   // at least one space
+    {"place", place},   // a place name of a dateline
+    {"names", names},   // names of people
+    {"date", date},     // a date, its parts may be missing from the left
+};
+
+}  // namespace
+
+CharClass find_class(std::string_view name) {
+  for (const NamedClass& c : kClasses)
+    if (c.name == name) return c.match;
+  return nullptr;
+}
+
+}  // namespace jianbao

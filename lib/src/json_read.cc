@@ -1,0 +1,174 @@
+// Reading by simdjson's DOM parser: it validates UTF-8, and a record fits in memory.
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "jianbao/json.h"
+#include "names.h"
+#include "utf8.h"
+
+namespace jianbao {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+std::string text_of(element parent, const char* name) {
+  std::string_view value;
+  return parent[name].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+std::size_t size_of(element parent, const char* name) {
+  std::uint64_t value = 0;
+  return parent[name].get(value) == simdjson::SUCCESS ? static_cast<std::size_t>(value) : 0;
+}
+
+std::vector<std::string> texts_of(element parent, const char* name) {
+  std::vector<std::string> out;
+  array values;
+  if (parent[name].get(values) != simdjson::SUCCESS) return out;
+  for (const element value : values)
+    if (std::string_view text; value.get(text) == simdjson::SUCCESS) out.emplace_back(text);
+  return out;
+}
+
+Span to_span(element value) {
+  array pair;
+  std::uint64_t begin = 0, end = 0;
+  if (value.get(pair) != simdjson::SUCCESS || pair.size() != 2 || pair.at(0).get(begin) != simdjson::SUCCESS ||
+      pair.at(1).get(end) != simdjson::SUCCESS || begin > end)
+    throw JsonError("a span is no pair of offsets [begin,end]");
+  return {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+}
+
+Span span_of(element parent, const char* name) {
+  element value;
+  if (parent[name].get(value) != simdjson::SUCCESS) throw JsonError(std::string("member '") + name + "' is missing");
+  return to_span(value);
+}
+
+std::vector<Span> spans_of(element parent, const char* name) {
+  std::vector<Span> out;
+  array values;
+  if (parent[name].get(values) != simdjson::SUCCESS) return out;
+  for (const element value : values) out.push_back(to_span(value));
+  return out;
+}
+
+template <class Each>
+void for_each(element parent, const char* name, Each each) {
+  array values;
+  if (parent[name].get(values) != simdjson::SUCCESS) return;
+  for (const element value : values) each(value);
+}
+
+/// All members but those named, as one JSON object; empty where there are none.
+std::string other_members(object record, std::initializer_list<std::string_view> known) {
+  std::string out;
+  for (const auto& [name, value] : record) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    out += (out.empty() ? "{" : ",") + simdjson::minify(element(value)).insert(0, "\"" + std::string(name) + "\":");
+  }
+  return out.empty() ? out : out + "}";
+}
+
+Page to_page(element record) {
+  Page page;
+  page.id = text_of(record, "id");
+  page.text = text_of(record, "text");
+  page.source = text_of(record, "source");
+  page.encoding = text_of(record, "encoding");
+  page.offset = size_of(record, "offset");
+  for_each(record, "edits", [&](element e) {
+    page.edits.push_back({text_of(e, "rule"), span_of(e, "from"), span_of(e, "to"), text_of(e, "old"), text_of(e, "new")});
+    const Span to = page.edits.back().to;
+    const std::size_t last = page.edits.size() > 1 ? page.edits[page.edits.size() - 2].to.end : 0;
+    if (to.begin < last || to.end > page.text.size()) throw JsonError("an edit lies outside the text or out of order");
+  });
+  for_each(record, "doubts", [&](element d) { page.doubts.push_back({text_of(d, "rule"), span_of(d, "at"), text_of(d, "message")}); });
+  if (element meta; record["meta"].get(meta) == simdjson::SUCCESS) page.meta = simdjson::minify(meta);
+  return page;
+}
+
+/// Offsets in bytes of growing offsets in code points.
+class ByteOffsets {
+ public:
+  explicit ByteOffsets(std::string_view text) : text_(text) {}
+  std::size_t operator()(std::size_t point) {
+    if (point < point_) byte_ = point_ = 0;
+    for (; point_ < point; ++point_) {
+      if (byte_ >= text_.size()) throw JsonError("a block's range lies outside the text");
+      next_char(text_, byte_);
+    }
+    return byte_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0, point_ = 0;
+};
+
+Block to_block(element value, ByteOffsets& bytes) {
+  Block block;
+  const auto kind = value_of<BlockKind>(kBlockNames, text_of(value, "kind"));
+  if (!kind) throw JsonError("a block is of unknown kind");
+  block.kind = *kind;
+  const Span range = span_of(value, "range");
+  block.range.begin = bytes(range.begin);
+  block.range.end = bytes(range.end);
+  block.spans = spans_of(value, "spans");
+  block.level = static_cast<int>(size_of(value, "level"));
+  if (std::string label = text_of(value, "label"); !label.empty())
+    block.label = Label{std::move(label), text_of(value, "printed"), text_of(value, "style"),
+                        static_cast<int>(size_of(value, "number")), std::min(size_of(value, "label_bytes"), block.range.size())};
+  block.flags = texts_of(value, "flags");
+  return block;
+}
+
+Article to_article(element record) {
+  Article article;
+  article.id = text_of(record, "id");
+  article.page = text_of(record, "page");
+  const auto type = value_of<ArticleType>(kTypeNames, text_of(record, "type"));
+  if (!type) throw JsonError("the article is of unknown type");
+  article.type = *type;
+  article.title = text_of(record, "title");
+  article.kicker = text_of(record, "kicker");
+  article.subtitle = text_of(record, "subtitle");
+  article.column = text_of(record, "column");
+  article.agency = text_of(record, "agency");
+  article.place = text_of(record, "place");
+  article.date = text_of(record, "date");
+  article.dateline = text_of(record, "dateline");
+  article.about = text_of(record, "about");
+  article.issue = text_of(record, "issue");
+  for_each(record, "byline", [&](element p) { article.byline.push_back({text_of(p, "name"), text_of(p, "role"), text_of(p, "org")}); });
+  article.text = text_of(record, "text");
+  ByteOffsets bytes(article.text);
+  for_each(record, "blocks", [&](element b) { article.blocks.push_back(to_block(b, bytes)); });
+  article.spans = spans_of(record, "spans");
+  article.flags = texts_of(record, "flags");
+  return article;
+}
+
+}  // namespace
+
+ReadRecord read_json(std::string_view line) {
+  thread_local simdjson::dom::parser parser;
+  element record;
+  if (const auto error = parser.parse(line.data(), line.size()).get(record)) throw JsonError(simdjson::error_message(error));
+  object members;
+  if (record.get(members) != simdjson::SUCCESS) throw JsonError("not an object");
+  const std::string kind = text_of(record, "record");
+  if (kind == "page") return {to_page(record)};
+  if (kind == "article") return {to_article(record)};
+  if (!kind.empty()) return {OtherRecord{kind}};
+  if (std::string_view text; record["text"].get(text) != simdjson::SUCCESS)
+    throw JsonError("an object with neither 'record' nor a string 'text'");
+  ReadRecord bare{to_page(record), false};
+  std::get<Page>(bare.record).meta = other_members(members, {"id", "text"});
+  return bare;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,99 @@
+#include "numeral.h"
+
+#include <array>
+
+#include "chars.h"
+
+namespace jianbao {
+namespace {
+
+struct Sign {
+  char32_t character;
+  int value;  // a digit, or a power of ten from 10 on
+};
+
+// GB/T 15835-2011 for the formal ones; 〸 〹 〺 and the like are not in use in print.
+constexpr Sign kSigns[] = {
+    {U'一', 1}, {U'二', 2}, {U'三', 3}, {U'四', 4}, {U'五', 5}, {U'六', 6}, {U'七', 7}, {U'八', 8}, {U'九', 9},
+    {U'〇', 0}, {U'零', 0}, {U'○', 0}, {U'两', 2}, {U'兩', 2}, {U'十', 10}, {U'百', 100}, {U'千', 1000},
+    {U'壹', 1}, {U'贰', 2}, {U'叁', 3}, {U'肆', 4}, {U'伍', 5}, {U'陆', 6}, {U'柒', 7}, {U'捌', 8}, {U'玖', 9},
+    {U'貳', 2}, {U'參', 3}, {U'叄', 3}, {U'陸', 6}, {U'拾', 10}, {U'佰', 100}, {U'仟', 1000}, {U'廿', 20}, {U'卅', 30},
+    {U'万', 10000}, {U'萬', 10000}, {U'亿', 100000000}, {U'億', 100000000},
+};
+
+const Sign* find_sign(char32_t c) {
+  for (const Sign& sign : kSigns)
+    if (sign.character == c) return &sign;
+  return nullptr;
+}
+
+}  // namespace
+
+bool is_cn_numeral(char32_t c) { return find_sign(c) != nullptr; }
+
+std::optional<long long> parse_numeral(std::string_view text) {
+  if (text.empty() || text.size() > 60) return {};
+  bool decimal = true, positional = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    decimal = decimal && is_digit(c);
+    const Sign* sign = find_sign(c);
+    positional = positional && sign && sign->value < 10;
+    if (!decimal && !sign) return {};
+  }
+  if (decimal || positional) {
+    long long value = 0;
+    int digits = 0;
+    for (std::size_t at = 0; at < text.size(); ++digits) {
+      const char32_t c = next_char(text, at);
+      value = value * 10 + (decimal ? static_cast<long long>(fold(c) - '0') : find_sign(c)->value);
+    }
+    return digits <= 18 ? std::optional(value) : std::nullopt;
+  }
+  // total: what stands before the last 亿 or 万; section: since then; digit: waiting for its power
+  long long total = 0, section = 0, digit = -1, last_power = 100000;
+  for (std::size_t at = 0; at < text.size();) {
+    const int value = find_sign(next_char(text, at))->value;
+    if (value >= 10000) {
+      section += digit > 0 ? digit : 0;
+      if (section == 0) return {};
+      total = (total + section) * value;
+      section = 0, digit = -1, last_power = 100000;
+    } else if (value == 20 || value == 30) {
+      if (digit > 0 || last_power <= 10) return {};
+      section += value, digit = -1, last_power = 10;
+    } else if (value >= 10) {
+      if (value >= last_power || digit == 0 || (digit < 0 && value != 10)) return {};
+      section += (digit < 0 ? 1 : digit) * value;
+      digit = -1, last_power = value;
+    } else {
+      if (digit > 0 || (digit == 0 && value == 0)) return {};
+      digit = value;
+    }
+  }
+  return total + section + (digit > 0 ? digit : 0);
+}
+
+std::string cn_numeral(int value) {
+  static constexpr std::array<const char*, 10> kDigits = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  static constexpr std::array<const char*, 4> kPowers = {"千", "百", "十", ""};
+  if (value <= 0 || value > 9999) return std::to_string(value);
+  std::string out;
+  bool zero = false;
+  int rest = value;
+  for (int power = 1000, i = 0; power > 0; power /= 10, ++i) {
+    const int digit = rest / power;
+    rest %= power;
+    if (digit == 0) {
+      zero = !out.empty();
+      continue;
+    }
+    if (zero) out += kDigits[0];
+    zero = false;
+    if (!(power == 10 && digit == 1 && out.empty())) out += kDigits[static_cast<std::size_t>(digit)];
+    out += kPowers[static_cast<std::size_t>(i)];
+  }
+  return out;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,41 @@
+// Tables of linguistic knowledge: tab-separated rows under one line of column names. Lines that begin with # are notes,
+// cells are trimmed of spaces, the first column is the row's id.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jianbao {
+
+class Table {
+ public:
+  struct Row {
+    std::vector<std::string> cells;
+    std::string place;  ///< `file:line`, for messages
+  };
+
+  /// Throws RulesError where a row has more cells than there are columns, or no id.
+  Table(std::string_view name, std::string_view text);
+
+  const std::string& name() const { return name_; }
+  const std::vector<Row>& rows() const { return rows_; }
+  const std::vector<std::string>& columns() const { return columns_; }
+
+  /// A cell by its column's name, empty where the row has none; throws RulesError where there is no such column.
+  const std::string& cell(const Row& row, std::string_view column) const;
+
+  /// Rows of `other` replace those of the same id, or are added. Throws RulesError where the columns differ.
+  void merge(const Table& other);
+
+ private:
+  std::string name_;
+  std::vector<std::string> columns_;
+  std::vector<Row> rows_;
+};
+
+/// The pieces of `text` between separators, trimmed, without the empty ones.
+std::vector<std::string> split_cell(std::string_view text, char separator = ' ');
+
+}  // namespace jianbao

@@ -1,0 +1,241 @@
+#include "cli.h"
+
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <memory>
+#include <thread>
+
+#include "input.h"
+
+namespace tools {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  Format format = Format::jsonl;
+  bool bom = false;
+  std::string rules, encoding;
+  unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+  bool verbose = false;
+};
+
+/// What became of a unit: bytes for standard output, and what to say about it.
+struct Done {
+  std::string bytes;
+  bool page = false;  ///< the bytes are a page of a text stream
+  std::vector<std::string> errors, warnings;
+};
+
+/// Standard output is gone because its reader has enough.
+struct PipeClosed {};
+
+void write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (n >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(n));
+    } else if (errno == EPIPE) {
+      throw PipeClosed{};
+    } else if (errno != EINTR) {
+      throw std::runtime_error(fmt::format("standard output: {}", std::strerror(errno)));
+    }
+  }
+}
+
+std::string place_of(const Unit& unit) {
+  const std::string file = unit.file.empty() ? "standard input" : unit.file;
+  return unit.line > 0 ? fmt::format("{}:{}", file, unit.line) : file;
+}
+
+/// How many faulty places of one page are named one by one.
+constexpr std::size_t kFaultsNamed = 3;
+
+class Worker {
+ public:
+  Worker(const Tool& tool, const Options& options, const jianbao::Rules& rules)
+      : tool_(tool), options_(options), rules_(rules), clean_(tool.clean ? *tool.clean : jianbao::CleanOptions{}) {}
+
+  Done process(const Unit& unit) const {
+    Done done;
+    try {
+      Sheet sheet = unit.line > 0 ? read_record(unit, done) : read_page(unit, done);
+      if (!sheet.page && sheet.articles.empty()) return done;
+      if (tool_.splits && sheet.page) sheet.articles = jianbao::split(*sheet.page, rules_);
+      if (tool_.each_text) {
+        done.bytes = tool_.each_text(sheet, rules_);
+        done.page = done.bytes.empty() || done.bytes.front() != '{';
+      } else {
+        Output output(options_.format, *tool_.records);
+        tool_.each(sheet, rules_, output);
+        done.bytes = output.take();
+      }
+    } catch (const jianbao::JsonError& error) {
+      done.errors.push_back(fmt::format("{}: {}", place_of(unit), error.what()));
+    }
+    return done;
+  }
+
+ private:
+  Sheet read_page(const Unit& unit, Done& done) const {
+    const jianbao::Decoded decoded = jianbao::decode(unit.bytes, unit.encoding);
+    for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
+      if (i == kFaultsNamed) {
+        done.errors.push_back(fmt::format("{}: … and {} more places", place_of(unit), decoded.faults.size() - i));
+        break;
+      }
+      done.errors.push_back(fmt::format("{}: byte {} is not {}", place_of(unit), unit.offset + decoded.faults[i],
+                                        decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
+    }
+    jianbao::Page page = jianbao::clean(decoded.text, unit.id, unit.offset, clean_, rules_);
+    page.source = unit.file;
+    page.encoding = decoded.encoding;
+    return {std::move(page), {}};
+  }
+
+  Sheet read_record(const Unit& unit, Done& done) const {
+    jianbao::ReadRecord read = jianbao::read_json(unit.bytes);
+    if (auto* article = std::get_if<jianbao::Article>(&read.record)) {
+      if (tool_.splits) return {{}, {std::move(*article)}};
+      throw jianbao::JsonError("an article record, where pages are read");
+    }
+    if (auto* page = std::get_if<jianbao::Page>(&read.record)) {
+      if (page->id.empty()) page->id = fmt::format("{}#{}", unit.file.empty() ? "stdin" : unit.file, unit.line);
+      if (read.cleaned) return {std::move(*page), {}};
+      jianbao::Page cleaned = jianbao::clean(page->text, page->id, 0, clean_, rules_);
+      cleaned.source = unit.file;
+      cleaned.meta = std::move(page->meta);
+      return {std::move(cleaned), {}};
+    }
+    done.warnings.push_back(fmt::format("{}: a {} record is passed over", place_of(unit),
+                                        std::get<jianbao::OtherRecord>(read.record).kind));
+    return {};
+  }
+
+  const Tool& tool_;
+  const Options& options_;
+  const jianbao::Rules& rules_;
+  jianbao::CleanOptions clean_;
+};
+
+class Writer {
+ public:
+  explicit Writer(Messages& messages) : messages_(messages) {}
+  void operator()(const Done& done) {
+    for (const std::string& text : done.errors) messages_.error(text);
+    for (const std::string& text : done.warnings) messages_.warning(text);
+    if (done.page && pages_++ > 0) write_all("\f");
+    write_all(done.bytes);
+  }
+
+ private:
+  Messages& messages_;
+  std::size_t pages_ = 0;
+};
+
+void run_serial(Input& input, const Worker& worker, Writer& writer) {
+  for (Unit unit; input.next(unit);) writer(worker.process(unit));
+}
+
+void run_parallel(Input& input, const Worker& worker, Writer& writer, unsigned threads) {
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  using Shared = std::shared_ptr<Unit>;
+  tbb::parallel_pipeline(
+      2 * threads,
+      tbb::make_filter<void, Shared>(tbb::filter_mode::serial_in_order,
+                                     [&](tbb::flow_control& control) {
+                                       auto unit = std::make_shared<Unit>();
+                                       if (!input.next(*unit)) control.stop();
+                                       return unit;
+                                     }) &
+          tbb::make_filter<Shared, std::shared_ptr<Done>>(
+              tbb::filter_mode::parallel, [&](const Shared& unit) { return std::make_shared<Done>(worker.process(*unit)); }) &
+          tbb::make_filter<std::shared_ptr<Done>, void>(tbb::filter_mode::serial_in_order,
+                                                        [&](const std::shared_ptr<Done>& done) { writer(*done); }));
+}
+
+void add_options(CLI::App& app, Options& options, const Tool& tool) {
+  app.add_option("files", options.files, "files to read; none or -: standard input")->type_name("FILE");
+  if (tool.records) {
+    const std::map<std::string, Format> names = {{"jsonl", Format::jsonl}, {"csv", Format::csv}, {"tsv", Format::tsv},
+                                                 {"md", Format::md},       {"text", Format::text}};
+    app.add_option("-f,--format", options.format, "form of the output: jsonl, csv, tsv, md or text")
+        ->transform(CLI::CheckedTransformer(names))
+        ->type_name("FORM")
+        ->option_text("FORM (jsonl)");
+    app.add_flag("--bom", options.bom, "begin a table with a byte order mark, for spreadsheets that want one");
+  }
+  app.add_option("--rules", options.rules, "add or replace rows of the tables by those in DIR/*.tsv")->type_name("DIR");
+  app.add_option("--encoding", options.encoding, "encoding of the input, if it is not to be found out")->type_name("NAME");
+  app.add_option("-j,--threads", options.threads, "pages to work on at once; all cores by default")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+  app.add_flag("-v,--verbose", options.verbose, "say on standard error what is done");
+  app.set_version_flag("-V,--version", tool.description.name + " " + JIANBAO_VERSION);
+  app.footer("Examples:\n" + tool.description.examples);
+}
+
+void start_log(const std::string& name, bool verbose) {
+  spdlog::set_default_logger(spdlog::stderr_logger_st(name));
+  spdlog::set_pattern("%n: %v");
+  spdlog::set_level(verbose ? spdlog::level::info : spdlog::level::warn);
+}
+
+int process(const Options& options, const Tool& tool, Messages& messages) {
+  std::optional<jianbao::Rules> own;
+  if (!options.rules.empty()) own.emplace(options.rules);
+  const jianbao::Rules& rules = own ? *own : jianbao::Rules::standard();
+  if (!options.encoding.empty()) jianbao::decode("", options.encoding);  // a wrong name is a wrong command line
+  Input input(options.files, options.encoding, messages);
+  const Worker worker(tool, options, rules);
+  Writer writer(messages);
+  if (tool.records) {
+    if (options.bom) write_all("\xEF\xBB\xBF");
+    write_all(Output(options.format, *tool.records).header());
+  }
+  if (options.threads == 1)
+    run_serial(input, worker, writer);
+  else
+    run_parallel(input, worker, writer, options.threads);
+  return std::max(messages.status(), tool.finish());
+}
+
+}  // namespace
+
+int run(int argc, char** argv, Tool& tool) {
+  std::signal(SIGPIPE, SIG_IGN);
+  CLI::App app(tool.description.purpose, tool.description.name);
+  Options options;
+  add_options(app, options, tool);
+  tool.add_options(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  start_log(tool.description.name, options.verbose);
+  Messages messages(tool.description.name);
+  try {
+    return process(options, tool, messages);
+  } catch (const PipeClosed&) {
+    return messages.status();
+  } catch (const jianbao::RulesError& error) {
+    messages.error(error.what());
+    return 2;
+  } catch (const std::invalid_argument& error) {
+    messages.error(error.what());
+    return 2;
+  } catch (const std::exception& error) {
+    messages.error(error.what());
+    return 1;
+  }
+}
+
+}  // namespace tools

@@ -1,0 +1,43 @@
+// What all tools share: the command line, the loop over the input, exit codes and closed pipes.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jianbao/jianbao.h"
+#include "output.h"
+
+namespace tools {
+
+/// How a tool presents itself.
+struct Description {
+  std::string name;
+  std::string purpose;   ///< one sentence
+  std::string examples;  ///< lines of a shell, printed under --help
+};
+
+/// One unit of input, as far as earlier stages have taken it. `articles` is filled by read_articles().
+struct Sheet {
+  std::optional<jianbao::Page> page;        ///< absent where the input was an article record
+  std::vector<jianbao::Article> articles;
+};
+
+/// A tool: its options, and what it does with one sheet. `each` may run on several sheets at once.
+struct Tool {
+  Description description;
+  std::function<void(CLI::App&)> add_options = [](CLI::App&) {};
+  bool splits = true;                         ///< whether it wants articles; else pages only
+  std::optional<Kind> records;                ///< what it writes; nothing: text of its own
+  std::function<void(const Sheet&, const jianbao::Rules&, Output&)> each;      ///< for tools that write records
+  std::function<std::string(const Sheet&, const jianbao::Rules&)> each_text;   ///< for the others
+  std::function<int()> finish = [] { return 0; };                              ///< adds to the exit status
+  jianbao::CleanOptions* clean = nullptr;     ///< how pages are cleaned; null: as usual
+};
+
+/// Run it: parse, read, process in order, write. Returns the exit status of the contract.
+int run(int argc, char** argv, Tool& tool);
+
+}  // namespace tools

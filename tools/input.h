@@ -1,0 +1,64 @@
+// Files and streams, unit by unit: a page of a text stream or a record of a record stream.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tools {
+
+/// Messages on standard error, `tool: file: what`, and the exit status that follows from them.
+class Messages {
+ public:
+  explicit Messages(std::string tool) : tool_(std::move(tool)) {}
+  void error(std::string_view text);    ///< some input could not be read: the tool goes on and exits with 1
+  void warning(std::string_view text);  ///< something a user should know; the exit status stays
+  int status() const { return status_; }
+
+ private:
+  std::string tool_;
+  int status_ = 0;
+};
+
+/// One piece of input as it came.
+struct Unit {
+  std::string bytes;
+  std::string file;          ///< as named on the command line; empty for standard input
+  std::string id;            ///< of a page of text: the file's stem, `#2` and so on behind it for further pages
+  std::string encoding;      ///< forced or found; empty: find it
+  std::size_t line = 0;      ///< of a record: its line in the file; 0: the unit is a page of text
+  std::size_t offset = 0;    ///< of a page of text: where it begins in the file, in bytes
+};
+
+/// Reads the files one after the other and holds no more than one unit (and one buffer) at a time.
+class Input {
+ public:
+  /// No files: standard input; the name `-` also stands for it.
+  Input(std::vector<std::string> files, std::string encoding, Messages& messages);
+  ~Input();
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  /// The next unit; false at the end. A file that cannot be read is reported and passed over.
+  bool next(Unit& unit);
+
+ private:
+  bool open_next();
+  void close();
+  bool fill();
+  bool take_until(char end, std::string& out);
+  void start_file();
+
+  std::vector<std::string> files_;
+  std::string encoding_;
+  Messages& messages_;
+  std::size_t file_ = 0;
+  int handle_ = -1;
+  bool at_end_ = true, records_ = false;
+  std::string name_, stem_, buffer_;
+  std::size_t at_ = 0;                       // in buffer_
+  std::size_t page_ = 0, line_ = 0, offset_ = 0;
+};
+
+}  // namespace tools

@@ -1,0 +1,184 @@
+#include "output.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace tools {
+namespace {
+
+using jianbao::Article;
+using jianbao::Clause;
+using jianbao::Heading;
+using jianbao::Notice;
+
+constexpr std::string_view kTypes[] = {"document", "news", "caption", "notice", "furniture", "ad", "other"};
+
+std::string join(const std::vector<std::string>& list, std::string_view between) {
+  return fmt::format("{}", fmt::join(list, between));
+}
+
+template <class T, class Text>
+std::string join_of(const std::vector<T>& list, std::string_view between, Text text) {
+  std::string out;
+  for (const T& value : list) out += (out.empty() ? std::string() : std::string(between)) + text(value);
+  return out;
+}
+
+std::string number(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : std::string(); }
+
+std::string type_name(const Article& article) { return std::string(kTypes[static_cast<std::size_t>(article.type)]); }
+
+/// A cell of a CSV table (RFC 4180).
+std::string csv_cell(const std::string& cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
+  return out + '"';
+}
+
+/// A cell of a TSV table: tabs and line ends become escapes, as the IANA type has no quoting.
+std::string tsv_cell(const std::string& cell) {
+  std::string out;
+  for (const char c : cell) {
+    if (c == '\t')
+      out += "\\t";
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
+  }
+  return out;
+}
+
+const std::vector<std::string>& columns(Kind kind) {
+  static const std::vector<std::string> kColumns[] = {
+      {"id", "page", "type", "date", "agency", "place", "byline", "column", "kicker", "title", "subtitle", "flags", "text"},
+      {"id", "article", "level", "label", "number", "path", "text"},
+      {"id", "article", "title", "level", "label", "number", "path", "cite", "heading", "text", "leaf", "flags"},
+      {"id", "article", "kind", "title", "parties", "items", "numbers", "issuers", "amounts", "signatory", "date", "phones",
+       "deadline_days", "court", "case_number", "credit_code", "capital_before", "capital_after", "flags", "text"},
+      {"record", "id", "article", "type", "title", "path", "text", "flags"},
+  };
+  return kColumns[static_cast<std::size_t>(kind)];
+}
+
+std::string field(const Notice& notice, std::string_view name) {
+  for (const auto& [key, value] : notice.fields) {
+    if (key != name) continue;
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* amount = std::get_if<double>(&value)) return fmt::format("{}", *amount);
+    return join(std::get<std::vector<std::string>>(value), "; ");
+  }
+  return {};
+}
+
+std::string flags_of(const std::vector<std::string>& flags) { return join(flags, " "); }
+
+// ---- Markdown and text: for reading
+
+void read_out(std::string& out, const Article& a, bool markdown) {
+  if (markdown) fmt::format_to(std::back_inserter(out), "<!-- {} {} -->\n\n", a.id, type_name(a));
+  else fmt::format_to(std::back_inserter(out), "[{}] {}\n", a.id, type_name(a));
+  for (const jianbao::Block& block : a.blocks) {
+    std::string_view mark;
+    if (markdown && block.kind == jianbao::BlockKind::title) mark = "# ";
+    if (markdown && block.kind == jianbao::BlockKind::heading) mark = "## ";
+    fmt::format_to(std::back_inserter(out), "{}{}\n{}", mark, a.view(block), markdown ? "\n" : "");
+  }
+  if (!markdown) out += '\n';
+}
+
+void read_out(std::string& out, const Heading& h, bool markdown) {
+  const auto depth = static_cast<std::size_t>(std::max(1, h.level) - 1);
+  fmt::format_to(std::back_inserter(out), "{}{}{}{}\n", std::string(2 * depth, ' '), markdown ? "- " : "", h.label, h.text);
+}
+
+void read_out(std::string& out, const Clause& c, bool markdown) {
+  if (c.level == 0)
+    fmt::format_to(std::back_inserter(out), "{}\n\n", c.text);
+  else if (markdown)
+    fmt::format_to(std::back_inserter(out), "{} {}\n\n{}\n\n", std::string(static_cast<std::size_t>(std::min(c.level + 1, 6)), '#'), c.label, c.text);
+  else
+    fmt::format_to(std::back_inserter(out), "{}\t{}\n", c.cite, c.text);
+}
+
+void read_out(std::string& out, const Notice& n, bool markdown) {
+  fmt::format_to(std::back_inserter(out), "{}[{}] {}\n", markdown ? "### " : "", n.kind, n.title);
+  const auto line = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) fmt::format_to(std::back_inserter(out), "{}{}: {}\n", markdown ? "- " : "  ", name, value);
+  };
+  line("parties", join_of(n.parties, "、", [](const auto& p) { return p.name; }));
+  for (const jianbao::Item& item : n.items)
+    line("item", item.name + (item.numbers.empty() ? "" : " " + join(item.numbers, "、")) + (item.issuer.empty() ? "" : " (" + item.issuer + ")"));
+  line("signatory", n.signatory);
+  line("date", n.date);
+  line("phones", join(n.phones, "、"));
+  line("deadline_days", number(n.deadline_days));
+  for (const auto& [name, value] : n.fields) line(name, field(n, name));
+  line("text", n.text);
+  out += '\n';
+}
+
+}  // namespace
+
+std::string Output::header() const {
+  if (format_ != Format::csv && format_ != Format::tsv) return {};
+  Output names(format_, kind_);
+  names.row(columns(kind_));
+  return names.take();
+}
+
+void Output::row(const Cells& cells) {
+  const bool csv = format_ == Format::csv;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) bytes_ += csv ? ',' : '\t';
+    bytes_ += csv ? csv_cell(cells[i]) : tsv_cell(cells[i]);
+  }
+  bytes_ += csv ? "\r\n" : "\n";
+}
+
+template <class Record>
+void Output::write_record(const Record& record, const Cells& own) {
+  switch (format_) {
+    case Format::jsonl: jianbao::write_json(bytes_, record); break;
+    case Format::csv:
+    case Format::tsv: row(own); break;
+    case Format::md: read_out(bytes_, record, true); break;
+    case Format::text: read_out(bytes_, record, false); break;
+  }
+}
+
+void Output::write(const Article& a) {
+  write_record(a, kind_ == Kind::mixed
+                      ? Cells{"article", a.id, a.id, type_name(a), a.title, "", a.text, flags_of(a.flags)}
+                      : Cells{a.id, a.page, type_name(a), a.date, a.agency, a.place,
+                              join_of(a.byline, "、", [](const auto& p) { return p.name; }), a.column, a.kicker, a.title,
+                              a.subtitle, flags_of(a.flags), a.text});
+}
+
+void Output::write(const Heading& h) {
+  write_record(h, {h.id, h.article, fmt::format("{}", h.level), h.label, h.label.empty() ? "" : fmt::format("{}", h.number),
+                   join(h.path, "/"), h.text});
+}
+
+void Output::write(const Clause& c) {
+  write_record(c, kind_ == Kind::mixed
+                      ? Cells{"clause", c.id, c.article, "", c.title, join(c.path, "/"), c.text, flags_of(c.flags)}
+                      : Cells{c.id, c.article, c.title, fmt::format("{}", c.level), c.label,
+                              c.label.empty() ? "" : fmt::format("{}", c.number), join(c.path, "/"), c.cite, c.heading, c.text,
+                              c.leaf ? "true" : "false", flags_of(c.flags)});
+}
+
+void Output::write(const Notice& n) {
+  if (kind_ == Kind::mixed) return write_record(n, {"notice", n.id, n.article, n.kind, n.title, "", n.text, flags_of(n.flags)});
+  write_record(n, {n.id, n.article, n.kind, n.title, join_of(n.parties, "; ", [](const auto& p) { return p.name; }),
+                   join_of(n.items, "; ", [](const auto& i) { return i.name; }),
+                   join_of(n.items, "; ", [](const auto& i) { return join(i.numbers, ", "); }),
+                   join_of(n.items, "; ", [](const auto& i) { return i.issuer; }),
+                   join_of(n.items, "; ", [](const auto& i) { return number(i.amount); }), n.signatory, n.date,
+                   join(n.phones, "; "), number(n.deadline_days), field(n, "court"), field(n, "case_number"),
+                   field(n, "credit_code"), field(n, "capital_before"), field(n, "capital_after"), flags_of(n.flags), n.text});
+}
+
+}  // namespace tools

@@ -1,0 +1,43 @@
+// Records in the form a user chose: JSON Lines, a table, Markdown or plain text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/jianbao.h"
+
+namespace tools {
+
+enum class Format { jsonl, csv, tsv, md, text };
+
+/// What a table's rows are: each kind has columns of its own; `mixed` has those that all kinds share.
+enum class Kind { article, heading, clause, notice, mixed };
+
+/// Turns records into bytes; holds no state between records, so that units may be written in any order and joined.
+class Output {
+ public:
+  Output(Format format, Kind kind) : format_(format), kind_(kind) {}
+
+  /// What stands before the first record: a table's line of column names.
+  std::string header() const;
+
+  void write(const jianbao::Article& article);
+  void write(const jianbao::Heading& heading);
+  void write(const jianbao::Clause& clause);
+  void write(const jianbao::Notice& notice);
+
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  using Cells = std::vector<std::string>;
+  void row(const Cells& cells);
+  template <class Record>
+  void write_record(const Record& record, const Cells& own);
+
+  Format format_;
+  Kind kind_;
+  std::string bytes_;
+};
+
+}  // namespace tools
