@@ -1,0 +1,22 @@
+// The passes of cleaning, in order. Each reads the text once from left to right and writes its changes to a Rewriter.
+#pragma once
+
+#include <string_view>
+
+#include "edits.h"
+#include "jianbao/clean.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// What every pass is given.
+struct CleanContext {
+  const Rules& rules;
+  const CleanOptions& options;
+};
+
+void clean_unicode(const CleanContext& context, Rewriter& out);     ///< clean_unicode.cc: characters that have a proper form
+void clean_joins(const CleanContext& context, Rewriter& out);       ///< join.cc: lines to paragraphs
+void clean_punct(const CleanContext& context, Rewriter& out);       ///< punct.cc: width and pairs of marks
+
+}  // namespace jianbao
