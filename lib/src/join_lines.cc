@@ -1,0 +1,152 @@
+#include "join_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "chars.h"
+#include "pattern.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+/// The patterns of starts.tsv by the character they begin with.
+class Starts {
+ public:
+  explicit Starts(const Rules::Tables& tables) {
+    const Table& table = tables.table("starts");
+    for (const Table::Row& row : table.rows()) {
+      Pattern pattern(table.cell(row, "pattern"), row.place);
+      if (pattern.first().empty()) {
+        any_.push_back(pattern);
+      } else {
+        for (const char32_t c : pattern.first()) by_first_[c].push_back(pattern);
+      }
+    }
+  }
+
+  bool matches(std::string_view line) const {
+    const char32_t first = fold(first_char(line));
+    if (is_bullet(first)) return true;
+    if (const auto found = by_first_.find(first); found != by_first_.end())
+      for (const Pattern& pattern : found->second)
+        if (pattern.matches(line)) return true;
+    // Patterns without a literal in front begin with a number.
+    if (!is_digit(first) && numerals_.find(first) == std::u32string::npos) return false;
+    return std::any_of(any_.begin(), any_.end(), [&](const Pattern& pattern) { return pattern.matches(line); });
+  }
+
+ private:
+  static bool is_bullet(char32_t c) {
+    return (c >= 0x25A0 && c <= 0x27BF) || c == U'※' || c == U'•' || (c >= 0x2460 && c <= 0x24FF) || c == U'【' || c == '#' ||
+           c == '|' || c == U'▲';
+  }
+
+  std::map<char32_t, std::vector<Pattern>> by_first_;
+  std::vector<Pattern> any_;
+  std::u32string numerals_ = U"一二三四五六七八九十百零〇廿";
+};
+
+/// Lines over this many bytes are paragraphs: their widths and beginnings do not matter.
+constexpr std::size_t kLongest = 3 * (kWidestColumn + 20);
+
+class LineReader {
+ public:
+  LineReader(std::string_view text, const Rules& rules) : text_(text), starts_(rules.tables().compiled<Starts>()) {}
+
+  std::vector<PrintedLine> run() {
+    int blanks = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', at), text_.size());
+      if (const std::string_view content = trim(text_.substr(at, end - at)); content.empty()) {
+        ++blanks;
+      } else {
+        lines_.push_back(read(at, end, content));
+        lines_.back().blanks = blanks;
+        blanks = 0;
+      }
+      at = end + 1;
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  PrintedLine read(std::size_t at, std::size_t end, std::string_view content) {
+    PrintedLine line;
+    line.begin = static_cast<std::size_t>(content.data() - text_.data());
+    line.end = line.begin + content.size();
+    line.break_at = end;
+    line.hard_break = end >= at + 2 && text_.substr(end - 2, 2) == "  ";
+    for (std::size_t i = at; i < line.begin;) line.indent += next_char(text_, i) == 0x3000;
+    line.first = first_char(content);
+    line.last = last_char(content);
+    if (content.size() <= kLongest) {
+      measure(line);
+      line.starts = starts_.matches(content);
+    } else {
+      line.comma = line.stop = true;
+      line.starts = line.first == '#';
+    }
+    return line;
+  }
+
+  void measure(PrintedLine& line) {
+    for (std::size_t at = line.begin; at < line.end;) {
+      const char32_t c = next_char(text_, at);
+      line.stop |= c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
+      line.comma |= c == U'，' || c == ',' || c == U'、' || c == U'；' || c == ';';
+      if (c == ' ') continue;  // OCR sets them as it likes
+      line.width += c < 0x80 ? 1 : 2;
+      line.even_width += 2;
+    }
+    line.width += 2 * line.indent;
+    line.even_width += 2 * line.indent;
+  }
+
+  std::string_view text_;
+  const Starts& starts_;
+  std::vector<PrintedLine> lines_;
+};
+
+/// May not stand at the beginning of a line.
+bool is_hanging(char32_t c) {
+  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
+}
+
+bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
+
+}  // namespace
+
+std::vector<PrintedLine> read_lines(std::string_view text, const Rules& rules) { return LineReader(text, rules).run(); }
+
+bool ends_sentence(std::string_view text, const PrintedLine& line) {
+  std::size_t at = line.end;
+  while (at > line.begin) {
+    at = before(text, at);
+    const char32_t c = char_at(text, at);
+    if (is_stop(c)) return true;
+    if (!is_closing(c)) return false;
+  }
+  return false;
+}
+
+int first_unit(std::string_view text, const PrintedLine& line, bool even) {
+  const auto width = [&](char32_t c) { return c < 0x80 && !even ? 1 : 2; };
+  int total = 0;
+  std::size_t at = line.begin;
+  char32_t c = next_char(text, at);
+  for (; at < line.end && is_opening(c); c = next_char(text, at)) total += width(c);
+  total += width(c);
+  const bool word = is_word(c);
+  while (at < line.end && total < 2 * kWidestColumn) {
+    const char32_t next = char_at(text, at);
+    const bool joined = word && (is_word(next) || next == '.' || next == '-' || next == '%');
+    if (!joined && !is_hanging(next)) break;
+    total += width(next_char(text, at));
+    if (!joined) break;
+  }
+  return total;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,90 @@
+#include "join_measure.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace jianbao {
+namespace {
+
+constexpr int kNarrowestColumn = 2 * 9;  // half characters: eight are a line of verse
+constexpr std::size_t kSureBlock = 4;    // lines that show a measure without the neighbours' word for it
+constexpr int kHanging = 2;              // a mark may stand behind the measure
+
+}  // namespace
+
+Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines) : text_(text), lines_(lines) {
+  find_blocks();
+  choose_counting();
+  find_measures();
+}
+
+void Measures::find_blocks() {
+  block_of_.resize(lines_.size());
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (i == 0 || lines_[i].blanks > 0) blocks_.push_back({i, i});
+    blocks_.back().end = i + 1;
+    block_of_[i] = blocks_.size() - 1;
+  }
+}
+
+/// The commonest width of a block, the wider of two equally common ones.
+int Measures::mode(const Block& block, bool even, std::size_t* count) const {
+  std::array<std::size_t, 2 * kWidestColumn + 1> widths{};
+  for (std::size_t i = block.begin; i < block.end; ++i) {
+    const int w = even ? lines_[i].even_width : lines_[i].width;
+    if (w >= kNarrowestColumn && w <= 2 * kWidestColumn) ++widths[static_cast<std::size_t>(w)];
+  }
+  std::size_t best = 0;
+  for (std::size_t w = 0; w < widths.size(); ++w)
+    if (widths[w] > 0 && widths[w] >= widths[best]) best = w;
+  *count = widths[best];
+  return static_cast<int>(best);
+}
+
+/// Print and OCR set digits and letters half as wide as Han; text wrapped by counting does not. What makes more lines
+/// equally wide is how this page counts.
+void Measures::choose_counting() {
+  std::array<std::size_t, 2> agreeing{};
+  for (const Block& block : blocks_)
+    for (const bool even : {false, true}) {
+      std::size_t count = 0;
+      mode(block, even, &count);
+      if (count > 1) agreeing[even] += count;
+    }
+  even_ = agreeing[1] > agreeing[0];
+  slack_ = even_ ? 0 : 2;
+}
+
+void Measures::find_measures() {
+  const auto near = [](int a, int b) { return std::abs(a - b) <= 2; };
+  int last = 0;
+  for (Block& block : blocks_) {
+    std::size_t count = 0, open = 0;
+    const int measure = mode(block, even_, &count);
+    for (std::size_t i = block.begin; i < block.end; ++i)
+      open += width(i) == measure && !ends_sentence(text_, lines_[i]);
+    // Paragraphs of one line each end their sentences; the full lines of a column mostly do not.
+    const bool sure = block.end - block.begin >= kSureBlock || near(measure, last);
+    if (count >= 2 && 2 * open >= count && sure) block.own = last = measure;
+    block.before = last;
+  }
+  int next = 0;
+  for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+    block->after = next;
+    if (block->own > 0) next = block->own;
+  }
+}
+
+bool Measures::fills(std::size_t i, int measure) const {
+  if (measure == 0 || width(i) > measure + kHanging + 2 * slack_) return false;
+  return width(i) + first_unit(text_, lines_[i + 1], even_) > measure - slack_;
+}
+
+bool Measures::is_full(std::size_t i) const {
+  if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
+  const Block& block = blocks_[block_of_[i]];
+  return block.own > 0 ? fills(i, block.own) : fills(i, block.before) || fills(i, block.after);
+}
+
+}  // namespace jianbao
