@@ -18,5 +18,6 @@ struct CleanContext {
 void clean_unicode(const CleanContext& context, Rewriter& out);     ///< clean_unicode.cc: characters that have a proper form
 void clean_joins(const CleanContext& context, Rewriter& out);       ///< join.cc: lines to paragraphs
 void clean_punct(const CleanContext& context, Rewriter& out);       ///< punct.cc: width and pairs of marks
+void clean_spaces(const CleanContext& context, Rewriter& out);      ///< punct_space.cc: stray spaces
 
 }  // namespace jianbao

@@ -43,31 +43,31 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (following.starts || following.indent > 0 || line.hard_break || line.first == '#') return false;
+    if (following.start == Start::never || following.indent > 0 || line.hard_break || line.first == '#') return false;
     return measures_.is_full(i) ? fills_and_goes_on(i) : is_cut(i);
   }
 
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    const bool rest = ends_sentence(text_, following) || measures_.is_full(i + 1);
-    if (ends_sentence(text_, line)) return following.blanks == 0 && rest;
-    if (fold(line.last) == U'：') return following.blanks == 0 && !is_han(following.first);
-    if (following.blanks == 0) return true;
-    return rest && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
+    const bool rest = ends_clause(following) || measures_.is_full(i + 1);
+    if (ends_clause(line) || fold(line.last) == U'：')
+      return following.blanks == 0 && rest && following.start == Start::none;
+    if (following.blanks == 0) return following.start != Start::gap || indented_;
+    return rest && following.start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
   }
 
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
   bool is_cut(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
+    if (following.start != Start::none || !is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
+    if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
-    if (!is_open_end(line.last) || !(is_han(following.first) || is_opening(following.first) || is_digit(following.first))) return false;
-    if (!ends_sentence(text_, following) || !line.comma) return false;
-    const bool comma_end = !is_han(line.last);
-    if (!comma_end && !line.stop && text.size() < kRunning) return false;
-    if (!comma_end && text.size() >= kRunning && text.find("。") == std::string_view::npos && text.size() < kRunning) return false;
+    if (is_han(line.last) && text.size() < kRunning && text.find("。") == std::string_view::npos) return false;
     return !has_tail(text);
   }
+
+  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；'; }
 
   /// A sentence cannot end with it.
   static bool is_open_end(char32_t c) {
@@ -75,12 +75,14 @@ class Joiner {
     return is_han(c) || c == U'，' || c == U'、' || c == U'；' || (is_opening(c) && c != U'［');
   }
 
-  /// Behind its last sentence stands something set off by a space: a credit or a signature.
+  /// Behind its last mark stands something set off by a space: a credit or a signature.
   static bool has_tail(std::string_view text) {
-    const std::size_t stop = text.rfind("。");
-    const std::string_view rest = text.substr(stop == std::string_view::npos ? 0 : stop);
-    for (std::size_t at = 0; at < rest.size();)
-      if (is_space(next_char(rest, at))) return true;
+    for (std::size_t at = text.size(); at > 0;) {
+      at = before(text, at);
+      const char32_t c = fold(char_at(text, at));
+      if (is_space(c)) return true;
+      if (c == U'。' || c == U'，' || c == U'、' || is_closing(c)) return false;
+    }
     return false;
   }
 
@@ -96,7 +98,7 @@ class Joiner {
     const PrintedLine& line = lines_[i];
     if (joins_[i]) {
       const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
-      out_.replace({line.end, next(i).begin}, words ? " " : "", Rule::line_join);
+      out_.replace({line.end, next(i).begin}, words || next(i).start == Start::gap ? " " : "", Rule::line_join);
       return next(i).begin;
     }
     if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);

@@ -1,10 +1,10 @@
 #include "join_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "chars.h"
+#include "numeral.h"
 #include "pattern.h"
 #include "tables.h"
 
@@ -17,35 +17,46 @@ class Starts {
   explicit Starts(const Rules::Tables& tables) {
     const Table& table = tables.table("starts");
     for (const Table::Row& row : table.rows()) {
-      Pattern pattern(table.cell(row, "pattern"), row.place);
-      if (pattern.first().empty()) {
-        any_.push_back(pattern);
-      } else {
-        for (const char32_t c : pattern.first()) by_first_[c].push_back(pattern);
-      }
+      const Entry entry{Pattern(table.cell(row, "pattern"), row.place), start_of(table.cell(row, "joins"), row.place)};
+      if (entry.pattern.first().empty()) any_.push_back(entry);
+      for (const char32_t c : entry.pattern.first()) by_first_[c].push_back(entry);
     }
   }
 
-  bool matches(std::string_view line) const {
+  Start find(std::string_view line) const {
     const char32_t first = fold(first_char(line));
-    if (is_bullet(first)) return true;
+    if (is_bullet(first)) return Start::never;
     if (const auto found = by_first_.find(first); found != by_first_.end())
-      for (const Pattern& pattern : found->second)
-        if (pattern.matches(line)) return true;
-    // Patterns without a literal in front begin with a number.
-    if (!is_digit(first) && numerals_.find(first) == std::u32string::npos) return false;
-    return std::any_of(any_.begin(), any_.end(), [&](const Pattern& pattern) { return pattern.matches(line); });
+      if (const Start start = find(found->second, line); start != Start::none) return start;
+    // What begins with no literal begins with a number.
+    return is_digit(first) || is_cn_numeral(first) ? find(any_, line) : Start::none;
   }
 
  private:
-  static bool is_bullet(char32_t c) {
-    return (c >= 0x25A0 && c <= 0x27BF) || c == U'※' || c == U'•' || (c >= 0x2460 && c <= 0x24FF) || c == U'【' || c == '#' ||
-           c == '|' || c == U'▲';
+  struct Entry {
+    Pattern pattern;
+    Start start;
+  };
+
+  static Start start_of(std::string_view name, const std::string& place) {
+    if (name == "never") return Start::never;
+    if (name == "open") return Start::open;
+    if (name == "gap") return Start::gap;
+    throw RulesError(place + ": joins is never, open or gap");
   }
 
-  std::map<char32_t, std::vector<Pattern>> by_first_;
-  std::vector<Pattern> any_;
-  std::u32string numerals_ = U"一二三四五六七八九十百零〇廿";
+  static Start find(const std::vector<Entry>& entries, std::string_view line) {
+    for (const Entry& entry : entries)
+      if (entry.pattern.matches(line)) return entry.start;
+    return Start::none;
+  }
+
+  static bool is_bullet(char32_t c) {
+    return (c >= 0x25A0 && c <= 0x27BF) || c == U'※' || c == U'•' || (c >= 0x2460 && c <= 0x24FF) || c == U'【' || c == '#' || c == '|';
+  }
+
+  std::map<char32_t, std::vector<Entry>> by_first_;
+  std::vector<Entry> any_;
 };
 
 /// Lines over this many bytes are paragraphs: their widths and beginnings do not matter.
@@ -83,10 +94,10 @@ class LineReader {
     line.last = last_char(content);
     if (content.size() <= kLongest) {
       measure(line);
-      line.starts = starts_.matches(content);
+      line.start = starts_.find(content);
     } else {
       line.comma = line.stop = true;
-      line.starts = line.first == '#';
+      line.start = line.first == '#' ? Start::never : Start::none;
     }
     return line;
   }
@@ -96,9 +107,8 @@ class LineReader {
       const char32_t c = next_char(text_, at);
       line.stop |= c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
       line.comma |= c == U'，' || c == ',' || c == U'、' || c == U'；' || c == ';';
-      if (c == ' ') continue;  // OCR sets them as it likes
-      line.width += c < 0x80 ? 1 : 2;
       line.even_width += 2;
+      if (c != ' ') line.width += c < 0x80 ? 1 : 2;  // OCR sets spaces as it likes
     }
     line.width += 2 * line.indent;
     line.even_width += 2 * line.indent;

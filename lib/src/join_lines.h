@@ -9,6 +9,9 @@
 
 namespace jianbao {
 
+/// Whether a line begins something of its own; `joins` of starts.tsv.
+enum class Start : unsigned char { none, gap, open, never };
+
 /// Widths are in half characters, so that both ways of counting stay whole.
 struct PrintedLine {
   std::size_t begin = 0, end = 0;  ///< of its text, spaces at both ends left out
@@ -19,7 +22,7 @@ struct PrintedLine {
   char32_t first = 0, last = 0;
   int blanks = 0;                  ///< empty lines before it
   bool hard_break = false;         ///< two spaces before the line end: Markdown's own line break
-  bool starts = false;             ///< begins something of its own
+  Start start = Start::none;
   bool comma = false, stop = false;  ///< has one
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kNarrowestColumn = 2 * 9;  // half characters: eight are a line of verse
 constexpr std::size_t kSureBlock = 4;    // lines that show a measure without the neighbours' word for it
-constexpr int kHanging = 2;              // a mark may stand behind the measure
+constexpr int kHanging = 6;              // marks that stand behind the measure, stray spaces
 
 }  // namespace
 
@@ -77,7 +77,7 @@ void Measures::find_measures() {
 }
 
 bool Measures::fills(std::size_t i, int measure) const {
-  if (measure == 0 || width(i) > measure + kHanging + 2 * slack_) return false;
+  if (measure == 0 || width(i) > measure + kHanging) return false;
   return width(i) + first_unit(text_, lines_[i + 1], even_) > measure - slack_;
 }
 
