@@ -63,7 +63,9 @@ class Joiner {
     if (following.start != Start::none || !is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
-    if (is_han(line.last) && text.size() < kRunning && text.find("。") == std::string_view::npos) return false;
+    // A headline may have commas, too; but no headline goes on in an item of a list.
+    const bool item = fold(following.last) == U'；';
+    if (is_han(line.last) && !item && text.size() < kRunning && text.find("。") == std::string_view::npos) return false;
     return !has_tail(text);
   }
 
@@ -72,7 +74,7 @@ class Joiner {
   /// A sentence cannot end with it.
   static bool is_open_end(char32_t c) {
     c = fold(c);
-    return is_han(c) || c == U'，' || c == U'、' || c == U'；' || (is_opening(c) && c != U'［');
+    return is_han(c) || c == U'，' || c == U'、' || is_opening(c);
   }
 
   /// Behind its last mark stands something set off by a space: a credit or a signature.

@@ -59,7 +59,7 @@ class Starts {
   std::vector<Entry> any_;
 };
 
-/// Lines over this many bytes are paragraphs: their widths and beginnings do not matter.
+/// Lines over this many bytes are paragraphs, whose width does not matter.
 constexpr std::size_t kLongest = 3 * (kWidestColumn + 20);
 
 class LineReader {
@@ -92,13 +92,11 @@ class LineReader {
     for (std::size_t i = at; i < line.begin;) line.indent += next_char(text_, i) == 0x3000;
     line.first = first_char(content);
     line.last = last_char(content);
-    if (content.size() <= kLongest) {
+    line.start = starts_.find(content);
+    if (content.size() <= kLongest)
       measure(line);
-      line.start = starts_.find(content);
-    } else {
+    else
       line.comma = line.stop = true;
-      line.start = line.first == '#' ? Start::never : Start::none;
-    }
     return line;
   }
 

@@ -60,13 +60,10 @@ void Measures::find_measures() {
   const auto near = [](int a, int b) { return std::abs(a - b) <= 2; };
   int last = 0;
   for (Block& block : blocks_) {
-    std::size_t count = 0, open = 0;
+    std::size_t count = 0;
     const int measure = mode(block, even_, &count);
-    for (std::size_t i = block.begin; i < block.end; ++i)
-      open += width(i) == measure && !ends_sentence(text_, lines_[i]);
-    // Paragraphs of one line each end their sentences; the full lines of a column mostly do not.
     const bool sure = block.end - block.begin >= kSureBlock || near(measure, last);
-    if (count >= 2 && 2 * open >= count && sure) block.own = last = measure;
+    if (count >= 2 && sure && is_column(block, measure)) block.own = last = measure;
     block.before = last;
   }
   int next = 0;
@@ -74,6 +71,21 @@ void Measures::find_measures() {
     block->after = next;
     if (block->own > 0) next = block->own;
   }
+}
+
+/// A column of this measure has hardly a wider line, and of those that fill it most break off inside a sentence.
+/// Paragraphs of one line each are of all widths and end their sentences.
+bool Measures::is_column(const Block& block, int measure) const {
+  std::size_t wider = 0, full = 0, open = 0;
+  for (std::size_t i = block.begin; i < block.end; ++i) {
+    const int w = width(i);
+    wider += w == 0 || w > measure + kHanging;
+    const bool fills = w >= measure - slack_ && w <= measure + kHanging;
+    full += fills;
+    open += fills && !ends_sentence(text_, lines_[i]);
+  }
+  const std::size_t lines = block.end - block.begin;
+  return 6 * wider <= lines && 4 * full >= lines && 2 * open >= full;
 }
 
 bool Measures::fills(std::size_t i, int measure) const {

@@ -29,6 +29,7 @@ class Measures {
   int mode(const Block& block, bool even, std::size_t* count) const;
   void choose_counting();
   void find_measures();
+  bool is_column(const Block& block, int measure) const;
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
   bool fills(std::size_t i, int measure) const;
 

@@ -61,9 +61,11 @@ class SpacePass {
 
   static bool is_ascii(char32_t c) { return c < 0x80; }
 
-  /// The only space of its clause, and not in brackets, which hold `记者 高敬` and `苏阳 摄`.
+  /// The only space of its clause; not in the first of a line, which may be a label or a dateline, and not in brackets,
+  /// which hold `记者 高敬` and `苏阳 摄`.
   bool is_stray(std::size_t at, std::size_t end) const {
-    for (std::size_t i = at, limit = std::max(line_begin_, at > kReach ? at - kReach : 0); i > limit;) {
+    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0; i > limit;) {
+      if (i == line_begin_) return false;
       i = before(text_, i);
       const char32_t c = char_at(text_, i);
       if (is_space(c) || is_open_mark(c) || c == '(') return false;
