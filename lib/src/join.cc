@@ -13,6 +13,8 @@ namespace {
 
 /// Bytes of a line from which on it is running text, though no sentence ends in it: no headline has 40 characters.
 constexpr std::size_t kRunning = 3 * 40;
+/// The same on a page that marks its headlines by #.
+constexpr std::size_t kRunningMarkdown = 3 * 20;
 
 class Joiner {
  public:
@@ -33,7 +35,7 @@ class Joiner {
   const PrintedLine& next(std::size_t i) const { return lines_[i + 1]; }
 
   void find_joins() {
-    indented_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.indent > 0; }) > 1;
+    markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     joins_.assign(lines_.size(), false);
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       joins_[i] = goes_on(i);
@@ -44,16 +46,21 @@ class Joiner {
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.start == Start::never || following.indent > 0 || line.hard_break || line.first == '#') return false;
-    return measures_.is_full(i) ? fills_and_goes_on(i) : is_cut(i);
+    return is_full(i) ? fills_and_goes_on(i) : is_cut(i);
+  }
+
+  bool is_full(std::size_t i) const {
+    const bool first = (i == 0 || !joins_[i - 1]) && !ends_clause(lines_[i]);
+    return measures_.is_full(i, first);
   }
 
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    const bool rest = ends_clause(following) || measures_.is_full(i + 1);
+    const bool rest = ends_clause(following) || is_full(i + 1);
     if (ends_clause(line) || fold(line.last) == U'：')
       return following.blanks == 0 && rest && following.start == Start::none;
-    if (following.blanks == 0) return following.start != Start::gap || indented_;
+    if (following.blanks == 0) return following.start != Start::gap || measures_.indented();
     return rest && following.start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
   }
 
@@ -65,7 +72,8 @@ class Joiner {
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
     // A headline may have commas, too; but no headline goes on in an item of a list.
     const bool item = fold(following.last) == U'；';
-    if (is_han(line.last) && !item && text.size() < kRunning && text.find("。") == std::string_view::npos) return false;
+    const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
+    if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
     return !has_tail(text);
   }
 
@@ -121,7 +129,7 @@ class Joiner {
   std::vector<PrintedLine> lines_;
   Measures measures_;
   std::vector<bool> joins_;
-  bool indented_ = false, any_ = false;
+  bool markdown_ = false, any_ = false;
 };
 
 }  // namespace

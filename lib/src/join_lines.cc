@@ -146,13 +146,15 @@ int first_unit(std::string_view text, const PrintedLine& line, bool even) {
   char32_t c = next_char(text, at);
   for (; at < line.end && is_opening(c); c = next_char(text, at)) total += width(c);
   total += width(c);
-  const bool word = is_word(c);
+  bool hangs = false;
   while (at < line.end && total < 2 * kWidestColumn) {
-    const char32_t next = char_at(text, at);
-    const bool joined = word && (is_word(next) || next == '.' || next == '-' || next == '%');
-    if (!joined && !is_hanging(next)) break;
-    total += width(next_char(text, at));
-    if (!joined) break;
+    const char32_t following = char_at(text, at);
+    const bool word = is_word(c) && (is_word(following) || following == '.' || following == '-' || following == '%');
+    const bool number = c < 0x80 && is_hanging(c) && is_word(following);  // `号:4306…` is not torn behind the ASCII mark
+    if (!word && !number && (hangs || !is_hanging(following))) break;
+    hangs |= is_hanging(following);
+    c = next_char(text, at);
+    total += width(c);
   }
   return total;
 }

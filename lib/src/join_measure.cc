@@ -11,9 +11,12 @@ constexpr int kNarrowestColumn = 2 * 9;  // half characters: eight are a line of
 constexpr std::size_t kSureBlock = 4;    // lines that show a measure without the neighbours' word for it
 constexpr int kHanging = 6;              // marks that stand behind the measure, stray spaces
 
+constexpr int kIndent = 4;               // of a paragraph's first line
+
 }  // namespace
 
 Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines) : text_(text), lines_(lines) {
+  indented_ = std::count_if(lines.begin(), lines.end(), [](const PrintedLine& line) { return line.indent > 0; }) > 1;
   find_blocks();
   choose_counting();
   find_measures();
@@ -88,15 +91,16 @@ bool Measures::is_column(const Block& block, int measure) const {
   return 6 * wider <= lines && 4 * full >= lines && 2 * open >= full;
 }
 
-bool Measures::fills(std::size_t i, int measure) const {
+bool Measures::fills(std::size_t i, int measure, int slack) const {
   if (measure == 0 || width(i) > measure + kHanging) return false;
-  return width(i) + first_unit(text_, lines_[i + 1], even_) > measure - slack_;
+  return width(i) + first_unit(text_, lines_[i + 1], even_) > measure - slack;
 }
 
-bool Measures::is_full(std::size_t i) const {
+bool Measures::is_full(std::size_t i, bool first) const {
   if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
+  const int slack = slack_ + (first && slack_ > 0 && !indented_ ? kIndent : 0);
   const Block& block = blocks_[block_of_[i]];
-  return block.own > 0 ? fills(i, block.own) : fills(i, block.before) || fills(i, block.after);
+  return block.own > 0 ? fills(i, block.own, slack) : fills(i, block.before, slack) || fills(i, block.after, slack);
 }
 
 }  // namespace jianbao

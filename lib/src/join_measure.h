@@ -15,8 +15,10 @@ class Measures {
  public:
   Measures(std::string_view text, const std::vector<PrintedLine>& lines);
 
-  /// Whether line `i` had no room for the beginning of the line behind it.
-  bool is_full(std::size_t i) const;
+  /// Whether line `i` had no room for the beginning of the line behind it. `first`: the line begins a paragraph, and may
+  /// have had an indent that OCR does not show.
+  bool is_full(std::size_t i, bool first) const;
+  bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:
   struct Block {
@@ -31,13 +33,13 @@ class Measures {
   void find_measures();
   bool is_column(const Block& block, int measure) const;
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
-  bool fills(std::size_t i, int measure) const;
+  bool fills(std::size_t i, int measure, int slack) const;
 
   std::string_view text_;
   const std::vector<PrintedLine>& lines_;
   std::vector<Block> blocks_;
   std::vector<std::size_t> block_of_;
-  bool even_ = false;
+  bool even_ = false, indented_ = false;
   int slack_ = 0;  ///< how much narrower than the measure a full line may be
 };
 

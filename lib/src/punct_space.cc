@@ -17,6 +17,9 @@ constexpr std::size_t kRunning = 3 * 20;
 /// Characters on each side of a space that are looked at; a clause is rarely longer.
 constexpr std::size_t kReach = 3 * 30;
 
+/// So many spaces are the gap between two columns.
+constexpr std::size_t kGap = 3;
+
 class SpacePass {
  public:
   explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
@@ -26,7 +29,7 @@ class SpacePass {
       std::size_t end = at;
       while (end < text_.size() && text_[end] == ' ') ++end;
       if (at >= line_end_) find_line(at);
-      space(at, end);
+      if (end - at < kGap) space(at, end);
       at = end;
     }
   }
