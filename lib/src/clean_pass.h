@@ -19,5 +19,9 @@ void clean_unicode(const CleanContext& context, Rewriter& out);     ///< clean_u
 void clean_joins(const CleanContext& context, Rewriter& out);       ///< join.cc: lines to paragraphs
 void clean_punct(const CleanContext& context, Rewriter& out);       ///< punct.cc: width and pairs of marks
 void clean_spaces(const CleanContext& context, Rewriter& out);      ///< punct_space.cc: stray spaces
+void clean_characters(const CleanContext& context, Rewriter& out);  ///< characters.cc: look-alikes, traditional characters
+
+/// What looks wrong in the cleaned text and no rule has mended.
+void doubt_characters(const CleanContext& context, const RuleSet& rules, Page& page);
 
 }  // namespace jianbao
