@@ -25,9 +25,13 @@ std::string ordinal(int number, std::string_view name, bool digits) {
 }  // namespace
 
 int sub_number(std::string_view label) {
-  const std::size_t at = label.rfind(kSub);
-  if (at == std::string_view::npos) return 0;
-  return parse_ordinal(label.substr(at + kSub.size())).value_or(0);
+  if (const std::size_t at = label.rfind(kSub); at != std::string_view::npos)
+    return parse_ordinal(label.substr(at + kSub.size())).value_or(0);
+  std::size_t begin = label.find('-');
+  if (begin == std::string_view::npos) return 0;
+  std::size_t end = ++begin;
+  while (end < label.size() && is_ascii_digit(static_cast<unsigned char>(label[end]))) ++end;
+  return parse_ordinal(label.substr(begin, end - begin)).value_or(0);
 }
 
 std::string cite(const Article& article, const std::vector<Unit>& units, std::size_t unit, const NumberingStyles& styles) {
@@ -38,10 +42,13 @@ std::string cite(const Article& article, const std::vector<Unit>& units, std::si
   const auto head = std::find_if(path.begin(), path.end(), [&](std::size_t at) { return style(at) && style(at)->rank == kArticleRank; });
   std::string out;
   if (head == path.end()) {
-    for (const std::size_t at : path) out += label(at).text;
+    for (const std::size_t at : path) {
+      out += label(at).text;
+      if (at != unit && style(at) && style(at)->role != Role::unit) out += ' ';  // 专栏1 2．
+    }
     return out;
   }
-  if (style(path.front())->role == Role::root) out += label(path.front()).text;
+  if (style(path.front())->role == Role::root) out += label(path.front()).text + ' ';
   const std::string& article_label = label(*head).text;
   out += article_label;
   const auto& names = article_label.find(kTaiwanArticle) != std::string::npos ? kTaiwan : kMainland;

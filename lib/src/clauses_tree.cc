@@ -80,6 +80,7 @@ class TreeBuilder {
   void open_unit(std::size_t i) {
     std::vector<std::size_t>& stack = is_boxed(i) ? box_ : main_;
     const Role role = style_of(i)->role;
+    annex_list_ = false;
     if (role == Role::root) main_.clear();
     if (role == Role::box) box_.clear();
     while (!stack.empty() && level(stack.back()) >= article_.blocks[i].level) stack.pop_back();
@@ -159,7 +160,6 @@ class TreeBuilder {
   bool is_tail(std::size_t i) {
     const LineRole role = lines_.role(view(i));
     if (role == LineRole::annex_list) annex_list_ = true;
-    if (unit_label(i)) annex_list_ = false;
     return annex_list_ || ends_document(i, role) || signs(i);
   }
 

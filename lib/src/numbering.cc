@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "numbering_glyphs.h"
 #include "numbering_headings.h"
 #include "numbering_marks.h"
 #include "numbering_repair.h"
@@ -49,6 +50,8 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
   const Style& style = *reading->style;
   return LabelMatch{style.id, reading->rank, reading->number, reading->length + reading->gap, style.strong};
 }
+
+bool may_be_label(std::string_view line, const Rules& rules) { return !NumberingGlyphs::of(rules).suspects(line).empty(); }
 
 void number_blocks(Article& article, const Rules& rules) {
   std::vector<Mark> marks = find_marks(article, rules);

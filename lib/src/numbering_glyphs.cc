@@ -98,7 +98,7 @@ void NumberingGlyphs::read_bracketed(std::string_view line, std::vector<Suspect>
   const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
   if (number.characters == 0 && !true_close) return;
-  out.push_back({bracketed_, number.values, close ? end : number.end, !sound});
+  out.push_back({bracketed_, number.values, close ? end : number.end, sound || (true_open && true_close)});
 }
 
 /// `-、`, `一，`: a true comma behind what looks like a numeral, or the reverse.
@@ -109,7 +109,7 @@ void NumberingGlyphs::read_comma(std::string_view line, std::vector<Suspect>& ou
   const char32_t mark = fold(char_at(line, end));
   if (mark != kComma && !(stands_for(mark, kComma) && number.damaged == 0)) return;
   next_char(line, end);
-  out.push_back({comma_, number.values, end, number.damaged > 0});
+  out.push_back({comma_, number.values, end, number.damaged == 0 || !is_han(first_char(line))});
 }
 
 /// `第几条`, `弟三条`, `第三茶`: of the three parts two must be sound.
@@ -130,7 +130,7 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
     if (!sound_close && !stands_for(last, sign)) continue;
     if (int{sound_open} + int{sound_number} + int{sound_close} < 2) continue;
     next_char(line, end);
-    out.push_back({style, number.values, end, !sound_number});
+    out.push_back({style, number.values, end, sound_number || (sound_open && sound_close)});
     return;
   }
 }

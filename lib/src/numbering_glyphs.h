@@ -15,7 +15,7 @@ struct Suspect {
   const Style* style = nullptr;
   std::vector<int> values;  ///< what the number may be; empty: it is not readable
   std::size_t length = 0;   ///< bytes of the damaged label
-  bool glyphs = false;      ///< the number itself is damaged, not only what stands around it
+  bool sound = false;       ///< number or everything around it is undamaged: believed where its number comes next
 
   bool may_be(int number) const;
 };

@@ -113,7 +113,7 @@ class Headings {
     const Group& all = group(i);
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
-    if (is_line(shape)) return 2 * all.lines >= all.size && (r == kFirstLevelRank || all.bodied > 0);
+    if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
   }
 
@@ -125,7 +125,7 @@ class Headings {
     const std::size_t label = block.label->length;
     if (opens_with_bracket(shape, body(i)) && all.most(all.brackets, 0.8)) return label + shape.bracket;
     if (law_ || article_.type != ArticleType::document) return 0;
-    if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines, 0.7)) return label + shape.sentence;
+    if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines, 0.7)) return label + shape.sentence;
     if (opens_with_colon(shape, body(i)) && all.most(all.colons, 0.6)) return label + shape.colon;
     if (shape.gap != kNone && all.most(all.gaps, 0.6)) return label + shape.gap;
     return 0;

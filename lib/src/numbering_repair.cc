@@ -74,7 +74,7 @@ class Repair {
         }
   }
 
-  /// Behind the last member of a list, damaged labels whose number is sound and comes next.
+  /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
   void extend(const std::vector<Mark>& marks, std::size_t last, std::vector<Mark>& found) {
     std::size_t end = last + 1;
     while (end < marks.size() && !(marks[end].accepted && (marks[end].list == marks[last].list || marks[end].place <= marks[last].place))) ++end;
@@ -82,7 +82,7 @@ class Repair {
     const std::size_t stop = end < marks.size() ? marks[end].block : article_.blocks.size();
     int number = marks[last].number + 1;
     for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank()))
-      if (!place.suspect.glyphs && place.suspect.may_be(number)) add(place, number++, found);
+      if (place.suspect.sound && place.suspect.may_be(number)) add(place, number++, found);
   }
 
   void add(const Place& place, int number, std::vector<Mark>& found) {

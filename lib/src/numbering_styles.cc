@@ -50,7 +50,10 @@ void set_numerals(Style& style, const std::string& cell, const std::string& plac
   }
   if (cell.empty() || cell.front() == '{') throw RulesError(place + ": unknown number '" + cell + "'");
   style.numerals = Numerals::listed;
-  for (std::size_t at = 0; at < cell.size();) style.listed.push_back(next_char(cell, at));
+  style.listed = split_cell(cell);
+  if (style.listed.size() > 1) return;
+  style.listed.clear();
+  for (std::size_t at = 0; at < cell.size();) append_char(style.listed.emplace_back(), next_char(cell, at));
 }
 
 bool is_formal(char32_t c) { return is_cn_numeral(c) && !is_ordinal_numeral(c); }
@@ -63,7 +66,8 @@ bool belongs(const Style& style, char32_t c) {
     case Numerals::either: return is_ordinal_numeral(c) || is_digit(c);
     case Numerals::formal: return is_formal(c);
     case Numerals::roman: return c == 'I' || c == 'V' || c == 'X';
-    case Numerals::listed: return style.listed.find(c) != std::u32string::npos;
+    case Numerals::listed:
+      return std::any_of(style.listed.begin(), style.listed.end(), [&](const std::string& sign) { return first_char(sign) == c; });
   }
   return false;
 }
@@ -85,8 +89,13 @@ std::size_t skip_literal(std::string_view text, std::size_t at, std::string_view
   return at;
 }
 
-/// Where a number in the style's own signs ends. Han numerals may be spaced out (二 十 一); digits may not.
+/// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
 std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
+  if (style.numerals == Numerals::listed) {
+    for (const std::string& sign : style.listed)
+      if (text.substr(at).starts_with(sign)) return at + sign.size();
+    return kNone;
+  }
   std::size_t end = kNone, count = 0;
   bool point = false, dotted = false;
   while (at < text.size() && count < kLongestNumeral) {
@@ -97,12 +106,12 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
       continue;
     }
     if (!belongs(style, c)) {
-      if (count == 0 || !is_space(c) || style.numerals == Numerals::listed || is_digit(char_at(text, before(text, at)))) break;
+      if (count == 0 || !is_space(c) || is_digit(char_at(text, before(text, at)))) break;
       at = next;
       continue;
     }
     at = end = next, point = false;
-    if (++count == 1 && style.numerals == Numerals::listed) break;
+    ++count;
   }
   return style.numerals == Numerals::decimal && !dotted ? kNone : end;
 }
@@ -116,7 +125,7 @@ std::string without_spaces(std::string_view text) {
 
 std::optional<int> value_of(const Style& style, std::string_view text) {
   switch (style.numerals) {
-    case Numerals::listed: return static_cast<int>(style.listed.find(first_char(text))) + 1;
+    case Numerals::listed: return static_cast<int>(std::find(style.listed.begin(), style.listed.end(), text) - style.listed.begin()) + 1;
     case Numerals::roman: return parse_roman(text);
     case Numerals::decimal: return parse_ordinal(text.substr(text.find_last_of(".\x8E") + 1));  // \x8E ends U+FF0E
     default: break;
@@ -131,13 +140,15 @@ int depth_of(std::string_view decimal) {
   return depth;
 }
 
-/// `之一` behind 条.
-void read_sub(std::string_view line, Reading& reading) {
-  if (reading.style->rank > kArticleRank || line.substr(reading.length, kSub.size()) != kSub) return;
-  std::size_t end = reading.length + kSub.size();
-  const std::size_t begin = end;
-  while (end < line.size() && is_ordinal_numeral(char_at(line, end))) next_char(line, end);
-  if (const auto value = parse_ordinal(line.substr(begin, end - begin))) reading.sub = *value, reading.length = end;
+/// A number behind `之` or a dash, with spaces between, as of an inserted article; moves `at` behind it.
+int read_sub(std::string_view line, std::size_t& at, std::string_view mark) {
+  if (line.substr(at, mark.size()) != mark) return 0;
+  const std::size_t begin = skip_spaces(line, at + mark.size());
+  std::size_t end = begin;
+  while (end < line.size() && (is_ordinal_numeral(char_at(line, end)) || is_digit(char_at(line, end)))) next_char(line, end);
+  const auto value = parse_ordinal(line.substr(begin, end - begin));
+  if (value) at = end;
+  return value.value_or(0);
 }
 
 bool is_rejected(std::string_view line, const Reading& reading) {
@@ -174,6 +185,8 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
     if (!value || *value > style.most) return {};
     reading.number = *value;
     at = number_end;
+    if (style.rank <= kArticleRank && style.role == Role::unit) reading.sub = read_sub(line, at, "-");
+    reading.dashed = reading.sub > 0;
   } else if (style.number_optional) {
     reading.number = 1;
     at = behind_open;
@@ -192,7 +205,7 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   }
   reading.length = end;
   if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
-  read_sub(line, reading);
+  if (style.rank <= kArticleRank && style.role == Role::unit && !reading.dashed) reading.sub = read_sub(line, reading.length, kSub);
   reading.gap = skip_spaces(line, reading.length) - reading.length;
   if (reading.gap == 0 && is_rejected(line, reading)) return {};
   return reading;
@@ -262,11 +275,12 @@ std::string standard_label(const Reading& reading, int number) {
       case '#':
         if (number > 0 || !reading.number_text.empty())
           out += is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
+        if (reading.dashed) out += '-' + std::to_string(reading.sub);
         break;
       case '%': out += std::to_string(value); break;
       case '=':
         if (number > 0 && style.numerals == Numerals::listed && value <= style.most)
-          append_char(out, style.listed[static_cast<std::size_t>(value) - 1]);
+          out += style.listed[static_cast<std::size_t>(value) - 1];
         else
           out += reading.number_text;
         break;
@@ -275,7 +289,7 @@ std::string standard_label(const Reading& reading, int number) {
       default: out += c;
     }
   }
-  if (reading.sub > 0) out += std::string(kSub) + cn_numeral(reading.sub);
+  if (reading.sub > 0 && !reading.dashed) out += std::string(kSub) + cn_numeral(reading.sub);
   return out;
 }
 

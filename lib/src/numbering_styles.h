@@ -33,7 +33,7 @@ struct Style {
   bool strong = true;
   Numerals numerals = Numerals::cn;
   bool number_optional = false;
-  std::u32string listed;                ///< the numbers in order, where the style has signs of its own
+  std::vector<std::string> listed;      ///< the numbers in order, where the style has signs or words of its own
   std::vector<std::string> open, close;  ///< alternatives; one empty string where nothing stands there
   std::string form;                     ///< standard form with # = @ ~
   std::vector<Reject> rejects;
@@ -47,7 +47,8 @@ struct Reading {
   const Style* style = nullptr;
   int rank = 0;            ///< of the style; of decimals by their depth
   int number = 0;
-  int sub = 0;             ///< of `第三条之一`: 1
+  int sub = 0;             ///< of `第三条之一` and `第 3-1 條`: 1
+  bool dashed = false;     ///< the sub-number stands before the close: `第 3-1 條`
   std::size_t length = 0;  ///< bytes of the label
   std::size_t gap = 0;     ///< bytes of the spaces behind it
   std::string_view open, number_text, close;
