@@ -16,6 +16,7 @@ struct CleanContext {
 };
 
 void clean_unicode(const CleanContext& context, Rewriter& out);     ///< clean_unicode.cc: characters that have a proper form
+void clean_junk(const CleanContext& context, Rewriter& out);        ///< clean_junk.cc: what OCR makes of rules and specks
 void clean_joins(const CleanContext& context, Rewriter& out);       ///< join.cc: lines to paragraphs
 void clean_punct(const CleanContext& context, Rewriter& out);       ///< punct.cc: width and pairs of marks
 void clean_spaces(const CleanContext& context, Rewriter& out);      ///< punct_space.cc: stray spaces

@@ -35,7 +35,9 @@ enum class Rule : unsigned char {
   char_lookalike,
   char_trad,
   char_numeral,
+  char_unit,
   junk_line,
+  junk_bullet,
   count
 };
 
@@ -44,7 +46,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Rule::cou
     "unicode.newline", "unicode.hidden", "unicode.space", "unicode.mark",   "unicode.variant", "unicode.nfc",   "unicode.kana",
     "unicode.twin",    "width.alnum",    "line.trim",     "line.join",      "line.indent",     "space.han",     "space.mark",
     "punct.width",     "punct.bracket",  "punct.pair",    "punct.title",    "punct.quote",     "punct.ellipsis", "punct.dash",
-    "char.lookalike",  "char.trad",      "char.numeral",  "junk.line"};
+    "char.lookalike",  "char.trad",      "char.numeral", "char.unit",  "junk.line",       "junk.bullet"};
 
 constexpr std::string_view name_of(Rule rule) { return kRuleNames[static_cast<std::size_t>(rule)]; }
 
