@@ -41,7 +41,7 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
   for (int round = 0; round < kRounds && run_passes(page, {rules, options}, on); ++round) {
   }
   anchor_deletions(page.text, page.edits);
-  doubt_characters({rules, options}, on, page);
+  find_doubts({rules, options}, on, page);
   for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
   return page;
 }

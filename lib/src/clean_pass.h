@@ -22,7 +22,10 @@ void clean_punct(const CleanContext& context, Rewriter& out);       ///< punct.c
 void clean_spaces(const CleanContext& context, Rewriter& out);      ///< punct_space.cc: stray spaces
 void clean_characters(const CleanContext& context, Rewriter& out);  ///< characters.cc: look-alikes, traditional characters
 
-/// What looks wrong in the cleaned text and no rule has mended.
+/// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
+void find_doubts(const CleanContext& context, const RuleSet& rules, Page& page);
+void doubt_unreadable(const CleanContext& context, const RuleSet& rules, Page& page);
 void doubt_characters(const CleanContext& context, const RuleSet& rules, Page& page);
+void doubt_repeats(const CleanContext& context, const RuleSet& rules, Page& page);
 
 }  // namespace jianbao

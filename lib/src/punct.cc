@@ -14,6 +14,7 @@ constexpr std::array<unsigned char, 256> kLeads = [] {
   std::array<unsigned char, 256> leads{};
   for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['.'] = kDot;
+  leads['*'] = kAsciiMark;
   leads['-'] = kHyphen;
   leads[0xE2] = kGeneral;  // “ ” ‘ ’ … — ⋯ ─
   leads[0xE3] = kCjk;      // 。 《 》 〈 〉
@@ -69,10 +70,12 @@ class PunctPass {
       case '!':
         if (is_half_by_fault(line, at, c)) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
         return end;
+      case '*':
       case '"':
       case U'”':
       case U'“':
         if (is_celsius(line, at, end)) return changes_.push_back({{at, end + 1}, "℃", Rule::char_unit}), end + 1;
+        if (c == '*') return end;
         if (c == U'“') dash_before_quote(line, at);
         [[fallthrough]];
       case '(':

@@ -117,6 +117,17 @@ bool mend_gap(const MarkLine& line, Mark& first) {
   return true;
 }
 
+/// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line
+/// close and have Han at both sides.
+bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
+  const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
+  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
+  for (const Mark* quote : quotes)
+    if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
+  for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);
+  return true;
+}
+
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
 void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
   std::vector<Mark*> quotes;
@@ -130,6 +141,7 @@ void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
     ascii |= mark.c == '"' || mark.c == U'＂';
   }
   if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return;
+  if (closing > 0 && !ascii && mend_gaps(line, quotes)) return;
   if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return;
   if (ascii && opening + closing == 0 && !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600)))) return;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
