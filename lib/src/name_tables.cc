@@ -1,7 +1,5 @@
 #include "name_tables.h"
 
-#include <algorithm>
-
 #include "numeral.h"
 #include "utf8.h"
 
@@ -42,13 +40,8 @@ OrganisationTable::OrganisationTable(const Rules::Tables& tables) {
   for (const Table::Row& row : table.rows()) {
     const auto least = parse_numeral(table.cell(row, "least"));
     if (!least) throw RulesError(row.place + ": least is no number");
-    for (std::string& suffix : split_cell(table.cell(row, "suffixes"))) {
-      const char32_t last = last_char(suffix);
-      by_last[last].push_back({std::move(suffix), static_cast<std::size_t>(*least)});
-    }
+    for (std::string& suffix : split_cell(table.cell(row, "suffixes"))) suffixes.add(std::move(suffix), static_cast<std::size_t>(*least));
   }
-  for (auto& [last, list] : by_last)
-    std::stable_sort(list.begin(), list.end(), [](const Suffix& a, const Suffix& b) { return a.text.size() > b.text.size(); });
 }
 
 }  // namespace jianbao

@@ -1,13 +1,11 @@
 // What surnames.tsv, person_words.tsv and organisation_suffixes.tsv compile to.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
+#include "suffix_index.h"
 #include "tables.h"
 
 namespace jianbao {
@@ -24,11 +22,7 @@ struct PersonTable {
 struct OrganisationTable {
   explicit OrganisationTable(const Rules::Tables& tables);
 
-  struct Suffix {
-    std::string text;
-    std::size_t least = 1;  ///< characters that must stand before it
-  };
-  std::unordered_map<char32_t, std::vector<Suffix>> by_last;  ///< by last character, longest first
+  SuffixIndex suffixes;
 };
 
 }  // namespace jianbao

@@ -25,15 +25,6 @@ std::string_view without_bracket(std::string_view text) {
   return text;
 }
 
-std::size_t bare_suffix(std::string_view text, const OrganisationTable& table) {
-  const auto found = table.by_last.find(last_char(text));
-  if (found == table.by_last.end()) return 0;
-  for (const auto& suffix : found->second)
-    if (text.ends_with(suffix.text) && count_chars(text.substr(0, text.size() - suffix.text.size())) >= suffix.least)
-      return suffix.text.size();
-  return 0;
-}
-
 /// Whether brackets, where there are any, pair up and everything else may stand in a name.
 bool is_one_name(std::string_view text) {
   int depth = 0;
@@ -59,7 +50,7 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
   const auto& table = rules.tables().compiled<OrganisationTable>();
   const std::string_view bare = without_bracket(text);
   if (bare.empty()) return 0;
-  const std::size_t bytes = bare_suffix(bare, table);
+  const std::size_t bytes = table.suffixes.find(bare);
   return bytes ? bytes + (text.size() - bare.size()) : 0;
 }
 
@@ -80,7 +71,7 @@ std::size_t organisation_end(std::string_view text, std::size_t at, const Rules&
     if (!opens && !closes && !is_name_char(c)) break;
     bracket = opens || (bracket && !closes);
     if (bracket) continue;
-    if (closes ? organisation_suffix(text.substr(at, next - at), rules) > 0 : bare_suffix(text.substr(at, next - at), table) > 0) end = next;
+    if (closes ? organisation_suffix(text.substr(at, next - at), rules) > 0 : table.suffixes.find(text.substr(at, next - at)) > 0) end = next;
   }
   return end;
 }
