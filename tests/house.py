@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Rules of the house, as tests: house.py --bin DIR. Standard library only."""
 import argparse
+import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 TOOLS = ["jb", "jb-clean", "jb-split", "jb-outline", "jb-clauses", "jb-notices"]
-BIN = None
+BIN = None                                                            # set from the command line, ENV with it
+ENV = None
 
 # The journey: a file includes only headers that stand before it. Public headers first, then the library's own files.
 PUBLIC = "export page rules articles records clean json jianbao".split()
@@ -123,11 +126,30 @@ def options_of_man(tool):
     return set(re.findall(r"(?<![\w-])--?[A-Za-z][\w-]*", re.sub(".\b", "", page)))
 
 
+def examples_of_man(tool):
+    """Commands in the section EXAMPLES of a man page: .Dl lines and literal blocks."""
+    section = re.search(r"^\.Sh EXAMPLES\n(.*?)(?=^\.Sh|\Z)", read(TOP / "tools" / (tool + ".1")), re.M | re.S)
+    lines = re.findall(r"^\.Dl (.*)$", section.group(1) if section else "", re.M)
+    for block in re.findall(r"^\.Bd -literal[^\n]*\n(.*?)^\.Ed", section.group(1) if section else "", re.M | re.S):
+        lines += block.splitlines()
+    roff = {"\\(dq": '"', "\\(aq": "'", "\\e": "\\", "\\-": "-", "\\&": ""}
+    return [re.sub(r"\\(\((dq|aq)|[e&-])", lambda m: roff[m.group()], line) for line in lines]
+
+
 class Tools(unittest.TestCase):
     def test_help_has_examples(self):
         for tool in TOOLS:
             text = help_of(tool)
             self.assertRegex(text, r"Examples:\n  \S*%s" % tool)
+
+    def test_examples_run(self):
+        for tool in TOOLS:
+            lines = [line.strip() for line in help_of(tool).split("Examples:\n")[1].splitlines() if line.strip()]
+            for line in lines + examples_of_man(tool):
+                with self.subTest(tool=tool, example=line), tempfile.TemporaryDirectory() as folder:
+                    shutil.copy(TOP / "samples" / "anling.md", folder + "/page.txt")
+                    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=folder, env=ENV, capture_output=True, text=True)
+                    self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_version(self):
         version = re.search(r"project\(jianbao VERSION (\S+)", read(TOP / "CMakeLists.txt")).group(1)
@@ -140,6 +162,7 @@ class Tools(unittest.TestCase):
 class ManPages(unittest.TestCase):
     def test_help_and_man_page_agree_on_options(self):
         for tool in TOOLS:
+            self.assertTrue(examples_of_man(tool), "%s.1 has no examples" % tool)
             self.assertEqual(options_of_help(tool) - options_of_man(tool), set(), "%s.1 lacks options of --help" % tool)
             own = {option for option in options_of_man(tool) if option.startswith("--")}
             others = set().union(*(options_of_help(other) for other in TOOLS))
@@ -156,4 +179,5 @@ if __name__ == "__main__":
     parser.add_argument("--bin", type=pathlib.Path, required=True)
     options, rest = parser.parse_known_args()
     BIN = options.bin.resolve()
+    ENV = {**os.environ, "PATH": str(BIN) + os.pathsep + os.environ["PATH"]}
     unittest.main(argv=sys.argv[:1] + rest)
