@@ -16,8 +16,9 @@ std::string taken(const char* pattern, std::string_view text) {
 }
 
 std::string captured(const char* pattern, std::string_view text, std::string_view name) {
+  const Pattern compiled(pattern);  // owns the names of captures
   Pattern::Match match;
-  if (!Pattern(pattern).matches(text, 0, &match)) return "no";
+  if (!compiled.matches(text, 0, &match)) return "no";
   for (const auto& capture : match.captures)
     if (capture.name == name) return std::string(text.substr(capture.begin, capture.end - capture.begin));
   return "none";
