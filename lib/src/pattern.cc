@@ -122,6 +122,8 @@ struct PatternCompiler {
       emit({Pattern::Op::gap});
     else if (name.starts_with('@'))
       words(name.substr(1));
+    else if (name == "~")
+      emit({Pattern::Op::gap_in_sentence});
     else if (const CharClass klass = find_class(name))
       emit({Pattern::Op::klass, 0, klass});
     else
@@ -192,7 +194,8 @@ struct PatternMatcher {
           if (at == kNone) return kNone;
           ++step;
           break;
-        case Pattern::Op::gap: return run_gap(step, at);
+        case Pattern::Op::gap:
+        case Pattern::Op::gap_in_sentence: return run_gap(step, at);
         case Pattern::Op::jump: step = i.to; break;
         case Pattern::Op::split:
           if (i.other != kNone) {
@@ -214,7 +217,8 @@ struct PatternMatcher {
     for (int n = 0; n <= kLongestGap; ++n) {
       if (const std::size_t end = run(step + 1, at); end != kNone) return end;
       if (at >= text.size() || text[at] == '\n') return kNone;
-      next_char(text, at);
+      const char32_t c = next_char(text, at);
+      if (pattern.program_[step].op == Pattern::Op::gap_in_sentence && (is_stop(c) || fold(c) == U'；')) return kNone;
     }
     return kNone;
   }

@@ -7,6 +7,7 @@
 //   (a|b)  x?     one of several; what stands before may be missing
 //   (a|b)*        as often as it goes, or not at all
 //   {*}           as few characters as possible, none included, without crossing a line end; {*:name} captures them
+//   {~}           the same within one sentence: it does not cross 。！？； either
 //   $             the end of the text
 //
 // A class takes the longest run it can and does not give back. Matching is by backtracking over alternatives: patterns
@@ -50,7 +51,7 @@ class Pattern {
   friend struct PatternCompiler;
   friend struct PatternMatcher;
 
-  enum class Op { character, spaces, klass, gap, end, split, jump, open, close, done };
+  enum class Op { character, spaces, klass, gap, gap_in_sentence, end, split, jump, open, close, done };
   struct Instruction {
     Op op;
     char32_t character = 0;
