@@ -10,7 +10,7 @@ namespace {
 using Pass = void (*)(const CleanContext&, Rewriter&);
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
-constexpr Pass kPasses[] = {clean_unicode, clean_junk, clean_joins, clean_punct, clean_spaces, clean_characters};
+constexpr Pass kPasses[] = {clean_unicode, clean_junk, clean_joins, clean_punct, clean_spaces, clean_characters, clean_simplify};
 
 /// A repair may make another one possible; the passes run until none finds anything. Text of real pages takes two rounds,
 /// the second of which only looks.

@@ -21,6 +21,7 @@ void clean_joins(const CleanContext& context, Rewriter& out);       ///< join.cc
 void clean_punct(const CleanContext& context, Rewriter& out);       ///< punct.cc: width and pairs of marks
 void clean_spaces(const CleanContext& context, Rewriter& out);      ///< punct_space.cc: stray spaces
 void clean_characters(const CleanContext& context, Rewriter& out);  ///< characters.cc: look-alikes, traditional characters
+void clean_simplify(const CleanContext& context, Rewriter& out);    ///< clean_simplify.cc: traditional to simplified, on request
 
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const RuleSet& rules, Page& page);

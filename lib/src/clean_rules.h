@@ -36,6 +36,7 @@ enum class Rule : unsigned char {
   char_trad,
   char_numeral,
   char_unit,
+  char_simplify,
   junk_line,
   junk_bullet,
   repeat,
@@ -47,7 +48,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Rule::cou
     "unicode.newline", "unicode.hidden", "unicode.space", "unicode.mark",   "unicode.variant", "unicode.nfc",   "unicode.kana",
     "unicode.lost",    "width.alnum",    "line.trim",     "line.join",      "line.indent",     "space.han",     "space.mark",
     "punct.width",     "punct.bracket",  "punct.pair",    "punct.title",    "punct.quote",     "punct.ellipsis", "punct.dash",
-    "char.lookalike",  "char.trad",      "char.numeral", "char.unit",  "junk.line",       "junk.bullet",    "repeat"};
+    "char.lookalike",  "char.trad",      "char.numeral", "char.unit",  "char.simplify",  "junk.line",       "junk.bullet",    "repeat"};
 
 constexpr std::string_view name_of(Rule rule) { return kRuleNames[static_cast<std::size_t>(rule)]; }
 
