@@ -156,16 +156,16 @@ bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fi
 
 }  // namespace
 
-void clean_characters(const CleanContext& context, Rewriter& out) {
+void clean_characters(const CleanContext& context, const CleanScan&, Rewriter& out) {
   if (context.options.fix == Fix::none) return;
   CharacterScan(context, out.text()).run([&](const Suspect& suspect) {
     if (is_made(suspect, context.options.fix)) out.replace(suspect.at, suspect.right, suspect.rule);
   });
 }
 
-void doubt_characters(const CleanContext& context, const RuleSet& rules, Page& page) {
+void doubt_characters(const CleanContext& context, const CleanScan&, Page& page) {
   CharacterScan(context, page.text).run([&](const Suspect& suspect) {
-    if (rules.has(suspect.rule) && !is_made(suspect, context.options.fix))
+    if (context.on.has(suspect.rule) && !is_made(suspect, context.options.fix))
       page.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
   });
 }

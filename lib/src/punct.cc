@@ -28,12 +28,9 @@ class PunctPass {
  public:
   explicit PunctPass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run() {
-    for (std::size_t begin = 0; begin < text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      line({text_, begin, end});
-      begin = end + 1;
-    }
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& scanned : scan.lines())
+      if (scanned.has & ScannedLine::mark) line({text_, scanned.begin, scanned.end});
     if (!changes_.empty()) write();
   }
 
@@ -208,6 +205,8 @@ class PunctPass {
 
 }  // namespace
 
-void clean_punct(const CleanContext&, Rewriter& out) { PunctPass(out).run(); }
+void clean_punct(const CleanContext&, const CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::mark)) PunctPass(out).run(scan);
+}
 
 }  // namespace jianbao

@@ -24,20 +24,25 @@ class SpacePass {
  public:
   explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run() {
-    for (std::size_t at = 0; (at = text_.find(' ', at)) != std::string_view::npos;) {
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& line : scan.lines())
+      if (line.has & ScannedLine::space) spaces(line);
+  }
+
+ private:
+  void spaces(const ScannedLine& scanned) {
+    find_line(scanned);
+    for (std::size_t at = line_begin_; (at = text_.find(' ', at)) < line_end_;) {
       std::size_t end = at;
-      while (end < text_.size() && text_[end] == ' ') ++end;
-      if (at >= line_end_) find_line(at);
+      while (end < line_end_ && text_[end] == ' ') ++end;
       if (end - at < kGap) space(at, end);
       at = end;
     }
   }
 
- private:
-  void find_line(std::size_t at) {
-    line_begin_ = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
-    line_end_ = std::min(text_.find('\n', at), text_.size());
+  void find_line(const ScannedLine& scanned) {
+    line_begin_ = scanned.begin;
+    line_end_ = scanned.end;
     const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
     const std::size_t stop = std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
     last_stop_ = line_begin_ + stop;
@@ -90,6 +95,8 @@ class SpacePass {
 
 }  // namespace
 
-void clean_spaces(const CleanContext&, Rewriter& out) { SpacePass(out).run(); }
+void clean_spaces(const CleanContext&, const CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::space)) SpacePass(out).run(scan);
+}
 
 }  // namespace jianbao
