@@ -12,6 +12,8 @@
 namespace jianbao {
 namespace {
 
+constexpr char32_t kStroke = U'\u4E00';  // 一
+
 /// A wrong character or string and what it should be.
 struct Suspect {
   Span at;
@@ -31,31 +33,41 @@ class CharacterScan {
   template <class Report>
   void run(Report report) {
     char32_t last = 0;
-    std::size_t last_at = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t here = at;
       const auto byte = static_cast<unsigned char>(text_[at]);
-      const char32_t c = byte < 0x80 ? ++at, byte : next_char(text_, at);
-      std::optional<Suspect> found;
-      if (byte >= 0xE4 && byte <= 0xE9) {
-        if (c == U'一') found = connector({here, at});
-        if (!found && last != 0) found = lookalike(last_at, last, c);
-        if (!found && maps_.simplified(c) != 0) found = traditional({here, at}, c);
-        last = c;
-        last_at = here;
-      } else {
+      if (byte < 0x80 && byte != 'O' && byte != 'o' && byte != '0') {
+        ++at;
         last = 0;
-        if (byte == 0xE3) found = stray({here, at}, c);
-        if (byte == 'O' || byte == 'o' || byte == '0' || c == U'○' || c == U'Ｏ') found = zero({here, at});
+        continue;
       }
+      const char32_t c = next_char(text_, at);
+      const bool suspicious = byte >= 0xE4 && byte <= 0xE9 ? (last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c)
+                                                           : byte < 0x80 || byte == 0xE3 || c == U'○' || c == U'Ｏ';
+      if (!suspicious) {
+        last = byte >= 0xE4 && byte <= 0xE9 ? c : 0;
+        continue;
+      }
+      const std::optional<Suspect> found = look(here, last, c, at);
+      last = byte >= 0xE4 && byte <= 0xE9 && !found ? c : 0;
       if (!found) continue;
       report(*found);
       at = std::max(at, found->at.end);
-      last = 0;
     }
   }
 
  private:
+  /// The character `c` at [at, end), with the Han before it, or 0.
+  std::optional<Suspect> look(std::size_t at, char32_t last, char32_t c, std::size_t end) {
+    if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero({at, end});
+    if (c == kStroke)
+      if (const auto found = connector({at, end})) return found;
+    if (last != 0)
+      if (const auto found = lookalike(at - 3, last, c)) return found;
+    if (maps_.simplified(c) != 0) return traditional({at, end}, c);
+    return stray({at, end}, c);
+  }
+
   std::optional<Suspect> lookalike(std::size_t at, char32_t first, char32_t second) const {
     const Lookalikes::Found* const found = lookalikes_.find(text_, at, first, second);
     if (!found) return {};
@@ -157,16 +169,12 @@ bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fi
 }  // namespace
 
 void clean_characters(const CleanContext& context, const CleanScan&, Rewriter& out) {
-  if (context.options.fix == Fix::none) return;
+  context.doubts.clear();
   CharacterScan(context, out.text()).run([&](const Suspect& suspect) {
-    if (is_made(suspect, context.options.fix)) out.replace(suspect.at, suspect.right, suspect.rule);
-  });
-}
-
-void doubt_characters(const CleanContext& context, const CleanScan&, Page& page) {
-  CharacterScan(context, page.text).run([&](const Suspect& suspect) {
-    if (context.on.has(suspect.rule) && !is_made(suspect, context.options.fix))
-      page.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
+    if (is_made(suspect, context.options.fix))
+      out.replace(suspect.at, suspect.right, suspect.rule);
+    else if (context.on.has(suspect.rule))
+      context.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
   });
 }
 

@@ -25,7 +25,7 @@ Lookalikes::Lookalikes(const Rules::Tables& tables) {
     if (wrong.size() != right.size() || wrong.size() < 6) throw RulesError(row.place + ": the two strings differ in length");
     std::size_t at = 0;
     const char32_t first = next_char(wrong, at), second = next_char(wrong, at);
-    filter_.set(key(first, second));
+    filter_.set(hash(first, second) >> 15);
     rows_.emplace(pair_of(first, second),
                   Row{{wrong, right, row.cells[2] == "certain"}, decoded(row.cells[3]), decoded(row.cells[4])});
   }
@@ -36,7 +36,6 @@ Lookalikes::Lookalikes(const Rules::Tables& tables) {
 }
 
 const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at, char32_t first, char32_t second) const {
-  if (!filter_.test(key(first, second))) return nullptr;
   const auto [begin, end] = rows_.equal_range(pair_of(first, second));
   const Row* best = nullptr;
   for (auto it = begin; it != end; ++it) {
@@ -61,8 +60,9 @@ CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000)
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
-    for (std::size_t i = 0; i < from.size(); ++i) simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
+    for (std::size_t i = 0; i < from.size(); ++i) listed_.set(from[i] & 0xFFFF), simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
   }
+  listed_.set(0x4E00);
   for (const Table::Row& row : tables.table("strays").rows()) {
     strays_ += first_char(row.cells[0]);
     strays_for_ += first_char(row.cells[1]);

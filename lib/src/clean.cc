@@ -45,7 +45,8 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
   page.text = text;
   page.offset = offset;
   const RuleSet on(options.only, options.without);
-  const CleanContext context{rules, options, on};
+  std::vector<Doubt> doubts;
+  const CleanContext context{rules, options, on, doubts};
   const CleanScan scan = run_passes(page, context);
   anchor_deletions(page.text, page.edits);
   find_doubts(context, scan, page);

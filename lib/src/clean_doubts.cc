@@ -24,7 +24,7 @@ void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& 
 
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page) {
   doubt_unreadable(context, scan, page);
-  doubt_characters(context, scan, page);
+  page.doubts.insert(page.doubts.end(), context.doubts.begin(), context.doubts.end());
   doubt_repeats(context, scan, page);
   std::stable_sort(page.doubts.begin(), page.doubts.end(), [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });
 }

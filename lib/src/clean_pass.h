@@ -1,6 +1,8 @@
 // The passes of cleaning, in order. Each reads the text once from left to right and writes its changes to a Rewriter.
 #pragma once
 
+#include <vector>
+
 #include "clean_scan.h"
 #include "edits.h"
 #include "jianbao/clean.h"
@@ -13,6 +15,7 @@ struct CleanContext {
   const Rules& rules;
   const CleanOptions& options;
   const RuleSet& on;
+  std::vector<Doubt>& doubts;  ///< of characters: clean_characters() writes those of the text it has just read
 };
 
 void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out);     ///< clean_unicode.cc: characters that have a proper form
@@ -26,7 +29,6 @@ void clean_simplify(const CleanContext& context, const CleanScan& scan, Rewriter
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page);
-void doubt_characters(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_repeats(const CleanContext& context, const CleanScan& scan, Page& page);
 
 }  // namespace jianbao

@@ -70,11 +70,22 @@ bool is_blank(std::string_view text) {
 
 void measure(std::string_view text, PrintedLine& line) {
   for (std::size_t at = line.begin; at < line.end;) {
-    const char32_t c = next_char(text, at);
-    line.stop |= c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
-    line.comma |= c == U'，' || c == ',' || c == U'、' || c == U'；' || c == ';';
+    const auto lead = static_cast<unsigned char>(text[at]);
     line.even_width += 2;
-    if (c != ' ') line.width += c < 0x80 ? 1 : 2;  // OCR sets spaces as it likes
+    if (lead < 0x80) {
+      line.width += lead != ' ';  // OCR sets spaces as it likes
+      line.stop |= lead == '!' || lead == '?';
+      line.comma |= lead == ',' || lead == ';';
+      ++at;
+      continue;
+    }
+    line.width += 2;
+    if (lead == 0xE3 || lead == 0xEF) {
+      const char32_t c = char_at(text, at);
+      line.stop |= c == U'。' || c == U'！' || c == U'？';
+      line.comma |= c == U'，' || c == U'、' || c == U'；';
+    }
+    at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
   line.width += 2 * line.indent;
   line.even_width += 2 * line.indent;

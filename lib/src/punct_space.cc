@@ -32,7 +32,8 @@ class SpacePass {
  private:
   void spaces(const ScannedLine& scanned) {
     find_line(scanned);
-    for (std::size_t at = line_begin_; (at = text_.find(' ', at)) < line_end_;) {
+    const std::string_view lines = text_.substr(0, line_end_);
+    for (std::size_t at = line_begin_; (at = lines.find(' ', at)) != std::string_view::npos;) {
       std::size_t end = at;
       while (end < line_end_ && text_[end] == ' ') ++end;
       if (end - at < kGap) space(at, end);
