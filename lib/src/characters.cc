@@ -34,29 +34,37 @@ class CharacterScan {
   void run(Report report) {
     char32_t last = 0;
     for (std::size_t at = 0; at < text_.size();) {
+      while (at < text_.size() && is_han_lead(text_[at])) {  // nearly all of a page
+        const char32_t c = next_char(text_, at);
+        if ((last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c))
+          if (const auto found = look(at - 3, last, c, at)) {
+            report(*found);
+            at = std::max(at, found->at.end);
+            last = 0;
+            continue;
+          }
+        last = c;
+      }
+      last = 0;
+      if (at == text_.size()) break;
       const std::size_t here = at;
       const auto byte = static_cast<unsigned char>(text_[at]);
       if (byte < 0x80 && byte != 'O' && byte != 'o' && byte != '0') {
         ++at;
-        last = 0;
         continue;
       }
       const char32_t c = next_char(text_, at);
-      const bool suspicious = byte >= 0xE4 && byte <= 0xE9 ? (last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c)
-                                                           : byte < 0x80 || byte == 0xE3 || c == U'○' || c == U'Ｏ';
-      if (!suspicious) {
-        last = byte >= 0xE4 && byte <= 0xE9 ? c : 0;
-        continue;
+      if (byte >= 0x80 && byte != 0xE3 && c != U'○' && c != U'Ｏ') continue;
+      if (const auto found = look(here, 0, c, at)) {
+        report(*found);
+        at = std::max(at, found->at.end);
       }
-      const std::optional<Suspect> found = look(here, last, c, at);
-      last = byte >= 0xE4 && byte <= 0xE9 && !found ? c : 0;
-      if (!found) continue;
-      report(*found);
-      at = std::max(at, found->at.end);
     }
   }
 
  private:
+  static bool is_han_lead(char byte) { return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9; }
+
   /// The character `c` at [at, end), with the Han before it, or 0.
   std::optional<Suspect> look(std::size_t at, char32_t last, char32_t c, std::size_t end) {
     if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero({at, end});

@@ -32,6 +32,7 @@ class Lookalikes {
 
  private:
   struct Row : Found {
+    std::uint32_t pair;
     std::u32string not_after, not_before;
   };
   struct Cover {
@@ -39,12 +40,18 @@ class Lookalikes {
   };
   bool is_covered(std::string_view text, std::size_t at, const Row& row) const;
 
-  static std::uint32_t hash(char32_t first, char32_t second) {
-    return (static_cast<std::uint32_t>(first) << 16 ^ static_cast<std::uint32_t>(second)) * 0x9E3779B1u;
+  static std::uint32_t pair_of(char32_t first, char32_t second) {
+    return static_cast<std::uint32_t>(first) << 16 ^ static_cast<std::uint32_t>(second);
   }
+  static std::uint32_t hash(char32_t first, char32_t second) { return pair_of(first, second) * 0x9E3779B1u; }
+  std::size_t slot_of(std::uint32_t pair) const;
 
   std::bitset<1 << 17> filter_;
-  std::unordered_multimap<char32_t, Row> rows_;  // by the first two characters
+  std::vector<Row> rows_;  // in order of their first two characters
+  struct Slot {
+    std::uint32_t pair = 0, row = 0;  // 0: free; the first row of the pair
+  };
+  std::vector<Slot> slots_;  // open addressing
   std::unordered_map<char32_t, Cover> covers_;
 };
 

@@ -1,6 +1,7 @@
 // Spaces that OCR put between Han and around full-width marks. Spaces that say something stay: between the issuers of a
 // title, between a role and a name, before a credit or a signature, around Latin words.
 #include <algorithm>
+#include <utility>
 
 #include "clean_pass.h"
 #include "punct.h"
@@ -44,6 +45,11 @@ class SpacePass {
   void find_line(const ScannedLine& scanned) {
     line_begin_ = scanned.begin;
     line_end_ = scanned.end;
+    stops_known_ = false;
+  }
+
+  void find_stops() {
+    if (std::exchange(stops_known_, true)) return;
     const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
     const std::size_t stop = std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
     last_stop_ = line_begin_ + stop;
@@ -61,7 +67,10 @@ class SpacePass {
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
     if (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) {
       if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
-    } else if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
+      return;
+    }
+    find_stops();
+    if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
       out_.erase({at, end}, Rule::space_mark);
     } else if (is_han(left) && is_han(right) && running_ && end < last_stop_ && end - at == 1 && is_stray(at, end)) {
       out_.erase({at, end}, Rule::space_han);
@@ -91,7 +100,7 @@ class SpacePass {
   Rewriter& out_;
   std::string_view text_;
   std::size_t line_begin_ = 0, line_end_ = 0, last_stop_ = 0;
-  bool running_ = false;
+  bool running_ = false, stops_known_ = false;
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
 // A run of text that stands twice on a page, as OCR models write it: found by clauses that stand twice, grown to both sides
 // over small differences, reported at both places. It stays where it stands: which of the two is wrong only a reader can say.
 #include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <unordered_map>
-#include <utility>
+#include <vector>
 
 #include "characters.h"
 #include "chars.h"
@@ -28,6 +28,33 @@ struct Repeat {
   std::size_t first, first_end, second, second_end;  // letters
 };
 
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// A run of letters between marks.
+struct Clause {
+  std::uint64_t hash = 0;  // never 0
+  std::size_t begin = 0;   // letters
+};
+
+/// Where each clause stood last; open addressing, as there is a clause for every thirty bytes.
+class ClauseTable {
+ public:
+  explicit ClauseTable(std::size_t clauses) : slots_(std::bit_ceil(2 * clauses + 1)) {}
+
+  std::size_t exchange(const Clause& clause) {
+    for (std::size_t i = clause.hash >> 20;; ++i) {
+      Clause& slot = slots_[i & (slots_.size() - 1)];
+      if (slot.hash != 0 && slot.hash != clause.hash) continue;
+      const std::size_t before = slot.hash == 0 ? kNone : slot.begin;
+      slot = clause;
+      return before;
+    }
+  }
+
+ private:
+  std::vector<Clause> slots_;
+};
+
 class Repeats {
  public:
   Repeats(const CleanContext& context, std::string_view text)
@@ -36,13 +63,12 @@ class Repeats {
   std::vector<Repeat> find() {
     std::vector<Repeat> found;
     const std::vector<Clause> clauses = read();
-    std::unordered_map<std::uint64_t, std::size_t> seen;
-    seen.reserve(clauses.size());
+    ClauseTable seen(clauses.size());
     std::size_t done = 0;  // letters
     for (const Clause& clause : clauses) {
-      const auto [it, is_new] = seen.try_emplace(clause.hash, clause.begin);
-      const std::size_t first = std::exchange(it->second, clause.begin);
-      if (is_new || first + kFarthest < clause.begin || clause.begin < done) continue;
+      const std::size_t first = seen.exchange(clause);
+      if (first == kNone || first + kFarthest < clause.begin || clause.begin < done) continue;
+      if (letters_.empty()) read_letters();
       const Repeat repeat = grow(first, clause.begin);
       if (!is_repeat(repeat)) continue;
       found.push_back(repeat);
@@ -59,33 +85,38 @@ class Repeats {
   }
 
  private:
-  /// A run of letters between marks.
-  struct Clause {
-    std::uint64_t hash;
-    std::size_t begin;  // letters
-  };
+  static bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
 
-  std::vector<Clause> read() {
-    constexpr std::uint64_t kBasis = 14695981039346656037u, kPrime = 1099511628211u;  // FNV-1a
+  std::vector<Clause> read() const {
+    constexpr std::uint64_t kBasis = 14695981039346656037u, kPrime = 1099511628211u;  // FNV-1a, over characters
     std::vector<Clause> clauses;
-    letters_.reserve(text_.size() / 3);
-    std::uint32_t line = 0;
+    clauses.reserve(text_.size() / 24);
     std::uint64_t hash = kBasis;
-    std::size_t begin = 0;
+    std::size_t begin = 0, letters = 0;
     for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t here = at;
+      const auto lead = static_cast<unsigned char>(text_[at]);
       const char32_t c = next_char(text_, at);
-      if (is_han(c) || is_digit(c) || is_letter(c)) {
-        letters_.push_back({c, line, here});
+      if ((lead >= 0xE4 && lead <= 0xE9) || is_letter_or_han(c)) {
+        ++letters;
         hash = (hash ^ c) * kPrime;
         continue;
       }
-      line += c == '\n';
-      if (letters_.size() - begin >= kClause) clauses.push_back({hash, begin});
-      begin = letters_.size();
+      if (letters - begin >= kClause) clauses.push_back({hash | 1, begin});
+      begin = letters;
       hash = kBasis;
     }
     return clauses;
+  }
+
+  void read_letters() {
+    letters_.reserve(text_.size() / 3);
+    std::uint32_t line = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t here = at;
+      const char32_t c = next_char(text_, at);
+      line += c == '\n';
+      if (is_letter_or_han(c)) letters_.push_back({c, line, here});
+    }
   }
 
   bool same(std::size_t a, std::size_t b, std::size_t n) const {
