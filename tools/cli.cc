@@ -7,9 +7,11 @@
 #include <tbb/parallel_pipeline.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <exception>
 #include <memory>
 #include <thread>
 
@@ -107,7 +109,7 @@ class Worker {
       throw jianbao::JsonError("an article record, where pages are read");
     }
     if (auto* page = std::get_if<jianbao::Page>(&read.record)) {
-      if (page->id.empty()) page->id = fmt::format("{}#{}", unit.file.empty() ? "stdin" : unit.file, unit.line);
+      if (page->id.empty()) page->id = fmt::format("{}#{}", unit.id, unit.line);
       if (read.cleaned) return {std::move(*page), {}};
       jianbao::Page cleaned = jianbao::clean(page->text, page->id, 0, clean_, rules_);
       cleaned.source = unit.file;
@@ -125,23 +127,38 @@ class Worker {
   jianbao::CleanOptions clean_;
 };
 
+/// Writes what became of each unit, in order. Once output fails nothing more is written; TBB's pipeline loses what is
+/// under way when a filter throws, so the failure is kept and thrown when the pipeline has come to its end.
 class Writer {
  public:
   explicit Writer(Messages& messages) : messages_(messages) {}
   void operator()(const Done& done) {
     for (const std::string& text : done.errors) messages_.error(text);
     for (const std::string& text : done.warnings) messages_.warning(text);
-    if (done.page && pages_++ > 0) write_all("\f");
-    write_all(done.bytes);
+    if (failed_) return;
+    try {
+      if (done.page && pages_++ > 0) write_all("\f");
+      write_all(done.bytes);
+    } catch (...) {
+      failure_ = std::current_exception();
+      failed_ = true;
+    }
+  }
+
+  bool failed() const { return failed_; }
+  void rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
   Messages& messages_;
   std::size_t pages_ = 0;
+  std::atomic<bool> failed_ = false;  // asked for by the thread that reads
+  std::exception_ptr failure_;
 };
 
 void run_serial(Input& input, const Worker& worker, Writer& writer) {
-  for (Unit unit; input.next(unit);) writer(worker.process(unit));
+  for (Unit unit; !writer.failed() && input.next(unit);) writer(worker.process(unit));
 }
 
 void run_parallel(Input& input, const Worker& worker, Writer& writer, unsigned threads) {
@@ -152,7 +169,7 @@ void run_parallel(Input& input, const Worker& worker, Writer& writer, unsigned t
       tbb::make_filter<void, Shared>(tbb::filter_mode::serial_in_order,
                                      [&](tbb::flow_control& control) {
                                        auto unit = std::make_shared<Unit>();
-                                       if (!input.next(*unit)) control.stop();
+                                       if (writer.failed() || !input.next(*unit)) control.stop();
                                        return unit;
                                      }) &
           tbb::make_filter<Shared, std::shared_ptr<Done>>(
@@ -204,6 +221,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
     run_serial(input, worker, writer);
   else
     run_parallel(input, worker, writer, options.threads);
+  writer.rethrow();
   return std::max(messages.status(), tool.finish());
 }
 

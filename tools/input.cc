@@ -50,6 +50,7 @@ bool Input::fill() {
   buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) messages_.error(fmt::format("{}: {}", name_.empty() ? "standard input" : name_, std::strerror(errno)));
   at_end_ = got <= 0;
+  broken_ = got < 0;
   return got > 0;
 }
 
@@ -73,14 +74,14 @@ void Input::start_file() {
   stem_ = name_.empty() ? "stdin" : std::filesystem::path(name_).stem().string();
   buffer_.clear();
   at_ = page_ = line_ = offset_ = 0;
-  at_end_ = false;
+  at_end_ = broken_ = false;
   std::size_t blank = 0;
   for (;; ++blank) {
     if (blank == buffer_.size() && !fill()) break;
     if (!is_blank(buffer_[blank])) break;
   }
   records_ = blank < buffer_.size() && buffer_[blank] == '{';
-  if (buffer_.empty() && at_end_) messages_.warning(fmt::format("{}: empty", name_.empty() ? "standard input" : name_));
+  if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", name_.empty() ? "standard input" : name_));
 }
 
 bool Input::take_until(char end, std::string& out) {
@@ -107,6 +108,7 @@ bool Input::next(Unit& unit) {
     if (records_) {
       if (take_until('\n', unit.bytes)) {
         unit.line = ++line_;
+        unit.id = stem_;
         if (unit.bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
         return true;
       }

@@ -25,7 +25,7 @@ class Messages {
 struct Unit {
   std::string bytes;
   std::string file;          ///< as named on the command line; empty for standard input
-  std::string id;            ///< of a page of text: the file's stem, `#2` and so on behind it for further pages
+  std::string id;            ///< the file's stem; of a page of text, `#2` and so on behind it for further pages
   std::string encoding;      ///< forced or found; empty: find it
   std::size_t line = 0;      ///< of a record: its line in the file; 0: the unit is a page of text
   std::size_t offset = 0;    ///< of a page of text: where it begins in the file, in bytes
@@ -55,7 +55,7 @@ class Input {
   Messages& messages_;
   std::size_t file_ = 0;
   int handle_ = -1;
-  bool at_end_ = true, records_ = false;
+  bool at_end_ = true, broken_ = false, records_ = false;
   std::string name_, stem_, buffer_;
   std::size_t at_ = 0;                       // in buffer_
   std::size_t page_ = 0, line_ = 0, offset_ = 0;

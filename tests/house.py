@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Rules of the house, as tests: house.py --bin DIR. Standard library only."""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+TOOLS = ["jb", "jb-clean", "jb-split", "jb-outline", "jb-clauses", "jb-notices"]
+BIN = None                                                            # set from the command line, ENV with it
+ENV = None
+
+# The journey: a file includes only headers that stand before it. Public headers first, then the library's own files.
+PUBLIC = "export page rules articles records clean json jianbao".split()
+JOURNEY = """
+    utf8 chars numeral classes pattern table embedded tables rules names
+    page clean
+    numbering split outline clauses notices
+    json_write json_read
+""".split()
+
+# Where Han stands in code, and why it is no linguistic knowledge for a table.
+HAN_IN_CODE = {
+    "lib/src/numeral.cc": "the signs of numerals and their values are the algorithm itself",
+    "lib/src/classes.cc": "year, month, day: the shape of a date",
+}
+
+HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+
+
+def files(*patterns):
+    return sorted(path for pattern in patterns for path in TOP.glob(pattern))
+
+
+def name(path):
+    return str(path.relative_to(TOP))
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+def code(path):
+    """C++ without its comments. A string that holds // would be cut, and none does but for URLs."""
+    return re.sub(r"//[^\n]*|/\*.*?\*/", "", read(path), flags=re.S)
+
+
+def tracked():
+    """The files of the repository; outside of a clone, those that would be."""
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=TOP, capture_output=True, text=True)
+    if listed.returncode == 0:
+        return [TOP / line for line in listed.stdout.splitlines() if (TOP / line).is_file()]
+    return [path for path in files("**/*") if path.is_file() and not name(path).startswith("build")]
+
+
+class Sources(unittest.TestCase):
+    def test_public_headers_include_one_way(self):
+        self.assertEqual({path.stem for path in files("lib/include/jianbao/*")}, set(PUBLIC))
+        for path in files("lib/include/jianbao/*"):
+            for stem in re.findall(r'^#include "jianbao/(\w+)\.h"', read(path), re.M):
+                self.assertLess(PUBLIC.index(stem), PUBLIC.index(path.stem), "%s includes %s.h" % (name(path), stem))
+
+    def test_sources_include_one_way(self):
+        for path in files("lib/src/*"):
+            self.assertIn(path.stem, JOURNEY, "%s has no place in the journey" % name(path))
+            for stem in re.findall(r'^#include "(\w+)\.h"', read(path), re.M):
+                self.assertLessEqual(JOURNEY.index(stem), JOURNEY.index(path.stem), "%s includes %s.h, which comes after it" % (name(path), stem))
+
+    def test_the_journey_names_no_file_that_is_gone(self):
+        self.assertLessEqual(set(JOURNEY), {path.stem for path in files("lib/src/*")})
+
+    def test_libraries_stay_where_they_belong(self):
+        for path in files("lib/**/*.h", "lib/**/*.cc"):
+            self.assertNotRegex(code(path), r"#include <(CLI|spdlog|iostream)", name(path))
+        for path in files("lib/include/**/*.h"):
+            for header in re.findall(r"#include <([^>]*)>", read(path)):
+                self.assertNotIn("/", header, "%s: public headers use std types only" % name(path))
+        for path in files("tools/*.h", "tools/*.cc"):
+            for header in re.findall(r'#include "([^"]*)"', read(path)):
+                inside = header.startswith("jianbao/") or (TOP / "tools" / header).exists()
+                self.assertTrue(inside, "%s includes %s, which is private to the library" % (name(path), header))
+
+    def test_han_literals_stand_in_tables(self):
+        for path in files("lib/**/*.h", "lib/**/*.cc", "tools/*.h", "tools/*.cc"):
+            found = re.findall(r'"[^"\n]*%s[^"\n]*"|\'%s\'' % (HAN, HAN), code(path))
+            if found and name(path) not in HAN_IN_CODE:
+                self.fail("%s: %s: Han literals belong into lib/data" % (name(path), " ".join(found[:5])))
+
+    def test_no_sanction_without_need(self):
+        for path in HAN_IN_CODE:
+            self.assertRegex(code(TOP / path), HAN, path)
+
+    def test_headers_are_guarded(self):
+        for path in files("lib/**/*.h", "tools/*.h", "tests/**/*.h"):
+            self.assertIn("#pragma once", read(path), name(path))
+
+    def test_nothing_names_the_machine_it_was_made_on(self):
+        homes = re.compile("/(?:%s)/" % "|".join(["work", "root", "home", "Users"]))
+        for path in tracked():
+            try:
+                text = read(path)
+            except UnicodeDecodeError:
+                continue
+            for number, line in enumerate(text.splitlines(), 1):
+                if path != pathlib.Path(__file__).resolve():
+                    self.assertNotRegex(line, homes, "%s:%d" % (name(path), number))
+
+
+def help_of(tool):
+    return subprocess.run([str(BIN / tool), "--help"], capture_output=True, text=True, check=True).stdout
+
+
+def options_of_help(tool):
+    """The options of a tool as its --help lists them, at the beginning of a line."""
+    text = help_of(tool).split("Examples:")[0]
+    return set(re.findall(r"(?<![\w-])--?[A-Za-z][\w-]*", "\n".join(re.findall(r"^\s+(-[^ ]*)", text, re.M))))
+
+
+def options_of_man(tool):
+    page = subprocess.run(["mandoc", "-T", "ascii", str(TOP / "tools" / (tool + ".1"))], capture_output=True, text=True, check=True).stdout
+    return set(re.findall(r"(?<![\w-])--?[A-Za-z][\w-]*", re.sub(".\b", "", page)))
+
+
+def examples_of_man(tool):
+    """Commands in the section EXAMPLES of a man page: .Dl lines and literal blocks."""
+    section = re.search(r"^\.Sh EXAMPLES\n(.*?)(?=^\.Sh|\Z)", read(TOP / "tools" / (tool + ".1")), re.M | re.S)
+    lines = re.findall(r"^\.Dl (.*)$", section.group(1) if section else "", re.M)
+    for block in re.findall(r"^\.Bd -literal[^\n]*\n(.*?)^\.Ed", section.group(1) if section else "", re.M | re.S):
+        lines += block.splitlines()
+    roff = {"\\(dq": '"', "\\(aq": "'", "\\e": "\\", "\\-": "-", "\\&": ""}
+    return [re.sub(r"\\(\((dq|aq)|[e&-])", lambda m: roff[m.group()], line) for line in lines]
+
+
+class Tools(unittest.TestCase):
+    def test_help_has_examples(self):
+        for tool in TOOLS:
+            text = help_of(tool)
+            self.assertRegex(text, r"Examples:\n  \S*%s" % tool)
+
+    def test_examples_run(self):
+        for tool in TOOLS:
+            lines = [line.strip() for line in help_of(tool).split("Examples:\n")[1].splitlines() if line.strip()]
+            for line in lines + examples_of_man(tool):
+                with self.subTest(tool=tool, example=line), tempfile.TemporaryDirectory() as folder:
+                    shutil.copy(TOP / "samples" / "anling.md", folder + "/page.txt")
+                    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=folder, env=ENV, capture_output=True, text=True)
+                    self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_version(self):
+        version = re.search(r"project\(jianbao VERSION (\S+)", read(TOP / "CMakeLists.txt")).group(1)
+        for tool in TOOLS:
+            said = subprocess.run([str(BIN / tool), "--version"], capture_output=True, text=True, check=True).stdout
+            self.assertEqual(said, "%s %s\n" % (tool, version))
+
+
+@unittest.skipUnless(shutil.which("mandoc"), "no mandoc")
+class ManPages(unittest.TestCase):
+    def test_help_and_man_page_agree_on_options(self):
+        for tool in TOOLS:
+            self.assertTrue(examples_of_man(tool), "%s.1 has no examples" % tool)
+            self.assertEqual(options_of_help(tool) - options_of_man(tool), set(), "%s.1 lacks options of --help" % tool)
+            own = {option for option in options_of_man(tool) if option.startswith("--")}
+            others = set().union(*(options_of_help(other) for other in TOOLS))
+            self.assertEqual(own - others - options_of_help(tool), set(), "%s.1 names options that are none" % tool)
+
+    def test_lint(self):
+        for tool in TOOLS:
+            lint = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", str(TOP / "tools" / (tool + ".1"))], capture_output=True, text=True)
+            self.assertEqual(lint.stdout + lint.stderr, "")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bin", type=pathlib.Path, required=True)
+    options, rest = parser.parse_known_args()
+    BIN = options.bin.resolve()
+    ENV = {**os.environ, "PATH": str(BIN) + os.pathsep + os.environ["PATH"]}
+    unittest.main(argv=sys.argv[:1] + rest)

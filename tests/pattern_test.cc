@@ -1,0 +1,76 @@
+// Patterns of the tables.
+#include "pattern.h"
+
+#include "catch.h"
+#include "jianbao/rules.h"
+
+using namespace jianbao;
+
+namespace {
+
+/// What a pattern takes from the beginning of a text; `no` where it does not match there.
+std::string taken(const char* pattern, std::string_view text) {
+  Pattern::Match match;
+  if (!Pattern(pattern).matches(text, 0, &match)) return "no";
+  return std::string(text.substr(0, match.end));
+}
+
+std::string captured(const char* pattern, std::string_view text, std::string_view name) {
+  const Pattern compiled(pattern);  // owns the names of captures
+  Pattern::Match match;
+  if (!compiled.matches(text, 0, &match)) return "no";
+  for (const auto& capture : match.captures)
+    if (capture.name == name) return std::string(text.substr(capture.begin, capture.end - capture.begin));
+  return "none";
+}
+
+}  // namespace
+
+TEST_CASE("a mark, digit or letter matches in either width") {
+  CHECK(taken("（1）A", "(１)Ａ后") == "(１)Ａ");
+  CHECK(taken("公告：", "公告:后") == "公告:");
+  CHECK(taken("公告", "公示") == "no");
+}
+
+TEST_CASE("a space is any number of spaces") {
+  CHECK(taken("声 明", "声明") == "声明");
+  CHECK(taken("声 明", "声　 明") == "声　 明");
+}
+
+TEST_CASE("alternatives and what may be missing") {
+  CHECK(taken("(遗失|丢失)声明", "丢失声明") == "丢失声明");
+  CHECK(taken("第?一章", "一章") == "一章");
+  CHECK(taken("(第一|其一)?章", "章") == "章");
+  CHECK(taken("(甲|甲乙)丙", "甲乙丙") == "甲乙丙");
+}
+
+TEST_CASE("classes take the longest run and captures name it") {
+  CHECK(captured("第{cn:number}条", "第二十一条", "number") == "二十一");
+  CHECK(captured("第{ar:number}条", "第12条", "number") == "12");
+  CHECK(captured("第{n:number}条", "第百条", "nothing") == "none");
+  CHECK(taken("第{cn}条", "第条") == "no");
+}
+
+TEST_CASE("a gap takes as little as it can and stays in its line") {
+  CHECK(captured("{*:who}遗失{*:what}，", "某公司遗失公章，遗失执照，", "who") == "某公司");
+  CHECK(captured("{*:who}遗失{*:what}，", "某公司遗失公章，遗失执照，", "what") == "公章");
+  CHECK(taken("某{*}遗失", "某公司\n遗失") == "no");
+}
+
+TEST_CASE("the end of the text") {
+  CHECK(taken("公告$", "公告") == "公告");
+  CHECK(taken("公告$", "公告栏") == "no");
+}
+
+TEST_CASE("a malformed pattern is refused where it is read") {
+  for (const char* pattern : {"(甲", "甲)", "{cn", "{nosuch}", "?甲"}) {
+    CAPTURE(pattern);
+    CHECK_THROWS_AS(Pattern(pattern), RulesError);
+  }
+}
+
+TEST_CASE("the cost of a match is bounded by the pattern") {
+  const std::string text(300000, 'a');
+  const Pattern pattern("{*}{*}b");
+  for (int i = 0; i < 100; ++i) CHECK_FALSE(pattern.matches(text));
+}

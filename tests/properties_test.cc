@@ -1,0 +1,180 @@
+// What is true of any text, over samples, inputs of the specification and noise.
+#include <map>
+#include <set>
+
+#include "catch.h"
+#include "chars.h"
+#include "jianbao/jianbao.h"
+#include "texts.h"
+
+using namespace jianbao;
+
+namespace {
+
+/// White space and the marks of Markdown: the only bytes that need not be in an article (contract, "Nothing is lost").
+bool may_be_lost(char32_t c) {
+  return is_space(c) || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0x1680 || c == 0x2028 || c == 0x2029 ||
+         c == 0xFEFF || c == '#' || c == '*' || c == '>' || c == '_' || c == '`' || c == '-';
+}
+
+bool on_boundary(std::string_view text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+/// How often each byte of the source stands in an article's spans.
+std::vector<int> coverage(const std::vector<Article>& articles, std::size_t size) {
+  std::vector<int> count(size);
+  for (const Article& article : articles)
+    for (const Span span : article.spans)
+      for (std::size_t i = span.begin; i < span.end && i < size; ++i) ++count[i];
+  return count;
+}
+
+/// The first fault of the contract's tiling, as words; empty where there is none.
+std::string fault_of_tiling(const std::vector<Article>& articles, std::string_view source) {
+  const std::vector<int> count = coverage(articles, source.size());
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(source, at);
+    for (std::size_t i = begin; i < at; ++i) {
+      if (count[i] > 1) return "byte " + std::to_string(i) + " is in two articles: " + std::string(source.substr(begin, 60));
+      if (count[i] == 0 && !may_be_lost(c)) return "byte " + std::to_string(begin) + " is in no article: " + std::string(source.substr(begin, 60));
+    }
+  }
+  return {};
+}
+
+void check_spans(const std::vector<Span>& spans, std::string_view source) {
+  CHECK_FALSE(spans.empty());
+  for (const Span span : spans) {
+    CHECK(span.begin < span.end);
+    CHECK(span.end <= source.size());
+    CHECK((span.end > source.size() || (on_boundary(source, span.begin) && on_boundary(source, span.end))));
+  }
+}
+
+/// Letters, digits and Han of a text in either width, each with its count: what the check of the contract compares.
+std::map<char32_t, int> letters(std::string_view text) {
+  std::map<char32_t, int> count;
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = fold(next_char(text, at)); is_han(c) || is_digit(c) || is_letter(c)) ++count[c];
+  return count;
+}
+
+/// A record's text stands at its spans, but for the few characters that cleaning repaired.
+void check_text(std::string_view text, const std::vector<Span>& spans, std::string_view source) {
+  std::string there;
+  for (const Span span : spans) there += source.substr(span.begin, span.size());
+  const auto found = letters(there);
+  int size = 0, made = 0;
+  for (const auto& [c, n] : letters(text)) {
+    const auto same = found.find(c);
+    size += n;
+    made += std::max(0, n - (same == found.end() ? 0 : same->second));
+  }
+  INFO(text << "\n<> " << there);
+  CHECK(made <= std::min(3.0, size / 2.0) + 0.03 * size);
+}
+
+void check_article(const Article& article, std::string_view source, std::set<std::string>& ids) {
+  INFO(article.id);
+  CHECK(ids.insert(article.id).second);
+  check_spans(article.spans, source);
+  check_text(article.text, article.spans, source);
+  std::size_t at = 0;
+  for (const Block& block : article.blocks) {  // blocks tile the article's text, but for its line ends
+    CHECK(block.range.begin >= at);
+    REQUIRE(block.range.begin < block.range.end);
+    REQUIRE(block.range.end <= article.text.size());
+    CHECK(article.text.substr(at, block.range.begin - at).find_first_not_of("\n") == std::string::npos);
+    at = block.range.end;
+    check_spans(block.spans, source);
+  }
+  CHECK(article.text.substr(at).find_first_not_of("\n") == std::string::npos);
+}
+
+template <class Record>
+void check_record(const Record& record, std::string_view source, std::set<std::string>& ids) {
+  INFO(record.id);
+  CHECK(ids.insert(record.id).second);
+  check_spans(record.spans, source);
+  check_text(record.text, record.spans, source);
+}
+
+}  // namespace
+
+TEST_CASE("cleaning can be undone, and cleaning again changes nothing") {
+  for (const tests::Text& text : tests::all_texts()) {
+    CAPTURE(text.name);
+    const Page page = clean(text.text, "p");
+    CHECK(undo(page) == text.text);
+    const Page again = clean(page.text, "p");
+    CHECK(again.text == page.text);
+    std::size_t at = 0;
+    for (const Edit& edit : page.edits) {
+      CHECK(edit.to.begin >= at);
+      REQUIRE(edit.to.end <= page.text.size());
+      CHECK(page.view(edit.to) == edit.after);
+      CHECK(edit.before != edit.after);
+      at = edit.to.end;
+    }
+  }
+}
+
+TEST_CASE("articles cover every byte of a page that is no white space once") {
+  for (const tests::Text& text : tests::all_texts()) {
+    CAPTURE(text.name);
+    const Page page = clean(text.text, "p");
+    const std::vector<Article> articles = split(page);
+    CHECK(fault_of_tiling(articles, text.text) == "");
+    std::set<std::string> ids;
+    for (const Article& article : articles) check_article(article, text.text, ids);
+  }
+}
+
+TEST_CASE("records say where they come from") {
+  for (const tests::Text& text : tests::all_texts()) {
+    CAPTURE(text.name);
+    for (const Article& article : split(clean(text.text, "p"))) {
+      std::set<std::string> headings_seen, clauses_seen, notices_seen;
+      for (const Heading& heading : outline(article)) check_record(heading, text.text, headings_seen);
+      for (const Clause& clause : clauses(article)) check_record(clause, text.text, clauses_seen);
+      for (const Notice& notice : notices(article)) check_record(notice, text.text, notices_seen);
+    }
+  }
+}
+
+TEST_CASE("an article that went through JSON gives the same records") {
+  for (const tests::Text& text : tests::all_texts()) {
+    CAPTURE(text.name);
+    for (const Article& article : split(clean(text.text, "p"))) {
+      std::string line, again;
+      write_json(line, article);
+      const Article read = std::get<Article>(read_json(line).record);
+      write_json(again, read);
+      CHECK(again == line);
+      std::string here, there;
+      for (const Clause& clause : clauses(article)) write_json(here, clause);
+      for (const Clause& clause : clauses(read)) write_json(there, clause);
+      for (const Notice& notice : notices(article)) write_json(here, notice);
+      for (const Notice& notice : notices(read)) write_json(there, notice);
+      for (const Heading& heading : outline(article)) write_json(here, heading);
+      for (const Heading& heading : outline(read)) write_json(there, heading);
+      CHECK(there == here);
+    }
+  }
+}
+
+TEST_CASE("no bytes make the library throw") {
+  std::mt19937 random(1);
+  for (int round = 0; round < 100; ++round) {
+    std::string bytes(static_cast<std::size_t>(random() % 2000), '\0');
+    for (char& c : bytes) c = static_cast<char>(random());
+    const Decoded decoded = decode(bytes);
+    for (const Article& article : split(clean(decoded.text, "p"))) {
+      CHECK_NOTHROW(outline(article));
+      CHECK_NOTHROW(clauses(article));
+      CHECK_NOTHROW(notices(article));
+    }
+  }
+}
