@@ -1,5 +1,116 @@
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "chars.h"
+#include "clauses_cite.h"
+#include "clauses_tree.h"
 #include "jianbao/records.h"
+#include "numbering_headings.h"
+#include "numbering_sequence.h"
+#include "numbering_styles.h"
+#include "numeral.h"
 
 namespace jianbao {
-std::vector<Clause> clauses(const Article&, const Rules&) { return {}; }
+namespace {
+
+class ClauseWriter {
+ public:
+  ClauseWriter(const Article& article, const Rules& rules)
+      : article_(article), styles_(NumberingStyles::of(rules)), units_(build_units(article, rules)), ends_(heading_ends(article, rules)) {}
+
+  std::vector<Clause> write() {
+    for (std::size_t i = 0; i < units_.size(); ++i) clauses_.push_back(units_[i].numbered ? numbered(i) : loose(i));
+    return std::move(clauses_);
+  }
+
+ private:
+  std::string_view view(std::size_t block) const { return article_.view(article_.blocks[block]); }
+  const Block& head(std::size_t unit) const { return article_.blocks[units_[unit].blocks.front()]; }
+
+  std::string unique(std::string id) {
+    const int n = ++ids_[id];
+    if (n > 1) id += '_' + std::to_string(n);  // two lists in one article count twice from one
+    return article_.id + '/' + id;
+  }
+
+  Clause base(std::size_t i) const {
+    Clause clause;
+    clause.article = article_.id;
+    clause.title = article_.title;
+    for (std::size_t n = 0; n < units_[i].blocks.size(); ++n) add_block(clause, units_[i].blocks[n], units_[i].joined[n]);
+    return clause;
+  }
+
+  void add_block(Clause& clause, std::size_t i, bool joined) const {
+    const Block& block = article_.blocks[i];
+    const std::string_view text = view(i).substr(std::min(block.label ? block.label->length : 0, view(i).size()));
+    if (!clause.text.empty() && !text.empty() && !joined) clause.text += '\n';
+    clause.text += text;
+    clause.spans.insert(clause.spans.end(), block.spans.begin(), block.spans.end());
+  }
+
+  Clause loose(std::size_t i) {
+    Clause clause = base(i);
+    clause.id = unique("0");
+    return clause;
+  }
+
+  Clause numbered(std::size_t i) {
+    Clause clause = base(i);
+    const Block& block = head(i);
+    clause.level = block.level;
+    clause.label = block.label->text;
+    clause.printed = block.label->printed;
+    clause.number = block.label->number;
+    clause.style = block.label->style;
+    clause.leaf = units_[i].leaf;
+    clause.flags = block.flags;
+    std::erase(clause.flags, kBoxed);
+    std::string id;
+    for (std::size_t at = i; at != Unit::kNone; at = units_[at].parent) {
+      clause.path.push_back(head(at).label->text);
+      id = step(at) + (id.empty() ? "" : "." + id);
+    }
+    std::reverse(clause.path.begin(), clause.path.end());
+    clause.id = unique(std::move(id));
+    clause.cite = cite(article_, units_, i, styles_);
+    clause.heading = heading(i);
+    return clause;
+  }
+
+  /// A unit's part of an id; annexes and boxes have a letter, so that none is taken for a section.
+  std::string step(std::size_t unit) const {
+    const Label& label = *head(unit).label;
+    const Style* style = styles_.find(label.style);
+    const std::string letter = style && style->role == Role::root ? "a" : style && style->role == Role::box ? "b" : "";
+    const int sub = sub_number(label.text);
+    return letter + std::to_string(label.number) + (sub > 0 ? "-" + std::to_string(sub) : "");
+  }
+
+  std::string heading(std::size_t unit) const {
+    const std::vector<std::size_t>& blocks = units_[unit].blocks;
+    const std::size_t first = blocks.front();
+    std::string text(heading_text(view(first), article_.blocks[first].label->length, ends_[first]));
+    if (article_.blocks[first].kind == BlockKind::heading)
+      for (std::size_t n = 1; n < blocks.size() && article_.blocks[blocks[n]].kind == BlockKind::heading && units_[unit].joined[n]; ++n)
+        text += view(blocks[n]);
+    return text;
+  }
+
+  const Article& article_;
+  const NumberingStyles& styles_;
+  std::vector<Unit> units_;
+  std::vector<std::size_t> ends_;
+  std::vector<Clause> clauses_;
+  std::map<std::string, int> ids_;
+};
+
+}  // namespace
+
+std::vector<Clause> clauses(const Article& article, const Rules& rules) {
+  if (article.type != ArticleType::document) return {};
+  return ClauseWriter(article, rules).write();
+}
+
 }  // namespace jianbao

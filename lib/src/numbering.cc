@@ -1,6 +1,67 @@
 #include "numbering.h"
 
+#include <algorithm>
+
+#include "numbering_glyphs.h"
+#include "numbering_headings.h"
+#include "numbering_marks.h"
+#include "numbering_repair.h"
+#include "numbering_sequence.h"
+#include "numbering_styles.h"
+
 namespace jianbao {
-std::optional<LabelMatch> match_label(std::string_view, const Rules&) { return {}; }
-void number_blocks(Article&, const Rules&) {}
+namespace {
+
+void set_label(Article& article, const Mark& mark) {
+  Block& block = article.blocks[mark.block];
+  const std::string_view text = article.view(block);
+  Label label;
+  label.text = standard_label(mark.reading, mark.misread ? mark.number : 0);
+  label.style = mark.reading.style->id;
+  label.number = mark.number;
+  label.length = std::min(mark.reading.length + mark.reading.gap, text.size());
+  if (mark.misread) label.printed = text.substr(0, mark.reading.length);
+  block.label = std::move(label);
+  block.level = mark.level;
+  block.kind = BlockKind::item;
+  if (mark.gap) block.flags.emplace_back("gap");
+  if (mark.duplicate) block.flags.emplace_back("duplicate");
+  if (mark.misread) block.flags.emplace_back("misread");
+  if (mark.boxed) block.flags.emplace_back(kBoxed);
+}
+
+/// Those that carry no number stand one level below the numbered heading before them.
+void level_crossheads(Article& article) {
+  int above = 0;
+  for (Block& block : article.blocks) {
+    if (block.kind != BlockKind::heading) continue;
+    if (block.label)
+      above = block.level;
+    else if (block.level == 0)
+      block.level = above + 1;
+  }
+}
+
+}  // namespace
+
+std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules) {
+  const auto reading = NumberingStyles::of(rules).read(line);
+  if (!reading) return {};
+  const Style& style = *reading->style;
+  return LabelMatch{style.id, reading->rank, reading->number, reading->length + reading->gap, style.strong};
+}
+
+bool may_be_label(std::string_view line, const Rules& rules) { return !NumberingGlyphs::of(rules).suspects(line).empty(); }
+
+void number_blocks(Article& article, const Rules& rules) {
+  std::vector<Mark> marks = find_marks(article, rules);
+  const bool document = article.type == ArticleType::document;
+  decide_sequence(marks, !document);
+  if (document) repair_labels(article, marks, rules);
+  for (const Mark& mark : marks)
+    if (mark.accepted) set_label(article, mark);
+  find_headings(article, rules);
+  level_crossheads(article);
+}
+
 }  // namespace jianbao

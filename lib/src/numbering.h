@@ -13,14 +13,19 @@ namespace jianbao {
 
 /// What looks like a label at the beginning of a line, before its article decides whether it is one.
 struct LabelMatch {
-  std::string style;       ///< id of the row of numbering.tsv
+  std::string_view style;  ///< id of the row of numbering.tsv; valid as long as the rules
   int rank = 0;            ///< that row's default rank; a lower one stands higher in the tree
   int number = 0;
   std::size_t length = 0;  ///< bytes of the label and of the gap behind it
+  bool strong = true;      ///< the shape alone is enough; a weak one needs neighbours in sequence (`1）`, `A．`)
 };
 
 /// The label at the beginning of a line (indent already gone); nothing where it only looks like one (`三、四线城市`, `3.15晚会`).
 std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules);
+
+/// Whether a line begins with what may be a damaged label (`) 推动`, `〔一)`, `第几条`). Many other things do: ask only of a
+/// line behind a finished sentence. Such a line should begin a block, so that number_blocks can decide.
+bool may_be_label(std::string_view line, const Rules& rules);
 
 /// Decide, with all blocks of an article in sight, which are numbered, and set their label, level, flags and kind.
 void number_blocks(Article& article, const Rules& rules);

@@ -74,6 +74,37 @@ std::optional<long long> parse_numeral(std::string_view text) {
   return total + section + (digit > 0 ? digit : 0);
 }
 
+bool is_ordinal_numeral(char32_t c) {
+  return std::u32string_view(U"一二三四五六七八九十百千〇零○廿卅").find(c) != std::u32string_view::npos;
+}
+
+std::optional<int> parse_ordinal(std::string_view text) {
+  std::size_t characters = 0;
+  bool plain = true, zero = false;
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    const char32_t c = next_char(text, at);
+    if (is_digit(c)) continue;
+    const Sign* sign = find_sign(c);
+    if (!sign) return {};
+    plain = plain && sign->value < 10;
+    zero = zero || sign->value == 0;
+  }
+  const bool decimal = is_digit(first_char(text));
+  if (!decimal && plain && characters > 1 && !zero) return {};
+  const auto value = parse_numeral(text);
+  if (!value || *value <= 0 || *value > 9999) return {};
+  return static_cast<int>(*value);
+}
+
+std::optional<int> parse_roman(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kOnes = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  int tens = 0;
+  while (tens < 3 && !text.empty() && text.front() == 'X') text.remove_prefix(1), ++tens;
+  for (std::size_t one = 0; one < kOnes.size(); ++one)
+    if (text == kOnes[one] && (tens > 0 || one > 0)) return tens * 10 + static_cast<int>(one);
+  return {};
+}
+
 std::string cn_numeral(int value) {
   static constexpr std::array<const char*, 10> kDigits = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
   static constexpr std::array<const char*, 4> kPowers = {"千", "百", "十", ""};

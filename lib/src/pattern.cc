@@ -12,7 +12,8 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr int kLongestGap = 60;  // characters; a clause of a notice is rarely longer
+constexpr int kLongestGap = 60;     // characters; a clause of a notice is rarely longer
+constexpr int kLongestRun = 20000;  // steps of one match, so that no pattern can run away on any text
 
 }  // namespace
 
@@ -20,6 +21,7 @@ struct PatternCompiler {
   Pattern& pattern;
   std::string_view source;
   std::string_view place;
+  const Pattern::WordLists& lists;
   std::size_t at = 0;
 
   [[noreturn]] void fail(const char* what) const {
@@ -58,10 +60,16 @@ struct PatternCompiler {
       if (at < source.size() && source[at] == '?') {
         ++at;
         make_optional(begin);
+      } else if (at < source.size() && source[at] == '*') {
+        ++at;
+        make_optional(begin);
+        pattern.program_[begin].other += 1;  // past the jump back
+        emit({Pattern::Op::jump, 0, nullptr, begin});
       }
     }
   }
 
+  /// Put a choice in front of what was emitted since `begin`: take it, or go on behind it.
   void make_optional(std::size_t begin) {
     auto& program = pattern.program_;
     for (std::size_t i = begin; i < program.size(); ++i) {
@@ -112,6 +120,10 @@ struct PatternCompiler {
     }
     if (name == "*")
       emit({Pattern::Op::gap});
+    else if (name.starts_with('@'))
+      words(name.substr(1));
+    else if (name == "~")
+      emit({Pattern::Op::gap_in_sentence});
     else if (const CharClass klass = find_class(name))
       emit({Pattern::Op::klass, 0, klass});
     else
@@ -119,8 +131,26 @@ struct PatternCompiler {
     if (slot) emit({Pattern::Op::close, 0, nullptr, *slot});
   }
 
+  /// The words of a list as alternatives, the longest first.
+  void words(std::string_view name) {
+    const std::vector<std::string>* list = lists ? lists(name) : nullptr;
+    if (!list || list->empty()) fail("unknown list of words");
+    std::vector<std::string> sorted = *list;
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::vector<std::size_t> jumps;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      const std::size_t split = emit({Pattern::Op::split});
+      pattern.program_[split].to = split + 1;
+      for (std::size_t byte = 0; byte < sorted[i].size();) emit({Pattern::Op::character, fold(next_char(sorted[i], byte))});
+      jumps.push_back(emit({Pattern::Op::jump}));
+      pattern.program_[split].other = i + 1 < sorted.size() ? pattern.program_.size() : kNone;
+    }
+    for (const std::size_t jump : jumps) pattern.program_[jump].to = pattern.program_.size();
+  }
+
   /// The literals that can stand first; nothing where a class, gap or the end can.
   bool first_of(std::size_t step, std::u32string& out) const {
+    if (out.size() > pattern.program_.size()) return false;
     for (;; ++step) {
       const auto& i = pattern.program_[step];
       switch (i.op) {
@@ -139,9 +169,11 @@ struct PatternMatcher {
   const Pattern& pattern;
   std::string_view text;
   std::vector<std::pair<std::size_t, std::size_t>> slots;
+  int steps = 0;
 
   std::size_t run(std::size_t step, std::size_t at) {
     for (;;) {
+      if (++steps > kLongestRun) return kNone;
       const auto& i = pattern.program_[step];
       switch (i.op) {
         case Pattern::Op::done: return at;
@@ -162,7 +194,8 @@ struct PatternMatcher {
           if (at == kNone) return kNone;
           ++step;
           break;
-        case Pattern::Op::gap: return run_gap(step, at);
+        case Pattern::Op::gap:
+        case Pattern::Op::gap_in_sentence: return run_gap(step, at);
         case Pattern::Op::jump: step = i.to; break;
         case Pattern::Op::split:
           if (i.other != kNone) {
@@ -184,14 +217,15 @@ struct PatternMatcher {
     for (int n = 0; n <= kLongestGap; ++n) {
       if (const std::size_t end = run(step + 1, at); end != kNone) return end;
       if (at >= text.size() || text[at] == '\n') return kNone;
-      next_char(text, at);
+      const char32_t c = next_char(text, at);
+      if (pattern.program_[step].op == Pattern::Op::gap_in_sentence && (is_stop(c) || fold(c) == U'；')) return kNone;
     }
     return kNone;
   }
 };
 
-Pattern::Pattern(std::string_view pattern, std::string_view place) {
-  PatternCompiler compiler{*this, pattern, place};
+Pattern::Pattern(std::string_view pattern, std::string_view place, const WordLists& lists) {
+  PatternCompiler compiler{*this, pattern, place, lists};
   compiler.alternatives();
   if (compiler.at != pattern.size()) compiler.fail("misplaced )");
   compiler.emit({Op::done});
@@ -199,7 +233,7 @@ Pattern::Pattern(std::string_view pattern, std::string_view place) {
 }
 
 bool Pattern::matches(std::string_view text, std::size_t at, Match* match) const {
-  PatternMatcher matcher{*this, text, {}};
+  PatternMatcher matcher{*this, text, {}, 0};
   matcher.slots.resize(names_.size(), {kNone, kNone});
   const std::size_t end = matcher.run(0, at);
   if (end == kNone) return false;

@@ -1,6 +1,7 @@
 // First stage: bytes to a page. Encoding, width, punctuation, lines and characters are repaired; every change is an Edit.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,12 @@ struct CleanOptions {
 /// cleaning a cleaned text changes nothing. `offset` is where the text begins in its file.
 JIANBAO_EXPORT Page clean(std::string_view text, std::string id, std::size_t offset = 0, const CleanOptions& options = {},
                           const Rules& rules = Rules::standard());
+
+/// The names of all rules of clean(), in the order of jb-clean(1).
+JIANBAO_EXPORT std::span<const std::string_view> cleaning_rules();
+
+/// Whether a name stands for at least one rule: `punct.width`, or `punct` for all that begin with it.
+JIANBAO_EXPORT bool is_cleaning_rule(std::string_view name);
 
 /// Bytes of any supported encoding as UTF-8.
 struct Decoded {

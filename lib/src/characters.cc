@@ -1,0 +1,165 @@
+// Wrong characters: look-alikes, stray traditional ones, signs read for Han, and O for 〇. What is not certain becomes a
+// doubt. Names of people and organisations are left as they stand: no list can say what they should be.
+#include "characters.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "chars.h"
+#include "clean_pass.h"
+#include "numeral.h"
+
+namespace jianbao {
+namespace {
+
+/// A wrong character or string and what it should be.
+struct Suspect {
+  Span at;
+  std::string right;
+  Rule rule;
+  bool certain;
+};
+
+class CharacterScan {
+ public:
+  CharacterScan(const CleanContext& context, std::string_view text)
+      : lookalikes_(context.rules.tables().compiled<Lookalikes>()),
+        maps_(context.rules.tables().compiled<CharacterMaps>()),
+        guards_(context.rules.tables().compiled<Guards>()),
+        text_(text) {}
+
+  template <class Report>
+  void run(Report report) {
+    char32_t last = 0;
+    std::size_t last_at = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t here = at;
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      const char32_t c = byte < 0x80 ? ++at, byte : next_char(text_, at);
+      std::optional<Suspect> found;
+      if (byte >= 0xE4 && byte <= 0xE9) {
+        if (last != 0) found = lookalike(last_at, last, c);
+        if (!found && maps_.simplified(c) != 0) found = traditional({here, at}, c);
+        last = c;
+        last_at = here;
+      } else {
+        last = 0;
+        if (byte == 0xE3) found = stray({here, at}, c);
+        if (byte == 'O' || byte == 'o' || byte == '0' || c == U'○' || c == U'Ｏ') found = zero({here, at});
+      }
+      if (!found) continue;
+      report(*found);
+      at = std::max(at, found->at.end);
+      last = 0;
+    }
+  }
+
+ private:
+  std::optional<Suspect> lookalike(std::size_t at, char32_t first, char32_t second) const {
+    const Lookalikes::Found* const found = lookalikes_.find(text_, at, first, second);
+    if (!found) return {};
+    const Span span{at, at + found->wrong.size()};
+    return Suspect{span, std::string(found->right), Rule::char_lookalike, found->certain && !is_name(span)};
+  }
+
+  /// One traditional character in simplified text; text that has many is in traditional script.
+  std::optional<Suspect> traditional(Span at, char32_t c) {
+    if (is_traditional_text(at.begin) || is_in_title(at.begin)) return {};
+    std::string right;
+    append_char(right, maps_.simplified(c));
+    // At the beginning of a clause it may be a surname, as 於 is.
+    const bool certain = is_han(previous(at.begin)) && !is_name(at);
+    return Suspect{at, right, Rule::char_trad, certain};
+  }
+
+  std::optional<Suspect> stray(Span at, char32_t c) const {
+    const char32_t han = maps_.stray(c);
+    if (han == 0 || !is_han(previous(at.begin)) || !is_han(char_at(text_, at.end))) return {};
+    std::string right;
+    append_char(right, han);
+    return Suspect{at, right, Rule::char_numeral, true};
+  }
+
+  /// O between the numerals of a Chinese year: 二O二四年.
+  std::optional<Suspect> zero(Span at) const {
+    if (!is_cn_numeral(previous(at.begin)) || !is_cn_numeral(char_at(text_, at.end))) return {};
+    return Suspect{at, "〇", Rule::char_numeral, true};
+  }
+
+  char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }
+
+  /// Whether a character stands in a name of an organisation or a person.
+  bool is_name(Span at) const {
+    std::size_t end = at.end;
+    for (int n = 0; n < 20 && end < text_.size() && is_han(char_at(text_, end)); ++n) next_char(text_, end);
+    const std::string_view rest = text_.substr(at.begin, end - at.begin);
+    for (const std::string& word : guards_.organisation)
+      if (rest.find(word) != std::string_view::npos) return true;
+    std::size_t begin = at.begin;
+    int before_run = 0;
+    for (; before_run < 5 && begin > 0 && is_han(previous(begin)); ++before_run) begin = before(text_, begin);
+    // Three Han between other things, the first one not in the string: as a name stands in a list of names.
+    if (before_run == 1 && end == at.end && at.end - at.begin == 6) return true;
+    const std::string_view lead = text_.substr(begin, at.begin - begin);
+    for (const std::string& word : guards_.person_before)
+      if (const std::size_t found = lead.find(word); found != std::string_view::npos && lead.size() - found - word.size() <= 6) return true;
+    return false;
+  }
+
+  bool is_in_title(std::size_t at) const {
+    constexpr std::size_t kReach = 90;
+    const std::string_view lead = text_.substr(at > kReach ? at - kReach : 0, std::min(at, kReach));
+    const std::size_t open = lead.rfind("《"), close = lead.rfind("》"), line = lead.rfind('\n');
+    if (open == std::string_view::npos || (line != std::string_view::npos && line > open)) return false;
+    return close == std::string_view::npos || close < open;
+  }
+
+  /// By the line the character stands in, and by the page: a fiftieth of its Han is too much for strays.
+  bool is_traditional_text(std::size_t at) {
+    if (at >= line_end_) {
+      const std::size_t begin = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
+      line_end_ = std::min(text_.find('\n', at), text_.size());
+      line_traditional_ = has_many(text_.substr(begin, line_end_ - begin), 10);
+    }
+    if (!page_traditional_) page_traditional_ = has_many(text_, 50);
+    return *page_traditional_ || line_traditional_;
+  }
+
+  bool has_many(std::string_view text, std::size_t share) const {
+    std::size_t han = 0, traditional = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_char(text, at);
+      han += is_han(c);
+      traditional += maps_.simplified(c) != 0;
+    }
+    return traditional > 1 && share * traditional > han;
+  }
+
+  const Lookalikes& lookalikes_;
+  const CharacterMaps& maps_;
+  const Guards& guards_;
+  std::string_view text_;
+  std::size_t line_end_ = 0;
+  bool line_traditional_ = false;
+  std::optional<bool> page_traditional_;
+};
+
+bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fix == Fix::certain && suspect.certain); }
+
+}  // namespace
+
+void clean_characters(const CleanContext& context, Rewriter& out) {
+  if (context.options.fix == Fix::none) return;
+  CharacterScan(context, out.text()).run([&](const Suspect& suspect) {
+    if (is_made(suspect, context.options.fix)) out.replace(suspect.at, suspect.right, suspect.rule);
+  });
+}
+
+void doubt_characters(const CleanContext& context, const RuleSet& rules, Page& page) {
+  CharacterScan(context, page.text).run([&](const Suspect& suspect) {
+    if (rules.has(suspect.rule) && !is_made(suspect, context.options.fix))
+      page.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
+  });
+}
+
+}  // namespace jianbao

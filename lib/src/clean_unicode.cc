@@ -1,0 +1,167 @@
+// Characters that have a proper form: line ends, invisible and control characters, spaces, radicals and compatibility
+// ideographs, half-width kana, full-width digits and letters, decomposed letters. Not NFKC, which would take № ① ㎡ ½
+// and the width of every mark away.
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include <string>
+#include <unordered_map>
+
+#include "chars.h"
+#include "clean_pass.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+struct Variants {
+  explicit Variants(const Rules::Tables& tables) {
+    const Table& table = tables.table("unicode");
+    for (const Table::Row& row : table.rows())
+      proper.emplace(first_char(table.cell(row, "variant")), table.cell(row, "proper"));
+  }
+  std::unordered_map<char32_t, std::string> proper;
+};
+
+bool is_wide_alnum(char32_t c) { return (is_digit(c) || is_letter(c)) && c >= 0xFF10; }
+
+bool is_hidden(char32_t c) {
+  return c == 0xAD || c == 0x180E || c == 0x200B || c == 0x200C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+}
+
+bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\f') || (c >= 0x7F && c <= 0x9F); }
+bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
+bool is_emoji(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F; }
+
+/// The stream-safe limit of UAX #15: a longer run of combining marks is no text, and sorting it would take squared time.
+constexpr int kLongestRun = 30;
+
+/// Whether digits and letters of full width are the page's own style: it has hardly any of the other width.
+bool is_wide_style(std::string_view text) {
+  std::size_t wide = 0, narrow = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      narrow += is_ascii_digit(byte) || is_ascii_letter(byte);
+      ++at;
+    } else {
+      wide += is_wide_alnum(next_char(text, at));
+    }
+  }
+  return wide > 20 * narrow;
+}
+
+class UnicodePass {
+ public:
+  UnicodePass(const CleanContext& context, Rewriter& out)
+      : variants_(context.rules.tables().compiled<Variants>()), out_(out), text_(out.text()) {}
+
+  void run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      if (byte < 0x80 && byte >= 0x20 && byte != 0x7F) {
+        ++at;
+      } else if ((byte >= 0xE4 && byte <= 0xE9) || byte == '\n' || (byte == 0xE3 && text_[at + 1] == '\x80')) {
+        at += byte == '\n' ? 1 : 3;  // Han and the marks 、。《》【】: nearly all of a page
+      } else {
+        at = look(at);
+      }
+    }
+  }
+
+ private:
+  /// Mend the character at `at` if it needs that; returns where to go on.
+  std::size_t look(std::size_t at) {
+    std::size_t end = at;
+    const char32_t c = next_char(text_, end);
+    const Span here{at, end};
+    if (c == U'，' || (c >= 0x2010 && c <= 0x2027) || c == U'：' || c == U'（' || c == U'）' || c == U'；') return end;
+    if (c == '\r') return newline(here);
+    if (c == 0x85 || c == 0x2028 || c == 0x2029) return replace(here, "\n", Rule::unicode_newline);
+    if (is_control(c)) return replace(here, "", Rule::unicode_hidden);
+    if (c == '\t' || c == '\f' || c == 0x3000) return end;
+    if (is_space(c)) return replace(here, " ", Rule::unicode_space);
+    if (is_hidden(c)) return replace(here, "", Rule::unicode_hidden);
+    if (c == 0x200D) return is_emoji(next(end)) && is_emoji(previous(at)) ? end : replace(here, "", Rule::unicode_hidden);
+    if (is_selector(c)) return is_han(previous(at)) ? replace(here, "", Rule::unicode_hidden) : end;
+    if (is_wide_alnum(c)) return wide_run(at);
+    if (c >= 0xFF66 && c <= 0xFF9F) return kana_run(at);
+    if (c >= 0x300 && c < 0x370 && is_han(previous(at))) return replace(here, "", Rule::unicode_mark);
+    if (const auto found = variants_.proper.find(c); found != variants_.proper.end())
+      return replace(here, found->second, Rule::unicode_variant);
+    if (c >= 0x2F00 && c <= 0x2FD5) return replace(here, nfkc(text_.substr(at, end - at)), Rule::unicode_variant);
+    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_YES ? end : compose_run(at, end);
+  }
+
+  std::size_t replace(Span span, std::string_view after, Rule rule) {
+    out_.replace(span, after, rule);
+    return span.end;
+  }
+
+  std::size_t newline(Span cr) {
+    return next(cr.end) == '\n' ? replace(cr, "", Rule::unicode_newline) : replace(cr, "\n", Rule::unicode_newline);
+  }
+
+  std::size_t wide_run(std::size_t at) {
+    if (!wide_style_known_) wide_style_ = is_wide_style(text_), wide_style_known_ = true;
+    std::string narrow;
+    std::size_t end = at;
+    for (std::size_t next = at; next < text_.size(); end = next) {
+      const char32_t c = next_char(text_, next);
+      if (!is_wide_alnum(c)) break;
+      append_char(narrow, fold(c));
+    }
+    if (!wide_style_) out_.replace({at, end}, narrow, Rule::width_alnum);
+    return end;
+  }
+
+  std::size_t kana_run(std::size_t at) {
+    std::size_t end = at;
+    for (std::size_t next = at; next < text_.size(); end = next)
+      if (const char32_t c = next_char(text_, next); c < 0xFF66 || c > 0xFF9F) break;
+    return replace({at, end}, nfkc(text_.substr(at, end - at)), Rule::unicode_kana);
+  }
+
+  /// A character that does not stay under NFC, with its base before it and the marks behind it.
+  std::size_t compose_run(std::size_t at, std::size_t end) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) return end;
+    std::size_t begin = at;
+    if (begin > out_.end() && !nfc->hasBoundaryBefore(static_cast<UChar32>(char_at(text_, begin)))) begin = before(text_, begin);
+    for (int n = 0; n < kLongestRun && end < text_.size(); ++n) {
+      std::size_t next = end;
+      if (nfc->hasBoundaryBefore(static_cast<UChar32>(next_char(text_, next)))) break;
+      end = next;
+    }
+    const auto run = icu::UnicodeString::fromUTF8(icu::StringPiece(text_.data() + begin, static_cast<std::int32_t>(end - begin)));
+    std::string composed;
+    nfc->normalize(run, status).toUTF8String(composed);
+    return replace({begin, end}, composed, Rule::unicode_nfc);
+  }
+
+  static std::string nfkc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) return std::string(text);
+    std::string out;
+    instance->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), status)
+        .toUTF8String(out);
+    return out;
+  }
+
+  char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }
+  char32_t next(std::size_t at) const { return char_at(text_, at); }
+
+  const Variants& variants_;
+  Rewriter& out_;
+  std::string_view text_;
+  bool wide_style_ = false, wide_style_known_ = false;
+};
+
+}  // namespace
+
+void clean_unicode(const CleanContext& context, Rewriter& out) { UnicodePass(context, out).run(); }
+
+}  // namespace jianbao

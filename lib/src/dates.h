@@ -1,0 +1,46 @@
+// Dates as Chinese text prints them: 2024年10月21日, 二〇二四年十月二十一日, 10月21日, 2024-10-21.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jianbao {
+
+struct Date {
+  int year = 0;  ///< 0: not printed
+  int month = 0;
+  int day = 0;
+
+  /// ISO 8601: `2024-10-21`; `--10-21` without a year.
+  std::string iso() const;
+  friend bool operator==(const Date&, const Date&) = default;
+};
+
+struct DateMatch {
+  Date date;
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+};
+
+/// The date that begins exactly at `at`; nothing where none does or where the calendar has no such day. Digits of either
+/// width, counting or positional Chinese numerals, spaces between the parts; the year may be missing.
+std::optional<DateMatch> parse_date(std::string_view text, std::size_t at = 0);
+
+/// The first date at or behind `from`.
+std::optional<DateMatch> find_date(std::string_view text, std::size_t from = 0);
+
+/// The last date, or nothing.
+std::optional<DateMatch> find_last_date(std::string_view text);
+
+/// The date that is the whole text, but for spaces at its ends (a date line).
+std::optional<Date> whole_date(std::string_view text);
+
+/// A date of ISO 8601 as iso() writes it.
+std::optional<Date> read_iso(std::string_view text);
+
+/// A date without a year takes the one of the newspaper's day (`issue`, ISO 8601): of the years around it the one that
+/// puts the date nearest. Nothing changes where the issue is not known.
+void complete_year(Date& date, std::string_view issue);
+
+}  // namespace jianbao

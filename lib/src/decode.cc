@@ -1,0 +1,162 @@
+// Bytes of a file as UTF-8. What is valid UTF-8 is taken as it is, at memory speed; only the rest goes through ICU.
+#include <simdjson.h>
+#include <unicode/ucnv.h>
+
+#include <array>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "chars.h"
+#include "common_chars.h"
+#include "jianbao/clean.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// Length of the well-formed sequence at `at`, or 0 (Unicode 3.9, table 3-7).
+std::size_t sequence_length(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0u; };
+  const auto trail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first < 0xC2 || first > 0xF4 || !trail(1)) return 0;
+  if (first < 0xE0) return 2;
+  if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F) || !trail(2)) return 0;
+  if (first < 0xF0) return 3;
+  if ((first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F) || !trail(3)) return 0;
+  return 4;
+}
+
+Decoded repair_utf8(std::string_view bytes) {
+  Decoded out;
+  for (std::size_t at = 0, length; at < bytes.size(); at += std::max<std::size_t>(length, 1)) {
+    length = sequence_length(bytes, at);
+    if (length > 0) {
+      out.text.append(bytes, at, length);
+    } else {
+      out.text += kReplacement;
+      out.faults.push_back(at);
+    }
+  }
+  return out;
+}
+
+using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+
+Converter open(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(std::string(name).c_str(), &status), ucnv_close);
+  if (U_FAILURE(status)) throw std::invalid_argument("unknown encoding '" + std::string(name) + "'");
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  return converter;
+}
+
+void append_utf16(std::string& out, const UChar* begin, const UChar* end) {
+  while (begin < end) {
+    char32_t c = *begin++;
+    if (c >= 0xD800 && c < 0xDC00 && begin < end) c = 0x10000 + ((c - 0xD800) << 10) + (*begin++ - 0xDC00u);
+    append_char(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+  }
+}
+
+Decoded convert(std::string_view bytes, std::string_view name) {
+  const Converter converter = open(name);
+  Decoded out;
+  const char* source = bytes.data();
+  const char* const source_end = source + bytes.size();
+  std::array<UChar, 4096> buffer;
+  for (UErrorCode status = U_BUFFER_OVERFLOW_ERROR; U_FAILURE(status);) {
+    status = U_ZERO_ERROR;
+    UChar* target = buffer.data();
+    ucnv_toUnicode(converter.get(), &target, target + buffer.size(), &source, source_end, nullptr, true, &status);
+    append_utf16(out.text, buffer.data(), target);
+    if (U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR) continue;
+    std::array<char, 16> wrong;
+    auto length = static_cast<std::int8_t>(wrong.size());
+    UErrorCode ignored = U_ZERO_ERROR;
+    ucnv_getInvalidChars(converter.get(), wrong.data(), &length, &ignored);
+    out.faults.push_back(static_cast<std::size_t>(source - bytes.data()) - static_cast<std::size_t>(length));
+    out.text += kReplacement;
+    if (source == source_end && status == U_TRUNCATED_CHAR_FOUND) break;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const char* const iana = ucnv_getStandardName(std::string(name).c_str(), "IANA", &status);
+  out.encoding = U_SUCCESS(status) && iana ? iana : ucnv_getName(converter.get(), &status);
+  return out;
+}
+
+/// How much of the bytes is enough to tell an encoding by.
+constexpr std::size_t kSample = 1 << 16;
+
+/// Share of well-formed sequences among what is not ASCII: over 0.8 it is UTF-8 with damage, as a file in another encoding
+/// reaches 0.1 by accident.
+bool is_damaged_utf8(std::string_view bytes) {
+  std::size_t good = 0, bad = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = sequence_length(bytes, at);
+    if (length > 1) good += length;
+    if (length == 0) ++bad;
+    at += std::max<std::size_t>(length, 1);
+  }
+  return 4 * bad < good + 4 && good > 0;
+}
+
+/// Which half of the 16-bit units holds the zeros of ASCII characters, if it is UTF-16 without a mark.
+std::string_view utf16_without_mark(std::string_view bytes) {
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == 0;
+  if (zeros[1] > 8 * zeros[0] + 4) return "UTF-16LE";
+  if (zeros[0] > 8 * zeros[1] + 4) return "UTF-16BE";
+  return {};
+}
+
+/// Share of commonest characters, less what could not be decoded.
+double plausibility(const Decoded& decoded) {
+  double common = 0, all = 0;
+  for (std::size_t at = 0; at < decoded.text.size();) {
+    const char32_t c = next_char(decoded.text, at);
+    if (c < 0x80) continue;
+    ++all;
+    common += is_common(c);
+  }
+  return all > 0 ? (common - 3 * static_cast<double>(decoded.faults.size())) / all : 0;
+}
+
+std::string_view find_encoding(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  bytes = bytes.substr(0, kSample);
+  if (const std::string_view wide = utf16_without_mark(bytes); !wide.empty()) return wide;
+  if (is_damaged_utf8(bytes)) return {};
+  // UTF-16 of Han alone has no zeros; EUC-TW last, as nearly all of what it can hold is wrong in the others.
+  std::string_view best;
+  double best_score = 0;
+  for (const std::string_view name : {"GB18030", "Big5", "Big5-HKSCS", "EUC-TW", "UTF-16LE", "UTF-16BE"}) {
+    const double score = plausibility(convert(bytes, name));
+    if (score > best_score + 0.02) best = name, best_score = score;
+  }
+  return best_score > 0.1 ? best : std::string_view();
+}
+
+bool is_utf8(std::string_view name) { return ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
+
+}  // namespace
+
+Decoded decode(std::string_view bytes, std::string_view encoding) {
+  if (!encoding.empty() && !is_utf8(encoding)) return convert(bytes, encoding);
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
+    // UTF-16 of ASCII is valid UTF-8, too.
+    if (encoding.empty() && bytes.find('\0') != std::string_view::npos) {
+      const std::string_view wide = utf16_without_mark(bytes.substr(0, kSample));
+      if (!wide.empty()) return convert(bytes, wide);
+    }
+    return {std::string(bytes), {}, {}};
+  }
+  const std::string_view name = encoding.empty() ? find_encoding(bytes) : std::string_view();
+  return name.empty() ? repair_utf8(bytes) : convert(bytes, name);
+}
+
+}  // namespace jianbao

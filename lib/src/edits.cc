@@ -1,0 +1,106 @@
+#include "edits.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jianbao {
+
+bool Rewriter::replace(Span from, std::string_view after, Rule rule) {
+  if (!rules_.has(rule)) return false;
+  const std::string_view before = text_.substr(from.begin, from.size());
+  if (before == after) return true;
+  out_.append(text_, at_, from.begin - at_);
+  const std::size_t begin = out_.size();
+  out_.append(after);
+  edits_.push_back({std::string(name_of(rule)), from, {begin, out_.size()}, std::string(before), std::string(after)});
+  at_ = from.end;
+  return true;
+}
+
+std::string Rewriter::take_text() {
+  out_.append(text_, at_);
+  return std::move(out_);
+}
+
+namespace {
+
+/// Walks both lists by their place in the text between, and gathers what overlaps there into one edit.
+class Composer {
+ public:
+  Composer(std::vector<Edit> first, std::vector<Edit> second, std::string_view between)
+      : first_(std::move(first)), second_(std::move(second)), between_(between) {}
+
+  std::vector<Edit> run() {
+    result_.reserve(first_.size() + second_.size());
+    while (a_ < first_.size() || b_ < second_.size()) next_group();
+    return std::move(result_);
+  }
+
+ private:
+  /// Whether the next edit of the first list comes before that of the second: an edit without extent comes first.
+  bool first_is_next() const {
+    if (a_ == first_.size() || b_ == second_.size()) return b_ == second_.size();
+    const Span one = first_[a_].to, other = second_[b_].from;
+    return one.begin != other.begin ? one.begin < other.begin : one.empty() || !other.empty();
+  }
+
+  bool overlaps(Span next) const {
+    return next.begin < group_.end || (next.begin == group_.end && group_.empty() && next.empty());
+  }
+
+  void next_group() {
+    const std::size_t a = a_, b = b_;
+    group_ = first_is_next() ? first_[a_++].to : second_[b_++].from;
+    for (;;) {
+      if (a_ < first_.size() && overlaps(first_[a_].to))
+        group_.end = std::max(group_.end, first_[a_++].to.end);
+      else if (b_ < second_.size() && overlaps(second_[b_].from))
+        group_.end = std::max(group_.end, second_[b_++].from.end);
+      else
+        break;
+    }
+    add(a, b);
+  }
+
+  void add(std::size_t a, std::size_t b) {
+    Edit edit;
+    edit.rule = b < b_ ? std::move(second_[b_ - 1].rule) : std::move(first_[a_ - 1].rule);
+    edit.before = rebuild(first_, a, a_, &Edit::to, &Edit::before);
+    edit.after = rebuild(second_, b, b_, &Edit::from, &Edit::after);
+    const std::size_t from = group_.begin + before_shift_, to = group_.begin + after_shift_;
+    edit.from = {from, from + edit.before.size()};
+    edit.to = {to, to + edit.after.size()};
+    before_shift_ += edit.before.size() - group_.size();
+    after_shift_ += edit.after.size() - group_.size();
+    if (edit.before != edit.after) result_.push_back(std::move(edit));
+  }
+
+  /// The group's text with the pieces that one list touches exchanged for what they were or become.
+  std::string rebuild(std::vector<Edit>& edits, std::size_t begin, std::size_t end, Span Edit::*place, std::string Edit::*piece) {
+    if (end - begin == 1 && edits[begin].*place == group_) return std::move(edits[begin].*piece);
+    std::string out;
+    std::size_t at = group_.begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Span span = edits[i].*place;
+      out.append(between_, at, span.begin - at).append(edits[i].*piece);
+      at = span.end;
+    }
+    return out.append(between_, at, group_.end - at);
+  }
+
+  std::vector<Edit> first_, second_, result_;
+  std::string_view between_;
+  std::size_t a_ = 0, b_ = 0;
+  Span group_;
+  std::size_t before_shift_ = 0, after_shift_ = 0;  // from the text between to the source and to the new text, modulo 2^64
+};
+
+}  // namespace
+
+std::vector<Edit> compose(std::vector<Edit> first, std::vector<Edit> second, std::string_view between) {
+  if (first.empty()) return second;
+  if (second.empty()) return first;
+  return Composer(std::move(first), std::move(second), between).run();
+}
+
+}  // namespace jianbao

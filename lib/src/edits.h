@@ -1,0 +1,45 @@
+// Changes to a text: collected by one pass from left to right, and chained over passes so that they lead from the last
+// text back to the first.
+//
+//   source ──first──▶ text between passes ──second──▶ text          compose(): source ──edits──▶ text
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean_rules.h"
+#include "jianbao/page.h"
+
+namespace jianbao {
+
+/// The changes of one pass. Rules that are switched off change nothing; a change that changes nothing is none.
+class Rewriter {
+ public:
+  Rewriter(std::string_view text, const RuleSet& rules) : text_(text), rules_(rules) {}
+
+  /// Put `after` where `from` stood. Places must come in order and not overlap; returns whether the rule is on.
+  bool replace(Span from, std::string_view after, Rule rule);
+  bool erase(Span from, Rule rule) { return replace(from, {}, rule); }
+
+  std::string_view text() const { return text_; }
+  bool empty() const { return edits_.empty(); }
+  std::size_t end() const { return at_; }  ///< behind the last change, in the text
+
+  /// The changed text; the rewriter is spent.
+  std::string take_text();
+  std::vector<Edit> take_edits() { return std::move(edits_); }
+
+ private:
+  std::string_view text_;
+  const RuleSet& rules_;
+  std::string out_;
+  std::size_t at_ = 0;  // up to here `out_` is written
+  std::vector<Edit> edits_;
+};
+
+/// The edits of two passes as one list. `between` is the text that `first` made and `second` changed.
+std::vector<Edit> compose(std::vector<Edit> first, std::vector<Edit> second, std::string_view between);
+
+}  // namespace jianbao

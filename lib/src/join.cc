@@ -1,0 +1,139 @@
+// Lines to paragraphs. Two ways in which a paragraph was cut: at every line end of a column (then the column has a
+// measure, and a line that fills it goes on), and once, where the print went on in the next column (then a long line stops
+// in the middle of a sentence).
+#include <algorithm>
+
+#include "chars.h"
+#include "clean_pass.h"
+#include "join_lines.h"
+#include "join_measure.h"
+
+namespace jianbao {
+namespace {
+
+/// Bytes of a line from which on it is running text, though no sentence ends in it: no headline has 40 characters.
+constexpr std::size_t kRunning = 3 * 40;
+/// The same on a page that marks its headlines by #.
+constexpr std::size_t kRunningMarkdown = 3 * 20;
+
+class Joiner {
+ public:
+  Joiner(const CleanContext& context, Rewriter& out)
+      : out_(out), text_(out.text()), lines_(read_lines(text_, context.rules)), measures_(text_, lines_) {}
+
+  void run() {
+    find_joins();
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      begin_line(i, at);
+      at = end_line(i);
+    }
+    trim_blank(at, text_.size());
+  }
+
+ private:
+  const PrintedLine& next(std::size_t i) const { return lines_[i + 1]; }
+
+  void find_joins() {
+    markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
+    joins_.assign(lines_.size(), false);
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      joins_[i] = goes_on(i);
+      any_ |= joins_[i];
+    }
+  }
+
+  bool goes_on(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (following.start == Start::never || following.indent > 0 || line.hard_break || line.first == '#') return false;
+    return is_full(i) ? fills_and_goes_on(i) : is_cut(i);
+  }
+
+  bool is_full(std::size_t i) const {
+    const bool first = (i == 0 || !joins_[i - 1]) && !ends_clause(lines_[i]);
+    return measures_.is_full(i, first);
+  }
+
+  /// The line fills its column; is the next one the rest of its paragraph?
+  bool fills_and_goes_on(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    const bool rest = ends_clause(following) || is_full(i + 1);
+    if (ends_clause(line) || fold(line.last) == U'：')
+      return following.blanks == 0 && rest && following.start == Start::none;
+    if (following.blanks == 0) return following.start != Start::gap || measures_.indented();
+    return rest && following.start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
+  }
+
+  /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
+  bool is_cut(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (following.start != Start::none || !is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
+    if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
+    const std::string_view text = text_.substr(line.begin, line.end - line.begin);
+    // A headline may have commas, too; but no headline goes on in an item of a list.
+    const bool item = fold(following.last) == U'；';
+    const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
+    if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
+    return !has_tail(text);
+  }
+
+  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；'; }
+
+  /// A sentence cannot end with it.
+  static bool is_open_end(char32_t c) {
+    c = fold(c);
+    return is_han(c) || c == U'，' || c == U'、' || is_opening(c);
+  }
+
+  /// Behind its last mark stands something set off by a space: a credit or a signature.
+  static bool has_tail(std::string_view text) {
+    for (std::size_t at = text.size(); at > 0;) {
+      at = before(text, at);
+      const char32_t c = fold(char_at(text, at));
+      if (is_space(c)) return true;
+      if (c == U'。' || c == U'，' || c == U'、' || is_closing(c)) return false;
+    }
+    return false;
+  }
+
+  /// Indents go when lines are joined: paragraphs are lines then. Otherwise they stay as they are printed.
+  void begin_line(std::size_t i, std::size_t at) {
+    if (i > 0 && joins_[i - 1]) return;
+    const std::size_t line_begin = std::min(text_.rfind('\n', lines_[i].begin) + 1, lines_[i].begin);
+    trim_blank(at, line_begin);
+    if (any_ && line_begin < lines_[i].begin) out_.erase({line_begin, lines_[i].begin}, Rule::line_indent);
+  }
+
+  std::size_t end_line(std::size_t i) {
+    const PrintedLine& line = lines_[i];
+    if (joins_[i]) {
+      const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
+      out_.replace({line.end, next(i).begin}, words || next(i).start == Start::gap ? " " : "", Rule::line_join);
+      return next(i).begin;
+    }
+    if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);
+    return line.break_at;
+  }
+
+  /// Spaces on empty lines.
+  void trim_blank(std::size_t at, std::size_t end) {
+    while (at < end) {
+      const std::size_t line_end = std::min(text_.find('\n', at), end);
+      if (at < line_end) out_.erase({at, line_end}, Rule::line_trim);
+      at = line_end + 1;
+    }
+  }
+
+  Rewriter& out_;
+  std::string_view text_;
+  std::vector<PrintedLine> lines_;
+  Measures measures_;
+  std::vector<bool> joins_;
+  bool markdown_ = false, any_ = false;
+};
+
+}  // namespace
+
+void clean_joins(const CleanContext& context, Rewriter& out) { Joiner(context, out).run(); }
+
+}  // namespace jianbao

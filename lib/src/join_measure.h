@@ -1,0 +1,46 @@
+// The measure of a column: how many characters its full lines hold.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "join_lines.h"
+
+namespace jianbao {
+
+/// The measures of a page's lines. Lines between empty lines are a block and share a measure; a block too small to show
+/// one takes those of the blocks before and after it.
+class Measures {
+ public:
+  Measures(std::string_view text, const std::vector<PrintedLine>& lines);
+
+  /// Whether line `i` had no room for the beginning of the line behind it. `first`: the line begins a paragraph, and may
+  /// have had an indent that OCR does not show.
+  bool is_full(std::size_t i, bool first) const;
+  bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
+
+ private:
+  struct Block {
+    std::size_t begin = 0, end = 0;  ///< lines
+    int own = 0;                     ///< in half characters; 0: none
+    int before = 0, after = 0;       ///< of the nearest blocks that have one
+  };
+
+  void find_blocks();
+  int mode(const Block& block, bool even, std::size_t* count) const;
+  void choose_counting();
+  void find_measures();
+  bool is_column(const Block& block, int measure) const;
+  int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
+  bool fills(std::size_t i, int measure, int slack) const;
+
+  std::string_view text_;
+  const std::vector<PrintedLine>& lines_;
+  std::vector<Block> blocks_;
+  std::vector<std::size_t> block_of_;
+  bool even_ = false, indented_ = false;
+  int slack_ = 0;  ///< how much narrower than the measure a full line may be
+};
+
+}  // namespace jianbao

@@ -1,0 +1,47 @@
+#include "name_tables.h"
+
+#include "numeral.h"
+#include "utf8.h"
+
+namespace jianbao {
+namespace {
+
+void add_characters(std::unordered_set<char32_t>& set, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) set.insert(next_char(text, at));
+}
+
+}  // namespace
+
+PersonTable::PersonTable(const Rules::Tables& tables) {
+  const Table& names = tables.table("surnames");
+  for (const Table::Row& row : names.rows()) {
+    if (names.cell(row, "length") == "1") {
+      add_characters(surnames, names.cell(row, "names"));
+    } else {
+      for (std::string& name : split_cell(names.cell(row, "names"))) compound.insert(std::move(name));
+    }
+  }
+  const Table& other = tables.table("person_words");
+  for (const Table::Row& row : other.rows()) {
+    const std::string& use = other.cell(row, "use");
+    if (use == "word")
+      for (std::string& word : split_cell(other.cell(row, "words"))) words.insert(std::move(word));
+    else if (use == "last")
+      add_characters(last, other.cell(row, "words"));
+    else if (use == "inside")
+      add_characters(inside, other.cell(row, "words"));
+    else
+      throw RulesError(row.place + ": unknown use '" + use + "'");
+  }
+}
+
+OrganisationTable::OrganisationTable(const Rules::Tables& tables) {
+  const Table& table = tables.table("organisation_suffixes");
+  for (const Table::Row& row : table.rows()) {
+    const auto least = parse_numeral(table.cell(row, "least"));
+    if (!least) throw RulesError(row.place + ": least is no number");
+    for (std::string& suffix : split_cell(table.cell(row, "suffixes"))) suffixes.add(std::move(suffix), static_cast<std::size_t>(*least));
+  }
+}
+
+}  // namespace jianbao

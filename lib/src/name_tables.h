@@ -1,0 +1,28 @@
+// What surnames.tsv, person_words.tsv and organisation_suffixes.tsv compile to.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "suffix_index.h"
+#include "tables.h"
+
+namespace jianbao {
+
+struct PersonTable {
+  explicit PersonTable(const Rules::Tables& tables);
+
+  std::unordered_set<char32_t> surnames;
+  std::unordered_set<std::string> compound;
+  std::unordered_set<std::string> words;
+  std::unordered_set<char32_t> last, inside;
+};
+
+struct OrganisationTable {
+  explicit OrganisationTable(const Rules::Tables& tables);
+
+  SuffixIndex suffixes;
+};
+
+}  // namespace jianbao

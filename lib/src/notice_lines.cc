@@ -1,0 +1,113 @@
+#include "notice_lines.h"
+
+#include <string>
+#include <unordered_set>
+
+#include "chars.h"
+#include "notice_words.h"
+#include "organisations.h"
+#include "pattern_set.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 50;  // characters; 关于召开…听证会的公告 run longest
+constexpr std::size_t kLongestSubject = 16;  // of an unknown thing before the topic: 东门桥封闭施工公告
+
+struct Cues {
+  explicit Cues(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_cues");
+    for (const Table::Row& row : table.rows()) patterns.add(table.cell(row, "pattern"), row.place);
+  }
+  PatternSet patterns;
+};
+
+bool is_bullet(char32_t c) {
+  return std::u32string_view(U"●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
+}
+
+bool has_mark(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_stop(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'：') return true;
+  }
+  return false;
+}
+
+/// Takes topics and the links between them off the end of a heading's stem.
+bool strip_topics(std::string_view& stem, const NoticeWords& words) {
+  bool any = false;
+  for (;;) {
+    if (const std::size_t n = words.topics.find(stem)) {
+      stem.remove_suffix(n);
+      any = true;
+    } else if (const std::size_t link = words.links.find(stem); link && any) {
+      stem.remove_suffix(link);
+    } else {
+      return any;
+    }
+    if (stem.empty()) return any;
+  }
+}
+
+/// What stands before the topic, as far as headings go: nothing, who announces, or the thing it is about.
+bool is_heading_subject(std::string_view head, bool topic, const NoticeWords& words, const Rules& rules) {
+  if (head.empty()) return topic;
+  if (is_organisation(head, rules)) return true;
+  return topic && count_chars(head) <= kLongestSubject && !words.holds_news(head);
+}
+
+/// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
+bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
+  if (!stem.ends_with("的") || key.ends_with("通知")) return false;
+  return key.find("关于") != std::string_view::npos && words.holds_topic(stem);
+}
+
+}  // namespace
+
+std::size_t bullet_length(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    std::size_t next = at;
+    const char32_t c = next_char(line, next);
+    if (!is_space(c) && !is_bullet(c)) break;
+    at = next;
+  }
+  return at;
+}
+
+bool is_notice_heading(std::string_view line, const Rules& rules) {
+  if (line.size() > 3 * kLongestHeading + 20) return false;
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  line.remove_prefix(bullet_length(line));
+  line = trim(line);
+  if (line.empty()) return false;
+  char32_t last = last_char(line);
+  if (is_closing(last) || is_bullet(last) || fold(last) == U'：') {  // 【遗失声明】, ★遗失★, 遗失声明：
+    const std::size_t end = before(line, line.size());
+    line = trim(line.substr(0, end));
+    if (line.empty()) return false;
+    const char32_t first = first_char(line);
+    if (is_opening(first)) line.remove_prefix(line.size() > 3 ? (first < 0x80 ? 1 : 3) : 0);
+    last = last_char(line);
+  }
+  if (!words.acts.may_end(last) && !words.lines_end.contains(last)) return false;
+  if (has_mark(line)) return false;
+  const std::string key = without_spaces(line);
+  if (words.lines.contains(key)) return true;
+  const std::size_t act = words.acts.find(key);
+  if (act == 0) return false;
+  std::string_view stem = std::string_view(key).substr(0, key.size() - act);
+  if (is_about(key, stem, words)) return true;
+  const bool topic = strip_topics(stem, words);
+  if (!topic && !words.announces(std::string_view(key).substr(key.size() - act))) return false;
+  return is_heading_subject(stem, topic, words, rules);
+}
+
+bool is_notice_text(std::string_view paragraph, const Rules& rules) {
+  const PatternSet& cues = rules.tables().compiled<Cues>().patterns;
+  return cues.scan(paragraph, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+}
+
+}  // namespace jianbao

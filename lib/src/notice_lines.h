@@ -1,0 +1,28 @@
+// Single lines and paragraphs: which of them are headings of notices, which are notices by their own words, and where in a
+// run-on paragraph a further notice begins. Asked of every line of every page: one pass, no allocation where nothing is found.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// Whether a line alone is the heading of a notice or the banner of a column of them: 遗失启事, 声 明, 分类信息,
+/// 临沅市云溪区人民法院公告, 关于征收土地的公告. A news title that holds the word (教育部发布招生公告) is none.
+bool is_notice_heading(std::string_view line, const Rules& rules);
+
+/// Whether a paragraph is a notice by its own words: 不慎遗失…声明作废, 本院受理…公告送达. A sentence of news that mentions a
+/// loss or an announcement is none.
+bool is_notice_text(std::string_view paragraph, const Rules& rules);
+
+/// Where in one paragraph a further notice begins (bullets, run-on sentences ended by 声明作废, semicolons with a shared
+/// predicate, court notices glued together); offset 0 is implied and not among them.
+std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules);
+
+/// Bytes of bullet, space and Markdown mark that a line begins with.
+std::size_t bullet_length(std::string_view line);
+
+}  // namespace jianbao

@@ -1,0 +1,218 @@
+// Further notices inside one paragraph.
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "chars.h"
+#include "dates.h"
+#include "notice_lines.h"
+#include "organisations.h"
+#include "pattern_set.h"
+#include "persons.h"
+#include "suffix_index.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+enum class Role { bullet, lost, court, act };
+
+struct StartSigns {
+  explicit StartSigns(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_starts");
+    for (const Table::Row& row : table.rows()) {
+      const std::string& role = table.cell(row, "role");
+      const std::string& cell = table.cell(row, "pattern");
+      if (const auto sign = role_of(role)) {
+        patterns.add(cell, row.place);
+        roles.push_back(*sign);
+        continue;
+      }
+      for (std::string& word : split_cell(cell)) {
+        if (role == "closing") closings.add(std::move(word));
+        else if (role == "void") voids.push_back(std::move(word));
+        else if (role == "manner") manners.push_back(std::move(word));
+        else if (role == "no-subject") others.push_back(std::move(word));
+        else throw RulesError(row.place + ": unknown role '" + role + "'");
+      }
+    }
+  }
+
+  static std::optional<Role> role_of(std::string_view name) {
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act"};
+    for (std::size_t i = 0; i < std::size(kNames); ++i)
+      if (kNames[i] == name) return static_cast<Role>(i);
+    return {};
+  }
+
+  PatternSet patterns;
+  std::vector<Role> roles;  ///< of each pattern
+  SuffixIndex closings;
+  std::vector<std::string> voids, manners, others;
+};
+
+class StartFinder {
+ public:
+  StartFinder(std::string_view text, const Rules& rules)
+      : text_(text), rules_(rules), signs_(rules.tables().compiled<StartSigns>()) {}
+
+  std::vector<std::size_t> find() {
+    signs_.patterns.scan(text_, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
+      if (at < sign_end_) return false;
+      sign_end_ = match.end;
+      switch (signs_.roles[number]) {
+        case Role::bullet: bullet(at, match.end); break;
+        case Role::lost: lost(at); break;
+        case Role::court: court(at); break;
+        case Role::act: act(at, match.end); break;
+      }
+      return false;
+    });
+    return std::move(starts_);
+  }
+
+ private:
+  std::size_t last_start() const { return starts_.empty() ? 0 : starts_.back(); }
+
+  void begin_at(std::size_t at) {
+    if (at <= last_start() || at >= text_.size()) return;
+    starts_.push_back(at);
+    lost_seen_ = false;
+  }
+
+  void bullet(std::size_t at, std::size_t end) {
+    const std::string_view before_it = text_.substr(last_start(), at - last_start());
+    if (bullet_length(before_it) == before_it.size()) return;                      // the bullet that the notice begins with
+    const std::string_view behind = text_.substr(end);
+    if (const std::size_t skip = bullet_length(behind); skip == behind.size() || is_closing(char_at(behind, skip))) return;
+    begin_at(at);
+  }
+
+  /// Behind the last mark of `marks` between the last start and `end`; kNone where there is none.
+  std::size_t behind_mark(std::size_t end, std::u32string_view marks) const {
+    for (std::size_t at = end; at > last_start();) {
+      const std::size_t behind = at;
+      at = before(text_, at);
+      if (marks.find(fold(char_at(text_, at))) != std::u32string_view::npos) return behind;
+    }
+    return kNone;
+  }
+
+  bool is_party(std::string_view text) const { return is_person(text, rules_) || is_organisation(text, rules_); }
+
+  /// What stands before 遗失, without the words of how it came about.
+  std::string_view loser(std::string_view text) const {
+    text = trim(text);
+    for (const std::string& word : signs_.manners) {
+      if (text.ends_with(word)) text.remove_suffix(word.size());
+      if (text.starts_with(word)) text.remove_prefix(word.size());
+    }
+    return trim(text);
+  }
+
+  void lost(std::size_t at) {
+    const bool second = lost_seen_;
+    const std::size_t stop = behind_mark(at, U"。；！");
+    if (stop != kNone && (second || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
+      begin_at(stop);
+    } else if (second) {
+      if (const std::size_t comma = behind_mark(at, U"，、"); comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
+        begin_at(comma);
+      } else if (const std::size_t end = behind_void(at); end != kNone && is_party(loser(text_.substr(end, at - end)))) {
+        begin_at(end);
+      }
+    }
+    lost_seen_ = true;
+  }
+
+  std::size_t behind_void(std::size_t at) const {
+    for (const std::string& word : signs_.voids)
+      if (const std::size_t found = text_.rfind(word, at); found != kNone && found > last_start()) return found + word.size();
+    return kNone;
+  }
+
+  /// Whether the text before a stop ends an announcement (特此声明。).
+  bool closed_before(std::size_t behind_stop) const {
+    return signs_.closings.find(text_.substr(0, before(text_, behind_stop))) > 0;
+  }
+
+  /// A sentence's own subject stands before 遗失: 李四(不慎), not 现, 以上, 同时.
+  bool is_subject(std::string_view text) const {
+    text = loser(text.substr(std::min(bullet_length(text), text.size())));
+    if (count_chars(text) < 2 || text.find("，") != kNone || text.find(",") != kNone) return is_party(first_part(text));
+    for (const std::string& word : signs_.others)
+      if (text.starts_with(word)) return false;
+    return true;
+  }
+
+  /// Up to the first comma or bracket: 张三（身份证号…）, 李四，男，….
+  static std::string_view first_part(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const char32_t c = fold(char_at(text, at));
+      if (c == U'，' || c == U'（') break;
+      next_char(text, at);
+    }
+    return trim(text.substr(0, at));
+  }
+
+  void court(std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && is_space(char_at(text_, before(text_, end)))) end = before(text_, end);
+    if (end == 0 || fold(char_at(text_, before(text_, end))) != U'：') return;
+    end = before(text_, end);
+    std::size_t begin = behind_mark(end, U"。！");
+    if (begin == kNone) return;
+    if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
+    while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
+    begin += signature_length(text_.substr(begin, end - begin));
+    if (is_party(last_part(text_.substr(begin, end - begin)))) begin_at(begin);
+  }
+
+  /// Bytes of the last notice's signature that stands before the addressees: 临沅市人民法院 刘强、王芳：本院受理….
+  std::size_t signature_length(std::string_view names) const {
+    std::size_t at = 0;
+    while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
+    if (at == names.size() || !is_organisation(names.substr(0, at), rules_)) return 0;
+    while (at < names.size() && is_space(char_at(names, at))) next_char(names, at);
+    return at;
+  }
+
+  static std::string_view last_part(std::string_view names) {
+    std::size_t at = names.size();
+    while (at > 0) {
+      const std::size_t previous = before(names, at);
+      const char32_t c = fold(char_at(names, previous));
+      if (c == U'、' || c == U'，' || is_space(c)) break;
+      at = previous;
+    }
+    return names.substr(at);
+  }
+
+  /// A heading run in behind a sentence: 特此公告。减资公告 经股东会决议…
+  void act(std::size_t at, std::size_t end) {
+    const std::size_t begin = behind_mark(at, U"。！　");
+    if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
+    const char32_t next = fold(char_at(text_, end));
+    if (next == U'。' || next == U'，' || next == U'作') return;
+    if (begin > last_start() && is_notice_heading(text_.substr(begin, end - begin), rules_)) begin_at(begin);
+  }
+
+  std::string_view text_;
+  const Rules& rules_;
+  const StartSigns& signs_;
+  std::vector<std::size_t> starts_;
+  std::size_t sign_end_ = 0;
+  bool lost_seen_ = false;
+};
+
+}  // namespace
+
+std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
+  return StartFinder(paragraph, rules).find();
+}
+
+}  // namespace jianbao

@@ -1,0 +1,56 @@
+#include "notice_words.h"
+
+#include <algorithm>
+
+#include "chars.h"
+
+namespace jianbao {
+
+NoticeWords::NoticeWords(const Rules::Tables& tables) {
+  const Table& words = tables.table("notice_words");
+  for (const Table::Row& row : words.rows()) {
+    const std::string& use = words.cell(row, "use");
+    for (std::string& word : split_cell(words.cell(row, "words"))) {
+      if (use == "act") {
+        acts.add(std::move(word));
+      } else if (use == "announce") {
+        announcing.insert(std::move(word));
+      } else if (use == "banner" || use == "alone") {
+        lines_end.insert(last_char(word));
+        lines.insert(std::move(word));
+      } else if (use == "link") {
+        links.add(std::move(word));
+      } else if (use == "news") {
+        news_.push_back(std::move(word));
+      } else {
+        throw RulesError(row.place + ": unknown use '" + use + "'");
+      }
+    }
+  }
+  const Table& kinds = tables.table("notices");
+  for (const Table::Row& row : kinds.rows())
+    for (std::string& topic : split_cell(kinds.cell(row, "topics"))) topics.add(std::move(topic));
+}
+
+bool NoticeWords::holds_news(std::string_view text) const {
+  return std::any_of(news_.begin(), news_.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool NoticeWords::holds_topic(std::string_view text) const {
+  for (std::size_t at = 0; at < text.size();) {
+    next_char(text, at);
+    if (topics.find(text.substr(0, at))) return true;
+  }
+  return false;
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_space(next_char(text, at))) out.append(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+}  // namespace jianbao

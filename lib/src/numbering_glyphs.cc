@@ -1,0 +1,147 @@
+#include "numbering_glyphs.h"
+
+#include <algorithm>
+
+#include "chars.h"
+#include "numeral.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kMostReadings = 24;  // of one damaged number
+constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
+constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、', kOrdinal = U'第';
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+  return at;
+}
+
+}  // namespace
+
+bool Suspect::may_be(int number) const { return std::find(values.begin(), values.end(), number) != values.end(); }
+
+NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.compiled<NumberingStyles>()) {
+  const Table& table = tables.table("numbering_glyphs");
+  for (const Table::Row& row : table.rows())
+    for (const std::string& seen : split_cell(table.cell(row, "seen"))) {
+      std::u32string& meant = meant_[fold(first_char(seen))];
+      if (const char32_t c = first_char(row.cells[0]); meant.find(c) == std::u32string::npos) meant.push_back(c);
+    }
+  bracketed_ = styles_->find("cn-paren");
+  comma_ = styles_->find("cn-comma");
+  for (const Style& style : styles_->all())
+    if (style.role == Role::unit && first_char(style.open.front()) == kOrdinal)
+      for (const std::string& close : style.close)
+        if (count_chars(close) == 1) ordinals_.emplace_back(first_char(close), &style);
+}
+
+const NumberingGlyphs& NumberingGlyphs::of(const Rules& rules) { return rules.tables().compiled<NumberingGlyphs>(); }
+
+bool NumberingGlyphs::stands_for(char32_t seen, char32_t meant) const {
+  const auto found = meant_.find(fold(seen));
+  return found != meant_.end() && found->second.find(meant) != std::u32string::npos;
+}
+
+bool NumberingGlyphs::may_be_numeral(char32_t c) const {
+  if (is_ordinal_numeral(c)) return true;
+  const auto found = meant_.find(fold(c));
+  return found != meant_.end() && std::any_of(found->second.begin(), found->second.end(), is_ordinal_numeral);
+}
+
+/// A number whose characters are numerals or look like one; with `foreign`, one Han character that looks like none may
+/// stand among them, and then the number is not readable.
+NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std::size_t at, std::size_t most, bool foreign) const {
+  Number number;
+  number.end = at;
+  std::vector<std::string> readings = {""};
+  while (at < line.size() && number.characters < most) {
+    const char32_t c = next_char(line, at);
+    const auto found = meant_.find(fold(c));
+    std::u32string meant;
+    if (is_ordinal_numeral(c)) meant.push_back(c);
+    if (found != meant_.end())
+      for (const char32_t m : found->second)
+        if (is_ordinal_numeral(m)) meant.push_back(m);
+    if (meant.empty()) {
+      if (!foreign || number.foreign > 0 || !is_han(c)) break;
+      ++number.foreign;
+    } else if (!is_ordinal_numeral(c)) {
+      ++number.damaged;
+    }
+    ++number.characters;
+    number.end = at;
+    std::vector<std::string> longer;
+    for (const std::string& reading : readings)
+      for (const char32_t m : meant)
+        if (longer.size() < kMostReadings) append_char(longer.emplace_back(reading), m);
+    readings = std::move(longer);
+  }
+  if (number.foreign == 0 && number.characters > 0)
+    for (const std::string& reading : readings)
+      if (const auto value = parse_ordinal(reading)) number.values.push_back(*value);
+  return number;
+}
+
+/// `〔一）`, `二）`, `（三`, `（ニ）`, `）`: one true bracket, or two that stand for brackets around a sound numeral.
+void NumberingGlyphs::read_bracketed(std::string_view line, std::vector<Suspect>& out) const {
+  std::size_t at = 0;
+  const char32_t first = fold(first_char(line));
+  const bool true_open = first == kOpen, open = true_open || stands_for(first, kOpen);
+  if (open || first == '|') next_char(line, at);
+  const Number number = read_number(line, skip_spaces(line, at), kLongestNumber, true_open);
+  std::size_t end = skip_spaces(line, number.end);
+  const char32_t last = fold(char_at(line, end));
+  const bool true_close = last == kClose, close = true_close || stands_for(last, kClose);
+  if (close) next_char(line, end);
+  const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
+  if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
+  if (number.characters == 0 && !true_close) return;
+  out.push_back({bracketed_, number.values, close ? end : number.end, sound || (true_open && true_close)});
+}
+
+/// `-、`, `一，`: a true comma behind what looks like a numeral, or the reverse.
+void NumberingGlyphs::read_comma(std::string_view line, std::vector<Suspect>& out) const {
+  const Number number = read_number(line, 0, 3, false);
+  if (number.values.empty()) return;
+  std::size_t end = skip_spaces(line, number.end);
+  const char32_t mark = fold(char_at(line, end));
+  if (mark != kComma && !(stands_for(mark, kComma) && number.damaged == 0)) return;
+  next_char(line, end);
+  out.push_back({comma_, number.values, end, number.damaged == 0 || !is_han(first_char(line))});
+}
+
+/// `第几条`, `弟三条`, `第三茶`: of the three parts two must be sound.
+void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& out) const {
+  std::size_t at = 0;
+  const char32_t first = first_char(line);
+  const bool sound_open = first == kOrdinal;
+  if (!sound_open && !stands_for(first, kOrdinal)) return;
+  next_char(line, at);
+  const Number number = read_number(line, skip_spaces(line, at), 6, sound_open);
+  const std::size_t close = skip_spaces(line, number.end);
+  std::size_t end = close;
+  // The character that closes the label may have been taken for a foreign one inside the number.
+  const char32_t last = char_at(line, close);
+  const bool sound_number = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
+  for (const auto& [sign, style] : ordinals_) {
+    const bool sound_close = last == sign;
+    if (!sound_close && !stands_for(last, sign)) continue;
+    if (int{sound_open} + int{sound_number} + int{sound_close} < 2) continue;
+    next_char(line, end);
+    out.push_back({style, number.values, end, sound_number || (sound_open && sound_close)});
+    return;
+  }
+}
+
+std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
+  std::vector<Suspect> out;
+  const char32_t first = fold(first_char(line));
+  if (first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen) || may_be_numeral(first)) read_bracketed(line, out);
+  if (may_be_numeral(first)) read_comma(line, out);
+  if (first == kOrdinal || stands_for(first, kOrdinal)) read_ordinal(line, out);
+  return out;
+}
+
+}  // namespace jianbao

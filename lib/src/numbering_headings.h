@@ -1,0 +1,23 @@
+// Heading or body: which numbered lines are headings, and how much of a numbered paragraph is one.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/articles.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// Make a heading of each numbered block that is one as a whole, and of an unnumbered line that continues one.
+void find_headings(Article& article, const Rules& rules);
+
+/// Where, in bytes of each block, the heading behind its label ends: the whole block, its first sentence where its
+/// siblings have such a sentence too, or 0 where it has none.
+std::vector<std::size_t> heading_ends(const Article& article, const Rules& rules);
+
+/// A heading without the label, brackets and final stop around it.
+std::string_view heading_text(std::string_view block, std::size_t label_length, std::size_t end);
+
+}  // namespace jianbao

@@ -1,0 +1,44 @@
+#include "numbering_lines.h"
+
+#include "chars.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestLine = 400;  // bytes; a longer one is a paragraph
+
+LineRole to_role(const std::string& cell, const std::string& place) {
+  if (cell == "toc") return LineRole::contents;
+  if (cell == "scope") return LineRole::scope;
+  if (cell == "list") return LineRole::annex_list;
+  if (cell == "tail") return LineRole::tail;
+  if (cell == "date") return LineRole::date;
+  throw RulesError(place + ": unknown role '" + cell + "'");
+}
+
+}  // namespace
+
+NumberingLines::NumberingLines(const Rules::Tables& tables) {
+  const Table& table = tables.table("numbering_words");
+  for (const Table::Row& row : table.rows())
+    patterns_.emplace_back(to_role(table.cell(row, "role"), row.place), Pattern(table.cell(row, "words"), row.place));
+}
+
+const NumberingLines& NumberingLines::of(const Rules& rules) { return rules.tables().compiled<NumberingLines>(); }
+
+LineRole NumberingLines::role(std::string_view line) const {
+  if (line.size() > kLongestLine) return LineRole::none;
+  const char32_t first = fold(first_char(line));
+  std::string bare;
+  for (const auto& [role, pattern] : patterns_) {
+    if (!pattern.first().empty() && pattern.first().find(first) == std::u32string::npos) continue;
+    if (bare.empty())
+      for (std::size_t at = 0; at < line.size();)
+        if (const char32_t c = next_char(line, at); !is_space(c)) append_char(bare, c);
+    if (pattern.matches(bare)) return role;
+  }
+  return LineRole::none;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,143 @@
+#include "numbering_repair.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "chars.h"
+#include "numbering_glyphs.h"
+#include "numbering_marks.h"
+
+namespace jianbao {
+namespace {
+
+constexpr int kMostRounds = 3;  // a repaired label may show where the next hole is
+constexpr int kArticleRank = 40;
+
+class Repair {
+ public:
+  Repair(const Article& article, std::vector<Mark>& marks, const Rules& rules)
+      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)) {}
+
+  /// Whether a label was found.
+  bool round() {
+    const std::vector<Mark> before = marks_;
+    taken_.clear();
+    for (const Mark& mark : before)
+      if (mark.accepted) taken_.insert(mark.block);
+    std::vector<Mark> found;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (!before[i].accepted || before[i].role() != Role::unit) continue;
+      if (before[i].gap) fill(before[i], found);
+      extend(before, i, found);
+    }
+    if (found.empty()) return false;
+    insert(std::move(found));
+    return true;
+  }
+
+ private:
+  struct Place {
+    std::size_t block;
+    Suspect suspect;
+  };
+
+  std::vector<Place> places(std::size_t begin, std::size_t end, int rank) const {
+    std::vector<Place> out;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (taken_.count(i) || !may_be_numbered(article_.blocks[i])) continue;
+      for (Suspect& suspect : glyphs_.suspects(article_.view(article_.blocks[i])))
+        if (suspect.style->rank == rank) {
+          out.push_back({i, std::move(suspect)});
+          break;
+        }
+    }
+    return out;
+  }
+
+  /// The numbers missing before a mark, from the blocks between its neighbours: all damaged labels there where they are
+  /// as many as the numbers, else those whose own number can be read.
+  void fill(const Mark& mark, std::vector<Mark>& found) {
+    const std::vector<Place> open = places(mark.after + (mark.missing_from > 1 || mark.after > 0 ? 1 : 0), mark.block, mark.rank());
+    const auto missing = static_cast<std::size_t>(mark.number - mark.missing_from);
+    int number = mark.missing_from;
+    if (open.size() == missing) {
+      for (const Place& place : open) add(place, number++, found);
+      return;
+    }
+    for (const Place& place : open)
+      for (int n = number; n < mark.number; ++n)
+        if (place.suspect.may_be(n)) {
+          add(place, n, found);
+          number = n + 1;
+          break;
+        }
+  }
+
+  /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
+  void extend(const std::vector<Mark>& marks, std::size_t last, std::vector<Mark>& found) {
+    std::size_t end = last + 1;
+    while (end < marks.size() && !(marks[end].accepted && (marks[end].list == marks[last].list || marks[end].place <= marks[last].place))) ++end;
+    if (end < marks.size() && marks[end].list == marks[last].list) return;
+    const std::size_t stop = end < marks.size() ? marks[end].block : article_.blocks.size();
+    int number = marks[last].number + 1;
+    for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank()))
+      if (place.suspect.sound && place.suspect.may_be(number)) add(place, number++, found);
+  }
+
+  void add(const Place& place, int number, std::vector<Mark>& found) {
+    if (!taken_.insert(place.block).second) return;
+    const std::string_view text = article_.view(article_.blocks[place.block]);
+    Mark mark;
+    mark.block = place.block;
+    mark.reading.style = place.suspect.style;
+    mark.reading.rank = place.suspect.style->rank;
+    mark.reading.number = number;
+    mark.reading.length = place.suspect.length;
+    mark.reading.close = place.suspect.style->close.back();
+    if (place.suspect.style->rank <= kArticleRank) mark.reading.close = place.suspect.style->close.front();
+    const std::string_view rest = text.substr(place.suspect.length);
+    mark.reading.gap = rest.size() - trim(rest).size() - (trim(rest).empty() ? 0 : trailing(rest));
+    mark.number = number;
+    mark.misread = true;
+    found.push_back(mark);
+  }
+
+  static std::size_t trailing(std::string_view text) {
+    std::size_t end = text.size();
+    while (end > 0 && is_space(char_at(text, before(text, end)))) end = before(text, end);
+    return text.size() - end;
+  }
+
+  void insert(std::vector<Mark> found) {
+    std::set<std::size_t> blocks;
+    for (const Mark& mark : found) blocks.insert(mark.block);
+    std::erase_if(marks_, [&](const Mark& mark) { return blocks.count(mark.block) > 0; });
+    marks_.insert(marks_.end(), found.begin(), found.end());
+    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.block < b.block; });
+  }
+
+  const Article& article_;
+  std::vector<Mark>& marks_;
+  const NumberingGlyphs& glyphs_;
+  std::set<std::size_t> taken_;
+};
+
+/// `一）` is a damaged `（一）` where the article uses that style at all.
+void doubt_halves(std::vector<Mark>& marks) {
+  const bool brackets = std::any_of(marks.begin(), marks.end(), [](const Mark& m) { return m.reading.style->id == "cn-paren"; });
+  if (brackets) std::erase_if(marks, [](const Mark& mark) { return mark.reading.style->id == "cn-half"; });
+}
+
+}  // namespace
+
+void repair_labels(const Article& article, std::vector<Mark>& marks, const Rules& rules) {
+  doubt_halves(marks);
+  decide_sequence(marks, false);
+  for (int i = 0; i < kMostRounds; ++i) {
+    if (!Repair(article, marks, rules).round()) return;
+    decide_sequence(marks, false);
+  }
+}
+
+}  // namespace jianbao

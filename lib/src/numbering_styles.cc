@@ -1,0 +1,296 @@
+#include "numbering_styles.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "chars.h"
+#include "numeral.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kNext = "{+}";
+constexpr std::string_view kSub = "之";
+constexpr int kArticleRank = 40;  // only 编章节条 are ever inserted as 之一
+constexpr std::size_t kLongestNumeral = 10;  // characters: 一千二百六十 with a space between each
+
+std::vector<std::string> alternatives(const std::string& cell) {
+  std::vector<std::string> list = split_cell(cell, '|');
+  if (list.empty()) list.emplace_back();
+  return list;
+}
+
+int to_int(const std::string& cell, const std::string& place) {
+  int value = 0;
+  if (std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc()) throw RulesError(place + ": no number '" + cell + "'");
+  return value;
+}
+
+Role to_role(const std::string& cell, const std::string& place) {
+  if (cell == "unit") return Role::unit;
+  if (cell == "root") return Role::root;
+  if (cell == "box") return Role::box;
+  if (cell == "float") return Role::floating;
+  if (cell == "inline") return Role::in_line;
+  throw RulesError(place + ": unknown role '" + cell + "'");
+}
+
+void set_numerals(Style& style, const std::string& cell, const std::string& place) {
+  static constexpr std::pair<std::string_view, Numerals> kNames[] = {
+      {"{cn}", Numerals::cn},       {"{ar}", Numerals::digits},   {"{n}", Numerals::either},   {"{n?}", Numerals::either},
+      {"{big}", Numerals::formal}, {"{roman}", Numerals::roman}, {"{dec}", Numerals::decimal},
+  };
+  for (const auto& [name, numerals] : kNames) {
+    if (cell != name) continue;
+    style.numerals = numerals;
+    style.number_optional = cell.find('?') != std::string::npos;
+    return;
+  }
+  if (cell.empty() || cell.front() == '{') throw RulesError(place + ": unknown number '" + cell + "'");
+  style.numerals = Numerals::listed;
+  style.listed = split_cell(cell);
+  if (style.listed.size() > 1) return;
+  style.listed.clear();
+  for (std::size_t at = 0; at < cell.size();) append_char(style.listed.emplace_back(), next_char(cell, at));
+}
+
+bool is_formal(char32_t c) { return is_cn_numeral(c) && !is_ordinal_numeral(c); }
+
+bool belongs(const Style& style, char32_t c) {
+  switch (style.numerals) {
+    case Numerals::cn: return is_ordinal_numeral(c);
+    case Numerals::digits:
+    case Numerals::decimal: return is_digit(c);
+    case Numerals::either: return is_ordinal_numeral(c) || is_digit(c);
+    case Numerals::formal: return is_formal(c);
+    case Numerals::roman: return c == 'I' || c == 'V' || c == 'X';
+    case Numerals::listed:
+      return std::any_of(style.listed.begin(), style.listed.end(), [&](const std::string& sign) { return first_char(sign) == c; });
+  }
+  return false;
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_space(next_char(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+/// Where `literal` ends that stands at `at`, marks of either width; kNone where it does not stand there.
+std::size_t skip_literal(std::string_view text, std::size_t at, std::string_view literal) {
+  for (std::size_t i = 0; i < literal.size();) {
+    if (at >= text.size() || fold(next_char(text, at)) != fold(next_char(literal, i))) return kNone;
+  }
+  return at;
+}
+
+/// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
+std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
+  if (style.numerals == Numerals::listed) {
+    for (const std::string& sign : style.listed)
+      if (text.substr(at).starts_with(sign)) return at + sign.size();
+    return kNone;
+  }
+  std::size_t end = kNone, count = 0;
+  bool point = false, dotted = false;
+  while (at < text.size() && count < kLongestNumeral) {
+    std::size_t next = at;
+    const char32_t c = next_char(text, next);
+    if (style.numerals == Numerals::decimal && end != kNone && !point && (c == '.' || c == U'．')) {
+      point = dotted = true, at = next;
+      continue;
+    }
+    if (!belongs(style, c)) {
+      if (count == 0 || !is_space(c) || is_digit(char_at(text, before(text, at)))) break;
+      at = next;
+      continue;
+    }
+    at = end = next, point = false;
+    ++count;
+  }
+  return style.numerals == Numerals::decimal && !dotted ? kNone : end;
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); !is_space(c)) append_char(out, c);
+  return out;
+}
+
+std::optional<int> value_of(const Style& style, std::string_view text) {
+  switch (style.numerals) {
+    case Numerals::listed: return static_cast<int>(std::find(style.listed.begin(), style.listed.end(), text) - style.listed.begin()) + 1;
+    case Numerals::roman: return parse_roman(text);
+    case Numerals::decimal: return parse_ordinal(text.substr(text.find_last_of(".\x8E") + 1));  // \x8E ends U+FF0E
+    default: break;
+  }
+  return text.find(' ') == kNone && text.find("　") == kNone ? parse_ordinal(text) : parse_ordinal(without_spaces(text));
+}
+
+int depth_of(std::string_view decimal) {
+  int depth = 0;
+  for (std::size_t at = 0; at < decimal.size();)
+    if (const char32_t c = next_char(decimal, at); c == '.' || c == U'．') ++depth;
+  return depth;
+}
+
+/// A number behind `之` or a dash, with spaces between, as of an inserted article; moves `at` behind it.
+int read_sub(std::string_view line, std::size_t& at, std::string_view mark) {
+  if (line.substr(at, mark.size()) != mark) return 0;
+  const std::size_t begin = skip_spaces(line, at + mark.size());
+  std::size_t end = begin;
+  while (end < line.size() && (is_ordinal_numeral(char_at(line, end)) || is_digit(char_at(line, end)))) next_char(line, end);
+  const auto value = parse_ordinal(line.substr(begin, end - begin));
+  if (value) at = end;
+  return value.value_or(0);
+}
+
+bool is_rejected(std::string_view line, const Reading& reading) {
+  for (const Style::Reject& reject : reading.style->rejects) {
+    std::size_t at = reading.length;
+    if (reject.behind_next) {
+      while (at < line.size() && (is_ordinal_numeral(char_at(line, at)) || is_digit(char_at(line, at)))) next_char(line, at);
+      const auto next = parse_ordinal(line.substr(reading.length, at - reading.length));
+      // 一、三季度 leaves one out, 五、六年级 does not; 一、五年来 is a heading.
+      if (!next || *next <= reading.number || *next > reading.number + 2) continue;
+    }
+    if (reject.pattern.matches(line, at)) return true;
+  }
+  return false;
+}
+
+std::optional<Reading> read_as(const Style& style, std::string_view line) {
+  Reading reading;
+  reading.style = &style;
+  reading.rank = style.rank;
+  std::size_t at = kNone;
+  for (const std::string& open : style.open) {
+    if ((at = skip_literal(line, 0, open)) == kNone) continue;
+    reading.open = open;
+    break;
+  }
+  if (at == kNone) return {};
+  const std::size_t behind_open = at;
+  if (!style.open.front().empty()) at = skip_spaces(line, at);
+  const std::size_t number_end = skip_number(style, line, at);
+  if (number_end != kNone) {
+    reading.number_text = line.substr(at, number_end - at);
+    const auto value = value_of(style, reading.number_text);
+    if (!value || *value > style.most) return {};
+    reading.number = *value;
+    at = number_end;
+    if (style.rank <= kArticleRank && style.role == Role::unit) reading.sub = read_sub(line, at, "-");
+    reading.dashed = reading.sub > 0;
+  } else if (style.number_optional) {
+    reading.number = 1;
+    at = behind_open;
+  } else {
+    return {};
+  }
+  std::size_t end = kNone;
+  for (const std::string& close : style.close) {
+    if ((end = skip_literal(line, close.empty() ? at : skip_spaces(line, at), close)) == kNone) continue;
+    reading.close = close;
+    break;
+  }
+  if (end == kNone) {
+    if (style.role == Role::unit || style.role == Role::in_line) return {};
+    end = at;
+  }
+  reading.length = end;
+  if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
+  if (style.rank <= kArticleRank && style.role == Role::unit && !reading.dashed) reading.sub = read_sub(line, reading.length, kSub);
+  reading.gap = skip_spaces(line, reading.length) - reading.length;
+  if (reading.gap == 0 && is_rejected(line, reading)) return {};
+  return reading;
+}
+
+}  // namespace
+
+bool Style::can_begin_with(char32_t c) const {
+  for (const std::string& text : open)
+    if (text.empty() ? belongs(*this, c) : fold(first_char(text)) == fold(c)) return true;
+  return false;
+}
+
+NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
+  const Table& table = tables.table("numbering");
+  for (const Table::Row& row : table.rows()) {
+    Style style;
+    const auto cell = [&](std::string_view column) -> const std::string& { return table.cell(row, column); };
+    style.id = cell("id");
+    style.open = alternatives(cell("open"));
+    style.close = alternatives(cell("close"));
+    set_numerals(style, cell("number"), row.place);
+    style.rank = to_int(cell("rank"), row.place);
+    style.most = to_int(cell("most"), row.place);
+    style.role = to_role(cell("role"), row.place);
+    style.strong = cell("trust") == "strong";
+    style.form = cell("label");
+    for (const std::string& pattern : split_cell(cell("reject"))) {
+      const bool behind = pattern.starts_with(kNext);
+      style.rejects.push_back({behind, Pattern(std::string_view(pattern).substr(behind ? kNext.size() : 0), row.place)});
+    }
+    style.example = cell("example");
+    style.counter = cell("counter");
+    styles_.push_back(std::move(style));
+  }
+  for (char32_t c = 1; c < 0x10000; ++c)
+    for (std::size_t i = 0; i < styles_.size(); ++i)
+      if (styles_[i].can_begin_with(c)) {
+        by_first_[c].push_back(static_cast<std::uint16_t>(i));
+        begins_[c / 64] |= std::uint64_t{1} << (c % 64);
+      }
+}
+
+const NumberingStyles& NumberingStyles::of(const Rules& rules) { return rules.tables().compiled<NumberingStyles>(); }
+
+std::optional<Reading> NumberingStyles::read(std::string_view line, bool in_line) const {
+  const char32_t first = first_char(line);
+  if (first >= 0x10000 || !(begins_[first / 64] >> (first % 64) & 1)) return {};
+  for (const std::uint16_t i : by_first_.find(first)->second) {
+    if (styles_[i].role == Role::in_line && !in_line) continue;
+    if (auto reading = read_as(styles_[i], line)) return reading;
+  }
+  return {};
+}
+
+const Style* NumberingStyles::find(std::string_view id) const {
+  const auto found = std::find_if(styles_.begin(), styles_.end(), [&](const Style& style) { return style.id == id; });
+  return found == styles_.end() ? nullptr : &*found;
+}
+
+std::string standard_label(const Reading& reading, int number) {
+  const Style& style = *reading.style;
+  const int value = number > 0 ? number : reading.number;
+  std::string out;
+  for (const char c : style.form) {
+    switch (c) {
+      case '#':
+        if (number > 0 || !reading.number_text.empty())
+          out += is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
+        if (reading.dashed) out += '-' + std::to_string(reading.sub);
+        break;
+      case '%': out += std::to_string(value); break;
+      case '=':
+        if (number > 0 && style.numerals == Numerals::listed && value <= style.most)
+          out += style.listed[static_cast<std::size_t>(value) - 1];
+        else
+          out += reading.number_text;
+        break;
+      case '~': out += reading.close; break;
+      case '@': out += reading.open; break;
+      default: out += c;
+    }
+  }
+  if (reading.sub > 0 && !reading.dashed) out += std::string(kSub) + cn_numeral(reading.sub);
+  return out;
+}
+
+}  // namespace jianbao

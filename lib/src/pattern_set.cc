@@ -1,0 +1,21 @@
+#include "pattern_set.h"
+
+#include <string>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+void PatternSet::add(std::string_view pattern, std::string_view place) {
+  const std::size_t number = patterns_.size();
+  patterns_.emplace_back(pattern, place);
+  const std::u32string first = patterns_.back().first();
+  if (first.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
+  for (const char32_t c : first) {
+    auto& numbers = by_first_[c];
+    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+    bits_[c >> 6 & 1023] |= std::uint64_t{1} << (c & 63);
+  }
+}
+
+}  // namespace jianbao

@@ -1,0 +1,128 @@
+// Brackets and quotes in pairs.
+#include "punct.h"
+
+namespace jianbao {
+namespace {
+
+bool is_round_open(char32_t c) { return c == '(' || c == U'（'; }
+bool is_round_close(char32_t c) { return c == ')' || c == U'）'; }
+bool is_title_open(char32_t c) { return c == U'《' || c == U'〈' || c == '<'; }
+bool is_title_close(char32_t c) { return c == U'》' || c == U'〉' || c == '>'; }
+bool is_open(char32_t c) { return is_round_open(c) || is_title_open(c); }
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_han(next_char(text, at))) return true;
+  return false;
+}
+
+void change(Mark& mark, std::string_view after, Rule rule) {
+  mark.after = after;
+  mark.rule = rule;
+}
+
+/// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
+void mend_round(const MarkLine& line, Mark& open, Mark& close) {
+  const bool any_wide = open.c == U'（' || close.c == U'）';
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  const Side left = line.left(open.at);
+  const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
+                       has_han(inside.substr(0, 300));
+  if (!any_wide && (!chinese || line.previous(open.at) == ']')) return;
+  if (open.c == '(') change(open, "（", Rule::punct_width);
+  if (close.c == ')') change(close, "）", Rule::punct_width);
+}
+
+/// `<` and `>` around Han are the marks of a title; inside another title its inner ones.
+void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if ((open.c != '<' && close.c != '>') || !is_han(first_char(inside))) return;
+  const bool single = nested || open.c == U'〈' || close.c == U'〉';
+  if (open.c == '<') change(open, single ? "〈" : "《", Rule::punct_title);
+  if (close.c == '>') change(close, single ? "〉" : "》", Rule::punct_title);
+}
+
+/// An unmatched round bracket goes by its neighbours.
+void mend_single(const MarkLine& line, Mark& mark) {
+  const bool chinese = mark.c == '(' ? is_chinese(line.left(mark.at)) || is_chinese(line.right(mark.at + mark.size))
+                                     : is_chinese(line.left(mark.at)) || line.right(mark.at + mark.size) == Side::han;
+  if (!wide(mark.c).empty() && chinese) change(mark, wide(mark.c), Rule::punct_width);
+}
+
+/// `〈市、区)`: a title bracket that a round one closes, with no closing one of its own behind it, was a round one.
+/// The same the other way round is left alone: 》 read as ） cannot be told from a lost 》.
+bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_follows) {
+  constexpr std::size_t kLongest = 90;  // bytes; brackets that OCR misreads hold a label or a short note
+  if (own_close_follows || open.c == '<' || close.at - open.at > kLongest) return false;
+  if (!has_han(line.text.substr(open.at + open.size, close.at - open.at - open.size))) return false;
+  change(open, "（", Rule::punct_bracket);
+  if (close.c == ')') change(close, "）", Rule::punct_width);
+  return true;
+}
+
+bool is_double_quote(char32_t c) { return c == U'“' || c == U'”' || c == '"' || c == U'＂'; }
+
+/// Whether a quote can open or close where it stands.
+bool can_open(const MarkLine& line, const Mark& mark) {
+  const Side right = side_of(line.next(mark.at + mark.size));
+  return right == Side::han || right == Side::digit || right == Side::latin || right == Side::opening;
+}
+
+bool can_close(const MarkLine& line, const Mark& mark) {
+  const char32_t left = line.previous(mark.at);
+  const Side side = side_of(left);
+  return side != Side::edge && side != Side::opening && left != U'：' && left != ':' && left != ' ';
+}
+
+}  // namespace
+
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
+  std::vector<Mark*> open;
+  std::size_t title_closes = 0;
+  for (const Mark& mark : marks) title_closes += is_title_close(mark.c) && mark.c != '>';
+  for (Mark& mark : marks) {
+    if (is_open(mark.c)) {
+      open.push_back(&mark);
+    } else if (is_round_close(mark.c)) {
+      if (!open.empty() && is_round_open(open.back()->c)) {
+        mend_round(line, *open.back(), mark);
+        open.pop_back();
+      } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
+        open.pop_back();
+      } else {
+        mend_single(line, mark);
+      }
+    } else if (is_title_close(mark.c)) {
+      title_closes -= mark.c != '>';
+      if (open.empty() || !is_title_open(open.back()->c)) continue;
+      mend_title(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
+      open.pop_back();
+    }
+  }
+  for (Mark* mark : open) mend_single(line, *mark);
+}
+
+/// By parity, and only where the order of directions is impossible and every change can stand where it stands.
+void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
+  std::vector<Mark*> quotes;
+  std::size_t opening = 0, closing = 0;
+  bool ascii = false;
+  for (Mark& mark : marks) {
+    if (!is_double_quote(mark.c)) continue;
+    quotes.push_back(&mark);
+    opening += mark.c == U'“';
+    closing += mark.c == U'”';
+    ascii |= mark.c == '"' || mark.c == U'＂';
+  }
+  if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return;
+  if (ascii && opening + closing == 0 && !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600)))) return;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    const bool opens = i % 2 == 0;
+    if (quotes[i]->c == (opens ? U'“' : U'”')) continue;
+    if (!(opens ? can_open(line, *quotes[i]) : can_close(line, *quotes[i]))) return;
+  }
+  for (std::size_t i = 0; i < quotes.size(); ++i)
+    if (quotes[i]->c != (i % 2 == 0 ? U'“' : U'”')) change(*quotes[i], i % 2 == 0 ? "“" : "”", Rule::punct_quote);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,95 @@
+// Spaces that OCR put between Han and around full-width marks. Spaces that say something stay: between the issuers of a
+// title, between a role and a name, before a credit or a signature, around Latin words.
+#include <algorithm>
+
+#include "clean_pass.h"
+#include "punct.h"
+
+namespace jianbao {
+namespace {
+
+bool is_inner_mark(char32_t c) { return c == U'，' || c == U'、' || c == U'；' || c == U'：'; }
+bool is_close_mark(char32_t c) { return is_inner_mark(c) || c == U'。' || c == U'？' || c == U'！' || c == U'”' || c == U'》' || c == U'）'; }
+bool is_open_mark(char32_t c) { return c == U'（' || c == U'《' || c == U'“' || c == U'〈'; }
+
+/// Running text has at least this many bytes, and a mark that ends a clause.
+constexpr std::size_t kRunning = 3 * 20;
+/// Characters on each side of a space that are looked at; a clause is rarely longer.
+constexpr std::size_t kReach = 3 * 30;
+
+/// So many spaces are the gap between two columns.
+constexpr std::size_t kGap = 3;
+
+class SpacePass {
+ public:
+  explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
+
+  void run() {
+    for (std::size_t at = 0; (at = text_.find(' ', at)) != std::string_view::npos;) {
+      std::size_t end = at;
+      while (end < text_.size() && text_[end] == ' ') ++end;
+      if (at >= line_end_) find_line(at);
+      if (end - at < kGap) space(at, end);
+      at = end;
+    }
+  }
+
+ private:
+  void find_line(std::size_t at) {
+    line_begin_ = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
+    line_end_ = std::min(text_.find('\n', at), text_.size());
+    const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
+    const std::size_t stop = std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
+    last_stop_ = line_begin_ + stop;
+    running_ = stop > kRunning;
+  }
+
+  /// Behind the last of these marks; 0 where there is none.
+  static std::size_t last(std::string_view line, std::string_view mark) {
+    const std::size_t at = line.rfind(mark);
+    return at == std::string_view::npos ? 0 : at + mark.size();
+  }
+
+  void space(std::size_t at, std::size_t end) {
+    if (at == line_begin_ || end == line_end_) return;
+    const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
+    if (is_close_mark(right) || is_open_mark(left) || (is_inner_mark(left) && !is_ascii(right))) {
+      if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
+    } else if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
+      out_.erase({at, end}, Rule::space_mark);
+    } else if (is_han(left) && is_han(right) && running_ && end < last_stop_ && end - at == 1 && is_stray(at, end)) {
+      out_.erase({at, end}, Rule::space_han);
+    }
+  }
+
+  static bool is_ascii(char32_t c) { return c < 0x80; }
+
+  /// The only space of its clause; not in the first of a line, which may be a label or a dateline, and not in brackets,
+  /// which hold `记者 高敬` and `苏阳 摄`.
+  bool is_stray(std::size_t at, std::size_t end) const {
+    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0; i > limit;) {
+      if (i == line_begin_) return false;
+      i = before(text_, i);
+      const char32_t c = char_at(text_, i);
+      if (is_space(c) || is_open_mark(c) || c == '(') return false;
+      if (is_close_mark(c)) break;
+    }
+    for (std::size_t i = end, limit = std::min(line_end_, end + kReach); i < limit;) {
+      const char32_t c = next_char(text_, i);
+      if (is_space(c) || c == U'）' || c == ')') return false;
+      if (is_close_mark(c) || is_open_mark(c)) break;
+    }
+    return true;
+  }
+
+  Rewriter& out_;
+  std::string_view text_;
+  std::size_t line_begin_ = 0, line_end_ = 0, last_stop_ = 0;
+  bool running_ = false;
+};
+
+}  // namespace
+
+void clean_spaces(const CleanContext&, Rewriter& out) { SpacePass(out).run(); }
+
+}  // namespace jianbao

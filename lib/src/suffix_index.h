@@ -1,0 +1,44 @@
+// Words looked up by how a text ends: the longest of a list, found through its last character.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "utf8.h"
+
+namespace jianbao {
+
+class SuffixIndex {
+ public:
+  /// `least`: characters that must stand before the word.
+  void add(std::string word, std::size_t least = 0) {
+    auto& list = by_last_[last_char(word)];
+    auto place = list.begin();
+    while (place != list.end() && place->word.size() >= word.size()) ++place;
+    list.insert(place, {std::move(word), least});
+  }
+
+  bool may_end(char32_t last) const { return by_last_.contains(last); }
+
+  /// Bytes of the longest word that the text ends with; 0 where it ends with none.
+  std::size_t find(std::string_view text) const {
+    const auto found = by_last_.find(last_char(text));
+    if (found == by_last_.end()) return 0;
+    for (const Entry& entry : found->second)
+      if (text.ends_with(entry.word) && (entry.least == 0 || count_chars(text.substr(0, text.size() - entry.word.size())) >= entry.least))
+        return entry.word.size();
+    return 0;
+  }
+
+ private:
+  struct Entry {
+    std::string word;
+    std::size_t least;
+  };
+  std::unordered_map<char32_t, std::vector<Entry>> by_last_;  ///< longest first
+};
+
+}  // namespace jianbao
