@@ -21,7 +21,7 @@ ENV = None
 PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
     "characters of text": "utf8 chars numeral",
-    "tables": "classes pattern table embedded tables rules names",
+    "tables": "classes pattern pattern_set table embedded tables rules names",
     "cleaning": "page decode edits clean* punct* join* common_chars characters* repeats*",
     "fields of any text": "suffix_index name_tables persons organisations dates money phones identifiers",
     "numbering": "numbering*",
