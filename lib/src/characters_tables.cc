@@ -20,7 +20,7 @@ Lookalikes::Lookalikes(const Rules::Tables& tables) {
   const Table& table = tables.table("lookalikes");
   rows_.reserve(table.rows().size());
   for (const Table::Row& row : table.rows()) {
-    const std::string &wrong = table.cell(row, "wrong"), &right = table.cell(row, "right");
+    const std::string &wrong = table.cell(row, "example"), &right = table.cell(row, "right");
     if (wrong.size() != right.size() || wrong.size() < 6) throw RulesError(row.place + ": the two strings differ in length");
     std::size_t at = 0;
     const char32_t first = next_char(wrong, at), second = next_char(wrong, at);

@@ -108,14 +108,13 @@ PrintedLine read_line(std::string_view text, const ScannedLine& scanned) {
   return line;
 }
 
-/// May not stand at the beginning of a line.
-bool is_hanging(char32_t c) {
-  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
-}
-
 bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
 
 }  // namespace
+
+bool is_hanging(char32_t c) {
+  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
+}
 
 std::vector<PrintedLine> read_lines(const CleanScan& scan) {
   std::vector<PrintedLine> lines;

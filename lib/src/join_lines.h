@@ -33,6 +33,9 @@ std::vector<PrintedLine> read_lines(const CleanScan& scan);
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
 
+/// A mark that may not stand at the beginning of a line.
+bool is_hanging(char32_t c);
+
 /// Ends a sentence, closing marks behind the stop passed over.
 bool ends_sentence(std::string_view text, const PrintedLine& line);
 

@@ -118,7 +118,7 @@ class PunctPass {
 
   /// `认得清一一“周老师`: two strokes before a quote are a dash.
   void dash_before_quote(const MarkLine& line, std::size_t at) {
-    constexpr std::string_view kStrokes = "一一";
+    constexpr std::string_view kStrokes = "\xE4\xB8\x80\xE4\xB8\x80";
     const std::size_t begin = at - kStrokes.size();
     if (at < line.begin + kStrokes.size() || text_.substr(begin, kStrokes.size()) != kStrokes || !is_han(line.previous(begin))) return;
     changes_.push_back({{begin, at}, "——", Rule::punct_dash});
@@ -142,7 +142,7 @@ class PunctPass {
     const bool han = is_han(line.previous(at));
     if (end - at >= 3 && (han || is_han(line.next(end))))
       changes_.push_back({{at, end}, "……", Rule::punct_ellipsis});
-    else if (end - at == 1 && han && line.skip_spaces(end) == line.end && is_sentence(line, at))
+    else if (end - at == 1 && (han || line.left(at) == Side::closing) && line.skip_spaces(end) == line.end && is_sentence(line, at))
       changes_.push_back({{at, end}, "。", Rule::punct_width});
     return end;
   }

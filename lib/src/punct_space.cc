@@ -82,8 +82,9 @@ class SpacePass {
   /// The only space of its clause; not in the first of a line, which may be a label or a dateline, and not in brackets,
   /// which hold `记者 高敬` and `苏阳 摄`.
   bool is_stray(std::size_t at, std::size_t end) const {
-    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0; i > limit;) {
+    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0;; ) {
       if (i == line_begin_) return false;
+      if (i <= limit) break;
       i = before(text_, i);
       const char32_t c = char_at(text_, i);
       if (is_space(c) || is_open_mark(c) || c == '(') return false;
