@@ -20,7 +20,8 @@ PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = """
     utf8 chars numeral classes pattern table embedded tables rules names
     page clean
-    numbering split outline clauses notices
+    numbering_styles numbering_glyphs numbering_lines numbering_sequence numbering_marks numbering_headings numbering_repair numbering
+    split outline clauses_tree clauses_cite clauses_inline clauses notices
     json_write json_read
 """.split()
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostReadings = 24;  // of one damaged number
 constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
-constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、', kOrdinal = U'第';
+constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、';
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
@@ -31,8 +31,11 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
     }
   bracketed_ = styles_->find("cn-paren");
   comma_ = styles_->find("cn-comma");
+  const Style* article = styles_->find("article");
+  if (!bracketed_ || !comma_ || !article) throw RulesError(table.name() + ": needs the styles cn-paren, cn-comma and article");
+  ordinal_ = first_char(article->open.front());
   for (const Style& style : styles_->all())
-    if (style.role == Role::unit && first_char(style.open.front()) == kOrdinal)
+    if (style.role == Role::unit && first_char(style.open.front()) == ordinal_)
       for (const std::string& close : style.close)
         if (count_chars(close) == 1) ordinals_.emplace_back(first_char(close), &style);
 }
@@ -116,8 +119,8 @@ void NumberingGlyphs::read_comma(std::string_view line, std::vector<Suspect>& ou
 void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = first_char(line);
-  const bool sound_open = first == kOrdinal;
-  if (!sound_open && !stands_for(first, kOrdinal)) return;
+  const bool sound_open = first == ordinal_;
+  if (!sound_open && !stands_for(first, ordinal_)) return;
   next_char(line, at);
   const Number number = read_number(line, skip_spaces(line, at), 6, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
@@ -140,7 +143,7 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   const char32_t first = fold(first_char(line));
   if (first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen) || may_be_numeral(first)) read_bracketed(line, out);
   if (may_be_numeral(first)) read_comma(line, out);
-  if (first == kOrdinal || stands_for(first, kOrdinal)) read_ordinal(line, out);
+  if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
 }
 
