@@ -53,6 +53,10 @@ bool NumberingGlyphs::may_be_numeral(char32_t c) const {
   return found != meant_.end() && std::any_of(found->second.begin(), found->second.end(), is_ordinal_numeral);
 }
 
+bool NumberingGlyphs::closes_ordinal(char32_t c) const {
+  return std::any_of(ordinals_.begin(), ordinals_.end(), [&](const auto& entry) { return entry.first == c || stands_for(c, entry.first); });
+}
+
 /// A number whose characters are numerals or look like one; with `foreign`, one Han character that looks like none may
 /// stand among them, and then the number is not readable.
 NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std::size_t at, std::size_t most, bool foreign) const {
@@ -68,7 +72,7 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
       for (const char32_t m : found->second)
         if (is_ordinal_numeral(m)) meant.push_back(m);
     if (meant.empty()) {
-      if (!foreign || number.foreign > 0 || !is_han(c)) break;
+      if (!foreign || number.foreign > 0 || !is_han(c) || (number.characters > 0 && closes_ordinal(c))) break;
       ++number.foreign;
     } else if (!is_ordinal_numeral(c)) {
       ++number.damaged;
@@ -125,7 +129,6 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   const Number number = read_number(line, skip_spaces(line, at), 6, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;
-  // The character that closes the label may have been taken for a foreign one inside the number.
   const char32_t last = char_at(line, close);
   const bool sound_number = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   for (const auto& [sign, style] : ordinals_) {

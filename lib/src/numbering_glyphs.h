@@ -37,6 +37,7 @@ class NumberingGlyphs {
 
   bool stands_for(char32_t seen, char32_t meant) const;
   bool may_be_numeral(char32_t c) const;
+  bool closes_ordinal(char32_t c) const;
   Number read_number(std::string_view line, std::size_t at, std::size_t most, bool foreign) const;
   void read_bracketed(std::string_view line, std::vector<Suspect>& out) const;
   void read_comma(std::string_view line, std::vector<Suspect>& out) const;

@@ -55,15 +55,13 @@ void set_numerals(Style& style, const std::string& cell, const std::string& plac
   for (std::size_t at = 0; at < cell.size();) append_char(style.listed.emplace_back(), next_char(cell, at));
 }
 
-bool is_formal(char32_t c) { return is_cn_numeral(c) && !is_ordinal_numeral(c); }
-
 bool belongs(const Style& style, char32_t c) {
   switch (style.numerals) {
     case Numerals::cn: return is_ordinal_numeral(c);
     case Numerals::digits:
     case Numerals::decimal: return is_digit(c);
     case Numerals::either: return is_ordinal_numeral(c) || is_digit(c);
-    case Numerals::formal: return is_formal(c);
+    case Numerals::formal: return is_formal_numeral(c);
     case Numerals::roman: return c == 'I' || c == 'V' || c == 'X';
     case Numerals::listed:
       return std::any_of(style.listed.begin(), style.listed.end(), [&](const std::string& sign) { return first_char(sign) == c; });
