@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostReadings = 24;  // of one damaged number
 constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
+constexpr std::size_t kLongestBare = 2;    // bytes of digits without a point
 constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、';
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -31,8 +32,10 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
     }
   bracketed_ = styles_->find("cn-paren");
   comma_ = styles_->find("cn-comma");
+  pointed_ = styles_->find("ar-point");
   const Style* article = styles_->find("article");
-  if (!bracketed_ || !comma_ || !article) throw RulesError(table.name() + ": needs the styles cn-paren, cn-comma and article");
+  if (!bracketed_ || !comma_ || !pointed_ || !article)
+    throw RulesError(table.name() + ": needs the styles cn-paren, cn-comma, ar-point and article");
   ordinal_ = first_char(article->open.front());
   for (const Style& style : styles_->all())
     if (style.role == Role::unit && first_char(style.open.front()) == ordinal_)
@@ -141,11 +144,20 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   }
 }
 
+/// `3按规定`: the point behind the number is gone.
+void NumberingGlyphs::read_bare(std::string_view line, std::vector<Suspect>& out) const {
+  std::size_t end = 0;
+  while (end < line.size() && is_digit(char_at(line, end))) next_char(line, end);
+  const auto value = end <= kLongestBare && is_han(char_at(line, end)) ? parse_ordinal(line.substr(0, end)) : std::nullopt;
+  if (value) out.push_back({pointed_, {*value}, end, false});
+}
+
 std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   std::vector<Suspect> out;
   const char32_t first = fold(first_char(line));
   if (first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen) || may_be_numeral(first)) read_bracketed(line, out);
   if (may_be_numeral(first)) read_comma(line, out);
+  if (is_digit(first)) read_bare(line, out);
   if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
 }

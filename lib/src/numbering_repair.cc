@@ -112,7 +112,7 @@ class Repair {
     std::vector<Place> unread;  // between two that can be read; believed where they are as many as the numbers between
     for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank())) {
       const int next = number + static_cast<int>(unread.size());
-      if (place.suspect.sound && place.suspect.may_be(number)) {
+      if ((place.suspect.sound || follows_semicolon(place.block)) && place.suspect.may_be(number)) {
         unread.clear();
         add(place, number++, found);
       } else if (place.suspect.sound && place.suspect.may_be(next)) {
@@ -123,6 +123,11 @@ class Repair {
         unread.push_back(place);
       }
     }
+  }
+
+  /// A list whose last member ends with a semicolon has a further one.
+  bool follows_semicolon(std::size_t block) const {
+    return block > 0 && fold(last_char(article_.view(article_.blocks[block - 1]))) == U'；';
   }
 
   void add(const Place& place, int number, std::vector<Mark>& found) {
