@@ -23,7 +23,7 @@ void set_label(Article& article, const Mark& mark) {
   if (mark.misread) label.printed = text.substr(0, mark.reading.length);
   block.label = std::move(label);
   block.level = mark.level;
-  block.kind = BlockKind::item;
+  block.kind = mark.role() == Role::floating ? BlockKind::paragraph : BlockKind::item;
   if (mark.gap) block.flags.emplace_back("gap");
   if (mark.duplicate) block.flags.emplace_back("duplicate");
   if (mark.misread) block.flags.emplace_back("misread");
