@@ -207,7 +207,9 @@ class LostReader {
     while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].begin)) ++last;
     const std::size_t zone_end = last + 1 < found_.size() ? found_[last + 1].begin : text_.size();
     const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
-    read_issue(text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase), found_[first].item);
+    const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
+    read_issue(phrase, found_[first].item);
+    read_leading_number(phrase, found_[first].item);
     for (std::size_t i = first + 1; i <= last; ++i) {
       if (found_[i].item.issuer.empty()) found_[i].item.issuer = found_[first].item.issuer;
       if (found_[i].item.issued.empty()) found_[i].item.issued = found_[first].item.issued;
@@ -238,6 +240,16 @@ class LostReader {
       if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
     }
     set_issuer(who, item);
+  }
+
+  /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
+  void read_leading_number(std::string_view phrase, Item& item) const {
+    for (std::size_t at = 0; at < phrase.size(); next_char(phrase, at)) {
+      const std::size_t end = document_number_end(phrase, at);
+      if (end == kNone || phrase.substr(at, end - at).find("第") == kNone) continue;
+      if (trim(phrase.substr(end)).size() <= 3) item.numbers.emplace_back(phrase.substr(at, end - at));
+      return;
+    }
   }
 
   void set_issuer(std::string_view who, Item& item) const {
