@@ -135,7 +135,7 @@ std::string labels(std::string_view text) {
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (const auto label = match_label(line, Rules::standard()))
-      out += label->style + '=' + std::to_string(label->number) + " \"" + std::string(line.substr(label->length)) + "\"\n";
+      out += std::string(label->style) + '=' + std::to_string(label->number) + " \"" + std::string(line.substr(label->length)) + "\"\n";
     else
       out += "none\n";
   }

@@ -1,0 +1,261 @@
+// From a draft to an article: blocks with their kinds, and the fields that its head and its end print.
+#include <algorithm>
+
+#include "byline.h"
+#include "chars.h"
+#include "draft.h"
+#include "notice_lines.h"
+#include "numbering.h"
+#include "source_line.h"
+
+namespace jianbao {
+namespace {
+
+BlockKind kind_of(const DraftLine& line) {
+  const Shape shape = line.line->shape;
+  switch (line.role) {
+    case Role::fixture:
+    case Role::title: return BlockKind::title;
+    case Role::column:
+    case Role::kicker: return BlockKind::kicker;
+    case Role::subtitle: return BlockKind::subtitle;
+    case Role::byline: return BlockKind::byline;
+    case Role::crosshead:
+    case Role::notice_heading: return BlockKind::heading;
+    case Role::caption:
+    case Role::credit: return BlockKind::caption;
+    case Role::notice: return shape == Shape::notice_item ? BlockKind::item : BlockKind::paragraph;
+    case Role::tail: return BlockKind::signature;
+    case Role::note: return BlockKind::date;
+    default: break;
+  }
+  if (shape == Shape::date) return BlockKind::date;
+  if (shape == Shape::tail) return BlockKind::signature;
+  if (line.role == Role::notice_more && (shape == Shape::organisation || shape == Shape::name)) return BlockKind::signature;
+  return BlockKind::paragraph;
+}
+
+bool is_document(const Draft& draft) {
+  bool titled = false;
+  int evidence = 0;
+  for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
+    if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
+    if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
+    if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) ++evidence;
+  }
+  return titled && evidence >= 2;
+}
+
+ArticleType type_of(const Draft& draft) {
+  const auto has = [&](Role role) {
+    return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& l) { return l.role == role; });
+  };
+  switch (draft.role()) {
+    case Role::furniture:
+    case Role::fixture:
+    case Role::fixture_body: return ArticleType::furniture;
+    case Role::notice_heading:
+    case Role::notice:
+    case Role::notice_more: return ArticleType::notice;
+    default: break;
+  }
+  if ((has(Role::caption) || has(Role::credit)) && !has(Role::body) && !has(Role::lead)) return ArticleType::caption;
+  if (is_document(draft)) return ArticleType::document;
+  return ArticleType::news;
+}
+
+/// Builds text and blocks, line by line.
+class Builder {
+ public:
+  Builder(Article& article, const Page& page, const Rules& rules) : article_(article), page_(page), rules_(rules) {}
+
+  void add(const DraftLine& line) {
+    if (line.glued && !article_.blocks.empty()) {
+      glue(line.line->span);
+      return;
+    }
+    if (!article_.text.empty()) article_.text += '\n';
+    const std::string_view text = page_.view(line.line->span);
+    std::size_t from = 0;
+    if (article_.type == ArticleType::notice && line.role != Role::notice_heading)
+      for (const std::size_t start : notice_starts(text, rules_)) {
+        add_block(line, {line.line->span.begin + from, line.line->span.begin + start}, BlockKind::item);
+        from = start;
+      }
+    add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line));
+  }
+
+ private:
+  void add_block(const DraftLine& line, Span span, BlockKind kind) {
+    Block block;
+    block.kind = kind;
+    if (line.role == Role::notice_heading && article_.blocks.empty()) block.kind = BlockKind::title;
+    if (line.role == Role::crosshead) block.level = 1;
+    block.range.begin = article_.text.size();
+    article_.text += page_.view(span);
+    block.range.end = article_.text.size();
+    block.spans.push_back(page_.source_of(span));
+    article_.blocks.push_back(std::move(block));
+  }
+
+  void glue(Span span) {
+    Block& block = article_.blocks.back();
+    article_.text += page_.view(span);
+    block.range.end = article_.text.size();
+    block.spans.push_back(page_.source_of(span));
+  }
+
+  Article& article_;
+  const Page& page_;
+  const Rules& rules_;
+};
+
+void append(std::string& to, std::string_view text, std::string_view between) {
+  if (!to.empty()) to += between;
+  to += text;
+}
+
+/// A column in brackets before the title: 「以案说法」电池起火，谁来担责？
+void take_column(Article& article) {
+  constexpr std::size_t kLongestColumn = 30;  // bytes
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"「", "」"}, {"【", "】"}, {"〖", "〗"}}) {
+    if (!article.title.starts_with(open)) continue;
+    const std::size_t end = article.title.find(close);
+    if (end == std::string::npos || end > kLongestColumn || end + close.size() == article.title.size()) continue;
+    article.column = article.title.substr(open.size(), end - open.size());
+    article.title = trim(std::string_view(article.title).substr(end + close.size()));
+    return;
+  }
+}
+
+void read_heads(const Draft& draft, const Page& page, Article& article) {
+  // Two printed lines of a news title stand apart as two phrases do; an official title only wraps.
+  const std::string_view between = article.type == ArticleType::document ? "" : " ";
+  for (const DraftLine& line : draft.lines) {
+    const std::string_view text = page.view(line.line->span);
+    switch (line.role) {
+      case Role::column: append(article.column, text, " "); break;
+      case Role::kicker: append(article.kicker, text, " "); break;
+      case Role::fixture:
+      case Role::title: append(article.title, text, between); break;
+      case Role::subtitle: append(article.subtitle, text, " "); break;
+      case Role::notice_heading:
+        if (article.title.empty()) article.title = text;
+        break;
+      default: break;
+    }
+  }
+  take_column(article);
+}
+
+void set_date(Article& article, const std::optional<Date>& date) {
+  if (!date || !article.date.empty() || date->month == 0) return;
+  Date whole = *date;
+  complete_year(whole, article.issue);
+  article.date = whole.iso();
+}
+
+void take_source(Article& article, const SourceLine& source) {
+  if (article.agency.empty()) article.agency = source.agency;
+  if (article.place.empty()) article.place = source.place;
+  set_date(article, source.date);
+}
+
+void add_people(Article& article, const std::optional<std::vector<Person>>& people) {
+  if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
+}
+
+/// The reporters behind a dateline: （记者 高敬）, or 记者刘玉琴报道：.
+void read_reporters(std::string_view rest, Article& article, const Rules& rules) {
+  rest = trim(rest);
+  if (rest.starts_with("（") || rest.starts_with('(')) {
+    const std::size_t open = rest.front() == '(' ? 1 : 3;
+    const std::size_t close = std::min(rest.find("）"), rest.find(')'));
+    if (close == std::string_view::npos) return;
+    const std::string_view inside = rest.substr(open, close - open);
+    const auto people = read_byline(inside, rules);
+    add_people(article, people ? people : read_bare_names(inside, rules));
+    return;
+  }
+  if (const std::size_t end = rest.find("报道"); end != std::string_view::npos && end < 90) add_people(article, read_byline(rest.substr(0, end), rules));
+}
+
+std::string_view inside_brackets(std::string_view text) {
+  const std::size_t open = std::max(text.rfind("（") + 3, text.rfind('(') + 1);
+  if (open < 3 || open >= text.size()) return {};
+  const std::string_view inside = text.substr(open);
+  return inside.substr(0, std::min({inside.find("）"), inside.find(')'), inside.size()}));
+}
+
+std::string_view last_sentence(std::string_view text) {
+  const std::size_t stop = text.rfind("。");
+  return stop == std::string_view::npos ? text : text.substr(stop + 3);
+}
+
+void read_credit(std::string_view text, Article& article, const Rules& rules) {
+  const std::string_view piece = last_sentence(text);
+  auto people = read_byline(inside_brackets(text), rules);
+  if (!people) people = read_byline(piece, rules);
+  add_people(article, people);
+  if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source);
+  for (const std::string_view agency : {"新华社", "中新社"})
+    if (article.agency.empty() && trim(piece).starts_with(agency)) article.agency = agency;
+}
+
+void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
+  if (const auto source = read_source(text, rules)) {
+    take_source(article, *source);
+  } else if (line.line->tailed || line.role == Role::tail) {
+    const std::string_view inside = inside_brackets(text);
+    const std::string_view names = inside.empty() ? text : inside;
+    const auto people = read_byline(names, rules);
+    add_people(article, people ? people : read_bare_names(names, rules));
+  }
+}
+
+void read_fields(const Draft& draft, const Page& page, Article& article, const Rules& rules) {
+  for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+    const DraftLine& line = draft.lines[i];
+    const std::string_view text = page.view(line.line->span);
+    switch (line.role) {
+      case Role::byline: {
+        const auto people = read_byline(text, rules);
+        add_people(article, people ? people : read_bare_names(text, rules));
+        if (!people && article.byline.empty() && line.line->shape == Shape::tiny) article.byline.push_back({std::string(text), {}, {}});
+        break;
+      }
+      case Role::note:
+        if (const auto date = find_date(text)) set_date(article, date->date);
+        break;
+      case Role::lead:
+        if (const auto source = read_dateline(text, rules)) {
+          take_source(article, *source);
+          if (article.dateline.empty()) article.dateline = text.substr(0, source->length);
+          read_reporters(text.substr(source->length), article, rules);
+        }
+        break;
+      case Role::caption:
+      case Role::credit: read_credit(text, article, rules); break;
+      default:
+        if (line.line->tailed || line.role == Role::tail || line.line->shape == Shape::tail) read_end(line, text, article, rules);
+    }
+  }
+}
+
+}  // namespace
+
+Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules) {
+  Article article;
+  article.page = page.id;
+  article.issue = issue;
+  article.flags = draft.flags;
+  article.type = type_of(draft);
+  Builder builder(article, page, rules);
+  for (const DraftLine& line : draft.lines) builder.add(line);
+  read_heads(draft, page, article);
+  if (article.type != ArticleType::notice && article.type != ArticleType::furniture) read_fields(draft, page, article, rules);
+  return article;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,20 @@
+// Bylines: who wrote, photographed or passed on an article, as lines and brackets print it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/articles.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// The people of a byline (`□半月谈记者 李平`, `本报记者 凌霄 通讯员 桑榆`, `文/图 水若兰`, `苏阳 摄`) with role and organisation;
+/// nothing where the text holds anything else.
+std::optional<std::vector<Person>> read_byline(std::string_view text, const Rules& rules);
+
+/// Names alone, without a role: `张江`, `高 敬 李晓明`, `胡跃平孙海涛` (run together).
+std::optional<std::vector<Person>> read_bare_names(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

@@ -1,0 +1,31 @@
+// The role of every line of a page, decided over the whole page at once: the cheapest way through all lines, where each line
+// costs what its shape says of a role (layout_shapes.tsv) and each step from line to line what its roles say of each other
+// (layout_steps.tsv). A greedy reading would have to undo itself; this one is linear in the lines and explains itself by costs.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/rules.h"
+#include "shape.h"
+
+namespace jianbao {
+
+enum class Role : std::uint8_t {
+  furniture, fixture, fixture_body, column, kicker, title, subtitle, note, byline, lead, orphan, body, crosshead, tail,
+  caption, credit, notice_heading, notice, notice_more
+};
+inline constexpr std::size_t kRoles = 19;
+inline constexpr std::array<std::string_view, kRoles> kRoleNames = {
+    "furniture", "fixture", "fixture_body", "column",  "kicker", "title",          "subtitle", "note",       "byline", "lead",
+    "orphan",    "body",    "crosshead",    "tail",    "caption", "credit", "notice_heading", "notice", "notice_more"};
+
+/// The role of each line.
+std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules);
+
+/// Whether a line of this role begins an article, whatever its article was before.
+bool begins_article(Role role, Role before);
+
+}  // namespace jianbao

@@ -1,0 +1,198 @@
+#include "shape.h"
+
+#include <algorithm>
+
+#include "byline.h"
+#include "chars.h"
+#include "dates.h"
+#include "notice_lines.h"
+#include "numbering.h"
+#include "organisations.h"
+#include "shape_tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
+constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
+constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
+
+struct Text {
+  std::string_view text;
+  std::uint32_t chars;
+  const Rules& rules;
+  const ShapeTable& table;
+};
+
+std::optional<Shape> match_whole(const Text& line) {
+  for (const ShapeTable::Row& row : line.table.whole)
+    if (row.pattern.matches(line.text)) return row.shape;
+  return {};
+}
+
+std::optional<Shape> match_start(const Text& line) {
+  const char32_t first = fold(first_char(line.text));
+  for (const ShapeTable::Row& row : line.table.start) {
+    const std::u32string& begins = row.pattern.first();
+    if (begins.empty() ? is_opening(first) : begins.find(first) == std::u32string::npos) continue;
+    if (row.pattern.matches(line.text)) return row.shape;
+  }
+  return {};
+}
+
+/// What stands in the brackets that end the text, brackets included; else what follows the last sentence end.
+std::string_view last_piece(std::string_view text) {
+  const std::string_view end = text.size() > kLongestTail ? text.substr(text.size() - kLongestTail) : text;
+  if (const char32_t last = last_char(text); last == U'）' || last == ')') {
+    const std::size_t open = std::max(end.rfind("（") + 1, end.rfind('(') + 1);
+    if (open > 0) return end.substr(open - 1);
+  }
+  std::size_t from = 0;
+  for (const std::string_view stop : {"。", "！", "？"})
+    if (const std::size_t at = end.rfind(stop); at != std::string_view::npos && at + stop.size() < end.size())
+      from = std::max(from, at + stop.size());
+  if (from == 0 && end.size() < text.size()) return {};
+  return trim(end.substr(from));
+}
+
+/// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
+std::optional<Shape> match_tail(const Text& line) {
+  const std::string_view piece = last_piece(line.text);
+  if (piece.empty()) return {};
+  for (const ShapeTable::Row& row : line.table.tail)
+    if (row.pattern.matches(piece)) return row.shape;
+  const char32_t first = first_char(piece);
+  if (first != U'（' && first != '(') return {};
+  const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
+  if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
+  return {};
+}
+
+bool all_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_han(next_char(text, at))) return false;
+  return true;
+}
+
+bool has_end(std::string_view text) {
+  char32_t last = last_char(text);
+  while (is_closing(last) && text.size() > 3) {
+    text.remove_suffix(text.size() - before(text, text.size()));
+    last = last_char(text);
+  }
+  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':' || last == '.';
+}
+
+/// A line that ends in one of the marks that a title does not end with.
+bool ends_like_prose(std::string_view text) {
+  const char32_t last = last_char(text);
+  if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
+  return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
+}
+
+/// Marks alone: a rule or an ornament between items.
+bool is_ornament(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); is_han(c) || is_letter(c) || is_digit(c)) return false;
+  return true;
+}
+
+bool begins_like_rest(std::string_view text) {
+  const char32_t c = first_char(text);
+  return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
+}
+
+/// A short line: a title, a name, a date, or anything of that length.
+Shape short_shape(const Text& line, int depth) {
+  if (const auto whole = match_whole(line)) return *whole;
+  if (whole_date(line.text)) return Shape::date;
+  if (depth == 0 && match_tail(line) == Shape::credit && last_piece(line.text).size() == line.text.size()) return Shape::credit;
+  if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
+  if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
+  if (ends_like_prose(line.text)) return Shape::prose;
+  if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
+  if (depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules)) return Shape::name;
+  if (depth > 0) return Shape::brief_marked;
+  if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
+  return Shape::brief;
+}
+
+Shape long_shape(const Text& line, bool& tailed) {
+  if (is_notice_text(line.text, line.rules)) return Shape::notice_text;
+  const auto tail = match_tail(line);
+  tailed = tail.has_value();
+  if (tail == Shape::credit) return line.chars <= kLongestCaption ? Shape::caption : Shape::prose;
+  if (tail && last_piece(line.text).size() == line.text.size()) return *tail;
+  return begins_like_rest(line.text) ? Shape::fragment : Shape::prose;
+}
+
+void recognise(const Text& text, Line& line) {
+  line.open = !has_end(text.text);
+  if (text.chars <= kLongestBrief && is_ornament(text.text)) {
+    line.shape = Shape::ornament;
+    return;
+  }
+  if (bullet_length(text.text) > 0 && is_notice_text(text.text, text.rules)) {
+    line.shape = Shape::notice_item;
+    return;
+  }
+  if (const auto start = match_start(text)) {
+    line.shape = *start;
+    bool tailed = false;
+    if (text.chars > kLongestBrief || !line.open) long_shape(text, tailed);
+    line.tailed = tailed;
+    return;
+  }
+  if (match_label(text.text, text.rules)) {
+    line.shape = text.chars <= kLongestBrief + 10 && line.open ? Shape::label_title : Shape::label;
+    return;
+  }
+  if (text.chars <= kLongestBrief) {
+    line.shape = short_shape(text, line.depth);
+    if (line.shape != Shape::prose && line.shape != Shape::brief) return;
+    if (line.shape == Shape::brief) {
+      const auto tail = match_tail(text);
+      if (tail && last_piece(text.text).size() == text.text.size()) line.shape = *tail;
+      if (tail == Shape::credit && line.shape == Shape::brief) line.shape = Shape::caption;
+      return;
+    }
+  }
+  line.shape = long_shape(text, line.tailed);
+}
+
+/// Takes the Markdown marks and spaces off a line's begin and end.
+Span content(std::string_view text, Span line, int& depth) {
+  std::string_view rest = trim(text.substr(line.begin, line.size()));
+  while (!rest.empty() && rest.front() == '#') rest.remove_prefix(1), ++depth;
+  while (rest.size() > 3 && rest.starts_with("**") && rest.ends_with("**")) rest = rest.substr(2, rest.size() - 4), depth = std::max(depth, 3);
+  rest = trim(rest);
+  const auto begin = static_cast<std::size_t>(rest.data() - text.data());
+  return {begin, begin + rest.size()};
+}
+
+}  // namespace
+
+std::vector<Line> find_lines(const Page& page, const Rules& rules) {
+  const auto& table = rules.tables().compiled<ShapeTable>();
+  std::vector<Line> lines;
+  bool blank = true;
+  for (std::size_t at = 0; at < page.text.size();) {
+    const std::size_t end = std::min(page.text.find('\n', at), page.text.size());
+    Line line;
+    line.span = content(page.text, {at, end}, line.depth);
+    at = end + 1;
+    if (line.span.empty()) {
+      blank = true;
+      continue;
+    }
+    line.blank_before = blank;
+    blank = false;
+    const std::string_view text = page.view(line.span);
+    line.chars = static_cast<std::uint32_t>(count_chars(text));
+    recognise({text, line.chars, rules, table}, line);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,34 @@
+// Lines of a page, and the shape each has by itself, before its neighbours say what it does there.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/page.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// The names in shapes.tsv and layout_shapes.tsv, in the order of kShapeNames.
+enum class Shape : std::uint8_t {
+  ornament, folio, paper, staff, jump, fixture, weather, index, tail, dateline, byline, name, tiny, credit, caption,
+  notice_heading, notice_item, notice_text, date, organisation, label, label_title, document_title, document_note, turn,
+  brief, brief_marked, brief_unmarked, fragment, prose
+};
+
+struct Line {
+  Span span;                  ///< of its text in Page::text, without Markdown marks and the spaces around
+  Shape shape = Shape::prose;
+  int depth = 0;              ///< number of Markdown marks #; 0: none
+  bool blank_before = false;
+  bool open = false;          ///< ends without an end of a sentence
+  bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
+  std::uint32_t chars = 0;
+};
+
+/// The lines of a page that are not blank, in order, each with its shape.
+std::vector<Line> find_lines(const Page& page, const Rules& rules);
+
+}  // namespace jianbao

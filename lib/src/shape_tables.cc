@@ -1,0 +1,53 @@
+#include "shape_tables.h"
+
+#include <array>
+
+#include "names.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::array<std::string_view, 30> kShapeNames = {
+    "ornament", "folio", "paper", "staff", "jump", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
+    "credit", "caption", "notice_heading", "notice_item", "notice_text", "date", "organisation", "label", "label_title",
+    "document_title", "document_note", "turn", "brief", "brief_marked", "brief_unmarked", "fragment", "prose"};
+
+}  // namespace
+
+WordTable::WordTable(const Rules::Tables& tables) {
+  const Table& table = tables.table("words");
+  for (const Table::Row& row : table.rows())
+    for (std::string& word : split_cell(table.cell(row, "words"))) lists_[table.cell(row, "list")].push_back(std::move(word));
+}
+
+const std::vector<std::string>& WordTable::list(std::string_view name) const {
+  const auto found = lists_.find(name);
+  if (found == lists_.end()) throw RulesError("words: no list named " + std::string(name));
+  return found->second;
+}
+
+Pattern::WordLists WordTable::lists() const {
+  return [this](std::string_view name) -> const std::vector<std::string>* {
+    const auto found = lists_.find(name);
+    return found == lists_.end() ? nullptr : &found->second;
+  };
+}
+
+ShapeTable::ShapeTable(const Rules::Tables& tables) {
+  const Table& table = tables.table("shapes");
+  const Pattern::WordLists lists = tables.compiled<WordTable>().lists();
+  for (const Table::Row& row : table.rows()) {
+    const auto shape = value_of<Shape>(kShapeNames, table.cell(row, "shape"));
+    if (!shape) throw RulesError(row.place + ": unknown shape");
+    const std::string& scope = table.cell(row, "scope");
+    if (scope != "whole" && scope != "start" && scope != "tail" && scope != "inside") throw RulesError(row.place + ": unknown scope");
+    std::string pattern = table.cell(row, "pattern");
+    if (scope != "start") pattern = "(" + pattern + ")$";
+    auto& rows = scope == "whole" ? whole : scope == "start" ? start : scope == "tail" ? tail : inside;
+    rows.push_back({row.cells[0], *shape, Pattern(pattern, row.place, lists)});
+  }
+}
+
+std::optional<Shape> shape_named(std::string_view name) { return value_of<Shape>(kShapeNames, name); }
+
+}  // namespace jianbao

@@ -1,0 +1,47 @@
+#include "source_line.h"
+
+#include <algorithm>
+
+#include "chars.h"
+#include "shape_tables.h"
+
+namespace jianbao {
+namespace {
+
+SourceLine from_match(std::string_view text, const Pattern::Match& match) {
+  SourceLine source;
+  source.length = match.end;
+  for (const Pattern::Capture& capture : match.captures) {
+    const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+    if (capture.name == "agency") source.agency = trim(value);
+    if (capture.name == "place") source.place = trim(value);
+    if (capture.name == "date")
+      if (const auto date = parse_date(text, capture.begin)) source.date = date->date;
+  }
+  return source;
+}
+
+std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rules) {
+  Pattern::Match match;
+  for (const ShapeTable::Row& row : rules.tables().compiled<ShapeTable>().start)
+    if (row.shape == Shape::dateline && row.pattern.matches(text, 0, &match)) return from_match(text, match);
+  return {};
+}
+
+}  // namespace
+
+std::optional<SourceLine> read_dateline(std::string_view paragraph, const Rules& rules) { return match_dateline(paragraph, rules); }
+
+std::optional<SourceLine> read_source(std::string_view paragraph, const Rules& rules) {
+  const std::size_t open = std::max(paragraph.rfind("（") + 3, paragraph.rfind('(') + 1);
+  if (open < 3 || open >= paragraph.size() || paragraph.size() - open > 120) return {};
+  std::string_view inside = paragraph.substr(open);
+  while (!inside.empty() && (last_char(inside) == U'）' || last_char(inside) == ')')) inside.remove_suffix(last_char(inside) == ')' ? 1 : 3);
+  if (auto source = match_dateline(inside, rules); source && source->length == inside.size()) return source;
+  Pattern::Match match;
+  for (const ShapeTable::Row& row : rules.tables().compiled<ShapeTable>().inside)
+    if (row.pattern.matches(inside, 0, &match)) return from_match(inside, match);
+  return {};
+}
+
+}  // namespace jianbao
