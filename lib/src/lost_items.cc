@@ -74,7 +74,8 @@ class LostReader {
       if (label.bytes > head.bytes) {
         at += label.bytes;
       } else if (head && !makes_another_word(at + head.bytes)) {
-        add_item(at, at + head.bytes, head.value);
+        const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
+        add_item(at, at + head.bytes + longer, head.value);
         at = found_.back().end;
       } else if (head) {
         at += head.bytes;

@@ -115,12 +115,35 @@ std::vector<Party> read_whole(std::string_view text, const Rules& rules) {
 
 /// Where a name that ends at `end` goes on because the cut word was its last character: 王小为.
 std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& rules) {
+  if (const std::string_view rest = clause.substr(end); fold(first_char(rest)) == U'（') {  // 天成咨询中心（有限合伙）
+    std::size_t inside = 0;
+    next_char(rest, inside);
+    const std::size_t partner = prefix_of(rest.substr(inside), words_of(rules).partners);
+    const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
+    if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
+  }
   if (end >= clause.size() || !is_person(clause.substr(0, end), rules)) return end;
   std::size_t next = end;
   next_char(clause, next);
   if (next >= clause.size() || !is_person(clause.substr(0, next), rules)) return end;
   const bool cut = words_of(rules).cuts.match_at(clause, next, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
   return cut ? next : end;
+}
+
+std::string_view before_loss(std::string_view clause, const PartyWords& words) {
+  std::size_t least = clause.size();
+  for (const std::string& word : words.losses) least = std::min(least, clause.find(word));
+  return clause.substr(0, least);
+}
+
+/// Two to four Han that are no other word: names of Tibetans, Mongols and others have no surname.
+bool is_unknown_name(std::string_view text, const Rules& rules) {
+  const PartyWords& words = words_of(rules);
+  std::string_view name = trim(text);
+  if (const std::size_t lead = prefix_of(name, words.leads)) name.remove_prefix(lead);
+  const std::size_t n = count_chars(name);
+  if (n < 2 || n > 4 || prefix_of(name, words.skips) || prefix_of(name, words.pronouns) || organisation_suffix(name, rules)) return false;
+  return could_be_given_name(name, rules);
 }
 
 /// The party that a clause begins with.
@@ -146,8 +169,15 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       if (end) *end = at;
       return parties;
     }
-  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失)
-  const std::size_t name_end = organisation_end(text.substr(0, at), 0, rules);
+  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失), or a name of a kind that
+  // surnames.tsv does not know before a word of loss
+  const std::string_view loser = before_loss(text.substr(0, at), words);
+  if (loser.size() < at && is_unknown_name(loser, rules)) {
+    if (end) *end = loser.size();
+    const std::size_t lead = prefix_of(loser, words.leads);
+    return {Party{plain_name(loser.substr(lead)), false}};
+  }
+  const std::size_t name_end = organisation_end(loser, 0, rules);
   if (name_end == kNone) return {};
   auto party = read_party(text.substr(0, name_end), rules);
   if (!party || !party->organization) return {};
