@@ -204,7 +204,7 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
     if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
     best = static_cast<double>(*days);
     best_rank = table.ranks[number];
-    return best_rank == 1;
+    return best_rank == 0;
   });
   return best;
 }
