@@ -73,7 +73,7 @@ class Worker {
       if (tool_.splits && sheet.page) sheet.articles = jianbao::split(*sheet.page, rules_);
       if (tool_.each_text) {
         done.bytes = tool_.each_text(sheet, rules_);
-        done.page = done.bytes.empty() || done.bytes.front() != '{';
+        done.page = tool_.pages;
       } else {
         Output output(options_.format, *tool_.records);
         tool_.each(sheet, rules_, output);

@@ -33,6 +33,7 @@ struct Tool {
   std::optional<Kind> records;                ///< what it writes; nothing: text of its own
   std::function<void(const Sheet&, const jianbao::Rules&, Output&)> each;      ///< for tools that write records
   std::function<std::string(const Sheet&, const jianbao::Rules&)> each_text;   ///< for the others
+  bool pages = true;                          ///< that text is a text stream, whose pages are parted by form feeds
   std::function<int()> finish = [] { return 0; };                              ///< adds to the exit status
   jianbao::CleanOptions* clean = nullptr;     ///< how pages are cleaned; null: as usual
 };

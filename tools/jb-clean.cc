@@ -1,22 +1,67 @@
+#include <unistd.h>
+
+#include "clean_output.h"
 #include "cli.h"
+
+namespace {
+
+/// What is written: one of these, the text by default.
+struct Choice {
+  bool jsonl = false, diff = false, check = false, stats = false, undo = false;
+};
+
+void add_options(CLI::App& app, jianbao::CleanOptions& options, Choice& choice) {
+  const std::map<std::string, jianbao::Fix> fixes = {
+      {"none", jianbao::Fix::none}, {"certain", jianbao::Fix::certain}, {"likely", jianbao::Fix::likely}};
+  const CLI::Validator rule([](std::string& name) { return jianbao::is_cleaning_rule(name) ? "" : "there is no rule " + name; }, "RULE");
+  app.add_option("--fix", options.fix, "wrong characters to repair: none, certain or likely; the others are doubts")
+      ->transform(CLI::CheckedTransformer(fixes))
+      ->type_name("HOW")
+      ->option_text("HOW (certain)");
+  app.add_option("--only", options.only, "apply these rules only, by name or by its part before the dot")
+      ->delimiter(',')->check(rule)->type_name("RULE,...");
+  app.add_option("--without", options.without, "leave these rules out")->delimiter(',')->check(rule)->type_name("RULE,...");
+  app.add_flag("--simplify", options.simplify, "turn traditional characters into simplified ones");
+  auto* const form = app.add_option_group("form", "Instead of the text, write:");
+  form->add_flag("--jsonl", choice.jsonl, "page records with every edit");
+  form->add_flag("--diff", choice.diff, "the lines that change, before and after");
+  form->add_flag("--check", choice.check, "the pages that would change; exit with 1 if there are any");
+  form->add_flag("--stats", choice.stats, "how often each rule applies");
+  form->add_flag("--undo", choice.undo, "the source of page records, byte for byte");
+  form->require_option(0, 1);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   jianbao::CleanOptions options;
-  bool records = false;
+  Choice choice;
+  tools::Statistics statistics;
   tools::Tool tool;
   tool.description = {"jb-clean", "Repair what OCR did to the text of a newspaper page; leave right text as it is.",
                       "  jb-clean page.txt\n"
-                      "  jb-clean --jsonl page.txt | jq '.edits | length'"};
+                      "  jb-clean --diff page.txt\n"
+                      "  jb-clean --jsonl page.txt | jb-clean --undo | cmp - page.txt"};
   tool.splits = false;
   tool.clean = &options;
-  tool.add_options = [&](CLI::App& app) { app.add_flag("--jsonl", records, "write page records with every edit, not text"); };
+  tool.add_options = [&](CLI::App& app) {
+    add_options(app, options, choice);
+    app.callback([&] { tool.pages = !choice.jsonl && !choice.diff && !choice.check && !choice.stats; });
+  };
   tool.each_text = [&](const tools::Sheet& sheet, const jianbao::Rules&) {
+    const jianbao::Page& page = *sheet.page;
     std::string out;
-    if (records)
-      jianbao::write_json(out, *sheet.page);
-    else
-      out = sheet.page->text;
+    if (choice.jsonl) jianbao::write_json(out, page);
+    else if (choice.diff) out = tools::diff(page, ::isatty(STDOUT_FILENO) != 0);
+    else if (choice.check) out = tools::changes(page);
+    else if (choice.undo) out = jianbao::encode(jianbao::undo(page), page.encoding);
+    else if (!choice.stats) out = page.text;
+    if (choice.check || choice.stats) statistics.add(page);
     return out;
+  };
+  tool.finish = [&] {
+    if (choice.stats) statistics.print();
+    return choice.check && !statistics.empty() ? 1 : 0;
   };
   return tools::run(argc, argv, tool);
 }

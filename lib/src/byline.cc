@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kLongestByline = 180;  // bytes; six names with their offices
 constexpr std::size_t kLongestOffice = 30;   // bytes of an organisation before a role
 
+bool is_separator(char32_t c) { return is_space(c) || c == U'/' || c == U'／' || c == U'：' || c == U':' || c == U'、' || c == U'|'; }
+
 /// Roles in the order in which they are tried: the longest first.
 struct Roles {
   explicit Roles(const Rules::Tables& tables) {
@@ -20,16 +22,19 @@ struct Roles {
       for (const std::string& word : words.list(list)) roles.push_back(word);
     std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   }
-  /// Bytes of the role at `at`; 0 where there is none.
+  /// Bytes of the role at `at`; 0 where there is none. A role of one character (文 图 摄) is one only where it stands
+  /// apart or ends the text: these are parts of names as well.
   std::size_t at(std::string_view text, std::size_t at) const {
-    for (const std::string& role : roles)
-      if (text.substr(at).starts_with(role)) return role.size();
+    for (const std::string& role : roles) {
+      if (!text.substr(at).starts_with(role)) continue;
+      const std::size_t end = at + role.size();
+      if (role.size() > 3 || end == text.size() || (is_separator(char_at(text, end)) && (at == 0 || is_separator(char_at(text, before(text, at))))))
+        return role.size();
+    }
     return 0;
   }
   std::vector<std::string> roles;
 };
-
-bool is_separator(char32_t c) { return is_space(c) || c == U'/' || c == U'／' || c == U'：' || c == U':' || c == U'、' || c == U'|'; }
 
 std::string_view strip(std::string_view text) {
   text = trim(text);

@@ -38,7 +38,8 @@ class CharacterScan {
       const char32_t c = byte < 0x80 ? ++at, byte : next_char(text_, at);
       std::optional<Suspect> found;
       if (byte >= 0xE4 && byte <= 0xE9) {
-        if (last != 0) found = lookalike(last_at, last, c);
+        if (c == U'一') found = connector({here, at});
+        if (!found && last != 0) found = lookalike(last_at, last, c);
         if (!found && maps_.simplified(c) != 0) found = traditional({here, at}, c);
         last = c;
         last_at = here;
@@ -84,6 +85,13 @@ class CharacterScan {
   std::optional<Suspect> zero(Span at) const {
     if (!is_cn_numeral(previous(at.begin)) || !is_cn_numeral(char_at(text_, at.end))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
+  }
+
+  /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
+  std::optional<Suspect> connector(Span at) const {
+    const char32_t left = previous(at.begin);
+    if (!is_ascii_digit(char_at(text_, at.end)) || !(is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%')) return {};
+    return Suspect{at, "—", Rule::punct_dash, true};
   }
 
   char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }

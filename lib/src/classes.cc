@@ -1,6 +1,8 @@
 #include "classes.h"
 
 #include "chars.h"
+#include "identifiers.h"
+#include "money.h"
 #include "numeral.h"
 
 namespace jianbao {
@@ -55,6 +57,26 @@ std::size_t date(std::string_view text, std::size_t at) {
   return end;
 }
 
+std::size_t money(std::string_view text, std::size_t at) {
+  const auto found = parse_money(text, at);
+  return found ? found->end : kNone;
+}
+
+std::size_t code(std::string_view text, std::size_t at) { return document_number_end(text, at); }
+
+std::size_t case_number(std::string_view text, std::size_t at) {
+  const auto found = case_number_at(text, at);
+  return found ? found->end : kNone;
+}
+
+/// Characters up to a mark that ends a clause; brackets, dots and the marks of numbers belong.
+std::size_t words(std::string_view text, std::size_t at) {
+  return run(text, at, 1, 60, [](char32_t c) {
+    c = fold(c);
+    return !is_stop(c) && c != U'，' && c != U'；' && c != U'：' && c != '\n';
+  });
+}
+
 struct NamedClass {
   std::string_view name;
   CharClass match;
@@ -69,6 +91,10 @@ constexpr NamedClass kClasses[] = {
     {"place", place},   // a place name of a dateline
     {"names", names},   // names of people
     {"date", date},     // a date, its parts may be missing from the left
+    {"money", money},   // an amount with 元, 万, 亿 or a sign of currency
+    {"code", code},     // the number of a document
+    {"case", case_number},  // the number of a court case
+    {"words", words},   // up to the end of the clause
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "chars.h"
 #include "clauses_cite.h"
+#include "clauses_inline.h"
 #include "clauses_tree.h"
 #include "jianbao/records.h"
 #include "numbering_headings.h"
@@ -19,8 +20,11 @@ class ClauseWriter {
   ClauseWriter(const Article& article, const Rules& rules)
       : article_(article), styles_(NumberingStyles::of(rules)), units_(build_units(article, rules)), ends_(heading_ends(article, rules)) {}
 
-  std::vector<Clause> write() {
-    for (std::size_t i = 0; i < units_.size(); ++i) clauses_.push_back(units_[i].numbered ? numbered(i) : loose(i));
+  std::vector<Clause> write(const ClauseOptions& options) {
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      clauses_.push_back(units_[i].numbered ? numbered(i) : loose(i));
+      if (options.inline_items && units_[i].numbered) add_inline(i, clauses_.size() - 1);
+    }
     return std::move(clauses_);
   }
 
@@ -79,6 +83,28 @@ class ClauseWriter {
     return clause;
   }
 
+  void add_inline(std::size_t unit, std::size_t owner) {
+    for (const std::size_t i : units_[unit].blocks) {
+      const Block& block = article_.blocks[i];
+      for (const InlineItem& item : find_inline_items(view(i), block.label ? block.label->length : 0, styles_)) {
+        Clause clause;
+        clause.article = article_.id;
+        clause.title = article_.title;
+        clause.level = clauses_[owner].level + 1;
+        clause.label = item.label;
+        clause.number = item.number;
+        clause.style = item.style;
+        clause.path = clauses_[owner].path;
+        clause.path.push_back(item.label);
+        clause.cite = clauses_[owner].cite + item.label;
+        clause.text = view(i).substr(item.text.begin, item.text.size());
+        clause.spans = cut_spans(block, item.label_begin, item.text.end);
+        clause.id = unique(clauses_[owner].id.substr(article_.id.size() + 1) + ".i" + std::to_string(item.number));
+        clauses_.push_back(std::move(clause));
+      }
+    }
+  }
+
   /// A unit's part of an id; annexes and boxes have a letter, so that none is taken for a section.
   std::string step(std::size_t unit) const {
     const Label& label = *head(unit).label;
@@ -108,9 +134,9 @@ class ClauseWriter {
 
 }  // namespace
 
-std::vector<Clause> clauses(const Article& article, const Rules& rules) {
+std::vector<Clause> clauses(const Article& article, const Rules& rules, const ClauseOptions& options) {
   if (article.type != ArticleType::document) return {};
-  return ClauseWriter(article, rules).write();
+  return ClauseWriter(article, rules).write(options);
 }
 
 }  // namespace jianbao

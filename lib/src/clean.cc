@@ -10,7 +10,7 @@ namespace {
 using Pass = void (*)(const CleanContext&, Rewriter&);
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
-constexpr Pass kPasses[] = {clean_unicode, clean_joins, clean_punct, clean_spaces, clean_characters};
+constexpr Pass kPasses[] = {clean_unicode, clean_junk, clean_joins, clean_punct, clean_spaces, clean_characters, clean_simplify};
 
 /// A repair may make another one possible; the passes run until none finds anything. Text of real pages takes two rounds,
 /// the second of which only looks.
@@ -40,7 +40,8 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
   const RuleSet on(options.only, options.without);
   for (int round = 0; round < kRounds && run_passes(page, {rules, options}, on); ++round) {
   }
-  doubt_characters({rules, options}, on, page);
+  anchor_deletions(page.text, page.edits);
+  find_doubts({rules, options}, on, page);
   for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
   return page;
 }

@@ -18,7 +18,7 @@ enum class Rule : unsigned char {
   unicode_variant,
   unicode_nfc,
   unicode_kana,
-  unicode_twin,
+  unicode_lost,
   width_alnum,
   line_trim,
   line_join,
@@ -35,16 +35,20 @@ enum class Rule : unsigned char {
   char_lookalike,
   char_trad,
   char_numeral,
+  char_unit,
+  char_simplify,
   junk_line,
+  junk_bullet,
+  repeat,
   count
 };
 
 /// At most 15 characters each, so that an Edit's name needs no allocation.
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Rule::count)> kRuleNames = {
     "unicode.newline", "unicode.hidden", "unicode.space", "unicode.mark",   "unicode.variant", "unicode.nfc",   "unicode.kana",
-    "unicode.twin",    "width.alnum",    "line.trim",     "line.join",      "line.indent",     "space.han",     "space.mark",
+    "unicode.lost",    "width.alnum",    "line.trim",     "line.join",      "line.indent",     "space.han",     "space.mark",
     "punct.width",     "punct.bracket",  "punct.pair",    "punct.title",    "punct.quote",     "punct.ellipsis", "punct.dash",
-    "char.lookalike",  "char.trad",      "char.numeral",  "junk.line"};
+    "char.lookalike",  "char.trad",      "char.numeral", "char.unit",  "char.simplify",  "junk.line",       "junk.bullet",    "repeat"};
 
 constexpr std::string_view name_of(Rule rule) { return kRuleNames[static_cast<std::size_t>(rule)]; }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "chars.h"
+
 namespace jianbao {
 
 bool Rewriter::replace(Span from, std::string_view after, Rule rule) {
@@ -101,6 +103,59 @@ std::vector<Edit> compose(std::vector<Edit> first, std::vector<Edit> second, std
   if (first.empty()) return second;
   if (second.empty()) return first;
   return Composer(std::move(first), std::move(second), between).run();
+}
+
+namespace {
+
+bool is_white(std::string_view text) { return trim(text).find_first_not_of("\n\f") == std::string_view::npos; }
+
+constexpr int kReach = 64;  // characters of white space on the way to the next one that is none
+
+/// Take the character before `edit`, or all of the edit that ends there.
+void extend_left(std::string_view text, Edit& edit, std::vector<Edit>& done) {
+  if (!done.empty() && done.back().to.end == edit.to.begin) {
+    Edit& last = done.back();
+    last.from.end = edit.from.end;
+    last.to.end = edit.to.end;
+    last.before += edit.before;
+    last.after += edit.after;
+    edit = std::move(last);
+    done.pop_back();
+    return;
+  }
+  const std::size_t begin = before(text, edit.to.begin);
+  const std::string_view piece = text.substr(begin, edit.to.begin - begin);
+  edit.from.begin -= piece.size();
+  edit.to.begin = begin;
+  edit.before.insert(0, piece);
+  edit.after.insert(0, piece);
+}
+
+void extend_right(std::string_view text, Edit& edit) {
+  std::size_t end = edit.to.end;
+  next_char(text, end);
+  const std::string_view piece = text.substr(edit.to.end, end - edit.to.end);
+  edit.from.end += piece.size();
+  edit.to.end = end;
+  edit.before += piece;
+  edit.after += piece;
+}
+
+}  // namespace
+
+void anchor_deletions(std::string_view text, std::vector<Edit>& edits) {
+  std::vector<Edit> done;
+  done.reserve(edits.size());
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    Edit edit = std::move(edits[i]);
+    if (edit.after.empty() && !is_white(edit.before)) {
+      const std::size_t end = i + 1 < edits.size() ? edits[i + 1].to.begin : text.size();
+      for (int n = 0; n < kReach && edit.to.begin > 0 && is_white(edit.after); ++n) extend_left(text, edit, done);
+      for (int n = 0; n < kReach && edit.to.end < end && is_white(edit.after); ++n) extend_right(text, edit);
+    }
+    done.push_back(std::move(edit));
+  }
+  edits = std::move(done);
 }
 
 }  // namespace jianbao

@@ -42,4 +42,9 @@ class Rewriter {
 /// The edits of two passes as one list. `between` is the text that `first` made and `second` changed.
 std::vector<Edit> compose(std::vector<Edit> first, std::vector<Edit> second, std::string_view between);
 
+/// Give every deletion of something other than white space a character of the text to stand at: the last one before it, or
+/// the first one. A span of the text that holds this character then leads to what was deleted, and nothing of a source is
+/// outside of all spans.
+void anchor_deletions(std::string_view text, std::vector<Edit>& edits);
+
 }  // namespace jianbao

@@ -102,8 +102,13 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   }
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
   if (habits.marked && line.depth == 0 && shape == Shape::notice_heading) costs[at(Role::notice_heading)] += 1;
-  if (line.open && line.chars > 44) costs[at(Role::tail)] += 3;
   return costs;
+}
+
+/// A short paragraph over a credit on a line of its own is the picture's text.
+void weigh_next(const Line& line, const Line& next, Costs& costs) {
+  constexpr std::uint32_t kLongestPicture = 160;  // characters
+  if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 2.5f;
 }
 
 bool opens_group(Role role) {
@@ -133,6 +138,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = cost_of(lines[i], habits, table);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
+    if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     Costs next;
     for (std::size_t to = 0; to < kRoles; ++to) {
       float best = std::numeric_limits<float>::max();

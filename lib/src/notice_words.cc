@@ -17,11 +17,18 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         announcing.insert(std::move(word));
       } else if (use == "banner" || use == "alone") {
         lines_end.insert(last_char(word));
+        if (use == "banner") banners_.insert(word);
         lines.insert(std::move(word));
       } else if (use == "link") {
         links.add(std::move(word));
       } else if (use == "news") {
         news_.push_back(std::move(word));
+      } else if (use == "closing") {
+        closings_.push_back(std::move(word));
+      } else if (use == "contact") {
+        contacts_.push_back(std::move(word));
+      } else if (use == "column") {
+        columns_.push_back(std::move(word));
       } else {
         throw RulesError(row.place + ": unknown use '" + use + "'");
       }
@@ -42,6 +49,21 @@ bool NoticeWords::holds_topic(std::string_view text) const {
     if (topics.find(text.substr(0, at))) return true;
   }
   return false;
+}
+
+bool NoticeWords::is_banner(std::string_view line) const { return banners_.contains(without_spaces(line)); }
+
+bool NoticeWords::closes(std::string_view line) const {
+  if (!line.empty() && is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
+  return std::find(closings_.begin(), closings_.end(), line) != closings_.end();
+}
+
+bool NoticeWords::is_contact_line(std::string_view line) const {
+  return std::any_of(contacts_.begin(), contacts_.end(), [&](const std::string& word) { return line.starts_with(word); });
+}
+
+bool NoticeWords::is_column_line(std::string_view line) const {
+  return line.size() < 200 && std::any_of(columns_.begin(), columns_.end(), [&](const std::string& word) { return line.find(word) != std::string_view::npos; });
 }
 
 std::string without_spaces(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "suffix_index.h"
 #include "tables.h"
@@ -22,9 +23,18 @@ struct NoticeWords {
   bool announces(std::string_view act) const { return announcing.contains(std::string(act)); }
   bool holds_news(std::string_view text) const;
   bool holds_topic(std::string_view text) const;
+  /// A line over a column of notices; no notice's own heading, but where it stands alone.
+  bool is_banner(std::string_view line) const;
+  /// 特此公告, 特此声明。
+  bool closes(std::string_view line) const;
+  /// 联系人：…, 电话：…, 注：…: belongs to the notice before it.
+  bool is_contact_line(std::string_view line) const;
+  /// 登报热线：…: belongs to the column, to no notice.
+  bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> news_;
+  std::vector<std::string> news_, closings_, contacts_, columns_;
+  std::unordered_set<std::string> banners_;
 };
 
 /// A text without its spaces: how headings are compared (声 明 is 声明).

@@ -1,5 +1,164 @@
+// An article of notices to its records: blocks are grouped, each group gets its kind, its row of notices.tsv says what to read.
+#include <algorithm>
+
+#include "chars.h"
+#include "dates.h"
+#include "identifiers.h"
 #include "jianbao/records.h"
+#include "notice_fields.h"
+#include "notice_group.h"
+#include "notice_items.h"
+#include "notice_kind.h"
+#include "notice_parties.h"
+#include "notice_tail.h"
+#include "phones.h"
+#include "tables.h"
 
 namespace jianbao {
-std::vector<Notice> notices(const Article&, const Rules&) { return {}; }
+namespace {
+
+/// What the row of a kind says about reading it.
+struct KindRows {
+  explicit KindRows(const Rules::Tables& tables) {
+    const Table& table = tables.table("notices");
+    for (const Table::Row& row : table.rows()) {
+      parties.push_back(table.cell(row, "parties"));
+      items.push_back(table.cell(row, "items"));
+    }
+  }
+  std::vector<std::string> parties, items;
+};
+
+constexpr std::string_view kOther = "other";
+
+bool is_court_kind(std::string_view kind) {
+  return kind.starts_with("court_") || kind.starts_with("bankruptcy_") || kind == "arbitration_service" || kind == "ship_auction";
+}
+
+class NoticeReader {
+ public:
+  NoticeReader(const Article& article, const NoticeGroup& group, const Rules& rules)
+      : article_(article), group_(group), rules_(rules), kinds_(rules.tables().compiled<KindTable>()) {}
+
+  Notice read() {
+    notice_.article = article_.id;
+    notice_.title = group_.title;
+    join();
+    const Tail tail = read_tail(notice_.text, rules_);
+    body_ = std::string_view(notice_.text).substr(0, tail.begin);
+    notice_.signatory = tail.signature.names;
+    if (tail.signature.date) notice_.date = completed(*tail.signature.date);
+    choose_kind();
+    read_items();
+    read_common();
+    return std::move(notice_);
+  }
+
+ private:
+  void join() {
+    for (const NoticePiece& piece : group_.pieces) {
+      if (!notice_.text.empty()) notice_.text += '\n';
+      notice_.text += piece.text;
+      const Block& block = article_.blocks[piece.block];
+      if (last_block_ == piece.block) continue;
+      last_block_ = piece.block;
+      notice_.spans.insert(notice_.spans.end(), block.spans.begin(), block.spans.end());
+    }
+  }
+
+  std::string completed(Date date) const {
+    complete_year(date, article_.issue);
+    return date.iso();
+  }
+
+  void choose_kind() {
+    const std::size_t run_in = run_in_heading(body_, rules_);
+    const std::string title = notice_.title + (run_in ? "\n" + std::string(body_.substr(0, run_in)) : std::string());
+    const KindScore score = kind_of(title, body_, kinds_);
+    row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
+    notice_.kind = kinds_.kinds[row_];
+  }
+
+  /// Things first: which lost thing it is decides between the lost kinds.
+  void read_items() {
+    const std::string& how = rules_.tables().compiled<KindRows>().items[row_];
+    if (how == "lost") {
+      read_lost();
+    } else if (how == "lots") {
+      notice_.items = read_lots(body_, rules_);
+    } else if (how == "found") {
+      notice_.items = read_found_items(body_, rules_);
+    } else if (how == "contracts") {
+      notice_.items = read_contracts(body_, rules_);
+    }
+  }
+
+  void read_lost() {
+    std::size_t end = 0;
+    const auto parties = read_subject(body_, rules_, &end);
+    LostItems lost = read_lost_items(body_, end, rules_);
+    notice_.items = std::move(lost.items);
+    for (Item& item : notice_.items)
+      if (!item.issued.empty())
+        if (auto date = read_iso(item.issued)) item.issued = completed(*date);
+    const bool by_item = notice_.kind.starts_with("lost_") && !lost.kind.empty();
+    if (!by_item) return;
+    // what a person carries is a document like any other where a firm or a vehicle lost it
+    const bool person = parties.empty() ? false : !parties.front().organization;
+    set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
+  }
+
+  void set_kind(std::string_view kind) {
+    row_ = kinds_.find(kind);
+    notice_.kind = kind;
+  }
+
+  void read_common() {
+    if (is_court_kind(notice_.kind)) {
+      if (std::string court = read_court(notice_.title, notice_.signatory, notice_.text, rules_); !court.empty())
+        notice_.fields.emplace_back("court", std::move(court));
+    }
+    for (auto& field : read_fields(notice_.kind, body_, article_.issue, rules_)) notice_.fields.push_back(std::move(field));
+    read_credit();
+    const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
+    const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
+    notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {body_, notice_.signatory, court_name}, rules_);
+    for (const Phone& phone : find_phones(notice_.text)) notice_.phones.push_back(phone.number);
+    notice_.deadline_days = read_deadline(body_, rules_);
+  }
+
+  void read_credit() {
+    if (auto code = read_credit_code(notice_.text, rules_)) {
+      if (!credit_code_checks(*code)) notice_.flags.emplace_back("check_digit");
+      notice_.fields.emplace_back("credit_code", std::move(*code));
+    }
+    for (const Span& span : find_identity_numbers(notice_.text)) {
+      const std::string number = to_ascii(std::string_view(notice_.text).substr(span.begin, span.size()));
+      const bool flagged = std::find(notice_.flags.begin(), notice_.flags.end(), "check_digit") != notice_.flags.end();
+      if (!flagged && !identity_number_checks(number) && !credit_code_checks(number)) notice_.flags.emplace_back("check_digit");
+    }
+  }
+
+  const Article& article_;
+  const NoticeGroup& group_;
+  const Rules& rules_;
+  const KindTable& kinds_;
+  Notice notice_;
+  std::string_view body_;  ///< text without its tail
+  std::size_t row_ = 0;    ///< of notices.tsv
+  std::size_t last_block_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace
+
+std::vector<Notice> notices(const Article& article, const Rules& rules) {
+  std::vector<Notice> records;
+  if (article.type != ArticleType::notice) return records;
+  for (const NoticeGroup& group : group_notices(article, rules)) {
+    records.push_back(NoticeReader(article, group, rules).read());
+    records.back().id = article.id + '/' + std::to_string(records.size());
+  }
+  return records;
+}
+
 }  // namespace jianbao

@@ -177,6 +177,8 @@ bool can_continue(const Article& article, std::size_t i) {
 
 }  // namespace
 
+bool is_heading_line(std::string_view text) { return is_line(shape_of(text)); }
+
 void find_headings(Article& article, const Rules& rules) {
   Headings headings(article, rules);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {

@@ -6,6 +6,7 @@
 
 #include "chars.h"
 #include "numbering_glyphs.h"
+#include "numbering_headings.h"
 #include "numbering_marks.h"
 
 namespace jianbao {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kMostRounds = 3;  // a repaired label may show where the next hole is
 constexpr int kArticleRank = 40;
+constexpr std::size_t kShortestHeading = 4, kLongestHeading = 30;  // characters
 
 class Repair {
  public:
@@ -65,6 +67,7 @@ class Repair {
       for (const Place& place : open) add(place, number++, found);
       return;
     }
+    if (open.empty() && fill_lost(mark, found)) return;
     for (const Place& place : open)
       for (int n = number; n < mark.number; ++n)
         if (place.suspect.may_be(n)) {
@@ -72,6 +75,30 @@ class Repair {
           number = n + 1;
           break;
         }
+  }
+
+  /// Headings whose labels are gone altogether: lines of their own between headings of the same style, exactly as many
+  /// as numbers are missing. Nothing was printed, so nothing is kept as `printed`.
+  bool fill_lost(const Mark& mark, std::vector<Mark>& found) {
+    const auto line_of = [&](std::size_t i) { return article_.view(article_.blocks[i]); };
+    if (mark.rank() == kArticleRank || !is_heading_line(line_of(mark.block).substr(mark.reading.length))) return false;
+    std::vector<std::size_t> lines;
+    for (std::size_t i = mark.after + 1; i < mark.block; ++i) {
+      const std::string_view line = line_of(i);
+      if (taken_.count(i) || !may_be_numbered(article_.blocks[i]) || !is_heading_line(line)) continue;
+      if (count_chars(line) >= kShortestHeading && count_chars(line) <= kLongestHeading && is_plain(line)) lines.push_back(i);
+    }
+    if (lines.size() != static_cast<std::size_t>(mark.number - mark.missing_from)) return false;
+    int number = mark.missing_from;
+    for (const std::size_t i : lines) add({i, {mark.reading.style, {}, 0, true}}, number++, found);
+    return true;
+  }
+
+  /// Han and marks only: a document number or a date is no heading.
+  static bool is_plain(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();)
+      if (const char32_t c = next_char(line, at); is_digit(c) || is_letter(c)) return false;
+    return true;
   }
 
   /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.

@@ -151,12 +151,25 @@ int read_sub(std::string_view line, std::size_t& at, std::string_view mark) {
   return value.value_or(0);
 }
 
-bool is_rejected(std::string_view line, const Reading& reading) {
+/// OCR often reads the wide gap behind 第三条 as a quote. It is one where its partner is missing.
+std::size_t skip_stray_quote(std::string_view line, std::size_t at) {
+  constexpr std::string_view kOpening = "“‘", kClosing = "”’\"'";
+  if (at >= line.size()) return at;
+  std::size_t next = at;
+  next_char(line, next);
+  const std::string_view quote = line.substr(at, next - at);
+  const bool closing = kClosing.find(quote) != kNone;
+  const bool opening = kOpening.find(quote) != kNone && line.find(kClosing.substr(0, quote.size()), next) == kNone;
+  next = skip_spaces(line, next);
+  return (closing || opening) && is_han(char_at(line, next)) ? next : at;
+}
+
+bool is_rejected(std::string_view line, const Reading& reading, std::size_t behind) {
   for (const Style::Reject& reject : reading.style->rejects) {
-    std::size_t at = reading.length;
+    std::size_t at = behind;
     if (reject.behind_next) {
       while (at < line.size() && (is_ordinal_numeral(char_at(line, at)) || is_digit(char_at(line, at)))) next_char(line, at);
-      const auto next = parse_ordinal(line.substr(reading.length, at - reading.length));
+      const auto next = parse_ordinal(line.substr(behind, at - behind));
       // 一、三季度 leaves one out, 五、六年级 does not; 一、五年来 is a heading.
       if (!next || *next <= reading.number || *next > reading.number + 2) continue;
     }
@@ -206,8 +219,11 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   reading.length = end;
   if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
   if (style.rank <= kArticleRank && style.role == Role::unit && !reading.dashed) reading.sub = read_sub(line, reading.length, kSub);
-  reading.gap = skip_spaces(line, reading.length) - reading.length;
-  if (reading.gap == 0 && is_rejected(line, reading)) return {};
+  std::size_t behind = skip_spaces(line, reading.length);
+  const bool spaced = behind > reading.length;
+  if (style.rank <= kArticleRank && style.role == Role::unit) behind = skip_stray_quote(line, behind);
+  if (!spaced && is_rejected(line, reading, behind)) return {};
+  reading.gap = behind - reading.length;
   return reading;
 }
 

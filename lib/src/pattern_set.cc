@@ -6,6 +6,17 @@
 
 namespace jianbao {
 
+bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t from, std::size_t& begin, Pattern::Match& match) {
+  const std::u32string& first = pattern.first();
+  for (std::size_t at = from; at < text.size();) {
+    begin = at;
+    const char32_t c = fold(next_char(text, at));
+    if (!first.empty() && first.find(c) == std::u32string::npos) continue;
+    if (pattern.matches(text, begin, &match)) return true;
+  }
+  return false;
+}
+
 void PatternSet::add(std::string_view pattern, std::string_view place) {
   const std::size_t number = patterns_.size();
   patterns_.emplace_back(pattern, place);

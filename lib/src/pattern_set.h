@@ -13,6 +13,9 @@
 
 namespace jianbao {
 
+/// The first match of one pattern at or behind `from`; `begin` is set to where it begins.
+bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t from, std::size_t& begin, Pattern::Match& match);
+
 class PatternSet {
  public:
   /// Add a pattern; its number is the count of those before it. Throws RulesError where it can begin with anything: such

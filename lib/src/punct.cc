@@ -14,6 +14,7 @@ constexpr std::array<unsigned char, 256> kLeads = [] {
   std::array<unsigned char, 256> leads{};
   for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['.'] = kDot;
+  leads['*'] = kAsciiMark;
   leads['-'] = kHyphen;
   leads[0xE2] = kGeneral;  // “ ” ‘ ’ … — ⋯ ─
   leads[0xE3] = kCjk;      // 。 《 》 〈 〉
@@ -69,19 +70,24 @@ class PunctPass {
       case '!':
         if (is_half_by_fault(line, at, c)) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
         return end;
+      case '*':
+      case '"':
+      case U'”':
+      case U'“':
+        if (is_celsius(line, at, end)) return changes_.push_back({{at, end + 1}, "℃", Rule::char_unit}), end + 1;
+        if (c == '*') return end;
+        if (c == U'“') dash_before_quote(line, at);
+        [[fallthrough]];
       case '(':
       case ')':
       case '<':
       case '>':
-      case '"':
       case U'（':
       case U'）':
       case U'《':
       case U'》':
       case U'〈':
       case U'〉':
-      case U'“':
-      case U'”':
       case U'＂':
         marks_.push_back({at, end - at, c});
         paired_ = true;
@@ -106,6 +112,20 @@ class PunctPass {
     if (is_chinese(right) || right == Side::opening || right == Side::closing) return line.is_chinese_before(at) || right == Side::han;
     if (line.previous(at) == '%' || right == Side::edge) return line.is_chinese_before(at);
     return false;
+  }
+
+  /// `18"C`
+  static bool is_celsius(const MarkLine& line, std::size_t at, std::size_t end) {
+    return is_digit(line.previous(at)) && line.next(end) == 'C' && !is_letter(line.next(end + 1)) && !is_digit(line.next(end + 1));
+  }
+
+  /// `认得清一一“周老师`: two strokes before a quote are a dash.
+  void dash_before_quote(const MarkLine& line, std::size_t at) {
+    constexpr std::string_view kStrokes = "一一";
+    const std::size_t begin = at - kStrokes.size();
+    if (at < line.begin + kStrokes.size() || text_.substr(begin, kStrokes.size()) != kStrokes || !is_han(line.previous(begin))) return;
+    changes_.push_back({{begin, at}, "——", Rule::punct_dash});
+    paired_ = true;
   }
 
   /// `&nbsp;`

@@ -1,4 +1,7 @@
 // Brackets and quotes in pairs.
+#include <algorithm>
+
+#include "numeral.h"
 #include "punct.h"
 
 namespace jianbao {
@@ -102,6 +105,29 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
   for (Mark* mark : open) mend_single(line, *mark);
 }
 
+/// OCR reads the wide space behind `第三条` as a quote. Such a quote has no partner, or is first and closes.
+bool mend_gap(const MarkLine& line, Mark& first) {
+  std::size_t at = line.begin;
+  if (first.at == at || next_char(line.text, at) != U'第') return false;
+  char32_t c = 0;
+  while (at < first.at && is_cn_numeral(c = next_char(line.text, at))) {
+  }
+  if (at != first.at || (c != U'条' && c != U'章' && c != U'节')) return false;
+  change(first, "　", Rule::punct_quote);
+  return true;
+}
+
+/// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line
+/// close and have Han at both sides.
+bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
+  const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
+  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
+  for (const Mark* quote : quotes)
+    if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
+  for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);
+  return true;
+}
+
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
 void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
   std::vector<Mark*> quotes;
@@ -114,6 +140,8 @@ void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
     closing += mark.c == U'”';
     ascii |= mark.c == '"' || mark.c == U'＂';
   }
+  if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return;
+  if (closing > 0 && !ascii && mend_gaps(line, quotes)) return;
   if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return;
   if (ascii && opening + closing == 0 && !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600)))) return;
   for (std::size_t i = 0; i < quotes.size(); ++i) {

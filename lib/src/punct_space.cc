@@ -53,7 +53,7 @@ class SpacePass {
   void space(std::size_t at, std::size_t end) {
     if (at == line_begin_ || end == line_end_) return;
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
-    if (is_close_mark(right) || is_open_mark(left) || (is_inner_mark(left) && !is_ascii(right))) {
+    if (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) {
       if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
     } else if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
       out_.erase({at, end}, Rule::space_mark);

@@ -34,7 +34,7 @@ std::optional<Shape> match_start(const Text& line) {
   const char32_t first = fold(first_char(line.text));
   for (const ShapeTable::Row& row : line.table.start) {
     const std::u32string& begins = row.pattern.first();
-    if (!begins.empty() && begins.find(first) == std::u32string::npos) continue;
+    if (begins.empty() ? is_opening(first) : begins.find(first) == std::u32string::npos) continue;
     if (row.pattern.matches(line.text)) return row.shape;
   }
   return {};
@@ -106,6 +106,7 @@ bool begins_like_rest(std::string_view text) {
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (whole_date(line.text)) return Shape::date;
+  if (depth == 0 && match_tail(line) == Shape::credit && last_piece(line.text).size() == line.text.size()) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (ends_like_prose(line.text)) return Shape::prose;

@@ -19,6 +19,7 @@ struct CleanOptions {
   Fix fix = Fix::certain;
   std::vector<std::string> only;     ///< rules to apply, by name or by a prefix such as `punct`; empty: all
   std::vector<std::string> without;  ///< rules to leave out, likewise
+  bool simplify = false;             ///< turn traditional text into simplified; throws RulesError where OpenCC has no data
 };
 
 /// Clean one page of valid UTF-8. Never throws for what the text says; the same text always gives the same page, and
@@ -42,6 +43,9 @@ struct Decoded {
 /// Decode a whole file. `encoding` forces one (an IANA or ICU name); empty: found from the content.
 /// Throws std::invalid_argument where the name is not known.
 JIANBAO_EXPORT Decoded decode(std::string_view bytes, std::string_view encoding = {});
+
+/// Text in an encoding by name: what decode() would give, as bytes again. Throws std::invalid_argument likewise.
+JIANBAO_EXPORT std::string encode(std::string_view text, std::string_view encoding);
 
 /// The source that a page was cleaned from, byte for byte, out of its text and edits.
 JIANBAO_EXPORT std::string undo(const Page& page);

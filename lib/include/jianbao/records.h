@@ -78,8 +78,14 @@ struct Notice {
 /// The outline of an article.
 JIANBAO_EXPORT std::vector<Heading> outline(const Article& article, const Rules& rules = Rules::standard());
 
+struct ClauseOptions {
+  /// Enumerations inside a paragraph (一是…；二是…) as clauses too, below the clause whose text they stand in and repeat.
+  bool inline_items = false;
+};
+
 /// The clauses of a document; none for any other article.
-JIANBAO_EXPORT std::vector<Clause> clauses(const Article& article, const Rules& rules = Rules::standard());
+JIANBAO_EXPORT std::vector<Clause> clauses(const Article& article, const Rules& rules = Rules::standard(),
+                                           const ClauseOptions& options = {});
 
 /// The notices of a notice article; none for any other article.
 JIANBAO_EXPORT std::vector<Notice> notices(const Article& article, const Rules& rules = Rules::standard());

@@ -1,0 +1,32 @@
+// Characters that no rule can read: from the private-use areas of fonts, and those that stand for a lost one.
+#include <algorithm>
+
+#include "chars.h"
+#include "clean_pass.h"
+
+namespace jianbao {
+namespace {
+
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+
+}  // namespace
+
+void doubt_unreadable(const CleanContext&, const RuleSet& rules, Page& page) {
+  if (!rules.has(Rule::unicode_lost)) return;
+  const std::string_view text = page.text;
+  for (std::size_t at = 0; (at = text.find_first_of("\xEE\xEF\xF3\xF4", at)) != std::string_view::npos;) {
+    const std::size_t here = at;
+    const char32_t c = next_char(text, at);
+    if (is_private(c)) page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a private-use character"});
+    if (c == 0xFFFD) page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a lost character"});
+  }
+}
+
+void find_doubts(const CleanContext& context, const RuleSet& rules, Page& page) {
+  doubt_unreadable(context, rules, page);
+  doubt_characters(context, rules, page);
+  doubt_repeats(context, rules, page);
+  std::stable_sort(page.doubts.begin(), page.doubts.end(), [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });
+}
+
+}  // namespace jianbao

@@ -1,0 +1,69 @@
+// Traditional text to simplified, on request, by OpenCC.
+#include <opencc/opencc.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "chars.h"
+#include "clean_pass.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+namespace {
+
+class Simplifier {
+ public:
+  Simplifier() : handle_(opencc_open("t2s.json")) {
+    if (handle_ == reinterpret_cast<opencc_t>(-1)) throw RulesError(std::string("OpenCC: ") + opencc_error());
+  }
+  Simplifier(const Simplifier&) = delete;
+  Simplifier& operator=(const Simplifier&) = delete;
+  ~Simplifier() { opencc_close(handle_); }
+
+  std::string convert(std::string_view text) const {
+    const auto free = [](char* converted) { opencc_convert_utf8_free(converted); };
+    const std::unique_ptr<char, decltype(free)> converted(opencc_convert_utf8(handle_, text.data(), text.size()), free);
+    return converted ? converted.get() : std::string(text);
+  }
+
+ private:
+  opencc_t handle_;
+};
+
+/// The runs of characters that differ, where both have equally many characters; else all of it.
+void replace_differences(Rewriter& out, std::size_t begin, std::string_view line, std::string_view converted) {
+  if (count_chars(line) != count_chars(converted)) {
+    out.replace({begin, begin + line.size()}, converted, Rule::char_simplify);
+    return;
+  }
+  for (std::size_t a = 0, b = 0; a < line.size();) {
+    const std::size_t from = a, to = b;
+    while (a < line.size()) {
+      std::size_t next_a = a, next_b = b;
+      if (next_char(line, next_a) == next_char(converted, next_b)) break;
+      a = next_a, b = next_b;
+    }
+    if (a > from)
+      out.replace({begin + from, begin + a}, converted.substr(to, b - to), Rule::char_simplify);
+    else
+      next_char(line, a), next_char(converted, b);
+  }
+}
+
+}  // namespace
+
+void clean_simplify(const CleanContext& context, Rewriter& out) {
+  if (!context.options.simplify) return;
+  static const Simplifier simplifier;
+  const std::string_view text = out.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (!line.empty() && line.find('\0') == std::string_view::npos)
+      if (const std::string converted = simplifier.convert(line); converted != line) replace_differences(out, begin, line, converted);
+    begin = end + 1;
+  }
+}
+
+}  // namespace jianbao

@@ -1,0 +1,407 @@
+// Grammar: party lossword issuer-part? item (part | bracket | quantity)* ((、|和|及) item …)* (label number | amount | issuer)*.
+#include <algorithm>
+#include <optional>
+
+#include "chars.h"
+#include "classes.h"
+#include "dates.h"
+#include "identifiers.h"
+#include "item_words.h"
+#include "money.h"
+#include "notice_items.h"
+#include "organisations.h"
+#include "quantity.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestName = 30;   // characters of an item's name
+constexpr std::size_t kMostItems = 60;
+
+bool is_boundary(char32_t c) {
+  c = fold(c);
+  return c == U'、' || c == U'，' || c == U'；' || c == U'：' || is_stop(c) || c == '\n' || is_opening(c) || is_closing(c) || is_space(c) ||
+         is_digit(c) || is_letter(c) || c == U'的' || c == U'·' || c == U'№' || c == U'×' || c == '*';
+}
+
+/// An item while it is read.
+struct Found {
+  Item item;
+  std::size_t phrase = 0;   ///< where its issuer or name begins
+  std::size_t begin = 0, end = 0;  ///< of its name, with parts, brackets and quantity
+  std::size_t kind = 0;
+};
+
+/// What is said behind a list of items.
+struct Zone {
+  std::vector<std::string> numbers;
+  std::vector<Money> amounts;
+  bool separately = false;  ///< 分别: one to each
+};
+
+class LostReader {
+ public:
+  LostReader(std::string_view text, std::size_t from, const Rules& rules)
+      : text_(text), from_(from), rules_(rules), words_(rules.tables().compiled<ItemWords>()) {}
+
+  LostItems read() {
+    find_items();
+    if (found_.empty()) find_unknown();
+    LostItems result;
+    if (found_.empty()) return result;
+    if (found_.front().kind != kNone) result.kind = words_.kinds[found_.front().kind];
+    for (std::size_t i = 0; i < found_.size();) i = read_group(i, result.items);
+    return result;
+  }
+
+ private:
+  /// Where names may begin at the earliest: behind the party, the last lost word and the item before.
+  std::size_t limit(std::size_t head) const {
+    std::size_t least = found_.empty() ? from_ : found_.back().end;
+    for (std::size_t at = least; at < head;) {
+      const auto lost = words_.lost.find(text_, at);
+      if (lost) least = at + lost.bytes;
+      if (lost) at += lost.bytes; else next_char(text_, at);
+    }
+    return std::min(least, head);
+  }
+
+  void find_items() {
+    for (std::size_t at = from_; at < text_.size() && found_.size() < kMostItems;) {
+      const auto label = words_.other_numbers.find(text_, at);
+      const auto head = words_.heads.find(text_, at);
+      if (label.bytes > head.bytes) {
+        at += label.bytes;
+      } else if (head && !makes_another_word(at + head.bytes)) {
+        add_item(at, at + head.bytes, head.value);
+        at = found_.back().end;
+      } else if (head) {
+        at += head.bytes;
+      } else {
+        next_char(text_, at);
+      }
+    }
+  }
+
+  bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
+
+  void add_item(std::size_t head, std::size_t end, std::size_t kind) {
+    Found found;
+    found.kind = kind;
+    found.phrase = limit(head);
+    found.begin = name_begin(head, found.phrase);
+    found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), found);
+    found.end = end;
+    read_parts(found);
+    found_.push_back(std::move(found));
+  }
+
+  /// From the head word back to what bounds its name.
+  std::size_t name_begin(std::size_t head, std::size_t least) const {
+    std::size_t at = head;
+    for (std::size_t n = 0; at > least && n < kLongestName; ++n) {
+      const std::size_t previous = before(text_, at);
+      if (is_boundary(char_at(text_, previous))) break;
+      at = previous;
+    }
+    return at;
+  }
+
+  /// Possessives, links and an organisation that issued it do not belong to a name.
+  std::string strip_prefix(std::string_view name, Found& found) const {
+    const std::string_view whole = name;
+    while (const auto word = words_.possessives.find(name)) {
+      if (word.bytes >= name.size() || words_.heads.find(name)) break;
+      name.remove_prefix(word.bytes);
+    }
+    // …银行临武支行基本存款账户开户许可证: the issuer stands right before the name
+    for (std::size_t at = name.size(); at > 6;) {
+      at = before(name, at);
+      const std::string_view maker = name.substr(0, at);
+      if (organisation_suffix(maker, rules_) < 6 || !is_organisation(maker, rules_) || name.size() - at < 6) continue;
+      if (words_.skips.find(name, at).bytes + at >= name.size()) continue;
+      found.item.issuer = maker;
+      name.remove_prefix(at);
+      break;
+    }
+    if (const auto skip = words_.skips.find(name); skip && words_.heads.find(name, skip.bytes)) name.remove_prefix(skip.bytes);
+    return std::string(name.empty() ? whole : name);
+  }
+
+  /// 副本, （正、副本）, 1枚 behind the head.
+  void read_parts(Found& found) {
+    for (int n = 0; n < 6; ++n) {
+      std::size_t at = found.end;
+      while (at < text_.size() && is_space(char_at(text_, at))) next_char(text_, at);
+      if (at >= text_.size()) return;
+      const char32_t c = fold(char_at(text_, at));
+      if (c == U'》' || c == U'”' || c == U'〉') {
+        next_char(text_, at);
+        found.end = at;
+      } else if (const auto part = words_.parts.find(text_, at)) {
+        found.item.name += text_.substr(at, part.bytes);
+        found.end = at + part.bytes;
+      } else if (c == U'（' && is_remark(at)) {
+        found.end = behind_bracket(at);
+      } else if (const auto quantity = read_quantity(text_, at, words_)) {
+        found.item.count = quantity->count;
+        found.item.unit = quantity->unit;
+        found.end = quantity->end;
+        if (quantity->each) spread(*quantity);
+        return;
+      } else {
+        return;
+      }
+    }
+  }
+
+  std::size_t behind_bracket(std::size_t open) const {
+    std::size_t at = open;
+    for (int n = 0; n < 60 && at < text_.size(); ++n)
+      if (fold(next_char(text_, at)) == U'）') return at;
+    return kNone;
+  }
+
+  /// A bracket without a number in it: （正、副本）, （韦伯玉）.
+  bool is_remark(std::size_t open) const {
+    const std::size_t end = behind_bracket(open);
+    if (end == kNone) return false;
+    for (std::size_t at = open; at < end;)
+      if (is_digit(next_char(text_, at))) return false;
+    return true;
+  }
+
+  /// 各一枚 is said of all items of the list.
+  void spread(const Quantity& quantity) {
+    for (auto item = found_.rbegin(); item != found_.rend() && !item->item.count; ++item) {
+      item->item.count = quantity.count;
+      item->item.unit = quantity.unit;
+    }
+  }
+
+  /// A thing that items.tsv does not know: what stands behind the lost word, up to a mark or a quantity.
+  void find_unknown() {
+    std::size_t at = 0;
+    const auto lost = words_.lost.search(text_, from_, at);
+    if (!lost) return;
+    Found found;
+    found.kind = kNone;
+    found.phrase = found.begin = found.end = at + lost.bytes;
+    for (std::size_t n = 0; found.end < text_.size() && n < kLongestName; ++n) {
+      const char32_t c = char_at(text_, found.end);
+      if (c == U'的') found.begin = found.end + 3;
+      else if ((is_boundary(c) && c != U'《') || read_quantity(text_, found.end, words_)) break;
+      next_char(text_, found.end);
+    }
+    std::string_view name = trim(text_.substr(found.begin, found.end - found.begin));
+    if (count_chars(name) < 2) return;
+    found.item.name = strip_prefix(name, found);
+    read_parts(found);
+    found_.push_back(std::move(found));
+  }
+
+  /// Items of a list share what is said behind the last of them. Returns the index behind the group.
+  std::size_t read_group(std::size_t first, std::vector<Item>& out) {
+    std::size_t last = first;
+    while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].begin)) ++last;
+    const std::size_t zone_end = last + 1 < found_.size() ? found_[last + 1].begin : text_.size();
+    const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
+    read_issue(text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase), found_[first].item);
+    for (std::size_t i = first + 1; i <= last; ++i) {
+      if (found_[i].item.issuer.empty()) found_[i].item.issuer = found_[first].item.issuer;
+      if (found_[i].item.issued.empty()) found_[i].item.issued = found_[first].item.issued;
+    }
+    const std::size_t begin = out.size();
+    for (std::size_t i = first; i <= last; ++i) out.push_back(std::move(found_[i].item));
+    read_zone(zone, out, begin);
+    return last + 1;
+  }
+
+  bool is_link(std::size_t end, std::size_t begin) const {
+    const std::string_view between = trim(text_.substr(end, begin > end ? begin - end : 0));
+    return count_chars(between) <= 2 && !std::any_of(between.begin(), between.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) &&
+           between.find("，") == kNone && between.find("；") == kNone && between.find("。") == kNone;
+  }
+
+  /// 郴州市苏仙区人民法院2020年11月10日开具的
+  void read_issue(std::string_view phrase, Item& item) const {
+    std::size_t at = 0;
+    std::size_t verb = kNone;
+    for (std::size_t from = 0; words_.issue.search(phrase, from, at); from = at + 3) verb = at;
+    if (verb == kNone) return;
+    std::string_view who = phrase.substr(0, verb);
+    if (const auto date = find_date(who)) {
+      item.issued = date->date.iso();
+      const std::string_view behind = trim(who.substr(date->end));
+      who = trim(who.substr(0, date->begin));
+      if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
+    }
+    set_issuer(who, item);
+  }
+
+  void set_issuer(std::string_view who, Item& item) const {
+    who = trim(who);
+    for (std::size_t mark = who.size(); mark > 0;) {  // behind the last comma
+      const std::size_t previous = before(who, mark);
+      const char32_t c = fold(char_at(who, previous));
+      if (c == U'，' || c == U'：' || c == U'；') {
+        who = who.substr(mark);
+        break;
+      }
+      mark = previous;
+    }
+    while (const auto lead = words_.issuer_leads.find(who)) who.remove_prefix(lead.bytes);
+    if (!who.empty() && words_.issuer_tails.find(who, before(who, who.size()))) who = who.substr(0, before(who, who.size()));
+    if (is_organisation(who, rules_)) item.issuer = trim(who);
+  }
+
+  void read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin);
+  std::size_t read_figure(std::string_view text, std::size_t at, Zone& zone) const;
+
+  std::string_view text_;
+  std::size_t from_;
+  const Rules& rules_;
+  const ItemWords& words_;
+  std::vector<Found> found_;
+};
+
+/// Behind the marks and words between a label and its number: ：, 为, 分别为.
+std::size_t behind_label(std::string_view text, std::size_t at, const ItemWords& words, Zone& zone) {
+  while (at < text.size()) {
+    const char32_t c = fold(char_at(text, at));
+    if (c == U'：' || c == U'；' || is_space(c)) {  // OCR reads a colon as a semicolon
+      next_char(text, at);
+    } else if (const auto gap = words.gaps.find(text, at)) {
+      zone.separately |= static_cast<bool>(words.separately.find(text, at));
+      at += gap.bytes;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+void set_amount(Item& item, const Money& money) {
+  item.amount = money.value;
+  item.currency = money.currency;
+}
+
+/// One number, one amount or both to each of several copies of one thing.
+void split_item(const Zone& zone, std::vector<Item>& items) {
+  const Item whole = items.back();
+  items.pop_back();
+  const std::size_t n = std::max(zone.numbers.size(), zone.amounts.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    Item item = whole;
+    item.count.reset();
+    item.unit.clear();
+    if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
+    if (i < zone.amounts.size()) set_amount(item, zone.amounts[i]);
+    items.push_back(std::move(item));
+  }
+}
+
+/// Numbers and amounts go to the things they belong to: one each where their counts agree, else to the nearest on the left.
+void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
+  const std::size_t n = items.size() - begin;
+  const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
+  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts))) return split_item(zone, items);
+  for (std::size_t i = 0; i < numbers; ++i)
+    (n > 1 && numbers == n ? items[begin + i] : items.back()).numbers.push_back(zone.numbers[i]);
+  if (n > 1 && amounts == n)
+    for (std::size_t i = 0; i < n; ++i) set_amount(items[begin + i], zone.amounts[i]);
+  else if (amounts > 0)
+    set_amount(items.back(), zone.amounts.front());
+}
+
+bool is_list_mark(char32_t c) { return c == U'、' || c == U'和' || c == U'及' || c == U'与' || c == U'/' || c == U'／' || fold(c) == U'；'; }
+
+/// Numbers without a Han word in them may follow in a list; with one they might be the next label.
+bool is_label(std::string_view text, const ItemWords& words) {
+  std::size_t at = 0;
+  return static_cast<bool>(words.numbers.search(text, 0, at)) && fold(char_at(text, at + words.numbers.find(text, at).bytes)) == U'：';
+}
+
+/// Numbers from `at` on, separated by 、 and the like.
+std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  for (;;) {
+    const std::size_t end = document_number_end(zone, at);
+    if (end == kNone) return at;
+    const auto money = parse_money(zone, at);
+    if (money && money->has_unit && money->end >= end) return at;
+    numbers.emplace_back(zone.substr(at, end - at));
+    at = end;
+    std::size_t next = at;
+    while (next < zone.size() && is_space(char_at(zone, next))) next_char(zone, next);
+    if (next >= zone.size()) return at;
+    const char32_t mark = char_at(zone, next);
+    next_char(zone, next);
+    const char32_t following = char_at(zone, next);
+    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
+    if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
+    if (is_han(following)) {  // another number, not another label or item
+      const std::size_t more = document_number_end(zone, next);
+      if (more == kNone || is_label(zone.substr(next, more - next), words)) return at;
+    }
+    at = next;
+  }
+}
+
+/// A number behind a label that is none of the items' own (credit code, identity number).
+std::size_t skip_number(std::string_view text, std::size_t at) {
+  const std::size_t end = document_number_end(text, at);
+  return end == kNone ? at : end;
+}
+
+void LostReader::read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin) {
+  Zone zone;
+  for (std::size_t at = 0; at < text.size();) {
+    Item& first = items[begin];
+    if (const auto other = words_.other_numbers.find(text, at)) {
+      at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));
+    } else if (const auto issuer = words_.issuers.find(text, at)) {
+      at = behind_label(text, at + issuer.bytes, words_, zone);
+      const std::size_t end = find_class("words")(text, at);
+      if (end == kNone) continue;
+      if (const auto value = trim(text.substr(at, end - at)); is_organisation(value, rules_)) first.issuer = value;
+      at = end;
+    } else if (const auto issued = words_.issued.find(text, at)) {
+      at = behind_label(text, at + issued.bytes, words_, zone);
+      if (const auto date = parse_date(text, at)) first.issued = date->date.iso(), at = date->end;
+    } else if (const auto number = words_.numbers.find(text, at)) {
+      const std::size_t value = behind_label(text, at + number.bytes, words_, zone);
+      at = std::max(read_numbers(text, value, words_, zone.numbers), at + number.bytes);
+    } else if (const auto issue = words_.issue.find(text, at)) {
+      if (first.issuer.empty()) read_issue(text.substr(0, at + issue.bytes), first);
+      at += issue.bytes;
+    } else {
+      at = read_figure(text, at, zone);
+    }
+  }
+  share(zone, items, begin);
+}
+
+/// An amount; a date or a number without a label is passed over.
+std::size_t LostReader::read_figure(std::string_view text, std::size_t at, Zone& zone) const {
+  if (const auto separately = words_.separately.find(text, at)) {
+    zone.separately = true;
+    return at + separately.bytes;
+  }
+  if (const auto money = parse_money(text, at); money && money->has_unit) {
+    zone.amounts.push_back(*money);
+    return money->end;
+  }
+  if (is_digit(char_at(text, at))) {
+    if (const auto date = parse_date(text, at)) return date->end;
+    if (const std::size_t end = document_number_end(text, at); end != kNone) return end;
+  }
+  next_char(text, at);
+  return at;
+}
+
+}  // namespace
+
+LostItems read_lost_items(std::string_view text, std::size_t from, const Rules& rules) { return LostReader(text, from, rules).read(); }
+
+}  // namespace jianbao

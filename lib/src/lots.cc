@@ -1,0 +1,144 @@
+// Lots of an auction, parcels of land, things found, contracts of a debt transfer.
+#include "chars.h"
+#include "identifiers.h"
+#include "item_words.h"
+#include "money.h"
+#include "notice_items.h"
+#include "quantity.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestName = 40;  // characters
+constexpr std::size_t kMostLots = 200;
+
+bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x2473) || (c >= 0x2776 && c <= 0x277F); }
+
+bool ends_clause(char32_t c) {
+  c = fold(c);
+  return c == U'，' || c == U'；' || c == U'：' || c == U'（' || c == '\n' || is_stop(c);
+}
+
+/// Bytes of a lot's number at `at`: ①, 1., 1、, （1）, 标的1：; 0 where there is none.
+std::size_t lot_number(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  const char32_t c = next_char(text, at);
+  if (is_circled(c)) return at - begin;
+  const bool bracket = fold(c) == U'（';
+  if (bracket && at >= text.size()) return 0;
+  if (!bracket && !is_digit(c)) return 0;
+  int digits = bracket ? 0 : 1;
+  while (at < text.size() && is_digit(char_at(text, at)) && digits < 3) next_char(text, at), ++digits;
+  if (digits == 0 || digits > 2 || at >= text.size()) return 0;
+  const char32_t mark = next_char(text, at);
+  const bool closes = bracket ? fold(mark) == U'）' : mark == '.' || mark == U'．' || mark == U'、';
+  return closes && !is_digit(char_at(text, at)) ? at - begin : 0;
+}
+
+/// Where lots begin: numbers behind a mark, the first of them behind the colon or sentence that leads to them.
+std::vector<std::size_t> lot_starts(std::string_view text) {
+  std::vector<std::size_t> starts;
+  bool after_mark = true;
+  for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
+    const std::size_t bytes = after_mark || is_circled(char_at(text, at)) ? lot_number(text, at) : 0;
+    if (bytes) {
+      at += bytes;
+      starts.push_back(at);
+      after_mark = false;
+      continue;
+    }
+    const char32_t c = next_char(text, at);
+    after_mark = ends_clause(c) || (after_mark && is_space(c));
+  }
+  return starts;
+}
+
+/// A name up to the end of its clause, its quantity taken off.
+Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) {
+  Item item;
+  const std::size_t begin = at;
+  std::size_t end = at;
+  for (std::size_t n = 0; at < text.size() && n < kLongestName && !ends_clause(char_at(text, at)); ++n) {
+    if (const auto quantity = read_quantity(text, at, words); quantity && at > begin) {
+      item.count = quantity->count;
+      item.unit = quantity->unit;
+      break;
+    }
+    if (words.prices.find(text, at)) break;
+    next_char(text, at);
+    end = at;
+  }
+  item.name = trim(text.substr(begin, end - begin));
+  return item;
+}
+
+/// 借款合同编号 names a 借款合同.
+std::string_view label_name(std::string_view label, const ItemWords& words) {
+  for (std::size_t at = 3; at < label.size(); next_char(label, at))
+    if (words.numbers.find(label, at)) return label.substr(0, at);
+  return label;
+}
+
+void read_price(std::string_view lot, const ItemWords& words, Item& item) {
+  std::size_t at = 0;
+  const auto label = words.prices.search(lot, 0, at);
+  if (!label) return;
+  if (const auto money = find_money(lot, at + label.bytes)) {
+    item.amount = money->value;
+    item.currency = money->currency;
+  }
+}
+
+}  // namespace
+
+std::vector<Item> read_lots(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Item> items;
+  const std::vector<std::size_t> starts = lot_starts(text);
+  if (starts.size() < 2) return items;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+    const std::string_view lot = text.substr(starts[i], end - starts[i]);
+    Item item = named_thing(lot, 0, words);
+    if (item.name.empty()) continue;
+    read_price(lot, words, item);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::size_t at = 0;
+  const auto find = words.finds.search(text, 0, at);
+  if (!find) return {};
+  at += find.bytes;
+  // 拾得一个黑色钱包: the quantity may stand before the name
+  const auto before_name = read_quantity(text, at, words);
+  Item item = named_thing(text, before_name ? before_name->end : at, words);
+  if (before_name) item.count = before_name->count, item.unit = before_name->unit;
+  if (item.name.empty()) return {};
+  return {std::move(item)};
+}
+
+std::vector<Item> read_contracts(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Item> items;
+  for (std::size_t from = 0, at = 0; items.size() < kMostLots;) {
+    const auto label = words.contracts.search(text, from, at);
+    if (!label) break;
+    std::size_t begin = at + label.bytes;
+    while (begin < text.size() && (fold(char_at(text, begin)) == U'：' || is_space(char_at(text, begin)))) next_char(text, begin);
+    const std::size_t end = document_number_end(text, begin);
+    from = end == kNone ? begin : end;
+    if (end == kNone) continue;
+    Item item;
+    item.name = std::string(label_name(text.substr(at, label.bytes), words));
+    item.numbers.emplace_back(text.substr(begin, end - begin));
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace jianbao

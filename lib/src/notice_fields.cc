@@ -1,0 +1,243 @@
+#include "notice_fields.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "chars.h"
+#include "dates.h"
+#include "identifiers.h"
+#include "item_words.h"
+#include "money.h"
+#include "notice_parties.h"
+#include "numeral.h"
+#include "pattern_set.h"
+#include "suffix_index.h"
+#include "tables.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kReadOn = 6000;          // bytes; what stands further behind is a table
+constexpr std::size_t kLongestValue = 240;     // bytes
+constexpr double kMostDays = 1100;
+
+enum class Type { text, name, date, time, money, number, days };
+
+struct FieldTable {
+  explicit FieldTable(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_fields");
+    for (const Table::Row& row : table.rows())
+      rows.push_back({table.cell(row, "field"), split_cell(table.cell(row, "kinds")), type_of(table.cell(row, "type"), row.place),
+                      Pattern(table.cell(row, "pattern"), row.place)});
+    const Table& periods = tables.table("notice_deadlines");
+    for (const Table::Row& row : periods.rows()) {
+      deadlines.add(periods.cell(row, "pattern"), row.place);
+      ranks.push_back(std::atoi(periods.cell(row, "rank").c_str()));
+    }
+  }
+
+  static Type type_of(std::string_view name, const std::string& place) {
+    static constexpr std::string_view kNames[] = {"text", "name", "date", "time", "money", "number", "days"};
+    const auto found = std::find(std::begin(kNames), std::end(kNames), name);
+    if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
+    return static_cast<Type>(found - std::begin(kNames));
+  }
+
+  struct Row {
+    std::string field;
+    std::vector<std::string> kinds;
+    Type type;
+    Pattern pattern;
+  };
+  std::vector<Row> rows;
+  PatternSet deadlines;
+  std::vector<int> ranks;
+};
+
+struct CourtWords {
+  explicit CourtWords(const Rules::Tables& tables) {
+    const Table& table = tables.table("court_words");
+    for (const Table::Row& row : table.rows()) {
+      const std::string& use = table.cell(row, "use");
+      for (std::string& word : split_cell(table.cell(row, "words"))) {
+        if (use == "court") courts.add(word), names.push_back(word);
+        else if (use == "elsewhere") elsewhere.add(word);
+        else if (use == "limit") limits.add(word);
+        else if (use == "code") codes.add(word);
+        else throw RulesError(row.place + ": unknown use '" + use + "'");
+      }
+    }
+  }
+  SuffixIndex courts, elsewhere, limits;
+  PrefixIndex codes;
+  std::vector<std::string> names;
+};
+
+bool applies(const std::vector<std::string>& kinds, std::string_view kind) {
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& k) {
+    return k == kind || (k.ends_with('*') && kind.starts_with(std::string_view(k).substr(0, k.size() - 1)));
+  });
+}
+
+std::string_view clip(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+/// Hours and minutes behind a date: 9时30分, 9:30, 14点; moves nothing where there is none.
+std::string read_clock(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  for (int n = 0; n < 4 && begin < text.size() && !is_digit(char_at(text, begin)); ++n) {  // 上午, a space
+    const char32_t c = char_at(text, begin);
+    if (!is_han(c) && !is_space(c)) return {};
+    next_char(text, begin);
+  }
+  const bool afternoon = text.substr(at, begin - at).find("下") == 0;
+  std::string digits[2];
+  for (std::string& part : digits) {
+    while (begin < text.size() && is_digit(char_at(text, begin)) && part.size() < 2) part.push_back(static_cast<char>(fold(next_char(text, begin))));
+    if (begin >= text.size()) break;
+    const char32_t c = fold(next_char(text, begin));
+    if (part.empty() || (c != U'时' && c != U'：' && c != U'点' && c != U'∶' && c != U'分')) break;
+  }
+  if (digits[0].empty()) return {};
+  int hour = std::atoi(digits[0].c_str());
+  if (afternoon && hour < 12) hour += 12;
+  const int minute = std::atoi(digits[1].c_str());
+  if (hour > 24 || minute > 59) return {};
+  const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
+  return "T" + two(hour) + ':' + two(minute);
+}
+
+std::optional<FieldValue> date_value(std::string_view text, std::size_t begin, std::string_view issue, bool clock) {
+  auto match = parse_date(text, begin);
+  if (!match) return {};
+  complete_year(match->date, issue);
+  return match->date.iso() + (clock ? read_clock(text, match->end) : std::string());
+}
+
+/// Up to a space that a label follows (联系人：钟先生 电话：…), without a bracket at the end.
+std::string_view name_value(std::string_view value) {
+  value = trim(value);
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(value, at));
+    if (c == U'（' || is_opening(c) || (is_space(c) && count_chars(value.substr(0, place)) >= 2) || c == U'、') return trim(value.substr(0, place));
+  }
+  return value;
+}
+
+std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue) {
+  const std::string_view value = trim(text.substr(capture.begin, capture.end - capture.begin));
+  switch (row.type) {
+    case Type::date: return date_value(text, capture.begin, issue, false);
+    case Type::time: return date_value(text, capture.begin, issue, true);
+    case Type::money:
+      if (const auto money = parse_money(text, capture.begin)) return money->value;
+      return {};
+    case Type::number:
+    case Type::days:
+      if (const auto number = parse_numeral(value)) return static_cast<double>(*number);
+      return {};
+    case Type::name: {
+      const std::string_view name = name_value(value);
+      if (name.empty()) return {};
+      return std::string(name);
+    }
+    case Type::text: break;
+  }
+  if (value.empty() || value.size() > kLongestValue) return {};
+  return std::string(value);
+}
+
+/// The organisation's name that ends at `end`: back to a mark or a word that names do not hold.
+std::string_view name_before(std::string_view text, std::size_t end, std::size_t least, const CourtWords& words) {
+  std::size_t begin = end;
+  while (begin > 0) {
+    const std::size_t previous = before(text, begin);
+    const char32_t c = char_at(text, previous);
+    if (!is_han(c) || (end - begin >= least && words.limits.find(text.substr(0, begin)))) break;
+    begin = previous;
+  }
+  return text.substr(begin, end - begin);
+}
+
+bool is_labelled(std::string_view text, std::size_t end, const PrefixIndex& labels) {
+  std::size_t begin = end;
+  for (int n = 0; n < 8 && begin > 0; ++n) {
+    begin = before(text, begin);
+    if (const auto label = labels.find(text, begin); label && begin + label.bytes == end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
+                                                            const Rules& rules) {
+  const FieldTable& table = rules.tables().compiled<FieldTable>();
+  std::vector<std::pair<std::string, FieldValue>> fields;
+  text = clip(text, kReadOn);
+  Pattern::Match match;
+  for (const FieldTable::Row& row : table.rows) {
+    if (row.kinds.front() != "*" && !applies(row.kinds, kind)) continue;
+    if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
+    std::size_t begin = 0;
+    if (!find_pattern(row.pattern, text, 0, begin, match)) continue;
+    for (const Pattern::Capture& capture : match.captures)
+      if (auto value = value_of(row, text, capture, issue)) fields.emplace_back(row.field, std::move(*value));
+  }
+  return fields;
+}
+
+std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
+  const FieldTable& table = rules.tables().compiled<FieldTable>();
+  text = clip(text, kReadOn);
+  std::optional<double> best;
+  int best_rank = 99;
+  table.deadlines.scan(text, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
+    if (table.ranks[number] >= best_rank || match.captures.empty()) return false;
+    const Pattern::Capture& capture = match.captures.front();
+    const auto days = parse_numeral(text.substr(capture.begin, capture.end - capture.begin));
+    if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
+    best = static_cast<double>(*days);
+    best_rank = table.ranks[number];
+    return best_rank == 1;
+  });
+  return best;
+}
+
+std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    if (!is_digit(next_char(text, at))) continue;
+    std::size_t end = place;
+    while (end < text.size() && (is_digit(char_at(text, end)) || is_letter(char_at(text, end)))) next_char(text, end);
+    const std::string code = to_ascii(text.substr(place, end - place));
+    std::size_t before_it = place;
+    while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
+      before_it = before(text, before_it);
+    at = std::max(end, at);
+    if (code.size() == 18 && (is_labelled(text, before_it, words.codes) || credit_code_checks(code))) return code;
+  }
+  return {};
+}
+
+std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules) {
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  for (const std::string_view place : {title, signatory, text}) {
+    for (const std::string& court : words.names) {
+      for (std::size_t at = place.find(court); at != kNone; at = place.find(court, at + court.size())) {
+        const std::string_view name = name_before(place, at + court.size(), court.size(), words);
+        const std::size_t begin = static_cast<std::size_t>(name.data() - place.data());
+        if (name.size() > court.size() && !words.elsewhere.find(place.substr(0, begin))) return std::string(name);
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace jianbao

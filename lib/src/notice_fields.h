@@ -1,0 +1,26 @@
+// Fields of a notice that notice_fields.tsv and notice_deadlines.tsv describe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/records.h"
+
+namespace jianbao {
+
+/// All fields of the table that apply to the kind and stand in the text. `issue`: the newspaper's day, for years.
+std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
+                                                            const Rules& rules);
+
+/// The period that the notice sets, in days.
+std::optional<double> read_deadline(std::string_view text, const Rules& rules);
+
+/// The credit code of the party: the first 18 characters of its shape behind its label, or bare in brackets.
+std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules);
+
+/// The court that a court's notice comes from: named in its heading, its signature or its text.
+std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

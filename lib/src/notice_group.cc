@@ -1,0 +1,176 @@
+#include "notice_group.h"
+
+#include <algorithm>
+
+#include "chars.h"
+#include "notice_kind.h"
+#include "notice_lines.h"
+#include "notice_parties.h"
+#include "notice_tail.h"
+#include "notice_words.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
+constexpr double kClear = 7;                 // weight from which a text alone says what it is
+
+class Grouper {
+ public:
+  Grouper(const Article& article, const Rules& rules)
+      : article_(article), rules_(rules), words_(rules.tables().compiled<NoticeWords>()), kinds_(rules.tables().compiled<KindTable>()) {}
+
+  std::vector<NoticeGroup> run() {
+    for (std::size_t i = 0; i < article_.blocks.size(); ++i) {
+      const std::string_view text = article_.view(article_.blocks[i]);
+      if (trim(text).empty()) continue;
+      if (is_heading(article_.blocks[i], text))
+        heading(text);
+      else
+        body(i, text);
+    }
+    close();
+    return std::move(groups_);
+  }
+
+ private:
+  bool is_heading(const Block& block, std::string_view text) const {
+    if (is_notice_heading(text, rules_)) return !is_closing_line(text);
+    if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
+    if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
+    if (is_notice_text(text, rules_)) return false;
+    return !read_signature(text, rules_) || open_.pieces.empty();
+  }
+
+  /// 特此公告 and the like end a notice although they look like a heading.
+  bool is_closing_line(std::string_view text) const { return words_.closes(without_spaces(trim(text.substr(bullet_length(text))))); }
+
+  void heading(std::string_view text) {
+    close();
+    const std::string_view bare = trim(text.substr(bullet_length(text)));
+    pending_.push_back(bare);
+    shared_ = {};
+  }
+
+  void body(std::size_t block, std::string_view text) {
+    const bool item = article_.blocks[block].kind == BlockKind::item || has_bullet(text);
+    std::vector<std::size_t> starts = notice_starts(text, rules_);
+    starts.insert(starts.begin(), 0);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0);
+    }
+  }
+
+  static bool has_bullet(std::string_view text) {
+    const std::string_view bare = trim(text);
+    return bullet_length(bare) > 0 && first_char(bare) != '-' && first_char(bare) != '*';
+  }
+
+  void piece(std::size_t block, std::string_view text, bool item) {
+    text = trim(text);
+    const std::string_view bare = text.substr(bullet_length(text));
+    if (bare.empty() || words_.is_column_line(bare)) return;
+    if (!open_.pieces.empty() && continues(bare, item)) {
+      if (read_signature(bare, rules_)) signed_ = true;
+      open_.pieces.push_back({block, bare});
+      return;
+    }
+    close();
+    open_.title = title_for(bare);
+    open_.pieces.push_back({block, bare});
+  }
+
+  /// Whether a piece goes on with the open notice.
+  bool continues(std::string_view text, bool item) const {
+    if (const auto signature = read_signature(text, rules_)) return !(signed_ && !signature->names.empty() && signature->date && has_date());
+    if (item) return false;
+    if (is_closing_line(text) || words_.is_contact_line(text)) return true;
+    if (run_in_heading(text, rules_)) return false;
+    if (signed_) return false;
+    if (begins_new(text)) return false;
+    return !waits_for(text);
+  }
+
+  bool has_date() const {
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) {
+      const auto signature = read_signature(p.text, rules_);
+      return signature && signature->date;
+    });
+  }
+
+  /// A sentence with a loser or addressees of its own, behind a notice that is complete.
+  bool begins_new(std::string_view text) const {
+    if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
+    const KindScore mine = kind_of({}, text, kinds_);
+    if (mine.weight < kClear || read_subject(text, rules_).empty() || !is_complete()) return false;
+    return is_notice_text(text, rules_) || mine.kind != kind_of({}, open_.pieces.back().text, kinds_).kind;
+  }
+
+  bool is_complete() const {
+    const std::string_view last = open_.pieces.back().text;
+    return is_stop(last_char(last)) || last.size() > 60;
+  }
+
+  /// A heading that still waits for its body and is of this text's kind.
+  bool waits_for(std::string_view text) const {
+    return std::any_of(pending_.begin(), pending_.end(), [&](std::string_view title) { return fits(title, text); });
+  }
+
+  bool fits(std::string_view title, std::string_view text) const {
+    const KindScore heading = kind_of_heading(title, kinds_), body = kind_of({}, text, kinds_);
+    return heading.kind != KindTable::kNone && heading.kind == body.kind && body.weight >= kClear;
+  }
+
+  /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
+  std::string_view title_for(std::string_view text) {
+    drop_banners();
+    if (pending_.empty()) return is_foreign(text) ? std::string_view{} : shared_;
+    auto chosen = pending_.begin();
+    for (auto title = pending_.begin(); title != pending_.end(); ++title)
+      if (fits(*title, text)) {
+        chosen = title;
+        break;
+      }
+    shared_ = *chosen;
+    pending_.erase(chosen);
+    return shared_;
+  }
+
+  /// Under a shared heading, but of another kind by its own words.
+  bool is_foreign(std::string_view text) const {
+    const KindScore heading = kind_of_heading(shared_, kinds_), body = kind_of({}, text, kinds_);
+    return heading.kind != KindTable::kNone && body.weight >= kClear && body.kind != heading.kind;
+  }
+
+  /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's.
+  void drop_banners() {
+    if (pending_.size() < 2) return;
+    const std::string_view last = pending_.back();
+    std::erase_if(pending_, [&](std::string_view title) {
+      return title.data() != last.data() && (words_.is_banner(title) || kind_of_heading(title, kinds_).kind == KindTable::kNone);
+    });
+  }
+
+  void close() {
+    if (!open_.pieces.empty()) groups_.push_back(std::move(open_));
+    open_ = {};
+    signed_ = false;
+  }
+
+  const Article& article_;
+  const Rules& rules_;
+  const NoticeWords& words_;
+  const KindTable& kinds_;
+  std::vector<NoticeGroup> groups_;
+  std::vector<std::string_view> pending_;  ///< headings without a body yet
+  std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
+  NoticeGroup open_;
+  bool signed_ = false;
+};
+
+}  // namespace
+
+std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules) { return Grouper(article, rules).run(); }
+
+}  // namespace jianbao

@@ -1,0 +1,24 @@
+// Which blocks of a notice article make up one notice, and under which heading.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "jianbao/articles.h"
+
+namespace jianbao {
+
+/// A block, or the piece of one in which several notices run on.
+struct NoticePiece {
+  std::size_t block = 0;
+  std::string_view text;  ///< without bullet
+};
+
+struct NoticeGroup {
+  std::string_view title;  ///< empty where none is printed over it
+  std::vector<NoticePiece> pieces;
+};
+
+std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules);
+
+}  // namespace jianbao

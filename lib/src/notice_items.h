@@ -1,0 +1,29 @@
+// The things of a notice: what was lost with its numbers, issuer and amounts; lots of an auction; what was found.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/records.h"
+
+namespace jianbao {
+
+struct LostItems {
+  std::vector<Item> items;
+  std::string kind;  ///< of notices.tsv, by the first item; empty where no word of items.tsv was met
+};
+
+/// Things lost, void or to be reissued; `from` is where the party's name ends.
+LostItems read_lost_items(std::string_view text, std::size_t from, const Rules& rules);
+
+/// Lots and parcels: ①报废客车7辆，起拍价4.2万元；②….
+std::vector<Item> read_lots(std::string_view text, const Rules& rules);
+
+/// Things found or sought: 拾得棕色手提包一个.
+std::vector<Item> read_found_items(std::string_view text, const Rules& rules);
+
+/// The contracts whose debts are transferred.
+std::vector<Item> read_contracts(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

@@ -1,0 +1,84 @@
+#include "notice_kind.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "notice_words.h"
+#include "utf8.h"
+
+namespace jianbao {
+namespace {
+
+constexpr double kTopicWeight = 4;          // of a topic in the heading, and half a point for each of its characters
+constexpr std::size_t kLongestTopic = 8;
+constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
+
+void add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
+  const std::string key = without_spaces(title);
+  std::vector<double> best(weights.size(), 0);
+  for (const KindTable::Topic& topic : table.topics) {
+    if (key.find(topic.word) == std::string::npos) continue;
+    const double length = static_cast<double>(std::min(count_chars(topic.word), kLongestTopic));
+    best[topic.kind] = std::max(best[topic.kind], kTopicWeight + length / 2);
+  }
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += best[i];
+}
+
+KindScore loudest(const std::vector<double>& weights) {
+  const auto most = std::max_element(weights.begin(), weights.end());  // the first of equals: rows stand by precedence
+  if (most == weights.end() || *most <= 0) return {};
+  return {static_cast<std::size_t>(most - weights.begin()), *most};
+}
+
+}  // namespace
+
+KindTable::KindTable(const Rules::Tables& tables) {
+  const Table& rows = tables.table("notices");
+  for (const Table::Row& row : rows.rows()) {
+    for (std::string& word : split_cell(rows.cell(row, "topics"))) topics.push_back({kinds.size(), std::move(word)});
+    kinds.push_back(rows.cell(row, "id"));
+  }
+  const Table& words = tables.table("notice_triggers");
+  for (const Table::Row& row : words.rows()) {
+    triggers.add(words.cell(row, "pattern"), row.place);
+    weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(words.cell(row, "weight").c_str(), nullptr));
+  }
+}
+
+std::size_t KindTable::find(std::string_view kind) const {
+  const auto found = std::find(kinds.begin(), kinds.end(), kind);
+  return found == kinds.end() ? kNone : static_cast<std::size_t>(found - kinds.begin());
+}
+
+std::size_t KindTable::number(std::string_view kind, std::string_view place) const {
+  const std::size_t found = find(kind);
+  if (found == kNone) throw RulesError(std::string(place) + ": no kind '" + std::string(kind) + "' in notices.tsv");
+  return found;
+}
+
+KindScore kind_of_heading(std::string_view title, const KindTable& table) {
+  std::vector<double> weights(table.kinds.size(), 0);
+  add_topics(title, table, weights);
+  return loudest(weights);
+}
+
+KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table) {
+  std::vector<double> weights(table.kinds.size(), 0);
+  if (!title.empty()) add_topics(title, table, weights);
+  std::vector<bool> seen(table.weights.size(), false);
+  if (text.size() > kReadOn) {
+    std::size_t end = kReadOn;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
+  table.triggers.scan(text, [&](std::size_t number, std::size_t, const Pattern::Match&) {
+    if (!seen[number]) {
+      seen[number] = true;
+      weights[table.weights[number].first] += table.weights[number].second;
+    }
+    return false;
+  });
+  return loudest(weights);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,42 @@
+// Which kind a notice is: topics of its heading and words of its body, weighed against one another.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pattern_set.h"
+#include "tables.h"
+
+namespace jianbao {
+
+struct KindTable {
+  explicit KindTable(const Rules::Tables& tables);
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  std::size_t number(std::string_view kind, std::string_view place) const;  ///< throws RulesError
+  std::size_t find(std::string_view kind) const;
+
+  struct Topic {
+    std::size_t kind;
+    std::string word;
+  };
+  std::vector<std::string> kinds;  ///< in order of precedence
+  std::vector<Topic> topics;
+  PatternSet triggers;
+  std::vector<std::pair<std::size_t, double>> weights;  ///< kind and weight of each trigger
+};
+
+struct KindScore {
+  std::size_t kind = KindTable::kNone;
+  double weight = 0;
+};
+
+/// The kind that speaks loudest; none where nothing does.
+KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table);
+
+/// The kind that a heading's words alone name.
+KindScore kind_of_heading(std::string_view title, const KindTable& table);
+
+}  // namespace jianbao

@@ -1,0 +1,256 @@
+#include "notice_parties.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "chars.h"
+#include "notice_lines.h"
+#include "organisations.h"
+#include "party_words.h"
+#include "persons.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr int kClauses = 4;                 // how far in a subject may stand: behind 根据…, 经…决议,
+constexpr std::size_t kLongestSubject = 60; // characters
+constexpr std::size_t kLongestHeading = 90; // bytes
+
+const PartyWords& words_of(const Rules& rules) { return rules.tables().compiled<PartyWords>(); }
+
+bool is_comma(char32_t c) { return fold(c) == U'，' || fold(c) == U'；' || is_stop(c) || fold(c) == U'：' || c == '\n'; }
+
+/// Without a bracket at the end, but for one that belongs to a firm's name.
+std::string_view without_remark(std::string_view name, const PartyWords& words) {
+  const char32_t last = last_char(name);
+  if (last != U'）' && last != ')') return name;
+  const std::size_t open = std::max(name.rfind("（") == kNone ? 0 : name.rfind("（"), name.rfind('(') == kNone ? 0 : name.rfind('('));
+  if (open == 0) return name;
+  const std::size_t width = name[open] == '(' ? 1 : 3;
+  if (prefix_of(name.substr(open + width), words.partners)) return name;
+  return trim(name.substr(0, open));
+}
+
+std::string_view without_quotes(std::string_view name) {
+  while (!name.empty() && (is_opening(first_char(name)))) {
+    std::size_t at = 0;
+    const char32_t open = next_char(name, at);
+    if (open == U'（' || open == '(') break;
+    name.remove_prefix(at);
+  }
+  while (!name.empty() && (last_char(name) == U'”' || last_char(name) == U'》')) name = name.substr(0, before(name, name.size()));
+  return trim(name);
+}
+
+std::optional<Party> read_party(std::string_view name, const Rules& rules) {
+  const PartyWords& words = words_of(rules);
+  name = without_quotes(trim(name));
+  while (const std::size_t lead = prefix_of(name, words.leads)) {
+    if (lead == name.size() || is_person(name, rules)) break;
+    name = trim(name.substr(lead));
+  }
+  name = without_remark(name, words);
+  if (const std::size_t title = suffix_of(name, words.titles); title && title < name.size() && !is_person(name, rules)) {
+    const std::string_view bare = trim(name.substr(0, name.size() - title));
+    if (is_person(bare, rules)) name = bare;
+    else if (surname_length(bare, rules) == bare.size()) return Party{std::string(name), false};  // 张先生
+  }
+  if (prefix_of(name, words.pronouns)) return {};
+  if (is_person(name, rules)) return Party{plain_name(name), false};
+  if (is_organisation(name, rules)) return Party{std::string(name), true};
+  return {};
+}
+
+/// The parts of a list; a 、 or comma inside brackets separates nothing.
+std::vector<std::string_view> parts_of(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'（') ++depth;
+    if (c == U'）') depth = std::max(0, depth - 1);
+    if (depth > 0 || (c != U'、' && c != U'，' && c != U'；' && c != '\n')) continue;
+    parts.push_back(text.substr(begin, place - begin));
+    begin = at;
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+/// A prefix that is one party or a list of them and nothing else.
+std::vector<Party> read_whole(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(text)) {
+    if (auto party = read_party(part, rules))
+      parties.push_back(std::move(*party));
+    else
+      return {};
+  }
+  return parties;
+}
+
+/// Where a name that ends at `end` goes on because the cut word was its last character: 王小为.
+std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& rules) {
+  if (end >= clause.size() || !is_person(clause.substr(0, end), rules)) return end;
+  std::size_t next = end;
+  next_char(clause, next);
+  if (next >= clause.size() || !is_person(clause.substr(0, next), rules)) return end;
+  const bool cut = words_of(rules).cuts.match_at(clause, next, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  return cut ? next : end;
+}
+
+/// The party that a clause begins with.
+std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
+  const PartyWords& words = words_of(rules);
+  std::size_t at = 0;
+  for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
+    const bool cut = at > 0 && words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+    if (cut) {
+      const std::size_t stretched = stretch_name(text, at, rules);
+      if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
+        if (end) *end = stretched;
+        return parties;
+      }
+    }
+    if (is_comma(char_at(text, at))) break;
+    next_char(text, at);
+  }
+  if (at == text.size())
+    if (auto parties = read_whole(text, rules); !parties.empty()) {
+      if (end) *end = at;
+      return parties;
+    }
+  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失)
+  const std::size_t name_end = organisation_end(text.substr(0, at), 0, rules);
+  if (name_end == kNone) return {};
+  auto party = read_party(text.substr(0, name_end), rules);
+  if (!party || !party->organization) return {};
+  if (end) *end = name_end;
+  return {std::move(*party)};
+}
+
+std::size_t next_clause(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_comma(char_at(text, at))) next_char(text, at);
+  if (at < text.size()) next_char(text, at);
+  while (at < text.size() && (is_space(char_at(text, at)) || is_comma(char_at(text, at)))) next_char(text, at);
+  return at;
+}
+
+void add_new(std::vector<Party>& all, std::vector<Party> more) {
+  for (Party& party : more)
+    if (std::none_of(all.begin(), all.end(), [&](const Party& p) { return p.name == party.name; })) all.push_back(std::move(party));
+}
+
+std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
+  if (source == "subject") return read_subject(context.text, rules);
+  if (source == "addressee") return read_addressees(context.text, rules);
+  if (source == "signatory") return read_parties(context.signatory, rules);
+  if (source == "court") return read_parties(context.court, rules);
+  if (source == "person") {
+    auto parties = read_subject(context.text, rules);
+    std::erase_if(parties, [](const Party& p) { return p.organization; });
+    return parties;
+  }
+  return read_named(source, context.text, rules);
+}
+
+}  // namespace
+
+std::size_t run_in_heading(std::string_view text, const Rules& rules) {
+  for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'：' || is_space(c)) {
+      if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
+      if (c == U'：') return 0;
+    } else if (is_stop(c) || c == U'，') {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+std::vector<Party> read_parties(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(text))
+    if (auto party = read_party(part, rules)) parties.push_back(std::move(*party));
+  if (!parties.empty()) return parties;
+  for (std::string& piece : split_cell(text))
+    if (auto party = read_party(piece, rules)) parties.push_back(std::move(*party));
+  return parties;
+}
+
+std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end) {
+  std::size_t at = bullet_length(text);
+  at += run_in_heading(text.substr(at), rules);
+  const PartyWords& words = words_of(rules);
+  for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
+    std::string_view rest = text.substr(at);
+    if (!prefix_of(rest, words.skips)) {
+      std::size_t length = 0;
+      auto parties = read_at(rest, rules, &length);
+      if (!parties.empty() && (clause == 0 || parties.front().organization)) {
+        if (end) *end = at + length;
+        return parties;
+      }
+    }
+    at = next_clause(text, at);
+  }
+  return {};
+}
+
+std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
+  std::size_t begin = bullet_length(text);
+  begin += run_in_heading(text.substr(begin), rules);
+  int depth = 0;
+  std::size_t n = 0;
+  for (std::size_t at = begin; at < text.size() && n < 400; ++n) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'（') ++depth;
+    if (c == U'）') depth = std::max(0, depth - 1);
+    if (is_stop(c)) return {};
+    if (c != U'：' || depth > 0) continue;
+    return read_parties(text.substr(begin, place - begin), rules);
+  }
+  return {};
+}
+
+std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules) {
+  Pattern::Match match;
+  for (const PartyWords::Row& row : words_of(rules).rows) {
+    if (row.name != name) continue;
+    std::size_t begin = bullet_length(text);
+    for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
+      for (const Pattern::Capture& capture : match.captures) {
+        if (capture.name != "p") continue;
+        const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        auto parties = read_whole(value, rules);
+        if (parties.empty()) parties = read_at(value, rules, nullptr);
+        if (!parties.empty()) return parties;
+      }
+      if (row.at_start) break;
+      from = begin;
+      next_char(text, from);
+    }
+  }
+  return {};
+}
+
+std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules) {
+  std::vector<Party> all;
+  for (const std::string& alternatives : split_cell(column, '+')) {
+    for (const std::string& source : split_cell(alternatives, '|')) {
+      auto parties = read_source(source, context, rules);
+      if (parties.empty()) continue;
+      add_new(all, std::move(parties));
+      break;
+    }
+  }
+  return all;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,34 @@
+// Who a notice speaks of: its subject, its addressees, or whom a pattern of notice_parties.tsv finds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/records.h"
+
+namespace jianbao {
+
+/// One name cleaned of titles, leads and brackets; nothing where what is left is no person and no organisation.
+std::vector<Party> read_parties(std::string_view text, const Rules& rules);
+
+/// The party that a notice's text begins with, or that one of its first clauses begins with; `end` is set behind it.
+std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end = nullptr);
+
+/// The addressees before the first colon: 张三、李四：本院受理….
+std::vector<Party> read_addressees(std::string_view text, const Rules& rules);
+
+/// What the rows of this name in notice_parties.tsv find.
+std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules);
+
+/// What is needed to read the expression of the column `parties` of notices.tsv.
+struct PartyContext {
+  std::string_view text;  ///< without heading and tail
+  std::string_view signatory, court;
+};
+std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules);
+
+/// Bytes of a heading that was run in (遗失声明：), 0 where there is none.
+std::size_t run_in_heading(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

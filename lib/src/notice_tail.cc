@@ -1,0 +1,117 @@
+#include "notice_tail.h"
+
+#include "chars.h"
+#include "notice_lines.h"
+#include "organisations.h"
+#include "party_words.h"
+#include "persons.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestSignature = 240;  // bytes; two companies and a date
+constexpr int kTailLines = 5;
+
+std::string_view without_role(std::string_view text, const Rules& rules) {
+  const std::size_t role = prefix_of(text, rules.tables().compiled<PartyWords>().roles);
+  if (role == 0) return text;
+  const std::string_view rest = trim(text.substr(role));
+  if (fold(first_char(rest)) != U'：') return text;
+  return trim(rest.substr(first_char(rest) == ':' ? 1 : 3));
+}
+
+bool is_name(std::string_view text, const Rules& rules) { return is_person(text, rules) || is_organisation(text, rules); }
+
+/// The names that make up the whole text, joined by 、; empty where something else stands there too.
+std::string read_signatories(std::string_view text, const Rules& rules) {
+  text = trim(text);
+  if (is_person(text, rules)) return plain_name(text);
+  if (is_organisation(text, rules)) return std::string(text);
+  std::string all;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const char32_t c = at < text.size() ? char_at(text, at) : U'、';
+    if (c != U'、' && !is_space(c) && fold(c) != U'，' && c != '\n') {
+      next_char(text, at);
+      continue;
+    }
+    const std::string_view part = trim(text.substr(begin, at - begin));
+    if (!part.empty()) {
+      if (!is_name(part, rules)) return {};
+      all += (all.empty() ? "" : "、") + (is_person(part, rules) ? plain_name(part) : std::string(part));
+    }
+    if (at == text.size()) break;
+    next_char(text, at);
+    begin = at;
+  }
+  return all;
+}
+
+/// Behind the last sentence of a line, or behind 特此公告 without a stop; kNone where the line is one sentence.
+std::size_t last_piece(std::string_view line) {
+  for (std::size_t at = line.size(); at > 0;) {
+    const std::size_t behind = at;
+    at = before(line, at);
+    if (is_stop(char_at(line, at))) return behind;
+  }
+  return kNone;
+}
+
+std::size_t behind_closing(std::string_view line, const Rules& rules) {
+  for (const std::string& word : rules.tables().compiled<PartyWords>().closings)
+    if (const std::size_t at = line.rfind(word); at != kNone) return at + word.size();
+  return kNone;
+}
+
+}  // namespace
+
+std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
+  line = without_role(trim(line), rules);
+  if (line.empty() || line.size() > kLongestSignature) return {};
+  if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
+  Signature signature;
+  if (const auto date = find_last_date(line); date && trim(line.substr(date->end)).empty()) {
+    signature.date = date->date;
+    line = trim(line.substr(0, date->begin));
+  } else if (const auto first = parse_date(line); first) {
+    signature.date = first->date;
+    line = trim(line.substr(first->end));
+  }
+  if (line.empty()) return signature.date ? std::optional(signature) : std::nullopt;
+  line = without_role(line, rules);
+  signature.names = read_signatories(line, rules);
+  if (signature.names.empty()) return {};
+  return signature;
+}
+
+Tail read_tail(std::string_view text, const Rules& rules) {
+  Tail tail{{}, text.size()};
+  for (int n = 0; n < kTailLines && tail.begin > 0; ++n) {
+    std::size_t end = tail.begin;
+    while (end > 0 && (text[end - 1] == '\n' || is_space(char_at(text, before(text, end))))) end = before(text, end);
+    const std::size_t lf = text.substr(0, end).rfind('\n');
+    const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
+    const std::string_view line = text.substr(line_begin, end - line_begin);
+    std::size_t begin = line_begin;
+    auto signature = read_signature(line, rules);
+    if (!signature) {
+      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules)}) {
+        if (piece == kNone || piece >= line.size()) continue;
+        signature = read_signature(line.substr(piece), rules);
+        begin = line_begin + piece;
+        if (signature) break;
+      }
+    }
+    if (!signature || begin == 0) break;
+    if (signature->date && tail.signature.date) break;
+    if (signature->date) tail.signature.date = signature->date;
+    if (!signature->names.empty())
+      tail.signature.names = signature->names + (tail.signature.names.empty() ? "" : "、" + tail.signature.names);
+    tail.begin = begin;
+    if (begin != line_begin) break;
+  }
+  return tail;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,146 @@
+#include "phones.h"
+
+#include <algorithm>
+#include <array>
+
+#include "chars.h"
+
+namespace jianbao {
+namespace {
+
+// What stands before a number that only a label makes one (GB/T 15834 has no say in this; papers agree).
+constexpr std::array<std::string_view, 12> kLabels = {"电话", "热线", "手机", "电", "话", "拨打", "致电", "Tel", "TEL", "℡", "咨询", "联系方式"};
+constexpr std::array<std::string_view, 5> kNotPhones = {"传真", "邮编", "QQ", "账号", "邮政编码"};
+
+bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
+
+/// A run of digits, the joints and spaces between them.
+struct Run {
+  std::string digits;        ///< of all groups
+  std::vector<std::size_t> groups;  ///< their lengths
+  bool bracketed = false;    ///< (0735)2288888
+  std::size_t begin = 0, end = 0;
+};
+
+/// Reads on while digits follow, over one joint, space or closing bracket each.
+Run read_run(std::string_view text, std::size_t at) {
+  Run run;
+  run.begin = run.end = at;
+  std::size_t group = 0, joints = 0;
+  while (at < text.size() && run.digits.size() < 32) {
+    const std::size_t place = at;
+    const char32_t c = next_char(text, at);
+    if (is_digit(c)) {
+      run.digits.push_back(static_cast<char>(fold(c)));
+      ++group;
+      joints = 0;
+      run.end = at;
+      continue;
+    }
+    const bool closing = fold(c) == U'）' && run.groups.empty() && group >= 3 && group <= 4 && run.digits.front() == '0';
+    if (group == 0 && joints == 0) break;
+    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing)) {
+      at = place;
+      break;
+    }
+    run.bracketed |= closing;
+    if (group > 0) run.groups.push_back(group);
+    group = 0;
+  }
+  if (group > 0) run.groups.push_back(group);
+  return run;
+}
+
+bool ends_with_label(std::string_view before_it) {
+  while (!before_it.empty()) {  // 电话： 号码, 电话（微信同号）：
+    const std::size_t last = before(before_it, before_it.size());
+    const char32_t c = fold(char_at(before_it, last));
+    if (!is_space(c) && c != U'：' && c != U'、' && c != U'/' && c != U'；' && c != U'，' && c != U'（') break;
+    before_it = before_it.substr(0, last);
+  }
+  return std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view label) { return before_it.ends_with(label); });
+}
+
+bool ends_with_other(std::string_view before_it) {
+  const std::string_view tail = before_it.substr(before_it.size() > 24 ? before_it.size() - 24 : 0);
+  const auto found = [&](std::string_view word) {
+    const std::size_t at = tail.rfind(word);
+    return at != std::string_view::npos && tail.size() - at - word.size() <= 6;
+  };
+  return std::any_of(kNotPhones.begin(), kNotPhones.end(), found);
+}
+
+/// The first `n` digits as a number whose groups are joined by hyphens at `cuts`.
+std::string cut(const std::string& digits, std::size_t area, std::size_t local) {
+  std::string out = digits.substr(0, area) + '-' + digits.substr(area, local);
+  if (digits.size() > area + local) out += '-' + digits.substr(area + local);
+  return out;
+}
+
+std::size_t area_length(const std::string& digits) {  // 010 and 02x have three digits
+  return digits[1] == '1' || digits[1] == '2' ? 3 : 4;
+}
+
+std::string fixed_number(const Run& run) {
+  const std::size_t area = area_length(run.digits);
+  if (run.digits.size() < area + 7) return {};
+  const std::size_t rest = run.digits.size() - area;
+  if (run.groups.size() >= 2 && run.groups[0] == area) {  // 0735-2345678-802
+    const std::size_t local = run.groups[1] == 7 || run.groups[1] == 8 ? run.groups[1] : 0;
+    if (local && rest - local <= 6) return cut(run.digits, area, local);
+    if (run.groups.size() == 3 && (run.groups[1] + run.groups[2] == 7 || run.groups[1] + run.groups[2] == 8))
+      return cut(run.digits, area, run.groups[1] + run.groups[2]);
+    return {};
+  }
+  return run.groups.size() == 1 && (rest == 7 || rest == 8) ? cut(run.digits, area, rest) : std::string();
+}
+
+bool is_mobile(const std::string& digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
+
+/// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
+std::string read_number(const Run& run, bool labelled) {
+  std::string digits = run.digits;
+  if (digits.size() == 13 && digits.starts_with("86") && is_mobile(digits.substr(2))) return digits.substr(2);
+  if (is_mobile(digits)) return digits;
+  if (digits.size() > 11 && run.groups[0] == 11 && is_mobile(digits.substr(0, 11))) return digits.substr(0, 11);
+  if (digits[0] == '0' && digits.size() >= 10) return fixed_number(run);
+  if (digits.size() == 10 && (digits.starts_with("400") || digits.starts_with("800")))
+    return digits.substr(0, 3) + '-' + digits.substr(3, 3) + '-' + digits.substr(6);
+  if (!labelled) return {};
+  if ((digits.size() == 7 || digits.size() == 8) && digits[0] >= '2') return digits;
+  const bool service = digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100"));
+  const bool short_line = digits.size() == 3 && digits[0] == '1' && digits[1] <= '2';
+  return service || short_line ? digits : std::string();
+}
+
+}  // namespace
+
+std::vector<Phone> find_phones(std::string_view text) {
+  std::vector<Phone> phones;
+  std::size_t last_end = 0;
+  bool word = false;  // a letter or digit stands right before
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at);
+    if (!is_digit(c)) {
+      word = is_letter(c) || c == '.' || c == '*';
+      continue;
+    }
+    const Run run = read_run(text, begin);
+    const std::string_view before_it = text.substr(0, begin);
+    const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
+    const char32_t next = char_at(text, run.end);
+    std::string number;
+    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it))
+      number = read_number(run, follows || ends_with_label(before_it));
+    if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
+      phones.push_back({number, is_mobile(number), begin, run.end});
+      last_end = run.end;
+    }
+    at = std::max(run.end, at);
+    word = true;
+  }
+  return phones;
+}
+
+}  // namespace jianbao
