@@ -204,7 +204,7 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
 }
 
 void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
-  if (const auto source = read_tail(text, rules)) {
+  if (const auto source = read_source(text, rules)) {
     take_source(article, *source);
   } else if (line.line->tailed || line.role == Role::tail) {
     const std::string_view inside = inside_brackets(text);

@@ -32,7 +32,7 @@ std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rul
 
 std::optional<SourceLine> read_dateline(std::string_view paragraph, const Rules& rules) { return match_dateline(paragraph, rules); }
 
-std::optional<SourceLine> read_tail(std::string_view paragraph, const Rules& rules) {
+std::optional<SourceLine> read_source(std::string_view paragraph, const Rules& rules) {
   const std::size_t open = std::max(paragraph.rfind("（") + 3, paragraph.rfind('(') + 1);
   if (open < 3 || open >= paragraph.size() || paragraph.size() - open > 120) return {};
   std::string_view inside = paragraph.substr(open);

@@ -21,6 +21,6 @@ struct SourceLine {
 std::optional<SourceLine> read_dateline(std::string_view paragraph, const Rules& rules);
 
 /// The source in the brackets at the end of a paragraph or on a line of its own: （据新华社北京10月21日电）.
-std::optional<SourceLine> read_tail(std::string_view paragraph, const Rules& rules);
+std::optional<SourceLine> read_source(std::string_view paragraph, const Rules& rules);
 
 }  // namespace jianbao
