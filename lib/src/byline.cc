@@ -1,6 +1,7 @@
 #include "byline.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "chars.h"
 #include "persons.h"
@@ -89,6 +90,22 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   return {};
 }
 
+/// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames.
+std::vector<std::string> any_names(std::string_view text) {
+  std::vector<std::string> names;
+  std::string name;
+  for (std::size_t at = 0; at <= text.size();) {
+    const char32_t c = at < text.size() ? next_char(text, at) : (++at, U' ');
+    if (!is_separator(c)) {
+      append_char(name, c);
+    } else if (!name.empty()) {
+      if (const std::size_t n = han_count(name); n < 2 || n > 4 || n * 3 != name.size()) return {};
+      names.push_back(std::exchange(name, {}));
+    }
+  }
+  return names;
+}
+
 struct Piece {
   std::string_view role;
   std::string_view before;  // between the role before and this one
@@ -126,7 +143,8 @@ bool names_and_office(std::string_view between, std::vector<std::string>& names,
     office = text.substr(behind);
     return office.size() <= kLongestOffice;
   }
-  return false;
+  names = any_names(text);
+  return !names.empty();
 }
 
 }  // namespace
@@ -144,7 +162,7 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
     const std::string_view between = i < pieces.size() ? pieces[i].before : rest;
     std::vector<std::string> names;
     std::string next_office;
-    if (!names_and_office(between, names, next_office, rules)) {
+    if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
       if (i > 0 || trim(between).size() > kLongestOffice) return {};
       next_office = trim(between);
     }

@@ -12,6 +12,7 @@ namespace jianbao {
 namespace {
 
 constexpr float kUnlikely = 9;
+constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
 constexpr std::size_t kShapes = 30;
 
 using Costs = std::array<float, kRoles>;
@@ -111,39 +112,44 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 2.5f;
 }
 
-bool opens_group(Role role) {
-  return role == Role::column || role == Role::kicker || role == Role::title || role == Role::lead || role == Role::orphan ||
-         role == Role::caption || role == Role::fixture;
-}
+/// Which steps begin an article.
+struct Beginnings {
+  Beginnings() {
+    for (std::size_t before = 0; before < kRoles; ++before)
+      for (std::size_t to = 0; to < kRoles; ++to)
+        step[before][to] = begins_article(static_cast<Role>(to), static_cast<Role>(before));
+  }
+  std::array<std::array<bool, kRoles>, kRoles> step{};
+};
 
 /// Signs between two lines that their roles alone do not hold.
-void weigh_step(const Line& before, const Line& line, const PageHabits& habits, Costs& costs) {
-  if (habits.blanks_tell && !line.blank_before)
-    for (std::size_t r = 0; r < kRoles; ++r)
-      if (const auto role = static_cast<Role>(r); opens_group(role) && role != Role::lead) costs[r] += 1.5f;
+void weigh_step(const Line& before, Costs& costs) {
   if (before.tailed) {  // the article before has ended
     costs[at(Role::orphan)] -= 3;
     costs[at(Role::body)] += 2;
     costs[at(Role::crosshead)] += 1.5f;
   }
+  if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }
 
 }  // namespace
 
 std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules) {
   const auto& table = rules.tables().compiled<LayoutTable>();
+  static const Beginnings beginnings;
   const PageHabits habits(lines);
   std::vector<std::array<std::uint8_t, kRoles>> from(lines.size());
   Costs total{};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = cost_of(lines[i], habits, table);
-    if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
+    if (i > 0) weigh_step(lines[i - 1], own);
+    const float apart = habits.blanks_tell && !lines[i].blank_before ? kNotApart : 0;
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     Costs next;
     for (std::size_t to = 0; to < kRoles; ++to) {
       float best = std::numeric_limits<float>::max();
       for (std::size_t before = 0; before < kRoles; ++before) {
-        const float cost = i == 0 ? table.of_page[to] : total[before] + table.of_step[before][to];
+        const float cost = i == 0 ? table.of_page[to] : total[before] + table.of_step[before][to] + (beginnings.step[before][to] ? apart : 0);
         if (cost < best) best = cost, from[i][to] = static_cast<std::uint8_t>(before);
       }
       next[to] = best + own[to];

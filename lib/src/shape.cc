@@ -83,9 +83,17 @@ bool has_end(std::string_view text) {
   return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':' || last == '.';
 }
 
-/// A line that ends in one of the marks that a title does not end with.
-bool ends_like_prose(std::string_view text) {
+/// A line with more marks than a title has, or with one at its end that a title does not end with.
+bool reads_like_prose(std::string_view text) {
+  int commas = 0, colons = 0, stops = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = fold(next_char(text, at));
+    commas += c == U'，';
+    colons += c == U'：';
+    stops += c == U'。' || c == U'；';
+  }
   const char32_t last = last_char(text);
+  if (commas > 2 || (commas > 0 && colons > 0) || stops > (last == U'。')) return true;
   if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
   return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
 }
@@ -109,7 +117,7 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && match_tail(line) == Shape::credit && last_piece(line.text).size() == line.text.size()) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
-  if (ends_like_prose(line.text)) return Shape::prose;
+  if (reads_like_prose(line.text)) return Shape::prose;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules)) return Shape::name;
   if (depth > 0) return Shape::brief_marked;
