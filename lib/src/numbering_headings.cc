@@ -113,6 +113,7 @@ class Headings {
     const Group& all = group(i);
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
+    if (is_line(shape) && leads_to_lower(i)) return true;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
   }
@@ -142,6 +143,7 @@ class Headings {
 
   void count(Group& all, std::size_t i) {
     const Shape& shape = shapes_[i];
+    if (shape.characters == 0 || ends_open(shape.last)) return;  // goes on in the next line: says nothing about its group
     ++all.size;
     all.bodied += has_body(i);
     all.lines += is_line(shape);
@@ -150,6 +152,10 @@ class Headings {
     all.colons += opens_with_colon(shape, body(i));
     all.gaps += shape.gap != kNone;
     all.brackets += opens_with_bracket(shape, body(i));
+  }
+
+  bool leads_to_lower(std::size_t i) const {
+    return i + 1 < article_.blocks.size() && article_.blocks[i + 1].label && article_.blocks[i + 1].level > article_.blocks[i].level;
   }
 
   /// Whether something stands under a unit: a paragraph of its own or a lower unit.
