@@ -228,6 +228,7 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
 
 std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules) {
   const CourtWords& words = rules.tables().compiled<CourtWords>();
+  if (words.courts.find(signatory)) return std::string(signatory);
   for (const std::string_view place : {title, signatory, text}) {
     for (const std::string& court : words.names) {
       for (std::size_t at = place.find(court); at != kNone; at = place.find(court, at + court.size())) {

@@ -109,7 +109,7 @@ class Grouper {
 
   bool is_complete() const {
     const std::string_view last = open_.pieces.back().text;
-    return is_stop(last_char(last)) || last.size() > 60;
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60;
   }
 
   /// A heading that still waits for its body and is of this text's kind.

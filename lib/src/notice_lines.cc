@@ -24,7 +24,7 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  return std::u32string_view(U"●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
 }
 
 bool has_mark(std::string_view text) {
