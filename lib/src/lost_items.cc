@@ -113,6 +113,11 @@ class LostReader {
   /// `head`: where in the name its head word begins, which is never cut.
   std::string strip_prefix(std::string_view name, std::size_t head, Found& found) const {
     const std::string_view whole = name;
+    const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
+    if (const auto unit = words_.after_digit.find(name); behind_number && unit && unit.bytes <= head) {
+      name.remove_prefix(unit.bytes);
+      head -= unit.bytes;
+    }
     while (const auto word = words_.possessives.find(name)) {
       if (word.bytes >= name.size() || words_.heads.find(name)) break;
       name.remove_prefix(word.bytes);

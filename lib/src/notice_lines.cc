@@ -74,6 +74,8 @@ std::size_t bullet_length(std::string_view line) {
     if (!is_space(c) && !is_bullet(c)) break;
     at = next;
   }
+  // 和@, 全@: OCR makes two characters of a disc
+  if (std::size_t next = at; at < line.size() && is_han(next_char(line, next)) && char_at(line, next) == '@') return next + 1;
   return at;
 }
 

@@ -133,7 +133,10 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
 std::string_view before_loss(std::string_view clause, const PartyWords& words) {
   std::size_t least = clause.size();
   for (const std::string& word : words.losses) least = std::min(least, clause.find(word));
-  return clause.substr(0, least);
+  clause = clause.substr(0, least);
+  const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
+  if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
+  return clause;
 }
 
 /// Two to four Han that are no other word: names of Tibetans, Mongols and others have no surname.
@@ -144,6 +147,28 @@ bool is_unknown_name(std::string_view text, const Rules& rules) {
   const std::size_t n = count_chars(name);
   if (n < 2 || n > 4 || prefix_of(name, words.skips) || prefix_of(name, words.pronouns) || organisation_suffix(name, rules)) return false;
   return could_be_given_name(name, rules);
+}
+
+/// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
+std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  bool sure = false;
+  for (const std::string_view part : parts_of(text)) {
+    std::size_t first = 0;
+    if (!part.empty()) next_char(part, first);
+    if (auto party = read_party(part, rules)) {
+      parties.push_back(std::move(*party));
+      sure = true;
+    } else if (first && is_person(part.substr(first), rules) && !surname_length(part, rules)) {
+      parties.push_back({plain_name(part.substr(first)), false});
+      sure = true;
+    } else if (is_unknown_name(part, rules)) {
+      parties.push_back({plain_name(part), false});
+    } else {
+      return {};
+    }
+  }
+  return sure ? parties : std::vector<Party>{};
 }
 
 /// The party that a clause begins with.
@@ -172,6 +197,11 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
   // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失), or a name of a kind that
   // surnames.tsv does not know before a word of loss
   const std::string_view loser = before_loss(text.substr(0, at), words);
+  if (loser.size() < at)
+    if (auto parties = read_losers(loser, rules); !parties.empty()) {
+      if (end) *end = loser.size();
+      return parties;
+    }
   if (loser.size() < at && is_unknown_name(loser, rules)) {
     if (end) *end = loser.size();
     const std::size_t lead = prefix_of(loser, words.leads);
@@ -199,7 +229,7 @@ void add_new(std::vector<Party>& all, std::vector<Party> more) {
 
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") return read_subject(context.text, rules);
-  if (source == "addressee") return read_addressees(context.text, rules);
+  if (source == "addressee") return read_addressees(context.lines, rules);
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {

@@ -77,6 +77,9 @@ std::size_t behind_number(std::string_view line) {
 }  // namespace
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
+  line = trim(line);
+  if (const std::size_t closing = prefix_of(line, rules.tables().compiled<PartyWords>().closings); closing && closing < line.size())
+    line.remove_prefix(closing);
   line = without_role(trim(line), rules);
   if (line.empty() || line.size() > kLongestSignature) return {};
   if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
