@@ -42,13 +42,13 @@ class ClauseWriter {
     Clause clause;
     clause.article = article_.id;
     clause.title = article_.title;
-    for (std::size_t n = 0; n < units_[i].blocks.size(); ++n) add_block(clause, units_[i].blocks[n], units_[i].joined[n]);
+    for (std::size_t n = 0; n < units_[i].blocks.size(); ++n) add_block(clause, units_[i].blocks[n], units_[i].joined[n], n == 0 && units_[i].numbered);
     return clause;
   }
 
-  void add_block(Clause& clause, std::size_t i, bool joined) const {
+  void add_block(Clause& clause, std::size_t i, bool joined, bool labelled) const {
     const Block& block = article_.blocks[i];
-    const std::string_view text = view(i).substr(std::min(block.label ? block.label->length : 0, view(i).size()));
+    const std::string_view text = view(i).substr(labelled ? std::min(block.label->length, view(i).size()) : 0);
     if (!clause.text.empty() && !text.empty() && !joined) clause.text += '\n';
     clause.text += text;
     clause.spans.insert(clause.spans.end(), block.spans.begin(), block.spans.end());

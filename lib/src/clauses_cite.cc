@@ -41,6 +41,7 @@ std::string cite(const Article& article, const std::vector<Unit>& units, std::si
   std::string out;
   if (head == path.end()) {
     for (const std::size_t at : path) {
+      if (style(at) && style(at)->numerals == Numerals::decimal) out.clear();  // 1.3.1 names all above it
       out += label(at).text;
       if (at != unit && style(at) && style(at)->role != Role::unit) out += ' ';  // 专栏1 2．
     }

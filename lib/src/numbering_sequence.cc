@@ -95,7 +95,7 @@ class Sequencer {
     main_ = box_ = {};
     in_box_ = false;
     for (std::size_t i = begin; i < end; ++i) {
-      if (marks_[i].role() == Role::root)
+      if (marks_[i].role() == Role::root || marks_[i].role() == Role::floating)
         accept(i);
       else if (marks_[i].role() == Role::box)
         open_box(i);

@@ -110,7 +110,9 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
     at = end = next, point = false;
     ++count;
   }
-  return style.numerals == Numerals::decimal && !dotted ? kNone : end;
+  // `1 总则` stands above `1.1`; without a point the gap alone shows that the number is a label.
+  if (style.numerals == Numerals::decimal && !dotted && end != kNone && (count > 2 || skip_spaces(text, end) == end)) return kNone;
+  return end;
 }
 
 std::string without_spaces(std::string_view text) {
