@@ -72,8 +72,10 @@ class Stitcher {
   void find_tails() {
     const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](std::size_t d) { return breaks_off(drafts_[d]); });
     for (const std::size_t d : heads_) {
-      if (drafts_[d].role() == Role::orphan) tails_.push_back({d, 0, pairs_[d], {}});
-      if (any_open) add_splits(d);
+      if (drafts_[d].role() == Role::orphan)
+        tails_.push_back({d, 0, pairs_[d], {}});
+      else if (any_open)
+        add_splits(d);
     }
   }
 
