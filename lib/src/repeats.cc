@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "characters.h"
@@ -87,25 +88,41 @@ class Repeats {
  private:
   static bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
 
+  /// The clauses of the text. Their bytes are hashed eight at a time; nothing else is kept of them.
   std::vector<Clause> read() const {
-    constexpr std::uint64_t kBasis = 14695981039346656037u, kPrime = 1099511628211u;  // FNV-1a, over characters
     std::vector<Clause> clauses;
     clauses.reserve(text_.size() / 24);
-    std::uint64_t hash = kBasis;
-    std::size_t begin = 0, letters = 0;
+    std::size_t letters = 0;
     for (std::size_t at = 0; at < text_.size();) {
-      const auto lead = static_cast<unsigned char>(text_[at]);
-      const char32_t c = next_char(text_, at);
-      if ((lead >= 0xE4 && lead <= 0xE9) || is_letter_or_han(c)) {
+      const std::size_t begin = at, first = letters;
+      while (at < text_.size()) {
+        const auto lead = static_cast<unsigned char>(text_[at]);
+        if (lead >= 0xE4 && lead <= 0xE9) {
+          at += 3;
+        } else {
+          std::size_t next = at;
+          if (!is_letter_or_han(next_char(text_, next))) break;
+          at = next;
+        }
         ++letters;
-        hash = (hash ^ c) * kPrime;
-        continue;
       }
-      if (letters - begin >= kClause) clauses.push_back({hash | 1, begin});
-      begin = letters;
-      hash = kBasis;
+      if (letters - first >= kClause) clauses.push_back({hash(text_.substr(begin, at - begin)), first});
+      if (at < text_.size()) next_char(text_, at);
     }
     return clauses;
+  }
+
+  static std::uint64_t hash(std::string_view bytes) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
+    std::uint64_t h = bytes.size();
+    for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
+      std::uint64_t piece;
+      std::memcpy(&piece, bytes.data(), 8);
+      h = (h ^ piece) * kFactor;
+      h ^= h >> 29;
+    }
+    for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * kFactor;
+    return (h ^ h >> 32) | 1;
   }
 
   void read_letters() {
