@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "characters.h"
@@ -29,12 +30,11 @@ struct Repeat {
   std::size_t first, first_end, second, second_end;  // letters
 };
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
 /// A run of letters between marks.
 struct Clause {
   std::uint64_t hash = 0;  // never 0
   std::size_t begin = 0;   // letters
+  std::size_t at = 0;      // bytes
 };
 
 /// Where each clause stood last; open addressing, as there is a clause for every thirty bytes.
@@ -42,13 +42,11 @@ class ClauseTable {
  public:
   explicit ClauseTable(std::size_t clauses) : slots_(std::bit_ceil(2 * clauses + 1)) {}
 
-  std::size_t exchange(const Clause& clause) {
+  /// Put it in; gives the same clause as it stood last, or one whose hash is 0.
+  Clause exchange(const Clause& clause) {
     for (std::size_t i = clause.hash >> 20;; ++i) {
       Clause& slot = slots_[i & (slots_.size() - 1)];
-      if (slot.hash != 0 && slot.hash != clause.hash) continue;
-      const std::size_t before = slot.hash == 0 ? kNone : slot.begin;
-      slot = clause;
-      return before;
+      if (slot.hash == 0 || slot.hash == clause.hash) return std::exchange(slot, clause);
     }
   }
 
@@ -67,10 +65,11 @@ class Repeats {
     ClauseTable seen(clauses.size());
     std::size_t done = 0;  // letters
     for (const Clause& clause : clauses) {
-      const std::size_t first = seen.exchange(clause);
-      if (first == kNone || first + kFarthest < clause.begin || clause.begin < done) continue;
+      const Clause first = seen.exchange(clause);
+      if (first.hash == 0 || first.begin + kFarthest < clause.begin || clause.begin < done) continue;
+      if (!has_stretch(first.at, clause.at)) continue;
       if (letters_.empty()) read_letters();
-      const Repeat repeat = grow(first, clause.begin);
+      const Repeat repeat = grow(first.begin, clause.begin);
       if (!is_repeat(repeat)) continue;
       found.push_back(repeat);
       if (found.size() > kMostRepeats) return {};
@@ -106,10 +105,19 @@ class Repeats {
         }
         ++letters;
       }
-      if (letters - first >= kClause) clauses.push_back({hash(text_.substr(begin, at - begin)), first});
+      if (letters - first >= kClause) clauses.push_back({hash(text_.substr(begin, at - begin)), first, begin});
       if (at < text_.size()) next_char(text_, at);
     }
     return clauses;
+  }
+
+  /// Whether around two equal clauses the text is the same for a stretch: most clauses that stand twice are set phrases.
+  bool has_stretch(std::size_t first, std::size_t second) const {
+    constexpr std::size_t kStretch = 3 * 12;  // bytes
+    std::size_t ahead = 0, back = 0;
+    while (ahead < kStretch && second + ahead < text_.size() && text_[first + ahead] == text_[second + ahead]) ++ahead;
+    while (ahead + back < kStretch && back < first && text_[first - back - 1] == text_[second - back - 1]) ++back;
+    return ahead + back >= kStretch;
   }
 
   static std::uint64_t hash(std::string_view bytes) {
