@@ -31,7 +31,7 @@ PrefixIndex* ItemWords::list_of(std::string_view use) {
       {"lost", &lost},       {"issue", &issue},     {"part", &parts},   {"unit", &units}, {"not-item", &not_items},
       {"number", &numbers},  {"other-number", &other_numbers}, {"issuer", &issuers}, {"issued", &issued}, {"price", &prices},
       {"possessive", &possessives}, {"find", &finds}, {"contract", &contracts}, {"skip-prefix", &skips},
-      {"gap", &gaps}, {"separately", &separately}, {"issuer-lead", &issuer_leads}, {"issuer-tail", &issuer_tails}};
+      {"gap", &gaps}, {"separately", &separately}, {"issuer-lead", &issuer_leads}, {"issuer-tail", &issuer_tails}, {"serial", &serials}, {"longer", &longer}, {"after-digit", &after_digit}};
   for (const auto& [name, list] : lists)
     if (name == use) return list;
   return nullptr;

@@ -40,7 +40,7 @@ struct ItemWords {
   std::vector<std::string> kinds;  ///< of the rows of items.tsv
   PrefixIndex heads;               ///< value: index into kinds
   PrefixIndex lost, issue, parts, units, not_items, numbers, other_numbers, issuers, issued, prices, possessives, finds, contracts, skips, gaps, separately,
-      issuer_leads, issuer_tails;
+      issuer_leads, issuer_tails, serials, longer, after_digit;
 
  private:
   PrefixIndex* list_of(std::string_view use);

@@ -125,8 +125,8 @@ struct Beginnings {
 /// Signs between two lines that their roles alone do not hold.
 void weigh_step(const Line& before, Costs& costs) {
   if (before.tailed) {  // the article before has ended
-    costs[at(Role::orphan)] -= 3;
-    costs[at(Role::body)] += 2;
+    costs[at(Role::orphan)] -= 4.5f;
+    costs[at(Role::body)] += 2.5f;
     costs[at(Role::crosshead)] += 1.5f;
   }
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;

@@ -74,7 +74,8 @@ class LostReader {
       if (label.bytes > head.bytes) {
         at += label.bytes;
       } else if (head && !makes_another_word(at + head.bytes)) {
-        add_item(at, at + head.bytes, head.value);
+        const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
+        add_item(at, at + head.bytes + longer, head.value);
         at = found_.back().end;
       } else if (head) {
         at += head.bytes;
@@ -91,7 +92,7 @@ class LostReader {
     found.kind = kind;
     found.phrase = limit(head);
     found.begin = name_begin(head, found.phrase);
-    found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), found);
+    found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), head - found.begin, found);
     found.end = end;
     read_parts(found);
     found_.push_back(std::move(found));
@@ -109,15 +110,21 @@ class LostReader {
   }
 
   /// Possessives, links and an organisation that issued it do not belong to a name.
-  std::string strip_prefix(std::string_view name, Found& found) const {
+  /// `head`: where in the name its head word begins, which is never cut.
+  std::string strip_prefix(std::string_view name, std::size_t head, Found& found) const {
     const std::string_view whole = name;
+    const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
+    if (const auto unit = words_.after_digit.find(name); behind_number && unit && unit.bytes <= head) {
+      name.remove_prefix(unit.bytes);
+      head -= unit.bytes;
+    }
     while (const auto word = words_.possessives.find(name)) {
       if (word.bytes >= name.size() || words_.heads.find(name)) break;
       name.remove_prefix(word.bytes);
+      head -= std::min(head, word.bytes);
     }
     // …银行临武支行基本存款账户开户许可证: the issuer stands right before the name
-    for (std::size_t at = name.size(); at > 6;) {
-      at = before(name, at);
+    for (std::size_t at = head; at > 6; at = before(name, at)) {
       const std::string_view maker = name.substr(0, at);
       if (organisation_suffix(maker, rules_) < 6 || !is_organisation(maker, rules_) || name.size() - at < 6) continue;
       if (words_.skips.find(name, at).bytes + at >= name.size()) continue;
@@ -196,7 +203,7 @@ class LostReader {
     }
     std::string_view name = trim(text_.substr(found.begin, found.end - found.begin));
     if (count_chars(name) < 2) return;
-    found.item.name = strip_prefix(name, found);
+    found.item.name = strip_prefix(name, name.size(), found);
     read_parts(found);
     found_.push_back(std::move(found));
   }
@@ -207,7 +214,9 @@ class LostReader {
     while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].begin)) ++last;
     const std::size_t zone_end = last + 1 < found_.size() ? found_[last + 1].begin : text_.size();
     const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
-    read_issue(text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase), found_[first].item);
+    const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
+    read_issue(phrase, found_[first].item);
+    read_leading_number(found_[first].phrase, found_[first].begin, found_[first].item);
     for (std::size_t i = first + 1; i <= last; ++i) {
       if (found_[i].item.issuer.empty()) found_[i].item.issuer = found_[first].item.issuer;
       if (found_[i].item.issued.empty()) found_[i].item.issued = found_[first].item.issued;
@@ -238,6 +247,20 @@ class LostReader {
       if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
     }
     set_issuer(who, item);
+  }
+
+  /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
+  void read_leading_number(std::size_t at, std::size_t name, Item& item) const {
+    while (const auto word = words_.possessives.find(text_.substr(0, name), at)) at += word.bytes;
+    for (; at < name; next_char(text_, at)) {
+      const std::size_t end = document_number_end(text_, at);
+      if (end == kNone || end + 3 < name || end > name + 3) continue;
+      const std::string_view number = text_.substr(at, end - at);
+      std::size_t serial = 0;
+      if (!words_.serials.search(number, 0, serial)) continue;
+      item.numbers.emplace_back(number);
+      return;
+    }
   }
 
   void set_issuer(std::string_view who, Item& item) const {

@@ -40,7 +40,10 @@ OrganisationTable::OrganisationTable(const Rules::Tables& tables) {
   for (const Table::Row& row : table.rows()) {
     const auto least = parse_numeral(table.cell(row, "least"));
     if (!least) throw RulesError(row.place + ": least is no number");
-    for (std::string& suffix : split_cell(table.cell(row, "suffixes"))) suffixes.add(std::move(suffix), static_cast<std::size_t>(*least));
+    for (std::string& suffix : split_cell(table.cell(row, "suffixes"))) {
+      if (!table.cell(row, "runs_on").empty()) running.add(suffix, static_cast<std::size_t>(*least));
+      suffixes.add(std::move(suffix), static_cast<std::size_t>(*least));
+    }
   }
 }
 

@@ -23,6 +23,7 @@ struct OrganisationTable {
   explicit OrganisationTable(const Rules::Tables& tables);
 
   SuffixIndex suffixes;
+  SuffixIndex running;  ///< those behind which other words may follow at once
 };
 
 }  // namespace jianbao

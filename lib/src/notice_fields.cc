@@ -65,12 +65,14 @@ struct CourtWords {
         else if (use == "elsewhere") elsewhere.add(word);
         else if (use == "limit") limits.add(word);
         else if (use == "code") codes.add(word);
+        else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
       }
     }
   }
   SuffixIndex courts, elsewhere, limits;
   PrefixIndex codes;
+  std::vector<std::string> code_parts;
   std::vector<std::string> names;
 };
 
@@ -173,6 +175,12 @@ bool is_labelled(std::string_view text, std::size_t end, const PrefixIndex& labe
   return false;
 }
 
+/// A damaged label: a part of one stands right before.
+bool holds_part(std::string_view text, std::size_t end, const std::vector<std::string>& parts) {
+  const std::string_view tail = text.substr(end > 18 ? end - 18 : 0, std::min<std::size_t>(end, 18));
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return tail.find(part) != kNone; });
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
@@ -204,7 +212,7 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
     if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
     best = static_cast<double>(*days);
     best_rank = table.ranks[number];
-    return best_rank == 1;
+    return best_rank == 0;
   });
   return best;
 }
@@ -221,13 +229,14 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
       before_it = before(text, before_it);
     at = std::max(end, at);
-    if (code.size() == 18 && (is_labelled(text, before_it, words.codes) || credit_code_checks(code))) return code;
+    if (code.size() == 18 && (is_labelled(text, before_it, words.codes) || credit_code_checks(code) || holds_part(text, before_it, words.code_parts))) return code;
   }
   return {};
 }
 
 std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules) {
   const CourtWords& words = rules.tables().compiled<CourtWords>();
+  if (words.courts.find(signatory)) return std::string(signatory);
   for (const std::string_view place : {title, signatory, text}) {
     for (const std::string& court : words.names) {
       for (std::size_t at = place.find(court); at != kNone; at = place.find(court, at + court.size())) {

@@ -1,6 +1,8 @@
 #include "notice_group.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "chars.h"
 #include "notice_kind.h"
@@ -30,12 +32,14 @@ class Grouper {
         body(i, text);
     }
     close();
+    return_signatures();
     return std::move(groups_);
   }
 
  private:
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_notice_heading(text, rules_)) return !is_closing_line(text);
+    if (words_.is_damaged_heading(without_spaces(trim(text)))) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
     if (is_notice_text(text, rules_)) return false;
@@ -87,8 +91,7 @@ class Grouper {
     if (item) return false;
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
-    if (signed_) return false;
-    if (begins_new(text)) return false;
+    if (signed_ || begins_new(text) || (is_closed() && !is_row(text))) return false;
     return !waits_for(text);
   }
 
@@ -107,9 +110,24 @@ class Grouper {
     return is_notice_text(text, rules_) || mine.kind != kind_of({}, open_.pieces.back().text, kinds_).kind;
   }
 
+  /// The notice has said its last sentence: 特此公告。, 声明作废。
+  bool is_closed() const {
+    const std::string_view last = open_.pieces.back().text;
+    return is_stop(last_char(last)) && words_.ends_with_closing(last);
+  }
+
+  /// 债务人：…, 1 李平 …: rows of a table that the notice announced.
+  static bool is_row(std::string_view text) {
+    std::size_t at = 0;
+    if (is_digit(char_at(text, 0))) return true;
+    for (int n = 0; n < 8 && at < text.size(); ++n)
+      if (fold(next_char(text, at)) == U'：') return true;
+    return false;
+  }
+
   bool is_complete() const {
     const std::string_view last = open_.pieces.back().text;
-    return is_stop(last_char(last)) || last.size() > 60;
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60;
   }
 
   /// A heading that still waits for its body and is of this text's kind.
@@ -150,6 +168,32 @@ class Grouper {
     std::erase_if(pending_, [&](std::string_view title) {
       return title.data() != last.data() && (words_.is_banner(title) || kind_of_heading(title, kinds_).kind == KindTable::kNone);
     });
+  }
+
+  /// OCR may put the signature of one notice below another: it goes back to the one that names its signatory.
+  void return_signatures() {
+    for (NoticeGroup& group : groups_) {
+      const auto first = std::find_if(group.pieces.begin(), group.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p); });
+      if (first == group.pieces.begin() || first == group.pieces.end()) continue;
+      const std::string names = *signatory_of(*first);
+      const auto rest = [&](const NoticeGroup& g, std::string_view name) {
+        return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
+      };
+      if (rest(group, names)) continue;
+      const auto owner = std::find_if(groups_.begin(), groups_.end(), [&](const NoticeGroup& g) {
+        return &g != &group && rest(g, names) && std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p).has_value(); });
+      });
+      if (owner == groups_.end()) continue;
+      owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
+      group.pieces.erase(first, group.pieces.end());
+    }
+  }
+
+  /// The name on a line of its own; nothing for any other line.
+  std::optional<std::string> signatory_of(const NoticePiece& piece) const {
+    const auto signature = read_signature(piece.text, rules_);
+    if (!signature || signature->names.empty()) return {};
+    return signature->names;
   }
 
   void close() {

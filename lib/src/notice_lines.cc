@@ -24,7 +24,7 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  return std::u32string_view(U"●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
 }
 
 bool has_mark(std::string_view text) {
@@ -74,6 +74,8 @@ std::size_t bullet_length(std::string_view line) {
     if (!is_space(c) && !is_bullet(c)) break;
     at = next;
   }
+  // 和@, 全@: OCR makes two characters of a disc
+  if (std::size_t next = at; at < line.size() && is_han(next_char(line, next)) && char_at(line, next) == '@') return next + 1;
   return at;
 }
 

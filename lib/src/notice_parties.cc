@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "chars.h"
+#include "item_words.h"
 #include "notice_lines.h"
 #include "organisations.h"
 #include "party_words.h"
@@ -43,6 +44,26 @@ std::string_view without_quotes(std::string_view name) {
   return trim(name);
 }
 
+/// A name of an organisation holds no date: 定于2024年11月6日15时在国贸大厦8楼.
+bool holds_time(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    if (!is_digit(next_char(name, at))) continue;
+    const char32_t unit = char_at(name, at);
+    if (unit == U'年' || unit == U'月' || unit == U'日' || unit == U'时') return true;
+  }
+  return false;
+}
+
+/// 创业佳园3号楼业主孙立国: behind a word for what a person is.
+std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
+  for (const std::string& word : words_of(rules).leads) {
+    const std::size_t at = name.rfind(word);
+    if (at == kNone || at == 0 || word.size() < 6) continue;
+    if (const auto rest = trim(name.substr(at + word.size())); is_person(rest, rules)) return Party{plain_name(rest), false};
+  }
+  return {};
+}
+
 std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = words_of(rules);
   name = without_quotes(trim(name));
@@ -58,8 +79,8 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   }
   if (prefix_of(name, words.pronouns)) return {};
   if (is_person(name, rules)) return Party{plain_name(name), false};
-  if (is_organisation(name, rules)) return Party{std::string(name), true};
-  return {};
+  if (is_organisation(name, rules)) return prefix_of(name, words.skips) || holds_time(name) ? std::nullopt : std::optional(Party{std::string(name), true});
+  return read_holder(name, rules);
 }
 
 /// The parts of a list; a 、 or comma inside brackets separates nothing.
@@ -94,6 +115,13 @@ std::vector<Party> read_whole(std::string_view text, const Rules& rules) {
 
 /// Where a name that ends at `end` goes on because the cut word was its last character: 王小为.
 std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& rules) {
+  if (const std::string_view rest = clause.substr(end); fold(first_char(rest)) == U'（') {  // 天成咨询中心（有限合伙）
+    std::size_t inside = 0;
+    next_char(rest, inside);
+    const std::size_t partner = prefix_of(rest.substr(inside), words_of(rules).partners);
+    const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
+    if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
+  }
   if (end >= clause.size() || !is_person(clause.substr(0, end), rules)) return end;
   std::size_t next = end;
   next_char(clause, next);
@@ -102,12 +130,55 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
   return cut ? next : end;
 }
 
+std::string_view before_loss(std::string_view clause, const PartyWords& words) {
+  std::size_t least = clause.size();
+  for (const std::string& word : words.losses) least = std::min(least, clause.find(word));
+  clause = clause.substr(0, least);
+  const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
+  if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
+  return clause;
+}
+
+/// Two to four Han that are no other word: names of Tibetans, Mongols and others have no surname.
+bool is_unknown_name(std::string_view text, const Rules& rules) {
+  const PartyWords& words = words_of(rules);
+  std::string_view name = trim(text);
+  if (const std::size_t lead = prefix_of(name, words.leads)) name.remove_prefix(lead);
+  const std::size_t n = count_chars(name);
+  if (n < 2 || n > 4 || prefix_of(name, words.skips) || prefix_of(name, words.pronouns) || organisation_suffix(name, rules)) return false;
+  return could_be_given_name(name, rules);
+}
+
+/// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
+std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  bool sure = false;
+  for (const std::string_view part : parts_of(text)) {
+    std::size_t first = 0;
+    if (!part.empty()) next_char(part, first);
+    if (auto party = read_party(part, rules)) {
+      parties.push_back(std::move(*party));
+      sure = true;
+    } else if (first && is_person(part.substr(first), rules) && !surname_length(part, rules)) {
+      parties.push_back({plain_name(part.substr(first)), false});
+      sure = true;
+    } else if (is_unknown_name(part, rules)) {
+      parties.push_back({plain_name(part), false});
+    } else {
+      return {};
+    }
+  }
+  return sure ? parties : std::vector<Party>{};
+}
+
 /// The party that a clause begins with.
 std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
   const PartyWords& words = words_of(rules);
+  const ItemWords& items = rules.tables().compiled<ItemWords>();
   std::size_t at = 0;
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
-    const bool cut = at > 0 && words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+    const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
+                                items.heads.find(text, at));
     if (cut) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
@@ -123,8 +194,20 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       if (end) *end = at;
       return parties;
     }
-  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失)
-  const std::size_t name_end = organisation_end(text.substr(0, at), 0, rules);
+  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失), or a name of a kind that
+  // surnames.tsv does not know before a word of loss
+  const std::string_view loser = before_loss(text.substr(0, at), words);
+  if (loser.size() < at)
+    if (auto parties = read_losers(loser, rules); !parties.empty()) {
+      if (end) *end = loser.size();
+      return parties;
+    }
+  if (loser.size() < at && is_unknown_name(loser, rules)) {
+    if (end) *end = loser.size();
+    const std::size_t lead = prefix_of(loser, words.leads);
+    return {Party{plain_name(loser.substr(lead)), false}};
+  }
+  const std::size_t name_end = organisation_end(loser, 0, rules);
   if (name_end == kNone) return {};
   auto party = read_party(text.substr(0, name_end), rules);
   if (!party || !party->organization) return {};
@@ -146,7 +229,7 @@ void add_new(std::vector<Party>& all, std::vector<Party> more) {
 
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") return read_subject(context.text, rules);
-  if (source == "addressee") return read_addressees(context.text, rules);
+  if (source == "addressee") return read_addressees(context.lines, rules);
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {
@@ -187,15 +270,17 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   std::size_t at = bullet_length(text);
   at += run_in_heading(text.substr(at), rules);
   const PartyWords& words = words_of(rules);
+  bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
     if (!prefix_of(rest, words.skips)) {
       std::size_t length = 0;
       auto parties = read_at(rest, rules, &length);
-      if (!parties.empty() && (clause == 0 || parties.front().organization)) {
+      if (!parties.empty() && (first || parties.front().organization)) {
         if (end) *end = at + length;
         return parties;
       }
+      first = false;
     }
     at = next_clause(text, at);
   }

@@ -23,7 +23,8 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
 
 /// What is needed to read the expression of the column `parties` of notices.tsv.
 struct PartyContext {
-  std::string_view text;  ///< without heading and tail
+  std::string_view text;   ///< without heading and tail, and without spaces inside words
+  std::string_view lines;  ///< the same with its spaces, for lists
   std::string_view signatory, court;
 };
 std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules);

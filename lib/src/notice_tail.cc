@@ -64,9 +64,22 @@ std::size_t behind_closing(std::string_view line, const Rules& rules) {
   return kNone;
 }
 
+/// Behind the last space that follows a number: 电话：0574-63123456 慈溪市鸿运制衣厂.
+std::size_t behind_number(std::string_view line) {
+  for (std::size_t at = line.size(); at > 0;) {
+    const std::size_t behind = at;
+    at = before(line, at);
+    if (is_space(char_at(line, at))) return at > 0 && is_digit(char_at(line, before(line, at))) ? behind : kNone;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
+  line = trim(line);
+  if (const std::size_t closing = prefix_of(line, rules.tables().compiled<PartyWords>().closings); closing && closing < line.size())
+    line.remove_prefix(closing);
   line = without_role(trim(line), rules);
   if (line.empty() || line.size() > kLongestSignature) return {};
   if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
@@ -96,7 +109,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     std::size_t begin = line_begin;
     auto signature = read_signature(line, rules);
     if (!signature) {
-      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules)}) {
+      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line)}) {
         if (piece == kNone || piece >= line.size()) continue;
         signature = read_signature(line.substr(piece), rules);
         begin = line_begin + piece;

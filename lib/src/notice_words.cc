@@ -12,6 +12,7 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
     const std::string& use = words.cell(row, "use");
     for (std::string& word : split_cell(words.cell(row, "words"))) {
       if (use == "act") {
+        if (word.size() == 6) short_acts_.push_back(word);
         acts.add(std::move(word));
       } else if (use == "announce") {
         announcing.insert(std::move(word));
@@ -36,7 +37,10 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
   }
   const Table& kinds = tables.table("notices");
   for (const Table::Row& row : kinds.rows())
-    for (std::string& topic : split_cell(kinds.cell(row, "topics"))) topics.add(std::move(topic));
+    for (std::string& topic : split_cell(kinds.cell(row, "topics"))) {
+      if (topic.size() == 6) short_topics_.push_back(topic);
+      topics.add(std::move(topic));
+    }
 }
 
 bool NoticeWords::holds_news(std::string_view text) const {
@@ -56,6 +60,23 @@ bool NoticeWords::is_banner(std::string_view line) const { return banners_.conta
 bool NoticeWords::closes(std::string_view line) const {
   if (!line.empty() && is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
   return std::find(closings_.begin(), closings_.end(), line) != closings_.end();
+}
+
+bool NoticeWords::ends_with_closing(std::string_view text) const {
+  if (!text.empty() && is_stop(last_char(text))) text = text.substr(0, before(text, text.size()));
+  return std::any_of(closings_.begin(), closings_.end(), [&](const std::string& word) { return text.ends_with(word); });
+}
+
+bool NoticeWords::is_damaged_heading(std::string_view key) const {
+  if (key.size() != 12) return false;  // two characters of topic and two of act
+  const std::string_view topic = key.substr(0, 6), act = key.substr(6);
+  const auto same = [](std::string_view a, std::string_view b) { return (a.substr(0, 3) == b.substr(0, 3)) + (a.substr(3) == b.substr(3)); };
+  const auto best = [&](const std::vector<std::string>& words, std::string_view text) {
+    int most = 0;
+    for (const std::string& word : words) most = std::max(most, same(word, text));
+    return most;
+  };
+  return best(short_topics_, topic) + best(short_acts_, act) == 3;
 }
 
 bool NoticeWords::is_contact_line(std::string_view line) const {

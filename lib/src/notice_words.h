@@ -27,6 +27,9 @@ struct NoticeWords {
   bool is_banner(std::string_view line) const;
   /// 特此公告, 特此声明。
   bool closes(std::string_view line) const;
+  bool ends_with_closing(std::string_view text) const;
+  /// A short line that is one character away from topic and act: 寻人局事, 担卖公告. Only among notices.
+  bool is_damaged_heading(std::string_view key) const;
   /// 联系人：…, 电话：…, 注：…: belongs to the notice before it.
   bool is_contact_line(std::string_view line) const;
   /// 登报热线：…: belongs to the column, to no notice.
@@ -35,6 +38,7 @@ struct NoticeWords {
  private:
   std::vector<std::string> news_, closings_, contacts_, columns_;
   std::unordered_set<std::string> banners_;
+  std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };
 
 /// A text without its spaces: how headings are compared (声 明 is 声明).

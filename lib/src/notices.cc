@@ -10,6 +10,7 @@
 #include "notice_items.h"
 #include "notice_kind.h"
 #include "notice_parties.h"
+#include "notice_reading.h"
 #include "notice_tail.h"
 #include "phones.h"
 #include "tables.h"
@@ -44,8 +45,12 @@ class NoticeReader {
     notice_.article = article_.id;
     notice_.title = group_.title;
     join();
-    const Tail tail = read_tail(notice_.text, rules_);
-    body_ = std::string_view(notice_.text).substr(0, tail.begin);
+    all_ = unwrap(notice_.text, rules_);
+    const Tail tail = read_tail(all_, rules_);
+    body_ = std::string_view(all_).substr(0, tail.begin);
+    const std::size_t run_in = run_in_heading(body_, rules_);
+    heading_ = body_.substr(0, run_in);
+    tight_ = tighten(body_.substr(run_in));
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
     choose_kind();
@@ -72,9 +77,7 @@ class NoticeReader {
   }
 
   void choose_kind() {
-    const std::size_t run_in = run_in_heading(body_, rules_);
-    const std::string title = notice_.title + (run_in ? "\n" + std::string(body_.substr(0, run_in)) : std::string());
-    const KindScore score = kind_of(title, body_, kinds_);
+    const KindScore score = kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_);
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
@@ -87,7 +90,7 @@ class NoticeReader {
     } else if (how == "lots") {
       notice_.items = read_lots(body_, rules_);
     } else if (how == "found") {
-      notice_.items = read_found_items(body_, rules_);
+      notice_.items = read_found_items(tight_, rules_);
     } else if (how == "contracts") {
       notice_.items = read_contracts(body_, rules_);
     }
@@ -95,8 +98,8 @@ class NoticeReader {
 
   void read_lost() {
     std::size_t end = 0;
-    const auto parties = read_subject(body_, rules_, &end);
-    LostItems lost = read_lost_items(body_, end, rules_);
+    const auto parties = read_subject(tight_, rules_, &end);
+    LostItems lost = read_lost_items(tight_, end, rules_);
     notice_.items = std::move(lost.items);
     for (Item& item : notice_.items)
       if (!item.issued.empty())
@@ -115,20 +118,20 @@ class NoticeReader {
 
   void read_common() {
     if (is_court_kind(notice_.kind)) {
-      if (std::string court = read_court(notice_.title, notice_.signatory, notice_.text, rules_); !court.empty())
+      if (std::string court = read_court(notice_.title, notice_.signatory, all_, rules_); !court.empty())
         notice_.fields.emplace_back("court", std::move(court));
     }
     for (auto& field : read_fields(notice_.kind, body_, article_.issue, rules_)) notice_.fields.push_back(std::move(field));
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {body_, notice_.signatory, court_name}, rules_);
-    for (const Phone& phone : find_phones(notice_.text)) notice_.phones.push_back(phone.number);
+    notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {tight_, body_, notice_.signatory, court_name}, rules_);
+    for (const Phone& phone : find_phones(all_)) notice_.phones.push_back(phone.number);
     notice_.deadline_days = read_deadline(body_, rules_);
   }
 
   void read_credit() {
-    if (auto code = read_credit_code(notice_.text, rules_)) {
+    if (auto code = read_credit_code(tighten(all_), rules_)) {
       if (!credit_code_checks(*code)) notice_.flags.emplace_back("check_digit");
       notice_.fields.emplace_back("credit_code", std::move(*code));
     }
@@ -144,7 +147,10 @@ class NoticeReader {
   const Rules& rules_;
   const KindTable& kinds_;
   Notice notice_;
-  std::string_view body_;  ///< text without its tail
+  std::string all_;           ///< text with its broken lines joined
+  std::string_view body_;     ///< that without its tail
+  std::string_view heading_;  ///< run in before the body (遗失声明：)
+  std::string tight_;         ///< the body without it and without spaces inside words
   std::size_t row_ = 0;    ///< of notices.tsv
   std::size_t last_block_ = static_cast<std::size_t>(-1);
 };

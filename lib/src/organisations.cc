@@ -56,6 +56,8 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
 
 bool is_organisation(std::string_view text, const Rules& rules) {
   text = trim(text);
+  const char32_t first = first_char(text);
+  if (is_digit(first) || text.find("的") != kNone) return false;
   return organisation_suffix(text, rules) > 0 && is_one_name(text);
 }
 
@@ -68,10 +70,10 @@ std::size_t organisation_end(std::string_view text, std::size_t at, const Rules&
     const char32_t c = next_char(text, next);
     const bool opens = c == U'（' || c == '(', closes = c == U'）' || c == ')';
     if (opens == bracket && (opens || closes)) break;
-    if (!opens && !closes && !is_name_char(c)) break;
+    if (!opens && !closes && (!is_name_char(c) || is_digit(c))) break;  // digits: a date or an address has begun
     bracket = opens || (bracket && !closes);
     if (bracket) continue;
-    if (closes ? organisation_suffix(text.substr(at, next - at), rules) > 0 : table.suffixes.find(text.substr(at, next - at)) > 0) end = next;
+    if (closes ? organisation_suffix(text.substr(at, next - at), rules) > 0 : table.running.find(text.substr(at, next - at)) > 0) end = next;
   }
   return end;
 }

@@ -15,7 +15,7 @@ bool is_organisation(std::string_view text, const Rules& rules);
 /// Bytes of the suffix that the text ends with, brackets behind it included; 0 where it ends with none.
 std::size_t organisation_suffix(std::string_view text, const Rules& rules);
 
-/// Where the longest organisation's name ends that begins at `at`; npos where none does.
+/// Where the longest organisation's name ends that begins at `at` and that other words may follow; npos where none does.
 std::size_t organisation_end(std::string_view text, std::size_t at, const Rules& rules);
 
 }  // namespace jianbao

@@ -78,6 +78,16 @@ std::string_view next_piece(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
+bool could_be_given_name(std::string_view text, const Rules& rules) {
+  const auto& table = rules.tables().compiled<PersonTable>();
+  if (text.empty() || table.words.contains(std::string(text)) || table.last.contains(last_char(text))) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (!is_han(c) || table.inside.contains(c)) return false;
+  }
+  return true;
+}
+
 std::string plain_name(std::string_view text) {
   std::string name;
   for (std::size_t at = 0; at < text.size();) {

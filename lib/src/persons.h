@@ -13,6 +13,9 @@ namespace jianbao {
 /// Whether the whole text reads as one person's name: 高敬, 高 敬, 欧阳志强, 买买提·吐尔逊, 张某某, 李**.
 bool is_person(std::string_view text, const Rules& rules);
 
+/// Whether all characters are Han and none is one that names do not hold or end with, whatever the first is.
+bool could_be_given_name(std::string_view text, const Rules& rules);
+
 /// A name as records give it: without the spaces that print sets between the characters of a short name.
 std::string plain_name(std::string_view text);
 

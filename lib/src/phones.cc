@@ -10,7 +10,7 @@ namespace {
 
 // What stands before a number that only a label makes one (GB/T 15834 has no say in this; papers agree).
 constexpr std::array<std::string_view, 12> kLabels = {"电话", "热线", "手机", "电", "话", "拨打", "致电", "Tel", "TEL", "℡", "咨询", "联系方式"};
-constexpr std::array<std::string_view, 5> kNotPhones = {"传真", "邮编", "QQ", "账号", "邮政编码"};
+constexpr std::array<std::string_view, 12> kNotPhones = {"传真", "邮编", "QQ", "账号", "邮政编码", "代码", "编号", "票号", "证号", "收据号", "票号码", "登记号"};
 
 bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
 

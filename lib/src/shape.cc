@@ -68,6 +68,12 @@ std::optional<Shape> match_tail(const Text& line) {
   return {};
 }
 
+/// The whole line says who made a picture.
+bool is_credit(const Text& line) {
+  return std::any_of(line.table.tail.begin(), line.table.tail.end(),
+                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+}
+
 bool all_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (!is_han(next_char(text, at))) return false;
@@ -114,7 +120,7 @@ bool begins_like_rest(std::string_view text) {
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (whole_date(line.text)) return Shape::date;
-  if (depth == 0 && match_tail(line) == Shape::credit && last_piece(line.text).size() == line.text.size()) return Shape::credit;
+  if (depth == 0 && is_credit(line)) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (reads_like_prose(line.text)) return Shape::prose;

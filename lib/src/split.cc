@@ -6,6 +6,7 @@
 #include "layout.h"
 #include "numbering.h"
 #include "shape.h"
+#include "stitch.h"
 
 namespace jianbao {
 namespace {
@@ -56,11 +57,12 @@ void collect_spans(Article& article) {
 
 }  // namespace
 
-std::vector<Article> split(const Page& page, const Rules& rules) {
+std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
   const std::vector<Line> lines = find_lines(page, rules);
   const std::vector<Role> roles = assign_roles(lines, rules);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
   const std::string issue = find_issue(drafts, page);
+  stitch(drafts, page, joins);
   std::vector<Article> articles;
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {

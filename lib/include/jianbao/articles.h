@@ -64,7 +64,15 @@ struct Article {
   }
 };
 
+/// A pair of pieces that stitching weighed: the last line of a head and the first line of a tail, in bytes of the source.
+struct Join {
+  Span head, tail;
+  double score = 0;
+  bool made = false;
+};
+
 /// Take a page apart. Every byte of the page that is not white space or a Markdown mark is in exactly one article.
-JIANBAO_EXPORT std::vector<Article> split(const Page& page, const Rules& rules = Rules::standard());
+/// `joins`, where given, receives what stitching weighed.
+JIANBAO_EXPORT std::vector<Article> split(const Page& page, const Rules& rules = Rules::standard(), std::vector<Join>* joins = nullptr);
 
 }  // namespace jianbao

@@ -1,0 +1,48 @@
+#include "notice_reading.h"
+
+#include <algorithm>
+
+#include "chars.h"
+#include "notice_tail.h"
+#include "notice_words.h"
+
+namespace jianbao {
+namespace {
+
+bool ends_line(char32_t c) { return is_stop(c) || fold(c) == U'；' || is_closing(c); }
+
+}  // namespace
+
+std::string unwrap(std::string_view text, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trim(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || read_signature(line, rules);
+    if (apart && !out.empty()) out += '\n';
+    out += line;
+  }
+  return out;
+}
+
+std::string tighten(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at);
+    if (!is_space(c)) {
+      out.append(text.substr(begin, at - begin));
+      continue;
+    }
+    while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+    const char32_t next = char_at(text, at), previous = out.empty() ? 0 : last_char(out);
+    const bool inside = is_han(previous) && (is_han(next) || fold(next) == U'：');
+    if (!inside) out += ' ';
+  }
+  return out;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,18 @@
+// A notice's text as it is read for fields: without the line ends and spaces that print and OCR put inside words. The record
+// keeps the text as it stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// Lines joined where the first does not end a sentence and the second is no signature.
+std::string unwrap(std::string_view text, const Rules& rules);
+
+/// Without spaces between Han characters: 专业合作 社. Not for lists that spaces separate.
+std::string tighten(std::string_view text);
+
+}  // namespace jianbao

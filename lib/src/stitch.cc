@@ -1,0 +1,235 @@
+#include "stitch.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "assignment.h"
+#include "chars.h"
+#include "cohesion.h"
+
+namespace jianbao {
+namespace {
+
+// Weights of the evidence, set on articles torn at random (tests/tear.py prints how many go back where they belong).
+constexpr double kCohesion = 16;    // for the whole scale of Cohesion; halves of one article have 0.1 to 0.3 in common
+constexpr double kOpenEnd = 1.2;    // a sentence without its end looks for the rest of it
+constexpr double kClosedEnd = -1.6; // a finished sentence need not go on at all
+constexpr double kEnded = -3.0;     // an author or agency in brackets has ended the article
+constexpr double kQuote = 1.5;      // an open quotation is closed by the tail, or is not
+constexpr double kJump = 4.0;       // 下转 at the one, 上接 at the other
+constexpr double kSplit = -1.0;     // the tail has to be cut off an article that it stands in
+constexpr double kLeast = 1.0;      // what a join must weigh
+
+constexpr std::size_t kMostPieces = 400;  // a page with more is no newspaper page; its pieces stay as they are
+
+bool is_text(Role role) { return role == Role::body || role == Role::lead || role == Role::orphan; }
+
+/// A run of lines that may be a tail: an orphan, or the end of a draft from one of its paragraphs on.
+struct Tail {
+  std::size_t draft = 0, from = 0;  // from: index of its first line
+  Cohesion::Pairs pairs, host;      // host: what stands before it in its draft
+};
+
+class Stitcher {
+ public:
+  Stitcher(std::vector<Draft>& drafts, const Page& page, std::vector<Join>* joins) : drafts_(drafts), page_(page), joins_(joins) {}
+
+  void run() {
+    find_heads();
+    find_tails();
+    if (!heads_.empty() && !tails_.empty()) pair();
+    flag();
+  }
+
+ private:
+  std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
+
+  static bool is_article(const Draft& draft) {
+    switch (draft.role()) {
+      case Role::furniture: case Role::fixture: case Role::fixture_body: case Role::caption: case Role::credit:
+      case Role::notice_heading: case Role::notice: case Role::notice_more: return false;
+      default: break;
+    }
+    return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
+  }
+
+  /// The last line of running text breaks off.
+  static bool breaks_off(const Draft& draft) {
+    const DraftLine& last = draft.lines.back();
+    return is_text(last.role) && last.line->open && last.line->shape != Shape::tail && !last.line->tailed;
+  }
+
+  void find_heads() {
+    pairs_.resize(drafts_.size());
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (!is_article(drafts_[d])) continue;
+      for (const DraftLine& line : drafts_[d].lines) Cohesion::add(pairs_[d], Cohesion::pairs_of(text(line)));
+      cohesion_.learn(pairs_[d]);
+      heads_.push_back(d);
+    }
+  }
+
+  void find_tails() {
+    const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](std::size_t d) { return breaks_off(drafts_[d]); });
+    for (const std::size_t d : heads_) {
+      if (drafts_[d].role() == Role::orphan)
+        tails_.push_back({d, 0, pairs_[d], {}});
+      else if (any_open)
+        add_splits(d);
+    }
+  }
+
+  /// Every paragraph behind a finished one may be where a strange tail begins.
+  void add_splits(std::size_t d) {
+    const auto& lines = drafts_[d].lines;
+    Cohesion::Pairs behind;
+    std::vector<Cohesion::Pairs> fronts(lines.size());
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      fronts[i] = fronts[i - 1];
+      Cohesion::add(fronts[i], Cohesion::pairs_of(text(lines[i - 1])));
+    }
+    for (std::size_t i = lines.size(); i-- > 1;) {
+      Cohesion::add(behind, Cohesion::pairs_of(text(lines[i])));
+      if (lines[i].role == Role::body && is_text(lines[i - 1].role) && !lines[i - 1].line->open && lines[i].line->shape != Shape::label)
+        tails_.push_back({d, i, behind, fronts[i]});
+    }
+  }
+
+  static int open_quotes(std::string_view text) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_char(text, at);
+      depth += c == U'“' || c == U'「';
+      depth -= c == U'”' || c == U'」';
+    }
+    return depth;
+  }
+
+  double quotes(const DraftLine& end, const DraftLine& begin) const {
+    const int left = open_quotes(text(end)), right = open_quotes(text(begin));
+    if (left > 0) return right < 0 ? kQuote : -kQuote;
+    return right < 0 ? -kQuote : 0;
+  }
+
+  bool jumps_to(const Draft& head, std::size_t tail_draft) const {
+    const auto says = [&](const Draft& draft, std::string_view word) {
+      const std::string_view last = text(draft.lines.back());
+      return last.substr(last.size() - std::min<std::size_t>(last.size(), 60)).find(word) != std::string_view::npos;
+    };
+    return says(head, "（下转") && tail_draft > 0 && says(drafts_[tail_draft - 1], "上接");
+  }
+
+  double weigh(std::size_t head, const Tail& tail) const {
+    if (head == tail.draft) return 0;
+    const Draft& draft = drafts_[head];
+    const DraftLine& end = draft.lines.back();
+    const DraftLine& begin = drafts_[tail.draft].lines[tail.from];
+    if (!is_text(end.role)) return 0;
+    const bool jump = jumps_to(draft, tail.draft) && tail.from == 0;
+    const bool open = breaks_off(draft);
+    if (tail.from > 0 && !open) return 0;
+    double score = kCohesion * (cohesion_.between(pairs_[head], tail.pairs) - (tail.from > 0 ? cohesion_.between(tail.host, tail.pairs) : 0));
+    score += jump ? kJump : open ? kOpenEnd : kClosedEnd;
+    if (end.line->tailed || end.line->shape == Shape::tail) score += kEnded;
+    if (open && !jump) score += quotes(end, begin);
+    if (tail.from > 0) score += kSplit;
+    return score - kLeast;
+  }
+
+  void pair() {
+    if (heads_.size() * tails_.size() > kMostPieces * kMostPieces / 4) return;
+    std::vector<std::vector<double>> gain(heads_.size(), std::vector<double>(tails_.size()));
+    for (std::size_t h = 0; h < heads_.size(); ++h)
+      for (std::size_t t = 0; t < tails_.size(); ++t) gain[h][t] = weigh(heads_[h], tails_[t]);
+    const std::vector<std::size_t> paired = best_assignment(gain);
+    explain(gain, paired);
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t h = 0; h < paired.size(); ++h)
+      if (paired[h] < tails_.size()) order.emplace_back(gain[h][paired[h]], h);
+    std::sort(order.rbegin(), order.rend());
+    next_.assign(drafts_.size(), kNone);
+    for (const auto& [score, h] : order) join(heads_[h], tails_[paired[h]]);
+    assemble();
+  }
+
+  void explain(const std::vector<std::vector<double>>& gain, const std::vector<std::size_t>& paired) {
+    if (!joins_) return;
+    for (std::size_t h = 0; h < heads_.size(); ++h)
+      for (std::size_t t = 0; t < tails_.size(); ++t) {
+        if (gain[h][t] <= -kLeast && paired[h] != t) continue;
+        const Span end = drafts_[heads_[h]].lines.back().line->span;
+        const Span begin = drafts_[tails_[t].draft].lines[tails_[t].from].line->span;
+        joins_->push_back({page_.source_of(end), page_.source_of(begin), gain[h][t] + kLeast, paired[h] == t});
+      }
+  }
+
+  /// Note that `tail` follows `head`; a tail inside of a draft is cut off first. No article may come to follow itself.
+  void join(std::size_t head, const Tail& tail) {
+    std::size_t draft = tail.draft;
+    if (tail.from > 0) {
+      if (tail.from >= drafts_[draft].lines.size() || next_[draft] != kNone) return;  // cut off already, by a stronger join
+      Draft rest;
+      auto& lines = drafts_[draft].lines;
+      rest.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(tail.from), lines.end());
+      lines.resize(tail.from);
+      drafts_.push_back(std::move(rest));
+      next_.push_back(kNone);
+      draft = drafts_.size() - 1;
+    }
+    for (std::size_t d = draft; d != kNone; d = next_[d])
+      if (d == head) return;
+    next_[head] = draft;
+  }
+
+  void assemble() {
+    std::vector<bool> taken(drafts_.size());
+    for (const std::size_t d : next_)
+      if (d != kNone) taken[d] = true;
+    std::vector<Draft> whole;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (taken[d]) continue;
+      Draft& draft = drafts_[d];
+      for (std::size_t n = next_[d]; n != kNone; n = next_[n]) append(draft, drafts_[n]);
+      whole.push_back(std::move(draft));
+    }
+    drafts_ = std::move(whole);
+  }
+
+  void append(Draft& head, Draft& tail) {
+    tail.lines.front().role = Role::body;
+    tail.lines.front().glued = breaks_off(head) && !ends_with_jump(head);
+    head.lines.insert(head.lines.end(), tail.lines.begin(), tail.lines.end());
+    if (head.flags.empty()) head.flags.emplace_back("stitched");
+  }
+
+  bool ends_with_jump(const Draft& draft) const {
+    const std::string_view last = text(draft.lines.back());
+    return last.size() > 3 && (last.ends_with("）") || last.ends_with(')'));
+  }
+
+  void flag() {
+    for (Draft& draft : drafts_) {
+      if (!is_article(draft)) continue;
+      if (breaks_off(draft) && !ends_with_jump(draft) && draft.lines.back().line->chars > 20) draft.flags.emplace_back("truncated");
+      if (draft.role() == Role::orphan) draft.flags.emplace_back("headless");
+    }
+  }
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  std::vector<Draft>& drafts_;
+  const Page& page_;
+  std::vector<Join>* joins_;
+  Cohesion cohesion_;
+  std::vector<Cohesion::Pairs> pairs_;
+  std::vector<std::size_t> heads_, next_;
+  std::vector<Tail> tails_;
+};
+
+}  // namespace
+
+void stitch(std::vector<Draft>& drafts, const Page& page, std::vector<Join>* joins) {
+  if (drafts.size() <= kMostPieces) Stitcher(drafts, page, joins).run();
+}
+
+}  // namespace jianbao
