@@ -39,7 +39,7 @@ Shape shape_of(std::string_view text) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
     ++shape.characters;
-    shape.last = c;
+    if (is_han(c) && shape.characters <= kLongestLine) continue;
     if (is_opening(c)) ++depth;
     if (is_closing(c) && depth > 0 && --depth == 0 && shape.bracket == kNone && is_opening(first_char(text)) &&
         first_char(text) != U'“' && first_char(text) != U'《')
