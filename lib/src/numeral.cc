@@ -27,7 +27,7 @@ constexpr Sign kSigns[] = {
     {U'万', 10000, Use::other}, {U'萬', 10000, Use::other}, {U'亿', 100000000, Use::other}, {U'億', 100000000, Use::other},
 };
 
-constexpr char32_t kLowest = U'○', kHighest = U'陸';  // of the signs above
+constexpr char32_t kLowest = U'○', kHighest = U'零';  // of the signs above
 
 const Sign* find_sign(char32_t c) {
   if (c < kLowest || c > kHighest) return nullptr;
