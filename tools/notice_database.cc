@@ -116,7 +116,7 @@ NoticeDatabase::~NoticeDatabase() {
 
 void NoticeDatabase::open(const std::string& file) {
   try {
-    if (sqlite3_open(file.c_str(), &database_) != SQLITE_OK) fail(database_, file);
+    if (sqlite3_open(file.c_str(), &database_) != SQLITE_OK) fail(database_, "database");
     sqlite3_busy_timeout(database_, 10000);
     execute(database_, "PRAGMA foreign_keys = ON");
     execute(database_, "BEGIN IMMEDIATE");

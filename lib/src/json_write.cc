@@ -267,7 +267,7 @@ void write_json(std::string& out, const Notice& notice) {
   object.text("title", notice.title);
   object.always("text", notice.text);
   object.list("parties", notice.parties, [&](const Party& p) { write_party(out, p); });
-  object.list("notice_items", notice.items, [&](const Item& i) { write_item(out, i); });
+  object.list("items", notice.items, [&](const Item& i) { write_item(out, i); });
   object.text("signatory", notice.signatory);
   object.text("date", notice.date);
   object.texts("phones", notice.phones);

@@ -24,7 +24,7 @@ struct KindRows {
     const Table& table = tables.table("notices");
     for (const Table::Row& row : table.rows()) {
       parties.push_back(table.cell(row, "parties"));
-      items.push_back(table.cell(row, "notice_items"));
+      items.push_back(table.cell(row, "items"));
     }
   }
   std::vector<std::string> parties, items;
