@@ -55,17 +55,22 @@ TEST_CASE("rows of a user replace those of the same id and are added else") {
   CHECK(table.rows()[1].cells == std::vector<std::string>{"b", "3"});
   CHECK(table.rows()[2].cells == std::vector<std::string>{"c", "4"});
   CHECK_THROWS_AS(table.merge(Table("other", "id\tw\n")), RulesError);
+  CHECK_THROWS_AS(table.merge(Table("other", "v\tid\n")), RulesError);
+}
+
+TEST_CASE("a table of a user may leave columns out") {
+  Table table("t", "id\tv\tw\na\t1\t2\n");
+  table.merge(Table("own", "id\tw\nb\t3\n"));
+  CHECK(table.rows()[1].cells == std::vector<std::string>{"b", "", "3"});
 }
 
 TEST_CASE("a folder of rules is merged into the built-in tables") {
   const Table& standard = Rules::standard().tables().table("numbering");
-  std::string header;
-  for (const std::string& column : standard.columns()) header += (header.empty() ? "" : "\t") + column;
-  const RulesFolder folder("numbering.tsv", header + "\nown-style\t〖{cn}〗\n");
+  const RulesFolder folder("numbering.tsv", "id\texample\nown-style\t〖一〗\n");
   const Rules rules(folder.path);
   const auto& rows = rules.tables().table("numbering").rows();
   CHECK(rows.size() == standard.rows().size() + 1);
-  CHECK(rows.back().cells[1] == "〖{cn}〗");
+  CHECK(rows.back().cells[0] == "own-style");
 }
 
 TEST_CASE("a folder that is none, or a table of no known name, is an error") {

@@ -80,6 +80,7 @@ void Input::start_file() {
     if (blank == buffer_.size() && !fill()) break;
     if (!is_blank(buffer_[blank])) break;
   }
+  wide_ = buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF") || encoding_.starts_with("UTF-16");
   records_ = blank < buffer_.size() && buffer_[blank] == '{';
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", name_.empty() ? "standard input" : name_));
 }
@@ -99,6 +100,15 @@ bool Input::take_until(char end, std::string& out) {
   return !out.empty();
 }
 
+/// In UTF-16 the byte of a form feed is half of some other character.
+bool Input::take_rest(std::string& out) {
+  while (fill()) {
+  }
+  out.assign(buffer_, at_);
+  at_ = buffer_.size();
+  return !out.empty();
+}
+
 bool Input::next(Unit& unit) {
   for (;;) {
     if (handle_ < 0 && !open_next()) return false;
@@ -112,7 +122,7 @@ bool Input::next(Unit& unit) {
         if (unit.bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
         return true;
       }
-    } else if (take_until('\f', unit.bytes)) {
+    } else if (wide_ ? take_rest(unit.bytes) : take_until('\f', unit.bytes)) {
       unit.offset = offset_;
       offset_ += unit.bytes.size() + 1;
       ++page_;

@@ -48,6 +48,7 @@ class Input {
   void close();
   bool fill();
   bool take_until(char end, std::string& out);
+  bool take_rest(std::string& out);
   void start_file();
 
   std::vector<std::string> files_;
@@ -55,7 +56,7 @@ class Input {
   Messages& messages_;
   std::size_t file_ = 0;
   int handle_ = -1;
-  bool at_end_ = true, broken_ = false, records_ = false;
+  bool at_end_ = true, wide_ = false, broken_ = false, records_ = false;
   std::string name_, stem_, buffer_;
   std::size_t at_ = 0;                       // in buffer_
   std::size_t page_ = 0, line_ = 0, offset_ = 0;

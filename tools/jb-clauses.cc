@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
   tools::Tool tool;
   tool.description = {"jb-clauses", "Every numbered clause of the documents on a page as a record that can be cited.",
                       "  jb-clauses -f csv --bom page.txt > clauses.csv\n"
-                      "  jb-clauses --under '第三条' --leaf -f text page.txt\n"
+                      "  jb-clauses --level 1,2 -f text page.txt\n"
                       "  jb-clean page.txt | jb-split | jb-clauses"};
   tool.records = tools::Kind::clause;
   tool.add_options = [&](CLI::App& app) {
@@ -56,7 +56,7 @@ int main(int argc, char** argv) {
            "--under", [&](const std::string& text) { selection.under = as_path(text); },
            "only the clause of this label and those below it; labels of an inner one are parted by /")
         ->type_name("LABEL[/LABEL]");
-    app.add_flag("--inline", selection.clauses.inline_items, "also enumerations inside a paragraph (一是…；二是…)");
+    app.add_flag("--inline", selection.clauses.inline_items, "also enumerations that stand inside a paragraph");
   };
   tool.each = [&](const tools::Sheet& sheet, const jianbao::Rules& rules, tools::Output& output) {
     for (const jianbao::Article& article : sheet.articles)

@@ -19,8 +19,8 @@ void add_options(CLI::App& app, jianbao::CleanOptions& options, Choice& choice) 
       ->type_name("HOW")
       ->option_text("HOW (certain)");
   app.add_option("--only", options.only, "apply these rules only, by name or by its part before the dot")
-      ->delimiter(',')->check(rule)->type_name("RULE,...");
-  app.add_option("--without", options.without, "leave these rules out")->delimiter(',')->check(rule)->type_name("RULE,...");
+      ->delimiter(',')->allow_extra_args(false)->check(rule)->type_name("RULE,...");
+  app.add_option("--without", options.without, "leave these rules out")->delimiter(',')->allow_extra_args(false)->check(rule)->type_name("RULE,...");
   app.add_flag("--simplify", options.simplify, "turn traditional characters into simplified ones");
   auto* const form = app.add_option_group("form", "Instead of the text, write:");
   form->add_flag("--jsonl", choice.jsonl, "page records with every edit");

@@ -120,7 +120,7 @@ def main():
         out.write("# Strings that a look-alike character made out of a word, and what they were. Made by make_lookalikes.py from the word list\n"
                   "# of jieba 0.42.1 (MIT licence). Format: the string, which is its own example; the word; certain or likely; characters\n"
                   "# before and behind it with which it is part of a longer word. User: characters.cc.\n"
-                  "wrong\tright\tgrade\tnot_after\tnot_before\n")
+                  "example\tright\tgrade\tnot_after\tnot_before\n")
         for wrong in sorted(rows):
             after = sorted({w[i - 1] for w, i in inside.get(wrong, ()) if i > 0})
             before = sorted({w[i + len(wrong)] for w, i in inside.get(wrong, ()) if i + len(wrong) < len(w)})
@@ -138,10 +138,11 @@ def main():
     with open(os.path.join(folder, "covers.tsv"), "w", encoding="utf-8") as out:
         out.write("# Which characters make a word with the one before or behind them, so that a string of lookalikes.tsv that they belong to\n"
                   "# may be two words that meet. Made by make_lookalikes.py as lookalikes.tsv. Format: the character; those that end a word\n"
-                  "# with it as its last character; those that begin one with it as its first. User: characters.cc.\n"
-                  "character\tbefore\tbehind\n")
+                  "# with it as its last character; those that begin one with it as its first; such a word. User: characters.cc.\n"
+                  "character\tbefore\tbehind\texample\n")
         for c in sorted(covers):
-            out.write("\t".join([c, "".join(sorted(covers[c][0])), "".join(sorted(covers[c][1]))]).rstrip("\t") + "\n")
+            before, behind = sorted(covers[c][0]), sorted(covers[c][1])
+            out.write("\t".join([c, "".join(before), "".join(behind), before[0] + c if before else c + behind[0]]) + "\n")
     print(len(rows), "rows,", len(covers), "covers", collections.Counter((len(w), r[1]) for w, r in rows.items()))
 
 

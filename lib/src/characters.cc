@@ -12,6 +12,8 @@
 namespace jianbao {
 namespace {
 
+constexpr char32_t kStroke = U'\u4E00';  // 一
+
 /// A wrong character or string and what it should be.
 struct Suspect {
   Span at;
@@ -31,31 +33,49 @@ class CharacterScan {
   template <class Report>
   void run(Report report) {
     char32_t last = 0;
-    std::size_t last_at = 0;
     for (std::size_t at = 0; at < text_.size();) {
+      while (at < text_.size() && is_han_lead(text_[at])) {  // nearly all of a page
+        const char32_t c = next_char(text_, at);
+        if ((last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c))
+          if (const auto found = look(at - 3, last, c, at)) {
+            report(*found);
+            at = std::max(at, found->at.end);
+            last = 0;
+            continue;
+          }
+        last = c;
+      }
+      last = 0;
+      if (at == text_.size()) break;
       const std::size_t here = at;
       const auto byte = static_cast<unsigned char>(text_[at]);
-      const char32_t c = byte < 0x80 ? ++at, byte : next_char(text_, at);
-      std::optional<Suspect> found;
-      if (byte >= 0xE4 && byte <= 0xE9) {
-        if (c == U'一') found = connector({here, at});
-        if (!found && last != 0) found = lookalike(last_at, last, c);
-        if (!found && maps_.simplified(c) != 0) found = traditional({here, at}, c);
-        last = c;
-        last_at = here;
-      } else {
-        last = 0;
-        if (byte == 0xE3) found = stray({here, at}, c);
-        if (byte == 'O' || byte == 'o' || byte == '0' || c == U'○' || c == U'Ｏ') found = zero({here, at});
+      if (byte < 0x80 && byte != 'O' && byte != 'o' && byte != '0') {
+        ++at;
+        continue;
       }
-      if (!found) continue;
-      report(*found);
-      at = std::max(at, found->at.end);
-      last = 0;
+      const char32_t c = next_char(text_, at);
+      if (byte >= 0x80 && byte != 0xE3 && c != U'○' && c != U'Ｏ') continue;
+      if (const auto found = look(here, 0, c, at)) {
+        report(*found);
+        at = std::max(at, found->at.end);
+      }
     }
   }
 
  private:
+  static bool is_han_lead(char byte) { return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9; }
+
+  /// The character `c` at [at, end), with the Han before it, or 0.
+  std::optional<Suspect> look(std::size_t at, char32_t last, char32_t c, std::size_t end) {
+    if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero({at, end});
+    if (c == kStroke)
+      if (const auto found = connector({at, end})) return found;
+    if (last != 0)
+      if (const auto found = lookalike(at - 3, last, c)) return found;
+    if (maps_.simplified(c) != 0) return traditional({at, end}, c);
+    return stray({at, end}, c);
+  }
+
   std::optional<Suspect> lookalike(std::size_t at, char32_t first, char32_t second) const {
     const Lookalikes::Found* const found = lookalikes_.find(text_, at, first, second);
     if (!found) return {};
@@ -156,17 +176,13 @@ bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fi
 
 }  // namespace
 
-void clean_characters(const CleanContext& context, Rewriter& out) {
-  if (context.options.fix == Fix::none) return;
+void clean_characters(const CleanContext& context, const CleanScan&, Rewriter& out) {
+  context.doubts.clear();
   CharacterScan(context, out.text()).run([&](const Suspect& suspect) {
-    if (is_made(suspect, context.options.fix)) out.replace(suspect.at, suspect.right, suspect.rule);
-  });
-}
-
-void doubt_characters(const CleanContext& context, const RuleSet& rules, Page& page) {
-  CharacterScan(context, page.text).run([&](const Suspect& suspect) {
-    if (rules.has(suspect.rule) && !is_made(suspect, context.options.fix))
-      page.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
+    if (is_made(suspect, context.options.fix))
+      out.replace(suspect.at, suspect.right, suspect.rule);
+    else if (context.on.has(suspect.rule))
+      context.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
   });
 }
 

@@ -1,9 +1,9 @@
 // Characters that a word list proves wrong, or a page's script.
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,7 +13,7 @@
 
 namespace jianbao {
 
-/// lookalikes.tsv and covers.tsv, ready for a scan: most characters of a text end at a filter of 8 KB.
+/// lookalikes.tsv and covers.tsv, ready for a scan: nearly all pairs of characters end at a filter of 16 KB.
 class Lookalikes {
  public:
   explicit Lookalikes(const Rules::Tables& tables);
@@ -27,8 +27,12 @@ class Lookalikes {
   /// characters there. Null where there is none.
   const Found* find(std::string_view text, std::size_t at, char32_t first, char32_t second) const;
 
+  /// Whether find() can be other than null: wrong for one pair of thirty.
+  bool may_begin(char32_t first, char32_t second) const { return filter_.test(hash(first, second) >> 15); }
+
  private:
   struct Row : Found {
+    std::uint32_t pair;
     std::u32string not_after, not_before;
   };
   struct Cover {
@@ -36,10 +40,18 @@ class Lookalikes {
   };
   bool is_covered(std::string_view text, std::size_t at, const Row& row) const;
 
-  static std::size_t key(char32_t first, char32_t second) { return (first * 0x9E37 + second) & 0xFFFF; }
+  static std::uint32_t pair_of(char32_t first, char32_t second) {
+    return static_cast<std::uint32_t>(first) << 16 ^ static_cast<std::uint32_t>(second);
+  }
+  static std::uint32_t hash(char32_t first, char32_t second) { return pair_of(first, second) * 0x9E3779B1u; }
+  std::size_t slot_of(std::uint32_t pair) const;
 
-  std::bitset<0x10000> filter_;
-  std::unordered_multimap<char32_t, Row> rows_;  // by the first two characters
+  std::bitset<1 << 17> filter_;
+  std::vector<Row> rows_;  // in order of their first two characters
+  struct Slot {
+    std::uint32_t pair = 0, row = 0;  // 0: free; the first row of the pair
+  };
+  std::vector<Slot> slots_;  // open addressing
   std::unordered_map<char32_t, Cover> covers_;
 };
 
@@ -50,7 +62,11 @@ class CharacterMaps {
   char32_t simplified(char32_t c) const { return c < 0x10000 ? simplified_[c] : 0; }
   char32_t stray(char32_t c) const;
 
+  /// Whether a Han character is traditional, or the stroke that may be a dash.
+  bool is_listed(char32_t c) const { return listed_.test(c & 0xFFFF); }
+
  private:
+  std::bitset<0x10000> listed_;
   std::vector<char16_t> simplified_;
   std::u32string strays_, strays_for_;
 };

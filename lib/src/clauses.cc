@@ -18,7 +18,7 @@ namespace {
 class ClauseWriter {
  public:
   ClauseWriter(const Article& article, const Rules& rules)
-      : article_(article), styles_(NumberingStyles::of(rules)), units_(build_units(article, rules)), ends_(heading_ends(article, rules)) {}
+      : article_(article), rules_(rules), styles_(NumberingStyles::of(rules)), units_(build_units(article, rules)), ends_(heading_ends(article, rules)) {}
 
   std::vector<Clause> write(const ClauseOptions& options) {
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -42,13 +42,13 @@ class ClauseWriter {
     Clause clause;
     clause.article = article_.id;
     clause.title = article_.title;
-    for (std::size_t n = 0; n < units_[i].blocks.size(); ++n) add_block(clause, units_[i].blocks[n], units_[i].joined[n]);
+    for (std::size_t n = 0; n < units_[i].blocks.size(); ++n) add_block(clause, units_[i].blocks[n], units_[i].joined[n], n == 0 && units_[i].numbered);
     return clause;
   }
 
-  void add_block(Clause& clause, std::size_t i, bool joined) const {
+  void add_block(Clause& clause, std::size_t i, bool joined, bool labelled) const {
     const Block& block = article_.blocks[i];
-    const std::string_view text = view(i).substr(std::min(block.label ? block.label->length : 0, view(i).size()));
+    const std::string_view text = view(i).substr(labelled ? std::min(block.label->length, view(i).size()) : 0);
     if (!clause.text.empty() && !text.empty() && !joined) clause.text += '\n';
     clause.text += text;
     clause.spans.insert(clause.spans.end(), block.spans.begin(), block.spans.end());
@@ -78,7 +78,7 @@ class ClauseWriter {
     }
     std::reverse(clause.path.begin(), clause.path.end());
     clause.id = unique(std::move(id));
-    clause.cite = cite(article_, units_, i, styles_);
+    clause.cite = cite(article_, units_, i, rules_);
     clause.heading = heading(i);
     return clause;
   }
@@ -110,7 +110,8 @@ class ClauseWriter {
     const Label& label = *head(unit).label;
     const Style* style = styles_.find(label.style);
     const std::string letter = style && style->role == Role::root ? "a" : style && style->role == Role::box ? "b" : "";
-    const int sub = sub_number(label.text);
+    const auto reading = styles_.read(label.text);
+    const int sub = reading ? reading->sub : 0;
     return letter + std::to_string(label.number) + (sub > 0 ? "-" + std::to_string(sub) : "");
   }
 
@@ -125,6 +126,7 @@ class ClauseWriter {
   }
 
   const Article& article_;
+  const Rules& rules_;
   const NumberingStyles& styles_;
   std::vector<Unit> units_;
   std::vector<std::size_t> ends_;

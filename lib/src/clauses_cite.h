@@ -10,9 +10,19 @@
 
 namespace jianbao {
 
-std::string cite(const Article& article, const std::vector<Unit>& units, std::size_t unit, const NumberingStyles& styles);
+/// How laws name the units of an article; compiled from numbering_names.tsv.
+class UnitNames {
+ public:
+  explicit UnitNames(const Rules::Tables& tables);
+  static const UnitNames& of(const Rules& rules);
 
-/// 1 of `第三条之一`; 0 where the label has no such part.
-int sub_number(std::string_view label);
+  /// Paragraph, item and subitem, as the law names them that an article label is of.
+  const std::vector<std::string>& of_article(std::string_view label) const;
+
+ private:
+  std::vector<std::pair<std::string, std::vector<std::string>>> regimes_;
+};
+
+std::string cite(const Article& article, const std::vector<Unit>& units, std::size_t unit, const Rules& rules);
 
 }  // namespace jianbao

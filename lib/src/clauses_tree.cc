@@ -117,8 +117,9 @@ class TreeBuilder {
     const std::size_t last = units_[current_].blocks.back();
     const bool after_heading = article_.blocks[last].kind == BlockKind::heading;
     const bool heading = after_heading && article_.blocks[i].kind == BlockKind::heading;
-    const bool label_alone = article_.blocks[last].label && article_.blocks[last].label->length >= view(last).size();
-    const bool joined = heading || label_alone || (!after_heading && !ends_sentence(view(last)));
+    const bool caption = article_.blocks[i].label.has_value() || (article_.blocks[last].label && !unit_label(last));  // 表1, 图2
+    const bool label_alone = !caption && article_.blocks[last].label && article_.blocks[last].label->length >= view(last).size();
+    const bool joined = heading || label_alone || (!after_heading && !caption && !ends_sentence(view(last)));
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     if (!joined) ++units_[owner].paragraphs;

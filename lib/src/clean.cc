@@ -1,5 +1,6 @@
 #include "jianbao/clean.h"
 
+#include <iterator>
 #include <utility>
 
 #include "clean_pass.h"
@@ -7,27 +8,33 @@
 namespace jianbao {
 namespace {
 
-using Pass = void (*)(const CleanContext&, Rewriter&);
+using Pass = void (*)(const CleanContext&, const CleanScan&, Rewriter&);
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
 constexpr Pass kPasses[] = {clean_unicode, clean_junk, clean_joins, clean_punct, clean_spaces, clean_characters, clean_simplify};
 
-/// A repair may make another one possible; the passes run until none finds anything. Text of real pages takes two rounds,
-/// the second of which only looks.
-constexpr int kRounds = 8;
+/// A repair may make another one possible; the passes run until none of them has changed what the others have seen.
+constexpr std::size_t kRounds = 8;
 
-bool run_passes(Page& page, const CleanContext& context, const RuleSet& rules) {
-  bool changed = false;
-  for (const Pass pass : kPasses) {
-    Rewriter out(page.text, rules);
-    pass(context, out);
-    if (out.empty()) continue;
+/// Run the passes in turn, over and over, until all of them in a row have found nothing. The scan belongs to the page's
+/// text as it then is.
+CleanScan run_passes(Page& page, const CleanContext& context) {
+  CleanScan scan(page.text);
+  constexpr std::size_t kCount = std::size(kPasses);
+  for (std::size_t run = 0, quiet = 0; quiet < kCount && run < kRounds * kCount; ++run) {
+    Rewriter out(page.text, context.on);
+    kPasses[run % kCount](context, scan, out);
+    if (out.empty()) {
+      ++quiet;
+      continue;
+    }
     std::string text = out.take_text();
     page.edits = compose(std::move(page.edits), out.take_edits(), page.text);
     page.text = std::move(text);
-    changed = true;
+    scan = CleanScan(page.text);
+    quiet = 0;
   }
-  return changed;
+  return scan;
 }
 
 }  // namespace
@@ -38,10 +45,11 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
   page.text = text;
   page.offset = offset;
   const RuleSet on(options.only, options.without);
-  for (int round = 0; round < kRounds && run_passes(page, {rules, options}, on); ++round) {
-  }
+  std::vector<Doubt> doubts;
+  const CleanContext context{rules, options, on, doubts};
+  const CleanScan scan = run_passes(page, context);
   anchor_deletions(page.text, page.edits);
-  find_doubts({rules, options}, on, page);
+  find_doubts(context, scan, page);
   for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
   return page;
 }

@@ -11,8 +11,8 @@ bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF000
 
 }  // namespace
 
-void doubt_unreadable(const CleanContext&, const RuleSet& rules, Page& page) {
-  if (!rules.has(Rule::unicode_lost)) return;
+void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page) {
+  if (!context.on.has(Rule::unicode_lost) || !scan.any(ScannedLine::odd)) return;
   const std::string_view text = page.text;
   for (std::size_t at = 0; (at = text.find_first_of("\xEE\xEF\xF3\xF4", at)) != std::string_view::npos;) {
     const std::size_t here = at;
@@ -22,10 +22,10 @@ void doubt_unreadable(const CleanContext&, const RuleSet& rules, Page& page) {
   }
 }
 
-void find_doubts(const CleanContext& context, const RuleSet& rules, Page& page) {
-  doubt_unreadable(context, rules, page);
-  doubt_characters(context, rules, page);
-  doubt_repeats(context, rules, page);
+void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page) {
+  doubt_unreadable(context, scan, page);
+  page.doubts.insert(page.doubts.end(), context.doubts.begin(), context.doubts.end());
+  doubt_repeats(context, scan, page);
   std::stable_sort(page.doubts.begin(), page.doubts.end(), [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });
 }
 

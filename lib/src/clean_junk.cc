@@ -39,22 +39,20 @@ class JunkPass {
  public:
   explicit JunkPass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run() {
-    for (std::size_t begin = 0; begin < text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      if (begin < end) line(begin, end);
-      begin = end + 1;
-    }
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& scanned : scan.lines())
+      if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80) line(scanned.begin, scanned.end);
+      else if (scanned.has & ScannedLine::space) line_end(scanned.begin, scanned.end);
   }
 
  private:
   void line(std::size_t begin, std::size_t end) {
-    const auto first = static_cast<unsigned char>(text_[begin]), last = static_cast<unsigned char>(text_[end - 1]);
-    if (first == '@' && text_.substr(begin, 2) == "@@" && is_chinese_page()) {
+    const auto last = static_cast<unsigned char>(text_[end - 1]);
+    if (text_.substr(begin, 2) == "@@" && is_chinese_page()) {
       out_.replace({begin, begin + 2}, "●", Rule::junk_bullet);
-    } else if (last < 0x80 && last != '.' && first < 0x80 && is_junk(trim(text_.substr(begin, end - begin)))) {
+    } else if (last < 0x80 && last != '.' && is_junk(trim(text_.substr(begin, end - begin)))) {
       if (is_chinese_page()) out_.erase({begin, std::min(end + 1, text_.size())}, Rule::junk_line);
-    } else if (last < 0x80) {
+    } else {
       line_end(begin, end);
     }
   }
@@ -89,6 +87,6 @@ class JunkPass {
 
 }  // namespace
 
-void clean_junk(const CleanContext&, Rewriter& out) { JunkPass(out).run(); }
+void clean_junk(const CleanContext&, const CleanScan& scan, Rewriter& out) { JunkPass(out).run(scan); }
 
 }  // namespace jianbao

@@ -57,20 +57,25 @@ class UnicodePass {
   UnicodePass(const CleanContext& context, Rewriter& out)
       : variants_(context.rules.tables().compiled<Variants>()), out_(out), text_(out.text()) {}
 
-  void run() {
-    for (std::size_t at = 0; at < text_.size();) {
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& line : scan.lines())
+      if (line.has & ScannedLine::odd) run(line.begin, line.end);
+  }
+
+ private:
+  void run(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
       if (byte < 0x80 && byte >= 0x20 && byte != 0x7F) {
         ++at;
-      } else if ((byte >= 0xE4 && byte <= 0xE9) || byte == '\n' || (byte == 0xE3 && text_[at + 1] == '\x80')) {
-        at += byte == '\n' ? 1 : 3;  // Han and the marks 、。《》【】: nearly all of a page
+      } else if ((byte >= 0xE4 && byte <= 0xE9) || (byte == 0xE3 && text_[at + 1] == '\x80')) {
+        at += 3;  // Han and the marks 、。《》【】: nearly all of a page
       } else {
         at = look(at);
       }
     }
   }
 
- private:
   /// Mend the character at `at` if it needs that; returns where to go on.
   std::size_t look(std::size_t at) {
     std::size_t end = at;
@@ -162,6 +167,8 @@ class UnicodePass {
 
 }  // namespace
 
-void clean_unicode(const CleanContext& context, Rewriter& out) { UnicodePass(context, out).run(); }
+void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::odd)) UnicodePass(context, out).run(scan);
+}
 
 }  // namespace jianbao

@@ -15,6 +15,9 @@
 namespace jianbao {
 namespace {
 
+/// What is looked for, in this order.
+constexpr std::array<std::string_view, 6> kKnown = {"GB18030", "Big5", "Big5-HKSCS", "EUC-TW", "UTF-16LE", "UTF-16BE"};
+
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 /// Length of the well-formed sequence at `at`, or 0 (Unicode 3.9, table 3-7).
@@ -63,6 +66,15 @@ void append_utf16(std::string& out, const UChar* begin, const UChar* end) {
   }
 }
 
+/// As IANA names it, but in the capitals of the registry, which ICU does not keep.
+std::string name_of(std::string_view name) {
+  for (const std::string_view known : kKnown)
+    if (ucnv_compareNames(std::string(name).c_str(), std::string(known).c_str()) == 0) return std::string(known);
+  UErrorCode status = U_ZERO_ERROR;
+  const char* const iana = ucnv_getStandardName(std::string(name).c_str(), "IANA", &status);
+  return U_SUCCESS(status) && iana ? iana : std::string(name);
+}
+
 Decoded convert(std::string_view bytes, std::string_view name) {
   const Converter converter = open(name);
   Decoded out;
@@ -83,9 +95,7 @@ Decoded convert(std::string_view bytes, std::string_view name) {
     out.text += kReplacement;
     if (source == source_end && status == U_TRUNCATED_CHAR_FOUND) break;
   }
-  UErrorCode status = U_ZERO_ERROR;
-  const char* const iana = ucnv_getStandardName(std::string(name).c_str(), "IANA", &status);
-  out.encoding = U_SUCCESS(status) && iana ? iana : ucnv_getName(converter.get(), &status);
+  out.encoding = name_of(name);
   return out;
 }
 
@@ -135,7 +145,7 @@ std::string_view find_encoding(std::string_view bytes) {
   // UTF-16 of Han alone has no zeros; EUC-TW last, as nearly all of what it can hold is wrong in the others.
   std::string_view best;
   double best_score = 0;
-  for (const std::string_view name : {"GB18030", "Big5", "Big5-HKSCS", "EUC-TW", "UTF-16LE", "UTF-16BE"}) {
+  for (const std::string_view name : kKnown) {
     const double score = plausibility(convert(bytes, name));
     if (score > best_score + 0.02) best = name, best_score = score;
   }

@@ -7,8 +7,29 @@
 
 namespace jianbao {
 
+namespace {
+
+/// Leave out the characters that both sides have at their beginnings and ends.
+void trim_same(std::string_view text, Span& from, std::string_view& after) {
+  std::size_t at = 0;
+  while (from.begin < from.end && !after.empty()) {
+    std::size_t next = from.begin;
+    at = 0;
+    if (next_char(text, next) != next_char(after, at)) break;
+    from.begin = next;
+    after.remove_prefix(at);
+  }
+  while (from.begin < from.end && !after.empty() && last_char(text.substr(from.begin, from.size())) == last_char(after)) {
+    after.remove_suffix(after.size() - before(after, after.size()));
+    from.end = before(text, from.end);
+  }
+}
+
+}  // namespace
+
 bool Rewriter::replace(Span from, std::string_view after, Rule rule) {
   if (!rules_.has(rule)) return false;
+  trim_same(text_, from, after);
   const std::string_view before = text_.substr(from.begin, from.size());
   if (before == after) return true;
   out_.append(text_, at_, from.begin - at_);
@@ -107,7 +128,12 @@ std::vector<Edit> compose(std::vector<Edit> first, std::vector<Edit> second, std
 
 namespace {
 
-bool is_white(std::string_view text) { return trim(text).find_first_not_of("\n\f") == std::string_view::npos; }
+/// White space or a byte order mark, which no record need account for.
+bool is_white(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); !is_space(c) && c != '\n' && c != '\f' && c != '\r' && c != 0xFEFF) return false;
+  return true;
+}
 
 constexpr int kReach = 64;  // characters of white space on the way to the next one that is none
 

@@ -18,8 +18,8 @@ constexpr std::size_t kRunningMarkdown = 3 * 20;
 
 class Joiner {
  public:
-  Joiner(const CleanContext& context, Rewriter& out)
-      : out_(out), text_(out.text()), lines_(read_lines(text_, context.rules)), measures_(text_, lines_) {}
+  Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
+      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(scan)), measures_(text_, lines_) {}
 
   void run() {
     find_joins();
@@ -45,8 +45,11 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (following.start == Start::never || following.indent > 0 || line.hard_break || line.first == '#') return false;
-    return is_full(i) ? fills_and_goes_on(i) : is_cut(i);
+    if (following.indent > 0 || line.hard_break || line.first == '#') return false;
+    const bool full = is_full(i);
+    if (!full && !is_cut(i)) return false;
+    const Start start = start_of(text_, following, rules_);
+    return full ? fills_and_goes_on(i, start) : start == Start::none;
   }
 
   bool is_full(std::size_t i) const {
@@ -55,19 +58,20 @@ class Joiner {
   }
 
   /// The line fills its column; is the next one the rest of its paragraph?
-  bool fills_and_goes_on(std::size_t i) const {
+  bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
+    if (start == Start::never) return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
     if (ends_clause(line) || fold(line.last) == U'：')
-      return following.blanks == 0 && rest && following.start == Start::none;
-    if (following.blanks == 0) return following.start != Start::gap || measures_.indented();
-    return rest && following.start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
+      return following.blanks == 0 && rest && start == Start::none;
+    if (following.blanks == 0) return start != Start::gap || measures_.indented();
+    return rest && start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
   }
 
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
   bool is_cut(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (following.start != Start::none || !is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
+    if (!is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
     // A headline may have commas, too; but no headline goes on in an item of a list.
@@ -108,7 +112,7 @@ class Joiner {
     const PrintedLine& line = lines_[i];
     if (joins_[i]) {
       const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
-      out_.replace({line.end, next(i).begin}, words || next(i).start == Start::gap ? " " : "", Rule::line_join);
+      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap ? " " : "", Rule::line_join);
       return next(i).begin;
     }
     if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);
@@ -124,6 +128,7 @@ class Joiner {
     }
   }
 
+  const Rules& rules_;
   Rewriter& out_;
   std::string_view text_;
   std::vector<PrintedLine> lines_;
@@ -134,6 +139,6 @@ class Joiner {
 
 }  // namespace
 
-void clean_joins(const CleanContext& context, Rewriter& out) { Joiner(context, out).run(); }
+void clean_joins(const CleanContext& context, const CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
 
 }  // namespace jianbao

@@ -62,71 +62,79 @@ class Starts {
 /// Lines over this many bytes are paragraphs, whose width does not matter.
 constexpr std::size_t kLongest = 3 * (kWidestColumn + 20);
 
-class LineReader {
- public:
-  LineReader(std::string_view text, const Rules& rules) : text_(text), starts_(rules.tables().compiled<Starts>()) {}
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_space(next_char(text, at))) return false;
+  return true;
+}
 
-  std::vector<PrintedLine> run() {
-    int blanks = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', at), text_.size());
-      if (const std::string_view content = trim(text_.substr(at, end - at)); content.empty()) {
-        ++blanks;
-      } else {
-        lines_.push_back(read(at, end, content));
-        lines_.back().blanks = blanks;
-        blanks = 0;
-      }
-      at = end + 1;
+void measure(std::string_view text, PrintedLine& line) {
+  for (std::size_t at = line.begin; at < line.end;) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    line.even_width += 2;
+    if (lead < 0x80) {
+      line.width += lead != ' ';  // OCR sets spaces as it likes
+      line.stop |= lead == '!' || lead == '?';
+      line.comma |= lead == ',' || lead == ';';
+      ++at;
+      continue;
     }
-    return std::move(lines_);
-  }
-
- private:
-  PrintedLine read(std::size_t at, std::size_t end, std::string_view content) {
-    PrintedLine line;
-    line.begin = static_cast<std::size_t>(content.data() - text_.data());
-    line.end = line.begin + content.size();
-    line.break_at = end;
-    line.hard_break = end >= at + 2 && text_.substr(end - 2, 2) == "  ";
-    for (std::size_t i = at; i < line.begin;) line.indent += next_char(text_, i) == 0x3000;
-    line.first = first_char(content);
-    line.last = last_char(content);
-    line.start = starts_.find(content);
-    if (content.size() <= kLongest)
-      measure(line);
-    else
-      line.comma = line.stop = true;
-    return line;
-  }
-
-  void measure(PrintedLine& line) {
-    for (std::size_t at = line.begin; at < line.end;) {
-      const char32_t c = next_char(text_, at);
-      line.stop |= c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
-      line.comma |= c == U'，' || c == ',' || c == U'、' || c == U'；' || c == ';';
-      line.even_width += 2;
-      if (c != ' ') line.width += c < 0x80 ? 1 : 2;  // OCR sets spaces as it likes
+    line.width += 2;
+    if (lead == 0xE3 || lead == 0xEF) {
+      const char32_t c = char_at(text, at);
+      line.stop |= c == U'。' || c == U'！' || c == U'？';
+      line.comma |= c == U'，' || c == U'、' || c == U'；';
     }
-    line.width += 2 * line.indent;
-    line.even_width += 2 * line.indent;
+    at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
+  line.width += 2 * line.indent;
+  line.even_width += 2 * line.indent;
+}
 
-  std::string_view text_;
-  const Starts& starts_;
-  std::vector<PrintedLine> lines_;
-};
-
-/// May not stand at the beginning of a line.
-bool is_hanging(char32_t c) {
-  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
+PrintedLine read_line(std::string_view text, const ScannedLine& scanned) {
+  const std::string_view content = trim(text.substr(scanned.begin, scanned.end - scanned.begin));
+  PrintedLine line;
+  line.begin = static_cast<std::size_t>(content.data() - text.data());
+  line.end = line.begin + content.size();
+  line.break_at = scanned.end;
+  line.hard_break = scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
+  for (std::size_t at = scanned.begin; at < line.begin;) line.indent += next_char(text, at) == 0x3000;
+  line.first = first_char(content);
+  line.last = last_char(content);
+  if (content.size() <= kLongest)
+    measure(text, line);
+  else
+    line.comma = line.stop = true;
+  return line;
 }
 
 bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
 
 }  // namespace
 
-std::vector<PrintedLine> read_lines(std::string_view text, const Rules& rules) { return LineReader(text, rules).run(); }
+bool is_hanging(char32_t c) {
+  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
+}
+
+std::vector<PrintedLine> read_lines(const CleanScan& scan) {
+  std::vector<PrintedLine> lines;
+  lines.reserve(scan.lines().size());
+  int blanks = 0;
+  for (const ScannedLine& scanned : scan.lines()) {
+    if (is_blank(scan.text().substr(scanned.begin, scanned.end - scanned.begin))) {
+      ++blanks;
+      continue;
+    }
+    lines.push_back(read_line(scan.text(), scanned));
+    lines.back().blanks = blanks;
+    blanks = 0;
+  }
+  return lines;
+}
+
+Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
+  return rules.tables().compiled<Starts>().find(text.substr(line.begin, line.end - line.begin));
+}
 
 bool ends_sentence(std::string_view text, const PrintedLine& line) {
   std::size_t at = line.end;

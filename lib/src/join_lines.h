@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean_scan.h"
 #include "jianbao/rules.h"
 
 namespace jianbao {
@@ -22,14 +23,18 @@ struct PrintedLine {
   char32_t first = 0, last = 0;
   int blanks = 0;                  ///< empty lines before it
   bool hard_break = false;         ///< two spaces before the line end: Markdown's own line break
-  Start start = Start::none;
   bool comma = false, stop = false;  ///< has one
 };
 
 /// No column is wider than this many characters; a longer line is a paragraph.
 inline constexpr int kWidestColumn = 60;
 
-std::vector<PrintedLine> read_lines(std::string_view text, const Rules& rules);
+std::vector<PrintedLine> read_lines(const CleanScan& scan);
+
+Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
+
+/// A mark that may not stand at the beginning of a line.
+bool is_hanging(char32_t c);
 
 /// Ends a sentence, closing marks behind the stop passed over.
 bool ends_sentence(std::string_view text, const PrintedLine& line);

@@ -31,16 +31,19 @@ void Measures::find_blocks() {
   }
 }
 
-/// The commonest width of a block, the wider of two equally common ones.
+/// The commonest width of a block, the wider of two equally common ones. Where all characters count
+/// alike a mark at a line's end may hang behind the measure, so that such a line speaks for two widths.
 int Measures::mode(const Block& block, bool even, std::size_t* count) const {
-  std::array<std::size_t, 2 * kWidestColumn + 1> widths{};
+  std::array<std::size_t, 2 * kWidestColumn + 1> widths{}, hanging{};
   for (std::size_t i = block.begin; i < block.end; ++i) {
     const int w = even ? lines_[i].even_width : lines_[i].width;
-    if (w >= kNarrowestColumn && w <= 2 * kWidestColumn) ++widths[static_cast<std::size_t>(w)];
+    if (w < kNarrowestColumn || w > 2 * kWidestColumn) continue;
+    ++widths[static_cast<std::size_t>(w)];
+    if (even && is_hanging(lines_[i].last)) ++hanging[static_cast<std::size_t>(w - 2)];
   }
   std::size_t best = 0;
   for (std::size_t w = 0; w < widths.size(); ++w)
-    if (widths[w] > 0 && widths[w] >= widths[best]) best = w;
+    if (widths[w] > 0 && widths[w] + hanging[w] >= widths[best] + hanging[best]) best = w;
   *count = widths[best];
   return static_cast<int>(best);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chars.h"
 #include "numbering_glyphs.h"
 #include "numbering_headings.h"
 #include "numbering_marks.h"
@@ -11,6 +12,8 @@
 
 namespace jianbao {
 namespace {
+
+constexpr std::string_view kArticleStyle = "article";
 
 void set_label(Article& article, const Mark& mark) {
   Block& block = article.blocks[mark.block];
@@ -23,7 +26,7 @@ void set_label(Article& article, const Mark& mark) {
   if (mark.misread) label.printed = text.substr(0, mark.reading.length);
   block.label = std::move(label);
   block.level = mark.level;
-  block.kind = BlockKind::item;
+  block.kind = mark.role() == Role::floating ? BlockKind::paragraph : BlockKind::item;
   if (mark.gap) block.flags.emplace_back("gap");
   if (mark.duplicate) block.flags.emplace_back("duplicate");
   if (mark.misread) block.flags.emplace_back("misread");
@@ -42,6 +45,24 @@ void level_crossheads(Article& article) {
   }
 }
 
+/// Articles 1, 2 and 3 in order make a law, whatever its title says; news that quotes one has a byline or a dateline.
+bool is_law(const Article& article, const std::vector<Mark>& marks) {
+  if (article.type != ArticleType::news && article.type != ArticleType::other) return false;
+  if (!article.dateline.empty() || !article.byline.empty()) return false;
+  int next = 1;
+  for (const Mark& mark : marks)
+    if (mark.accepted && mark.reading.style->id == kArticleStyle && mark.number == next) ++next;
+  return next > 3;
+}
+
+/// The addressee above a document's text ends in a colon and is none of its headings.
+void drop_addressee(Article& article) {
+  for (Block& block : article.blocks) {
+    if (block.label) return;
+    if (block.kind == BlockKind::heading && fold(last_char(article.view(block))) == U'：') block.kind = BlockKind::paragraph;
+  }
+}
+
 }  // namespace
 
 std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules) {
@@ -55,11 +76,13 @@ bool may_be_label(std::string_view line, const Rules& rules) { return !Numbering
 
 void number_blocks(Article& article, const Rules& rules) {
   std::vector<Mark> marks = find_marks(article, rules);
+  decide_sequence(marks, article.type != ArticleType::document);
+  if (is_law(article, marks)) article.type = ArticleType::document;
   const bool document = article.type == ArticleType::document;
-  decide_sequence(marks, !document);
   if (document) repair_labels(article, marks, rules);
   for (const Mark& mark : marks)
     if (mark.accepted) set_label(article, mark);
+  if (document) drop_addressee(article);
   find_headings(article, rules);
   level_crossheads(article);
 }

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kMostReadings = 24;  // of one damaged number
 constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
-constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、', kOrdinal = U'第';
+constexpr std::size_t kLongestBare = 2;    // bytes of digits without a point
+constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、';
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
@@ -31,8 +32,13 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
     }
   bracketed_ = styles_->find("cn-paren");
   comma_ = styles_->find("cn-comma");
+  pointed_ = styles_->find("ar-point");
+  const Style* article = styles_->find("article");
+  if (!bracketed_ || !comma_ || !pointed_ || !article)
+    throw RulesError(table.name() + ": needs the styles cn-paren, cn-comma, ar-point and article");
+  ordinal_ = first_char(article->open.front());
   for (const Style& style : styles_->all())
-    if (style.role == Role::unit && first_char(style.open.front()) == kOrdinal)
+    if (style.role == Role::unit && first_char(style.open.front()) == ordinal_)
       for (const std::string& close : style.close)
         if (count_chars(close) == 1) ordinals_.emplace_back(first_char(close), &style);
 }
@@ -50,6 +56,10 @@ bool NumberingGlyphs::may_be_numeral(char32_t c) const {
   return found != meant_.end() && std::any_of(found->second.begin(), found->second.end(), is_ordinal_numeral);
 }
 
+bool NumberingGlyphs::closes_ordinal(char32_t c) const {
+  return std::any_of(ordinals_.begin(), ordinals_.end(), [&](const auto& entry) { return entry.first == c || stands_for(c, entry.first); });
+}
+
 /// A number whose characters are numerals or look like one; with `foreign`, one Han character that looks like none may
 /// stand among them, and then the number is not readable.
 NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std::size_t at, std::size_t most, bool foreign) const {
@@ -65,7 +75,7 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
       for (const char32_t m : found->second)
         if (is_ordinal_numeral(m)) meant.push_back(m);
     if (meant.empty()) {
-      if (!foreign || number.foreign > 0 || !is_han(c)) break;
+      if (!foreign || number.foreign > 0 || !is_han(c) || (number.characters > 0 && closes_ordinal(c))) break;
       ++number.foreign;
     } else if (!is_ordinal_numeral(c)) {
       ++number.damaged;
@@ -116,13 +126,12 @@ void NumberingGlyphs::read_comma(std::string_view line, std::vector<Suspect>& ou
 void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = first_char(line);
-  const bool sound_open = first == kOrdinal;
-  if (!sound_open && !stands_for(first, kOrdinal)) return;
+  const bool sound_open = first == ordinal_;
+  if (!sound_open && !stands_for(first, ordinal_)) return;
   next_char(line, at);
   const Number number = read_number(line, skip_spaces(line, at), 6, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;
-  // The character that closes the label may have been taken for a foreign one inside the number.
   const char32_t last = char_at(line, close);
   const bool sound_number = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   for (const auto& [sign, style] : ordinals_) {
@@ -135,12 +144,21 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   }
 }
 
+/// `3按规定`: the point behind the number is gone.
+void NumberingGlyphs::read_bare(std::string_view line, std::vector<Suspect>& out) const {
+  std::size_t end = 0;
+  while (end < line.size() && is_digit(char_at(line, end))) next_char(line, end);
+  const auto value = end <= kLongestBare && is_han(char_at(line, end)) ? parse_ordinal(line.substr(0, end)) : std::nullopt;
+  if (value) out.push_back({pointed_, {*value}, end, false});
+}
+
 std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   std::vector<Suspect> out;
   const char32_t first = fold(first_char(line));
   if (first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen) || may_be_numeral(first)) read_bracketed(line, out);
   if (may_be_numeral(first)) read_comma(line, out);
-  if (first == kOrdinal || stands_for(first, kOrdinal)) read_ordinal(line, out);
+  if (is_digit(first)) read_bare(line, out);
+  if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
 }
 

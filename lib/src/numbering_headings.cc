@@ -60,6 +60,9 @@ Shape shape_of(std::string_view text) {
   return shape;
 }
 
+/// A caption of a table has a label and no level.
+bool is_unit(const Block& block) { return block.label && block.level > 0; }
+
 std::string_view body_of(const Article& article, const Block& block) {
   return article.view(block).substr(std::min(block.label ? block.label->length : 0, block.range.size()));
 }
@@ -92,7 +95,7 @@ bool opens_with_bracket(const Shape& shape, std::string_view body) {
 
 /// What the units of one style and level have in common.
 struct Group {
-  int size = 0, lines = 0, bodied = 0, sentence_lines = 0, sentences = 0, colons = 0, gaps = 0, brackets = 0;
+  int size = 0, lines = 0, bodied = 0, sentence_lines = 0, alone = 0, sentences = 0, colons = 0, gaps = 0, brackets = 0;
   bool most(int n, double share) const { return n >= 2 && n >= share * size; }
 };
 
@@ -102,7 +105,7 @@ class Headings {
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
       const Block& block = article.blocks[i];
       shapes_.push_back(block.label ? shape_of(body_of(article, block)) : Shape{});
-      if (!block.label) continue;
+      if (!is_unit(block)) continue;
       if (rank(i) == kArticleRank) law_ = true;
       count(group(i), i);
     }
@@ -113,6 +116,7 @@ class Headings {
     const Group& all = group(i);
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
+    if (is_line(shape) && leads_to_lower(i)) return true;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
   }
@@ -125,7 +129,9 @@ class Headings {
     const std::size_t label = block.label->length;
     if (opens_with_bracket(shape, body(i)) && all.most(all.brackets, 0.8)) return label + shape.bracket;
     if (law_ || article_.type != ArticleType::document) return 0;
-    if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines, 0.7)) return label + shape.sentence;
+    if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return label + shape.sentence;
+    if (is_sentence_line(shape, body(i)) && all.sentences > 1 && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7))
+      return label + shape.sentence;
     if (opens_with_colon(shape, body(i)) && all.most(all.colons, 0.6)) return label + shape.colon;
     if (shape.gap != kNone && all.most(all.gaps, 0.6)) return label + shape.gap;
     return 0;
@@ -142,14 +148,20 @@ class Headings {
 
   void count(Group& all, std::size_t i) {
     const Shape& shape = shapes_[i];
+    if (shape.characters == 0 || ends_open(shape.last)) return;  // goes on in the next line: says nothing about its group
     ++all.size;
     all.bodied += has_body(i);
     all.lines += is_line(shape);
     all.sentence_lines += is_sentence_line(shape, body(i)) && has_body(i);
+    all.alone += is_sentence_line(shape, body(i)) && !has_body(i);
     all.sentences += opens_with_sentence(shape, body(i));
     all.colons += opens_with_colon(shape, body(i));
     all.gaps += shape.gap != kNone;
     all.brackets += opens_with_bracket(shape, body(i));
+  }
+
+  bool leads_to_lower(std::size_t i) const {
+    return i + 1 < article_.blocks.size() && article_.blocks[i + 1].label && article_.blocks[i + 1].level > article_.blocks[i].level;
   }
 
   /// Whether something stands under a unit: a paragraph of its own or a lower unit.
@@ -183,7 +195,7 @@ void find_headings(Article& article, const Rules& rules) {
   Headings headings(article, rules);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     Block& block = article.blocks[i];
-    if (!block.label) continue;
+    if (!is_unit(block)) continue;
     const std::string_view body = body_of(article, block);
     const bool unfinished = body.empty() || (ends_open(last_char(body)) && is_line(shape_of(body.substr(0, before(body, body.size())))));
     if (unfinished && headings.rank(i) <= kFirstLevelRank && headings.rank(i) != kArticleRank && can_continue(article, i + 1)) {
@@ -199,7 +211,7 @@ std::vector<std::size_t> heading_ends(const Article& article, const Rules& rules
   Headings headings(article, rules);
   std::vector<std::size_t> ends(article.blocks.size(), 0);
   for (std::size_t i = 0; i < ends.size(); ++i)
-    if (article.blocks[i].label) ends[i] = headings.end(i);
+    if (is_unit(article.blocks[i])) ends[i] = headings.end(i);
   return ends;
 }
 

@@ -126,7 +126,7 @@ std::vector<Mark> find_marks(const Article& article, const Rules& rules) {
       annex_list = true;
       continue;
     }
-    if (!reading || reading->style->role == Role::floating) continue;
+    if (!reading || (reading->style->role == Role::floating && reading->gap == 0)) continue;
     if (reading->style->role == Role::root) annex_list = false;
     if (annex_list && reading->rank > 60) continue;
     Mark mark;

@@ -12,7 +12,7 @@
 namespace jianbao {
 namespace {
 
-constexpr int kMostRounds = 3;  // a repaired label may show where the next hole is
+constexpr int kMostRounds = 8;  // a repaired label may show where the next hole is
 constexpr int kArticleRank = 40;
 constexpr std::size_t kShortestHeading = 4, kLongestHeading = 30;  // characters
 
@@ -31,8 +31,9 @@ class Repair {
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (!before[i].accepted || before[i].role() != Role::unit) continue;
       if (before[i].gap) fill(before[i], found);
-      extend(before, i, found);
     }
+    for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
+      if (before[i].accepted && before[i].role() == Role::unit) extend(before, i, found);
     if (found.empty()) return false;
     insert(std::move(found));
     return true;
@@ -108,8 +109,25 @@ class Repair {
     if (end < marks.size() && marks[end].list == marks[last].list) return;
     const std::size_t stop = end < marks.size() ? marks[end].block : article_.blocks.size();
     int number = marks[last].number + 1;
-    for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank()))
-      if (place.suspect.sound && place.suspect.may_be(number)) add(place, number++, found);
+    std::vector<Place> unread;  // between two that can be read; believed where they are as many as the numbers between
+    for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank())) {
+      const int next = number + static_cast<int>(unread.size());
+      if ((place.suspect.sound || follows_semicolon(place.block)) && place.suspect.may_be(number)) {
+        unread.clear();
+        add(place, number++, found);
+      } else if (place.suspect.sound && place.suspect.may_be(next)) {
+        for (const Place& between : unread) add(between, number++, found);
+        unread.clear();
+        add(place, number++, found);
+      } else {
+        unread.push_back(place);
+      }
+    }
+  }
+
+  /// A list whose last member ends with a semicolon has a further one.
+  bool follows_semicolon(std::size_t block) const {
+    return block > 0 && fold(last_char(article_.view(article_.blocks[block - 1]))) == U'；';
   }
 
   void add(const Place& place, int number, std::vector<Mark>& found) {

@@ -95,7 +95,7 @@ class Sequencer {
     main_ = box_ = {};
     in_box_ = false;
     for (std::size_t i = begin; i < end; ++i) {
-      if (marks_[i].role() == Role::root)
+      if (marks_[i].role() == Role::root || marks_[i].role() == Role::floating)
         accept(i);
       else if (marks_[i].role() == Role::box)
         open_box(i);
@@ -135,11 +135,14 @@ class Sequencer {
     if (taken) marks_[i].accepted = true, marks_[i].boxed = in_box_, marks_[i].place = scheme_.place(marks_[i].rank());
   }
 
-  /// Whether the number of a mark comes again before its list begins anew: then this one is a citation.
-  bool comes_again(std::size_t i) const {
+  /// Whether the list goes on with `expected` and reaches the number of a mark later: then this one is a citation.
+  bool comes_again(std::size_t i, int expected) const {
     std::size_t steps = 0;
-    for (std::size_t j = next_[i]; j != kNone && marks_[j].number != 1 && ++steps < kLookAhead; j = next_[j])
-      if (marks_[j].number == marks_[i].number && marks_[j].reading.sub == marks_[i].reading.sub) return true;
+    bool goes_on = false;
+    for (std::size_t j = next_[i]; j != kNone && marks_[j].number != 1 && ++steps < kLookAhead; j = next_[j]) {
+      goes_on = goes_on || marks_[j].number == expected;
+      if (goes_on && marks_[j].number == marks_[i].number && marks_[j].reading.sub == marks_[i].reading.sub) return true;
+    }
     return false;
   }
 
@@ -149,7 +152,7 @@ class Sequencer {
     Mark& mark = marks_[i];
     const int expected = open.number + 1;
     const bool follows = mark.number == expected || (mark.number == open.number && mark.reading.sub > open.sub);
-    if (!follows && next_number(i) == expected + 1 && mark.number != expected && mark.reading.sub == 0 && !comes_again(i)) {
+    if (!follows && next_number(i) == expected + 1 && mark.number != expected && mark.reading.sub == 0 && !comes_again(i, expected)) {
       mark.misread = true;
       mark.number = expected;
     } else if (!follows && mark.number == 1) {
@@ -176,7 +179,7 @@ class Sequencer {
       mark.duplicate = false;
       return true;
     }
-    if (comes_again(i)) return false;
+    if (comes_again(i, open.number + 1)) return false;
     if (mark.number == open.number) {
       mark.duplicate = true;
       return true;
@@ -198,7 +201,7 @@ class Sequencer {
     const auto run = tree.closed.find(mark.rank());
     const bool runs_on = run != tree.closed.end() && mark.number == run->second.number + 1 && mark.number > 1;
     if (!runs_on && mark.number != 1) {
-      if (mark.weak || comes_again(i)) return false;
+      if (mark.weak || (run == tree.closed.end() && next_number(i) == 1)) return false;
       if (next_number(i) != mark.number + 1 && mark.rank() > kArticleRank && mark.number > kLongestJump) return false;
     }
     OpenList list;

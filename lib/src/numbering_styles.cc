@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kNext = "{+}";
-constexpr std::string_view kSub = "之";
-constexpr int kArticleRank = 40;  // only 编章节条 are ever inserted as 之一
+constexpr std::string_view kDash = "-";
 constexpr std::size_t kLongestNumeral = 10;  // characters: 一千二百六十 with a space between each
 
 std::vector<std::string> alternatives(const std::string& cell) {
@@ -56,15 +55,13 @@ void set_numerals(Style& style, const std::string& cell, const std::string& plac
   for (std::size_t at = 0; at < cell.size();) append_char(style.listed.emplace_back(), next_char(cell, at));
 }
 
-bool is_formal(char32_t c) { return is_cn_numeral(c) && !is_ordinal_numeral(c); }
-
 bool belongs(const Style& style, char32_t c) {
   switch (style.numerals) {
     case Numerals::cn: return is_ordinal_numeral(c);
     case Numerals::digits:
     case Numerals::decimal: return is_digit(c);
     case Numerals::either: return is_ordinal_numeral(c) || is_digit(c);
-    case Numerals::formal: return is_formal(c);
+    case Numerals::formal: return is_formal_numeral(c);
     case Numerals::roman: return c == 'I' || c == 'V' || c == 'X';
     case Numerals::listed:
       return std::any_of(style.listed.begin(), style.listed.end(), [&](const std::string& sign) { return first_char(sign) == c; });
@@ -113,7 +110,9 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
     at = end = next, point = false;
     ++count;
   }
-  return style.numerals == Numerals::decimal && !dotted ? kNone : end;
+  // `1 总则` stands above `1.1`; without a point the gap alone shows that the number is a label.
+  if (style.numerals == Numerals::decimal && !dotted && end != kNone && (count > 2 || skip_spaces(text, end) == end)) return kNone;
+  return end;
 }
 
 std::string without_spaces(std::string_view text) {
@@ -178,50 +177,49 @@ bool is_rejected(std::string_view line, const Reading& reading, std::size_t behi
   return false;
 }
 
+/// The number of a label and what is inserted with it (3-1); nothing where there is none or too high a one.
+bool read_number(const Style& style, std::string_view line, std::size_t& at, Reading& reading) {
+  const std::size_t begin = style.open.front().empty() ? at : skip_spaces(line, at);
+  const std::size_t end = skip_number(style, line, begin);
+  if (end == kNone) {
+    reading.number = 1;
+    return style.number_optional;
+  }
+  reading.number_text = line.substr(begin, end - begin);
+  const auto value = value_of(style, reading.number_text);
+  if (!value || *value > style.most) return false;
+  reading.number = *value;
+  at = end;
+  if (!style.sub.empty()) reading.sub = read_sub(line, at, kDash);
+  reading.dashed = reading.sub > 0;
+  return true;
+}
+
+/// What stands at `at` out of alternatives; moves `at` behind it.
+bool read_literal(const std::vector<std::string>& alternatives, std::string_view line, std::size_t& at, std::string_view& found) {
+  for (const std::string& literal : alternatives) {
+    const std::size_t end = skip_literal(line, literal.empty() ? at : skip_spaces(line, at), literal);
+    if (end == kNone) continue;
+    found = literal;
+    at = end;
+    return true;
+  }
+  return false;
+}
+
 std::optional<Reading> read_as(const Style& style, std::string_view line) {
   Reading reading;
   reading.style = &style;
   reading.rank = style.rank;
-  std::size_t at = kNone;
-  for (const std::string& open : style.open) {
-    if ((at = skip_literal(line, 0, open)) == kNone) continue;
-    reading.open = open;
-    break;
-  }
-  if (at == kNone) return {};
-  const std::size_t behind_open = at;
-  if (!style.open.front().empty()) at = skip_spaces(line, at);
-  const std::size_t number_end = skip_number(style, line, at);
-  if (number_end != kNone) {
-    reading.number_text = line.substr(at, number_end - at);
-    const auto value = value_of(style, reading.number_text);
-    if (!value || *value > style.most) return {};
-    reading.number = *value;
-    at = number_end;
-    if (style.rank <= kArticleRank && style.role == Role::unit) reading.sub = read_sub(line, at, "-");
-    reading.dashed = reading.sub > 0;
-  } else if (style.number_optional) {
-    reading.number = 1;
-    at = behind_open;
-  } else {
-    return {};
-  }
-  std::size_t end = kNone;
-  for (const std::string& close : style.close) {
-    if ((end = skip_literal(line, close.empty() ? at : skip_spaces(line, at), close)) == kNone) continue;
-    reading.close = close;
-    break;
-  }
-  if (end == kNone) {
-    if (style.role == Role::unit || style.role == Role::in_line) return {};
-    end = at;
-  }
-  reading.length = end;
+  std::size_t at = 0;
+  if (!read_literal(style.open, line, at, reading.open) || !read_number(style, line, at, reading)) return {};
+  if (!read_literal(style.close, line, at, reading.close) && (style.role == Role::unit || style.role == Role::in_line)) return {};
+  reading.length = at;
   if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
-  if (style.rank <= kArticleRank && style.role == Role::unit && !reading.dashed) reading.sub = read_sub(line, reading.length, kSub);
+  if (!style.sub.empty() && !reading.dashed) reading.sub = read_sub(line, reading.length, style.sub);
   std::size_t behind = skip_spaces(line, reading.length);
   const bool spaced = behind > reading.length;
-  if (style.rank <= kArticleRank && style.role == Role::unit) behind = skip_stray_quote(line, behind);
+  if (!style.sub.empty()) behind = skip_stray_quote(line, behind);
   if (!spaced && is_rejected(line, reading, behind)) return {};
   reading.gap = behind - reading.length;
   return reading;
@@ -248,6 +246,7 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.most = to_int(cell("most"), row.place);
     style.role = to_role(cell("role"), row.place);
     style.strong = cell("trust") == "strong";
+    style.sub = cell("sub");
     style.form = cell("label");
     for (const std::string& pattern : split_cell(cell("reject"))) {
       const bool behind = pattern.starts_with(kNext);
@@ -305,7 +304,7 @@ std::string standard_label(const Reading& reading, int number) {
       default: out += c;
     }
   }
-  if (reading.sub > 0 && !reading.dashed) out += std::string(kSub) + cn_numeral(reading.sub);
+  if (reading.sub > 0 && !reading.dashed) out += style.sub + cn_numeral(reading.sub);
   return out;
 }
 

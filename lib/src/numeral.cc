@@ -78,6 +78,10 @@ bool is_ordinal_numeral(char32_t c) {
   return std::u32string_view(U"一二三四五六七八九十百千〇零○廿卅").find(c) != std::u32string_view::npos;
 }
 
+bool is_formal_numeral(char32_t c) {
+  return std::u32string_view(U"壹贰叁肆伍陆柒捌玖貳參叄陸拾").find(c) != std::u32string_view::npos;
+}
+
 std::optional<int> parse_ordinal(std::string_view text) {
   std::size_t characters = 0;
   bool plain = true, zero = false;

@@ -19,6 +19,9 @@ bool is_cn_numeral(char32_t c);
 /// Whether a character can stand in a number that counts sections: 一 to 千, 〇 零 ○, 廿 卅; no 两, no 万.
 bool is_ordinal_numeral(char32_t c);
 
+/// Whether a character is a formal numeral, 壹 to 拾.
+bool is_formal_numeral(char32_t c);
+
 /// The value of a number that counts sections. Two plain digits side by side (三四) are an estimate, not a number; with
 /// a zero they are one (一〇). Nothing where it is none.
 std::optional<int> parse_ordinal(std::string_view text);

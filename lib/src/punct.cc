@@ -28,12 +28,9 @@ class PunctPass {
  public:
   explicit PunctPass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run() {
-    for (std::size_t begin = 0; begin < text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      line({text_, begin, end});
-      begin = end + 1;
-    }
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& scanned : scan.lines())
+      if (scanned.has & ScannedLine::mark) line({text_, scanned.begin, scanned.end});
     if (!changes_.empty()) write();
   }
 
@@ -121,7 +118,7 @@ class PunctPass {
 
   /// `认得清一一“周老师`: two strokes before a quote are a dash.
   void dash_before_quote(const MarkLine& line, std::size_t at) {
-    constexpr std::string_view kStrokes = "一一";
+    constexpr std::string_view kStrokes = "\xE4\xB8\x80\xE4\xB8\x80";
     const std::size_t begin = at - kStrokes.size();
     if (at < line.begin + kStrokes.size() || text_.substr(begin, kStrokes.size()) != kStrokes || !is_han(line.previous(begin))) return;
     changes_.push_back({{begin, at}, "——", Rule::punct_dash});
@@ -145,7 +142,7 @@ class PunctPass {
     const bool han = is_han(line.previous(at));
     if (end - at >= 3 && (han || is_han(line.next(end))))
       changes_.push_back({{at, end}, "……", Rule::punct_ellipsis});
-    else if (end - at == 1 && han && line.skip_spaces(end) == line.end && is_sentence(line, at))
+    else if (end - at == 1 && (han || line.left(at) == Side::closing) && line.skip_spaces(end) == line.end && is_sentence(line, at))
       changes_.push_back({{at, end}, "。", Rule::punct_width});
     return end;
   }
@@ -208,6 +205,8 @@ class PunctPass {
 
 }  // namespace
 
-void clean_punct(const CleanContext&, Rewriter& out) { PunctPass(out).run(); }
+void clean_punct(const CleanContext&, const CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::mark)) PunctPass(out).run(scan);
+}
 
 }  // namespace jianbao

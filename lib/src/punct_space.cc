@@ -1,6 +1,7 @@
 // Spaces that OCR put between Han and around full-width marks. Spaces that say something stay: between the issuers of a
 // title, between a role and a name, before a credit or a signature, around Latin words.
 #include <algorithm>
+#include <utility>
 
 #include "clean_pass.h"
 #include "punct.h"
@@ -24,20 +25,31 @@ class SpacePass {
  public:
   explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run() {
-    for (std::size_t at = 0; (at = text_.find(' ', at)) != std::string_view::npos;) {
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& line : scan.lines())
+      if (line.has & ScannedLine::space) spaces(line);
+  }
+
+ private:
+  void spaces(const ScannedLine& scanned) {
+    find_line(scanned);
+    const std::string_view lines = text_.substr(0, line_end_);
+    for (std::size_t at = line_begin_; (at = lines.find(' ', at)) != std::string_view::npos;) {
       std::size_t end = at;
-      while (end < text_.size() && text_[end] == ' ') ++end;
-      if (at >= line_end_) find_line(at);
+      while (end < line_end_ && text_[end] == ' ') ++end;
       if (end - at < kGap) space(at, end);
       at = end;
     }
   }
 
- private:
-  void find_line(std::size_t at) {
-    line_begin_ = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
-    line_end_ = std::min(text_.find('\n', at), text_.size());
+  void find_line(const ScannedLine& scanned) {
+    line_begin_ = scanned.begin;
+    line_end_ = scanned.end;
+    stops_known_ = false;
+  }
+
+  void find_stops() {
+    if (std::exchange(stops_known_, true)) return;
     const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
     const std::size_t stop = std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
     last_stop_ = line_begin_ + stop;
@@ -55,7 +67,10 @@ class SpacePass {
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
     if (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) {
       if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
-    } else if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
+      return;
+    }
+    find_stops();
+    if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
       out_.erase({at, end}, Rule::space_mark);
     } else if (is_han(left) && is_han(right) && running_ && end < last_stop_ && end - at == 1 && is_stray(at, end)) {
       out_.erase({at, end}, Rule::space_han);
@@ -67,8 +82,9 @@ class SpacePass {
   /// The only space of its clause; not in the first of a line, which may be a label or a dateline, and not in brackets,
   /// which hold `记者 高敬` and `苏阳 摄`.
   bool is_stray(std::size_t at, std::size_t end) const {
-    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0; i > limit;) {
+    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0;; ) {
       if (i == line_begin_) return false;
+      if (i <= limit) break;
       i = before(text_, i);
       const char32_t c = char_at(text_, i);
       if (is_space(c) || is_open_mark(c) || c == '(') return false;
@@ -85,11 +101,13 @@ class SpacePass {
   Rewriter& out_;
   std::string_view text_;
   std::size_t line_begin_ = 0, line_end_ = 0, last_stop_ = 0;
-  bool running_ = false;
+  bool running_ = false, stops_known_ = false;
 };
 
 }  // namespace
 
-void clean_spaces(const CleanContext&, Rewriter& out) { SpacePass(out).run(); }
+void clean_spaces(const CleanContext&, const CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::space)) SpacePass(out).run(scan);
+}
 
 }  // namespace jianbao

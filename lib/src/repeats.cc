@@ -1,8 +1,9 @@
-// A run of text that stands twice on a page, as OCR models write it: found by the hashes of short windows, grown over small
-// differences, reported at both places. It stays where it stands: which of the two is wrong only a reader can say.
+// A run of text that stands twice on a page, as OCR models write it: found by clauses that stand twice, grown to both sides
+// over small differences, reported at both places. It stays where it stands: which of the two is wrong only a reader can say.
 #include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <unordered_map>
+#include <vector>
 
 #include "characters.h"
 #include "chars.h"
@@ -11,7 +12,7 @@
 namespace jianbao {
 namespace {
 
-constexpr std::size_t kWindow = 10;      // characters whose hash is a seed
+constexpr std::size_t kClause = 6;       // letters of a clause that is a seed, at least
 constexpr std::size_t kShortest = 20;    // characters of a run
 constexpr std::size_t kSkip = 6;         // characters that one side may have more
 constexpr std::size_t kFarthest = 1000;  // characters between the two: what models repeat, they have just written
@@ -27,37 +28,52 @@ struct Repeat {
   std::size_t first, first_end, second, second_end;  // letters
 };
 
-class Repeats {
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// A run of letters between marks.
+struct Clause {
+  std::uint64_t hash = 0;  // never 0
+  std::size_t begin = 0;   // letters
+};
+
+/// Where each clause stood last; open addressing, as there is a clause for every thirty bytes.
+class ClauseTable {
  public:
-  Repeats(const CleanContext& context, std::string_view text)
-      : guards_(context.rules.tables().compiled<Guards>()), text_(text) {
-    std::uint32_t line = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t here = at;
-      const char32_t c = next_char(text, at);
-      line += c == '\n';
-      if (is_han(c) || is_digit(c) || is_letter(c)) letters_.push_back({c, line, here});
+  explicit ClauseTable(std::size_t clauses) : slots_(std::bit_ceil(2 * clauses + 1)) {}
+
+  std::size_t exchange(const Clause& clause) {
+    for (std::size_t i = clause.hash >> 20;; ++i) {
+      Clause& slot = slots_[i & (slots_.size() - 1)];
+      if (slot.hash != 0 && slot.hash != clause.hash) continue;
+      const std::size_t before = slot.hash == 0 ? kNone : slot.begin;
+      slot = clause;
+      return before;
     }
   }
 
+ private:
+  std::vector<Clause> slots_;
+};
+
+class Repeats {
+ public:
+  Repeats(const CleanContext& context, std::string_view text)
+      : guards_(context.rules.tables().compiled<Guards>()), text_(text) {}
+
   std::vector<Repeat> find() {
     std::vector<Repeat> found;
-    if (letters_.size() < 2 * kShortest) return found;
-    std::unordered_map<std::uint64_t, std::size_t> seen;
-    seen.reserve(letters_.size());
-    for (std::size_t i = 0; i + kWindow <= letters_.size(); ++i) {
-      const auto [it, is_new] = seen.try_emplace(hash(i), i);
-      if (is_new || it->second + kWindow > i) continue;
-      if (it->second + kFarthest < i) {
-        it->second = i;
-        continue;
-      }
-      const Repeat repeat = grow(it->second, i);
-      if (is_repeat(repeat)) {
-        found.push_back(repeat);
-        if (found.size() > kMostRepeats) return {};
-      }
-      i = std::max(i, repeat.second_end - kWindow);
+    const std::vector<Clause> clauses = read();
+    ClauseTable seen(clauses.size());
+    std::size_t done = 0;  // letters
+    for (const Clause& clause : clauses) {
+      const std::size_t first = seen.exchange(clause);
+      if (first == kNone || first + kFarthest < clause.begin || clause.begin < done) continue;
+      if (letters_.empty()) read_letters();
+      const Repeat repeat = grow(first, clause.begin);
+      if (!is_repeat(repeat)) continue;
+      found.push_back(repeat);
+      if (found.size() > kMostRepeats) return {};
+      done = repeat.second_end;
     }
     return found;
   }
@@ -69,10 +85,38 @@ class Repeats {
   }
 
  private:
-  std::uint64_t hash(std::size_t at) const {
-    std::uint64_t h = 14695981039346656037u;
-    for (std::size_t i = at; i < at + kWindow; ++i) h = (h ^ letters_[i].c) * 1099511628211u;
-    return h;
+  static bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
+
+  std::vector<Clause> read() const {
+    constexpr std::uint64_t kBasis = 14695981039346656037u, kPrime = 1099511628211u;  // FNV-1a, over characters
+    std::vector<Clause> clauses;
+    clauses.reserve(text_.size() / 24);
+    std::uint64_t hash = kBasis;
+    std::size_t begin = 0, letters = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      const char32_t c = next_char(text_, at);
+      if ((lead >= 0xE4 && lead <= 0xE9) || is_letter_or_han(c)) {
+        ++letters;
+        hash = (hash ^ c) * kPrime;
+        continue;
+      }
+      if (letters - begin >= kClause) clauses.push_back({hash | 1, begin});
+      begin = letters;
+      hash = kBasis;
+    }
+    return clauses;
+  }
+
+  void read_letters() {
+    letters_.reserve(text_.size() / 3);
+    std::uint32_t line = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t here = at;
+      const char32_t c = next_char(text_, at);
+      line += c == '\n';
+      if (is_letter_or_han(c)) letters_.push_back({c, line, here});
+    }
   }
 
   bool same(std::size_t a, std::size_t b, std::size_t n) const {
@@ -81,13 +125,18 @@ class Repeats {
     return true;
   }
 
-  /// From a seed to the right within its line, over places where one side has up to kSkip characters more or others.
+  /// From a seed to both sides within its line, to the right over places where one side has up to kSkip letters more or
+  /// others. Growth to the left needs no steps: what differs there has a clause before it that was a seed already.
   Repeat grow(std::size_t first, std::size_t second) const {
     std::size_t a = first, b = second;
-    for (;;) {
+    do {
       while (b < letters_.size() && a < second && letters_[a].c == letters_[b].c && letters_[b].line == letters_[second].line) ++a, ++b;
-      if (!step(a, b, second)) return {first, a, second, b};
-    }
+    } while (step(a, b, second));
+    const std::size_t limit = first > kFarthest ? first - kFarthest : 0;
+    while (first > limit && letters_[first - 1].c == letters_[second - 1].c && letters_[second - 1].line == letters_[second].line &&
+           a < second)
+      --first, --second;
+    return {first, a, second, b};
   }
 
   /// Over one difference, if four characters agree behind it.
@@ -115,8 +164,8 @@ class Repeats {
 
 }  // namespace
 
-void doubt_repeats(const CleanContext& context, const RuleSet& rules, Page& page) {
-  if (!rules.has(Rule::repeat)) return;
+void doubt_repeats(const CleanContext& context, const CleanScan&, Page& page) {
+  if (!context.on.has(Rule::repeat)) return;
   Repeats repeats(context, page.text);
   for (const Repeat& r : repeats.find()) {
     const Span first = repeats.span(r.first, r.first_end), second = repeats.span(r.second, r.second_end);

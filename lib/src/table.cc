@@ -47,13 +47,21 @@ const std::string& Table::cell(const Row& row, std::string_view column) const {
 }
 
 void Table::merge(const Table& other) {
-  if (other.columns_ != columns_) throw RulesError(other.name_ + ": its columns are not those of the built-in table");
-  for (const Row& row : other.rows_) {
+  std::vector<std::size_t> places;  // of the other's columns in this table
+  for (const std::string& column : other.columns_) {
+    const auto found = std::find(columns_.begin(), columns_.end(), column);
+    if (found == columns_.end()) throw RulesError(other.name_ + ": the built-in table has no column '" + column + "'");
+    places.push_back(static_cast<std::size_t>(found - columns_.begin()));
+  }
+  if (places.empty() || places.front() != 0) throw RulesError(other.name_ + ": the first column is not '" + columns_.front() + "'");
+  for (const Row& given : other.rows_) {
+    Row row{std::vector<std::string>(columns_.size()), given.place};
+    for (std::size_t i = 0; i < places.size(); ++i) row.cells[places[i]] = given.cells[i];
     const auto same = std::find_if(rows_.begin(), rows_.end(), [&](const Row& r) { return r.cells[0] == row.cells[0]; });
     if (same == rows_.end())
-      rows_.push_back(row);
+      rows_.push_back(std::move(row));
     else
-      *same = row;
+      *same = std::move(row);
   }
 }
 

@@ -26,7 +26,8 @@ class Table {
   /// A cell by its column's name, empty where the row has none; throws RulesError where there is no such column.
   const std::string& cell(const Row& row, std::string_view column) const;
 
-  /// Rows of `other` replace those of the same id, or are added. Throws RulesError where the columns differ.
+  /// Rows of `other` replace those of the same id, or are added. It may have fewer columns, in any order behind the id.
+  /// Throws RulesError where it has one that is not here.
   void merge(const Table& other);
 
  private:

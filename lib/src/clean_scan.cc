@@ -1,0 +1,163 @@
+#include "clean_scan.h"
+
+#include <array>
+#include <cstdint>
+
+namespace jianbao {
+namespace {
+
+/// What a byte begins.
+enum Lead : std::uint8_t { kPlain, kHan, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kAlnum, kGeneral, kCjk, kWide, kOdd };
+
+constexpr std::array<std::uint8_t, 256> kLeads = [] {
+  std::array<std::uint8_t, 256> leads{};
+  for (unsigned i = 0; i < 256; ++i) leads[i] = i < 0x20 || i >= 0x7F ? kOdd : kPlain;
+  for (unsigned i = 0xE4; i <= 0xE9; ++i) leads[i] = kHan;
+  for (unsigned c = '0'; c <= '9'; ++c) leads[c] = kAlnum;
+  leads['O'] = leads['o'] = kAlnum;
+  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
+  leads['\n'] = kLineEnd;
+  leads['\t'] = leads['\f'] = kPlain;
+  leads[' '] = kSpace;
+  leads['.'] = kDot;
+  leads['-'] = kHyphen;
+  leads[0xE2] = kGeneral;
+  leads[0xE3] = kCjk;
+  leads[0xEF] = kWide;
+  return leads;
+}();
+
+/// Brackets and quotes open at a place of a line, and whether any closed without having been opened.
+struct Pairs {
+  int round = 0, title = 0, inner = 0, quote = 0;
+  bool wrong = false;
+
+  void open(int& kind) { ++kind; }
+  void close(int& kind) { wrong |= --kind < 0; }
+  void open_quote() { wrong |= ++quote > 1; }
+  bool are_wrong() const { return wrong || round != 0 || title != 0 || inner != 0 || quote != 0; }
+};
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::vector<ScannedLine>& lines) : text_(text), lines_(lines) {}
+
+  unsigned run() {
+    unsigned any = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      ScannedLine line{at, text_.size(), 0};
+      pairs_ = {};
+      has_ = 0;
+      at = scan(at);
+      line.end = at;
+      line.has = has_ | (pairs_.are_wrong() ? ScannedLine::mark : 0u);
+      any |= line.has;
+      lines_.push_back(line);
+      ++at;
+    }
+    return any;
+  }
+
+ private:
+  unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
+
+  /// To the end of the line.
+  std::size_t scan(std::size_t at) {
+    const char* const data = text_.data();
+    const std::size_t size = text_.size();
+    while (at < size) {
+      const auto lead = static_cast<unsigned char>(data[at]);
+      switch (kLeads[lead]) {
+        case kHan: at += 3; break;
+        case kPlain: ++at; break;
+        case kLineEnd: return at;
+        case kSpace: has_ |= ScannedLine::space; ++at; break;
+        case kAsciiMark: has_ |= ScannedLine::mark; ++at; break;
+        case kAlnum:
+          if (byte(at + 1) >= 0xE3 || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::digit;
+          ++at;
+          break;
+        case kDot:  // no decimal point
+          if (byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::mark;
+          ++at;
+          break;
+        case kHyphen:
+          if (byte(at + 1) == '-') has_ |= ScannedLine::mark;
+          ++at;
+          break;
+        case kGeneral: general(at); at += 3; break;
+        case kCjk: cjk(at); at += 3; break;
+        case kWide: wide(at); at += 3; break;
+        default:
+          has_ |= ScannedLine::odd;
+          at += lead < 0xC0 ? 1u : lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u;
+      }
+    }
+    return size;
+  }
+
+  /// U+2000 to U+2FFF: quotes, the dash and the ellipsis are the common ones.
+  void general(std::size_t at) {
+    if (byte(at + 1) != 0x80) return rare();
+    switch (byte(at + 2)) {
+      case 0x94:  // —
+      case 0x98:  // ‘
+      case 0x99:  // ’
+      case 0xA6: break;  // …
+      case 0x9C:
+        pairs_.open_quote();
+        if (at >= 3 && text_.substr(at - 3, 3) == "\xE4\xB8\x80") has_ |= ScannedLine::mark;  // a stroke before a quote
+        break;
+      case 0x9D: pairs_.close(pairs_.quote); break;
+      default: rare();
+    }
+  }
+
+  /// U+3000 to U+3FFF: marks of the first 64.
+  void cjk(std::size_t at) {
+    if (byte(at + 1) != 0x80) return rare();
+    switch (byte(at + 2)) {
+      case 0x82:
+        if (text_.substr(at + 3, 3) == "\xE3\x80\x82") has_ |= ScannedLine::mark;
+        break;
+      case 0x88: pairs_.open(pairs_.inner); break;
+      case 0x89: pairs_.close(pairs_.inner); break;
+      case 0x8A: pairs_.open(pairs_.title); break;
+      case 0x8B: pairs_.close(pairs_.title); break;
+      default: break;
+    }
+  }
+
+  /// U+F000 to U+FFFF: full-width marks.
+  void wide(std::size_t at) {
+    const unsigned char last = byte(at + 2);
+    if (byte(at + 1) == 0xBD && last == 0x9E) return;  // ～
+    if (byte(at + 1) != 0xBC) return rare();
+    switch (last) {
+      case 0x81:  // ！
+      case 0x85:  // ％
+      case 0x8C:  // ，
+      case 0x8E:  // ．
+      case 0x8F:  // ／
+      case 0x9A:  // ：
+      case 0x9B:  // ；
+      case 0x9F: break;  // ？
+      case 0x88: pairs_.open(pairs_.round); break;
+      case 0x89: pairs_.close(pairs_.round); break;
+      default: rare();
+    }
+  }
+
+  void rare() { has_ |= ScannedLine::odd | ScannedLine::mark; }
+
+  std::string_view text_;
+  std::vector<ScannedLine>& lines_;
+  Pairs pairs_;
+  unsigned has_ = 0;
+};
+
+}  // namespace
+
+CleanScan::CleanScan(std::string_view text) : text_(text) { any_ = Scanner(text, lines_).run(); }
+
+}  // namespace jianbao

@@ -1,0 +1,37 @@
+// One look at a text before the passes: its lines, and which of them hold anything a pass could work on. Nearly all lines of
+// a right page hold nothing, so that cleaning one costs little more than this look.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace jianbao {
+
+struct ScannedLine {
+  /// What a line has; bits.
+  enum : unsigned {
+    odd = 1,    ///< a character that may not be in its proper form, or one of a rare block
+    mark = 2,   ///< an ASCII mark, or brackets or quotes that do not pair
+    space = 4,  ///< an ASCII space
+    digit = 8,  ///< an ASCII digit or letter beside Han
+  };
+  std::size_t begin = 0, end = 0;
+  unsigned has = 0;
+};
+
+class CleanScan {
+ public:
+  explicit CleanScan(std::string_view text);
+
+  std::string_view text() const { return text_; }
+  const std::vector<ScannedLine>& lines() const { return lines_; }
+  bool any(unsigned bits) const { return (any_ & bits) != 0; }
+
+ private:
+  std::string_view text_;
+  std::vector<ScannedLine> lines_;
+  unsigned any_ = 0;
+};
+
+}  // namespace jianbao
