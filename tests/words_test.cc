@@ -8,11 +8,11 @@
 using namespace jianbao;
 
 TABLE_CHECK(words) { return tests::holds_word(row, "words"); }
-TABLE_CHECK(court_words) { return tests::holds_word(row, "words"); }
-TABLE_CHECK(item_words) { return tests::holds_word(row, "words"); }
-TABLE_CHECK(items) { return tests::holds_word(row, "words"); }
+TABLE_CHECK(notice_court_words) { return tests::holds_word(row, "words"); }
+TABLE_CHECK(notice_item_words) { return tests::holds_word(row, "words"); }
+TABLE_CHECK(notice_items) { return tests::holds_word(row, "words"); }
 TABLE_CHECK(notice_words) { return tests::holds_word(row, "words"); }
-TABLE_CHECK(party_words) { return tests::holds_word(row, "words"); }
+TABLE_CHECK(notice_party_words) { return tests::holds_word(row, "words"); }
 TABLE_CHECK(person_words) { return tests::holds_word(row, "words"); }
 TABLE_CHECK(organisation_suffixes) { return tests::holds_word(row, "suffixes"); }
 TABLE_CHECK(notices) { return tests::holds_word(row, "topics", "heading"); }

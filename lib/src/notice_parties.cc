@@ -4,10 +4,10 @@
 #include <optional>
 
 #include "chars.h"
-#include "item_words.h"
+#include "notice_item_words.h"
 #include "notice_lines.h"
 #include "organisations.h"
-#include "party_words.h"
+#include "notice_party_words.h"
 #include "persons.h"
 
 namespace jianbao {

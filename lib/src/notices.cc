@@ -126,7 +126,7 @@ class NoticeReader {
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
     notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {tight_, body_, notice_.signatory, court_name}, rules_);
-    for (const Phone& phone : find_phones(all_)) notice_.phones.push_back(phone.number);
+    for (const Phone& phone : find_phones(all_, rules_)) notice_.phones.push_back(phone.number);
     notice_.deadline_days = read_deadline(body_, rules_);
   }
 
@@ -156,6 +156,8 @@ class NoticeReader {
 };
 
 }  // namespace
+
+std::vector<std::string> notice_kinds(const Rules& rules) { return rules.tables().compiled<KindTable>().kinds; }
 
 std::vector<Notice> notices(const Article& article, const Rules& rules) {
   std::vector<Notice> records;
