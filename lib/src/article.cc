@@ -47,10 +47,18 @@ bool is_document(const Draft& draft) {
   return titled && evidence >= 2;
 }
 
+/// A picture's text: nothing but caption and credit, or a paragraph or two under a title of their own with a credit behind.
+bool is_caption(const Draft& draft) {
+  int paragraphs = 0;
+  for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::lead || line.role == Role::report || line.role == Role::byline || line.role == Role::crosshead) return false;
+    paragraphs += line.role == Role::body;
+  }
+  const Shape last = draft.lines.back().line->shape;
+  return (last == Shape::credit || last == Shape::caption || draft.lines.back().role == Role::caption) && paragraphs <= 2;
+}
+
 ArticleType type_of(const Draft& draft) {
-  const auto has = [&](Role role) {
-    return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& l) { return l.role == role; });
-  };
   switch (draft.role()) {
     case Role::furniture:
     case Role::fixture:
@@ -60,7 +68,7 @@ ArticleType type_of(const Draft& draft) {
     case Role::notice_more: return ArticleType::notice;
     default: break;
   }
-  if ((has(Role::caption) || has(Role::credit)) && !has(Role::body) && !has(Role::lead)) return ArticleType::caption;
+  if (is_caption(draft)) return ArticleType::caption;
   if (is_document(draft)) return ArticleType::document;
   return ArticleType::news;
 }

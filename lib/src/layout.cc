@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 30;
+constexpr std::size_t kShapes = 32;
 
 using Costs = std::array<float, kRoles>;
 
@@ -98,7 +98,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   Costs costs = table.of_shape[static_cast<std::size_t>(shape)];
   if (is_brief(shape) || shape == Shape::tiny || shape == Shape::notice_heading) weigh_length(line, costs);
   if (line.depth > 0 && !is_brief(shape)) {  // a marked line is a heading of some kind, whatever it looks like
-    for (const Role role : {Role::body, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
+    for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
     costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
@@ -125,8 +125,9 @@ struct Beginnings {
 /// Signs between two lines that their roles alone do not hold.
 void weigh_step(const Line& before, Costs& costs) {
   if (before.tailed) {  // the article before has ended
-    costs[at(Role::orphan)] -= 3;
-    costs[at(Role::body)] += 2;
+    costs[at(Role::orphan)] -= 4.5f;
+    costs[at(Role::body)] += 2.5f;
+    costs[at(Role::report)] += 2.5f;
     costs[at(Role::crosshead)] += 1.5f;
   }
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;

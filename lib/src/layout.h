@@ -15,12 +15,12 @@ namespace jianbao {
 
 enum class Role : std::uint8_t {
   furniture, fixture, fixture_body, column, kicker, title, subtitle, note, byline, lead, orphan, body, crosshead, tail,
-  caption, credit, notice_heading, notice, notice_more
+  caption, credit, notice_heading, notice, notice_more, report
 };
-inline constexpr std::size_t kRoles = 19;
+inline constexpr std::size_t kRoles = 20;
 inline constexpr std::array<std::string_view, kRoles> kRoleNames = {
     "furniture", "fixture", "fixture_body", "column",  "kicker", "title",          "subtitle", "note",       "byline", "lead",
-    "orphan",    "body",    "crosshead",    "tail",    "caption", "credit", "notice_heading", "notice", "notice_more"};
+    "orphan",    "body",    "crosshead",    "tail",    "caption", "credit", "notice_heading", "notice", "notice_more", "report"};
 
 /// The role of each line.
 std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
+constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
 
 struct Text {
   std::string_view text;
@@ -55,6 +56,12 @@ std::string_view last_piece(std::string_view text) {
   return trim(end.substr(from));
 }
 
+bool all_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_han(next_char(text, at))) return false;
+  return true;
+}
+
 /// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
 std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
@@ -65,13 +72,23 @@ std::optional<Shape> match_tail(const Text& line) {
   if (first != U'（' && first != '(') return {};
   const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
+  // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are.
+  const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
+  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside)) return Shape::tail;
   return {};
 }
 
-bool all_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (!is_han(next_char(text, at))) return false;
-  return true;
+/// A line that stands in brackets from its beginning to its end.
+bool is_aside(std::string_view text) {
+  const char32_t first = first_char(text), last = last_char(text);
+  if ((first != U'（' && first != '(') || (last != U'）' && last != ')')) return false;
+  return text.find("）") == std::string_view::npos || text.find("）") + 3 == text.size();
+}
+
+/// The whole line says who made a picture.
+bool is_credit(const Text& line) {
+  return std::any_of(line.table.tail.begin(), line.table.tail.end(),
+                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 bool has_end(std::string_view text) {
@@ -114,12 +131,16 @@ bool begins_like_rest(std::string_view text) {
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (whole_date(line.text)) return Shape::date;
-  if (depth == 0 && match_tail(line) == Shape::credit && last_piece(line.text).size() == line.text.size()) return Shape::credit;
+  if (depth == 0 && is_credit(line)) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (reads_like_prose(line.text)) return Shape::prose;
+  if (is_aside(line.text)) return Shape::aside;
+  if (first_char(line.text) == U'—') return Shape::deck;
+  const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
+  if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
-  if (depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules)) return Shape::name;
+  if (named) return Shape::name;
   if (depth > 0) return Shape::brief_marked;
   if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
   return Shape::brief;

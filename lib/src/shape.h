@@ -15,7 +15,7 @@ namespace jianbao {
 enum class Shape : std::uint8_t {
   ornament, folio, paper, staff, jump, fixture, weather, index, tail, dateline, byline, name, tiny, credit, caption,
   notice_heading, notice_item, notice_text, date, organisation, label, label_title, document_title, document_note, turn,
-  brief, brief_marked, brief_unmarked, fragment, prose
+  aside, deck, brief, brief_marked, brief_unmarked, fragment, prose
 };
 
 struct Line {

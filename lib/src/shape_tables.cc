@@ -7,10 +7,10 @@
 namespace jianbao {
 namespace {
 
-constexpr std::array<std::string_view, 30> kShapeNames = {
+constexpr std::array<std::string_view, 32> kShapeNames = {
     "ornament", "folio", "paper", "staff", "jump", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
     "credit", "caption", "notice_heading", "notice_item", "notice_text", "date", "organisation", "label", "label_title",
-    "document_title", "document_note", "turn", "brief", "brief_marked", "brief_unmarked", "fragment", "prose"};
+    "document_title", "document_note", "turn", "aside", "deck", "brief", "brief_marked", "brief_unmarked", "fragment", "prose"};
 
 }  // namespace
 

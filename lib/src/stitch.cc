@@ -22,7 +22,7 @@ constexpr double kLeast = 1.0;      // what a join must weigh
 
 constexpr std::size_t kMostPieces = 400;  // a page with more is no newspaper page; its pieces stay as they are
 
-bool is_text(Role role) { return role == Role::body || role == Role::lead || role == Role::orphan; }
+bool is_text(Role role) { return role == Role::body || role == Role::report || role == Role::lead || role == Role::orphan; }
 
 /// A run of lines that may be a tail: an orphan, or the end of a draft from one of its paragraphs on.
 struct Tail {
@@ -72,8 +72,10 @@ class Stitcher {
   void find_tails() {
     const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](std::size_t d) { return breaks_off(drafts_[d]); });
     for (const std::size_t d : heads_) {
-      if (drafts_[d].role() == Role::orphan) tails_.push_back({d, 0, pairs_[d], {}});
-      if (any_open) add_splits(d);
+      if (drafts_[d].role() == Role::orphan)
+        tails_.push_back({d, 0, pairs_[d], {}});
+      else if (any_open)
+        add_splits(d);
     }
   }
 
@@ -88,7 +90,7 @@ class Stitcher {
     }
     for (std::size_t i = lines.size(); i-- > 1;) {
       Cohesion::add(behind, Cohesion::pairs_of(text(lines[i])));
-      if (lines[i].role == Role::body && is_text(lines[i - 1].role) && !lines[i - 1].line->open && lines[i].line->shape != Shape::label)
+      if ((lines[i].role == Role::body || lines[i].role == Role::report) && is_text(lines[i - 1].role) && !lines[i - 1].line->open && lines[i].line->shape != Shape::label)
         tails_.push_back({d, i, behind, fronts[i]});
     }
   }
