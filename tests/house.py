@@ -21,10 +21,10 @@ ENV = None
 PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
     "characters of text": "utf8 chars numeral names",
-    "shapes of fields": "dates money phones identifiers",
+    "shapes of fields": "dates money identifiers",
     "patterns and tables": "classes pattern pattern_set suffix_index table embedded tables rules",
     "cleaning": "page decode edits clean* punct* join* common_chars characters* repeats",
-    "names and words": "name_tables persons organisations notice_words",
+    "names and words": "name_tables persons organisations phones notice_words",
     "numbering": "numbering*",
     "separation": "notice_lines shape* layout source_line byline draft article cohesion assignment stitch split",
     "headings and clauses": "outline clauses*",

@@ -30,9 +30,9 @@ inline std::map<std::string, TableCheck>& table_checks() {
 }
 
 /// Whether a word of a cell stands in the example; the check of tables that are lists of words.
-inline bool holds_word(const TableRow& row, std::string_view words, std::string_view example = "example") {
+inline bool holds_word(const TableRow& row, std::string_view words) {
   for (const std::string& word : jianbao::split_cell(row[words]))
-    if (row[example].find(word) != std::string::npos) return true;
+    if (row["example"].find(word) != std::string::npos) return true;
   return false;
 }
 
