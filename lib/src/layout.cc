@@ -126,8 +126,8 @@ struct Beginnings {
 void weigh_step(const Line& before, Costs& costs) {
   if (before.tailed) {  // the article before has ended
     costs[at(Role::orphan)] -= 4.5f;
-    costs[at(Role::body)] += 2.5f;
-    costs[at(Role::report)] += 2.5f;
+    costs[at(Role::body)] += 4;
+    costs[at(Role::report)] += 4;
     costs[at(Role::crosshead)] += 1.5f;
   }
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;

@@ -70,6 +70,8 @@ std::optional<Shape> match_tail(const Text& line) {
     if (row.pattern.matches(piece)) return row.shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
+  for (const ShapeTable::Row& row : line.table.whole)
+    if (row.shape == Shape::jump && row.pattern.matches(piece)) return {};
   const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are.

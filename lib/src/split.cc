@@ -62,7 +62,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   const std::vector<Role> roles = assign_roles(lines, rules);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
   const std::string issue = find_issue(drafts, page);
-  stitch(drafts, page, joins);
+  stitch(drafts, page, rules, joins);
   std::vector<Article> articles;
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {

@@ -6,19 +6,23 @@
 #include "assignment.h"
 #include "chars.h"
 #include "cohesion.h"
+#include "word_pairs.h"
 
 namespace jianbao {
 namespace {
 
 // Weights of the evidence, set on articles torn at random (tests/tear.py prints how many go back where they belong).
-constexpr double kCohesion = 16;    // for the whole scale of Cohesion; halves of one article have 0.1 to 0.3 in common
-constexpr double kOpenEnd = 1.2;    // a sentence without its end looks for the rest of it
-constexpr double kClosedEnd = -1.6; // a finished sentence need not go on at all
-constexpr double kEnded = -3.0;     // an author or agency in brackets has ended the article
-constexpr double kQuote = 1.5;      // an open quotation is closed by the tail, or is not
-constexpr double kJump = 4.0;       // 下转 at the one, 上接 at the other
-constexpr double kSplit = -1.0;     // the tail has to be cut off an article that it stands in
-constexpr double kLeast = 1.0;      // what a join must weigh
+constexpr double kShared = 8;         // for what head and tail share: halves of one article have 0.05 to 0.3 in common
+constexpr double kPreference = 2.5;   // for sharing more with the head than with what the tail stands behind
+constexpr double kLittle = 0.03;       // shared by chance
+constexpr double kOpenEnd = 1.2;      // a sentence without its end looks for the rest of it
+constexpr double kClosedEnd = -1.6;   // a finished sentence need not go on at all
+constexpr double kWord = 1.4;         // the last character and the first one make a word
+constexpr double kEnded = -3.0;       // an author or agency in brackets has ended the article
+constexpr double kQuote = 1.5;        // an open quotation is closed by the tail, or is not
+constexpr double kJump = 4.0;         // 下转 at the one, 上接 at the other
+constexpr double kSplit = -1.0;       // the tail has to be cut off an article that it stands in
+constexpr double kLeast = 1.6;        // what a join must weigh
 
 constexpr std::size_t kMostPieces = 400;  // a page with more is no newspaper page; its pieces stay as they are
 
@@ -32,7 +36,8 @@ struct Tail {
 
 class Stitcher {
  public:
-  Stitcher(std::vector<Draft>& drafts, const Page& page, std::vector<Join>* joins) : drafts_(drafts), page_(page), joins_(joins) {}
+  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins)
+      : drafts_(drafts), page_(page), rules_(rules), joins_(joins) {}
 
   void run() {
     find_heads();
@@ -72,10 +77,8 @@ class Stitcher {
   void find_tails() {
     const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](std::size_t d) { return breaks_off(drafts_[d]); });
     for (const std::size_t d : heads_) {
-      if (drafts_[d].role() == Role::orphan)
-        tails_.push_back({d, 0, pairs_[d], {}});
-      else if (any_open)
-        add_splits(d);
+      if (drafts_[d].role() == Role::orphan) tails_.push_back({d, 0, pairs_[d], {}});
+      if (any_open) add_splits(d);
     }
   }
 
@@ -128,11 +131,14 @@ class Stitcher {
     const bool jump = jumps_to(draft, tail.draft) && tail.from == 0;
     const bool open = breaks_off(draft);
     if (tail.from > 0 && !open) return 0;
-    double score = kCohesion * (cohesion_.between(pairs_[head], tail.pairs) - (tail.from > 0 ? cohesion_.between(tail.host, tail.pairs) : 0));
+    const double shared = cohesion_.between(pairs_[head], tail.pairs);
+    const double with_host = tail.from > 0 ? cohesion_.between(tail.host, tail.pairs) : 0;
+    double score = kShared * shared + kPreference * (shared - with_host) / (shared + with_host + kLittle);
+    if (open && rules_.tables().compiled<WordPairs>().is_word(last_char(text(end)), first_char(text(begin)))) score += kWord;
     score += jump ? kJump : open ? kOpenEnd : kClosedEnd;
     if (end.line->tailed || end.line->shape == Shape::tail) score += kEnded;
     if (open && !jump) score += quotes(end, begin);
-    if (tail.from > 0) score += kSplit;
+    if (tail.from > 0) score += drafts_[tail.draft].role() == Role::orphan ? 2 * kSplit : kSplit;
     return score - kLeast;
   }
 
@@ -219,6 +225,7 @@ class Stitcher {
 
   std::vector<Draft>& drafts_;
   const Page& page_;
+  const Rules& rules_;
   std::vector<Join>* joins_;
   Cohesion cohesion_;
   std::vector<Cohesion::Pairs> pairs_;
@@ -228,8 +235,8 @@ class Stitcher {
 
 }  // namespace
 
-void stitch(std::vector<Draft>& drafts, const Page& page, std::vector<Join>* joins) {
-  if (drafts.size() <= kMostPieces) Stitcher(drafts, page, joins).run();
+void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins) {
+  if (drafts.size() <= kMostPieces) Stitcher(drafts, page, rules, joins).run();
 }
 
 }  // namespace jianbao

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Tears articles of our sample pages at random places, moves the rest behind another article, and counts what jb-split makes of it.
+
+  tear.py --bin DIR [--tears 500] [--seed 7] [--show N] PAGE.txt…
+
+A PAGE is a sample page whose articles jb-split separates rightly (that is tested elsewhere). Each tear takes one article with at
+least two paragraphs, cuts it inside a paragraph (or, one time in ten, between two), and puts what is behind the cut after another
+article. `back`: the article came out whole and in order. `wrong`: what was torn off was joined to a strange article. `left`: anything
+else, mostly that it stays where it was printed.
+"""
+import argparse, json, os, random, subprocess, sys, tempfile
+
+
+def records(binary, text):
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8", delete=False) as f:
+        f.write(text)
+    try:
+        out = subprocess.run([binary, "-j", "1", f.name], stdout=subprocess.PIPE, check=True).stdout
+    finally:
+        os.unlink(f.name)
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def key(text):
+    return "".join(c for c in text if c.isalnum())
+
+
+def lines_of(article):
+    """The article's paragraphs as the page prints them, and whether each is running text."""
+    rows = []
+    for block in article["blocks"]:
+        b, e = block["range"]
+        rows.append((article["text"][b:e], block["kind"] in ("paragraph", "item") and e - b > 40))
+    return rows
+
+
+def tear(rng, articles):
+    can = [i for i, a in enumerate(articles) if a["type"] in ("news", "document") and sum(t for _, t in lines_of(a)) >= 2]
+    other = [i for i, a in enumerate(articles) if a["type"] in ("news", "document", "caption")]
+    torn = rng.choice(can)
+    behind = rng.choice([i for i in other if i != torn])
+    rows = lines_of(articles[torn])
+    at = rng.choice([i for i, (_, text) in enumerate(rows) if text][1:] or [len(rows) - 1])
+    text = rows[at][0]
+    cut = 0 if rng.random() < 0.1 else rng.randrange(16, len(text) - 12)
+    while 0 < cut < len(text) and not ("\u4e00" <= text[cut] <= "\u9fff" and "\u4e00" <= text[cut - 1] <= "\u9fff"):
+        cut += 1
+    head, tail = [r for r, _ in rows[:at]], [text[cut:]] + [r for r, _ in rows[at + 1:]]
+    if cut:
+        head.append(text[:cut])
+    page = []
+    for i, article in enumerate(articles):
+        page += head if i == torn else [r for r, _ in lines_of(article)]
+        if i == behind:
+            page += tail
+    return articles[torn], head, tail, "\n\n".join(page) + "\n"
+
+
+def verdict(article, head, tail, result):
+    whole = key(article["text"])
+    if any(key(r["text"]) == whole for r in result):
+        return "back"
+    first, last = key(head[-1])[-12:], key(tail[0])[:12]
+    strange = [r for r in result if last in key(r["text"]) and first not in key(r["text"])]
+    return "wrong" if any("stitched" in r.get("flags", []) for r in strange) else "left"
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("pages", nargs="+")
+    ap.add_argument("--bin", required=True)
+    ap.add_argument("--tears", type=int, default=500)
+    ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--show", type=int, default=0)
+    a = ap.parse_args()
+    rng, binary = random.Random(a.seed), os.path.join(a.bin, "jb-split")
+    pages = [records(binary, open(p, encoding="utf-8").read()) for p in a.pages]
+    count, shown = {"back": 0, "left": 0, "wrong": 0}, 0
+    for _ in range(a.tears):
+        article, head, tail, text = tear(rng, rng.choice(pages))
+        said = verdict(article, head, tail, records(binary, text))
+        count[said] += 1
+        if said != "back" and shown < a.show:
+            shown += 1
+            print(said, article.get("title"), "|", head[-1][-20:], "|", tail[0][:20], file=sys.stderr)
+    print(", ".join("%s %.1f %%" % (k, 100 * n / a.tears) for k, n in count.items()), "of %d tears" % a.tears)
+
+
+if __name__ == "__main__":
+    main()
