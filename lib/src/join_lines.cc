@@ -68,12 +68,19 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+/// What an ASCII character takes in print, in half characters. OCR sets spaces as it likes, and writes the wide marks of
+/// the print as narrow ones.
+int half_width(unsigned char c) {
+  if (c == ' ') return 0;
+  return std::string_view(",:;?!()").find(static_cast<char>(c)) == std::string_view::npos ? 1 : 2;
+}
+
 void measure(std::string_view text, PrintedLine& line) {
   for (std::size_t at = line.begin; at < line.end;) {
     const auto lead = static_cast<unsigned char>(text[at]);
     line.even_width += 2;
     if (lead < 0x80) {
-      line.width += lead != ' ';  // OCR sets spaces as it likes
+      line.width += half_width(lead);
       line.stop |= lead == '!' || lead == '?';
       line.comma |= lead == ',' || lead == ';';
       ++at;

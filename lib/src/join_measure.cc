@@ -58,7 +58,7 @@ void Measures::choose_counting() {
       mode(block, even, &count);
       if (count > 1) agreeing[even] += count;
     }
-  even_ = agreeing[1] > agreeing[0];
+  even_ = 20 * agreeing[1] > 23 * agreeing[0];  // OCR gets some lines wrong: measured 1.1 on OCR, 1.18 and more on text
   slack_ = even_ ? 0 : 2;
 }
 

@@ -104,12 +104,15 @@ class PunctPass {
     const Side left = line.left(at), right = line.right(at + 1);
     if (is_chinese(left)) return !(c == ':' && line.text.substr(at, 3) == "://");
     if (left == Side::edge) return false;
-    if (left == Side::closing) return right != Side::latin && right != Side::ascii;
+    if (left == Side::closing) return (right != Side::latin && right != Side::ascii) || closes_han(line, at);
     if (c == ';' && is_entity(line, at)) return false;
     if (is_chinese(right) || right == Side::opening || right == Side::closing) return line.is_chinese_before(at) || right == Side::han;
-    if (line.previous(at) == '%' || right == Side::edge) return line.is_chinese_before(at);
+    if (line.previous(at) == '%' || right == Side::edge || c == ';') return line.is_chinese_before(at);
     return false;
   }
+
+  /// Whether Han stands before the closing mark that ends at `at`.
+  static bool closes_han(const MarkLine& line, std::size_t at) { return is_han(line.previous(before(line.text, at))); }
 
   /// `18"C`
   static bool is_celsius(const MarkLine& line, std::size_t at, std::size_t end) {
@@ -142,9 +145,18 @@ class PunctPass {
     const bool han = is_han(line.previous(at));
     if (end - at >= 3 && (han || is_han(line.next(end))))
       changes_.push_back({{at, end}, "……", Rule::punct_ellipsis});
-    else if (end - at == 1 && (han || line.left(at) == Side::closing) && line.skip_spaces(end) == line.end && is_sentence(line, at))
+    else if (end - at == 1 && is_stop_dot(line, at, end))
       changes_.push_back({{at, end}, "。", Rule::punct_width});
     return end;
+  }
+
+  /// A `.` that ends a sentence: at the end of the line, or between Han or a closing mark and what opens the next sentence.
+  static bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) {
+    if (!is_sentence(line, at)) return false;
+    const Side left = line.left(at), right = side_of(line.next(end));
+    const bool text = left == Side::han || left == Side::closing;
+    if (line.skip_spaces(end) == line.end) return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at));
+    return (text && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
   }
 
   /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`.

@@ -39,7 +39,7 @@ void mend_round(const MarkLine& line, Mark& open, Mark& close) {
 /// `<` and `>` around Han are the marks of a title; inside another title its inner ones.
 void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
-  if ((open.c != '<' && close.c != '>') || !is_han(first_char(inside))) return;
+  if ((open.c != '<' && close.c != '>') || !(is_han(first_char(inside)) || (nested && has_han(inside.substr(0, 300))))) return;
   const bool single = nested || open.c == U'〈' || close.c == U'〉';
   if (open.c == '<') change(open, single ? "〈" : "《", Rule::punct_title);
   if (close.c == '>') change(close, single ? "〉" : "》", Rule::punct_title);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
+#include <utility>
 #include <vector>
 
 #include "characters.h"
@@ -28,12 +30,11 @@ struct Repeat {
   std::size_t first, first_end, second, second_end;  // letters
 };
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
 /// A run of letters between marks.
 struct Clause {
   std::uint64_t hash = 0;  // never 0
   std::size_t begin = 0;   // letters
+  std::size_t at = 0;      // bytes
 };
 
 /// Where each clause stood last; open addressing, as there is a clause for every thirty bytes.
@@ -41,13 +42,11 @@ class ClauseTable {
  public:
   explicit ClauseTable(std::size_t clauses) : slots_(std::bit_ceil(2 * clauses + 1)) {}
 
-  std::size_t exchange(const Clause& clause) {
+  /// Put it in; gives the same clause as it stood last, or one whose hash is 0.
+  Clause exchange(const Clause& clause) {
     for (std::size_t i = clause.hash >> 20;; ++i) {
       Clause& slot = slots_[i & (slots_.size() - 1)];
-      if (slot.hash != 0 && slot.hash != clause.hash) continue;
-      const std::size_t before = slot.hash == 0 ? kNone : slot.begin;
-      slot = clause;
-      return before;
+      if (slot.hash == 0 || slot.hash == clause.hash) return std::exchange(slot, clause);
     }
   }
 
@@ -66,10 +65,11 @@ class Repeats {
     ClauseTable seen(clauses.size());
     std::size_t done = 0;  // letters
     for (const Clause& clause : clauses) {
-      const std::size_t first = seen.exchange(clause);
-      if (first == kNone || first + kFarthest < clause.begin || clause.begin < done) continue;
+      const Clause first = seen.exchange(clause);
+      if (first.hash == 0 || first.begin + kFarthest < clause.begin || clause.begin < done) continue;
+      if (!has_stretch(first.at, clause.at)) continue;
       if (letters_.empty()) read_letters();
-      const Repeat repeat = grow(first, clause.begin);
+      const Repeat repeat = grow(first.begin, clause.begin);
       if (!is_repeat(repeat)) continue;
       found.push_back(repeat);
       if (found.size() > kMostRepeats) return {};
@@ -87,25 +87,50 @@ class Repeats {
  private:
   static bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
 
+  /// The clauses of the text. Their bytes are hashed eight at a time; nothing else is kept of them.
   std::vector<Clause> read() const {
-    constexpr std::uint64_t kBasis = 14695981039346656037u, kPrime = 1099511628211u;  // FNV-1a, over characters
     std::vector<Clause> clauses;
     clauses.reserve(text_.size() / 24);
-    std::uint64_t hash = kBasis;
-    std::size_t begin = 0, letters = 0;
+    std::size_t letters = 0;
     for (std::size_t at = 0; at < text_.size();) {
-      const auto lead = static_cast<unsigned char>(text_[at]);
-      const char32_t c = next_char(text_, at);
-      if ((lead >= 0xE4 && lead <= 0xE9) || is_letter_or_han(c)) {
+      const std::size_t begin = at, first = letters;
+      while (at < text_.size()) {
+        const auto lead = static_cast<unsigned char>(text_[at]);
+        if (lead >= 0xE4 && lead <= 0xE9) {
+          at += 3;
+        } else {
+          std::size_t next = at;
+          if (!is_letter_or_han(next_char(text_, next))) break;
+          at = next;
+        }
         ++letters;
-        hash = (hash ^ c) * kPrime;
-        continue;
       }
-      if (letters - begin >= kClause) clauses.push_back({hash | 1, begin});
-      begin = letters;
-      hash = kBasis;
+      if (letters - first >= kClause) clauses.push_back({hash(text_.substr(begin, at - begin)), first, begin});
+      if (at < text_.size()) next_char(text_, at);
     }
     return clauses;
+  }
+
+  /// Whether around two equal clauses the text is the same for a stretch: most clauses that stand twice are set phrases.
+  bool has_stretch(std::size_t first, std::size_t second) const {
+    constexpr std::size_t kStretch = 3 * 12;  // bytes
+    std::size_t ahead = 0, back = 0;
+    while (ahead < kStretch && second + ahead < text_.size() && text_[first + ahead] == text_[second + ahead]) ++ahead;
+    while (ahead + back < kStretch && back < first && text_[first - back - 1] == text_[second - back - 1]) ++back;
+    return ahead + back >= kStretch;
+  }
+
+  static std::uint64_t hash(std::string_view bytes) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
+    std::uint64_t h = bytes.size();
+    for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
+      std::uint64_t piece;
+      std::memcpy(&piece, bytes.data(), 8);
+      h = (h ^ piece) * kFactor;
+      h ^= h >> 29;
+    }
+    for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * kFactor;
+    return (h ^ h >> 32) | 1;
   }
 
   void read_letters() {
