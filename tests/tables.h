@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "jianbao/rules.h"
+#include "pattern.h"
 #include "table.h"
 
 namespace tests {
@@ -27,6 +28,23 @@ inline std::map<std::string, TableCheck>& table_checks() {
   static std::map<std::string, TableCheck> checks;
   return checks;
 }
+
+/// Whether a word of a cell stands in the example; the check of tables that are lists of words.
+inline bool holds_word(const TableRow& row, std::string_view words) {
+  for (const std::string& word : jianbao::split_cell(row[words]))
+    if (row["example"].find(word) != std::string::npos) return true;
+  return false;
+}
+
+/// Whether a pattern matches anywhere in a text.
+inline bool found_in(const jianbao::Pattern& pattern, std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if ((text[at] & 0xC0) != 0x80 && pattern.matches(text, at)) return true;
+  return false;
+}
+
+/// Whether the row's pattern matches somewhere in the example; the check of tables whose patterns are looked for in text.
+inline bool finds_pattern(const TableRow& row) { return found_in(jianbao::Pattern(row["pattern"], row.row.place), row["example"]); }
 
 }  // namespace tests
 

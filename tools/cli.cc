@@ -210,6 +210,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   if (!options.rules.empty()) own.emplace(options.rules);
   const jianbao::Rules& rules = own ? *own : jianbao::Rules::standard();
   if (!options.encoding.empty()) jianbao::decode("", options.encoding);  // a wrong name is a wrong command line
+  tool.start(rules);
   Input input(options.files, options.encoding, messages);
   const Worker worker(tool, options, rules);
   Writer writer(messages);

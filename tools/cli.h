@@ -31,6 +31,7 @@ struct Tool {
   std::function<void(CLI::App&)> add_options = [](CLI::App&) {};
   bool splits = true;                         ///< whether it wants articles; else pages only
   std::optional<Kind> records;                ///< what it writes; nothing: text of its own
+  std::function<void(const jianbao::Rules&)> start = [](const jianbao::Rules&) {};  ///< throws std::invalid_argument to exit with 2
   std::function<void(const Sheet&, const jianbao::Rules&, Output&)> each;      ///< for tools that write records
   std::function<std::string(const Sheet&, const jianbao::Rules&)> each_text;   ///< for the others
   bool pages = true;                          ///< that text is a text stream, whose pages are parted by form feeds

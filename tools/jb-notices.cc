@@ -1,14 +1,80 @@
+#include <algorithm>
+
 #include "cli.h"
+#include "notice_database.h"
+
+namespace {
+
+struct Options {
+  std::vector<std::string> kinds;
+  std::string database;
+  bool mask = false, items = false;
+};
+
+void add_options(CLI::App& app, Options& options) {
+  app.add_option("--kind", options.kinds, "only notices of these kinds, such as lost_seal,auction")->delimiter(',')->allow_extra_args(false)->type_name("KIND,...");
+  app.add_flag("--items", options.items, "in tables, a row for each thing that a notice names instead of one for each notice");
+  app.add_flag("--mask", options.mask, "put asterisks into identity numbers and mobile numbers of persons");
+  app.add_option("--sqlite", options.database, "write tables notices, items, parties and phones into a database instead of records")
+      ->type_name("FILE");
+}
+
+bool is_wanted(const jianbao::Notice& notice, const Options& options) {
+  return options.kinds.empty() || std::find(options.kinds.begin(), options.kinds.end(), notice.kind) != options.kinds.end();
+}
+
+std::vector<jianbao::Notice> read_notices(const jianbao::Article& article, const jianbao::Rules& rules, const Options& options) {
+  std::vector<jianbao::Notice> notices = jianbao::notices(article, rules);
+  std::erase_if(notices, [&](const jianbao::Notice& notice) { return !is_wanted(notice, options); });
+  if (options.mask)
+    for (jianbao::Notice& notice : notices) jianbao::mask(notice);
+  return notices;
+}
+
+void check_kinds(const Options& options, const jianbao::Rules& rules) {
+  const std::vector<std::string> known = jianbao::notice_kinds(rules);
+  for (const std::string& kind : options.kinds)
+    if (std::find(known.begin(), known.end(), kind) == known.end()) throw std::invalid_argument("there is no kind of notice named " + kind);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
+  Options options;
+  tools::NoticeDatabase database;
   tools::Tool tool;
   tool.description = {"jb-notices", "Every public notice on a page as a record with its fields.",
                       "  jb-notices page.txt | jq -r 'select(.kind == \"lost_seal\") | .parties[].name'\n"
-                      "  jb-split page.txt | jb-notices -f csv"};
+                      "  jb-split page.txt | jb-notices -f csv\n"
+                      "  jb-notices --sqlite notices.db page.txt && sqlite3 notices.db 'select kind, count(*) from notices group by kind'"};
   tool.records = tools::Kind::notice;
-  tool.each = [](const tools::Sheet& sheet, const jianbao::Rules& rules, tools::Output& output) {
+  tool.start = [&](const jianbao::Rules& rules) {
+    check_kinds(options, rules);
+    if (!options.database.empty()) database.open(options.database);
+  };
+  tool.each = [&](const tools::Sheet& sheet, const jianbao::Rules& rules, tools::Output& output) {
     for (const jianbao::Article& article : sheet.articles)
-      for (const jianbao::Notice& notice : jianbao::notices(article, rules)) output.write(notice);
+      for (const jianbao::Notice& notice : read_notices(article, rules, options))
+        options.items ? output.write_items(notice) : output.write(notice);
+  };
+  const auto store = [&](const tools::Sheet& sheet, const jianbao::Rules& rules) {
+    for (const jianbao::Article& article : sheet.articles)
+      database.replace(sheet.page ? sheet.page->source : std::string(), article, read_notices(article, rules, options));
+    return std::string();
+  };
+  tool.add_options = [&](CLI::App& app) {
+    add_options(app, options);
+    app.callback([&] {
+      if (options.items) tool.records = tools::Kind::item;
+      if (options.database.empty()) return;
+      tool.records.reset();
+      tool.pages = false;
+      tool.each_text = store;
+    });
+  };
+  tool.finish = [&] {
+    database.close();
+    return 0;
   };
   return tools::run(argc, argv, tool);
 }

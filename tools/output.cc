@@ -59,6 +59,7 @@ const std::vector<std::string>& columns(Kind kind) {
       {"id", "article", "kind", "title", "parties", "items", "numbers", "issuers", "amounts", "signatory", "date", "phones",
        "deadline_days", "court", "case_number", "credit_code", "capital_before", "capital_after", "flags", "text"},
       {"record", "id", "article", "type", "title", "path", "text", "flags"},
+      {"notice", "article", "kind", "parties", "date", "name", "count", "unit", "numbers", "issuer", "issued", "amount", "currency"},
   };
   return kColumns[static_cast<std::size_t>(kind)];
 }
@@ -179,6 +180,13 @@ void Output::write(const Notice& n) {
                    join_of(n.items, "; ", [](const auto& i) { return number(i.amount); }), n.signatory, n.date,
                    join(n.phones, "; "), number(n.deadline_days), field(n, "court"), field(n, "case_number"),
                    field(n, "credit_code"), field(n, "capital_before"), field(n, "capital_after"), flags_of(n.flags), n.text});
+}
+
+void Output::write_items(const Notice& n) {
+  if (format_ != Format::csv && format_ != Format::tsv) return write(n);
+  const std::string parties = join_of(n.parties, "; ", [](const auto& p) { return p.name; });
+  for (const jianbao::Item& i : n.items)
+    row({n.id, n.article, n.kind, parties, n.date, i.name, number(i.count), i.unit, join(i.numbers, ", "), i.issuer, i.issued, number(i.amount), i.currency});
 }
 
 }  // namespace tools

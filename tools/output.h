@@ -12,7 +12,7 @@ namespace tools {
 enum class Format { jsonl, csv, tsv, md, text };
 
 /// What a table's rows are: each kind has columns of its own; `mixed` has those that all kinds share.
-enum class Kind { article, heading, clause, notice, mixed };
+enum class Kind { article, heading, clause, notice, mixed, item };
 
 /// Turns records into bytes; holds no state between records, so that units may be written in any order and joined.
 class Output {
@@ -26,6 +26,9 @@ class Output {
   void write(const jianbao::Heading& heading);
   void write(const jianbao::Clause& clause);
   void write(const jianbao::Notice& notice);
+
+  /// One row for each thing of a notice; nothing for a notice without any. Other forms than tables: the notice.
+  void write_items(const jianbao::Notice& notice);
 
   std::string take() { return std::move(bytes_); }
 

@@ -6,7 +6,7 @@
 #include "chars.h"
 #include "dates.h"
 #include "identifiers.h"
-#include "item_words.h"
+#include "notice_item_words.h"
 #include "money.h"
 #include "notice_parties.h"
 #include "numeral.h"
@@ -57,7 +57,7 @@ struct FieldTable {
 
 struct CourtWords {
   explicit CourtWords(const Rules::Tables& tables) {
-    const Table& table = tables.table("court_words");
+    const Table& table = tables.table("notice_court_words");
     for (const Table::Row& row : table.rows()) {
       const std::string& use = table.cell(row, "use");
       for (std::string& word : split_cell(table.cell(row, "words"))) {

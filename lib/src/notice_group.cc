@@ -5,11 +5,13 @@
 #include <string>
 
 #include "chars.h"
+#include "notice_fields.h"
 #include "notice_kind.h"
 #include "notice_lines.h"
 #include "notice_parties.h"
 #include "notice_tail.h"
 #include "notice_words.h"
+#include "organisations.h"
 
 namespace jianbao {
 namespace {
@@ -39,11 +41,20 @@ class Grouper {
  private:
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_notice_heading(text, rules_)) return !is_closing_line(text);
-    if (words_.is_damaged_heading(without_spaces(trim(text)))) return true;
+    if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
     if (is_notice_text(text, rules_)) return false;
     return !read_signature(text, rules_) || open_.pieces.empty();
+  }
+
+  /// In a column of courts: the name of another court than the one over the open notice.
+  bool is_next_court(std::string_view text) const {
+    const std::string_view bare = trim(text);
+    if (open_.pieces.empty() || open_.title.empty() || signed_ || open_.title.find(bare) != std::string_view::npos) return false;
+    const std::size_t kind = kind_of_heading(bare, kinds_).kind;
+    return is_organisation(bare, rules_) && kind != KindTable::kNone && kind == kind_of_heading(open_.title, kinds_).kind &&
+           !read_court(open_.title, {}, {}, rules_).empty();
   }
 
   /// 特此公告 and the like end a notice although they look like a heading.
@@ -158,6 +169,7 @@ class Grouper {
   /// Under a shared heading, but of another kind by its own words.
   bool is_foreign(std::string_view text) const {
     const KindScore heading = kind_of_heading(shared_, kinds_), body = kind_of({}, text, kinds_);
+    if (run_in_heading(text, rules_) || (heading.kind == KindTable::kNone && !words_.is_banner(shared_))) return true;
     return heading.kind != KindTable::kNone && body.weight >= kClear && body.kind != heading.kind;
   }
 
@@ -166,7 +178,9 @@ class Grouper {
     if (pending_.size() < 2) return;
     const std::string_view last = pending_.back();
     std::erase_if(pending_, [&](std::string_view title) {
-      return title.data() != last.data() && (words_.is_banner(title) || kind_of_heading(title, kinds_).kind == KindTable::kNone);
+      const std::size_t kind = kind_of_heading(title, kinds_).kind;
+      return title.data() != last.data() &&
+             (words_.is_banner(title) || kind == KindTable::kNone || kind == kind_of_heading(last, kinds_).kind);
     });
   }
 

@@ -11,7 +11,7 @@ namespace jianbao {
 
 struct LostItems {
   std::vector<Item> items;
-  std::string kind;  ///< of notices.tsv, by the first item; empty where no word of items.tsv was met
+  std::string kind;  ///< of notices.tsv, by the first item; empty where no word of notice_items.tsv was met
 };
 
 /// Things lost, void or to be reissued; `from` is where the party's name ends.

@@ -60,8 +60,7 @@ bool is_heading_subject(std::string_view head, bool topic, const NoticeWords& wo
 
 /// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
 bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
-  if (!stem.ends_with("的") || key.ends_with("通知")) return false;
-  return key.find("关于") != std::string_view::npos && words.holds_topic(stem);
+  return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size())) && words.holds_topic(stem);
 }
 
 }  // namespace

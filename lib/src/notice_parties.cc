@@ -4,10 +4,10 @@
 #include <optional>
 
 #include "chars.h"
-#include "item_words.h"
+#include "notice_item_words.h"
 #include "notice_lines.h"
 #include "organisations.h"
-#include "party_words.h"
+#include "notice_party_words.h"
 #include "persons.h"
 
 namespace jianbao {
@@ -159,7 +159,7 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
     if (auto party = read_party(part, rules)) {
       parties.push_back(std::move(*party));
       sure = true;
-    } else if (first && is_person(part.substr(first), rules) && !surname_length(part, rules)) {
+    } else if (first && is_person(part.substr(first), rules) && (count_chars(part) == 4 || !surname_length(part, rules))) {
       parties.push_back({plain_name(part.substr(first)), false});
       sure = true;
     } else if (is_unknown_name(part, rules)) {
@@ -240,6 +240,11 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   return read_named(source, context.text, rules);
 }
 
+bool begins_with_organisation(std::string_view text, const Rules& rules) {
+  const auto parties = read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr);
+  return !parties.empty() && parties.front().organization;
+}
+
 }  // namespace
 
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
@@ -249,6 +254,8 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
     if (c == U'：' || is_space(c)) {
       if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
+    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_organisation(text.substr(place), rules)) {
+      return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {
       return 0;
     }

@@ -3,7 +3,7 @@
 #include "chars.h"
 #include "notice_lines.h"
 #include "organisations.h"
-#include "party_words.h"
+#include "notice_party_words.h"
 #include "persons.h"
 
 namespace jianbao {

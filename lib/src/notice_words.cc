@@ -24,6 +24,10 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         links.add(std::move(word));
       } else if (use == "news") {
         news_.push_back(std::move(word));
+      } else if (use == "about") {
+        abouts_.push_back(std::move(word));
+      } else if (use == "about-act") {
+        about_acts_.push_back(std::move(word));
       } else if (use == "closing") {
         closings_.push_back(std::move(word));
       } else if (use == "contact") {
@@ -41,6 +45,11 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       if (topic.size() == 6) short_topics_.push_back(topic);
       topics.add(std::move(topic));
     }
+}
+
+bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
+  return std::find(about_acts_.begin(), about_acts_.end(), act) != about_acts_.end() &&
+         std::any_of(abouts_.begin(), abouts_.end(), [&](const std::string& word) { return key.find(word) != std::string_view::npos; });
 }
 
 bool NoticeWords::holds_news(std::string_view text) const {

@@ -21,6 +21,8 @@ struct NoticeWords {
 
   /// Whether an organisation's name and this act alone make a heading: 人民法院公告, not 有限公司信息.
   bool announces(std::string_view act) const { return announcing.contains(std::string(act)); }
+  /// A sentence that begins with 关于 and ends in an act that a notice may have.
+  bool is_about(std::string_view key, std::string_view act) const;
   bool holds_news(std::string_view text) const;
   bool holds_topic(std::string_view text) const;
   /// A line over a column of notices; no notice's own heading, but where it stands alone.
@@ -36,7 +38,7 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> news_, closings_, contacts_, columns_;
+  std::vector<std::string> news_, abouts_, about_acts_, closings_, contacts_, columns_;
   std::unordered_set<std::string> banners_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };

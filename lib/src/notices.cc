@@ -12,6 +12,7 @@
 #include "notice_parties.h"
 #include "notice_reading.h"
 #include "notice_tail.h"
+#include "persons.h"
 #include "phones.h"
 #include "tables.h"
 
@@ -121,12 +122,20 @@ class NoticeReader {
       if (std::string court = read_court(notice_.title, notice_.signatory, all_, rules_); !court.empty())
         notice_.fields.emplace_back("court", std::move(court));
     }
-    for (auto& field : read_fields(notice_.kind, body_, article_.issue, rules_)) notice_.fields.push_back(std::move(field));
+    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
     notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {tight_, body_, notice_.signatory, court_name}, rules_);
-    for (const Phone& phone : find_phones(all_)) notice_.phones.push_back(phone.number);
+    const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
+      return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
+    });
+    if (guessed) notice_.flags.emplace_back("guessed");
+    read_contacts();
+  }
+
+  void read_contacts() {
+    for (const Phone& phone : find_phones(all_, rules_)) notice_.phones.push_back(phone.number);
     notice_.deadline_days = read_deadline(body_, rules_);
   }
 
@@ -156,6 +165,8 @@ class NoticeReader {
 };
 
 }  // namespace
+
+std::vector<std::string> notice_kinds(const Rules& rules) { return rules.tables().compiled<KindTable>().kinds; }
 
 std::vector<Notice> notices(const Article& article, const Rules& rules) {
   std::vector<Notice> records;

@@ -39,16 +39,13 @@ Shape shape_of(std::string_view text) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
     ++shape.characters;
-    shape.last = c;
+    if (is_han(c) && shape.characters <= kLongestLine) continue;
     if (is_opening(c)) ++depth;
     if (is_closing(c) && depth > 0 && --depth == 0 && shape.bracket == kNone && is_opening(first_char(text)) &&
         first_char(text) != U'“' && first_char(text) != U'《')
       shape.bracket = at;
-    if (shape.sentence != kNone) {
-      if (shape.characters > 3 * kLongestLine) break;  // long enough to be no heading; `last` is read below
-      continue;
-    }
-    if (depth > 0) continue;
+    if (shape.characters > kLongestLine) break;  // too long to be a heading; `last` is read below
+    if (shape.sentence != kNone || depth > 0) continue;
     if (is_comma(c)) ++shape.commas;
     if (fold(c) == U'；') shape.semicolon = true;
     if (fold(c) == U'：' && !marks && shape.colon == kNone) shape.colon = begin, shape.colon_characters = shape.characters - 1;

@@ -1,6 +1,7 @@
 #include "numbering_lines.h"
 
 #include "chars.h"
+#include "numeral.h"
 #include "tables.h"
 
 namespace jianbao {
@@ -15,6 +16,13 @@ LineRole to_role(const std::string& cell, const std::string& place) {
   if (cell == "tail") return LineRole::tail;
   if (cell == "date") return LineRole::date;
   throw RulesError(place + ": unknown role '" + cell + "'");
+}
+
+std::string without_spaces(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();)
+    if (const char32_t c = next_char(line, at); !is_space(c)) append_char(out, c);
+  return out;
 }
 
 }  // namespace
@@ -32,10 +40,9 @@ LineRole NumberingLines::role(std::string_view line) const {
   const char32_t first = fold(first_char(line));
   std::string bare;
   for (const auto& [role, pattern] : patterns_) {
-    if (!pattern.first().empty() && pattern.first().find(first) == std::u32string::npos) continue;
-    if (bare.empty())
-      for (std::size_t at = 0; at < line.size();)
-        if (const char32_t c = next_char(line, at); !is_space(c)) append_char(bare, c);
+    const bool may_begin = pattern.first().empty() ? is_digit(first) || is_cn_numeral(first) : pattern.first().find(first) != std::u32string::npos;
+    if (!may_begin) continue;
+    if (bare.empty()) bare = without_spaces(line);
     if (pattern.matches(bare)) return role;
   }
   return LineRole::none;

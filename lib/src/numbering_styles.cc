@@ -227,10 +227,25 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
 
 }  // namespace
 
-bool Style::can_begin_with(char32_t c) const {
-  for (const std::string& text : open)
-    if (text.empty() ? belongs(*this, c) : fold(first_char(text)) == fold(c)) return true;
-  return false;
+std::u32string Style::first() const {
+  std::u32string out;
+  const auto add_widths = [&](char32_t meant) {
+    for (const auto& [from, to] : {std::pair{char32_t{0x21}, char32_t{0x7E}}, {char32_t{0xFF01}, char32_t{0xFF5E}}})
+      for (char32_t c = from; c <= to; ++c)
+        if (fold(c) == fold(meant)) out.push_back(c);
+    if (out.find(meant) == std::u32string::npos) out.push_back(meant);
+  };
+  for (const std::string& text : open) {
+    if (!text.empty()) {
+      add_widths(first_char(text));
+      continue;
+    }
+    for (const std::string& sign : listed) out.push_back(first_char(sign));
+    if (!listed.empty()) continue;
+    for (const char32_t c : numeral_signs() + U"0123456789IVX")
+      if (belongs(*this, c)) add_widths(c);
+  }
+  return out;
 }
 
 NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
@@ -256,12 +271,13 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.counter = cell("counter");
     styles_.push_back(std::move(style));
   }
-  for (char32_t c = 1; c < 0x10000; ++c)
-    for (std::size_t i = 0; i < styles_.size(); ++i)
-      if (styles_[i].can_begin_with(c)) {
-        by_first_[c].push_back(static_cast<std::uint16_t>(i));
-        begins_[c / 64] |= std::uint64_t{1} << (c % 64);
-      }
+  for (std::size_t i = 0; i < styles_.size(); ++i)
+    for (const char32_t c : styles_[i].first()) {
+      std::vector<std::uint16_t>& styles = by_first_[c];
+      if (!styles.empty() && styles.back() == i) continue;
+      styles.push_back(static_cast<std::uint16_t>(i));
+      if (c < 0x10000) begins_[c / 64] |= std::uint64_t{1} << (c % 64);
+    }
 }
 
 const NumberingStyles& NumberingStyles::of(const Rules& rules) { return rules.tables().compiled<NumberingStyles>(); }

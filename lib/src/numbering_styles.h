@@ -40,7 +40,8 @@ struct Style {
   std::vector<Reject> rejects;
   std::string example, counter;
 
-  bool can_begin_with(char32_t c) const;
+  /// The characters its labels can begin with, in every width.
+  std::u32string first() const;
 };
 
 /// A label read by one style.

@@ -7,21 +7,30 @@
 namespace jianbao {
 namespace {
 
+enum class Use { counts, formal, other };
+
 struct Sign {
   char32_t character;
   int value;  // a digit, or a power of ten from 10 on
+  Use use;    // whether it counts sections, in which hand
 };
 
 // GB/T 15835-2011 for the formal ones; 〸 〹 〺 and the like are not in use in print.
 constexpr Sign kSigns[] = {
-    {U'一', 1}, {U'二', 2}, {U'三', 3}, {U'四', 4}, {U'五', 5}, {U'六', 6}, {U'七', 7}, {U'八', 8}, {U'九', 9},
-    {U'〇', 0}, {U'零', 0}, {U'○', 0}, {U'两', 2}, {U'兩', 2}, {U'十', 10}, {U'百', 100}, {U'千', 1000},
-    {U'壹', 1}, {U'贰', 2}, {U'叁', 3}, {U'肆', 4}, {U'伍', 5}, {U'陆', 6}, {U'柒', 7}, {U'捌', 8}, {U'玖', 9},
-    {U'貳', 2}, {U'參', 3}, {U'叄', 3}, {U'陸', 6}, {U'拾', 10}, {U'佰', 100}, {U'仟', 1000}, {U'廿', 20}, {U'卅', 30},
-    {U'万', 10000}, {U'萬', 10000}, {U'亿', 100000000}, {U'億', 100000000},
+    {U'一', 1, Use::counts},  {U'二', 2, Use::counts},    {U'三', 3, Use::counts},   {U'四', 4, Use::counts},   {U'五', 5, Use::counts},
+    {U'六', 6, Use::counts},  {U'七', 7, Use::counts},    {U'八', 8, Use::counts},   {U'九', 9, Use::counts},   {U'〇', 0, Use::counts},
+    {U'零', 0, Use::counts},  {U'○', 0, Use::counts},     {U'十', 10, Use::counts},  {U'百', 100, Use::counts}, {U'千', 1000, Use::counts},
+    {U'廿', 20, Use::counts}, {U'卅', 30, Use::counts},   {U'两', 2, Use::other},    {U'兩', 2, Use::other},    {U'壹', 1, Use::formal},
+    {U'贰', 2, Use::formal},  {U'叁', 3, Use::formal},    {U'肆', 4, Use::formal},   {U'伍', 5, Use::formal},   {U'陆', 6, Use::formal},
+    {U'柒', 7, Use::formal},  {U'捌', 8, Use::formal},    {U'玖', 9, Use::formal},   {U'貳', 2, Use::formal},   {U'參', 3, Use::formal},
+    {U'叄', 3, Use::formal},  {U'陸', 6, Use::formal},    {U'拾', 10, Use::formal},  {U'佰', 100, Use::other},  {U'仟', 1000, Use::other},
+    {U'万', 10000, Use::other}, {U'萬', 10000, Use::other}, {U'亿', 100000000, Use::other}, {U'億', 100000000, Use::other},
 };
 
+constexpr char32_t kLowest = U'○', kHighest = U'零';  // of the signs above
+
 const Sign* find_sign(char32_t c) {
+  if (c < kLowest || c > kHighest) return nullptr;
   for (const Sign& sign : kSigns)
     if (sign.character == c) return &sign;
   return nullptr;
@@ -75,11 +84,19 @@ std::optional<long long> parse_numeral(std::string_view text) {
 }
 
 bool is_ordinal_numeral(char32_t c) {
-  return std::u32string_view(U"一二三四五六七八九十百千〇零○廿卅").find(c) != std::u32string_view::npos;
+  const Sign* sign = find_sign(c);
+  return sign && sign->use == Use::counts;
 }
 
 bool is_formal_numeral(char32_t c) {
-  return std::u32string_view(U"壹贰叁肆伍陆柒捌玖貳參叄陸拾").find(c) != std::u32string_view::npos;
+  const Sign* sign = find_sign(c);
+  return sign && sign->use == Use::formal;
+}
+
+std::u32string numeral_signs() {
+  std::u32string out;
+  for (const Sign& sign : kSigns) out.push_back(sign.character);
+  return out;
 }
 
 std::optional<int> parse_ordinal(std::string_view text) {

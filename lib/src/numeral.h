@@ -16,6 +16,9 @@ std::optional<long long> parse_numeral(std::string_view text);
 /// Whether a character can stand in a Chinese numeral, 〇 and formal ones included.
 bool is_cn_numeral(char32_t c);
 
+/// All characters that can stand in a Chinese numeral.
+std::u32string numeral_signs();
+
 /// Whether a character can stand in a number that counts sections: 一 to 千, 〇 零 ○, 廿 卅; no 两, no 万.
 bool is_ordinal_numeral(char32_t c);
 

@@ -1,16 +1,21 @@
 #include "phones.h"
 
 #include <algorithm>
-#include <array>
 
 #include "chars.h"
+#include "tables.h"
 
 namespace jianbao {
 namespace {
 
-// What stands before a number that only a label makes one (GB/T 15834 has no say in this; papers agree).
-constexpr std::array<std::string_view, 12> kLabels = {"电话", "热线", "手机", "电", "话", "拨打", "致电", "Tel", "TEL", "℡", "咨询", "联系方式"};
-constexpr std::array<std::string_view, 12> kNotPhones = {"传真", "邮编", "QQ", "账号", "邮政编码", "代码", "编号", "票号", "证号", "收据号", "票号码", "登记号"};
+struct PhoneLabels {
+  explicit PhoneLabels(const Rules::Tables& tables) {
+    const Table& table = tables.table("phone_labels");
+    for (const Table::Row& row : table.rows())
+      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "phone" ? labels : others).push_back(std::move(word));
+  }
+  std::vector<std::string> labels, others;
+};
 
 bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
 
@@ -51,23 +56,23 @@ Run read_run(std::string_view text, std::size_t at) {
   return run;
 }
 
-bool ends_with_label(std::string_view before_it) {
+bool ends_with_label(std::string_view before_it, const std::vector<std::string>& labels) {
   while (!before_it.empty()) {  // 电话： 号码, 电话（微信同号）：
     const std::size_t last = before(before_it, before_it.size());
     const char32_t c = fold(char_at(before_it, last));
     if (!is_space(c) && c != U'：' && c != U'、' && c != U'/' && c != U'；' && c != U'，' && c != U'（') break;
     before_it = before_it.substr(0, last);
   }
-  return std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view label) { return before_it.ends_with(label); });
+  return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return before_it.ends_with(label); });
 }
 
-bool ends_with_other(std::string_view before_it) {
+bool ends_with_other(std::string_view before_it, const std::vector<std::string>& others) {
   const std::string_view tail = before_it.substr(before_it.size() > 24 ? before_it.size() - 24 : 0);
   const auto found = [&](std::string_view word) {
     const std::size_t at = tail.rfind(word);
     return at != std::string_view::npos && tail.size() - at - word.size() <= 6;
   };
-  return std::any_of(kNotPhones.begin(), kNotPhones.end(), found);
+  return std::any_of(others.begin(), others.end(), found);
 }
 
 /// The first `n` digits as a number whose groups are joined by hyphens at `cuts`.
@@ -115,7 +120,8 @@ std::string read_number(const Run& run, bool labelled) {
 
 }  // namespace
 
-std::vector<Phone> find_phones(std::string_view text) {
+std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
+  const PhoneLabels& words = rules.tables().compiled<PhoneLabels>();
   std::vector<Phone> phones;
   std::size_t last_end = 0;
   bool word = false;  // a letter or digit stands right before
@@ -131,8 +137,8 @@ std::vector<Phone> find_phones(std::string_view text) {
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
     std::string number;
-    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it))
-      number = read_number(run, follows || ends_with_label(before_it));
+    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it, words.others))
+      number = read_number(run, follows || ends_with_label(before_it, words.labels));
     if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
       phones.push_back({number, is_mobile(number), begin, run.end});
       last_end = run.end;

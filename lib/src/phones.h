@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "jianbao/rules.h"
+
 namespace jianbao {
 
 struct Phone {
@@ -15,6 +17,6 @@ struct Phone {
 };
 
 /// All telephone numbers of a text, in order, each once.
-std::vector<Phone> find_phones(std::string_view text);
+std::vector<Phone> find_phones(std::string_view text, const Rules& rules);
 
 }  // namespace jianbao

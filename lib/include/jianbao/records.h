@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -89,5 +90,14 @@ JIANBAO_EXPORT std::vector<Clause> clauses(const Article& article, const Rules& 
 
 /// The notices of a notice article; none for any other article.
 JIANBAO_EXPORT std::vector<Notice> notices(const Article& article, const Rules& rules = Rules::standard());
+
+/// Replace the middle of personal identity and mobile numbers by asterisks, in all fields and texts of a notice.
+JIANBAO_EXPORT void mask(Notice& notice);
+
+/// The same for any text.
+JIANBAO_EXPORT std::string masked(std::string_view text);
+
+/// All kinds of notices, as the column `id` of notices.tsv names them.
+JIANBAO_EXPORT std::vector<std::string> notice_kinds(const Rules& rules = Rules::standard());
 
 }  // namespace jianbao

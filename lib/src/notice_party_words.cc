@@ -1,11 +1,11 @@
-#include "party_words.h"
+#include "notice_party_words.h"
 
 #include <algorithm>
 
 namespace jianbao {
 
 PartyWords::PartyWords(const Rules::Tables& tables) {
-  const Table& words = tables.table("party_words");
+  const Table& words = tables.table("notice_party_words");
   for (const Table::Row& row : words.rows()) {
     const std::string& use = words.cell(row, "use");
     std::vector<std::string>* list = use == "lead"      ? &leads

@@ -1,10 +1,10 @@
 // Lots of an auction, parcels of land, things found, contracts of a debt transfer.
 #include "chars.h"
 #include "identifiers.h"
-#include "item_words.h"
+#include "notice_item_words.h"
 #include "money.h"
 #include "notice_items.h"
-#include "quantity.h"
+#include "notice_quantity.h"
 
 namespace jianbao {
 namespace {

@@ -1,4 +1,4 @@
-// What items.tsv and item_words.tsv compile to.
+// What notice_items.tsv and notice_item_words.tsv compile to.
 #pragma once
 
 #include <string>
@@ -37,7 +37,7 @@ class PrefixIndex {
 struct ItemWords {
   explicit ItemWords(const Rules::Tables& tables);
 
-  std::vector<std::string> kinds;  ///< of the rows of items.tsv
+  std::vector<std::string> kinds;  ///< of the rows of notice_items.tsv
   PrefixIndex heads;               ///< value: index into kinds
   PrefixIndex lost, issue, parts, units, not_items, numbers, other_numbers, issuers, issued, prices, possessives, finds, contracts, skips, gaps, separately,
       issuer_leads, issuer_tails, serials, longer, after_digit;

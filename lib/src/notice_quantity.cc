@@ -1,4 +1,4 @@
-#include "quantity.h"
+#include "notice_quantity.h"
 
 #include "chars.h"
 #include "numeral.h"

@@ -1,4 +1,4 @@
-// What party_words.tsv and notice_parties.tsv compile to.
+// What notice_party_words.tsv and notice_parties.tsv compile to.
 #pragma once
 
 #include <string>

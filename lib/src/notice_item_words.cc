@@ -1,4 +1,4 @@
-#include "item_words.h"
+#include "notice_item_words.h"
 
 #include "chars.h"
 
@@ -38,12 +38,12 @@ PrefixIndex* ItemWords::list_of(std::string_view use) {
 }
 
 ItemWords::ItemWords(const Rules::Tables& tables) {
-  const Table& items = tables.table("items");
+  const Table& items = tables.table("notice_items");
   for (const Table::Row& row : items.rows()) {
     for (std::string& word : split_cell(items.cell(row, "words"))) heads.add(std::move(word), kinds.size());
     kinds.push_back(items.cell(row, "kind"));
   }
-  const Table& words = tables.table("item_words");
+  const Table& words = tables.table("notice_item_words");
   for (const Table::Row& row : words.rows()) {
     PrefixIndex* list = list_of(words.cell(row, "use"));
     if (!list) throw RulesError(row.place + ": unknown use '" + words.cell(row, "use") + "'");

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "item_words.h"
+#include "notice_item_words.h"
 
 namespace jianbao {
 

@@ -6,11 +6,11 @@
 #include "classes.h"
 #include "dates.h"
 #include "identifiers.h"
-#include "item_words.h"
+#include "notice_item_words.h"
 #include "money.h"
 #include "notice_items.h"
 #include "organisations.h"
-#include "quantity.h"
+#include "notice_quantity.h"
 
 namespace jianbao {
 namespace {
@@ -187,7 +187,7 @@ class LostReader {
     }
   }
 
-  /// A thing that items.tsv does not know: what stands behind the lost word, up to a mark or a quantity.
+  /// A thing that notice_items.tsv does not know: what stands behind the lost word, up to a mark or a quantity.
   void find_unknown() {
     std::size_t at = 0;
     const auto lost = words_.lost.search(text_, from_, at);
