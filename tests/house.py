@@ -26,7 +26,7 @@ JOURNEY = {
     "cleaning": "page decode edits clean* punct* join* common_chars characters* repeats",
     "names and words": "name_tables persons organisations phones notice_words",
     "numbering": "numbering*",
-    "separation": "notice_lines shape* layout source_line byline draft article cohesion assignment stitch split",
+    "separation": "notice_lines shape* layout source_line byline draft article word_pairs cohesion assignment stitch split",
     "headings and clauses": "outline clauses*",
     "notices": "notice*",
     "records as text": "json*",
