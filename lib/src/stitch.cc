@@ -22,7 +22,7 @@ constexpr double kEnded = -3.0;       // an author or agency in brackets has end
 constexpr double kQuote = 1.5;        // an open quotation is closed by the tail, or is not
 constexpr double kJump = 4.0;         // 下转 at the one, 上接 at the other
 constexpr double kSplit = -1.0;       // the tail has to be cut off an article that it stands in
-constexpr double kLeast = 1.6;        // what a join must weigh
+constexpr double kLeast = 0.5;         // what a join must weigh
 
 constexpr std::size_t kMostPieces = 400;  // a page with more is no newspaper page; its pieces stay as they are
 
