@@ -42,7 +42,7 @@ bool strip_topics(std::string_view& stem, const NoticeWords& words) {
     if (const std::size_t n = words.topics.find(stem)) {
       stem.remove_suffix(n);
       any = true;
-    } else if (const std::size_t link = words.links.find(stem); link && any) {
+    } else if (const std::size_t link = words.links.find(stem); link) {
       stem.remove_suffix(link);
     } else {
       return any;

@@ -17,6 +17,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
 enum class Role { bullet, lost, court, act };
 
@@ -84,16 +85,17 @@ class StartFinder {
   }
 
   void bullet(std::size_t at, std::size_t end) {
-    const std::string_view before_it = text_.substr(last_start(), at - last_start());
-    if (bullet_length(before_it) == before_it.size()) return;                      // the bullet that the notice begins with
-    const std::string_view behind = text_.substr(end);
+    const std::string_view before_it = text_.substr(last_start(), std::min<std::size_t>(at - last_start(), 60));
+    if (at - last_start() < 60 && bullet_length(before_it) == before_it.size()) return;  // the bullet that the notice begins with
+    const std::string_view behind = text_.substr(end, 60);
     if (const std::size_t skip = bullet_length(behind); skip == behind.size() || is_closing(char_at(behind, skip))) return;
     begin_at(at);
   }
 
   /// Behind the last mark of `marks` between the last start and `end`; kNone where there is none.
   std::size_t behind_mark(std::size_t end, std::u32string_view marks) const {
-    for (std::size_t at = end; at > last_start();) {
+    const std::size_t least = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
+    for (std::size_t at = end; at > least;) {
       const std::size_t behind = at;
       at = before(text_, at);
       if (marks.find(fold(char_at(text_, at))) != std::u32string_view::npos) return behind;
@@ -129,8 +131,11 @@ class StartFinder {
   }
 
   std::size_t behind_void(std::size_t at) const {
-    for (const std::string& word : signs_.voids)
-      if (const std::size_t found = text_.rfind(word, at); found != kNone && found > last_start()) return found + word.size();
+    for (const std::string& word : signs_.voids) {
+      const std::size_t least = std::max(last_start(), at > kLookBack ? at - kLookBack : 0);
+      const std::size_t found = text_.substr(least, at - least).rfind(word);
+      if (found != kNone && least + found > last_start()) return least + found + word.size();
+    }
     return kNone;
   }
 

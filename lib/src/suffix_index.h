@@ -23,13 +23,13 @@ class SuffixIndex {
 
   bool may_end(char32_t last) const { return by_last_.contains(last); }
 
-  /// Bytes of the longest word that the text ends with; 0 where it ends with none.
+  /// Bytes of the longest word that the text ends with; 0 where it ends with none or too little stands before it.
   std::size_t find(std::string_view text) const {
     const auto found = by_last_.find(last_char(text));
     if (found == by_last_.end()) return 0;
     for (const Entry& entry : found->second)
-      if (text.ends_with(entry.word) && (entry.least == 0 || count_chars(text.substr(0, text.size() - entry.word.size())) >= entry.least))
-        return entry.word.size();
+      if (text.ends_with(entry.word))
+        return entry.least == 0 || count_chars(text.substr(0, text.size() - entry.word.size())) >= entry.least ? entry.word.size() : 0;
     return 0;
   }
 
