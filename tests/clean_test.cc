@@ -23,7 +23,8 @@ bool is_sound(const std::string& text, const CleanOptions& options = {}) {
   return undo(page) == text && clean(page.text, "p", 0, options).text == page.text;
 }
 
-/// A page as line OCR gives it: paragraphs broken at a measure, with indents, half-width marks and stray spaces here and there.
+/// A page as line OCR gives it: paragraphs broken at a measure, with indents, half-width marks and stray spaces here and
+/// there.
 std::string printed_page(std::mt19937& random) {
   const auto below = [&](unsigned n) { return static_cast<unsigned>(random()) % n; };
   const unsigned measure = 9 + below(12);
@@ -31,7 +32,8 @@ std::string printed_page(std::mt19937& random) {
   for (unsigned paragraph = 0; paragraph < 12; ++paragraph) {
     std::string line = below(2) == 0 ? "　　" : "";
     for (unsigned i = 0, width = 0; i < 20 + below(90); ++i, ++width) {
-      static const std::vector<std::string> marks = {"，", ",", "。", ":", "；", "(", "）", "“", "”", "《", "》", " ", "2024", "3.5", "A"};
+      static const std::vector<std::string> marks = {"，", ",",  "。", ":", "；",   "(",   "）", "“",
+                                                     "”",  "《", "》", " ", "2024", "3.5", "A"};
       if (width >= measure) out += line + '\n', line.clear(), width = 0;
       if (below(6) == 0)
         line += marks[below(static_cast<unsigned>(marks.size()))];
@@ -72,11 +74,14 @@ TABLE_CHECK(lookalikes) {
   return found && found->right == row["right"];
 }
 
-TABLE_CHECK(covers) { return count_chars(row["example"]) == 2 && row["example"].find(row["character"]) != std::string::npos; }
+TABLE_CHECK(covers) {
+  return count_chars(row["example"]) == 2 && row["example"].find(row["character"]) != std::string::npos;
+}
 
 TABLE_CHECK(traditional) {
   const auto& maps = rules.tables().compiled<CharacterMaps>();
-  return count_chars(row["traditional"]) == count_chars(row["simplified"]) && maps.simplified(first_char(row["example"])) != 0;
+  return count_chars(row["traditional"]) == count_chars(row["simplified"]) &&
+         maps.simplified(first_char(row["example"])) != 0;
 }
 
 TABLE_CHECK(strays) { return cleaned(row["example"]).find(row["han"]) != std::string::npos; }
@@ -168,8 +173,10 @@ TEST_CASE("what is deleted stays within reach of a span") {
 }
 
 TEST_CASE("encodings are found from the content and given back") {
-  const std::string simplified = "各区县人民政府，市政府有关部门：现将关于加快推进养老服务体系建设的实施意见印发给你们，请认真组织实施。";
-  const std::string traditional = "這個計畫的內容包括減稅與貸款，政府今日宣布將於明年實施新的經濟政策，並且擴大對中小企業的支持。";
+  const std::string simplified =
+      "各区县人民政府，市政府有关部门：现将关于加快推进养老服务体系建设的实施意见印发给你们，请认真组织实施。";
+  const std::string traditional =
+      "這個計畫的內容包括減稅與貸款，政府今日宣布將於明年實施新的經濟政策，並且擴大對中小企業的支持。";
   for (const std::string encoding : {"GB18030", "UTF-16LE", "UTF-16BE"}) {
     CAPTURE(encoding);
     const Decoded decoded = decode(encode(simplified, encoding));

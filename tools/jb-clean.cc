@@ -13,14 +13,22 @@ struct Choice {
 void add_options(CLI::App& app, jianbao::CleanOptions& options, Choice& choice) {
   const std::map<std::string, jianbao::Fix> fixes = {
       {"none", jianbao::Fix::none}, {"certain", jianbao::Fix::certain}, {"likely", jianbao::Fix::likely}};
-  const CLI::Validator rule([](std::string& name) { return jianbao::is_cleaning_rule(name) ? "" : "there is no rule " + name; }, "RULE");
+  const CLI::Validator rule(
+      [](std::string& name) { return jianbao::is_cleaning_rule(name) ? "" : "there is no rule " + name; }, "RULE");
   app.add_option("--fix", options.fix, "wrong characters to repair: none, certain or likely; the others are doubts")
       ->transform(CLI::CheckedTransformer(fixes))
       ->type_name("HOW")
       ->option_text("HOW (certain)");
   app.add_option("--only", options.only, "apply these rules only, by name or by its part before the dot")
-      ->delimiter(',')->allow_extra_args(false)->check(rule)->type_name("RULE,...");
-  app.add_option("--without", options.without, "leave these rules out")->delimiter(',')->allow_extra_args(false)->check(rule)->type_name("RULE,...");
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(rule)
+      ->type_name("RULE,...");
+  app.add_option("--without", options.without, "leave these rules out")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(rule)
+      ->type_name("RULE,...");
   app.add_flag("--simplify", options.simplify, "turn traditional characters into simplified ones");
   auto* const form = app.add_option_group("form", "Instead of the text, write:");
   form->add_flag("--jsonl", choice.jsonl, "page records with every edit");
@@ -51,11 +59,16 @@ int main(int argc, char** argv) {
   tool.each_text = [&](const tools::Sheet& sheet, const jianbao::Rules&) {
     const jianbao::Page& page = *sheet.page;
     std::string out;
-    if (choice.jsonl) jianbao::write_json(out, page);
-    else if (choice.diff) out = tools::diff(page, ::isatty(STDOUT_FILENO) != 0);
-    else if (choice.check) out = tools::changes(page);
-    else if (choice.undo) out = jianbao::encode(jianbao::undo(page), page.encoding);
-    else if (!choice.stats) out = page.text;
+    if (choice.jsonl)
+      jianbao::write_json(out, page);
+    else if (choice.diff)
+      out = tools::diff(page, ::isatty(STDOUT_FILENO) != 0);
+    else if (choice.check)
+      out = tools::changes(page);
+    else if (choice.undo)
+      out = jianbao::encode(jianbao::undo(page), page.encoding);
+    else if (!choice.stats)
+      out = page.text;
     if (choice.check || choice.stats) statistics.add(page);
     return out;
   };

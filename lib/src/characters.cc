@@ -63,7 +63,9 @@ class CharacterScan {
   }
 
  private:
-  static bool is_han_lead(char byte) { return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9; }
+  static bool is_han_lead(char byte) {
+    return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
+  }
 
   /// The character `c` at [at, end), with the Han before it, or 0.
   std::optional<Suspect> look(std::size_t at, char32_t last, char32_t c, std::size_t end) {
@@ -110,7 +112,8 @@ class CharacterScan {
   /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
   std::optional<Suspect> connector(Span at) const {
     const char32_t left = previous(at.begin);
-    if (!is_ascii_digit(char_at(text_, at.end)) || !(is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%')) return {};
+    if (!is_ascii_digit(char_at(text_, at.end)) || !(is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%'))
+      return {};
     return Suspect{at, "—", Rule::punct_dash, true};
   }
 
@@ -130,7 +133,9 @@ class CharacterScan {
     if (before_run == 1 && end == at.end && at.end - at.begin == 6) return true;
     const std::string_view lead = text_.substr(begin, at.begin - begin);
     for (const std::string& word : guards_.person_before)
-      if (const std::size_t found = lead.find(word); found != std::string_view::npos && lead.size() - found - word.size() <= 6) return true;
+      if (const std::size_t found = lead.find(word);
+          found != std::string_view::npos && lead.size() - found - word.size() <= 6)
+        return true;
     return false;
   }
 

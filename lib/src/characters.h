@@ -23,8 +23,8 @@ class Lookalikes {
     bool certain;
   };
 
-  /// The row whose string stands at `at`, where its neighbours do not make it two words that meet. `first`, `second`: the two
-  /// characters there. Null where there is none.
+  /// The row whose string stands at `at`, where its neighbours do not make it two words that meet. `first`, `second`: the
+  /// two characters there. Null where there is none.
   const Found* find(std::string_view text, std::size_t at, char32_t first, char32_t second) const;
 
   /// Whether find() can be other than null: wrong for one pair of thirty.

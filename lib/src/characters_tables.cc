@@ -32,7 +32,8 @@ Lookalikes::Lookalikes(const Rules::Tables& tables) {
   }
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.pair < b.pair; });
   slots_.resize(std::bit_ceil(4 * rows_.size() + 1));
-  for (std::size_t i = rows_.size(); i-- > 0;) slots_[slot_of(rows_[i].pair)] = {rows_[i].pair, static_cast<std::uint32_t>(i)};
+  for (std::size_t i = rows_.size(); i-- > 0;)
+    slots_[slot_of(rows_[i].pair)] = {rows_[i].pair, static_cast<std::uint32_t>(i)};
   const Table& covers = tables.table("covers");
   covers_.reserve(covers.rows().size());
   for (const Table::Row& row : covers.rows())
@@ -65,14 +66,16 @@ bool Lookalikes::is_covered(std::string_view text, std::size_t at, const Row& ro
   if (has(row.not_after, left) || has(row.not_before, right)) return true;
   if (row.wrong.size() > 6) return false;
   const auto first = covers_.find(first_char(row.wrong)), last = covers_.find(last_char(row.wrong));
-  return (first != covers_.end() && has(first->second.before, left)) || (last != covers_.end() && has(last->second.behind, right));
+  return (first != covers_.end() && has(first->second.before, left)) ||
+         (last != covers_.end() && has(last->second.behind, right));
 }
 
 CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000) {
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
-    for (std::size_t i = 0; i < from.size(); ++i) listed_.set(from[i] & 0xFFFF), simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
+    for (std::size_t i = 0; i < from.size(); ++i)
+      listed_.set(from[i] & 0xFFFF), simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
   }
   listed_.set(0x4E00);
   for (const Table::Row& row : tables.table("strays").rows()) {

@@ -11,7 +11,8 @@ namespace {
 using Pass = void (*)(const CleanContext&, const CleanScan&, Rewriter&);
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
-constexpr Pass kPasses[] = {clean_unicode, clean_junk, clean_joins, clean_punct, clean_spaces, clean_characters, clean_simplify};
+constexpr Pass kPasses[] = {clean_unicode, clean_junk,       clean_joins,   clean_punct,
+                            clean_spaces,  clean_characters, clean_simplify};
 
 /// A repair may make another one possible; the passes run until none of them has changed what the others have seen.
 constexpr std::size_t kRounds = 8;

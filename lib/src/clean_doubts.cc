@@ -17,7 +17,8 @@ void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& 
   for (std::size_t at = 0; (at = text.find_first_of("\xEE\xEF\xF3\xF4", at)) != std::string_view::npos;) {
     const std::size_t here = at;
     const char32_t c = next_char(text, at);
-    if (is_private(c)) page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a private-use character"});
+    if (is_private(c))
+      page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a private-use character"});
     if (c == 0xFFFD) page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a lost character"});
   }
 }
@@ -26,7 +27,8 @@ void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page)
   doubt_unreadable(context, scan, page);
   page.doubts.insert(page.doubts.end(), context.doubts.begin(), context.doubts.end());
   doubt_repeats(context, scan, page);
-  std::stable_sort(page.doubts.begin(), page.doubts.end(), [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });
+  std::stable_sort(page.doubts.begin(), page.doubts.end(),
+                   [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });
 }
 
 }  // namespace jianbao

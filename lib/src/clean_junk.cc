@@ -1,5 +1,5 @@
-// What line OCR makes of rules, specks and pictures: lines and line ends of a few Latin letters or strokes. They are kept out
-// of the text; the edit that does it keeps them. A bullet comes out as `@@`.
+// What line OCR makes of rules, specks and pictures: lines and line ends of a few Latin letters or strokes. They are kept
+// out of the text; the edit that does it keeps them. A bullet comes out as `@@`.
 #include <algorithm>
 #include <optional>
 
@@ -9,9 +9,9 @@
 namespace jianbao {
 namespace {
 
-constexpr std::size_t kLongestLine = 12;   // bytes of a line of junk
-constexpr std::size_t kLongestToken = 3;   // letters of a word of it
-constexpr std::size_t kColumnGap = 3;      // spaces before junk at a line's end
+constexpr std::size_t kLongestLine = 12;  // bytes of a line of junk
+constexpr std::size_t kLongestToken = 3;  // letters of a word of it
+constexpr std::size_t kColumnGap = 3;     // spaces before junk at a line's end
 
 /// A few lower-case letters, or strokes: no word that stands alone in a Chinese paper, as AI, UN or A06 do.
 bool is_junk_token(std::string_view token) {
@@ -41,8 +41,10 @@ class JunkPass {
 
   void run(const CleanScan& scan) {
     for (const ScannedLine& scanned : scan.lines())
-      if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80) line(scanned.begin, scanned.end);
-      else if (scanned.has & ScannedLine::space) line_end(scanned.begin, scanned.end);
+      if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
+        line(scanned.begin, scanned.end);
+      else if (scanned.has & ScannedLine::space)
+        line_end(scanned.begin, scanned.end);
   }
 
  private:
@@ -59,7 +61,9 @@ class JunkPass {
 
   void line_end(std::size_t begin, std::size_t end) {
     std::size_t at = end;
-    while (at > begin && end - at < kLongestToken && text_[at - 1] != ' ' && static_cast<unsigned char>(text_[at - 1]) < 0x80) --at;
+    while (at > begin && end - at < kLongestToken && text_[at - 1] != ' ' &&
+           static_cast<unsigned char>(text_[at - 1]) < 0x80)
+      --at;
     if (at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, end - at))) return;
     std::size_t gap = at;
     while (gap > begin && text_[gap - 1] == ' ') --gap;

@@ -18,13 +18,20 @@ struct CleanContext {
   std::vector<Doubt>& doubts;  ///< of characters: clean_characters() writes those of the text it has just read
 };
 
-void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out);     ///< clean_unicode.cc: characters that have a proper form
-void clean_junk(const CleanContext& context, const CleanScan& scan, Rewriter& out);        ///< clean_junk.cc: what OCR makes of rules and specks
-void clean_joins(const CleanContext& context, const CleanScan& scan, Rewriter& out);       ///< join.cc: lines to paragraphs
-void clean_punct(const CleanContext& context, const CleanScan& scan, Rewriter& out);       ///< punct.cc: width and pairs of marks
-void clean_spaces(const CleanContext& context, const CleanScan& scan, Rewriter& out);      ///< punct_space.cc: stray spaces
-void clean_characters(const CleanContext& context, const CleanScan& scan, Rewriter& out);  ///< characters.cc: look-alikes, traditional characters
-void clean_simplify(const CleanContext& context, const CleanScan& scan, Rewriter& out);    ///< clean_simplify.cc: traditional to simplified, on request
+/// Characters that have a proper form (clean_unicode.cc)
+void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+/// What OCR makes of rules and specks (clean_junk.cc)
+void clean_junk(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+/// Lines to paragraphs (join.cc)
+void clean_joins(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+/// Width and pairs of marks (punct.cc)
+void clean_punct(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+/// Stray spaces (punct_space.cc)
+void clean_spaces(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+/// Look-alikes and traditional characters (characters.cc)
+void clean_characters(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+/// Traditional to simplified, on request (clean_simplify.cc)
+void clean_simplify(const CleanContext& context, const CleanScan& scan, Rewriter& out);
 
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);

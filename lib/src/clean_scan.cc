@@ -15,7 +15,8 @@ constexpr std::array<std::uint8_t, 256> kLeads = [] {
   for (unsigned i = 0xE4; i <= 0xE9; ++i) leads[i] = kHan;
   for (unsigned c = '0'; c <= '9'; ++c) leads[c] = kAlnum;
   leads['O'] = leads['o'] = kAlnum;
-  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
+  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'})
+    leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['\n'] = kLineEnd;
   leads['\t'] = leads['\f'] = kPlain;
   leads[' '] = kSpace;
@@ -68,11 +69,22 @@ class Scanner {
     while (at < size) {
       const auto lead = static_cast<unsigned char>(data[at]);
       switch (kLeads[lead]) {
-        case kHan: at += 3; break;
-        case kPlain: ++at; break;
-        case kLineEnd: return at;
-        case kSpace: has_ |= ScannedLine::space; ++at; break;
-        case kAsciiMark: has_ |= ScannedLine::mark; ++at; break;
+        case kHan:
+          at += 3;
+          break;
+        case kPlain:
+          ++at;
+          break;
+        case kLineEnd:
+          return at;
+        case kSpace:
+          has_ |= ScannedLine::space;
+          ++at;
+          break;
+        case kAsciiMark:
+          has_ |= ScannedLine::mark;
+          ++at;
+          break;
         case kAlnum:
           if (byte(at + 1) >= 0xE3 || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::digit;
           ++at;
@@ -85,9 +97,18 @@ class Scanner {
           if (byte(at + 1) == '-') has_ |= ScannedLine::mark;
           ++at;
           break;
-        case kGeneral: general(at); at += 3; break;
-        case kCjk: cjk(at); at += 3; break;
-        case kWide: wide(at); at += 3; break;
+        case kGeneral:
+          general(at);
+          at += 3;
+          break;
+        case kCjk:
+          cjk(at);
+          at += 3;
+          break;
+        case kWide:
+          wide(at);
+          at += 3;
+          break;
         default:
           has_ |= ScannedLine::odd;
           at += lead < 0xC0 ? 1u : lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u;
@@ -103,13 +124,17 @@ class Scanner {
       case 0x94:  // —
       case 0x98:  // ‘
       case 0x99:  // ’
-      case 0xA6: break;  // …
+      case 0xA6:
+        break;  // …
       case 0x9C:
         pairs_.open_quote();
         if (at >= 3 && text_.substr(at - 3, 3) == "\xE4\xB8\x80") has_ |= ScannedLine::mark;  // a stroke before a quote
         break;
-      case 0x9D: pairs_.close(pairs_.quote); break;
-      default: rare();
+      case 0x9D:
+        pairs_.close(pairs_.quote);
+        break;
+      default:
+        rare();
     }
   }
 
@@ -120,11 +145,20 @@ class Scanner {
       case 0x82:
         if (text_.substr(at + 3, 3) == "\xE3\x80\x82") has_ |= ScannedLine::mark;
         break;
-      case 0x88: pairs_.open(pairs_.inner); break;
-      case 0x89: pairs_.close(pairs_.inner); break;
-      case 0x8A: pairs_.open(pairs_.title); break;
-      case 0x8B: pairs_.close(pairs_.title); break;
-      default: break;
+      case 0x88:
+        pairs_.open(pairs_.inner);
+        break;
+      case 0x89:
+        pairs_.close(pairs_.inner);
+        break;
+      case 0x8A:
+        pairs_.open(pairs_.title);
+        break;
+      case 0x8B:
+        pairs_.close(pairs_.title);
+        break;
+      default:
+        break;
     }
   }
 
@@ -141,10 +175,16 @@ class Scanner {
       case 0x8F:  // ／
       case 0x9A:  // ：
       case 0x9B:  // ；
-      case 0x9F: break;  // ？
-      case 0x88: pairs_.open(pairs_.round); break;
-      case 0x89: pairs_.close(pairs_.round); break;
-      default: rare();
+      case 0x9F:
+        break;  // ？
+      case 0x88:
+        pairs_.open(pairs_.round);
+        break;
+      case 0x89:
+        pairs_.close(pairs_.round);
+        break;
+      default:
+        rare();
     }
   }
 

@@ -61,7 +61,8 @@ void clean_simplify(const CleanContext& context, const CleanScan&, Rewriter& out
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
     if (!line.empty() && line.find('\0') == std::string_view::npos)
-      if (const std::string converted = simplifier.convert(line); converted != line) replace_differences(out, begin, line, converted);
+      if (const std::string converted = simplifier.convert(line); converted != line)
+        replace_differences(out, begin, line, converted);
     begin = end + 1;
   }
 }

@@ -26,8 +26,8 @@ struct Variants {
 bool is_wide_alnum(char32_t c) { return (is_digit(c) || is_letter(c)) && c >= 0xFF10; }
 
 bool is_hidden(char32_t c) {
-  return c == 0xAD || c == 0x180E || c == 0x200B || c == 0x200C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+  return c == 0xAD || c == 0x180E || c == 0x200B || c == 0x200C || c == 0x200E || c == 0x200F ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\f') || (c >= 0x7F && c <= 0x9F); }
@@ -134,13 +134,15 @@ class UnicodePass {
     const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status)) return end;
     std::size_t begin = at;
-    if (begin > out_.end() && !nfc->hasBoundaryBefore(static_cast<UChar32>(char_at(text_, begin)))) begin = before(text_, begin);
+    if (begin > out_.end() && !nfc->hasBoundaryBefore(static_cast<UChar32>(char_at(text_, begin))))
+      begin = before(text_, begin);
     for (int n = 0; n < kLongestRun && end < text_.size(); ++n) {
       std::size_t next = end;
       if (nfc->hasBoundaryBefore(static_cast<UChar32>(next_char(text_, next)))) break;
       end = next;
     }
-    const auto run = icu::UnicodeString::fromUTF8(icu::StringPiece(text_.data() + begin, static_cast<std::int32_t>(end - begin)));
+    const auto run =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text_.data() + begin, static_cast<std::int32_t>(end - begin)));
     std::string composed;
     nfc->normalize(run, status).toUTF8String(composed);
     return replace({begin, end}, composed, Rule::unicode_nfc);
@@ -151,7 +153,9 @@ class UnicodePass {
     const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCInstance(status);
     if (U_FAILURE(status)) return std::string(text);
     std::string out;
-    instance->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), status)
+    instance
+        ->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
+                    status)
         .toUTF8String(out);
     return out;
   }

@@ -174,10 +174,11 @@ std::string encode(std::string_view text, std::string_view encoding) {
   if (encoding.empty() || is_utf8(encoding)) return std::string(text);
   const Converter converter = open(encoding);
   const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  std::string out(static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(wide.length(), ucnv_getMaxCharSize(converter.get()))), '\0');
+  std::string out(
+      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(wide.length(), ucnv_getMaxCharSize(converter.get()))), '\0');
   UErrorCode status = U_ZERO_ERROR;
-  const std::int32_t size = ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()), wide.getBuffer(),
-                                            wide.length(), &status);
+  const std::int32_t size = ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
+                                            wide.getBuffer(), wide.length(), &status);
   out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
   return out;
 }

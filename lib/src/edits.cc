@@ -99,7 +99,8 @@ class Composer {
   }
 
   /// The group's text with the pieces that one list touches exchanged for what they were or become.
-  std::string rebuild(std::vector<Edit>& edits, std::size_t begin, std::size_t end, Span Edit::*place, std::string Edit::*piece) {
+  std::string rebuild(std::vector<Edit>& edits, std::size_t begin, std::size_t end, Span Edit::*place,
+                      std::string Edit::*piece) {
     if (end - begin == 1 && edits[begin].*place == group_) return std::move(edits[begin].*piece);
     std::string out;
     std::size_t at = group_.begin;
@@ -131,7 +132,8 @@ namespace {
 /// White space or a byte order mark, which no record need account for.
 bool is_white(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); !is_space(c) && c != '\n' && c != '\f' && c != '\r' && c != 0xFEFF) return false;
+    if (const char32_t c = next_char(text, at); !is_space(c) && c != '\n' && c != '\f' && c != '\r' && c != 0xFEFF)
+      return false;
   return true;
 }
 

@@ -62,8 +62,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start == Start::never) return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
-    if (ends_clause(line) || fold(line.last) == U'：')
-      return following.blanks == 0 && rest && start == Start::none;
+    if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
     return rest && start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
   }
@@ -112,7 +111,8 @@ class Joiner {
     const PrintedLine& line = lines_[i];
     if (joins_[i]) {
       const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
-      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap ? " " : "", Rule::line_join);
+      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap ? " " : "",
+                   Rule::line_join);
       return next(i).begin;
     }
     if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);

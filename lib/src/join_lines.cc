@@ -52,7 +52,8 @@ class Starts {
   }
 
   static bool is_bullet(char32_t c) {
-    return (c >= 0x25A0 && c <= 0x27BF) || c == U'※' || c == U'•' || (c >= 0x2460 && c <= 0x24FF) || c == U'【' || c == '#' || c == '|';
+    return (c >= 0x25A0 && c <= 0x27BF) || c == U'※' || c == U'•' || (c >= 0x2460 && c <= 0x24FF) || c == U'【' ||
+           c == '#' || c == '|';
   }
 
   std::map<char32_t, std::vector<Entry>> by_first_;

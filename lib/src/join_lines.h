@@ -21,8 +21,8 @@ struct PrintedLine {
   int width = 0;                   ///< half-width characters count as half; 0 where the line is too long to be a column's
   int even_width = 0;              ///< all characters count alike
   char32_t first = 0, last = 0;
-  int blanks = 0;                  ///< empty lines before it
-  bool hard_break = false;         ///< two spaces before the line end: Markdown's own line break
+  int blanks = 0;                    ///< empty lines before it
+  bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
   bool comma = false, stop = false;  ///< has one
 };
 

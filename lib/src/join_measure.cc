@@ -11,7 +11,7 @@ constexpr int kNarrowestColumn = 2 * 9;  // half characters: eight are a line of
 constexpr std::size_t kSureBlock = 4;    // lines that show a measure without the neighbours' word for it
 constexpr int kHanging = 6;              // marks that stand behind the measure, stray spaces
 
-constexpr int kIndent = 4;               // of a paragraph's first line
+constexpr int kIndent = 4;  // of a paragraph's first line
 
 }  // namespace
 

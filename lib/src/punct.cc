@@ -48,7 +48,9 @@ class PunctPass {
     mend_quotes(line, marks_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
-        changes_.push_back({{mark.at, mark.at + mark.size}, mark.after, mark.rule,
+        changes_.push_back({{mark.at, mark.at + mark.size},
+                            mark.after,
+                            mark.rule,
                             mark.rule == Rule::punct_width ? MarkKind::bracket : MarkKind::none});
     std::sort(changes_.begin() + static_cast<std::ptrdiff_t>(first_change), changes_.end(),
               [](const MarkChange& a, const MarkChange& b) { return a.at.begin < b.at.begin; });
@@ -89,13 +91,17 @@ class PunctPass {
         marks_.push_back({at, end - at, c});
         paired_ = true;
         return end;
-      case U'。': return repeated(line, at, c, 3, "……", Rule::punct_ellipsis);
-      case U'⋯': return repeated(line, at, c, 1, "……", Rule::punct_ellipsis);
+      case U'。':
+        return repeated(line, at, c, 3, "……", Rule::punct_ellipsis);
+      case U'⋯':
+        return repeated(line, at, c, 1, "……", Rule::punct_ellipsis);
       case U'─':
       case U'―':
       case U'━':
-      case U'－': return dashes(line, at, c, 2);
-      default: return end;
+      case U'－':
+        return dashes(line, at, c, 2);
+      default:
+        return end;
     }
   }
 
@@ -106,7 +112,8 @@ class PunctPass {
     if (left == Side::edge) return false;
     if (left == Side::closing) return (right != Side::latin && right != Side::ascii) || closes_han(line, at);
     if (c == ';' && is_entity(line, at)) return false;
-    if (is_chinese(right) || right == Side::opening || right == Side::closing) return line.is_chinese_before(at) || right == Side::han;
+    if (is_chinese(right) || right == Side::opening || right == Side::closing)
+      return line.is_chinese_before(at) || right == Side::han;
     if (line.previous(at) == '%' || right == Side::edge || c == ';') return line.is_chinese_before(at);
     return false;
   }
@@ -116,14 +123,17 @@ class PunctPass {
 
   /// `18"C`
   static bool is_celsius(const MarkLine& line, std::size_t at, std::size_t end) {
-    return is_digit(line.previous(at)) && line.next(end) == 'C' && !is_letter(line.next(end + 1)) && !is_digit(line.next(end + 1));
+    return is_digit(line.previous(at)) && line.next(end) == 'C' && !is_letter(line.next(end + 1)) &&
+           !is_digit(line.next(end + 1));
   }
 
   /// `认得清一一“周老师`: two strokes before a quote are a dash.
   void dash_before_quote(const MarkLine& line, std::size_t at) {
     constexpr std::string_view kStrokes = "\xE4\xB8\x80\xE4\xB8\x80";
     const std::size_t begin = at - kStrokes.size();
-    if (at < line.begin + kStrokes.size() || text_.substr(begin, kStrokes.size()) != kStrokes || !is_han(line.previous(begin))) return;
+    if (at < line.begin + kStrokes.size() || text_.substr(begin, kStrokes.size()) != kStrokes ||
+        !is_han(line.previous(begin)))
+      return;
     changes_.push_back({{begin, at}, "——", Rule::punct_dash});
     paired_ = true;
   }
@@ -131,8 +141,9 @@ class PunctPass {
   /// `&nbsp;`
   static bool is_entity(const MarkLine& line, std::size_t at) {
     std::size_t begin = at;
-    while (begin > line.begin && at - begin < 8 && (is_ascii_letter(static_cast<unsigned char>(line.text[begin - 1])) ||
-                                                    is_ascii_digit(static_cast<unsigned char>(line.text[begin - 1]))))
+    while (begin > line.begin && at - begin < 8 &&
+           (is_ascii_letter(static_cast<unsigned char>(line.text[begin - 1])) ||
+            is_ascii_digit(static_cast<unsigned char>(line.text[begin - 1]))))
       --begin;
     if (begin > line.begin && line.text[begin - 1] == '#') --begin;
     return begin < at && begin > line.begin && line.text[begin - 1] == '&';
@@ -155,7 +166,8 @@ class PunctPass {
     if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
     const bool text = left == Side::han || left == Side::closing;
-    if (line.skip_spaces(end) == line.end) return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at));
+    if (line.skip_spaces(end) == line.end)
+      return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at));
     return (text && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
   }
 
@@ -170,7 +182,8 @@ class PunctPass {
     return end;
   }
 
-  std::size_t repeated(const MarkLine& line, std::size_t at, char32_t c, std::size_t least, std::string_view after, Rule rule) {
+  std::size_t repeated(const MarkLine& line, std::size_t at, char32_t c, std::size_t least, std::string_view after,
+                       Rule rule) {
     const std::size_t end = run_end(line, at, c);
     if ((end - at) / 3 >= least) changes_.push_back({{at, end}, after, rule});
     return end;

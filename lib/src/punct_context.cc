@@ -27,32 +27,47 @@ bool MarkLine::is_chinese_before(std::size_t at) const {
     letters = is_ascii_letter(static_cast<unsigned char>(text[at])) ? letters + 1 : 0;
     words += letters == 2;
   }
-  return at > begin && words < 2 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_chinese(side_of(previous(at))) ;
+  return at > begin && words < 2 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_chinese(side_of(previous(at)));
 }
 
 std::string_view wide(char32_t c) {
   switch (c) {
-    case ',': return "，";
-    case ';': return "；";
-    case ':': return "：";
-    case '?': return "？";
-    case '!': return "！";
-    case '(': return "（";
-    case ')': return "）";
-    default: return {};
+    case ',':
+      return "，";
+    case ';':
+      return "；";
+    case ':':
+      return "：";
+    case '?':
+      return "？";
+    case '!':
+      return "！";
+    case '(':
+      return "（";
+    case ')':
+      return "）";
+    default:
+      return {};
   }
 }
 
 MarkKind kind_of(char32_t c) {
   switch (fold(c)) {
-    case U'，': return MarkKind::comma;
-    case U'；': return MarkKind::semicolon;
-    case U'：': return MarkKind::colon;
-    case U'？': return MarkKind::question;
-    case U'！': return MarkKind::exclamation;
+    case U'，':
+      return MarkKind::comma;
+    case U'；':
+      return MarkKind::semicolon;
+    case U'：':
+      return MarkKind::colon;
+    case U'？':
+      return MarkKind::question;
+    case U'！':
+      return MarkKind::exclamation;
     case U'（':
-    case U'）': return MarkKind::bracket;
-    default: return MarkKind::none;
+    case U'）':
+      return MarkKind::bracket;
+    default:
+      return MarkKind::none;
   }
 }
 

@@ -39,7 +39,8 @@ void mend_round(const MarkLine& line, Mark& open, Mark& close) {
 /// `<` and `>` around Han are the marks of a title; inside another title its inner ones.
 void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
-  if ((open.c != '<' && close.c != '>') || !(is_han(first_char(inside)) || (nested && has_han(inside.substr(0, 300))))) return;
+  if ((open.c != '<' && close.c != '>') || !(is_han(first_char(inside)) || (nested && has_han(inside.substr(0, 300)))))
+    return;
   const bool single = nested || open.c == U'〈' || close.c == U'〉';
   if (open.c == '<') change(open, single ? "〈" : "《", Rule::punct_title);
   if (close.c == '>') change(close, single ? "〉" : "》", Rule::punct_title);
@@ -143,7 +144,9 @@ void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
   if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return;
   if (closing > 0 && !ascii && mend_gaps(line, quotes)) return;
   if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return;
-  if (ascii && opening + closing == 0 && !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600)))) return;
+  if (ascii && opening + closing == 0 &&
+      !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600))))
+    return;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     const bool opens = i % 2 == 0;
     if (quotes[i]->c == (opens ? U'“' : U'”')) continue;

@@ -10,7 +10,9 @@ namespace jianbao {
 namespace {
 
 bool is_inner_mark(char32_t c) { return c == U'，' || c == U'、' || c == U'；' || c == U'：'; }
-bool is_close_mark(char32_t c) { return is_inner_mark(c) || c == U'。' || c == U'？' || c == U'！' || c == U'”' || c == U'》' || c == U'）'; }
+bool is_close_mark(char32_t c) {
+  return is_inner_mark(c) || c == U'。' || c == U'？' || c == U'！' || c == U'”' || c == U'》' || c == U'）';
+}
 bool is_open_mark(char32_t c) { return c == U'（' || c == U'《' || c == U'“' || c == U'〈'; }
 
 /// Running text has at least this many bytes, and a mark that ends a clause.
@@ -51,7 +53,8 @@ class SpacePass {
   void find_stops() {
     if (std::exchange(stops_known_, true)) return;
     const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
-    const std::size_t stop = std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
+    const std::size_t stop =
+        std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
     last_stop_ = line_begin_ + stop;
     running_ = stop > kRunning;
   }
@@ -82,7 +85,7 @@ class SpacePass {
   /// The only space of its clause; not in the first of a line, which may be a label or a dateline, and not in brackets,
   /// which hold `记者 高敬` and `苏阳 摄`.
   bool is_stray(std::size_t at, std::size_t end) const {
-    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0;; ) {
+    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0;;) {
       if (i == line_begin_) return false;
       if (i <= limit) break;
       i = before(text_, i);

@@ -1,5 +1,6 @@
 // A run of text that stands twice on a page, as OCR models write it: found by clauses that stand twice, grown to both sides
-// over small differences, reported at both places. It stays where it stands: which of the two is wrong only a reader can say.
+// over small differences, reported at both places. It stays where it stands: which of the two is wrong only a reader can
+// say.
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -146,7 +147,8 @@ class Repeats {
 
   bool same(std::size_t a, std::size_t b, std::size_t n) const {
     for (std::size_t i = 0; i < n; ++i)
-      if (b + i >= letters_.size() || letters_[a + i].c != letters_[b + i].c || letters_[b + i].line != letters_[b - 1].line) return false;
+      if (b + i >= letters_.size() || letters_[a + i].c != letters_[b + i].c || letters_[b + i].line != letters_[b - 1].line)
+        return false;
     return true;
   }
 
@@ -155,11 +157,13 @@ class Repeats {
   Repeat grow(std::size_t first, std::size_t second) const {
     std::size_t a = first, b = second;
     do {
-      while (b < letters_.size() && a < second && letters_[a].c == letters_[b].c && letters_[b].line == letters_[second].line) ++a, ++b;
+      while (b < letters_.size() && a < second && letters_[a].c == letters_[b].c &&
+             letters_[b].line == letters_[second].line)
+        ++a, ++b;
     } while (step(a, b, second));
     const std::size_t limit = first > kFarthest ? first - kFarthest : 0;
-    while (first > limit && letters_[first - 1].c == letters_[second - 1].c && letters_[second - 1].line == letters_[second].line &&
-           a < second)
+    while (first > limit && letters_[first - 1].c == letters_[second - 1].c &&
+           letters_[second - 1].line == letters_[second].line && a < second)
       --first, --second;
     return {first, a, second, b};
   }
@@ -194,7 +198,9 @@ void doubt_repeats(const CleanContext& context, const CleanScan&, Page& page) {
   Repeats repeats(context, page.text);
   for (const Repeat& r : repeats.find()) {
     const Span first = repeats.span(r.first, r.first_end), second = repeats.span(r.second, r.second_end);
-    const auto message = [](Span other) { return "stands twice, also at bytes " + std::to_string(other.begin) + " to " + std::to_string(other.end); };
+    const auto message = [](Span other) {
+      return "stands twice, also at bytes " + std::to_string(other.begin) + " to " + std::to_string(other.end);
+    };
     page.doubts.push_back({std::string(name_of(Rule::repeat)), first, message(second)});
     page.doubts.push_back({std::string(name_of(Rule::repeat)), second, message(first)});
   }
