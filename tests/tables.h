@@ -43,9 +43,6 @@ inline bool found_in(const jianbao::Pattern& pattern, std::string_view text) {
   return false;
 }
 
-/// Whether the row's pattern matches somewhere in the example; the check of tables whose patterns are looked for in text.
-inline bool finds_pattern(const TableRow& row) { return found_in(jianbao::Pattern(row["pattern"], row.row.place), row["example"]); }
-
 }  // namespace tests
 
 #define TABLE_CHECK(table)                                                                              \

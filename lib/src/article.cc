@@ -6,10 +6,15 @@
 #include "draft.h"
 #include "notice_lines.h"
 #include "numbering.h"
+#include "shape_tables.h"
 #include "source_line.h"
 
 namespace jianbao {
 namespace {
+
+const std::vector<std::string>& words_of(std::string_view list, const Rules& rules) {
+  return rules.tables().compiled<WordTable>().list(list);
+}
 
 BlockKind kind_of(const DraftLine& line) {
   const Shape shape = line.line->shape;
@@ -186,7 +191,8 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
     add_people(article, people ? people : read_bare_names(inside, rules));
     return;
   }
-  if (const std::size_t end = rest.find("报道"); end != std::string_view::npos && end < 90) add_people(article, read_byline(rest.substr(0, end), rules));
+  for (const std::string_view word : words_of("report", rules))
+    if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
 }
 
 std::string_view inside_brackets(std::string_view text) {
@@ -207,7 +213,7 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
   if (!people) people = read_byline(piece, rules);
   add_people(article, people);
   if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source);
-  for (const std::string_view agency : {"新华社", "中新社"})
+  for (const std::string_view agency : words_of("picture-agency", rules))
     if (article.agency.empty() && trim(piece).starts_with(agency)) article.agency = agency;
 }
 
