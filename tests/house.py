@@ -118,6 +118,14 @@ class Sources(unittest.TestCase):
             words = re.findall(r'(?<!U)"[^"\n]*%s%s[^"\n]*"' % (HAN, HAN), code(path))
             self.assertEqual(bool(words), name(path) in WORDS_IN_CODE, "%s: %s" % (name(path), " ".join(words[:5])))
 
+    def test_a_type_has_one_definition(self):
+        """Two types of one name in two headers are one to the linker, and the wrong one is used."""
+        where = {}
+        for path in sorted(TOP.glob("lib/**/*.h")):
+            for name in re.findall(r"^(?:struct|class|enum class|enum) (?:JIANBAO_EXPORT )?(\w+)[^;]*\{", path.read_text(), re.M):
+                where.setdefault(name, set()).add(path.name)
+        self.assertEqual({n: f for n, f in where.items() if len(f) > 1}, {})
+
     def test_headers_are_guarded(self):
         for path in files("lib/**/*.h", "tools/*.h", "tests/**/*.h"):
             self.assertIn("#pragma once", read(path), name(path))

@@ -43,11 +43,11 @@ std::string cite(const Article& article, const std::vector<Unit>& units, std::si
     for (const std::size_t at : path) {
       if (style(at) && style(at)->numerals == Numerals::decimal) out.clear();  // 1.3.1 names all above it
       out += label(at).text;
-      if (at != unit && style(at) && style(at)->role != Role::unit) out += ' ';  // 专栏1 2．
+      if (at != unit && style(at) && style(at)->role != StyleRole::unit) out += ' ';  // 专栏1 2．
     }
     return out;
   }
-  if (style(path.front())->role == Role::root) out += label(path.front()).text + ' ';
+  if (style(path.front())->role == StyleRole::root) out += label(path.front()).text + ' ';
   const std::string& article_label = label(*head).text;
   out += article_label;
   const std::vector<std::string>& names = UnitNames::of(rules).of_article(article_label);

@@ -13,11 +13,11 @@ bool separates(char32_t c) {
   return is_stop(c) || fold(c) == U'；' || fold(c) == U'，' || fold(c) == U'：' || c == U'、' || c == U'“';
 }
 
-bool may_stand_inline(const Style& style) { return style.role == Role::in_line || style.id == "ar-paren" || style.id == "circled"; }
+bool may_stand_inline(const Style& style) { return style.role == StyleRole::in_line || style.id == "ar-paren" || style.id == "circled"; }
 
 /// Items of words (首先, 其次, 最后) may leave one out; numbers may not.
 bool follows(const InlineItem& last, const Reading& reading) {
-  const bool words = reading.style->numerals == Numerals::listed && reading.style->role == Role::in_line;
+  const bool words = reading.style->numerals == Numerals::listed && reading.style->role == StyleRole::in_line;
   return words ? reading.number > last.number : reading.number == last.number + 1;
 }
 

@@ -58,12 +58,12 @@ class TreeBuilder {
 
   bool unit_label(std::size_t i) const {
     const Style* style = style_of(i);
-    return style && style->role != Role::floating && article_.blocks[i].level > 0;
+    return style && style->role != StyleRole::floating && article_.blocks[i].level > 0;
   }
 
   bool is_boxed(std::size_t i) const {
     const Block& block = article_.blocks[i];
-    return style_of(i)->role == Role::box || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
+    return style_of(i)->role == StyleRole::box || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
   }
 
   void find_next_labels() {
@@ -79,10 +79,10 @@ class TreeBuilder {
 
   void open_unit(std::size_t i) {
     std::vector<std::size_t>& stack = is_boxed(i) ? box_ : main_;
-    const Role role = style_of(i)->role;
+    const StyleRole role = style_of(i)->role;
     annex_list_ = false;
-    if (role == Role::root) main_.clear();
-    if (role == Role::box) box_.clear();
+    if (role == StyleRole::root) main_.clear();
+    if (role == StyleRole::box) box_.clear();
     while (!stack.empty() && level(stack.back()) >= article_.blocks[i].level) stack.pop_back();
     Unit unit;
     unit.numbered = true;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kArticleStyle = "article";
 
-void set_label(Article& article, const Mark& mark) {
+void set_label(Article& article, const LabelMark& mark) {
   Block& block = article.blocks[mark.block];
   const std::string_view text = article.view(block);
   Label label;
@@ -26,7 +26,7 @@ void set_label(Article& article, const Mark& mark) {
   if (mark.misread) label.printed = text.substr(0, mark.reading.length);
   block.label = std::move(label);
   block.level = mark.level;
-  block.kind = mark.role() == Role::floating ? BlockKind::paragraph : BlockKind::item;
+  block.kind = mark.role() == StyleRole::floating ? BlockKind::paragraph : BlockKind::item;
   if (mark.gap) block.flags.emplace_back("gap");
   if (mark.duplicate) block.flags.emplace_back("duplicate");
   if (mark.misread) block.flags.emplace_back("misread");
@@ -47,11 +47,11 @@ void level_crossheads(Article& article) {
 
 /// Articles 1, 2 and 3 in order make a law, whatever its title says; news that quotes one has a dateline or a byline. OCR
 /// makes bylines of rubble (`四`), so one more article outweighs a byline.
-bool is_law(const Article& article, const std::vector<Mark>& marks) {
+bool is_law(const Article& article, const std::vector<LabelMark>& marks) {
   if (article.type != ArticleType::news && article.type != ArticleType::other) return false;
   if (!article.dateline.empty()) return false;
   int next = 1;
-  for (const Mark& mark : marks)
+  for (const LabelMark& mark : marks)
     if (mark.accepted && mark.reading.style->id == kArticleStyle && mark.number == next) ++next;
   return next > (article.byline.empty() ? 3 : 4);
 }
@@ -76,12 +76,12 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
 bool may_be_label(std::string_view line, const Rules& rules) { return !NumberingGlyphs::of(rules).suspects(line).empty(); }
 
 void number_blocks(Article& article, const Rules& rules) {
-  std::vector<Mark> marks = find_marks(article, rules);
+  std::vector<LabelMark> marks = find_marks(article, rules);
   decide_sequence(marks, article.type != ArticleType::document);
   if (is_law(article, marks)) article.type = ArticleType::document;
   const bool document = article.type == ArticleType::document;
   if (document) repair_labels(article, marks, rules);
-  for (const Mark& mark : marks)
+  for (const LabelMark& mark : marks)
     if (mark.accepted) set_label(article, mark);
   if (document) drop_addressee(article);
   find_headings(article, rules);

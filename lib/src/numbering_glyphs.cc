@@ -38,7 +38,7 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
     throw RulesError(table.name() + ": needs the styles cn-paren, cn-comma, ar-point and article");
   ordinal_ = first_char(article->open.front());
   for (const Style& style : styles_->all())
-    if (style.role == Role::unit && first_char(style.open.front()) == ordinal_)
+    if (style.role == StyleRole::unit && first_char(style.open.front()) == ordinal_)
       for (const std::string& close : style.close)
         if (count_chars(close) == 1) ordinals_.emplace_back(first_char(close), &style);
 }

@@ -58,12 +58,12 @@ class QuotedArticles {
   int depth_ = 0, outer_rank_ = 0, outer_number_ = 0;
 };
 
-bool is_structural(const Mark& mark) { return mark.role() == Role::unit && mark.rank() < 40; }
+bool is_structural(const LabelMark& mark) { return mark.role() == StyleRole::unit && mark.rank() < 40; }
 
-bool same_label(const Mark& a, const Mark& b) { return a.rank() == b.rank() && a.number == b.number; }
+bool same_label(const LabelMark& a, const LabelMark& b) { return a.rank() == b.rank() && a.number == b.number; }
 
 /// Where the marks of a table of contents end that begins at mark `first`: at the mark that repeats it; kNone where none does.
-std::size_t end_of_contents(const std::vector<Mark>& marks, std::size_t first) {
+std::size_t end_of_contents(const std::vector<LabelMark>& marks, std::size_t first) {
   for (std::size_t i = first + 1; i < marks.size(); ++i)
     if (same_label(marks[i], marks[first])) return i;
   return kNone;
@@ -71,7 +71,7 @@ std::size_t end_of_contents(const std::vector<Mark>& marks, std::size_t first) {
 
 /// Headings that follow each other line by line and then come again with their text: a table of contents, also without
 /// the word 目录 above it.
-std::size_t bare_contents(const std::vector<Mark>& marks, std::size_t first) {
+std::size_t bare_contents(const std::vector<LabelMark>& marks, std::size_t first) {
   std::size_t end = first + 1;
   while (end < marks.size() && is_structural(marks[end]) && marks[end].block == marks[end - 1].block + 1 &&
          !same_label(marks[end], marks[first]))
@@ -81,9 +81,9 @@ std::size_t bare_contents(const std::vector<Mark>& marks, std::size_t first) {
   return again == end || (again != kNone && again <= end + 1) ? again : kNone;
 }
 
-void drop_contents(std::vector<Mark>& marks, const std::vector<std::size_t>& headings) {
+void drop_contents(std::vector<LabelMark>& marks, const std::vector<std::size_t>& headings) {
   for (const std::size_t heading : headings) {
-    const auto first = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.block > heading; });
+    const auto first = std::find_if(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.block > heading; });
     if (first == marks.end()) continue;
     const auto begin = static_cast<std::size_t>(first - marks.begin());
     if (const std::size_t end = end_of_contents(marks, begin); end != kNone)
@@ -98,7 +98,7 @@ void drop_contents(std::vector<Mark>& marks, const std::vector<std::size_t>& hea
 
 /// `附件：1．…` and the numbers under it name annexes; `附件1` on a line of its own, with text behind it, is one.
 bool lists_annexes(const Reading& reading, std::string_view text) {
-  return reading.style->role == Role::root && !reading.close.empty() && reading.length + reading.gap < text.size();
+  return reading.style->role == StyleRole::root && !reading.close.empty() && reading.length + reading.gap < text.size();
 }
 
 }  // namespace
@@ -107,11 +107,11 @@ bool may_be_numbered(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::item || block.kind == BlockKind::heading;
 }
 
-std::vector<Mark> find_marks(const Article& article, const Rules& rules) {
+std::vector<LabelMark> find_marks(const Article& article, const Rules& rules) {
   const NumberingStyles& styles = NumberingStyles::of(rules);
   const NumberingLines& lines = NumberingLines::of(rules);
   QuotedArticles quotes(styles);
-  std::vector<Mark> marks;
+  std::vector<LabelMark> marks;
   std::vector<std::size_t> contents;
   bool annex_list = false;
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
@@ -126,10 +126,10 @@ std::vector<Mark> find_marks(const Article& article, const Rules& rules) {
       annex_list = true;
       continue;
     }
-    if (!reading || (reading->style->role == Role::floating && reading->gap == 0)) continue;
-    if (reading->style->role == Role::root) annex_list = false;
+    if (!reading || (reading->style->role == StyleRole::floating && reading->gap == 0)) continue;
+    if (reading->style->role == StyleRole::root) annex_list = false;
     if (annex_list && reading->rank > 60) continue;
-    Mark mark;
+    LabelMark mark;
     mark.block = i;
     mark.reading = *reading;
     mark.number = reading->number;

@@ -18,22 +18,22 @@ constexpr std::size_t kShortestHeading = 4, kLongestHeading = 30;  // characters
 
 class Repair {
  public:
-  Repair(const Article& article, std::vector<Mark>& marks, const Rules& rules)
+  Repair(const Article& article, std::vector<LabelMark>& marks, const Rules& rules)
       : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)) {}
 
   /// Whether a label was found.
   bool round() {
-    const std::vector<Mark> before = marks_;
+    const std::vector<LabelMark> before = marks_;
     taken_.clear();
-    for (const Mark& mark : before)
+    for (const LabelMark& mark : before)
       if (mark.accepted) taken_.insert(mark.block);
-    std::vector<Mark> found;
+    std::vector<LabelMark> found;
     for (std::size_t i = 0; i < before.size(); ++i) {
-      if (!before[i].accepted || before[i].role() != Role::unit) continue;
+      if (!before[i].accepted || before[i].role() != StyleRole::unit) continue;
       if (before[i].gap) fill(before[i], found);
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
-      if (before[i].accepted && before[i].role() == Role::unit) extend(before, i, found);
+      if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
     if (found.empty()) return false;
     insert(std::move(found));
     return true;
@@ -60,7 +60,7 @@ class Repair {
 
   /// The numbers missing before a mark, from the blocks between its neighbours: all damaged labels there where they are
   /// as many as the numbers, else those whose own number can be read.
-  void fill(const Mark& mark, std::vector<Mark>& found) {
+  void fill(const LabelMark& mark, std::vector<LabelMark>& found) {
     const std::vector<Place> open = places(mark.after + (mark.missing_from > 1 || mark.after > 0 ? 1 : 0), mark.block, mark.rank());
     const auto missing = static_cast<std::size_t>(mark.number - mark.missing_from);
     int number = mark.missing_from;
@@ -80,7 +80,7 @@ class Repair {
 
   /// Headings whose labels are gone altogether: lines of their own between headings of the same style, exactly as many
   /// as numbers are missing. Nothing was printed, so nothing is kept as `printed`.
-  bool fill_lost(const Mark& mark, std::vector<Mark>& found) {
+  bool fill_lost(const LabelMark& mark, std::vector<LabelMark>& found) {
     const auto line_of = [&](std::size_t i) { return article_.view(article_.blocks[i]); };
     if (mark.rank() == kArticleRank || !is_heading_line(line_of(mark.block).substr(mark.reading.length))) return false;
     std::vector<std::size_t> lines;
@@ -103,7 +103,7 @@ class Repair {
   }
 
   /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
-  void extend(const std::vector<Mark>& marks, std::size_t last, std::vector<Mark>& found) {
+  void extend(const std::vector<LabelMark>& marks, std::size_t last, std::vector<LabelMark>& found) {
     std::size_t end = last + 1;
     while (end < marks.size() && !(marks[end].accepted && (marks[end].list == marks[last].list || marks[end].place <= marks[last].place))) ++end;
     if (end < marks.size() && marks[end].list == marks[last].list) return;
@@ -130,10 +130,10 @@ class Repair {
     return block > 0 && fold(last_char(article_.view(article_.blocks[block - 1]))) == U'；';
   }
 
-  void add(const Place& place, int number, std::vector<Mark>& found) {
+  void add(const Place& place, int number, std::vector<LabelMark>& found) {
     if (!taken_.insert(place.block).second) return;
     const std::string_view text = article_.view(article_.blocks[place.block]);
-    Mark mark;
+    LabelMark mark;
     mark.block = place.block;
     mark.reading.style = place.suspect.style;
     mark.reading.rank = place.suspect.style->rank;
@@ -154,29 +154,29 @@ class Repair {
     return text.size() - end;
   }
 
-  void insert(std::vector<Mark> found) {
+  void insert(std::vector<LabelMark> found) {
     std::set<std::size_t> blocks;
-    for (const Mark& mark : found) blocks.insert(mark.block);
-    std::erase_if(marks_, [&](const Mark& mark) { return blocks.count(mark.block) > 0; });
+    for (const LabelMark& mark : found) blocks.insert(mark.block);
+    std::erase_if(marks_, [&](const LabelMark& mark) { return blocks.count(mark.block) > 0; });
     marks_.insert(marks_.end(), found.begin(), found.end());
-    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.block < b.block; });
+    std::sort(marks_.begin(), marks_.end(), [](const LabelMark& a, const LabelMark& b) { return a.block < b.block; });
   }
 
   const Article& article_;
-  std::vector<Mark>& marks_;
+  std::vector<LabelMark>& marks_;
   const NumberingGlyphs& glyphs_;
   std::set<std::size_t> taken_;
 };
 
 /// `一）` is a damaged `（一）` where the article uses that style at all.
-void doubt_halves(std::vector<Mark>& marks) {
-  const bool brackets = std::any_of(marks.begin(), marks.end(), [](const Mark& m) { return m.reading.style->id == "cn-paren"; });
-  if (brackets) std::erase_if(marks, [](const Mark& mark) { return mark.reading.style->id == "cn-half"; });
+void doubt_halves(std::vector<LabelMark>& marks) {
+  const bool brackets = std::any_of(marks.begin(), marks.end(), [](const LabelMark& m) { return m.reading.style->id == "cn-paren"; });
+  if (brackets) std::erase_if(marks, [](const LabelMark& mark) { return mark.reading.style->id == "cn-half"; });
 }
 
 }  // namespace
 
-void repair_labels(const Article& article, std::vector<Mark>& marks, const Rules& rules) {
+void repair_labels(const Article& article, std::vector<LabelMark>& marks, const Rules& rules) {
   doubt_halves(marks);
   decide_sequence(marks, false);
   for (int i = 0; i < kMostRounds; ++i) {

@@ -9,6 +9,6 @@
 namespace jianbao {
 
 /// Fill holes in the sequence of marks from blocks that begin with a damaged label, and decide the sequence anew.
-void repair_labels(const Article& article, std::vector<Mark>& marks, const Rules& rules);
+void repair_labels(const Article& article, std::vector<LabelMark>& marks, const Rules& rules);
 
 }  // namespace jianbao

@@ -16,12 +16,12 @@ constexpr std::size_t kLookAhead = 400;
 /// that one stands lower.
 class Scheme {
  public:
-  void learn(const std::vector<Mark>& marks, std::size_t begin, std::size_t end, const std::vector<std::size_t>& next) {
+  void learn(const std::vector<LabelMark>& marks, std::size_t begin, std::size_t end, const std::vector<std::size_t>& next) {
     std::map<int, std::size_t> last;
     std::map<std::pair<int, int>, int> below;
     for (std::size_t i = begin; i < end; ++i) {
-      const Mark& mark = marks[i];
-      if (mark.role() != Role::unit || mark.weak) continue;
+      const LabelMark& mark = marks[i];
+      if (mark.role() != StyleRole::unit || mark.weak) continue;
       if (mark.number == 1)
         for (const auto& [rank, at] : last)
           if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1)
@@ -67,13 +67,13 @@ struct Tree {
 
 class Sequencer {
  public:
-  explicit Sequencer(std::vector<Mark>& marks) : marks_(marks), next_(marks.size(), kNone) {
+  explicit Sequencer(std::vector<LabelMark>& marks) : marks_(marks), next_(marks.size(), kNone) {
     std::map<int, std::size_t> next;
     for (std::size_t i = marks.size(); i-- > 0;) {
-      Mark& mark = marks[i];
+      LabelMark& mark = marks[i];
       mark.accepted = mark.boxed = mark.gap = mark.duplicate = false;
       mark.level = 0;
-      if (mark.role() == Role::root) next.clear();
+      if (mark.role() == StyleRole::root) next.clear();
       const auto found = next.find(mark.rank());
       if (found != next.end()) next_[i] = found->second;
       next[mark.rank()] = i;
@@ -83,7 +83,7 @@ class Sequencer {
   void run() {
     for (std::size_t begin = 0; begin < marks_.size();) {
       std::size_t end = begin + 1;
-      while (end < marks_.size() && marks_[end].role() != Role::root) ++end;
+      while (end < marks_.size() && marks_[end].role() != StyleRole::root) ++end;
       segment(begin, end);
       begin = end;
     }
@@ -95,11 +95,11 @@ class Sequencer {
     main_ = box_ = {};
     in_box_ = false;
     for (std::size_t i = begin; i < end; ++i) {
-      if (marks_[i].role() == Role::root || marks_[i].role() == Role::floating)
+      if (marks_[i].role() == StyleRole::root || marks_[i].role() == StyleRole::floating)
         accept(i);
-      else if (marks_[i].role() == Role::box)
+      else if (marks_[i].role() == StyleRole::box)
         open_box(i);
-      else if (marks_[i].role() == Role::unit)
+      else if (marks_[i].role() == StyleRole::unit)
         visit(i);
     }
   }
@@ -118,7 +118,7 @@ class Sequencer {
   }
 
   /// Whether a mark behind a box goes on with what stood before it.
-  bool returns(const Mark& mark) {
+  bool returns(const LabelMark& mark) {
     const OpenList* inner = find(box_.stack, mark.rank());
     if (inner && mark.number == inner->number + 1) return false;
     if (mark.rank() <= kArticleRank) return true;
@@ -149,7 +149,7 @@ class Sequencer {
   int next_number(std::size_t i) const { return next_[i] == kNone ? 0 : marks_[next_[i]].number; }
 
   bool go_on(std::size_t i, Tree& tree, OpenList& open) {
-    Mark& mark = marks_[i];
+    LabelMark& mark = marks_[i];
     const int expected = open.number + 1;
     const bool follows = mark.number == expected || (mark.number == open.number && mark.reading.sub > open.sub);
     if (!follows && next_number(i) == expected + 1 && mark.number != expected && mark.reading.sub == 0 && !comes_again(i, expected)) {
@@ -172,7 +172,7 @@ class Sequencer {
 
   /// A number that does not follow: kept where it is the only one of its value, and flagged.
   bool out_of_order(std::size_t i, OpenList& open) {
-    Mark& mark = marks_[i];
+    LabelMark& mark = marks_[i];
     if (mark.weak) return false;
     if (const auto hole = std::find(open.holes.begin(), open.holes.end(), mark.number); hole != open.holes.end()) {
       open.holes.erase(hole);
@@ -197,7 +197,7 @@ class Sequencer {
   }
 
   bool begin_list(std::size_t i, Tree& tree) {
-    Mark& mark = marks_[i];
+    LabelMark& mark = marks_[i];
     const auto run = tree.closed.find(mark.rank());
     const bool runs_on = run != tree.closed.end() && mark.number == run->second.number + 1 && mark.number > 1;
     if (!runs_on && mark.number != 1) {
@@ -232,7 +232,7 @@ class Sequencer {
     }
   }
 
-  std::vector<Mark>& marks_;
+  std::vector<LabelMark>& marks_;
   std::vector<std::size_t> next_;
   Scheme scheme_;
   Tree main_, box_;
@@ -241,15 +241,15 @@ class Sequencer {
 };
 
 /// A list of one weak mark is none; in an article that is no document, neither is one that does not count from 1 to 2.
-void drop_lonely(std::vector<Mark>& marks, bool strict) {
+void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
   std::map<std::size_t, std::pair<std::size_t, int>> lists;  // members, first number
-  for (const Mark& mark : marks) {
+  for (const LabelMark& mark : marks) {
     if (!mark.accepted) continue;
     auto& [size, first] = lists.try_emplace(mark.list, 0, mark.number).first->second;
     ++size;
   }
-  for (Mark& mark : marks) {
-    if (!mark.accepted || mark.role() != Role::unit) continue;
+  for (LabelMark& mark : marks) {
+    if (!mark.accepted || mark.role() != StyleRole::unit) continue;
     const auto& [size, first] = lists[mark.list];
     const bool lonely = size < 2 || (first != 1 && size < 3);
     if (lonely && (strict || mark.weak || (size < 2 && first != 1 && mark.rank() > kArticleRank))) mark.accepted = false;
@@ -258,7 +258,7 @@ void drop_lonely(std::vector<Mark>& marks, bool strict) {
 
 /// Levels of a run of marks that has a tree of its own: the ranks in use, counted from the highest.
 template <class Belongs>
-void set_levels(std::vector<Mark>& marks, std::size_t begin, std::size_t end, int base, Belongs belongs) {
+void set_levels(std::vector<LabelMark>& marks, std::size_t begin, std::size_t end, int base, Belongs belongs) {
   std::set<double> places;
   for (std::size_t i = begin; i < end; ++i)
     if (belongs(marks[i])) places.insert(marks[i].place);
@@ -266,23 +266,23 @@ void set_levels(std::vector<Mark>& marks, std::size_t begin, std::size_t end, in
     if (belongs(marks[i])) marks[i].level = base + static_cast<int>(std::distance(places.begin(), places.find(marks[i].place)));
 }
 
-std::size_t find_next(const std::vector<Mark>& marks, std::size_t i, Role role) {
+std::size_t find_next(const std::vector<LabelMark>& marks, std::size_t i, StyleRole role) {
   while (i < marks.size() && !(marks[i].accepted && marks[i].role() == role)) ++i;
   return i;
 }
 
-void set_levels(std::vector<Mark>& marks) {
+void set_levels(std::vector<LabelMark>& marks) {
   const auto unit = [](bool boxed) {
-    return [=](const Mark& mark) { return mark.accepted && mark.role() == Role::unit && mark.boxed == boxed; };
+    return [=](const LabelMark& mark) { return mark.accepted && mark.role() == StyleRole::unit && mark.boxed == boxed; };
   };
   for (std::size_t begin = 0; begin < marks.size();) {
-    const bool annex = marks[begin].accepted && marks[begin].role() == Role::root;
+    const bool annex = marks[begin].accepted && marks[begin].role() == StyleRole::root;
     if (annex) marks[begin].level = 1;
-    const std::size_t end = find_next(marks, begin + 1, Role::root);
+    const std::size_t end = find_next(marks, begin + 1, StyleRole::root);
     set_levels(marks, begin, end, annex ? 2 : 1, unit(false));
-    for (std::size_t box = find_next(marks, begin, Role::box); box < end;) {
+    for (std::size_t box = find_next(marks, begin, StyleRole::box); box < end;) {
       marks[box].level = 1;
-      const std::size_t next = std::min(end, find_next(marks, box + 1, Role::box));
+      const std::size_t next = std::min(end, find_next(marks, box + 1, StyleRole::box));
       set_levels(marks, box, next, 2, unit(true));
       box = next;
     }
@@ -292,7 +292,7 @@ void set_levels(std::vector<Mark>& marks) {
 
 }  // namespace
 
-void decide_sequence(std::vector<Mark>& marks, bool strict) {
+void decide_sequence(std::vector<LabelMark>& marks, bool strict) {
   Sequencer(marks).run();
   drop_lonely(marks, strict);
   set_levels(marks);

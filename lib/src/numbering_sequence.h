@@ -13,7 +13,7 @@ namespace jianbao {
 inline constexpr const char* kBoxed = "boxed";
 
 /// A block that begins with what reads as a label.
-struct Mark {
+struct LabelMark {
   std::size_t block = 0;
   Reading reading;
   int number = 0;         ///< the value it counts with; not the printed one where that was misread
@@ -32,11 +32,11 @@ struct Mark {
   std::size_t after = 0;  ///< where `gap`: the block behind which the missing ones must stand
 
   int rank() const { return reading.rank; }
-  Role role() const { return reading.style->role; }
+  StyleRole role() const { return reading.style->role; }
 };
 
 /// Decide over all marks of an article, which stand in the order of their blocks. `strict`: an article that is no
 /// document, where a list needs two members.
-void decide_sequence(std::vector<Mark>& marks, bool strict);
+void decide_sequence(std::vector<LabelMark>& marks, bool strict);
 
 }  // namespace jianbao

@@ -27,12 +27,12 @@ int to_int(const std::string& cell, const std::string& place) {
   return value;
 }
 
-Role to_role(const std::string& cell, const std::string& place) {
-  if (cell == "unit") return Role::unit;
-  if (cell == "root") return Role::root;
-  if (cell == "box") return Role::box;
-  if (cell == "float") return Role::floating;
-  if (cell == "inline") return Role::in_line;
+StyleRole to_role(const std::string& cell, const std::string& place) {
+  if (cell == "unit") return StyleRole::unit;
+  if (cell == "root") return StyleRole::root;
+  if (cell == "box") return StyleRole::box;
+  if (cell == "float") return StyleRole::floating;
+  if (cell == "inline") return StyleRole::in_line;
   throw RulesError(place + ": unknown role '" + cell + "'");
 }
 
@@ -213,7 +213,7 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   reading.rank = style.rank;
   std::size_t at = 0;
   if (!read_literal(style.open, line, at, reading.open) || !read_number(style, line, at, reading)) return {};
-  if (!read_literal(style.close, line, at, reading.close) && (style.role == Role::unit || style.role == Role::in_line)) return {};
+  if (!read_literal(style.close, line, at, reading.close) && (style.role == StyleRole::unit || style.role == StyleRole::in_line)) return {};
   reading.length = at;
   if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
   if (!style.sub.empty() && !reading.dashed) reading.sub = read_sub(line, reading.length, style.sub);
@@ -286,7 +286,7 @@ std::optional<Reading> NumberingStyles::read(std::string_view line, bool in_line
   const char32_t first = first_char(line);
   if (first >= 0x10000 || !(begins_[first / 64] >> (first % 64) & 1)) return {};
   for (const std::uint16_t i : by_first_.find(first)->second) {
-    if (styles_[i].role == Role::in_line && !in_line) continue;
+    if (styles_[i].role == StyleRole::in_line && !in_line) continue;
     if (auto reading = read_as(styles_[i], line)) return reading;
   }
   return {};

@@ -19,7 +19,7 @@ namespace jianbao {
 enum class Numerals { cn, digits, either, formal, roman, decimal, listed };
 
 /// What a numbered unit is to the tree; the table's column `role`.
-enum class Role { unit, root, box, floating, in_line };
+enum class StyleRole { unit, root, box, floating, in_line };
 
 struct Style {
   struct Reject {
@@ -29,7 +29,7 @@ struct Style {
 
   std::string id;
   int rank = 0, most = 0;
-  Role role = Role::unit;
+  StyleRole role = StyleRole::unit;
   bool strong = true;
   Numerals numerals = Numerals::cn;
   bool number_optional = false;
