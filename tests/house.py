@@ -122,7 +122,7 @@ class Sources(unittest.TestCase):
         """Two types of one name in two headers are one to the linker, and the wrong one is used."""
         where = {}
         for path in sorted(TOP.glob("lib/**/*.h")):
-            for name in re.findall(r"^(?:struct|class|enum class|enum) (?:JIANBAO_EXPORT )?(\w+)[^;]*\{", path.read_text(), re.M):
+            for name in re.findall(r"^(?:struct|class|enum class|enum) (?:JIANBAO_EXPORT )?(\w+)(?!::|\w)[^;]*\{", path.read_text(), re.M):
                 where.setdefault(name, set()).add(path.name)
         self.assertEqual({n: f for n, f in where.items() if len(f) > 1}, {})
 

@@ -61,6 +61,7 @@ class Joiner {
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start == Start::never) return false;
+    if (start == Start::open && is_closing(line.last)) return false;  // a note in brackets, then a chapter or an item
     const bool rest = ends_clause(following) || is_full(i + 1);
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
