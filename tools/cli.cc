@@ -70,7 +70,7 @@ class Worker {
     try {
       Sheet sheet = unit.line > 0 ? read_record(unit, done) : read_page(unit, done);
       if (!sheet.page && sheet.articles.empty()) return done;
-      if (tool_.splits && sheet.page) sheet.articles = jianbao::split(*sheet.page, rules_);
+      if (tool_.splits && sheet.page) split(sheet, unit, done);
       if (tool_.each_text) {
         done.bytes = tool_.each_text(sheet, rules_);
         done.page = tool_.pages;
@@ -86,6 +86,15 @@ class Worker {
   }
 
  private:
+  void split(Sheet& sheet, const Unit& unit, Done& done) const {
+    std::vector<jianbao::Join> joins;
+    sheet.articles = jianbao::split(*sheet.page, rules_, tool_.explain ? &joins : nullptr);
+    std::sort(joins.begin(), joins.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    for (const jianbao::Join& join : joins)
+      done.warnings.push_back(fmt::format("{}: {:.2f} {} bytes {}-{} with {}-{}", place_of(unit), join.score, join.made ? "joined" : "apart",
+                                          join.head.begin, join.head.end, join.tail.begin, join.tail.end));
+  }
+
   Sheet read_page(const Unit& unit, Done& done) const {
     const jianbao::Decoded decoded = jianbao::decode(unit.bytes, unit.encoding);
     for (std::size_t i = 0; i < decoded.faults.size(); ++i) {

@@ -29,6 +29,7 @@ struct Sheet {
 struct Tool {
   Description description;
   std::function<void(CLI::App&)> add_options = [](CLI::App&) {};
+  bool explain = false;                       ///< whether to say on standard error which pieces were weighed and joined
   bool splits = true;                         ///< whether it wants articles; else pages only
   std::optional<Kind> records;                ///< what it writes; nothing: text of its own
   std::function<void(const jianbao::Rules&)> start = [](const jianbao::Rules&) {};  ///< throws std::invalid_argument to exit with 2

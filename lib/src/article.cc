@@ -30,7 +30,7 @@ BlockKind kind_of(const DraftLine& line) {
     case Role::caption:
     case Role::credit: return BlockKind::caption;
     case Role::notice: return shape == Shape::notice_item ? BlockKind::item : BlockKind::paragraph;
-    case Role::tail: return BlockKind::signature;
+    case Role::tail: return shape == Shape::date ? BlockKind::date : BlockKind::signature;
     case Role::note: return BlockKind::date;
     default: break;
   }
@@ -218,7 +218,11 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
 }
 
 void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
-  if (const auto source = read_source(text, rules)) {
+  if (line.line->shape == Shape::date) {
+    set_date(article, whole_date(text));
+  } else if (line.line->shape == Shape::organisation) {
+    return;
+  } else if (const auto source = read_source(text, rules)) {
     take_source(article, *source);
   } else if (line.line->tailed || line.role == Role::tail) {
     const std::string_view inside = inside_brackets(text);

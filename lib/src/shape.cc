@@ -14,6 +14,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
+constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
@@ -103,7 +104,7 @@ bool has_end(std::string_view text) {
 }
 
 /// A line with more marks than a title has, or with one at its end that a title does not end with.
-bool reads_like_prose(std::string_view text) {
+bool reads_like_prose(std::string_view text, std::uint32_t chars) {
   int commas = 0, colons = 0, stops = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = fold(next_char(text, at));
@@ -112,7 +113,7 @@ bool reads_like_prose(std::string_view text) {
     stops += c == U'。' || c == U'；';
   }
   const char32_t last = last_char(text);
-  if (commas > 2 || (commas > 0 && colons > 0) || stops > (last == U'。')) return true;
+  if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
   if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
   return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
 }
@@ -136,9 +137,10 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && is_credit(line)) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
-  if (reads_like_prose(line.text)) return Shape::prose;
+  if (reads_like_prose(line.text, line.chars)) return Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
-  if (first_char(line.text) == U'—') return Shape::deck;
+  if (first_char(line.text) == U'—' || (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos))
+    return depth > 0 ? Shape::brief_marked : Shape::deck;
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <utility>
 
+#include "clean_rules.h"
+#include "cohesion.h"
 #include "dates.h"
 #include "draft.h"
 #include "jianbao/articles.h"
@@ -55,6 +58,47 @@ void collect_spans(Article& article) {
     }
 }
 
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// A passage that cleaning saw twice: the articles that hold it say so.
+void flag_repeats(const Page& page, std::vector<Article>& articles) {
+  for (const Doubt& doubt : page.doubts) {
+    if (doubt.rule != name_of(Rule::repeat)) continue;
+    const Span place = page.source_of(doubt.at);
+    for (Article& article : articles) {
+      const bool holds = std::any_of(article.spans.begin(), article.spans.end(), [&](Span s) { return overlap(s, place); });
+      if (holds && std::find(article.flags.begin(), article.flags.end(), "repeat") == article.flags.end()) article.flags.emplace_back("repeat");
+    }
+  }
+}
+
+/// Whose picture a caption's is: the article that shares most with it, where it is clearly one.
+void find_owners(std::vector<Article>& articles) {
+  constexpr double kLeast = 0.04;   // what a caption of two sentences shares with its article; strangers share 0.00 to 0.02
+  constexpr double kClearly = 2.0;  // times what the next one shares
+  const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
+  if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
+  Cohesion cohesion;
+  std::vector<Cohesion::Pairs> pairs(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document) && !is(articles[i], ArticleType::caption)) continue;
+    pairs[i] = Cohesion::pairs_of(articles[i].text);
+    cohesion.learn(pairs[i]);
+  }
+  for (std::size_t c = 0; c < articles.size(); ++c) {
+    if (!is(articles[c], ArticleType::caption)) continue;
+    double best = 0, second = 0;
+    std::size_t owner = 0;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document)) continue;
+      const double shared = cohesion.between(pairs[c], pairs[i]);
+      if (shared > best) second = std::exchange(best, shared), owner = i;
+      else second = std::max(second, shared);
+    }
+    if (best >= kLeast && best >= kClearly * second) articles[c].about = articles[owner].id;
+  }
+}
+
 }  // namespace
 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
@@ -74,6 +118,8 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
     collect_spans(article);
     number_blocks(article, rules);
   }
+  flag_repeats(page, articles);
+  find_owners(articles);
   return articles;
 }
 
