@@ -187,13 +187,29 @@ void run_parallel(Input& input, const Worker& worker, Writer& writer, unsigned t
                                                         [&](const std::shared_ptr<Done>& done) { writer(*done); }));
 }
 
+Format format_named(const std::string& name) {
+  static const std::map<std::string, Format> names = {{"jsonl", Format::jsonl}, {"csv", Format::csv}, {"tsv", Format::tsv},
+                                                      {"md", Format::md},       {"text", Format::text}};
+  const auto found = names.find(name);
+  if (found == names.end()) throw CLI::ValidationError("--format", "'" + name + "' is none of jsonl, csv, tsv, md, text");
+  return found->second;
+}
+
+/// Every table compiled now, so that a wrong row of the user's is found before anything is read.
+void check_rules(const jianbao::Rules& rules) {
+  const std::string_view text = "江州市节水条例\n第一条 本条例自公布之日起施行。\n遗失声明\n●江州市青禾商行遗失公章一枚，声明作废。\n";
+  for (const jianbao::Article& article : jianbao::split(jianbao::clean(text, "rules", 0, {}, rules), rules)) {
+    jianbao::clauses(article, rules);
+    jianbao::notices(article, rules);
+  }
+}
+
 void add_options(CLI::App& app, Options& options, const Tool& tool) {
   app.add_option("files", options.files, "files to read; none or -: standard input")->type_name("FILE");
   if (tool.records) {
-    const std::map<std::string, Format> names = {{"jsonl", Format::jsonl}, {"csv", Format::csv}, {"tsv", Format::tsv},
-                                                 {"md", Format::md},       {"text", Format::text}};
-    app.add_option("-f,--format", options.format, "form of the output: jsonl, csv, tsv, md or text")
-        ->transform(CLI::CheckedTransformer(names))
+    app.add_option_function<std::string>(
+           "-f,--format", [&options](const std::string& name) { options.format = format_named(name); },
+           "form of the output: jsonl, csv, tsv, md or text")
         ->type_name("FORM")
         ->option_text("FORM (jsonl)");
     app.add_flag("--bom", options.bom, "begin a table with a byte order mark, for spreadsheets that want one");
@@ -216,7 +232,10 @@ void start_log(const std::string& name, bool verbose) {
 
 int process(const Options& options, const Tool& tool, Messages& messages) {
   std::optional<jianbao::Rules> own;
-  if (!options.rules.empty()) own.emplace(options.rules);
+  if (!options.rules.empty()) {
+    own.emplace(options.rules);
+    check_rules(*own);
+  }
   const jianbao::Rules& rules = own ? *own : jianbao::Rules::standard();
   if (!options.encoding.empty()) jianbao::decode("", options.encoding);  // a wrong name is a wrong command line
   tool.start(rules);

@@ -16,7 +16,7 @@ const std::vector<std::string>& words_of(std::string_view list, const Rules& rul
   return rules.tables().compiled<WordTable>().list(list);
 }
 
-BlockKind kind_of(const DraftLine& line) {
+BlockKind kind_of(const DraftLine& line, std::string_view text) {
   const Shape shape = line.line->shape;
   switch (line.role) {
     case Role::fixture:
@@ -31,7 +31,7 @@ BlockKind kind_of(const DraftLine& line) {
     case Role::credit: return BlockKind::caption;
     case Role::notice: return shape == Shape::notice_item ? BlockKind::item : BlockKind::paragraph;
     case Role::tail: return shape == Shape::date ? BlockKind::date : BlockKind::signature;
-    case Role::note: return BlockKind::date;
+    case Role::note: return shape == Shape::date || is_opening(first_char(text)) ? BlockKind::date : BlockKind::paragraph;
     default: break;
   }
   if (shape == Shape::date) return BlockKind::date;
@@ -47,6 +47,7 @@ bool is_document(const Draft& draft) {
     if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
+    if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) ++evidence;
   }
   return titled && evidence >= 2;
@@ -96,7 +97,7 @@ class Builder {
         add_block(line, {line.line->span.begin + from, line.line->span.begin + start}, BlockKind::item);
         from = start;
       }
-    add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line));
+    add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line, text));
   }
 
  private:

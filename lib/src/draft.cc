@@ -1,6 +1,22 @@
 #include "draft.h"
 
+#include <algorithm>
+
 namespace jianbao {
+namespace {
+
+/// Titles in a row whose marks differ in depth: the highest is the title, what stands before it a kicker, behind it a subtitle.
+void rank_titles(Draft& draft) {
+  const auto is_title = [](const DraftLine& line) { return line.role == Role::title; };
+  const auto begin = std::find_if(draft.lines.begin(), draft.lines.end(), is_title);
+  const auto end = std::find_if_not(begin, draft.lines.end(), is_title);
+  if (std::distance(begin, end) < 2) return;
+  const auto top = std::min_element(begin, end, [](const DraftLine& a, const DraftLine& b) { return a.line->depth < b.line->depth; });
+  for (auto line = begin; line != end; ++line)
+    if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
+}
+
+}  // namespace
 
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
   std::vector<Draft> drafts;
@@ -8,6 +24,7 @@ std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<
     if (i == 0 || begins_article(roles[i], roles[i - 1])) drafts.emplace_back();
     drafts.back().lines.push_back({&lines[i], roles[i]});
   }
+  for (Draft& draft : drafts) rank_titles(draft);
   return drafts;
 }
 

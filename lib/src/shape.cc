@@ -113,6 +113,7 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
     stops += c == U'。' || c == U'；';
   }
   const char32_t last = last_char(text);
+  if (fold(last) == U'：' && (commas > 0 || text.find("、") != std::string_view::npos || text.starts_with("各"))) return true;  // whom it is for
   if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
   if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
   return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';

@@ -22,7 +22,9 @@ constexpr double kEnded = -3.0;       // an author or agency in brackets has end
 constexpr double kQuote = 1.5;        // an open quotation is closed by the tail, or is not
 constexpr double kJump = 4.0;         // 下转 at the one, 上接 at the other
 constexpr double kSplit = -1.0;       // the tail has to be cut off an article that it stands in
-constexpr double kLeast = 0.5;         // what a join must weigh
+constexpr double kLeast = 1.0;         // what a join must weigh
+
+constexpr std::uint32_t kShortest = 14;   // characters of a line that breaks off; a shorter one is a name or an item
 
 constexpr std::size_t kMostPieces = 400;  // a page with more is no newspaper page; its pieces stay as they are
 
@@ -61,7 +63,9 @@ class Stitcher {
   /// The last line of running text breaks off.
   static bool breaks_off(const Draft& draft) {
     const DraftLine& last = draft.lines.back();
-    return is_text(last.role) && last.line->open && last.line->shape != Shape::tail && !last.line->tailed;
+    const Shape shape = last.line->shape;
+    const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label || shape == Shape::turn;
+    return is_text(last.role) && prose && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
   }
 
   void find_heads() {
@@ -216,7 +220,7 @@ class Stitcher {
   void flag() {
     for (Draft& draft : drafts_) {
       if (!is_article(draft)) continue;
-      if (breaks_off(draft) && !ends_with_jump(draft) && draft.lines.back().line->chars > 20) draft.flags.emplace_back("truncated");
+      if (breaks_off(draft) && !ends_with_jump(draft)) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan) draft.flags.emplace_back("headless");
     }
   }
