@@ -14,6 +14,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
+constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
 constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
@@ -26,9 +27,14 @@ struct Text {
   const ShapeTable& table;
 };
 
+/// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
 std::optional<Shape> match_whole(const Text& line) {
-  for (const ShapeTable::Row& row : line.table.whole)
+  const char32_t first = fold(first_char(line.text));
+  for (const ShapeTable::Row& row : line.table.whole) {
+    const std::u32string& begins = row.pattern.first();
+    if (begins.empty() ? line.chars > kLongestBrief : begins.find(first) == std::u32string::npos) continue;
     if (row.pattern.matches(line.text)) return row.shape;
+  }
   return {};
 }
 
@@ -90,6 +96,7 @@ bool is_aside(std::string_view text) {
 
 /// The whole line says who made a picture.
 bool is_credit(const Text& line) {
+  if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   return std::any_of(line.table.tail.begin(), line.table.tail.end(),
                      [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
@@ -191,7 +198,8 @@ void recognise(const Text& text, Line& line) {
       return;
     }
   }
-  line.shape = long_shape(text, line.tailed);
+  const auto furniture = text.chars > kLongestBrief && text.chars <= kLongestImprint ? match_whole(text) : std::nullopt;
+  line.shape = furniture ? *furniture : long_shape(text, line.tailed);
 }
 
 /// Takes the Markdown marks and spaces off a line's begin and end.
