@@ -195,15 +195,6 @@ Format format_named(const std::string& name) {
   return found->second;
 }
 
-/// Every table compiled now, so that a wrong row of the user's is found before anything is read.
-void check_rules(const jianbao::Rules& rules) {
-  const std::string_view text = "江州市节水条例\n第一条 本条例自公布之日起施行。\n遗失声明\n●江州市青禾商行遗失公章一枚，声明作废。\n";
-  for (const jianbao::Article& article : jianbao::split(jianbao::clean(text, "rules", 0, {}, rules), rules)) {
-    jianbao::clauses(article, rules);
-    jianbao::notices(article, rules);
-  }
-}
-
 void add_options(CLI::App& app, Options& options, const Tool& tool) {
   app.add_option("files", options.files, "files to read; none or -: standard input")->type_name("FILE");
   if (tool.records) {
@@ -234,7 +225,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   std::optional<jianbao::Rules> own;
   if (!options.rules.empty()) {
     own.emplace(options.rules);
-    check_rules(*own);
+    jianbao::check_rules(*own);  // before anything is read
   }
   const jianbao::Rules& rules = own ? *own : jianbao::Rules::standard();
   if (!options.encoding.empty()) jianbao::decode("", options.encoding);  // a wrong name is a wrong command line

@@ -37,4 +37,8 @@ class JIANBAO_EXPORT Rules {
   std::unique_ptr<Tables> tables_;
 };
 
+/// Tables are compiled when a stage first needs them; this compiles them all, so that a wrong row is found at once. Throws
+/// RulesError.
+JIANBAO_EXPORT void check_rules(const Rules& rules);
+
 }  // namespace jianbao
