@@ -74,7 +74,7 @@ void flag_repeats(const Page& page, std::vector<Article>& articles) {
 
 /// Whose picture a caption's is: the article that shares most with it, where it is clearly one.
 void find_owners(std::vector<Article>& articles) {
-  constexpr double kLeast = 0.04;   // what a caption of two sentences shares with its article; strangers share 0.00 to 0.02
+  constexpr double kLeast = 0.04;   // set by hand: less may be shared by chance
   constexpr double kClearly = 2.0;  // times what the next one shares
   const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
   if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;

@@ -12,7 +12,7 @@ namespace jianbao {
 namespace {
 
 // Weights of the evidence, set on articles torn at random (tests/tear.py prints how many go back where they belong).
-constexpr double kShared = 8;         // for what head and tail share: halves of one article have 0.05 to 0.3 in common
+constexpr double kShared = 8;         // for what head and tail share, 0 to 1
 constexpr double kPreference = 2.5;   // for sharing more with the head than with what the tail stands behind
 constexpr double kLittle = 0.03;       // shared by chance
 constexpr double kOpenEnd = 1.2;      // a sentence without its end looks for the rest of it
