@@ -1,6 +1,7 @@
 // Classes of characters, as Chinese newspaper text uses them.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "utf8.h"
@@ -28,22 +29,22 @@ constexpr bool is_space(char32_t c) {
 /// A mark that a writer may put half or full width: one representative (the full one) for both, so that rules need be
 /// written once. Every other character stands for itself; digits and letters fold to ASCII.
 constexpr char32_t fold(char32_t c) {
-  switch (c) {
-    case ',': return U'，';
-    case ';': return U'；';
-    case ':': return U'：';
-    case '?': return U'？';
-    case '!': return U'！';
-    case '(': return U'（';
-    case ')': return U'）';
-    case '[': return U'［';
-    case ']': return U'］';
-    case '~': return U'～';
-    default: break;
-  }
-  if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) return c - 0xFEE0;
-  return c;
+  constexpr auto marks = [] {
+    std::array<char32_t, 128> folded{};
+    for (char32_t i = 0; i < folded.size(); ++i) folded[i] = i;
+    constexpr std::string_view half = ",;:?!()[]~";
+    constexpr std::u32string_view full = U"，；：？！（）［］～";
+    for (std::size_t i = 0; i < half.size(); ++i) folded[static_cast<unsigned char>(half[i])] = full[i];
+    return folded;
+  }();
+  if (c < marks.size()) return marks[c];
+  if (c < 0xFF10 || c > 0xFF5A) return c;
+  const bool alphanumeric = c <= 0xFF19 || (c >= 0xFF21 && c <= 0xFF3A) || c >= 0xFF41;
+  return alphanumeric ? c - 0xFEE0 : c;
 }
+
+/// Whether fold() maps nothing else to this character: it may be compared as it stands.
+constexpr bool has_one_width(char32_t c) { return c >= 0x80 && c < 0xFF00; }
 
 /// Ends a sentence.
 constexpr bool is_stop(char32_t c) {
