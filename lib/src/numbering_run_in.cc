@@ -15,7 +15,7 @@ struct Start {
   int rank, number;
 };
 
-/// Reads the labels behind stops, semicolons and colons, and keeps those that count on.
+/// Reads the label a paragraph begins with and those behind stops, semicolons and colons, and keeps those that count on.
 class RunIn {
  public:
   RunIn(std::string_view text, const NumberingStyles& styles) : text_(text), styles_(styles) {}
@@ -24,6 +24,7 @@ class RunIn {
     std::size_t at = 0;
     if (const auto own = styles_.read(text_)) {
       if (own->rank == kArticleRank) article_ = own->number;
+      if (own->rank > kArticleRank && own->style->strong) open_.push_back({{0, own->rank, own->number}});
       at = own->length + own->gap;
     }
     while (at < text_.size()) {
@@ -67,10 +68,12 @@ class RunIn {
     starts_.push_back(at);
   }
 
+  /// One item alone is none, unless the next line goes on from it.
   void close_last() {
     const std::vector<Start>& list = open_.back();
-    if (list.size() > 1)
-      for (const Start& start : list) starts_.push_back(start.at);
+    if (list.size() > 1 || fold(last_char(text_)) == U'；')
+      for (const Start& start : list)
+        if (start.at > 0) starts_.push_back(start.at);
     open_.pop_back();
   }
 

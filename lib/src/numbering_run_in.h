@@ -13,7 +13,8 @@ namespace jianbao {
 bool begins_law_article(std::string_view paragraph, const Rules& rules);
 
 /// Where, in a paragraph of a law, items and articles begin that have no line of their own, and where the paragraph itself
-/// goes on behind its items. Items follow a colon and count from one; fewer than two are none.
+/// goes on behind its items. Items follow a colon and count from one, or go on from the item that the
+/// paragraph begins with.
 std::vector<std::size_t> run_in_starts(std::string_view paragraph, const Rules& rules);
 
 }  // namespace jianbao
