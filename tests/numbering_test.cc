@@ -60,6 +60,15 @@ TABLE_CHECK(numbering_words) {
   return lines.role(row["example"]) != LineRole::none;
 }
 
+TABLE_CHECK(document_signs) {
+  const DocumentSigns& signs = DocumentSigns::of(rules);
+  std::vector<bool> seen(signs.count());
+  signs.look(row["example"], true, seen);
+  const auto& rows = rules.tables().table("document_signs").rows();
+  const auto own = std::find_if(rows.begin(), rows.end(), [&](const Table::Row& other) { return other.cells[0] == row["id"]; });
+  return seen[static_cast<std::size_t>(own - rows.begin())];
+}
+
 // `（ニ） => （二）`: the damaged label may be read as the sound one, and only with this row's characters.
 TABLE_CHECK(numbering_glyphs) {
   const std::string& example = row["example"];
