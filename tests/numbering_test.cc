@@ -5,10 +5,12 @@
 #include "clauses_cite.h"
 #include "jianbao/json.h"
 #include "jianbao/records.h"
+#include "numbering_document.h"
 #include "numbering_glyphs.h"
 #include "numbering_lines.h"
 #include "numbering_styles.h"
 #include "numeral.h"
+#include "../lib/src/tables.h"
 #include "tables.h"
 
 using namespace jianbao;
