@@ -33,8 +33,12 @@ struct PatternMatcher {
 
   const Pattern& pattern;
   std::string_view text;
-  std::array<Capture, Pattern::kMostCaptures> captures{};
+  std::array<Capture, Pattern::kMostCaptures> captures;  // of which the pattern's own are set
   int steps = 0;
+
+  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), text(in) {
+    std::fill_n(captures.begin(), pattern.names_.size(), Capture{kNone, kNone});
+  }
 
   std::size_t run(std::size_t step, std::size_t at) {
     for (;; ++step) {
@@ -117,8 +121,7 @@ struct PatternMatcher {
 };
 
 bool Pattern::matches(std::string_view text, std::size_t at, Match* match) const {
-  PatternMatcher matcher{*this, text};
-  matcher.captures.fill({kNone, kNone});
+  PatternMatcher matcher(*this, text);
   const std::size_t end = matcher.run(0, at);
   if (end == kNone) return false;
   if (match) {
