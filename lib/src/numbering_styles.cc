@@ -79,12 +79,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 }
 
 /// Where `literal` ends that stands at `at`, marks of either width; kNone where it does not stand there.
-std::size_t skip_literal(std::string_view text, std::size_t at, std::string_view literal) {
-  for (std::size_t i = 0; i < literal.size();) {
-    if (at >= text.size() || fold(next_char(text, at)) != fold(next_char(literal, i))) return kNone;
-  }
-  return at;
-}
 
 /// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
 std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
@@ -195,15 +189,20 @@ bool read_number(const Style& style, std::string_view line, std::size_t& at, Rea
   return true;
 }
 
-/// What stands at `at` out of alternatives; moves `at` behind it.
+/// What stands at `at` out of alternatives; moves `at` behind it. One that stands there as it is comes before one in the
+/// other width or script.
 bool read_literal(const std::vector<std::string>& alternatives, std::string_view line, std::size_t& at, std::string_view& found) {
-  for (const std::string& literal : alternatives) {
-    const std::size_t end = skip_literal(line, literal.empty() ? at : skip_spaces(line, at), literal);
-    if (end == kNone) continue;
-    found = literal;
-    at = end;
-    return true;
-  }
+  const std::size_t spaced = skip_spaces(line, at);
+  for (const bool exact : {true, false})
+    for (const std::string& literal : alternatives) {
+      const std::size_t begin = literal.empty() ? at : spaced;
+      if (exact && (literal.empty() || !line.substr(begin).starts_with(literal))) continue;
+      const std::size_t end = word_end(line, begin, literal);
+      if (end == kNone) continue;
+      found = literal;
+      at = end;
+      return true;
+    }
   return false;
 }
 
@@ -320,7 +319,8 @@ std::string standard_label(const Reading& reading, int number) {
       default: out += c;
     }
   }
-  if (reading.sub > 0 && !reading.dashed) out += style.sub + cn_numeral(reading.sub);
+  if (reading.sub > 0 && !reading.dashed)
+    out += style.sub + (is_digit(first_char(reading.number_text)) ? std::to_string(reading.sub) : cn_numeral(reading.sub));
   return out;
 }
 
