@@ -19,13 +19,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// A row of a table: its cells stand apart.
-bool has_gap(std::string_view text) {
-  constexpr std::string_view kWide = "\xE3\x80\x80";
-  const std::size_t wide = text.find(kWide);
-  return text.find("  ") != std::string_view::npos || (wide != std::string_view::npos && wide + kWide.size() < text.size());
-}
-
 }  // namespace
 
 bool Suspect::may_be(int number) const { return std::find(values.begin(), values.end(), number) != values.end(); }
@@ -133,7 +126,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
     next_char(line, end);
     if (is_digit(char_at(line, end))) return;  // 1,200
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
-  } else if (sound_number && is_han(mark) && (spaced || is_digit(first_char(line))) && !has_gap(line.substr(mark_at))) {
+  } else if (sound_number && is_han(mark) && (spaced || is_digit(first_char(line))) && !is_table_row(line.substr(mark_at))) {
     out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});
   }
 }

@@ -220,6 +220,7 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   const bool spaced = behind > reading.length;
   if (!style.sub.empty()) behind = skip_stray_quote(line, behind);
   if (!spaced && is_rejected(line, reading, behind)) return {};
+  if (spaced && reading.close.empty() && style.numerals == Numerals::decimal && is_table_row(line.substr(behind))) return {};
   reading.gap = behind - reading.length;
   return reading;
 }
@@ -294,6 +295,26 @@ std::optional<Reading> NumberingStyles::read(std::string_view line, bool in_line
 const Style* NumberingStyles::find(std::string_view id) const {
   const auto found = std::find_if(styles_.begin(), styles_.end(), [&](const Style& style) { return style.id == id; });
   return found == styles_.end() ? nullptr : &*found;
+}
+
+bool is_table_row(std::string_view text) {
+  constexpr std::size_t kCell = 2;  // characters
+  std::size_t cell = 0, spaces = 0;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_space(c)) {
+      spaces += c == 0x3000 || c == '\t' ? 2 : 1;
+      continue;
+    }
+    if (spaces >= 2) {
+      if (cell < kCell) return false;
+      gap = true;
+    }
+    cell = spaces > 0 ? 1 : cell + 1;
+    spaces = 0;
+  }
+  return gap && cell >= kCell;
 }
 
 std::string standard_label(const Reading& reading, int number) {
