@@ -1,0 +1,60 @@
+// Makes the lexicon's table at build time: make_lexicon dict.txt lexicon_table.cc
+// dict.txt is that of jieba (MIT licence): a word, how often it was counted, and its part of speech on each line.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "../src/lexicon_hash.h"
+#include "../src/utf8.h"
+
+namespace {
+
+using jianbao::LexiconSlot;
+
+/// A quarter of an octave is a step; a word counted once has 1.
+unsigned frequency_step(double count) {
+  return std::min(LexiconSlot::kFrequency, 1 + static_cast<unsigned>(std::lround(4 * std::log2(std::max(count, 1.0)))));
+}
+
+void insert(std::vector<std::uint32_t>& slots, const std::string& word, unsigned value) {
+  jianbao::WordHash hash;
+  for (std::size_t at = 0; at < word.size();) hash.add(jianbao::next_char(word, at));
+  std::size_t place = LexiconSlot::place(hash.mixed());
+  while (slots[place] != 0) place = (place + 1) % slots.size();
+  slots[place] = LexiconSlot::key(hash.mixed()) | value;
+}
+
+/// The number of words, 0 where the file is none of this form.
+std::size_t read(std::istream& in, std::vector<std::uint32_t>& slots) {
+  std::size_t words = 0;
+  std::string word, tag;
+  for (double count = 0; in >> word >> count >> tag; ++words) {
+    if (words > slots.size() / 4 * 3) return 0;  // probing would become slow
+    insert(slots, word, frequency_step(count) | (tag.starts_with("nr") ? LexiconSlot::kPerson : 0u));
+  }
+  return in.eof() ? words : 0;
+}
+
+bool write(const char* path, const std::vector<std::uint32_t>& slots) {
+  std::FILE* const out = std::fopen(path, "w");
+  if (!out) return false;
+  std::fputs("#include \"lexicon.h\"\n\nnamespace jianbao {\n\nextern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots] = {", out);
+  for (std::size_t i = 0; i < slots.size(); ++i) std::fprintf(out, i % 16 == 0 ? "\n%u," : "%u,", slots[i]);
+  std::fputs("\n};\n\n}  // namespace jianbao\n", out);
+  const bool failed = std::ferror(out) != 0;
+  return std::fclose(out) == 0 && !failed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return std::cerr << "usage: make_lexicon dict.txt out.cc\n", 2;
+  std::vector<std::uint32_t> slots(LexiconSlot::kSlots);
+  std::ifstream in(argv[1]);
+  if (read(in, slots) == 0) return std::cerr << argv[1] << ": no list of words\n", 1;
+  if (!write(argv[2], slots)) return std::cerr << argv[2] << ": cannot be written\n", 1;
+}

@@ -1,0 +1,87 @@
+#include "lexicon.h"
+
+#include "chars.h"
+
+namespace jianbao {
+
+extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];  // lexicon_table.cc, made by make_lexicon
+
+namespace {
+
+/// Frequency and the mark of a person's name; 0 for what is no word.
+unsigned look_up(const WordHash& hash) {
+  const std::uint64_t mixed = hash.mixed();
+  const std::uint32_t key = LexiconSlot::key(mixed);
+  for (std::size_t place = LexiconSlot::place(mixed);; place = (place + 1) & (LexiconSlot::kSlots - 1)) {
+    const std::uint32_t slot = kLexiconSlots[place];
+    if (slot == 0) return 0;
+    if ((slot & ~std::uint32_t{0xFF}) == key) return slot & 0xFF;
+  }
+}
+
+Word word_of(Span at, unsigned found) {
+  return {at, static_cast<int>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
+}
+
+}  // namespace
+
+Word word_between(std::string_view text, Span at) {
+  WordHash hash;
+  for (std::size_t here = at.begin; here < at.end;) hash.add(next_char(text, here));
+  return word_of(at, look_up(hash));
+}
+
+int word_frequency(std::string_view word) { return word_between(word, {0, word.size()}).frequency; }
+
+Word WordsAt::next() {
+  while (end_ < text_.size() && length_ < kLongestWord) {
+    std::size_t end = end_;
+    const char32_t c = next_char(text_, end);
+    if (!is_han(c)) break;
+    end_ = end;
+    ++length_;
+    hash_.add(c);
+    if (const unsigned found = look_up(hash_)) return word_of({begin_, end_}, found);
+  }
+  return {};
+}
+
+Word longest_word_at(std::string_view text, std::size_t at, int least) {
+  Word longest;
+  std::size_t second = at;
+  if (at < text.size()) next_char(text, second);
+  for (WordsAt words(text, at); const Word word = words.next();)
+    if (word.at.end > second && word.frequency >= least) longest = word;
+  return longest;
+}
+
+Word longest_word_before(std::string_view text, std::size_t end, int least) {
+  Word longest;
+  std::size_t begin = end;
+  for (int length = 1; length <= kLongestWord && begin > 0; ++length) {
+    begin = before(text, begin);
+    if (!is_han(char_at(text, begin))) break;
+    if (length == 1) continue;
+    if (const Word word = word_between(text, {begin, end}); word.frequency >= least && word) longest = word;
+  }
+  return longest;
+}
+
+Word word_across(std::string_view text, Span at, int least) {
+  Word best;
+  std::size_t begin = at.begin;
+  for (int back = 0; back < kLongestWord; ++back) {
+    // A word that begins behind nothing of the left side must go beyond `at` on the right.
+    for (WordsAt words(text, begin); const Word word = words.next();) {
+      const bool holds = at.empty() ? begin < at.begin && word.at.end > at.end
+                                    : word.at.end >= at.end && (begin < at.begin || word.at.end > at.end);
+      if (holds && word.frequency >= least && word.frequency > best.frequency) best = word;
+    }
+    if (begin == 0) break;
+    begin = before(text, begin);
+    if (!is_han(char_at(text, begin))) break;
+  }
+  return best;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,33 @@
+// The hash that the lexicon's table is built with and read with; shared by the library and its generator.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace jianbao {
+
+/// The hash of a word, taken in character by character, so that the words that begin at one place share the work.
+class WordHash {
+ public:
+  constexpr void add(char32_t c) { state_ = (state_ ^ c) * 0x9E3779B97F4A7C15u; }
+
+  constexpr std::uint64_t mixed() const {
+    const std::uint64_t x = (state_ ^ state_ >> 32) * 0xD6E8FEB86659FD93u;
+    return x ^ x >> 32;
+  }
+
+ private:
+  std::uint64_t state_ = 0xCBF29CE484222325u;
+};
+
+/// One slot of the table is 32 bits: 24 of a word's hash, one that says that it is a person's name, 7 of its frequency,
+/// which is never 0. A slot of 0 is free. Open addressing, slot after slot.
+struct LexiconSlot {
+  static constexpr std::size_t kSlots = 1 << 19;
+  static constexpr unsigned kPerson = 0x80, kFrequency = 0x7F;
+
+  static constexpr std::size_t place(std::uint64_t hash) { return hash & (kSlots - 1); }
+  static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 40) << 8; }
+};
+
+}  // namespace jianbao
