@@ -298,23 +298,27 @@ const Style* NumberingStyles::find(std::string_view id) const {
 }
 
 bool is_table_row(std::string_view text) {
-  constexpr std::size_t kCell = 2;  // characters
-  std::size_t cell = 0, spaces = 0;
-  bool gap = false;
+  constexpr std::size_t kCell = 2;  // characters of a cell, at least
+  constexpr std::size_t kWide = 2;  // spaces that are a gap for certain; of single ones it takes two
+  std::size_t cell = 0, spaces = 0, gaps = 0;
+  char32_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     if (is_space(c)) {
-      spaces += c == 0x3000 || c == '\t' ? 2 : 1;
+      spaces += c == 0x3000 || c == '\t' ? kWide : 1;
       continue;
     }
-    if (spaces >= 2) {
+    const bool words = spaces == 1 && !is_han(c) && !is_han(last) && !is_digit(c) && !is_digit(last);
+    if (spaces > 0 && !words) {
       if (cell < kCell) return false;
-      gap = true;
+      gaps += std::min(spaces, kWide);
+      cell = 0;
     }
-    cell = spaces > 0 ? 1 : cell + 1;
+    ++cell;
     spaces = 0;
+    last = c;
   }
-  return gap && cell >= kCell;
+  return gaps >= kWide && cell >= kCell;
 }
 
 std::string standard_label(const Reading& reading, int number) {
