@@ -22,8 +22,8 @@ PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
     "characters of text": "utf8 chars char_signature numeral names",
     "shapes of fields": "dates money identifiers",
-    "patterns and tables": "classes pattern pattern_compile pattern_set suffix_index table embedded tables rules",
-    "cleaning": "page decode edits clean* punct* join* common_chars characters* repeats",
+    "patterns and tables": "classes pattern pattern_compile pattern_set suffix_index table embedded tables rules lexicon lexicon_hash",
+    "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
     "names and words": "name_tables persons organisations phones notice_words",
     "numbering": "numbering*",
     "separation": "notice_lines shape* layout source_line byline draft article word_pairs cohesion assignment stitch split",
