@@ -9,6 +9,7 @@
 #include "common_chars.h"
 #include "edits.h"
 #include "join_lines.h"
+#include "misreading.h"
 #include "tables.h"
 #include "texts.h"
 
@@ -76,6 +77,20 @@ TABLE_CHECK(lookalikes) {
 
 TABLE_CHECK(covers) {
   return count_chars(row["example"]) == 2 && row["example"].find(row["character"]) != std::string::npos;
+}
+
+TABLE_CHECK(confusables) {
+  const Misreadings& misreadings = rules.tables().compiled<Misreadings>();
+  const std::string& text = row["example"];
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_char(text, at);
+    if (row["pair"].find(text.substr(here, at - here)) == std::string::npos) continue;
+    std::string right;
+    if (const auto found = misreadings.find(text, here, c); found.right != 0) append_char(right, found.right);
+    if (!right.empty() && row["pair"].find(right) != std::string::npos) return true;
+  }
+  return false;
 }
 
 TABLE_CHECK(traditional) {

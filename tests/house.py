@@ -23,7 +23,7 @@ JOURNEY = {
     "characters of text": "utf8 embedded table script chars char_signature numeral names",
     "shapes of fields": "dates money identifiers",
     "patterns and tables": "classes pattern pattern_compile pattern_set suffix_index lexicon lexicon_hash tables rules",
-    "cleaning": "page decode edits clean* punct* join* common_chars characters* repeats",
+    "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
     "names and words": "name_tables persons organisations phones notice_words",
     "numbering": "numbering*",
     "separation": "notice_lines shape* layout source_line byline draft article word_pairs cohesion assignment stitch split",

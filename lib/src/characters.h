@@ -6,53 +6,38 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "tables.h"
 
 namespace jianbao {
 
-/// lookalikes.tsv and covers.tsv, ready for a scan: nearly all pairs of characters end at a filter of 16 KB.
+/// lookalikes.tsv, ready for a scan: nearly all pairs of characters end at a filter.
 class Lookalikes {
  public:
   explicit Lookalikes(const Rules::Tables& tables);
 
   struct Found {
     std::string_view wrong, right;
-    bool certain;
   };
 
-  /// The row whose string stands at `at`, where its neighbours do not make it two words that meet. `first`, `second`: the
-  /// two characters there. Null where there is none.
+  /// The longest row whose string stands at `at`, where its neighbours do not make it part of something else. `first`,
+  /// `second`: the two characters there. Null where there is none.
   const Found* find(std::string_view text, std::size_t at, char32_t first, char32_t second) const;
 
-  /// Whether find() can be other than null: wrong for one pair of thirty.
-  bool may_begin(char32_t first, char32_t second) const { return filter_.test(hash(first, second) >> 15); }
+  /// Whether find() can be other than null.
+  bool may_begin(char32_t first, char32_t second) const { return filter_.test(hash(first, second)); }
 
  private:
   struct Row : Found {
-    std::uint32_t pair;
     std::u32string not_after, not_before;
   };
-  struct Cover {
-    std::u32string before, behind;
-  };
-  bool is_covered(std::string_view text, std::size_t at, const Row& row) const;
-
-  static std::uint32_t pair_of(char32_t first, char32_t second) {
-    return static_cast<std::uint32_t>(first) << 16 ^ static_cast<std::uint32_t>(second);
+  static std::uint32_t hash(char32_t first, char32_t second) {
+    return (static_cast<std::uint32_t>(first) << 16 ^ static_cast<std::uint32_t>(second)) * 0x9E3779B1u >> 19;
   }
-  static std::uint32_t hash(char32_t first, char32_t second) { return pair_of(first, second) * 0x9E3779B1u; }
-  std::size_t slot_of(std::uint32_t pair) const;
 
-  std::bitset<1 << 17> filter_;
-  std::vector<Row> rows_;  // in order of their first two characters
-  struct Slot {
-    std::uint32_t pair = 0, row = 0;  // 0: free; the first row of the pair
-  };
-  std::vector<Slot> slots_;  // open addressing
-  std::unordered_map<char32_t, Cover> covers_;
+  std::bitset<1 << 13> filter_;
+  std::vector<Row> rows_;
 };
 
 /// traditional.tsv and strays.tsv by character: U+0000 where a character is neither.
@@ -76,6 +61,7 @@ class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
+  std::u32string place;
 };
 
 }  // namespace jianbao

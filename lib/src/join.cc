@@ -46,10 +46,23 @@ class Joiner {
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
+    if (ends_story(line) || is_title_of_next(i + 1)) return false;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return false;
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
+  }
+
+  /// （完） ends a story of an agency.
+  bool ends_story(const PrintedLine& line) const {
+    return text_.substr(line.begin, line.end - line.begin).ends_with("（完）");
+  }
+
+  /// A line set off from the one before, with no end of a sentence, and a dateline under it.
+  bool is_title_of_next(std::size_t i) const {
+    if (lines_[i].blanks == 0 || i + 1 == lines_.size() || ends_clause(lines_[i])) return false;
+    const PrintedLine& following = next(i);
+    return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) == Start::never;
   }
 
   bool is_full(std::size_t i) const {

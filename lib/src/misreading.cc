@@ -1,0 +1,119 @@
+#include "misreading.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "chars.h"
+#include "jianbao/rules.h"
+#include "lexicon.h"
+
+namespace jianbao {
+namespace {
+
+/// Characters at each side that have a say.
+constexpr int kReach = 5;
+/// The text that all counts of the lexicon were made on, in the steps of a word's frequency: sixty million words.
+constexpr int kTotal = 104;
+constexpr int kGoodWord = 17;  // counted sixteen times
+/// What a character costs that is no word by itself.
+constexpr int kUnknown = kTotal + 12;
+
+/// The Han around a character, in a buffer where it can be swapped for another one.
+class Window {
+ public:
+  Window(std::string_view text, std::size_t at) {
+    std::size_t begin = at, end = at;
+    for (int n = 0; n < kReach && begin > 0; ++n) {
+      const std::size_t left = before(text, begin);
+      if (!is_han_of_three(text, left)) break;
+      begin = left;
+    }
+    for (int n = 0; n <= kReach && end < text.size() && is_han_of_three(text, end); ++n) end += 3;
+    size_ = end - begin;
+    at_ = at - begin;
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), bytes_.begin());
+  }
+
+  void put(char32_t c) {
+    std::string encoded;
+    append_char(encoded, c);
+    std::copy(encoded.begin(), encoded.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(at_));
+  }
+
+  /// The word of two characters or more, no name, that the character is part of, at its most common.
+  Word word() const {
+    Word best;
+    for (std::size_t begin = 0; begin <= at_; begin += 3)
+      for (WordsAt words(text(), begin); const Word found = words.next();)
+        if (found.at.end > at_ && found.at.size() > 3 && !found.is_person && found.frequency > best.frequency) best = found;
+    return best;
+  }
+
+  /// What the likeliest row of words for the text costs.
+  int cost() const {
+    std::array<int, 2 * kReach + 2> costs;
+    costs.fill(1 << 20);
+    costs[0] = 0;
+    for (std::size_t i = 0; 3 * i < size_; ++i) {
+      costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
+      for (WordsAt words(text(), 3 * i); const Word found = words.next();)
+        if (int& there = costs[found.at.end / 3]; costs[i] + kTotal - found.frequency < there)
+          there = costs[i] + kTotal - found.frequency;
+    }
+    return costs[size_ / 3];
+  }
+
+ private:
+  static bool is_han_of_three(std::string_view text, std::size_t at) {
+    const char32_t c = char_at(text, at);
+    return is_han(c) && c < 0x10000;
+  }
+  std::string_view text() const { return {bytes_.data(), size_}; }
+
+  std::array<char, 3 * (2 * kReach + 1)> bytes_;
+  std::size_t size_ = 0, at_ = 0;
+};
+
+/// Whether the character makes a good word of two with the one before or behind it.
+bool makes_good_pair(std::string_view text, std::size_t at) {
+  const auto is_good = [&](Span pair) {
+    const Word word = word_between(text, pair);
+    return word.frequency >= kGoodWord && !word.is_person;
+  };
+  if (const char32_t next = char_at(text, at + 3); is_han(next) && next < 0x10000 && is_good({at, at + 6})) return true;
+  if (at < 3) return false;
+  const char32_t last = char_at(text, before(text, at));
+  return is_han(last) && last < 0x10000 && is_good({at - 3, at + 3});
+}
+
+}  // namespace
+
+Misreadings::Misreadings(const Rules::Tables& tables) {
+  for (const Table::Row& row : tables.table("confusables").rows()) {
+    std::size_t at = 0;
+    const std::string_view pair = row.cells[0];
+    const char32_t a = at < pair.size() ? next_char(pair, at) : 0, b = char_at(pair, at);
+    if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF) throw RulesError(row.place + ": two Han characters are asked for");
+    listed_.set(a), listed_.set(b);
+    others_[a] += b, others_[b] += a;
+  }
+}
+
+Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
+  Found best;
+  const auto others = others_.find(c);
+  if (others == others_.end()) return best;
+  if (makes_good_pair(text, at)) return best;  // most characters of a page do
+  Window window(text, at);
+  if (window.word().frequency >= kGoodWord) return best;
+  const int printed = window.cost();
+  for (const char32_t other : others->second) {
+    window.put(other);
+    if (window.word().frequency < kGoodWord) continue;
+    if (const int gain = printed - window.cost(); gain > best.gain) best = {other, gain};
+  }
+  return best;
+}
+
+}  // namespace jianbao
