@@ -26,7 +26,7 @@ JOURNEY = {
     "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
     "names and words": "name_tables persons organisations phones notice_words",
     "numbering": "numbering*",
-    "separation": "notice_lines shape* layout source_line byline draft article word_pairs cohesion assignment stitch split",
+    "separation": "notice_lines shape* layout source_line byline draft article cohesion assignment stitch split",
     "headings and clauses": "outline clauses*",
     "notices": "notice*",
     "records as text": "json* check_rules",
@@ -35,7 +35,6 @@ JOURNEY = {
 # Words stand in tables, but for these files. A single character (a mark, a unit) may be part of a shape in code.
 WORDS_IN_CODE = {
     "lib/src/money.cc": "units of currency, part of the shape of an amount",
-    "lib/src/stitch.cc": "the words of a jump, looked for inside of a line",
 }
 
 HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"

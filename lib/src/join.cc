@@ -86,12 +86,19 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (!is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
+    if (looks_like_question(following)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
     // A headline may have commas, too; but no headline goes on in an item of a list.
     const bool item = fold(following.last) == U'；';
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
     if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
     return !has_tail(text);
+  }
+
+  /// A short line that asks or calls is a headline rather than the rest of a sentence.
+  static bool looks_like_question(const PrintedLine& line) {
+    constexpr std::size_t kLongestHeadline = 3 * 34;
+    return line.end - line.begin < kLongestHeadline && (fold(line.last) == U'？' || fold(line.last) == U'！');
   }
 
   bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；'; }

@@ -6,7 +6,8 @@
 #include "assignment.h"
 #include "chars.h"
 #include "cohesion.h"
-#include "word_pairs.h"
+#include "lexicon.h"
+#include "shape_tables.h"
 
 namespace jianbao {
 namespace {
@@ -17,7 +18,9 @@ constexpr double kPreference = 2.5;   // for sharing more with the head than wit
 constexpr double kLittle = 0.03;       // shared by chance
 constexpr double kOpenEnd = 1.2;      // a sentence without its end looks for the rest of it
 constexpr double kClosedEnd = -1.6;   // a finished sentence need not go on at all
-constexpr double kWord = 1.4;         // the last character and the first one make a word
+constexpr double kWord = 1.6;         // a word goes across the cut
+constexpr double kCutWord = 0.9;      // the tail does not begin with a word, or does
+constexpr double kOrphan = 1.2;       // nothing else claims the tail
 constexpr double kEnded = -3.0;       // an author or agency in brackets has ended the article
 constexpr double kQuote = 1.5;        // an open quotation is closed by the tail, or is not
 constexpr double kJump = 4.0;         // 下转 at the one, 上接 at the other
@@ -64,7 +67,8 @@ class Stitcher {
   static bool breaks_off(const Draft& draft) {
     const DraftLine& last = draft.lines.back();
     const Shape shape = last.line->shape;
-    const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label || shape == Shape::turn;
+    const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label ||
+                       shape == Shape::label_title || shape == Shape::turn;
     return is_text(last.role) && prose && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
   }
 
@@ -118,12 +122,38 @@ class Stitcher {
     return right < 0 ? -kQuote : 0;
   }
 
+  /// Whether the text was cut inside of a word: one goes across, and the tail does not begin with one.
+  static double cut(std::string_view end, std::string_view begin) {
+    constexpr std::size_t kReach = 12;  // bytes
+    const std::size_t left = std::min(end.size(), kReach), right = std::min(begin.size(), kReach);
+    const std::string seam = std::string(end.substr(end.size() - left)) + std::string(begin.substr(0, right));
+    double score = word_across(seam, {left, left}, kGoodWord) ? kWord : 0;
+    if (is_han(first_char(begin))) score += longest_word_at(begin, 0, kGoodWord) ? -kCutWord : kCutWord;
+    return score;
+  }
+
+  /// Whether the end of a draft has a word of a list of words.tsv.
+  bool says(const Draft& draft, std::string_view list) const {
+    constexpr std::size_t kReach = 60;  // bytes
+    const std::string_view last = text(draft.lines.back());
+    const std::string_view end = last.substr(last.size() - std::min(last.size(), kReach));
+    const auto& words = rules_.tables().compiled<WordTable>().list(list);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return end.find(word) != std::string_view::npos; });
+  }
+
   bool jumps_to(const Draft& head, std::size_t tail_draft) const {
-    const auto says = [&](const Draft& draft, std::string_view word) {
-      const std::string_view last = text(draft.lines.back());
-      return last.substr(last.size() - std::min<std::size_t>(last.size(), 60)).find(word) != std::string_view::npos;
-    };
-    return says(head, "（下转") && tail_draft > 0 && says(drafts_[tail_draft - 1], "上接");
+    return says(head, "jump_out") && tail_draft > 0 && says(drafts_[tail_draft - 1], "jump_in");
+  }
+
+  /// The rest is on another page: 下转第3版.
+  bool leaves_page(const Draft& head) const { return says(head, "jump_out") && !says(head, "this_page"); }
+
+  /// An author, agency or credit in brackets behind a finished sentence has ended the article.
+  bool is_signed(const DraftLine& end) const {
+    if (end.line->tailed || end.line->shape == Shape::tail) return true;
+    const std::string_view last = text(end);
+    const std::size_t open = std::max(last.rfind("（") + 1, last.rfind('(') + 1);
+    return fold(last_char(last)) == U'）' && open > 1 && is_stop(char_at(last, before(last, open - 1)));
   }
 
   double weigh(std::size_t head, const Tail& tail) const {
@@ -131,16 +161,17 @@ class Stitcher {
     const Draft& draft = drafts_[head];
     const DraftLine& end = draft.lines.back();
     const DraftLine& begin = drafts_[tail.draft].lines[tail.from];
-    if (!is_text(end.role)) return 0;
+    if (!is_text(end.role) || leaves_page(draft)) return 0;
     const bool jump = jumps_to(draft, tail.draft) && tail.from == 0;
     const bool open = breaks_off(draft);
     if (tail.from > 0 && !open) return 0;
     const double shared = cohesion_.between(pairs_[head], tail.pairs);
     const double with_host = tail.from > 0 ? cohesion_.between(tail.host, tail.pairs) : 0;
     double score = kShared * shared + kPreference * (shared - with_host) / (shared + with_host + kLittle);
-    if (open && rules_.tables().compiled<WordPairs>().is_word(last_char(text(end)), first_char(text(begin)))) score += kWord;
+    if (open) score += cut(text(end), text(begin));
+    if (open && tail.from == 0) score += kOrphan;
     score += jump ? kJump : open ? kOpenEnd : kClosedEnd;
-    if (end.line->tailed || end.line->shape == Shape::tail) score += kEnded;
+    if (!jump && is_signed(end)) score += kEnded;
     if (open && !jump) score += quotes(end, begin);
     if (tail.from > 0) score += drafts_[tail.draft].role() == Role::orphan ? 2 * kSplit : kSplit;
     return score - kLeast;
@@ -166,7 +197,7 @@ class Stitcher {
     if (!joins_) return;
     for (std::size_t h = 0; h < heads_.size(); ++h)
       for (std::size_t t = 0; t < tails_.size(); ++t) {
-        if (gain[h][t] <= -kLeast && paired[h] != t) continue;
+        if (gain[h][t] == 0 || (gain[h][t] <= -kLeast && paired[h] != t)) continue;
         const Span end = drafts_[heads_[h]].lines.back().line->span;
         const Span begin = drafts_[tails_[t].draft].lines[tails_[t].from].line->span;
         joins_->push_back({page_.source_of(end), page_.source_of(begin), gain[h][t] + kLeast, paired[h] == t});
