@@ -41,7 +41,7 @@ class CharacterScan {
         if ((last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c) || misreadings_.may_be(c))
           if (const auto found = look(at - 3, last, c, at)) {
             report(*found);
-            at = std::max(at, found->at.end);
+            at = mended_ = std::max(at, found->at.end);
             last = 0;
             continue;
           }
@@ -93,6 +93,8 @@ class CharacterScan {
   std::optional<Suspect> misreading(Span at, char32_t c) {
     // Over a million characters of right text no gain reaches 31; nearly all of what OCR misreads has more than 36.
     constexpr int kCertain = 36, kLikely = 28;
+    // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
+    if ((mended_ > 0 && at.begin < mended_ + 6) || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     const auto [right, gain] = misreadings_.find(text_, at.begin, c);
     if (gain < kLikely || is_traditional_text(at.begin)) return {};
     std::string after;
@@ -198,6 +200,7 @@ class CharacterScan {
   const Misreadings& misreadings_;
   std::string_view text_;
   std::size_t line_end_ = 0;
+  std::size_t mended_ = 0;  // the end of what was reported last
   bool line_traditional_ = false;
   std::optional<bool> page_traditional_;
 };
