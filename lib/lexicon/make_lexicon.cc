@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
-#include <iostream>
 #include <string>
 #include <vector>
 
@@ -52,9 +51,10 @@ bool write(const char* path, const std::vector<std::uint32_t>& slots) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return std::cerr << "usage: make_lexicon dict.txt out.cc\n", 2;
+  const auto fail = [](const char* what, const char* why) { return std::fprintf(stderr, "make_lexicon: %s: %s\n", what, why), 1; };
+  if (argc != 3) return fail("usage", "make_lexicon dict.txt out.cc");
   std::vector<std::uint32_t> slots(LexiconSlot::kSlots);
   std::ifstream in(argv[1]);
-  if (read(in, slots) == 0) return std::cerr << argv[1] << ": no list of words\n", 1;
-  if (!write(argv[2], slots)) return std::cerr << argv[2] << ": cannot be written\n", 1;
+  if (read(in, slots) == 0) return fail(argv[1], "no list of words");
+  if (!write(argv[2], slots)) return fail(argv[2], "cannot be written");
 }

@@ -7,6 +7,7 @@
 
 #include "chars.h"
 #include "clean_pass.h"
+#include "lexicon.h"
 #include "misreading.h"
 #include "numeral.h"
 
@@ -92,14 +93,16 @@ class CharacterScan {
   /// A character that makes no word where it stands, while its look-alike makes a good one.
   std::optional<Suspect> misreading(Span at, char32_t c) {
     // Over a million characters of right text no gain reaches 31; nearly all of what OCR misreads has more than 36.
-    constexpr int kCertain = 36, kLikely = 28;
+    // A character that is seldom a word by itself needs less.
+    constexpr int kCertain = 36, kLikely = 28, kSeldom = 48;
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
     if ((mended_ > 0 && at.begin < mended_ + 6) || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     const auto [right, gain] = misreadings_.find(text_, at.begin, c);
     if (gain < kLikely || is_traditional_text(at.begin)) return {};
+    const bool is_proved = gain >= kCertain || word_between(text_, at).frequency < kSeldom;
     std::string after;
     append_char(after, right);
-    return Suspect{at, after, Rule::char_lookalike, gain >= kCertain && !is_name(at) && !is_place(at)};
+    return Suspect{at, after, Rule::char_lookalike, is_proved && !is_name(at) && !is_place(at)};
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.

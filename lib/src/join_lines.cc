@@ -155,6 +155,18 @@ bool ends_sentence(std::string_view text, const PrintedLine& line) {
   return false;
 }
 
+bool is_row(std::string_view text, const PrintedLine& line) {
+  if (line.comma || line.stop) return false;
+  const std::string_view content = text.substr(line.begin, line.end - line.begin);
+  if (content.find("\u3000") != std::string_view::npos || content.find("  ") != std::string_view::npos) return true;
+  constexpr std::size_t kLongestLabel = 8;
+  std::size_t at = 0;
+  for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
+  if (at < 6 || fold(char_at(content, at)) != U'：') return false;
+  next_char(content, at);
+  return !is_opening(char_at(content, at));
+}
+
 int first_unit(std::string_view text, const PrintedLine& line, bool even) {
   const auto width = [&](char32_t c) { return c < 0x80 && !even ? 1 : 2; };
   int total = 0;

@@ -39,6 +39,9 @@ bool is_hanging(char32_t c);
 /// Ends a sentence, closing marks behind the stop passed over.
 bool ends_sentence(std::string_view text, const PrintedLine& line);
 
+/// Whether a line reads as the row of a table or a list: cells set apart, or a label with its value, and no sentence.
+bool is_row(std::string_view text, const PrintedLine& line);
+
 /// The width of what cannot be torn at the beginning of a line: opening marks, one character or one number or word, and
 /// what may not begin a line. `even`: all characters count alike.
 int first_unit(std::string_view text, const PrintedLine& line, bool even);
