@@ -9,8 +9,8 @@ foreach(file IN LISTS FILES)
   math(EXPR size "${digits} / 2")
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
   string(APPEND source "constexpr unsigned char k_${stem}[] = {${bytes}0};\n")
-  string(APPEND entries "    {\"${stem}\", {reinterpret_cast<const char*>(k_${stem}), ${size}}},\n")
+  string(APPEND entries "    {\"${stem}\", k_${stem}, ${size}},\n")
 endforeach()
-string(APPEND source "const EmbeddedFile kFiles[] = {\n${entries}};\n}  // namespace\n\n"
+string(APPEND source "constexpr EmbeddedFile kFiles[] = {\n${entries}};\n}  // namespace\n\n"
   "std::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace jianbao\n")
 file(WRITE ${OUT} "${source}")

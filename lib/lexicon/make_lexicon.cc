@@ -48,13 +48,17 @@ bool write(const char* path, const std::vector<std::uint32_t>& slots) {
   return std::fclose(out) == 0 && !failed;
 }
 
+int fail(const char* subject, const char* what, int status) {
+  std::fprintf(stderr, "%s%s\n", subject, what);
+  return status;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto fail = [](const char* what, const char* why) { return std::fprintf(stderr, "make_lexicon: %s: %s\n", what, why), 1; };
-  if (argc != 3) return fail("usage", "make_lexicon dict.txt out.cc");
+  if (argc != 3) return fail("usage: make_lexicon dict.txt out.cc", "", 2);
   std::vector<std::uint32_t> slots(LexiconSlot::kSlots);
   std::ifstream in(argv[1]);
-  if (read(in, slots) == 0) return fail(argv[1], "no list of words");
-  if (!write(argv[2], slots)) return fail(argv[2], "cannot be written");
+  if (read(in, slots) == 0) return fail(argv[1], ": no list of words", 1);
+  if (!write(argv[2], slots)) return fail(argv[2], ": cannot be written", 1);
 }

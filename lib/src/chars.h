@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
+#include "script.h"
 #include "utf8.h"
 
 namespace jianbao {
@@ -36,17 +38,25 @@ inline constexpr std::array<char32_t, 128> kFullWidth = [] {
   return folded;
 }();
 
-/// One representative for both widths of a character, so that rules need be written once: marks fold to full width,
-/// digits and letters to ASCII. Every other character stands for itself.
+/// One representative for both widths of a character and for both scripts, so that rules need be written once: marks fold
+/// to full width, digits and letters to ASCII, traditional characters to simplified ones. Every other character stands for
+/// itself.
 constexpr char32_t fold(char32_t c) {
   if (c < kFullWidth.size()) return kFullWidth[c];
+  if (c >= SimplifiedForms::kFirst && c <= SimplifiedForms::kLast) return kSimplifiedForms[c];
   if (c < 0xFF10 || c > 0xFF5A) return c;
   const bool alphanumeric = c <= 0xFF19 || (c >= 0xFF21 && c <= 0xFF3A) || c >= 0xFF41;
   return alphanumeric ? c - 0xFEE0 : c;
 }
 
-/// Whether fold() maps nothing else to this character: it may be compared as it stands.
-constexpr bool has_one_width(char32_t c) { return c >= 0x80 && c < 0xFF00; }
+/// Whether the text goes on at `at` with a word, in either width and script: where the word ends there, or npos.
+inline std::size_t word_end(std::string_view text, std::size_t at, std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    if (at >= text.size()) return std::string_view::npos;
+    if (fold(next_char(text, at)) != fold(next_char(word, i))) return std::string_view::npos;
+  }
+  return at;
+}
 
 /// Ends a sentence.
 constexpr bool is_stop(char32_t c) {
@@ -59,6 +69,16 @@ constexpr bool is_opening(char32_t c) {
 }
 constexpr bool is_closing(char32_t c) {
   return std::u32string_view(U"）)》〉”’」』〕】］]").find(c) != std::u32string_view::npos;
+}
+
+/// The text in simplified script: every character at its place, marks in their width.
+inline std::string simplified(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    append_char(out, is_han(c) ? fold(c) : c);
+  }
+  return out;
 }
 
 /// Without the spaces at both ends.

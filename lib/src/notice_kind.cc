@@ -15,9 +15,10 @@ constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; ta
 
 void add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
   const std::string key = without_spaces(title);
+  const CharSignature has(key);
   std::vector<double> best(weights.size(), 0);
   for (const KindTable::Topic& topic : table.topics) {
-    if (key.find(topic.word) == std::string::npos) continue;
+    if (!has.may_have_all(topic.has) || key.find(topic.word) == std::string::npos) continue;
     const double length = static_cast<double>(std::min(count_chars(topic.word), kLongestTopic));
     best[topic.kind] = std::max(best[topic.kind], kTopicWeight + length / 2);
   }

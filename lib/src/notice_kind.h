@@ -21,6 +21,7 @@ struct KindTable {
   struct Topic {
     std::size_t kind;
     std::string word;
+    CharSignature has = CharSignature(word);
   };
   std::vector<std::string> kinds;  ///< in order of precedence
   std::vector<Topic> topics;

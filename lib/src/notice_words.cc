@@ -98,10 +98,8 @@ bool NoticeWords::is_column_line(std::string_view line) const {
 
 std::string without_spaces(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (!is_space(next_char(text, at))) out.append(text.substr(begin, at - begin));
-  }
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); !is_space(c)) append_char(out, is_han(c) ? fold(c) : c);
   return out;
 }
 

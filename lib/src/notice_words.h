@@ -43,7 +43,7 @@ struct NoticeWords {
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };
 
-/// A text without its spaces: how headings are compared (声 明 is 声明).
+/// A text without its spaces and in simplified script: how headings are compared (聲 明 is 声明).
 std::string without_spaces(std::string_view text);
 
 }  // namespace jianbao

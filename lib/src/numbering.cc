@@ -76,4 +76,10 @@ void number_blocks(Article& article, const Rules& rules) {
   level_crossheads(article);
 }
 
+bool is_numbered_row(std::string_view line) {
+  std::size_t at = 0;
+  while (is_digit(char_at(line, at))) next_char(line, at);
+  return at > 0 && is_space(char_at(line, at)) && is_table_row(trim(line.substr(at)));
+}
+
 }  // namespace jianbao

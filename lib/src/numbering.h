@@ -31,4 +31,7 @@ bool may_be_label(std::string_view line, const Rules& rules);
 /// whose numbers and words are those of a document becomes one, whatever its title says.
 void number_blocks(Article& article, const Rules& rules);
 
+/// A row of a table whose first cell is its number: no unit, though it belongs where units are.
+bool is_numbered_row(std::string_view line);
+
 }  // namespace jianbao

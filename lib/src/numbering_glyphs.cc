@@ -126,7 +126,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
     next_char(line, end);
     if (is_digit(char_at(line, end))) return;  // 1,200
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
-  } else if (sound_number && is_han(mark) && (spaced || is_digit(first_char(line)))) {
+  } else if (sound_number && is_han(mark) && (spaced || is_digit(first_char(line))) && !is_table_row(line.substr(mark_at))) {
     out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});
   }
 }

@@ -15,6 +15,7 @@ LineRole to_role(const std::string& cell, const std::string& place) {
   if (cell == "list") return LineRole::annex_list;
   if (cell == "tail") return LineRole::tail;
   if (cell == "date") return LineRole::date;
+  if (cell == "back") return LineRole::back;
   throw RulesError(place + ": unknown role '" + cell + "'");
 }
 

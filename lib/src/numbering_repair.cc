@@ -6,6 +6,7 @@
 
 #include "chars.h"
 #include "numbering_glyphs.h"
+#include "numbering_lines.h"
 #include "numbering_lost.h"
 #include "numbering_marks.h"
 
@@ -18,7 +19,7 @@ constexpr int kArticleRank = 40;
 class Repair {
  public:
   Repair(const Article& article, std::vector<LabelMark>& marks, const Rules& rules)
-      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)) {}
+      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)), lines_(NumberingLines::of(rules)) {}
 
   /// Whether a label was found.
   bool round() {
@@ -39,6 +40,12 @@ class Repair {
   }
 
  private:
+  /// A paragraph that speaks of the items before it is none of them.
+  bool refers_back(std::size_t block) const {
+    const std::string_view text = article_.view(article_.blocks[block]);
+    return lines_.role(text.substr(0, text.find("，"))) == LineRole::back;
+  }
+
   struct Place {
     std::size_t block;
     Suspect suspect;
@@ -81,7 +88,7 @@ class Repair {
   /// Nothing was printed, so nothing is kept as `printed`.
   void fill_lost(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
     int number = mark.missing_from;
-    for (const std::size_t i : find_lost(article_, mark, hole, [&](std::size_t block) { return taken_.count(block) > 0; }))
+    for (const std::size_t i : find_lost(article_, mark, hole, [&](std::size_t block) { return taken_.count(block) > 0 || refers_back(block); }))
       add({i, {mark.reading.style, {}, 0, true}}, number++, found);
   }
 
@@ -116,7 +123,7 @@ class Repair {
     std::size_t sibling = last;
     while (sibling > 0 && marks[--sibling].list != marks[last].list) {
     }
-    if (marks[sibling].list == marks[last].list && continues_sentence(article_, marks[sibling].block, marks[last].block, block))
+    if (marks[sibling].list == marks[last].list && continues_sentence(article_, marks[sibling].block, marks[last].block, block) && !refers_back(block))
       add({block, {marks[last].reading.style, {}, 0, true}}, number, found);
   }
 
@@ -160,6 +167,7 @@ class Repair {
   const Article& article_;
   std::vector<LabelMark>& marks_;
   const NumberingGlyphs& glyphs_;
+  const NumberingLines& lines_;
   std::set<std::size_t> taken_;
 };
 

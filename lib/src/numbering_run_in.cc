@@ -22,11 +22,11 @@ class RunIn {
 
   std::vector<std::size_t> find() {
     std::size_t at = 0;
-    if (const auto own = styles_.read(text_)) {
-      if (own->rank == kArticleRank) article_ = own->number;
-      if (own->rank > kArticleRank && own->style->strong) open_.push_back({{0, own->rank, own->number}});
-      at = own->length + own->gap;
-    }
+    const auto own = styles_.read(text_);
+    if (!own) return {};  // a paragraph of an article: items in its sentence define a word, and are not cited
+    if (own->rank == kArticleRank) article_ = own->number;
+    if (own->rank > kArticleRank && own->style->strong) open_.push_back({{0, own->rank, own->number}});
+    at = own->length + own->gap;
     while (at < text_.size()) {
       const char32_t c = fold(next_char(text_, at));
       if (is_stop(c)) end_sentence(at);

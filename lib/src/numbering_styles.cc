@@ -79,12 +79,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 }
 
 /// Where `literal` ends that stands at `at`, marks of either width; kNone where it does not stand there.
-std::size_t skip_literal(std::string_view text, std::size_t at, std::string_view literal) {
-  for (std::size_t i = 0; i < literal.size();) {
-    if (at >= text.size() || fold(next_char(text, at)) != fold(next_char(literal, i))) return kNone;
-  }
-  return at;
-}
 
 /// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
 std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
@@ -195,15 +189,20 @@ bool read_number(const Style& style, std::string_view line, std::size_t& at, Rea
   return true;
 }
 
-/// What stands at `at` out of alternatives; moves `at` behind it.
+/// What stands at `at` out of alternatives; moves `at` behind it. One that stands there as it is comes before one in the
+/// other width or script.
 bool read_literal(const std::vector<std::string>& alternatives, std::string_view line, std::size_t& at, std::string_view& found) {
-  for (const std::string& literal : alternatives) {
-    const std::size_t end = skip_literal(line, literal.empty() ? at : skip_spaces(line, at), literal);
-    if (end == kNone) continue;
-    found = literal;
-    at = end;
-    return true;
-  }
+  const std::size_t spaced = skip_spaces(line, at);
+  for (const bool exact : {true, false})
+    for (const std::string& literal : alternatives) {
+      const std::size_t begin = literal.empty() ? at : spaced;
+      if (exact && (literal.empty() || !line.substr(begin).starts_with(literal))) continue;
+      const std::size_t end = word_end(line, begin, literal);
+      if (end == kNone) continue;
+      found = literal;
+      at = end;
+      return true;
+    }
   return false;
 }
 
@@ -221,6 +220,7 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   const bool spaced = behind > reading.length;
   if (!style.sub.empty()) behind = skip_stray_quote(line, behind);
   if (!spaced && is_rejected(line, reading, behind)) return {};
+  if (spaced && reading.close.empty() && style.numerals == Numerals::decimal && is_table_row(line.substr(behind))) return {};
   reading.gap = behind - reading.length;
   return reading;
 }
@@ -297,6 +297,30 @@ const Style* NumberingStyles::find(std::string_view id) const {
   return found == styles_.end() ? nullptr : &*found;
 }
 
+bool is_table_row(std::string_view text) {
+  constexpr std::size_t kCell = 2;  // characters of a cell, at least
+  constexpr std::size_t kWide = 2;  // spaces that are a gap for certain; of single ones it takes two
+  std::size_t cell = 0, spaces = 0, gaps = 0;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_space(c)) {
+      spaces += c == 0x3000 || c == '\t' ? kWide : 1;
+      continue;
+    }
+    const bool words = spaces == 1 && !is_han(c) && !is_han(last) && !is_digit(c) && !is_digit(last);
+    if (spaces > 0 && !words) {
+      if (cell < kCell) return false;
+      gaps += std::min(spaces, kWide);
+      cell = 0;
+    }
+    ++cell;
+    spaces = 0;
+    last = c;
+  }
+  return gaps >= kWide && cell >= kCell;
+}
+
 std::string standard_label(const Reading& reading, int number) {
   const Style& style = *reading.style;
   const int value = number > 0 ? number : reading.number;
@@ -320,7 +344,8 @@ std::string standard_label(const Reading& reading, int number) {
       default: out += c;
     }
   }
-  if (reading.sub > 0 && !reading.dashed) out += style.sub + cn_numeral(reading.sub);
+  if (reading.sub > 0 && !reading.dashed)
+    out += style.sub + (is_digit(first_char(reading.number_text)) ? std::to_string(reading.sub) : cn_numeral(reading.sub));
   return out;
 }
 

@@ -77,4 +77,8 @@ class NumberingStyles {
 /// The label of a reading in its style's standard form; `number` replaces the printed one where it is not 0.
 std::string standard_label(const Reading& reading, int number = 0);
 
+/// Whether what stands behind a number is a row of a table: cells of several characters, set apart by a wide gap. A heading
+/// may be spaced to width (总　则).
+bool is_table_row(std::string_view text);
+
 }  // namespace jianbao

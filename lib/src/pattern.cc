@@ -12,19 +12,6 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr int kLongestGap = 60;     // characters; a clause of a notice is rarely longer
 constexpr int kLongestRun = 20000;  // steps of one match, so that no pattern can run away on any text
 
-/// Where the word ends if it stands at `at`, in either width; else npos.
-std::size_t word_end(std::string_view text, std::size_t at, std::string_view word) {
-  for (std::size_t i = 0; i < word.size();) {
-    if (at >= text.size()) return kNone;
-    if (text[at] == word[i] && static_cast<unsigned char>(word[i]) < 0x80) {
-      ++at, ++i;
-    } else if (fold(next_char(text, at)) != fold(next_char(word, i))) {
-      return kNone;
-    }
-  }
-  return at;
-}
-
 }  // namespace
 
 struct PatternMatcher {
@@ -33,8 +20,12 @@ struct PatternMatcher {
 
   const Pattern& pattern;
   std::string_view text;
-  std::array<Capture, Pattern::kMostCaptures> captures{};
+  std::array<Capture, Pattern::kMostCaptures> captures;  // of which the pattern's own are set
   int steps = 0;
+
+  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), text(in) {
+    std::fill_n(captures.begin(), pattern.names_.size(), Capture{kNone, kNone});
+  }
 
   std::size_t run(std::size_t step, std::size_t at) {
     for (;; ++step) {
@@ -46,9 +37,10 @@ struct PatternMatcher {
           if (at != text.size()) return kNone;
           break;
         case Op::literal:
-          if (text.size() - at < i.length || text[at] != i.bytes[0] || text[at + 1] != i.bytes[1]) return kNone;
-          if (i.length == 3 && text[at + 2] != i.bytes[2]) return kNone;
-          at += i.length;
+          if (text.size() - at >= 3 && text[at] == i.bytes[0] && text[at + 1] == i.bytes[1] && text[at + 2] == i.bytes[2])
+            at += 3;
+          else if (at >= text.size() || fold(next_char(text, at)) != i.character)  // in the other script
+            return kNone;
           break;
         case Op::character:
           if (at >= text.size() || fold(next_char(text, at)) != i.character) return kNone;
@@ -117,8 +109,7 @@ struct PatternMatcher {
 };
 
 bool Pattern::matches(std::string_view text, std::size_t at, Match* match) const {
-  PatternMatcher matcher{*this, text};
-  matcher.captures.fill({kNone, kNone});
+  PatternMatcher matcher(*this, text);
   const std::size_t end = matcher.run(0, at);
   if (end == kNone) return false;
   if (match) {

@@ -1,6 +1,6 @@
 // Patterns of the tables: literals plus a closed set of classes, matched at one place of a text.
 //
-//   遗失          these characters; a mark matches in either width, a digit or letter in either width
+//   遗失          these characters, in either script; marks, digits and letters in either width
 //   (space)       any number of spaces, none included
 //   {cn}          a class; {date:issued} captures what it matched under a name
 //   {@agencies}   one word of a list, the longest first; {@agencies:agency} captures it
@@ -60,8 +60,8 @@ class Pattern {
   static constexpr std::size_t kMostCaptures = 8;
 
   enum class Op : std::uint8_t {
-    literal,          // `bytes`, compared as they stand
-    character,        // one that is written in two widths
+    literal,          // a character of three `bytes`: these first, then whether it folds to the same
+    character,        // any other, by what it folds to
     word,             // one of a list
     spaces,
     klass,
@@ -76,7 +76,6 @@ class Pattern {
   };
   struct Instruction {
     Op op;
-    std::uint8_t length = 0;
     std::array<char, 3> bytes{};
     char32_t character = 0;
     CharClass klass = nullptr;

@@ -96,10 +96,9 @@ struct PatternCompiler {
     const std::size_t begin = at;
     const char32_t c = fold(next_char(source, at));
     Pattern::Instruction step{.op = Pattern::Op::character, .character = c};
-    if (has_one_width(c)) {
+    if (at - begin == step.bytes.size()) {
       step.op = Pattern::Op::literal;
-      step.length = static_cast<std::uint8_t>(at - begin);
-      std::copy_n(source.data() + begin, at - begin, step.bytes.begin());
+      std::copy_n(source.data() + begin, step.bytes.size(), step.bytes.begin());
     }
     emit(step);
     CharSignature needs;

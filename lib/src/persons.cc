@@ -16,8 +16,8 @@ bool is_mask(char32_t c) { return kMasks.find(c) != std::u32string_view::npos; }
 bool is_middle_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'・' || c == U'‧'; }
 
 std::size_t surname_of(std::string_view text, const PersonTable& table) {
-  if (text.size() >= 6 && table.compound.contains(std::string(text.substr(0, 6)))) return 6;
-  if (text.empty() || !table.surnames.contains(first_char(text))) return 0;
+  if (text.size() >= 6 && table.compound.contains(simplified(text.substr(0, 6)))) return 6;
+  if (text.empty() || !table.surnames.contains(fold(first_char(text)))) return 0;
   std::size_t at = 0;
   next_char(text, at);
   return at;
@@ -105,7 +105,7 @@ bool is_person(std::string_view text, const Rules& rules) {
   text = trim(text);
   if (text.size() > 4 * kLongestTransliteration || text.size() < 2) return false;
   const auto& table = rules.tables().compiled<PersonTable>();
-  const std::string name = plain_name(text);
+  const std::string name = simplified(plain_name(text));
   return is_han_name(name, table) || is_masked(name, table) || is_transliterated(name);
 }
 

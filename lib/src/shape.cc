@@ -185,7 +185,7 @@ void recognise(const Text& text, Line& line) {
     line.tailed = tailed;
     return;
   }
-  if (match_label(text.text, text.rules)) {
+  if (match_label(text.text, text.rules) || is_numbered_row(text.text)) {
     line.shape = text.chars <= kLongestBrief + 10 && line.open ? Shape::label_title : Shape::label;
     return;
   }

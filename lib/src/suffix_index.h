@@ -1,4 +1,4 @@
-// Words looked up by how a text ends: the longest of a list, found through its last character.
+// Words looked up by how a text ends, in either script: the longest of a list, found through its last character.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "utf8.h"
+#include "chars.h"
 
 namespace jianbao {
 
@@ -15,20 +15,20 @@ class SuffixIndex {
  public:
   /// `least`: characters that must stand before the word.
   void add(std::string word, std::size_t least = 0) {
-    auto& list = by_last_[last_char(word)];
+    auto& list = by_last_[fold(last_char(word))];
     auto place = list.begin();
     while (place != list.end() && place->word.size() >= word.size()) ++place;
     list.insert(place, {std::move(word), least});
   }
 
-  bool may_end(char32_t last) const { return by_last_.contains(last); }
+  bool may_end(char32_t last) const { return by_last_.contains(fold(last)); }
 
   /// Bytes of the longest word that the text ends with; 0 where it ends with none or too little stands before it.
   std::size_t find(std::string_view text) const {
-    const auto found = by_last_.find(last_char(text));
+    const auto found = by_last_.find(fold(last_char(text)));
     if (found == by_last_.end()) return 0;
     for (const Entry& entry : found->second)
-      if (text.ends_with(entry.word))
+      if (text.size() >= entry.word.size() && word_end(text, text.size() - entry.word.size(), entry.word) == text.size())
         return entry.least == 0 || count_chars(text.substr(0, text.size() - entry.word.size())) >= entry.least ? entry.word.size() : 0;
     return 0;
   }
