@@ -12,6 +12,7 @@
 
 namespace {
 
+using jianbao::LexiconPairs;
 using jianbao::LexiconSlot;
 
 /// A quarter of an octave is a step; a word counted once has 1.
@@ -27,23 +28,44 @@ void insert(std::vector<std::uint32_t>& slots, const std::string& word, unsigned
   slots[place] = LexiconSlot::key(hash.mixed()) | value;
 }
 
+/// The pairs of neighbours in a good word.
+void add_pairs(std::vector<std::uint64_t>& pairs, const std::string& word) {
+  char32_t last = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = jianbao::next_char(word, at);
+    const std::size_t bit = LexiconPairs::bit(last, c);
+    if (last != 0) pairs[bit / 64] |= std::uint64_t{1} << bit % 64;
+    last = c;
+  }
+}
+
 /// The number of words, 0 where the file is none of this form.
-std::size_t read(std::istream& in, std::vector<std::uint32_t>& slots) {
+std::size_t read(std::istream& in, std::vector<std::uint32_t>& slots, std::vector<std::uint64_t>& pairs) {
   std::size_t words = 0;
   std::string word, tag;
   for (double count = 0; in >> word >> count >> tag; ++words) {
     if (words > slots.size() / 4 * 3) return 0;  // probing would become slow
-    insert(slots, word, frequency_step(count) | (tag.starts_with("nr") ? LexiconSlot::kPerson : 0u));
+    const bool person = tag.starts_with("nr");
+    insert(slots, word, frequency_step(count) | (person ? LexiconSlot::kPerson : 0u));
+    if (!person && frequency_step(count) >= LexiconPairs::kGoodWord) add_pairs(pairs, word);
   }
   return in.eof() ? words : 0;
 }
 
-bool write(const char* path, const std::vector<std::uint32_t>& slots) {
+template <class Number>
+void write(std::FILE* out, const char* declaration, const std::vector<Number>& numbers) {
+  std::fprintf(out, "%s = {", declaration);
+  for (std::size_t i = 0; i < numbers.size(); ++i) std::fprintf(out, "%s%lluu,", i % 16 == 0 ? "\n" : "", static_cast<unsigned long long>(numbers[i]));
+  std::fputs("\n};\n\n", out);
+}
+
+bool write(const char* path, const std::vector<std::uint32_t>& slots, const std::vector<std::uint64_t>& pairs) {
   std::FILE* const out = std::fopen(path, "w");
   if (!out) return false;
-  std::fputs("#include \"lexicon.h\"\n\nnamespace jianbao {\n\nextern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots] = {", out);
-  for (std::size_t i = 0; i < slots.size(); ++i) std::fprintf(out, i % 16 == 0 ? "\n%u," : "%u,", slots[i]);
-  std::fputs("\n};\n\n}  // namespace jianbao\n", out);
+  std::fputs("#include \"lexicon.h\"\n\nnamespace jianbao {\n\n", out);
+  write(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", slots);
+  write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64]", pairs);
+  std::fputs("}  // namespace jianbao\n", out);
   const bool failed = std::ferror(out) != 0;
   return std::fclose(out) == 0 && !failed;
 }
@@ -58,7 +80,8 @@ int fail(const char* subject, const char* what, int status) {
 int main(int argc, char** argv) {
   if (argc != 3) return fail("usage: make_lexicon dict.txt out.cc", "", 2);
   std::vector<std::uint32_t> slots(LexiconSlot::kSlots);
+  std::vector<std::uint64_t> pairs(LexiconPairs::kBits / 64);
   std::ifstream in(argv[1]);
-  if (read(in, slots) == 0) return fail(argv[1], ": no list of words", 1);
-  if (!write(argv[2], slots)) return fail(argv[2], ": cannot be written", 1);
+  if (read(in, slots, pairs) == 0) return fail(argv[1], ": no list of words", 1);
+  if (!write(argv[2], slots, pairs)) return fail(argv[2], ": cannot be written", 1);
 }

@@ -4,7 +4,9 @@
 
 namespace jianbao {
 
-extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];  // lexicon_table.cc, made by make_lexicon
+// lexicon_table.cc, made by make_lexicon
+extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
+extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
 
 namespace {
 
@@ -24,6 +26,11 @@ Word word_of(Span at, unsigned found) {
 }
 
 }  // namespace
+
+bool may_be_in_good_word(char32_t first, char32_t second) {
+  const std::size_t bit = LexiconPairs::bit(first, second);
+  return kLexiconPairs[bit / 64] >> bit % 64 & 1;
+}
 
 Word word_between(std::string_view text, Span at) {
   WordHash hash;

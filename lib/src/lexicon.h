@@ -29,6 +29,12 @@ inline constexpr int kLongestWord = 8;
 int word_frequency(std::string_view word);
 inline bool is_word(std::string_view word) { return word_frequency(word) > 0; }
 
+/// A word as common as words of right text mostly are: counted sixteen times.
+inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
+
+/// False: no good word has the two characters side by side. One look into a table that stays in the cache.
+bool may_be_in_good_word(char32_t first, char32_t second);
+
 /// The word [at, end) of `text`, with a frequency of 0 where it is none.
 Word word_between(std::string_view text, Span at);
 

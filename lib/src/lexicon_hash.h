@@ -30,4 +30,15 @@ struct LexiconSlot {
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 40) << 8; }
 };
 
+/// A bit for every pair of neighbours in a word that is no name and was counted sixteen times or more.
+struct LexiconPairs {
+  static constexpr std::size_t kBits = 1 << 21;
+  static constexpr unsigned kGoodWord = 17;  ///< in the steps of LexiconSlot
+
+  static constexpr std::size_t bit(char32_t first, char32_t second) {
+    const std::uint64_t pair = static_cast<std::uint64_t>(first) << 21 | second;
+    return pair * 0x9E3779B97F4A7C15u >> 43;
+  }
+};
+
 }  // namespace jianbao

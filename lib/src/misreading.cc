@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "chars.h"
@@ -74,6 +75,31 @@ class Window {
   std::size_t size_ = 0, at_ = 0;
 };
 
+/// The characters on both sides; 0 where there is no Han.
+struct Neighbours {
+  char32_t left = 0, right = 0;
+
+  Neighbours(std::string_view text, std::size_t at) {
+    if (at >= 3) left = han(char_at(text, before(text, at)));
+    right = han(char_at(text, at + 3));
+  }
+  /// False: `c` between them is part of no good word.
+  bool may_make_word(char32_t c) const { return (left != 0 && may_be_in_good_word(left, c)) || (right != 0 && may_be_in_good_word(c, right)); }
+
+ private:
+  static char32_t han(char32_t c) { return is_han(c) && c < 0x10000 ? c : 0; }
+};
+
+/// Whether the character makes a good word of two with the one before or behind it.
+bool makes_good_pair(std::string_view text, std::size_t at, char32_t c, const Neighbours& beside) {
+  const auto is_good = [&](Span pair) {
+    const Word word = word_between(text, pair);
+    return word.frequency >= kGoodWord && !word.is_person;
+  };
+  if (beside.right != 0 && may_be_in_good_word(c, beside.right) && is_good({at, at + 6})) return true;
+  return beside.left != 0 && may_be_in_good_word(beside.left, c) && is_good({at - 3, at + 3});
+}
+
 }  // namespace
 
 Misreadings::Misreadings(const Rules::Tables& tables) {
@@ -91,14 +117,21 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
   Found best;
   const auto others = others_.find(c);
   if (others == others_.end()) return best;
-  Window window(text, at);
-  constexpr int kGoodWord = 17;  // counted sixteen times
-  if (window.word().frequency >= kGoodWord) return best;
-  const int printed = window.cost();
+  const Neighbours beside(text, at);
+  const bool may_be_right = beside.may_make_word(c);
+  if (may_be_right && makes_good_pair(text, at, c, beside)) return best;  // most characters of a page do
+  std::optional<Window> window;
+  int printed = 0;
   for (const char32_t other : others->second) {
-    window.put(other);
-    if (window.word().frequency < kGoodWord) continue;
-    if (const int gain = printed - window.cost(); gain > best.gain) best = {other, gain};
+    if (!beside.may_make_word(other)) continue;
+    if (!window) {
+      window.emplace(text, at);
+      if (may_be_right && window->word().frequency >= kGoodWord) return best;
+      printed = window->cost();
+    }
+    window->put(other);
+    if (window->word().frequency < kGoodWord) continue;
+    if (const int gain = printed - window->cost(); gain > best.gain) best = {other, gain};
   }
   return best;
 }
