@@ -99,6 +99,9 @@ class CharacterScan {
     if ((mended_ > 0 && at.begin < mended_ + 6) || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     const auto [right, gain] = misreadings_.find(text_, at.begin, c);
     if (gain < kLikely || is_traditional_text(at.begin)) return {};
+    // Of two neighbours it is the one whose look-alike reads better.
+    const char32_t next = char_at(text_, at.end);
+    if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > gain) return {};
     const bool is_proved = gain >= kCertain || word_between(text_, at).frequency < kSeldom;
     std::string after;
     append_char(after, right);

@@ -24,6 +24,7 @@ struct PrintedLine {
   int blanks = 0;                    ///< empty lines before it
   bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
   bool comma = false, stop = false;  ///< has one
+  bool row = false;                  ///< reads as the row of a table or a list
 };
 
 /// No column is wider than this many characters; a longer line is a paragraph.
@@ -38,9 +39,6 @@ bool is_hanging(char32_t c);
 
 /// Ends a sentence, closing marks behind the stop passed over.
 bool ends_sentence(std::string_view text, const PrintedLine& line);
-
-/// Whether a line reads as the row of a table or a list: cells set apart, or a label with its value, and no sentence.
-bool is_row(std::string_view text, const PrintedLine& line);
 
 /// The width of what cannot be torn at the beginning of a line: opening marks, one character or one number or word, and
 /// what may not begin a line. `even`: all characters count alike.
