@@ -7,6 +7,7 @@
 
 #include "chars.h"
 #include "clean_pass.h"
+#include "lexicon.h"
 #include "misreading.h"
 #include "numeral.h"
 
@@ -41,7 +42,7 @@ class CharacterScan {
         if ((last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c) || misreadings_.may_be(c))
           if (const auto found = look(at - 3, last, c, at)) {
             report(*found);
-            at = std::max(at, found->at.end);
+            at = mended_ = std::max(at, found->at.end);
             last = 0;
             continue;
           }
@@ -92,12 +93,19 @@ class CharacterScan {
   /// A character that makes no word where it stands, while its look-alike makes a good one.
   std::optional<Suspect> misreading(Span at, char32_t c) {
     // Over a million characters of right text no gain reaches 31; nearly all of what OCR misreads has more than 36.
-    constexpr int kCertain = 36, kLikely = 28;
+    // A character that is seldom a word by itself needs less.
+    constexpr int kCertain = 36, kLikely = 28, kSeldom = 48;
+    // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
+    if ((mended_ > 0 && at.begin < mended_ + 6) || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     const auto [right, gain] = misreadings_.find(text_, at.begin, c);
     if (gain < kLikely || is_traditional_text(at.begin)) return {};
+    // Of two neighbours it is the one whose look-alike reads better.
+    const char32_t next = char_at(text_, at.end);
+    if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > gain) return {};
+    const bool is_proved = gain >= kCertain || word_between(text_, at).frequency < kSeldom;
     std::string after;
     append_char(after, right);
-    return Suspect{at, after, Rule::char_lookalike, gain >= kCertain && !is_name(at) && !is_place(at)};
+    return Suspect{at, after, Rule::char_lookalike, is_proved && !is_name(at) && !is_place(at)};
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.
@@ -198,6 +206,7 @@ class CharacterScan {
   const Misreadings& misreadings_;
   std::string_view text_;
   std::size_t line_end_ = 0;
+  std::size_t mended_ = 0;  // the end of what was reported last
   bool line_traditional_ = false;
   std::optional<bool> page_traditional_;
 };

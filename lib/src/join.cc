@@ -46,7 +46,7 @@ class Joiner {
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
-    if (ends_story(line) || is_title_of_next(i + 1)) return false;
+    if (ends_story(line) || is_title_of_next(i + 1) || (line.row && following.row)) return false;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return false;
     const Start start = start_of(text_, following, rules_);

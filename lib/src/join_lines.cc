@@ -99,6 +99,17 @@ void measure(std::string_view text, PrintedLine& line) {
   line.even_width += 2 * line.indent;
 }
 
+/// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
+bool is_row(std::string_view content) {
+  if (content.find("\u3000") != std::string_view::npos || content.find("  ") != std::string_view::npos) return true;
+  constexpr std::size_t kLongestLabel = 8;
+  std::size_t at = 0;
+  for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
+  if (at < 6 || fold(char_at(content, at)) != U'：') return false;
+  next_char(content, at);
+  return !is_opening(char_at(content, at));
+}
+
 PrintedLine read_line(std::string_view text, const ScannedLine& scanned) {
   const std::string_view content = trim(text.substr(scanned.begin, scanned.end - scanned.begin));
   PrintedLine line;
@@ -113,6 +124,7 @@ PrintedLine read_line(std::string_view text, const ScannedLine& scanned) {
     measure(text, line);
   else
     line.comma = line.stop = true;
+  line.row = !line.comma && !line.stop && is_row(content);
   return line;
 }
 

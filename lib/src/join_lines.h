@@ -24,6 +24,7 @@ struct PrintedLine {
   int blanks = 0;                    ///< empty lines before it
   bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
   bool comma = false, stop = false;  ///< has one
+  bool row = false;                  ///< reads as the row of a table or a list
 };
 
 /// No column is wider than this many characters; a longer line is a paragraph.

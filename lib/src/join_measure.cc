@@ -37,7 +37,7 @@ int Measures::mode(const Block& block, bool even, std::size_t* count) const {
   std::array<std::size_t, 2 * kWidestColumn + 1> widths{}, hanging{};
   for (std::size_t i = block.begin; i < block.end; ++i) {
     const int w = even ? lines_[i].even_width : lines_[i].width;
-    if (w < kNarrowestColumn || w > 2 * kWidestColumn) continue;
+    if (w < kNarrowestColumn || w > 2 * kWidestColumn || lines_[i].row) continue;
     ++widths[static_cast<std::size_t>(w)];
     if (even && is_hanging(lines_[i].last)) ++hanging[static_cast<std::size_t>(w - 2)];
   }

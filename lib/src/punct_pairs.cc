@@ -24,6 +24,21 @@ void change(Mark& mark, std::string_view after, Rule rule) {
   mark.rule = rule;
 }
 
+std::size_t count_digits(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < text.size() && at < begin + 12 && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at - begin;
+}
+
+/// `(0731)8888888`, `(415)555-0172`: an area code before a number; `1234567(8)`: the check digit of an identity card.
+bool is_part_of_number(const MarkLine& line, std::string_view inside, const Mark& open, const Mark& close) {
+  if (inside.size() == 1) return is_ascii_digit(line.previous(open.at));
+  if (inside.size() < 2 || inside.size() > 4 || count_digits(inside, 0) != inside.size()) return false;
+  const std::string_view rest = line.text.substr(0, line.end).substr(close.at + close.size);
+  const std::size_t digits = count_digits(rest, 0);
+  return digits == 7 || digits == 8 || ((digits == 3 || digits == 4) && rest.substr(digits, 1) == "-" && count_digits(rest, digits + 1) == 4);
+}
+
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
@@ -31,7 +46,7 @@ void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
                        has_han(inside.substr(0, 300));
-  if (!any_wide && (!chinese || line.previous(open.at) == ']')) return;
+  if (!any_wide && (!chinese || line.previous(open.at) == ']' || is_part_of_number(line, inside, open, close))) return;
   if (open.c == '(') change(open, "（", Rule::punct_width);
   if (close.c == ')') change(close, "）", Rule::punct_width);
 }
