@@ -75,10 +75,6 @@ TABLE_CHECK(lookalikes) {
   return found && found->right == row["right"];
 }
 
-TABLE_CHECK(covers) {
-  return count_chars(row["example"]) == 2 && row["example"].find(row["character"]) != std::string::npos;
-}
-
 TABLE_CHECK(confusables) {
   const Misreadings& misreadings = rules.tables().compiled<Misreadings>();
   const std::string& text = row["example"];
