@@ -20,9 +20,9 @@ ENV = None
 # The journey: a file includes only headers of its own layer or of one before it, and within a layer there are no circles.
 PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
-    "characters of text": "utf8 chars numeral names",
+    "characters of text": "utf8 chars char_signature numeral names",
     "shapes of fields": "dates money identifiers",
-    "patterns and tables": "classes pattern pattern_set suffix_index table embedded tables rules",
+    "patterns and tables": "classes pattern pattern_compile pattern_set suffix_index table embedded tables rules",
     "cleaning": "page decode edits clean* punct* join* common_chars characters* repeats",
     "names and words": "name_tables persons organisations phones notice_words",
     "numbering": "numbering*",
@@ -180,7 +180,8 @@ class Tools(unittest.TestCase):
                 with self.subTest(tool=tool, example=line), tempfile.TemporaryDirectory() as folder:
                     shutil.copy(TOP / "samples" / "anling.md", folder + "/page.txt")
                     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=folder, env=ENV, capture_output=True, text=True)
-                    self.assertEqual((done.returncode, done.stderr), (0, ""))
+                    said = "" if "--stats" in line else done.stderr  # times, which are never the same
+                    self.assertEqual((done.returncode, said), (0, ""))
 
     def test_version(self):
         version = re.search(r"project\(jianbao VERSION (\S+)", read(TOP / "CMakeLists.txt")).group(1)

@@ -5,10 +5,12 @@
 #include "clauses_cite.h"
 #include "jianbao/json.h"
 #include "jianbao/records.h"
+#include "numbering_document.h"
 #include "numbering_glyphs.h"
 #include "numbering_lines.h"
 #include "numbering_styles.h"
 #include "numeral.h"
+#include "../lib/src/tables.h"
 #include "tables.h"
 
 using namespace jianbao;
@@ -58,6 +60,15 @@ TABLE_CHECK(numbering) {
 TABLE_CHECK(numbering_words) {
   const NumberingLines& lines = NumberingLines::of(rules);
   return lines.role(row["example"]) != LineRole::none;
+}
+
+TABLE_CHECK(document_signs) {
+  const DocumentSigns& signs = DocumentSigns::of(rules);
+  std::vector<bool> seen(signs.count());
+  signs.look(row["example"], true, seen);
+  const auto& rows = rules.tables().table("document_signs").rows();
+  const auto own = std::find_if(rows.begin(), rows.end(), [&](const Table::Row& other) { return other.cells[0] == row["id"]; });
+  return seen[static_cast<std::size_t>(own - rows.begin())];
 }
 
 // `（ニ） => （二）`: the damaged label may be read as the sound one, and only with this row's characters.

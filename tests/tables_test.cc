@@ -8,7 +8,8 @@
 
 TEST_CASE("every row of every table recognises its own example") {
   const jianbao::Rules& rules = jianbao::Rules::standard();
-  for (const auto& [name, table] : rules.tables().tables) {
+  for (const auto& [name, source] : rules.tables().sources) {
+    const jianbao::Table& table = rules.tables().table(name);
     CAPTURE(name);
     std::set<std::string> ids;
     for (const auto& row : table.rows()) {

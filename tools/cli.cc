@@ -16,23 +16,25 @@
 #include <thread>
 
 #include "input.h"
+#include "progress.h"
 
 namespace tools {
 namespace {
 
 struct Options {
-  std::vector<std::string> files;
+  Reading reading;
   Format format = Format::jsonl;
   bool bom = false;
-  std::string rules, encoding;
+  std::string rules;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
-  bool verbose = false;
+  bool verbose = false, quiet = false;
 };
 
 /// What became of a unit: bytes for standard output, and what to say about it.
 struct Done {
   std::string bytes;
   bool page = false;  ///< the bytes are a page of a text stream
+  bool cut = false;   ///< and no form feed ends it
   std::vector<std::string> errors, warnings;
 };
 
@@ -62,8 +64,8 @@ constexpr std::size_t kFaultsNamed = 3;
 
 class Worker {
  public:
-  Worker(const Tool& tool, const Options& options, const jianbao::Rules& rules)
-      : tool_(tool), options_(options), rules_(rules), clean_(tool.clean ? *tool.clean : jianbao::CleanOptions{}) {}
+  Worker(const Tool& tool, const Options& options, const jianbao::Rules& rules, Work& work)
+      : tool_(tool), options_(options), rules_(rules), work_(work), clean_(tool.clean ? *tool.clean : jianbao::CleanOptions{}) {}
 
   Done process(const Unit& unit) const {
     Done done;
@@ -71,9 +73,11 @@ class Worker {
       Sheet sheet = unit.line > 0 ? read_record(unit, done) : read_page(unit, done);
       if (!sheet.page && sheet.articles.empty()) return done;
       if (tool_.splits && sheet.page) split(sheet, unit, done);
+      const Work::Timer timer(work_, Stage::records);
       if (tool_.each_text) {
         done.bytes = tool_.each_text(sheet, rules_);
         done.page = tool_.pages;
+        done.cut = sheet.page->cut;
       } else {
         Output output(options_.format, *tool_.records);
         tool_.each(sheet, rules_, output);
@@ -87,6 +91,7 @@ class Worker {
 
  private:
   void split(Sheet& sheet, const Unit& unit, Done& done) const {
+    const Work::Timer timer(work_, Stage::split);
     std::vector<jianbao::Join> joins;
     sheet.articles = jianbao::split(*sheet.page, rules_, tool_.explain ? &joins : nullptr);
     std::sort(joins.begin(), joins.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
@@ -95,8 +100,18 @@ class Worker {
                                           join.head.begin, join.head.end, join.tail.begin, join.tail.end));
   }
 
+  jianbao::Decoded decode(const Unit& unit) const {
+    const Work::Timer timer(work_, Stage::decode);
+    return jianbao::decode(unit.bytes, unit.encoding);
+  }
+
+  jianbao::Page clean(std::string_view text, std::string id, std::size_t offset) const {
+    const Work::Timer timer(work_, Stage::clean);
+    return jianbao::clean(text, std::move(id), offset, clean_, rules_);
+  }
+
   Sheet read_page(const Unit& unit, Done& done) const {
-    const jianbao::Decoded decoded = jianbao::decode(unit.bytes, unit.encoding);
+    const jianbao::Decoded decoded = decode(unit);
     for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
       if (i == kFaultsNamed) {
         done.errors.push_back(fmt::format("{}: … and {} more places", place_of(unit), decoded.faults.size() - i));
@@ -105,9 +120,10 @@ class Worker {
       done.errors.push_back(fmt::format("{}: byte {} is not {}", place_of(unit), unit.offset + decoded.faults[i],
                                         decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
     }
-    jianbao::Page page = jianbao::clean(decoded.text, unit.id, unit.offset, clean_, rules_);
+    jianbao::Page page = clean(decoded.text, unit.id, unit.offset);
     page.source = unit.file;
     page.encoding = decoded.encoding;
+    page.cut = unit.cut;
     return {std::move(page), {}};
   }
 
@@ -120,7 +136,7 @@ class Worker {
     if (auto* page = std::get_if<jianbao::Page>(&read.record)) {
       if (page->id.empty()) page->id = fmt::format("{}#{}", unit.id, unit.line);
       if (read.cleaned) return {std::move(*page), {}};
-      jianbao::Page cleaned = jianbao::clean(page->text, page->id, 0, clean_, rules_);
+      jianbao::Page cleaned = clean(page->text, page->id, 0);
       cleaned.source = unit.file;
       cleaned.meta = std::move(page->meta);
       return {std::move(cleaned), {}};
@@ -133,6 +149,7 @@ class Worker {
   const Tool& tool_;
   const Options& options_;
   const jianbao::Rules& rules_;
+  Work& work_;
   jianbao::CleanOptions clean_;
 };
 
@@ -140,13 +157,16 @@ class Worker {
 /// under way when a filter throws, so the failure is kept and thrown when the pipeline has come to its end.
 class Writer {
  public:
-  explicit Writer(Messages& messages) : messages_(messages) {}
+  Writer(Messages& messages, Work& work, Progress& progress) : messages_(messages), work_(work), progress_(progress) {}
   void operator()(const Done& done) {
+    progress_.show();
+    const Work::Timer timer(work_, Stage::write);
     for (const std::string& text : done.errors) messages_.error(text);
     for (const std::string& text : done.warnings) messages_.warning(text);
     if (failed_) return;
     try {
-      if (done.page && pages_++ > 0) write_all("\f");
+      if (done.page && pages_++ > 0 && !cut_) write_all("\f");
+      if (done.page) cut_ = done.cut;
       write_all(done.bytes);
     } catch (...) {
       failure_ = std::current_exception();
@@ -161,16 +181,35 @@ class Writer {
 
  private:
   Messages& messages_;
+  Work& work_;
+  Progress& progress_;
   std::size_t pages_ = 0;
+  bool cut_ = false;  // the last page goes on
   std::atomic<bool> failed_ = false;  // asked for by the thread that reads
   std::exception_ptr failure_;
 };
 
-void run_serial(Input& input, const Worker& worker, Writer& writer) {
-  for (Unit unit; !writer.failed() && input.next(unit);) writer(worker.process(unit));
+/// Where units come from; counts them.
+class Source {
+ public:
+  Source(Input& input, Work& work) : input_(input), work_(work) {}
+  bool next(Unit& unit) {
+    const Work::Timer timer(work_, Stage::read);
+    if (!input_.next(unit)) return false;
+    work_.add_unit(unit.bytes.size());
+    return true;
+  }
+
+ private:
+  Input& input_;
+  Work& work_;
+};
+
+void run_serial(Source& source, const Worker& worker, Writer& writer) {
+  for (Unit unit; !writer.failed() && source.next(unit);) writer(worker.process(unit));
 }
 
-void run_parallel(Input& input, const Worker& worker, Writer& writer, unsigned threads) {
+void run_parallel(Source& source, const Worker& worker, Writer& writer, unsigned threads) {
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   using Shared = std::shared_ptr<Unit>;
   tbb::parallel_pipeline(
@@ -178,7 +217,7 @@ void run_parallel(Input& input, const Worker& worker, Writer& writer, unsigned t
       tbb::make_filter<void, Shared>(tbb::filter_mode::serial_in_order,
                                      [&](tbb::flow_control& control) {
                                        auto unit = std::make_shared<Unit>();
-                                       if (writer.failed() || !input.next(*unit)) control.stop();
+                                       if (writer.failed() || !source.next(*unit)) control.stop();
                                        return unit;
                                      }) &
           tbb::make_filter<Shared, std::shared_ptr<Done>>(
@@ -195,8 +234,8 @@ Format format_named(const std::string& name) {
   return found->second;
 }
 
-void add_options(CLI::App& app, Options& options, const Tool& tool) {
-  app.add_option("files", options.files, "files to read; none or -: standard input")->type_name("FILE");
+void add_options(CLI::App& app, Options& options, Tool& tool) {
+  app.add_option("files", options.reading.files, "files to read; none or -: standard input")->type_name("FILE");
   if (tool.records) {
     app.add_option_function<std::string>(
            "-f,--format", [&options](const std::string& name) { options.format = format_named(name); },
@@ -206,10 +245,17 @@ void add_options(CLI::App& app, Options& options, const Tool& tool) {
     app.add_flag("--bom", options.bom, "begin a table with a byte order mark, for spreadsheets that want one");
   }
   app.add_option("--rules", options.rules, "add or replace rows of the tables by those in DIR/*.tsv")->type_name("DIR");
-  app.add_option("--encoding", options.encoding, "encoding of the input, if it is not to be found out")->type_name("NAME");
+  app.add_option("--encoding", options.reading.encoding, "encoding of the input, if it is not to be found out")->type_name("NAME");
   app.add_option("-j,--threads", options.threads, "pages to work on at once; all cores by default")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
+  app.add_option("--max-page", options.reading.max_page, "cut pages longer than this at an empty line, with a warning")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::Range(std::size_t{1024}, std::size_t{1} << 40))
+      ->type_name("SIZE")
+      ->option_text("SIZE (64M)");
+  app.add_flag("--no-progress", options.quiet, "do not show on a terminal how far a long run is");
+  if (tool.records) app.add_flag("--stats", tool.stats, "say on standard error what was read and how time was spent");
   app.add_flag("-v,--verbose", options.verbose, "say on standard error what is done");
   app.set_version_flag("-V,--version", tool.description.name + " " + JIANBAO_VERSION);
   app.footer("Examples:\n" + tool.description.examples);
@@ -228,20 +274,24 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
     jianbao::check_rules(*own);  // before anything is read
   }
   const jianbao::Rules& rules = own ? *own : jianbao::Rules::standard();
-  if (!options.encoding.empty()) jianbao::decode("", options.encoding);  // a wrong name is a wrong command line
+  if (!options.reading.encoding.empty()) jianbao::decode("", options.reading.encoding);  // a wrong name is a wrong command line
   tool.start(rules);
-  Input input(options.files, options.encoding, messages);
-  const Worker worker(tool, options, rules);
-  Writer writer(messages);
+  Work work;
+  Input input(options.reading, messages);
+  Source source(input, work);
+  const Worker worker(tool, options, rules, work);
+  Progress progress(work, options.reading.files, !options.quiet);
+  Writer writer(messages, work, progress);
   if (tool.records) {
     if (options.bom) write_all("\xEF\xBB\xBF");
     write_all(Output(options.format, *tool.records).header());
   }
   if (options.threads == 1)
-    run_serial(input, worker, writer);
+    run_serial(source, worker, writer);
   else
-    run_parallel(input, worker, writer, options.threads);
+    run_parallel(source, worker, writer, options.threads);
   writer.rethrow();
+  if (tool.stats) work.print(tool.description.name);
   return std::max(messages.status(), tool.finish());
 }
 

@@ -29,6 +29,7 @@ struct Sheet {
 struct Tool {
   Description description;
   std::function<void(CLI::App&)> add_options = [](CLI::App&) {};
+  bool stats = false;                         ///< whether to say on standard error what was read and how time was spent
   bool explain = false;                       ///< whether to say on standard error which pieces were weighed and joined
   bool splits = true;                         ///< whether it wants articles; else pages only
   std::optional<Kind> records;                ///< what it writes; nothing: text of its own

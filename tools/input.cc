@@ -5,10 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+
+#include "jianbao/clean.h"
 
 namespace tools {
 namespace {
@@ -16,6 +19,15 @@ namespace {
 constexpr std::size_t kBuffer = 256 * 1024;  // as large as a pipe delivers at once, and a page mostly fits
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// Where to cut what is too long: behind an empty line, else behind a line, else before a character.
+std::size_t cut_of(std::string_view bytes) {
+  for (const std::string_view mark : {"\n\n", "\n"})
+    if (const std::size_t found = bytes.rfind(mark); found != std::string_view::npos) return found + mark.size();
+  for (std::size_t back = 1; back <= 4 && back < bytes.size(); ++back)
+    if ((static_cast<unsigned char>(bytes[bytes.size() - back]) & 0xC0) != 0x80) return bytes.size() - back;
+  return bytes.size();
+}
 
 }  // namespace
 
@@ -26,9 +38,8 @@ void Messages::error(std::string_view text) {
 
 void Messages::warning(std::string_view text) { fmt::print(stderr, "{}: warning: {}\n", tool_, text); }
 
-Input::Input(std::vector<std::string> files, std::string encoding, Messages& messages)
-    : files_(std::move(files)), encoding_(std::move(encoding)), messages_(messages) {
-  if (files_.empty()) files_.emplace_back("-");
+Input::Input(Reading reading, Messages& messages) : reading_(std::move(reading)), messages_(messages) {
+  if (reading_.files.empty()) reading_.files.emplace_back("-");
 }
 
 Input::~Input() { close(); }
@@ -48,16 +59,16 @@ bool Input::fill() {
   do got = ::read(handle_, buffer_.data() + size, kBuffer);
   while (got < 0 && errno == EINTR);
   buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  if (got < 0) messages_.error(fmt::format("{}: {}", name_.empty() ? "standard input" : name_, std::strerror(errno)));
+  if (got < 0) messages_.error(fmt::format("{}: {}", shown_name(), std::strerror(errno)));
   at_end_ = got <= 0;
   broken_ = got < 0;
   return got > 0;
 }
 
 bool Input::open_next() {
-  while (file_ < files_.size()) {
+  while (file_ < reading_.files.size()) {
     close();
-    const std::string& name = files_[file_++];
+    const std::string& name = reading_.files[file_++];
     name_ = name == "-" ? "" : name;
     handle_ = name_.empty() ? STDIN_FILENO : ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
     if (handle_ < 0) {
@@ -80,16 +91,34 @@ void Input::start_file() {
     if (blank == buffer_.size() && !fill()) break;
     if (!is_blank(buffer_[blank])) break;
   }
-  wide_ = buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF") || encoding_.starts_with("UTF-16");
+  wide_ = is_wide();
   records_ = blank < buffer_.size() && buffer_[blank] == '{';
-  if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", name_.empty() ? "standard input" : name_));
+  if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
 }
 
-bool Input::take_until(char end, std::string& out) {
+std::string_view Input::shown_name() const { return name_.empty() ? std::string_view("standard input") : name_; }
+
+/// Whether the file is in UTF-16, which has a zero in every line end.
+bool Input::is_wide() const {
+  if (!reading_.encoding.empty()) return reading_.encoding.starts_with("UTF-16");
+  if (buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF")) return true;
+  return buffer_.find('\0') != std::string::npos && jianbao::decode(buffer_).encoding.starts_with("UTF-16");
+}
+
+/// The bytes up to `end`, which is passed over; of more than `most` bytes a part, and `cut_` says so.
+bool Input::take_until(char end, std::size_t most, std::string& out) {
+  cut_ = false;
   for (std::size_t from = at_;;) {
-    if (const std::size_t found = buffer_.find(end, from); found != std::string::npos) {
+    const std::size_t found = std::string_view(buffer_).substr(0, at_ + std::min(most, buffer_.size() - at_)).find(end, from);
+    if (found != std::string::npos) {
       out.assign(buffer_, at_, found - at_);
       at_ = found + 1;
+      return true;
+    }
+    if (buffer_.size() - at_ > most) {
+      cut_ = true;
+      out.assign(buffer_, at_, cut_of(std::string_view(buffer_).substr(at_, most)));
+      at_ += out.size();
       return true;
     }
     from = buffer_.size() - at_;
@@ -102,6 +131,7 @@ bool Input::take_until(char end, std::string& out) {
 
 /// In UTF-16 the byte of a form feed is half of some other character.
 bool Input::take_rest(std::string& out) {
+  cut_ = false;
   while (fill()) {
   }
   out.assign(buffer_, at_);
@@ -109,24 +139,33 @@ bool Input::take_rest(std::string& out) {
   return !out.empty();
 }
 
+/// A page's number counts its parts as well, if it was cut.
+bool Input::take_page(Unit& unit) {
+  if (!(wide_ ? take_rest(unit.bytes) : take_until('\f', reading_.max_page, unit.bytes))) return false;
+  unit.offset = offset_;
+  unit.cut = cut_;
+  offset_ += unit.bytes.size() + (cut_ ? 0 : 1);
+  ++page_;
+  unit.id = page_ == 1 ? stem_ : fmt::format("{}#{}", stem_, page_);
+  if (cut_)
+    messages_.warning(fmt::format("{}: a page is longer than {} bytes and is cut at byte {}", shown_name(), reading_.max_page, offset_));
+  return true;
+}
+
 bool Input::next(Unit& unit) {
   for (;;) {
     if (handle_ < 0 && !open_next()) return false;
     unit = {};
     unit.file = name_;
-    unit.encoding = encoding_;
+    unit.encoding = reading_.encoding;
     if (records_) {
-      if (take_until('\n', unit.bytes)) {
+      if (take_until('\n', std::string::npos, unit.bytes)) {
         unit.line = ++line_;
         unit.id = stem_;
         if (unit.bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
         return true;
       }
-    } else if (wide_ ? take_rest(unit.bytes) : take_until('\f', unit.bytes)) {
-      unit.offset = offset_;
-      offset_ += unit.bytes.size() + 1;
-      ++page_;
-      unit.id = page_ == 1 ? stem_ : fmt::format("{}#{}", stem_, page_);
+    } else if (take_page(unit)) {
       return true;
     }
     close();

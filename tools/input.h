@@ -29,13 +29,20 @@ struct Unit {
   std::string encoding;      ///< forced or found; empty: find it
   std::size_t line = 0;      ///< of a record: its line in the file; 0: the unit is a page of text
   std::size_t offset = 0;    ///< of a page of text: where it begins in the file, in bytes
+  bool cut = false;          ///< the page was too long, and goes on in the next unit
+};
+
+/// What to read, and how.
+struct Reading {
+  std::vector<std::string> files;  ///< none: standard input; the name `-` also stands for it
+  std::string encoding;            ///< empty: found from the content
+  std::size_t max_page = std::size_t{64} << 20;  ///< bytes; a longer page of text is cut
 };
 
 /// Reads the files one after the other and holds no more than one unit (and one buffer) at a time.
 class Input {
  public:
-  /// No files: standard input; the name `-` also stands for it.
-  Input(std::vector<std::string> files, std::string encoding, Messages& messages);
+  Input(Reading reading, Messages& messages);
   ~Input();
   Input(const Input&) = delete;
   Input& operator=(const Input&) = delete;
@@ -47,12 +54,14 @@ class Input {
   bool open_next();
   void close();
   bool fill();
-  bool take_until(char end, std::string& out);
+  bool take_until(char end, std::size_t most, std::string& out);
+  bool take_page(Unit& unit);
   bool take_rest(std::string& out);
   void start_file();
+  bool is_wide() const;
+  std::string_view shown_name() const;
 
-  std::vector<std::string> files_;
-  std::string encoding_;
+  Reading reading_;
   Messages& messages_;
   std::size_t file_ = 0;
   int handle_ = -1;
@@ -60,6 +69,7 @@ class Input {
   std::string name_, stem_, buffer_;
   std::size_t at_ = 0;                       // in buffer_
   std::size_t page_ = 0, line_ = 0, offset_ = 0;
+  bool cut_ = false;                         // the last text taken was longer than it may be
 };
 
 }  // namespace tools

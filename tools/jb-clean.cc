@@ -54,7 +54,10 @@ int main(int argc, char** argv) {
   tool.clean = &options;
   tool.add_options = [&](CLI::App& app) {
     add_options(app, options, choice);
-    app.callback([&] { tool.pages = !choice.jsonl && !choice.diff && !choice.check && !choice.stats; });
+    app.callback([&] {
+      tool.stats = choice.stats;
+      tool.pages = !choice.jsonl && !choice.diff && !choice.check && !choice.stats;
+    });
   };
   tool.each_text = [&](const tools::Sheet& sheet, const jianbao::Rules&) {
     const jianbao::Page& page = *sheet.page;

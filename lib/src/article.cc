@@ -6,6 +6,7 @@
 #include "draft.h"
 #include "notice_lines.h"
 #include "numbering.h"
+#include "numbering_run_in.h"
 #include "shape_tables.h"
 #include "source_line.h"
 
@@ -92,15 +93,21 @@ class Builder {
     if (!article_.text.empty()) article_.text += '\n';
     const std::string_view text = page_.view(line.line->span);
     std::size_t from = 0;
-    if (article_.type == ArticleType::notice && line.role != Role::notice_heading)
-      for (const std::size_t start : notice_starts(text, rules_)) {
-        add_block(line, {line.line->span.begin + from, line.line->span.begin + start}, BlockKind::item);
-        from = start;
-      }
+    for (const std::size_t start : inner_starts(line, text)) {
+      add_block(line, {line.line->span.begin + from, line.line->span.begin + start}, BlockKind::item);
+      from = start;
+    }
     add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line, text));
   }
 
  private:
+  /// Where blocks begin inside of a line: notices that share a paragraph, and items of a law.
+  std::vector<std::size_t> inner_starts(const DraftLine& line, std::string_view text) {
+    if (article_.type == ArticleType::notice) return line.role == Role::notice_heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);
+    law_ = law_ || begins_law_article(text, rules_);
+    return law_ ? run_in_starts(text, rules_) : std::vector<std::size_t>{};
+  }
+
   void add_block(const DraftLine& line, Span span, BlockKind kind) {
     Block block;
     block.kind = kind;
@@ -123,6 +130,7 @@ class Builder {
   Article& article_;
   const Page& page_;
   const Rules& rules_;
+  bool law_ = false;  // an article of a law stood before
 };
 
 void append(std::string& to, std::string_view text, std::string_view between) {

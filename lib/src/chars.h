@@ -1,6 +1,7 @@
 // Classes of characters, as Chinese newspaper text uses them.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "utf8.h"
@@ -25,25 +26,27 @@ constexpr bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
-/// A mark that a writer may put half or full width: one representative (the full one) for both, so that rules need be
-/// written once. Every other character stands for itself; digits and letters fold to ASCII.
+/// ASCII, with the full-width form of each mark that a writer may put half or full width.
+inline constexpr std::array<char32_t, 128> kFullWidth = [] {
+  std::array<char32_t, 128> folded{};
+  for (char32_t i = 0; i < folded.size(); ++i) folded[i] = i;
+  constexpr std::string_view half = ",;:?!()[]~";
+  constexpr std::u32string_view full = U"，；：？！（）［］～";
+  for (std::size_t i = 0; i < half.size(); ++i) folded[static_cast<unsigned char>(half[i])] = full[i];
+  return folded;
+}();
+
+/// One representative for both widths of a character, so that rules need be written once: marks fold to full width,
+/// digits and letters to ASCII. Every other character stands for itself.
 constexpr char32_t fold(char32_t c) {
-  switch (c) {
-    case ',': return U'，';
-    case ';': return U'；';
-    case ':': return U'：';
-    case '?': return U'？';
-    case '!': return U'！';
-    case '(': return U'（';
-    case ')': return U'）';
-    case '[': return U'［';
-    case ']': return U'］';
-    case '~': return U'～';
-    default: break;
-  }
-  if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) return c - 0xFEE0;
-  return c;
+  if (c < kFullWidth.size()) return kFullWidth[c];
+  if (c < 0xFF10 || c > 0xFF5A) return c;
+  const bool alphanumeric = c <= 0xFF19 || (c >= 0xFF21 && c <= 0xFF3A) || c >= 0xFF41;
+  return alphanumeric ? c - 0xFEE0 : c;
 }
+
+/// Whether fold() maps nothing else to this character: it may be compared as it stands.
+constexpr bool has_one_width(char32_t c) { return c >= 0x80 && c < 0xFF00; }
 
 /// Ends a sentence.
 constexpr bool is_stop(char32_t c) {

@@ -9,7 +9,8 @@ namespace {
 
 std::string examples(const Rules::Tables& tables) {
   std::string page;
-  for (const auto& [name, table] : tables.tables) {
+  for (const auto& [name, source] : tables.sources) {
+    const Table& table = tables.table(name);
     if (std::find(table.columns().begin(), table.columns().end(), "example") == table.columns().end()) continue;
     for (const Table::Row& row : table.rows()) page += table.cell(row, "example") + "\n";
   }

@@ -122,8 +122,9 @@ class TreeBuilder {
     const bool joined = heading || label_alone || (!after_heading && !caption && !ends_sentence(view(last)));
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
-    if (!joined) ++units_[owner].paragraphs;
-    append(owner, i, joined);
+    const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
+    if (!joined && !same_paragraph) ++units_[owner].paragraphs;
+    append(owner, i, joined || (same_paragraph && owner == current_));
   }
 
   void close_below(std::size_t unit) {

@@ -52,12 +52,14 @@ int Measures::mode(const Block& block, bool even, std::size_t* count) const {
 /// equally wide is how this page counts.
 void Measures::choose_counting() {
   std::array<std::size_t, 2> agreeing{};
-  for (const Block& block : blocks_)
+  for (const Block& block : blocks_) {
+    if (block.lines() < 2) continue;
     for (const bool even : {false, true}) {
       std::size_t count = 0;
       mode(block, even, &count);
       if (count > 1) agreeing[even] += count;
     }
+  }
   even_ = 20 * agreeing[1] > 23 * agreeing[0];  // OCR gets some lines wrong: measured 1.1 on OCR, 1.18 and more on text
   slack_ = even_ ? 0 : 2;
 }
@@ -66,10 +68,12 @@ void Measures::find_measures() {
   const auto near = [](int a, int b) { return std::abs(a - b) <= 2; };
   int last = 0;
   for (Block& block : blocks_) {
-    std::size_t count = 0;
-    const int measure = mode(block, even_, &count);
-    const bool sure = block.end - block.begin >= kSureBlock || near(measure, last);
-    if (count >= 2 && sure && is_column(block, measure)) block.own = last = measure;
+    if (block.lines() >= 2) {
+      std::size_t count = 0;
+      const int measure = mode(block, even_, &count);
+      const bool sure = block.lines() >= kSureBlock || near(measure, last);
+      if (count >= 2 && sure && is_column(block, measure)) block.own = last = measure;
+    }
     block.before = last;
   }
   int next = 0;
@@ -90,8 +94,7 @@ bool Measures::is_column(const Block& block, int measure) const {
     full += fills;
     open += fills && !ends_sentence(text_, lines_[i]);
   }
-  const std::size_t lines = block.end - block.begin;
-  return 6 * wider <= lines && 4 * full >= lines && 2 * open >= full;
+  return 6 * wider <= block.lines() && 4 * full >= block.lines() && 2 * open >= full;
 }
 
 bool Measures::fills(std::size_t i, int measure, int slack) const {

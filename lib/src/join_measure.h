@@ -23,6 +23,7 @@ class Measures {
  private:
   struct Block {
     std::size_t begin = 0, end = 0;  ///< lines
+    std::size_t lines() const { return end - begin; }
     int own = 0;                     ///< in half characters; 0: none
     int before = 0, after = 0;       ///< of the nearest blocks that have one
   };

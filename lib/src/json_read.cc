@@ -80,6 +80,7 @@ Page to_page(element record) {
   page.source = text_of(record, "source");
   page.encoding = text_of(record, "encoding");
   page.offset = size_of(record, "offset");
+  if (bool cut; record["cut"].get(cut) == simdjson::SUCCESS) page.cut = cut;
   for_each(record, "edits", [&](element e) {
     page.edits.push_back({text_of(e, "rule"), span_of(e, "from"), span_of(e, "to"), text_of(e, "old"), text_of(e, "new")});
     const Span to = page.edits.back().to;

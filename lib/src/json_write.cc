@@ -186,6 +186,7 @@ void write_json(std::string& out, const Page& page) {
   object.text("source", page.source);
   object.text("encoding", page.encoding);
   if (page.offset > 0) object.number("offset", static_cast<double>(page.offset));
+  if (page.cut) object.raw("cut", "true");
   object.key("edits").push_back('[');
   for (std::size_t i = 0; i < page.edits.size(); ++i) {
     if (i > 0) out.push_back(',');

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chars.h"
+#include "numbering_document.h"
 #include "numbering_glyphs.h"
 #include "numbering_headings.h"
 #include "numbering_marks.h"
@@ -12,8 +13,6 @@
 
 namespace jianbao {
 namespace {
-
-constexpr std::string_view kArticleStyle = "article";
 
 void set_label(Article& article, const LabelMark& mark) {
   Block& block = article.blocks[mark.block];
@@ -45,17 +44,6 @@ void level_crossheads(Article& article) {
   }
 }
 
-/// Articles 1, 2 and 3 in order make a law, whatever its title says; news that quotes one has a dateline or a byline. OCR
-/// makes bylines of rubble (`四`), so one more article outweighs a byline.
-bool is_law(const Article& article, const std::vector<LabelMark>& marks) {
-  if (article.type != ArticleType::news && article.type != ArticleType::other) return false;
-  if (!article.dateline.empty()) return false;
-  int next = 1;
-  for (const LabelMark& mark : marks)
-    if (mark.accepted && mark.reading.style->id == kArticleStyle && mark.number == next) ++next;
-  return next > (article.byline.empty() ? 3 : 4);
-}
-
 /// The addressee above a document's text ends in a colon and is none of its headings.
 void drop_addressee(Article& article) {
   for (Block& block : article.blocks) {
@@ -78,7 +66,7 @@ bool may_be_label(std::string_view line, const Rules& rules) { return !Numbering
 void number_blocks(Article& article, const Rules& rules) {
   std::vector<LabelMark> marks = find_marks(article, rules);
   decide_sequence(marks, article.type != ArticleType::document);
-  if (is_law(article, marks)) article.type = ArticleType::document;
+  if (reads_as_document(article, marks, rules)) article.type = ArticleType::document;
   const bool document = article.type == ArticleType::document;
   if (document) repair_labels(article, marks, rules);
   for (const LabelMark& mark : marks)

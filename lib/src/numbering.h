@@ -27,8 +27,8 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
 /// line behind a finished sentence. Such a line should begin a block, so that number_blocks can decide.
 bool may_be_label(std::string_view line, const Rules& rules);
 
-/// Decide, with all blocks of an article in sight, which are numbered, and set their label, level, flags and kind. News
-/// without byline and dateline that consists of articles 1, 2, 3 … becomes a document.
+/// Decide, with all blocks of an article in sight, which are numbered, and set their label, level, flags and kind. An article
+/// whose numbers and words are those of a document becomes one, whatever its title says.
 void number_blocks(Article& article, const Rules& rules);
 
 }  // namespace jianbao

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kMostReadings = 24;  // of one damaged number
 constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
-constexpr std::size_t kLongestBare = 2;    // bytes of digits without a point
-constexpr char32_t kOpen = U'（', kClose = U'）', kComma = U'、';
+constexpr std::size_t kLongestMarked = 3;  // the same, before a mark
+constexpr char32_t kOpen = U'（', kClose = U'）';
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
@@ -32,10 +32,11 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
     }
   bracketed_ = styles_->find("cn-paren");
   comma_ = styles_->find("cn-comma");
+  bracketed_digits_ = styles_->find("ar-paren");
   pointed_ = styles_->find("ar-point");
   const Style* article = styles_->find("article");
-  if (!bracketed_ || !comma_ || !pointed_ || !article)
-    throw RulesError(table.name() + ": needs the styles cn-paren, cn-comma, ar-point and article");
+  if (!bracketed_ || !bracketed_digits_ || !comma_ || !pointed_ || !article)
+    throw RulesError(table.name() + ": needs the styles cn-paren, ar-paren, cn-comma, ar-point and article");
   ordinal_ = first_char(article->open.front());
   for (const Style& style : styles_->all())
     if (style.role == StyleRole::unit && first_char(style.open.front()) == ordinal_)
@@ -50,10 +51,10 @@ bool NumberingGlyphs::stands_for(char32_t seen, char32_t meant) const {
   return found != meant_.end() && found->second.find(meant) != std::u32string::npos;
 }
 
-bool NumberingGlyphs::may_be_numeral(char32_t c) const {
-  if (is_ordinal_numeral(c)) return true;
+bool NumberingGlyphs::may_be(char32_t c, Sign sign) const {
+  if (sign(c)) return true;
   const auto found = meant_.find(fold(c));
-  return found != meant_.end() && std::any_of(found->second.begin(), found->second.end(), is_ordinal_numeral);
+  return found != meant_.end() && std::any_of(found->second.begin(), found->second.end(), sign);
 }
 
 bool NumberingGlyphs::closes_ordinal(char32_t c) const {
@@ -62,7 +63,7 @@ bool NumberingGlyphs::closes_ordinal(char32_t c) const {
 
 /// A number whose characters are numerals or look like one; with `foreign`, one Han character that looks like none may
 /// stand among them, and then the number is not readable.
-NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std::size_t at, std::size_t most, bool foreign) const {
+NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std::size_t at, std::size_t most, Sign sign, bool foreign) const {
   Number number;
   number.end = at;
   std::vector<std::string> readings = {""};
@@ -70,14 +71,14 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
     const char32_t c = next_char(line, at);
     const auto found = meant_.find(fold(c));
     std::u32string meant;
-    if (is_ordinal_numeral(c)) meant.push_back(c);
+    if (sign(c)) meant.push_back(fold(c));
     if (found != meant_.end())
       for (const char32_t m : found->second)
-        if (is_ordinal_numeral(m)) meant.push_back(m);
+        if (sign(m)) meant.push_back(m);
     if (meant.empty()) {
       if (!foreign || number.foreign > 0 || !is_han(c) || (number.characters > 0 && closes_ordinal(c))) break;
       ++number.foreign;
-    } else if (!is_ordinal_numeral(c)) {
+    } else if (!sign(c)) {
       ++number.damaged;
     }
     ++number.characters;
@@ -95,12 +96,12 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
 }
 
 /// `〔一）`, `二）`, `（三`, `（ニ）`, `）`: one true bracket, or two that stand for brackets around a sound numeral.
-void NumberingGlyphs::read_bracketed(std::string_view line, std::vector<Suspect>& out) const {
+void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = fold(first_char(line));
   const bool true_open = first == kOpen, open = true_open || stands_for(first, kOpen);
   if (open || first == '|') next_char(line, at);
-  const Number number = read_number(line, skip_spaces(line, at), kLongestNumber, true_open);
+  const Number number = read_number(line, skip_spaces(line, at), kLongestNumber, sign, true_open);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));
   const bool true_close = last == kClose, close = true_close || stands_for(last, kClose);
@@ -108,18 +109,26 @@ void NumberingGlyphs::read_bracketed(std::string_view line, std::vector<Suspect>
   const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
   if (number.characters == 0 && !true_close) return;
-  out.push_back({bracketed_, number.values, close ? end : number.end, sound || (true_open && true_close)});
+  out.push_back({&style, number.values, close ? end : number.end, sound || (true_open && true_close)});
 }
 
-/// `-、`, `一，`: a true comma behind what looks like a numeral, or the reverse.
-void NumberingGlyphs::read_comma(std::string_view line, std::vector<Suspect>& out) const {
-  const Number number = read_number(line, 0, 3, false);
+/// `-、`, `一，`, `2。`, `l．`: of number and mark one is sound. `3按规定`, `三 提升质量`: the mark is gone; believed only between
+/// neighbours, or where a space shows that something stood there.
+void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
+  const Number number = read_number(line, 0, kLongestMarked, sign, false);
   if (number.values.empty()) return;
-  std::size_t end = skip_spaces(line, number.end);
-  const char32_t mark = fold(char_at(line, end));
-  if (mark != kComma && !(stands_for(mark, kComma) && number.damaged == 0)) return;
-  next_char(line, end);
-  out.push_back({comma_, number.values, end, number.damaged == 0 || !is_han(first_char(line))});
+  const std::size_t mark_at = skip_spaces(line, number.end);
+  const char32_t mark = fold(char_at(line, mark_at)), true_mark = fold(first_char(style.close.front()));
+  const bool sound_number = number.damaged == 0, spaced = mark_at > number.end;
+  const bool sound_mark = std::any_of(style.close.begin(), style.close.end(), [&](const std::string& close) { return fold(first_char(close)) == mark; });
+  std::size_t end = mark_at;
+  if (sound_mark || (sound_number && stands_for(mark, true_mark))) {
+    next_char(line, end);
+    if (is_digit(char_at(line, end))) return;  // 1,200
+    out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
+  } else if (sound_number && is_han(mark) && (spaced || is_digit(first_char(line)))) {
+    out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});
+  }
 }
 
 /// `第几条`, `弟三条`, `第三茶`: of the three parts two must be sound.
@@ -129,7 +138,7 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   const bool sound_open = first == ordinal_;
   if (!sound_open && !stands_for(first, ordinal_)) return;
   next_char(line, at);
-  const Number number = read_number(line, skip_spaces(line, at), 6, sound_open);
+  const Number number = read_number(line, skip_spaces(line, at), 6, is_ordinal_numeral, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;
   const char32_t last = char_at(line, close);
@@ -144,20 +153,15 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   }
 }
 
-/// `3按规定`: the point behind the number is gone.
-void NumberingGlyphs::read_bare(std::string_view line, std::vector<Suspect>& out) const {
-  std::size_t end = 0;
-  while (end < line.size() && is_digit(char_at(line, end))) next_char(line, end);
-  const auto value = end <= kLongestBare && is_han(char_at(line, end)) ? parse_ordinal(line.substr(0, end)) : std::nullopt;
-  if (value) out.push_back({pointed_, {*value}, end, false});
-}
-
 std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   std::vector<Suspect> out;
   const char32_t first = fold(first_char(line));
-  if (first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen) || may_be_numeral(first)) read_bracketed(line, out);
-  if (may_be_numeral(first)) read_comma(line, out);
-  if (is_digit(first)) read_bare(line, out);
+  const bool numeral = may_be(first, is_ordinal_numeral), digit = may_be(first, is_digit);
+  const bool bracket = first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen);
+  if (bracket || numeral) read_bracketed(line, *bracketed_, is_ordinal_numeral, out);
+  if (bracket || digit) read_bracketed(line, *bracketed_digits_, is_digit, out);
+  if (numeral) read_marked(line, *comma_, is_ordinal_numeral, out);
+  if (digit) read_marked(line, *pointed_, is_digit, out);
   if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
 }

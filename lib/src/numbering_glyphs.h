@@ -36,17 +36,18 @@ class NumberingGlyphs {
   };
 
   bool stands_for(char32_t seen, char32_t meant) const;
-  bool may_be_numeral(char32_t c) const;
+  using Sign = bool (*)(char32_t);  // what a sound number is made of: Han numerals or digits
+
+  bool may_be(char32_t c, Sign sign) const;
   bool closes_ordinal(char32_t c) const;
-  Number read_number(std::string_view line, std::size_t at, std::size_t most, bool foreign) const;
-  void read_bracketed(std::string_view line, std::vector<Suspect>& out) const;
-  void read_comma(std::string_view line, std::vector<Suspect>& out) const;
-  void read_bare(std::string_view line, std::vector<Suspect>& out) const;
+  Number read_number(std::string_view line, std::size_t at, std::size_t most, Sign sign, bool foreign) const;
+  void read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
+  void read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_ordinal(std::string_view line, std::vector<Suspect>& out) const;
 
   std::map<char32_t, std::u32string> meant_;  // by what is seen
   const NumberingStyles* styles_ = nullptr;
-  const Style *bracketed_ = nullptr, *comma_ = nullptr, *pointed_ = nullptr;
+  const Style *bracketed_ = nullptr, *bracketed_digits_ = nullptr, *comma_ = nullptr, *pointed_ = nullptr;
   char32_t ordinal_ = 0;  // 第
   std::vector<std::pair<char32_t, const Style*>> ordinals_;  // by the character behind the number
 };

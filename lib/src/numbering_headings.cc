@@ -188,6 +188,11 @@ bool can_continue(const Article& article, std::size_t i) {
 
 bool is_heading_line(std::string_view text) { return is_line(shape_of(text)); }
 
+bool opens_with_heading(std::string_view text) {
+  const Shape shape = shape_of(text);
+  return opens_with_sentence(shape, text) && shape.sentence_characters <= kLongestLead && shape.sentence_commas == 0;
+}
+
 void find_headings(Article& article, const Rules& rules) {
   Headings headings(article, rules);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {

@@ -16,6 +16,9 @@ void find_headings(Article& article, const Rules& rules);
 /// Whether a text has the shape of a heading line: short, without a stop, not left open.
 bool is_heading_line(std::string_view text);
 
+/// Whether a text begins with a short sentence that can be the heading of what follows it.
+bool opens_with_heading(std::string_view text);
+
 /// Where, in bytes of each block, the heading behind its label ends: the whole block, its first sentence where its
 /// siblings have such a sentence too, or 0 where it has none.
 std::vector<std::size_t> heading_ends(const Article& article, const Rules& rules);

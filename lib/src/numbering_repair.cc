@@ -6,7 +6,7 @@
 
 #include "chars.h"
 #include "numbering_glyphs.h"
-#include "numbering_headings.h"
+#include "numbering_lost.h"
 #include "numbering_marks.h"
 
 namespace jianbao {
@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kMostRounds = 8;  // a repaired label may show where the next hole is
 constexpr int kArticleRank = 40;
-constexpr std::size_t kShortestHeading = 4, kLongestHeading = 30;  // characters
 
 class Repair {
  public:
@@ -59,16 +58,16 @@ class Repair {
   }
 
   /// The numbers missing before a mark, from the blocks between its neighbours: all damaged labels there where they are
-  /// as many as the numbers, else those whose own number can be read.
+  /// as many as the numbers, else those whose own number can be read, else blocks whose label is gone.
   void fill(const LabelMark& mark, std::vector<LabelMark>& found) {
-    const std::vector<Place> open = places(mark.after + (mark.missing_from > 1 || mark.after > 0 ? 1 : 0), mark.block, mark.rank());
-    const auto missing = static_cast<std::size_t>(mark.number - mark.missing_from);
+    Hole hole{mark.after, mark.block, mark.missing_from > 1 || mark.after > 0, static_cast<std::size_t>(mark.number - mark.missing_from)};
+    const std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
     int number = mark.missing_from;
-    if (open.size() == missing) {
+    if (open.size() == hole.missing) {
       for (const Place& place : open) add(place, number++, found);
       return;
     }
-    if (open.empty() && fill_lost(mark, found)) return;
+    const std::size_t before = found.size();
     for (const Place& place : open)
       for (int n = number; n < mark.number; ++n)
         if (place.suspect.may_be(n)) {
@@ -76,30 +75,14 @@ class Repair {
           number = n + 1;
           break;
         }
+    if (found.size() == before) fill_lost(mark, hole, found);
   }
 
-  /// Headings whose labels are gone altogether: lines of their own between headings of the same style, exactly as many
-  /// as numbers are missing. Nothing was printed, so nothing is kept as `printed`.
-  bool fill_lost(const LabelMark& mark, std::vector<LabelMark>& found) {
-    const auto line_of = [&](std::size_t i) { return article_.view(article_.blocks[i]); };
-    if (mark.rank() == kArticleRank || !is_heading_line(line_of(mark.block).substr(mark.reading.length))) return false;
-    std::vector<std::size_t> lines;
-    for (std::size_t i = mark.after + 1; i < mark.block; ++i) {
-      const std::string_view line = line_of(i);
-      if (taken_.count(i) || !may_be_numbered(article_.blocks[i]) || !is_heading_line(line)) continue;
-      if (count_chars(line) >= kShortestHeading && count_chars(line) <= kLongestHeading && is_plain(line)) lines.push_back(i);
-    }
-    if (lines.size() != static_cast<std::size_t>(mark.number - mark.missing_from)) return false;
+  /// Nothing was printed, so nothing is kept as `printed`.
+  void fill_lost(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
     int number = mark.missing_from;
-    for (const std::size_t i : lines) add({i, {mark.reading.style, {}, 0, true}}, number++, found);
-    return true;
-  }
-
-  /// Han and marks only: a document number or a date is no heading.
-  static bool is_plain(std::string_view line) {
-    for (std::size_t at = 0; at < line.size();)
-      if (const char32_t c = next_char(line, at); is_digit(c) || is_letter(c)) return false;
-    return true;
+    for (const std::size_t i : find_lost(article_, mark, hole, [&](std::size_t block) { return taken_.count(block) > 0; }))
+      add({i, {mark.reading.style, {}, 0, true}}, number++, found);
   }
 
   /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
@@ -123,6 +106,18 @@ class Repair {
         unread.push_back(place);
       }
     }
+    if (found.empty()) extend_lost(marks, last, stop, number, found);
+  }
+
+  /// A list of parts of one sentence whose last member leaves it open has a further one, though its label is gone.
+  void extend_lost(const std::vector<LabelMark>& marks, std::size_t last, std::size_t stop, int number, std::vector<LabelMark>& found) {
+    const std::size_t block = marks[last].block + 1;
+    if (last == 0 || marks[last].number < 2 || block >= stop || taken_.count(block)) return;
+    std::size_t sibling = last;
+    while (sibling > 0 && marks[--sibling].list != marks[last].list) {
+    }
+    if (marks[sibling].list == marks[last].list && continues_sentence(article_, marks[sibling].block, marks[last].block, block))
+      add({block, {marks[last].reading.style, {}, 0, true}}, number, found);
   }
 
   /// A list whose last member ends with a semicolon has a further one.
@@ -168,10 +163,13 @@ class Repair {
   std::set<std::size_t> taken_;
 };
 
-/// `一）` is a damaged `（一）` where the article uses that style at all.
+/// `一）` and `2）` are damaged where the article uses `（一）`, and where its （1） leave numbers out.
 void doubt_halves(std::vector<LabelMark>& marks) {
-  const bool brackets = std::any_of(marks.begin(), marks.end(), [](const LabelMark& m) { return m.reading.style->id == "cn-paren"; });
-  if (brackets) std::erase_if(marks, [](const LabelMark& mark) { return mark.reading.style->id == "cn-half"; });
+  const auto has = [&](std::string_view style, bool gap) {
+    return std::any_of(marks.begin(), marks.end(), [&](const LabelMark& m) { return m.reading.style->id == style && (m.gap || !gap); });
+  };
+  if (has("cn-paren", false)) std::erase_if(marks, [](const LabelMark& mark) { return mark.reading.style->id == "cn-half"; });
+  if (has("ar-paren", true)) std::erase_if(marks, [](const LabelMark& mark) { return mark.reading.style->id == "ar-half"; });
 }
 
 }  // namespace

@@ -305,7 +305,7 @@ std::string standard_label(const Reading& reading, int number) {
     switch (c) {
       case '#':
         if (number > 0 || !reading.number_text.empty())
-          out += is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
+          out += style.numerals == Numerals::digits || is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
         if (reading.dashed) out += '-' + std::to_string(reading.sub);
         break;
       case '%': out += std::to_string(value); break;

@@ -14,12 +14,15 @@
 // are short, anchored, and their gaps are limited, so the cost of one match is bounded by the pattern, not by the text.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "char_signature.h"
 #include "classes.h"
 
 namespace jianbao {
@@ -47,20 +50,50 @@ class Pattern {
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
   const std::u32string& first() const { return first_; }
 
+  /// The characters without which nothing matches: a text whose signature lacks one need not be tried.
+  const CharSignature& needs() const { return needs_; }
+
  private:
   friend struct PatternCompiler;
   friend struct PatternMatcher;
 
-  enum class Op { character, spaces, klass, gap, gap_in_sentence, end, split, jump, open, close, done };
+  static constexpr std::size_t kMostCaptures = 8;
+
+  enum class Op : std::uint8_t {
+    literal,          // `bytes`, compared as they stand
+    character,        // one that is written in two widths
+    word,             // one of a list
+    spaces,
+    klass,
+    gap,
+    gap_in_sentence,
+    end,
+    split,            // try `to`, then `other`, where there is one
+    jump,             // go on at `to`
+    open,             // the capture `to` begins
+    close,            // and ends
+    done
+  };
   struct Instruction {
     Op op;
+    std::uint8_t length = 0;
+    std::array<char, 3> bytes{};
     char32_t character = 0;
     CharClass klass = nullptr;
-    std::size_t to = 0, other = 0;  ///< split: tried first and second; jump: to; open, close: slot
+    std::size_t to = 0, other = 0;
   };
+  /// A list's words, the longest first among those with one first character.
+  struct Words {
+    std::vector<std::string> words;
+    std::vector<char32_t> first;  ///< of each, folded; sorted
+  };
+
   std::vector<Instruction> program_;
+  std::vector<CharSignature> begins_;  ///< by step: what can stand there, known for splits and behind gaps
+  std::vector<Words> words_;
   std::vector<std::string> names_;
   std::u32string first_;
+  CharSignature needs_;
 };
 
 }  // namespace jianbao

@@ -1,5 +1,6 @@
 #include "jianbao/rules.h"
 
+#include <atomic>
 #include <fstream>
 #include <iterator>
 
@@ -9,18 +10,22 @@
 namespace jianbao {
 
 const Table& Rules::Tables::table(std::string_view name) const {
-  const auto found = tables.find(name);
-  if (found == tables.end()) throw RulesError("no table named " + std::string(name));
-  return found->second;
+  const auto found = sources.find(name);
+  if (found == sources.end()) throw RulesError("no table named " + std::string(name));
+  const Source& source = found->second;
+  std::call_once(source.once, [&] { source.table.emplace(name, source.text); });
+  return *source.table;
 }
 
-Rules::Tables::Slot& Rules::Tables::slot_of(std::type_index type) const {
-  const std::lock_guard lock(mutex_);
-  return slots_[type];
+std::size_t Rules::Tables::next_number() {
+  static std::atomic<std::size_t> next = 0;
+  const std::size_t number = next++;
+  if (number >= kMostCompiled) throw std::logic_error("kMostCompiled is too small");
+  return number;
 }
 
 Rules::Rules() : tables_(std::make_unique<Tables>()) {
-  for (const EmbeddedFile& file : embedded_files()) tables_->tables.try_emplace(std::string(file.name), file.name, file.text);
+  for (const EmbeddedFile& file : embedded_files()) tables_->sources[std::string(file.name)].text = file.text;
 }
 
 Rules::Rules(const std::filesystem::path& folder) : Rules() {
@@ -29,12 +34,13 @@ Rules::Rules(const std::filesystem::path& folder) : Rules() {
   if (error) throw RulesError(folder.string() + ": " + error.message());
   for (const auto& entry : entries) {
     if (entry.path().extension() != ".tsv") continue;
-    const auto known = tables_->tables.find(entry.path().stem().string());
-    if (known == tables_->tables.end()) throw RulesError(entry.path().string() + ": there is no built-in table of this name");
+    const std::string name = entry.path().stem().string();
+    if (!tables_->sources.contains(name)) throw RulesError(entry.path().string() + ": there is no built-in table of this name");
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     if (!file) throw RulesError(entry.path().string() + ": cannot be read");
-    known->second.merge(Table(entry.path().string(), text));
+    tables_->table(name);
+    tables_->sources.find(name)->second.table->merge(Table(entry.path().string(), text));
   }
 }
 

@@ -26,6 +26,7 @@ struct Text {
   std::uint32_t chars;
   const Rules& rules;
   const ShapeTable& table;
+  CharSignature has = CharSignature(text);
 };
 
 /// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
@@ -34,7 +35,7 @@ std::optional<Shape> match_whole(const Text& line) {
   for (const ShapeTable::Row& row : line.table.whole) {
     const std::u32string& begins = row.pattern.first();
     if (begins.empty() ? line.chars > kLongestBrief : begins.find(first) == std::u32string::npos) continue;
-    if (row.pattern.matches(line.text)) return row.shape;
+    if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text)) return row.shape;
   }
   return {};
 }
@@ -44,7 +45,7 @@ std::optional<Shape> match_start(const Text& line) {
   for (const ShapeTable::Row& row : line.table.start) {
     const std::u32string& begins = row.pattern.first();
     if (begins.empty() ? is_opening(first) : begins.find(first) == std::u32string::npos) continue;
-    if (row.pattern.matches(line.text)) return row.shape;
+    if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text)) return row.shape;
   }
   return {};
 }
@@ -75,7 +76,7 @@ std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
   for (const ShapeTable::Row& row : line.table.tail)
-    if (row.pattern.matches(piece)) return row.shape;
+    if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(piece)) return row.shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   for (const ShapeTable::Row& row : line.table.whole)
@@ -99,7 +100,7 @@ bool is_aside(std::string_view text) {
 bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   return std::any_of(line.table.tail.begin(), line.table.tail.end(),
-                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text); });
 }
 
 bool has_end(std::string_view text) {

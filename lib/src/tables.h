@@ -1,13 +1,15 @@
 // All tables of one Rules object, and what stages compile out of them: made on first use, once, whatever the thread.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <typeindex>
 
 #include "jianbao/rules.h"
 #include "table.h"
@@ -15,28 +17,36 @@
 namespace jianbao {
 
 struct Rules::Tables {
-  /// A table by its file's stem (`numbering`). Throws RulesError where there is none.
+  /// A table by its file's stem (`numbering`), read on first use. Throws RulesError where there is none, or it is malformed.
   const Table& table(std::string_view name) const;
 
-  /// `T(const Rules::Tables&)`, made once. T is a stage's compiled form of the tables it needs.
+  /// `T(const Rules::Tables&)`, made once. T is a stage's compiled form of the tables it needs. Asked for on every line,
+  /// so it takes no lock once T is there.
   template <class T>
   const T& compiled() const {
-    Slot& slot = slot_of(typeid(T));
+    static const std::size_t number = next_number();
+    Slot& slot = slots_[number];
     std::call_once(slot.once, [&] { slot.value = std::make_shared<T>(*this); });
     return *static_cast<const T*>(slot.value.get());
   }
 
-  std::map<std::string, Table, std::less<>> tables;
+  /// A built-in table, and what of it is read.
+  struct Source {
+    std::string_view text;
+    mutable std::once_flag once = {};
+    mutable std::optional<Table> table = {};
+  };
+  std::map<std::string, Source, std::less<>> sources;
 
  private:
   struct Slot {
     std::once_flag once;
     std::shared_ptr<void> value;
   };
-  Slot& slot_of(std::type_index type) const;
+  static std::size_t next_number();  ///< another for each T of the program
 
-  mutable std::mutex mutex_;
-  mutable std::map<std::type_index, Slot> slots_;
+  static constexpr std::size_t kMostCompiled = 64;  // 25 are in use
+  mutable std::array<Slot, kMostCompiled> slots_;
 };
 
 }  // namespace jianbao

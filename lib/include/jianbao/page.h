@@ -52,6 +52,7 @@ struct JIANBAO_EXPORT Page {
   std::string source;    ///< name of the file it came from; empty for standard input
   std::string encoding;  ///< of that file, as IANA names it; empty for UTF-8
   std::size_t offset = 0;      ///< where the page begins in its source, in bytes
+  bool cut = false;            ///< no form feed ends it: it was too long, and the next page is the rest of it
   std::vector<Edit> edits;     ///< in order of place, without overlap
   std::vector<Doubt> doubts;   ///< in order of place
   std::string meta;            ///< fields that rode along, as one JSON object; empty where there are none

@@ -1,0 +1,56 @@
+// What characters a text has, as a set of 256 bits: says for certain that a character is absent, so that most patterns need
+// not be tried. A line of 40 characters sets one bit in seven; a pattern that needs three characters passes one time in 350.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "chars.h"
+
+namespace jianbao {
+
+class CharSignature {
+ public:
+  CharSignature() = default;
+  explicit CharSignature(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) add(next_char(text, at));
+  }
+  static constexpr CharSignature all() {
+    CharSignature every;
+    every.bits_.fill(~std::uint64_t{0});
+    return every;
+  }
+
+  /// Both widths of a mark, digit or letter are one character.
+  constexpr void add(char32_t c) {
+    const std::uint32_t bit = hash(fold(c));
+    bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  }
+  constexpr bool may_have(char32_t c) const {
+    const std::uint32_t bit = hash(fold(c));
+    return bits_[bit >> 6] >> (bit & 63) & 1;
+  }
+  /// False: some character of `other` is not here.
+  constexpr bool may_have_all(const CharSignature& other) const {
+    std::uint64_t missing = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) missing |= other.bits_[i] & ~bits_[i];
+    return missing == 0;
+  }
+
+  constexpr CharSignature& operator|=(const CharSignature& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
+    return *this;
+  }
+  constexpr CharSignature& operator&=(const CharSignature& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= other.bits_[i];
+    return *this;
+  }
+
+ private:
+  static constexpr std::uint32_t hash(char32_t c) { return static_cast<std::uint32_t>(c) * 0x9E3779B1u >> 24; }
+
+  std::array<std::uint64_t, 4> bits_{};
+};
+
+}  // namespace jianbao

@@ -1,0 +1,217 @@
+// Patterns as written in a table, turned into programs.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "chars.h"
+#include "classes.h"
+#include "jianbao/rules.h"
+#include "pattern.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+}  // namespace
+
+struct PatternCompiler {
+  Pattern& pattern;
+  std::string_view source;
+  std::string_view place;
+  const Pattern::WordLists& lists;
+  std::size_t at = 0;
+
+  [[noreturn]] void fail(const char* what) const {
+    throw RulesError(std::string(place) + (place.empty() ? "" : ": ") + what + " in pattern '" + std::string(source) + "'");
+  }
+
+  std::size_t emit(Pattern::Instruction instruction) {
+    pattern.program_.push_back(instruction);
+    return pattern.program_.size() - 1;
+  }
+
+  bool more() const { return at < source.size() && source[at] != '|' && source[at] != ')'; }
+
+  // These three emit a part of the program and return the characters that it cannot do without.
+
+  CharSignature alternatives() {
+    CharSignature needs = CharSignature::all();
+    std::vector<std::size_t> jumps;
+    for (;;) {
+      const std::size_t split = emit({Pattern::Op::split});
+      pattern.program_[split].to = split + 1;
+      needs &= sequence();
+      if (at < source.size() && source[at] == '|') {
+        ++at;
+        jumps.push_back(emit({Pattern::Op::jump}));
+        pattern.program_[split].other = pattern.program_.size();
+        continue;
+      }
+      pattern.program_[split].other = kNone;
+      break;
+    }
+    for (const std::size_t jump : jumps) pattern.program_[jump].to = pattern.program_.size();
+    return needs;
+  }
+
+  CharSignature sequence() {
+    CharSignature needs;
+    while (more()) {
+      const std::size_t begin = pattern.program_.size();
+      const CharSignature needed = element();
+      if (at < source.size() && source[at] == '?') {
+        ++at;
+        make_optional(begin);
+      } else if (at < source.size() && source[at] == '*') {
+        ++at;
+        make_optional(begin);
+        pattern.program_[begin].other += 1;  // past the jump back
+        emit({.op = Pattern::Op::jump, .to = begin});
+      } else {
+        needs |= needed;
+      }
+    }
+    return needs;
+  }
+
+  CharSignature element() {
+    switch (source[at]) {
+      case '(': {
+        ++at;
+        const CharSignature needs = alternatives();
+        if (at >= source.size()) fail("missing )");
+        ++at;
+        return needs;
+      }
+      case '{': return braces();
+      case '$': ++at; return emit({Pattern::Op::end}), CharSignature();
+      case ' ': ++at; return emit({Pattern::Op::spaces}), CharSignature();
+      case '?': fail("misplaced ?");
+      default: return literal();
+    }
+  }
+
+  CharSignature literal() {
+    const std::size_t begin = at;
+    const char32_t c = fold(next_char(source, at));
+    Pattern::Instruction step{.op = Pattern::Op::character, .character = c};
+    if (has_one_width(c)) {
+      step.op = Pattern::Op::literal;
+      step.length = static_cast<std::uint8_t>(at - begin);
+      std::copy_n(source.data() + begin, at - begin, step.bytes.begin());
+    }
+    emit(step);
+    CharSignature needs;
+    needs.add(c);
+    return needs;
+  }
+
+  /// Put a choice in front of what was emitted since `begin`: take it, or go on behind it.
+  void make_optional(std::size_t begin) {
+    auto& program = pattern.program_;
+    for (std::size_t i = begin; i < program.size(); ++i) {
+      auto& step = program[i];
+      if (step.op != Pattern::Op::split && step.op != Pattern::Op::jump) continue;
+      if (step.to != kNone) ++step.to;
+      if (step.other != kNone) ++step.other;
+    }
+    program.insert(program.begin() + static_cast<std::ptrdiff_t>(begin),
+                   {.op = Pattern::Op::split, .to = begin + 1, .other = program.size() + 1});
+  }
+
+  CharSignature braces() {
+    const std::size_t end = source.find('}', at);
+    if (end == kNone) fail("missing }");
+    std::string_view name = source.substr(at + 1, end - at - 1);
+    at = end + 1;
+    std::optional<std::size_t> slot;
+    if (const std::size_t colon = name.find(':'); colon != kNone) {
+      slot = pattern.names_.size();
+      if (*slot == Pattern::kMostCaptures) fail("too many captures");
+      pattern.names_.emplace_back(name.substr(colon + 1));
+      name = name.substr(0, colon);
+      emit({.op = Pattern::Op::open, .to = *slot});
+    }
+    CharSignature needs;
+    if (name == "*")
+      emit({Pattern::Op::gap});
+    else if (name.starts_with('@'))
+      needs = words(name.substr(1));
+    else if (name == "~")
+      emit({Pattern::Op::gap_in_sentence});
+    else if (const CharClass klass = find_class(name))
+      emit({.op = Pattern::Op::klass, .klass = klass});
+    else
+      fail("unknown class");
+    if (slot) emit({.op = Pattern::Op::close, .to = *slot});
+    return needs;
+  }
+
+  CharSignature words(std::string_view name) {
+    const std::vector<std::string>* list = lists ? lists(name) : nullptr;
+    if (!list || list->empty()) fail("unknown list of words");
+    Pattern::Words words{*list, {}};
+    std::sort(words.words.begin(), words.words.end(), [](const std::string& a, const std::string& b) {
+      return std::pair(fold(first_char(a)), b.size()) < std::pair(fold(first_char(b)), a.size());
+    });
+    CharSignature needs = CharSignature::all();
+    for (const std::string& word : words.words) {
+      words.first.push_back(fold(first_char(word)));
+      needs &= CharSignature(word);
+    }
+    emit({.op = Pattern::Op::word, .to = pattern.words_.size()});
+    pattern.words_.push_back(std::move(words));
+    return needs;
+  }
+
+  /// The literals that can stand at a step, which are added to `out`; false where something else can stand there as well.
+  bool literals_at(std::size_t step, std::u32string& out) const {
+    if (out.size() > 4 * pattern.program_.size() + 1000) return false;  // a loop that can be empty
+    for (;; ++step) {
+      const auto& i = pattern.program_[step];
+      switch (i.op) {
+        case Pattern::Op::literal:
+        case Pattern::Op::character: out.push_back(i.character); return true;
+        case Pattern::Op::word: out.append(pattern.words_[i.to].first.begin(), pattern.words_[i.to].first.end()); return true;
+        case Pattern::Op::split: return literals_at(i.to, out) && (i.other == kNone || literals_at(i.other, out));
+        case Pattern::Op::jump: return literals_at(i.to, out);
+        case Pattern::Op::open:
+        case Pattern::Op::close: continue;
+        default: return false;
+      }
+    }
+  }
+
+  CharSignature begins(std::size_t step) const {
+    std::u32string literals;
+    if (!literals_at(step, literals)) return CharSignature::all();
+    CharSignature set;
+    for (const char32_t c : literals) set.add(c);
+    return set;
+  }
+
+  void finish() {
+    emit({Pattern::Op::done});
+    if (!literals_at(0, pattern.first_)) pattern.first_.clear();
+    std::sort(pattern.first_.begin(), pattern.first_.end());
+    pattern.first_.erase(std::unique(pattern.first_.begin(), pattern.first_.end()), pattern.first_.end());
+    pattern.begins_.resize(pattern.program_.size());
+    for (std::size_t step = 0; step < pattern.program_.size(); ++step) {
+      const auto& i = pattern.program_[step];
+      if (i.op == Pattern::Op::gap || i.op == Pattern::Op::gap_in_sentence) pattern.begins_[step + 1] = begins(step + 1);
+      if (i.op != Pattern::Op::split || i.other == kNone) continue;
+      pattern.begins_[i.to] = begins(i.to);
+      pattern.begins_[i.other] = begins(i.other);
+    }
+  }
+};
+
+Pattern::Pattern(std::string_view pattern, std::string_view place, const WordLists& lists) {
+  PatternCompiler compiler{*this, pattern, place, lists};
+  needs_ = compiler.alternatives();
+  if (compiler.at != pattern.size()) compiler.fail("misplaced )");
+  compiler.finish();
+}
+
+}  // namespace jianbao
