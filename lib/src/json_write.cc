@@ -155,6 +155,14 @@ void write_party(std::string& out, const Party& party) {
   object.close();
 }
 
+struct FieldWriter {
+  Object& object;
+  const std::string& name;
+  void operator()(const std::string& value) const { object.text(name, value); }
+  void operator()(double value) const { object.number(name, value); }
+  void operator()(const std::vector<std::string>& value) const { object.texts(name, value); }
+};
+
 void write_item(std::string& out, const Item& item) {
   Object object(out);
   object.text("name", item.name);
@@ -165,16 +173,9 @@ void write_item(std::string& out, const Item& item) {
   object.text("issued", item.issued);
   if (item.amount) object.number("amount", *item.amount);
   object.text("currency", item.currency);
+  for (const auto& [name, value] : item.fields) std::visit(FieldWriter{object, name}, value);
   object.close();
 }
-
-struct FieldWriter {
-  Object& object;
-  const std::string& name;
-  void operator()(const std::string& value) const { object.text(name, value); }
-  void operator()(double value) const { object.number(name, value); }
-  void operator()(const std::vector<std::string>& value) const { object.texts(name, value); }
-};
 
 }  // namespace
 

@@ -41,6 +41,7 @@ class Grouper {
  private:
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_notice_heading(text, rules_)) return !is_closing_line(text);
+    if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
@@ -68,13 +69,26 @@ class Grouper {
   }
 
   void body(std::size_t block, std::string_view text) {
-    const bool item = article_.blocks[block].kind == BlockKind::item || has_bullet(text);
+    const bool numbered = article_.blocks[block].label.has_value();
+    if (numbered && begins_numbered(text.substr(article_.blocks[block].label->length))) {
+      text.remove_prefix(article_.blocks[block].label->length);
+      close();
+    }
+    const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text));
     std::vector<std::size_t> starts = notice_starts(text, rules_);
     starts.insert(starts.begin(), 0);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
       piece(block, text.substr(starts[i], end - starts[i]), item || i > 0);
     }
+  }
+
+  /// Numbers count notices under a heading of losses (1.张三遗失…); elsewhere they count the clauses and lots of one.
+  bool begins_numbered(std::string_view text) const {
+    const std::string_view title = pending_.empty() ? shared_ : pending_.back();
+    const std::size_t kind = kind_of_heading(title, kinds_).kind;
+    const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
+    return losses ? !read_subject(text, rules_).empty() : !open_.pieces.empty() && begins_new(text);
   }
 
   static bool has_bullet(std::string_view text) {

@@ -23,7 +23,4 @@ std::vector<Item> read_lots(std::string_view text, const Rules& rules);
 /// Things found or sought: 拾得棕色手提包一个.
 std::vector<Item> read_found_items(std::string_view text, const Rules& rules);
 
-/// The contracts whose debts are transferred.
-std::vector<Item> read_contracts(std::string_view text, const Rules& rules);
-
 }  // namespace jianbao

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "chars.h"
+#include "notice_table.h"
 #include "notice_words.h"
 #include "organisations.h"
 #include "pattern_set.h"
@@ -104,6 +105,10 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
   const bool topic = strip_topics(stem, words);
   if (!topic && !words.announces(std::string_view(key).substr(key.size() - act))) return false;
   return is_heading_subject(stem, topic, words, rules);
+}
+
+bool is_notice_row(std::string_view line, const Rules& rules) {
+  return rules.tables().compiled<NoticeWords>().is_labelled(line) || is_table_line(line, rules);
 }
 
 bool is_notice_text(std::string_view paragraph, const Rules& rules) {

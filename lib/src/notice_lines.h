@@ -18,6 +18,10 @@ bool is_notice_heading(std::string_view line, const Rules& rules);
 /// loss or an announcement is none.
 bool is_notice_text(std::string_view paragraph, const Rules& rules);
 
+/// Whether a line stands inside of a notice and nowhere else: 机构编码：B0012…, 联系电话：…, the header and the rows of a table
+/// of debtors. Only among notices it means anything.
+bool is_notice_row(std::string_view line, const Rules& rules);
+
 /// Where in one paragraph a further notice begins (bullets, run-on sentences ended by 声明作废, semicolons with a shared
 /// predicate, court notices glued together); offset 0 is implied and not among them.
 std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules);

@@ -1,10 +1,10 @@
-// Lots of an auction, parcels of land, things found, contracts of a debt transfer.
+// Lots of an auction, parcels of land, things found.
 #include "chars.h"
-#include "identifiers.h"
 #include "notice_item_words.h"
 #include "money.h"
 #include "notice_items.h"
 #include "notice_quantity.h"
+#include "notice_table.h"
 
 namespace jianbao {
 namespace {
@@ -73,13 +73,6 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
   return item;
 }
 
-/// 借款合同编号 names a 借款合同.
-std::string_view label_name(std::string_view label, const ItemWords& words) {
-  for (std::size_t at = 3; at < label.size(); next_char(label, at))
-    if (words.numbers.find(label, at)) return label.substr(0, at);
-  return label;
-}
-
 void read_price(std::string_view lot, const ItemWords& words, Item& item) {
   std::size_t at = 0;
   const auto label = words.prices.search(lot, 0, at);
@@ -96,13 +89,14 @@ std::vector<Item> read_lots(std::string_view text, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
   const std::vector<std::size_t> starts = lot_starts(text);
-  if (starts.size() < 2) return items;
+  if (starts.size() < 2) return read_lot_table(text, rules);
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
     const std::string_view lot = text.substr(starts[i], end - starts[i]);
     Item item = named_thing(lot, 0, words);
     if (item.name.empty()) continue;
     read_price(lot, words, item);
+    read_lot_fields(lot, item, rules);
     items.push_back(std::move(item));
   }
   return items;
@@ -120,25 +114,6 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (before_name) item.count = before_name->count, item.unit = before_name->unit;
   if (item.name.empty()) return {};
   return {std::move(item)};
-}
-
-std::vector<Item> read_contracts(std::string_view text, const Rules& rules) {
-  const ItemWords& words = rules.tables().compiled<ItemWords>();
-  std::vector<Item> items;
-  for (std::size_t from = 0, at = 0; items.size() < kMostLots;) {
-    const auto label = words.contracts.search(text, from, at);
-    if (!label) break;
-    std::size_t begin = at + label.bytes;
-    while (begin < text.size() && (fold(char_at(text, begin)) == U'：' || is_space(char_at(text, begin)))) next_char(text, begin);
-    const std::size_t end = document_number_end(text, begin);
-    from = end == kNone ? begin : end;
-    if (end == kNone) continue;
-    Item item;
-    item.name = std::string(label_name(text.substr(at, label.bytes), words));
-    item.numbers.emplace_back(text.substr(begin, end - begin));
-    items.push_back(std::move(item));
-  }
-  return items;
 }
 
 }  // namespace jianbao

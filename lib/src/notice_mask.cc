@@ -55,19 +55,29 @@ std::string masked(std::string_view text) {
   return out;
 }
 
+namespace {
+
+void mask(Fields& fields) {
+  for (auto& [name, value] : fields) {
+    if (auto* text = std::get_if<std::string>(&value)) *text = masked(*text);
+    else if (auto* list = std::get_if<std::vector<std::string>>(&value))
+      for (std::string& one : *list) one = masked(one);
+  }
+}
+
+}  // namespace
+
 void mask(Notice& notice) {
   for (std::string* text : {&notice.title, &notice.text, &notice.signatory}) *text = masked(*text);
   for (Party& party : notice.parties) party.name = masked(party.name);
   for (Item& item : notice.items) {
     item.name = masked(item.name);
+    item.issuer = masked(item.issuer);
     for (std::string& number : item.numbers) number = masked(number);
+    mask(item.fields);
   }
   for (std::string& phone : notice.phones) phone = masked(phone);
-  for (auto& [name, value] : notice.fields) {
-    if (auto* text = std::get_if<std::string>(&value)) *text = masked(*text);
-    else if (auto* list = std::get_if<std::vector<std::string>>(&value))
-      for (std::string& text_of_list : *list) text_of_list = masked(text_of_list);
-  }
+  mask(notice.fields);
 }
 
 }  // namespace jianbao

@@ -31,7 +31,10 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       } else if (use == "closing") {
         closings_.push_back(std::move(word));
       } else if (use == "contact") {
-        contacts_.push_back(std::move(word));
+        labels_.add(word);
+        contacts_.add(std::move(word));
+      } else if (use == "label") {
+        labels_.add(std::move(word));
       } else if (use == "column") {
         columns_.push_back(std::move(word));
       } else {
@@ -89,7 +92,12 @@ bool NoticeWords::is_damaged_heading(std::string_view key) const {
 }
 
 bool NoticeWords::is_contact_line(std::string_view line) const {
-  return std::any_of(contacts_.begin(), contacts_.end(), [&](const std::string& word) { return line.starts_with(word); });
+  return static_cast<bool>(contacts_.find(line));
+}
+
+bool NoticeWords::is_labelled(std::string_view line) const {
+  const auto label = labels_.find(line);
+  return label && label.bytes < line.size() && (fold(char_at(line, label.bytes)) == U'：' || fold(last_char(line.substr(0, label.bytes))) == U'：');
 }
 
 bool NoticeWords::is_column_line(std::string_view line) const {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "prefix_index.h"
 #include "suffix_index.h"
 #include "tables.h"
 
@@ -34,11 +35,14 @@ struct NoticeWords {
   bool is_damaged_heading(std::string_view key) const;
   /// 联系人：…, 电话：…, 注：…: belongs to the notice before it.
   bool is_contact_line(std::string_view line) const;
+  /// One of those, or another label that only notices have, with its colon: 机构编码：….
+  bool is_labelled(std::string_view line) const;
   /// 登报热线：…: belongs to the column, to no notice.
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> news_, abouts_, about_acts_, closings_, contacts_, columns_;
+  std::vector<std::string> news_, abouts_, about_acts_, closings_, columns_;
+  PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };

@@ -11,6 +11,7 @@
 #include "notice_kind.h"
 #include "notice_parties.h"
 #include "notice_reading.h"
+#include "notice_table.h"
 #include "notice_tail.h"
 #include "persons.h"
 #include "phones.h"
@@ -93,7 +94,7 @@ class NoticeReader {
     } else if (how == "found") {
       notice_.items = read_found_items(tight_, rules_);
     } else if (how == "contracts") {
-      notice_.items = read_contracts(body_, rules_);
+      notice_.items = read_debts(notice_.text, rules_);
     }
   }
 

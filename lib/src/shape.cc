@@ -17,6 +17,7 @@ constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a tit
 constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
 constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
+constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
 
@@ -146,6 +147,7 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && is_credit(line)) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
+  if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (reads_like_prose(line.text, line.chars)) return Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
   if (first_char(line.text) == U'—' || (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos))
@@ -161,6 +163,7 @@ Shape short_shape(const Text& line, int depth) {
 
 Shape long_shape(const Text& line, bool& tailed) {
   if (is_notice_text(line.text, line.rules)) return Shape::notice_text;
+  if (line.chars <= kLongestRow && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   const auto tail = match_tail(line);
   tailed = tail.has_value();
   if (tail == Shape::credit) return line.chars <= kLongestCaption ? Shape::caption : Shape::prose;

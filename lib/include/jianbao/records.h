@@ -41,6 +41,10 @@ struct Clause {
   std::vector<std::string> flags;
 };
 
+/// A further field under its domain name: one text, one number or several texts.
+using FieldValue = std::variant<std::string, double, std::vector<std::string>>;
+using Fields = std::vector<std::pair<std::string, FieldValue>>;
+
 struct Party {
   std::string name;
   bool organization = false;
@@ -55,10 +59,8 @@ struct Item {
   std::string issued;                ///< ISO 8601
   std::optional<double> amount;      ///< in `currency`
   std::string currency;              ///< ISO 4217
+  Fields fields;                     ///< `debtor`, `interest`, `deposit`, `area` …, in order
 };
-
-/// A further field of a notice under its domain name: one text, one number or several texts.
-using FieldValue = std::variant<std::string, double, std::vector<std::string>>;
 
 struct Notice {
   std::string id, article;
@@ -71,7 +73,7 @@ struct Notice {
   std::string date;  ///< ISO 8601
   std::vector<std::string> phones;
   std::optional<double> deadline_days;
-  std::vector<std::pair<std::string, FieldValue>> fields;  ///< `court`, `case_number`, `capital_before` …, in order
+  Fields fields;  ///< `court`, `case_number`, `capital_before` …, in order
   std::vector<Span> spans;
   std::vector<std::string> flags;
 };

@@ -1,0 +1,359 @@
+#include "notice_table.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+
+#include "chars.h"
+#include "identifiers.h"
+#include "money.h"
+#include "notice_columns.h"
+#include "notice_parties.h"
+#include "numeral.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kMostCells = 16;
+constexpr std::size_t kLongestHeader = 300;  // bytes
+constexpr std::size_t kMostRows = 400;
+constexpr double kSkipped = 1.2;   // a column that the row leaves empty
+constexpr double kUnfit = 4;       // a cell of another type than its column
+constexpr double kDoubtful = 0.5;  // a cell that says little of its type
+constexpr double kWorst = 1.1;     // mean cost of a cell from which on a line is no row
+constexpr std::size_t kLongestOrdinal = 4;
+
+using Cells = std::vector<std::string_view>;
+using Type = ColumnTable::Type;
+
+bool parts_cells(char32_t c) { return is_space(c) || c == '|' || c == U'｜'; }
+
+Cells cells_of(std::string_view line) {
+  Cells cells;
+  for (std::size_t at = 0; at < line.size() && cells.size() <= kMostCells;) {
+    while (at < line.size() && parts_cells(char_at(line, at))) next_char(line, at);
+    const std::size_t begin = at;
+    while (at < line.size() && !parts_cells(char_at(line, at))) next_char(line, at);
+    if (at > begin) cells.push_back(line.substr(begin, at - begin));
+  }
+  return cells;
+}
+
+bool is_number(std::string_view cell) {
+  bool digit = false;
+  for (std::size_t at = 0; at < cell.size();) {
+    const char32_t c = fold(next_char(cell, at));
+    digit |= is_digit(c);
+    if (!is_digit(c) && c != U'，' && c != '.' && c != U'．') return false;
+  }
+  return digit;
+}
+
+/// 1,200,000.00 or 12.5万元, in the column's unit.
+std::optional<double> amount_of(std::string_view cell, double scale) {
+  if (const auto money = parse_money(cell); money && money->end == cell.size()) return money->value * (money->has_unit ? 1 : scale);
+  if (!is_number(cell)) return {};
+  const auto money = parse_money("￥" + std::string(cell));
+  return money ? std::optional(money->value * scale) : std::nullopt;
+}
+
+bool is_code(std::string_view cell) {
+  int digits = 0, others = 0;
+  for (std::size_t at = 0; at < cell.size();) (is_digit(next_char(cell, at)) ? digits : others)++;
+  return digits > 0 && (digits >= 6 || others > 0) && document_number_end(cell, 0) == cell.size() && cell.find('.') == std::string_view::npos;
+}
+
+bool holds_digit(std::string_view cell) { return std::any_of(cell.begin(), cell.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }); }
+
+double misfit(std::string_view cell, Type type) {
+  switch (type) {
+    case Type::ordinal: return cell.size() <= kLongestOrdinal && parse_numeral(cell) ? 0 : kUnfit;
+    case Type::money: return amount_of(cell, 1) ? 0 : kUnfit;
+    case Type::code: return is_code(cell) ? 0 : kUnfit;
+    case Type::name:
+    case Type::names: return holds_digit(cell) ? kUnfit : 0;
+    case Type::text: return kDoubtful;
+  }
+  return kUnfit;
+}
+
+/// A header: the columns it names, as printed, and the units of their amounts.
+struct Header {
+  std::vector<std::size_t> columns;
+  std::vector<std::string> names;  ///< 借款合同 of 借款合同编号
+  std::vector<double> scales;      ///< 0 where the header says none
+  double scale = 1;                ///< of the whole table
+};
+
+std::optional<Header> read_header(std::string_view line, const ColumnTable& table) {
+  if (line.size() > kLongestHeader) return {};
+  Header header;
+  std::size_t unknown = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = char_at(line, at);
+    if (const auto head = table.heads.find(line, at)) {
+      header.columns.push_back(head.value);
+      header.names.push_back(table.item_name(line.substr(at, head.bytes)));
+      header.scales.push_back(0);
+      at += head.bytes;
+    } else if (fold(c) == U'（' && !header.columns.empty()) {
+      const std::size_t close = std::min(line.find(c == '(' ? ")" : "）", at), line.size());
+      header.scales.back() = table.scale_of(line.substr(at, close - at));
+      at = std::min(close + (c == '(' ? 1 : 3), line.size());
+    } else if (parts_cells(c)) {
+      next_char(line, at);
+    } else if (is_digit(c) || is_stop(c) || fold(c) == U'：' || fold(c) == U'，') {
+      return {};
+    } else {
+      ++unknown;
+      next_char(line, at);
+      while (at < line.size() && !parts_cells(char_at(line, at)) && fold(char_at(line, at)) != U'（' && !table.heads.find(line, at)) next_char(line, at);
+    }
+  }
+  if (header.columns.size() < 3 || unknown > header.columns.size()) return {};
+  return header;
+}
+
+/// Which column each cell stands in, the cheapest way that keeps their order; a name may have been torn into two cells.
+class Fit {
+ public:
+  Fit(const Cells& cells, const Header& header, const ColumnTable& table) : cells_(cells), header_(header), table_(table) {}
+
+  std::vector<std::size_t> find() {
+    const std::size_t n = cells_.size(), m = header_.columns.size();
+    std::vector<std::vector<double>> cost(n, std::vector<double>(m, kNever));
+    std::vector<std::vector<std::size_t>> from(n, std::vector<std::size_t>(m, 0));
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t to = 0; to < m; ++to) {
+        const double own = own_cost(i, to);
+        if (i == 0) {
+          cost[i][to] = own + kSkipped * static_cast<double>(to);
+          continue;
+        }
+        for (std::size_t before = 0; before <= to; ++before) {
+          const double step = before == to ? kDoubtful + (is_text(to) ? 0 : kUnfit) : kSkipped * static_cast<double>(to - before - 1);
+          if (cost[i - 1][before] + step + own < cost[i][to]) cost[i][to] = cost[i - 1][before] + step + own, from[i][to] = before;
+        }
+      }
+    }
+    const auto least = std::min_element(cost.back().begin(), cost.back().end());
+    if (*least > kWorst * static_cast<double>(n)) return {};
+    std::vector<std::size_t> columns(n);
+    columns[n - 1] = static_cast<std::size_t>(least - cost.back().begin());
+    for (std::size_t i = n - 1; i > 0; --i) columns[i - 1] = from[i][columns[i]];
+    return columns;
+  }
+
+ private:
+  static constexpr double kNever = 1e9;
+
+  const ColumnTable::Column& column(std::size_t place) const { return table_.columns[header_.columns[place]]; }
+  bool is_text(std::size_t place) const {
+    const Type type = column(place).type;
+    return type == Type::name || type == Type::names || type == Type::text;
+  }
+
+  /// A cell may say itself what it is: 本金500000.00.
+  double own_cost(std::size_t cell, std::size_t to) const {
+    if (const auto head = table_.heads.find(cells_[cell]); head && head.bytes < cells_[cell].size()) return head.value == header_.columns[to] ? 0 : kUnfit;
+    return misfit(cells_[cell], column(to).type);
+  }
+
+  const Cells& cells_;
+  const Header& header_;
+  const ColumnTable& table_;
+};
+
+void set_field(Item& item, const std::string& name, FieldValue value) {
+  const bool known = std::any_of(item.fields.begin(), item.fields.end(), [&](const auto& field) { return field.first == name; });
+  if (!known) item.fields.emplace_back(name, std::move(value));
+}
+
+void set_cell(Item& item, const ColumnTable::Column& column, std::string_view cell, double scale) {
+  if (column.type == Type::ordinal) return;
+  if (column.type == Type::money) {
+    const auto amount = amount_of(cell, scale);
+    if (!amount) return;
+    if (column.item == "amount" && !item.amount) item.amount = amount, item.currency = "CNY";
+    else set_field(item, column.id, *amount);
+  } else if (column.item == "number") {
+    item.numbers.emplace_back(cell);
+  } else if (column.item == "name") {
+    item.name = cell;
+  } else if (column.type == Type::names) {
+    std::vector<std::string> names;
+    for (std::size_t begin = 0; begin < cell.size();) {
+      const std::size_t end = std::min({cell.find("、", begin), cell.find("，", begin), cell.size()});
+      if (end > begin) names.emplace_back(cell.substr(begin, end - begin));
+      begin = end + 3;
+    }
+    set_field(item, column.id, std::move(names));
+  } else {
+    set_field(item, column.id, std::string(cell));
+  }
+}
+
+std::optional<Item> read_row(std::string_view line, const Header& header, const ColumnTable& table) {
+  const Cells cells = cells_of(line);
+  if (cells.size() < 3 || cells.size() > kMostCells) return {};
+  const std::vector<std::size_t> columns = Fit(cells, header, table).find();
+  if (columns.empty()) return {};
+  Item item;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    std::string whole(cells[i]);
+    const std::size_t place = columns[i];
+    if (const auto head = table.heads.find(whole); head && head.bytes < whole.size()) whole.erase(0, head.bytes);
+    while (i + 1 < cells.size() && columns[i + 1] == place) whole += cells[++i];
+    const ColumnTable::Column& column = table.columns[header.columns[place]];
+    set_cell(item, column, whole, header.scales[place] > 0 ? header.scales[place] : header.scale);
+    if (column.item == "number") item.name = header.names[place];
+  }
+  if (item.numbers.empty() && item.name.empty() && !item.amount) return {};
+  return item;
+}
+
+/// The order that tables of debtors have where no header is printed.
+Header usual_header(const ColumnTable& table) {
+  Header header;
+  header.columns = table.usual;
+  header.names.resize(header.columns.size());
+  header.scales.resize(header.columns.size(), 0);
+  return header;
+}
+
+template <class Each>
+void each_line(std::string_view text, Each each) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    each(trim(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+/// Labels in running text: 债务人：甲公司，借款合同编号：…，本金余额：86万元，担保人：李四、王五；
+class LabelReader {
+ public:
+  LabelReader(std::string_view text, const ColumnTable& table, const Rules& rules) : text_(text), table_(table), rules_(rules) {}
+
+  /// An item for each contract; what stands before its number belongs to it where a debtor begins it.
+  std::vector<Item> read() {
+    std::vector<Item> items(1);
+    each_label([&](const ColumnTable::Column& column, std::string_view head, std::string_view value) {
+      const bool begins = column.id == "debtor" || (column.item == "number" && !items.back().numbers.empty());
+      if (begins && !(items.back().numbers.empty() && items.back().fields.empty())) items.emplace_back();
+      set_cell(items.back(), column, value, 1);
+      if (column.item == "number") items.back().name = table_.item_name(head);
+    });
+    std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
+    return items;
+  }
+
+  void read_into(Item& item) {
+    each_label([&](const ColumnTable::Column& column, std::string_view, std::string_view value) {
+      if (column.item != "name" && column.item != "number") set_cell(item, column, value, 1);
+    });
+  }
+
+ private:
+  template <class Each>
+  void each_label(Each each) const {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto head = table_.heads.find(text_, at);
+      if (!head) {
+        next_char(text_, at);
+        continue;
+      }
+      const std::size_t behind = at + head.bytes;
+      const ColumnTable::Column& column = table_.columns[head.value];
+      const std::string_view value = value_at(behind, column.type);
+      if (!value.empty()) each(column, text_.substr(at, head.bytes), value);
+      at = std::max(behind, value.empty() ? behind : static_cast<std::size_t>(value.data() + value.size() - text_.data()));
+    }
+  }
+
+  /// A value needs a colon before it, an amount does not; it must look like what the label says.
+  std::string_view value_at(std::size_t at, Type type) const {
+    const std::size_t begin = at;
+    while (at < text_.size() && (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：' || char_at(text_, at) == U'为')) next_char(text_, at);
+    const bool colon = text_.substr(begin, at - begin).find_first_not_of(' ') != std::string_view::npos;
+    if (type == Type::money) {
+      const auto money = parse_money(text_, at);
+      return money ? text_.substr(at, money->end - at) : std::string_view{};
+    }
+    if (!colon) return {};
+    if (type == Type::code) {
+      const std::size_t end = document_number_end(text_, at);
+      return end == std::string_view::npos ? std::string_view{} : text_.substr(at, end - at);
+    }
+    const std::string_view value = trim(text_.substr(at, value_end(at, type == Type::names) - at));
+    const bool named = type == Type::name || type == Type::names;
+    return named && read_parties(value, rules_).empty() ? std::string_view{} : value;
+  }
+
+  std::size_t value_end(std::size_t at, bool list) const {
+    for (; at < text_.size(); next_char(text_, at)) {
+      const char32_t c = fold(char_at(text_, at));
+      if (is_stop(c) || c == U'；' || c == '\n' || c == U'，' || c == U'（' || (c == U'、' && !list)) break;
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  const ColumnTable& table_;
+  const Rules& rules_;
+};
+
+bool is_ordinal_row(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  return space != std::string_view::npos && misfit(line.substr(0, space), Type::ordinal) == 0;
+}
+
+/// The rows behind the header, or rows in the usual order that begin with a number.
+std::vector<Item> read_rows(std::string_view text, const ColumnTable& table, bool needs_header) {
+  std::vector<Item> items;
+  std::optional<Header> header;
+  double scale = 1;
+  each_line(text, [&](std::string_view line) {
+    if (items.size() >= kMostRows) return;
+    if (auto found = read_header(line, table)) {
+      header = std::move(found);
+      header->scale = scale;
+    } else if (table.is_unit_line(line)) {
+      scale = table.scale_of(line);
+      if (header) header->scale = scale;
+    } else if (header || (!needs_header && is_ordinal_row(line))) {
+      const Header usual = header ? Header{} : usual_header(table);
+      if (auto item = read_row(line, header ? *header : usual, table)) items.push_back(std::move(*item));
+    }
+  });
+  return items;
+}
+
+}  // namespace
+
+bool is_table_line(std::string_view line, const Rules& rules) {
+  const ColumnTable& table = rules.tables().compiled<ColumnTable>();
+  if (table.is_unit_line(line) || read_header(line, table)) return true;
+  const Cells cells = cells_of(line);
+  if (cells.size() < 4) return false;
+  const auto amounts = std::count_if(cells.begin() + 1, cells.end(), [](std::string_view cell) { return is_number(cell) && cell.size() >= 4; });
+  const auto codes = std::count_if(cells.begin() + 1, cells.end(), is_code);
+  return amounts > 0 && (misfit(cells.front(), Type::ordinal) == 0 || codes > 0);
+}
+
+std::vector<Item> read_debts(std::string_view text, const Rules& rules) {
+  const ColumnTable& table = rules.tables().compiled<ColumnTable>();
+  std::vector<Item> items = read_rows(text, table, false);
+  return items.empty() ? LabelReader(text, table, rules).read() : items;
+}
+
+std::vector<Item> read_lot_table(std::string_view text, const Rules& rules) {
+  return read_rows(text, rules.tables().compiled<ColumnTable>(), true);
+}
+
+void read_lot_fields(std::string_view lot, Item& item, const Rules& rules) {
+  LabelReader(lot, rules.tables().compiled<ColumnTable>(), rules).read_into(item);
+}
+
+}  // namespace jianbao

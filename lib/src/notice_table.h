@@ -1,0 +1,26 @@
+// Tables in the plain text of notices: a header of column names, then a row for each debtor, parcel or lot, its cells parted by
+// spaces, tabs or bars. OCR and pdftotext keep nothing else of a printed table.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/records.h"
+
+namespace jianbao {
+
+/// Whether a line is the header or a row of such a table, or says its unit (单位：万元).
+bool is_table_line(std::string_view line, const Rules& rules);
+
+/// A row for each contract of a debt transfer: from the table, else from the labels of the running text
+/// (债务人：…，合同编号：…，本金余额：…元).
+std::vector<Item> read_debts(std::string_view text, const Rules& rules);
+
+/// The rows of a table of lots or parcels; nothing where there is none.
+std::vector<Item> read_lot_table(std::string_view text, const Rules& rules);
+
+/// What the labels in a lot's own text say of it besides its price: deposit, area, location, use.
+void read_lot_fields(std::string_view lot, Item& item, const Rules& rules);
+
+}  // namespace jianbao

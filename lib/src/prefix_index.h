@@ -1,0 +1,34 @@
+// Words looked up by how a text begins: the longest of a list, found through its first character.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace jianbao {
+
+class PrefixIndex {
+ public:
+  void add(std::string word, std::size_t value = 0);
+
+  struct Hit {
+    std::size_t bytes = 0, value = 0;
+    explicit operator bool() const { return bytes > 0; }
+  };
+  /// The longest word that stands at `at`.
+  Hit find(std::string_view text, std::size_t at = 0) const;
+
+  /// The first place at or behind `from` where a word stands; `bytes` of it, 0 where there is none.
+  Hit search(std::string_view text, std::size_t from, std::size_t& at) const;
+
+ private:
+  struct Entry {
+    std::string word;
+    std::size_t value;
+  };
+  std::unordered_map<char32_t, std::vector<Entry>> by_first_;  ///< longest first
+};
+
+}  // namespace jianbao
