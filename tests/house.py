@@ -24,7 +24,7 @@ JOURNEY = {
     "shapes of fields": "dates money identifiers",
     "patterns and tables": "classes pattern pattern_compile pattern_set suffix_index lexicon lexicon_hash tables rules",
     "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
-    "names and words": "name_tables persons organisations phones notice_words",
+    "names and words": "prefix_index name_tables persons organisations phones notice_words notice_item_words notice_columns notice_rows",
     "numbering": "numbering*",
     "separation": "notice_lines shape* layout source_line byline draft article cohesion assignment stitch split",
     "headings and clauses": "outline clauses*",

@@ -40,6 +40,7 @@ std::string own_pattern(std::string pattern) { return pattern.starts_with('^') ?
 TABLE_CHECK(notices) {
   return row["id"] == "other" || holds_word(row["topics"], row["example"]);
 }
+TABLE_CHECK(notice_columns) { return tests::holds_word(row, "words"); }
 TABLE_CHECK(notice_triggers) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_fields) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_deadlines) { return holds_pattern(row["pattern"], row["example"]); }

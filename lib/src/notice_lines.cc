@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "chars.h"
-#include "notice_table.h"
+#include "notice_rows.h"
 #include "notice_words.h"
 #include "organisations.h"
 #include "pattern_set.h"

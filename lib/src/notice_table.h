@@ -10,9 +10,6 @@
 
 namespace jianbao {
 
-/// Whether a line is the header or a row of such a table, or says its unit (单位：万元).
-bool is_table_line(std::string_view line, const Rules& rules);
-
 /// A row for each contract of a debt transfer: from the table, else from the labels of the running text
 /// (债务人：…，合同编号：…，本金余额：…元).
 std::vector<Item> read_debts(std::string_view text, const Rules& rules);

@@ -1,0 +1,109 @@
+#include "notice_rows.h"
+
+#include <algorithm>
+
+#include "chars.h"
+#include "identifiers.h"
+#include "money.h"
+#include "numeral.h"
+
+namespace jianbao {
+namespace {
+
+using Type = ColumnTable::Type;
+
+constexpr std::size_t kLongestHeader = 300;  // bytes
+constexpr std::size_t kLongestOrdinal = 4;
+
+bool parts_cells(char32_t c) { return is_space(c) || c == '|' || c == U'｜'; }
+
+bool is_number(std::string_view cell) {
+  bool digit = false;
+  for (std::size_t at = 0; at < cell.size();) {
+    const char32_t c = fold(next_char(cell, at));
+    digit |= is_digit(c);
+    if (!is_digit(c) && c != U'，' && c != '.' && c != U'．') return false;
+  }
+  return digit;
+}
+
+bool is_code(std::string_view cell) {
+  int digits = 0, others = 0;
+  for (std::size_t at = 0; at < cell.size();) (is_digit(next_char(cell, at)) ? digits : others)++;
+  return digits > 0 && (digits >= 6 || others > 0) && document_number_end(cell, 0) == cell.size() && cell.find('.') == std::string_view::npos;
+}
+
+bool holds_digit(std::string_view cell) { return std::any_of(cell.begin(), cell.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }); }
+
+}  // namespace
+
+Cells cells_of(std::string_view line) {
+  Cells cells;
+  for (std::size_t at = 0; at < line.size() && cells.size() <= kMostCells;) {
+    while (at < line.size() && parts_cells(char_at(line, at))) next_char(line, at);
+    const std::size_t begin = at;
+    while (at < line.size() && !parts_cells(char_at(line, at))) next_char(line, at);
+    if (at > begin) cells.push_back(line.substr(begin, at - begin));
+  }
+  return cells;
+}
+
+std::optional<double> amount_of(std::string_view cell, double scale) {
+  if (const auto money = parse_money(cell); money && money->end == cell.size()) return money->value * (money->has_unit ? 1 : scale);
+  if (!is_number(cell)) return {};
+  const auto money = parse_money("￥" + std::string(cell));
+  return money ? std::optional(money->value * scale) : std::nullopt;
+}
+
+double misfit(std::string_view cell, Type type) {
+  switch (type) {
+    case Type::ordinal: return cell.size() <= kLongestOrdinal && parse_numeral(cell) ? 0 : kUnfit;
+    case Type::money: return amount_of(cell, 1) ? 0 : kUnfit;
+    case Type::code: return is_code(cell) ? 0 : kUnfit;
+    case Type::name:
+    case Type::names: return holds_digit(cell) ? kUnfit : 0;
+    case Type::text: return kDoubtful;
+  }
+  return kUnfit;
+}
+
+std::optional<Header> read_header(std::string_view line, const ColumnTable& table) {
+  if (line.size() > kLongestHeader) return {};
+  Header header;
+  std::size_t unknown = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = char_at(line, at);
+    if (const auto head = table.heads.find(line, at)) {
+      header.columns.push_back(head.value);
+      header.names.push_back(table.item_name(line.substr(at, head.bytes)));
+      header.scales.push_back(0);
+      at += head.bytes;
+    } else if (fold(c) == U'（' && !header.columns.empty()) {
+      const std::size_t close = std::min(line.find(c == '(' ? ")" : "）", at), line.size());
+      header.scales.back() = table.scale_of(line.substr(at, close - at));
+      at = std::min(close + (c == '(' ? 1 : 3), line.size());
+    } else if (parts_cells(c)) {
+      next_char(line, at);
+    } else if (is_digit(c) || is_stop(c) || fold(c) == U'：' || fold(c) == U'，') {
+      return {};
+    } else {
+      ++unknown;
+      next_char(line, at);
+      while (at < line.size() && !parts_cells(char_at(line, at)) && fold(char_at(line, at)) != U'（' && !table.heads.find(line, at)) next_char(line, at);
+    }
+  }
+  if (header.columns.size() < 3 || unknown > header.columns.size()) return {};
+  return header;
+}
+
+bool is_table_line(std::string_view line, const Rules& rules) {
+  const ColumnTable& table = rules.tables().compiled<ColumnTable>();
+  if (table.is_unit_line(line) || read_header(line, table)) return true;
+  const Cells cells = cells_of(line);
+  if (cells.size() < 4) return false;
+  const auto amounts = std::count_if(cells.begin() + 1, cells.end(), [](std::string_view cell) { return is_number(cell) && cell.size() >= 4; });
+  const auto codes = std::count_if(cells.begin() + 1, cells.end(), is_code);
+  return amounts > 0 && (misfit(cells.front(), Type::ordinal) == 0 || codes > 0);
+}
+
+}  // namespace jianbao
