@@ -295,6 +295,34 @@ Counts compare(const std::string& name) {
 
 }  // namespace
 
+TEST_CASE("amounts in two scales") {
+  const auto yuan = [](std::string_view text) { return parse_money(text).value().value; };
+  CHECK(yuan("壹亿贰仟万元整") == 120000000);
+  CHECK(yuan("一万零五百亿元") == 1050000000000);
+  CHECK(yuan("二万亿元") == 2000000000000);
+  CHECK(yuan("1亿2000万元") == 120000000);
+  CHECK(yuan("3万5000元") == 35000);
+  CHECK(yuan("500万元") == 5000000);
+}
+
+TEST_CASE("numbers of persons are masked however they are set") {
+  const auto shown = [](std::string text) {
+    Notice notice;
+    notice.text = std::move(text);
+    mask(notice);
+    return notice.text;
+  };
+  CHECK(shown("身份证430602198501011724") == "身份证430602********1724");
+  CHECK(shown("身份证430602 1985 0101 1724") == "身份证430602 **** **** 1724");
+  CHECK(shown("身份证43O602l985O1011724") == "身份证43O602********1724");    // as OCR reads it
+  CHECK(shown("身份证430602850101172") == "身份证430602******172");            // of before 2000
+  CHECK(shown("残疾人证43060219850101172X42") == "残疾人证430602********172X42");
+  CHECK(shown("手机138 2828 1177") == "手机138 **** 1177");
+  CHECK(shown("手机+86 13828281177") == "手机+86 138****1177");
+  CHECK(shown("电话0731-85551234") == "电话0731-85551234");                    // an office's
+  CHECK(shown("2024年10月21日13828") == "2024年10月21日13828");
+}
+
 TEST_CASE("the example bank of the domain") {
   const Counts counts = compare("bank.txt");
   CHECK(counts.kinds == counts.notices);

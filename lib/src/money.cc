@@ -105,6 +105,24 @@ double read_scale(std::string_view text, std::size_t& at) {
   return scale;
 }
 
+/// 1亿2000万, 3万5000: a number with its scale, and what follows it in a smaller one; moves `at` behind them.
+std::optional<double> read_scaled(std::string_view text, std::size_t& at) {
+  auto value = read_decimal(text, at);
+  if (!value) return {};
+  double scale = read_scale(text, at);
+  *value *= scale;
+  while (scale >= 1e4 && at < text.size() && is_digit(char_at(text, at))) {
+    std::size_t next = at;
+    const auto more = read_decimal(text, next);
+    const double smaller = read_scale(text, next);
+    if (!more || smaller >= scale || *more * smaller >= scale) break;
+    *value += *more * smaller;
+    scale = smaller;
+    at = next;
+  }
+  return value;
+}
+
 }  // namespace
 
 std::optional<Money> parse_money(std::string_view text, std::size_t at) {
@@ -118,11 +136,11 @@ std::optional<Money> parse_money(std::string_view text, std::size_t at) {
   }
   if (at >= text.size()) return {};
   const bool decimal = is_digit(char_at(text, at));
-  const auto value = decimal ? read_decimal(text, at) : read_chinese(text, at);
+  std::size_t digits_end = at;
+  if (decimal) read_decimal(text, digits_end);
+  const auto value = decimal ? read_scaled(text, at) : read_chinese(text, at);
   if (!value) return {};
-  const std::size_t digits_end = at;
-  const double scale = decimal ? read_scale(text, at) : 1;
-  money.value = std::round(*value * scale * 100) / 100;
+  money.value = std::round(*value * 100) / 100;
   money.end = at;
   const std::size_t unit_at = skip_spaces(text, at);
   if (const Word* unit = word_at(kUnits, text, unit_at)) {

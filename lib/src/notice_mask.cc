@@ -1,5 +1,7 @@
 // Privacy: what identifies a person is masked in all fields and texts of a notice.
-#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "chars.h"
 #include "identifiers.h"
@@ -8,31 +10,73 @@
 namespace jianbao {
 namespace {
 
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at);
-  return at;
+std::size_t char_size(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  next_char(text, next);
+  return next - at;
 }
 
-/// The characters from the n-th to the m-th of a run replaced by *.
-std::string starred(std::string_view run, std::size_t from, std::size_t to) {
-  std::string out;
-  std::size_t n = 0;
-  for (std::size_t at = 0; at < run.size(); ++n) {
-    const std::size_t begin = at;
-    next_char(run, at);
-    if (n >= from && n < to) out += '*';
-    else out += run.substr(begin, at - begin);
+/// A run of digits, with what OCR reads for them and the single gaps that print sets between groups: 138 2828 1177.
+struct DigitRun {
+  std::size_t begin = 0, end = 0;
+  std::string digits;                ///< in ASCII, O and l as the digits they stand for
+  std::vector<std::size_t> places;   ///< of each digit in the text
+};
+
+/// The digit that a character is, or is read for inside of a number; 0 for none.
+char digit_of(char32_t c, bool inside) {
+  if (is_digit(c)) return static_cast<char>(fold(c));
+  if (!inside) return 0;
+  if (c == 'O' || c == 'o') return '0';
+  return c == 'l' || c == 'I' ? '1' : 0;
+}
+
+bool is_gap(char32_t c) { return is_space(c) || c == '-' || c == U'－'; }
+
+DigitRun digit_run(std::string_view text, std::size_t at) {
+  DigitRun run{at, at, {}, {}};
+  while (at < text.size()) {
+    const std::size_t place = at;
+    const char32_t c = next_char(text, at);
+    if (const char digit = digit_of(c, !run.digits.empty())) {
+      run.digits.push_back(digit);
+      run.places.push_back(place);
+      run.end = at;
+    } else if (!is_gap(c) || !is_digit(char_at(text, at))) {
+      break;
+    }
   }
-  return out;
+  return run;
 }
 
-/// 430602********172X for an identity number, 138****0000 for a mobile number: what stays is what papers print themselves.
-std::string masked_run(std::string_view run, char32_t next) {
-  const std::string plain = to_ascii(run);
-  const std::string whole = fold(next) == 'X' || fold(next) == 'x' ? plain + 'X' : plain;
-  if (is_identity_number_shape(whole) && !credit_code_checks(whole)) return starred(run, 6, 14);
-  if (plain.size() == 11 && plain[0] == '1' && plain[1] >= '3') return starred(run, 3, 7);
-  return std::string(run);
+bool is_mobile(std::string_view digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
+
+/// The form of 1984 to 1999: six digits of a place, a birthday without its century, three more.
+bool is_old_identity_number(std::string_view digits) {
+  return digits.size() == 15 && digits[0] != '0' && is_identity_number_shape(std::string(digits.substr(0, 6)) + "19" + std::string(digits.substr(6)) + '0');
+}
+
+/// Which digits of the run say who somebody is: the birthday of an identity number (a disabled person's card has two digits
+/// more behind it), the middle of a mobile number.
+std::pair<std::size_t, std::size_t> private_part(std::string_view digits, bool x_follows) {
+  const std::string whole = std::string(digits) + (x_follows ? "X" : "");
+  if (is_identity_number_shape(whole) && !credit_code_checks(whole)) return {6, 14};
+  if (digits.size() == 20 && is_identity_number_shape(digits.substr(0, 18))) return {6, 14};
+  if (is_old_identity_number(digits)) return {6, 12};
+  if (is_mobile(digits)) return {3, 7};
+  if (digits.size() == 13 && digits.starts_with("86") && is_mobile(digits.substr(2))) return {5, 9};
+  return {0, 0};
+}
+
+/// Appends the text from `from` to the run's end, with stars for digits.
+void append_starred(std::string& out, std::string_view text, const DigitRun& run, std::pair<std::size_t, std::size_t> part) {
+  std::size_t at = run.begin;
+  for (std::size_t i = part.first; i < part.second; ++i) {
+    out.append(text, at, run.places[i] - at).push_back('*');
+    at = run.places[i];
+    next_char(text, at);
+  }
+  out.append(text, at, run.end - at);
 }
 
 }  // namespace
@@ -48,9 +92,22 @@ std::string masked(std::string_view text) {
       letter = is_letter(c);
       continue;
     }
-    at = digits_end(text, begin);
-    const std::string_view run = text.substr(begin, at - begin);
-    out += letter ? std::string(run) : masked_run(run, char_at(text, at));
+    DigitRun run = digit_run(text, begin);
+    const auto part_of = [&](const DigitRun& r) {
+      const char32_t next = fold(char_at(text, r.end));
+      return letter ? std::pair<std::size_t, std::size_t>{} : private_part(r.digits, next == 'X' || next == 'x');
+    };
+    auto part = part_of(run);
+    if (part.second == 0) {  // no number as a whole: its first group alone
+      std::size_t n = 1;
+      while (n < run.places.size() && run.places[n] == run.places[n - 1] + char_size(text, run.places[n - 1])) ++n;
+      run.digits.resize(n), run.places.resize(n);
+      run.end = run.places.back() + char_size(text, run.places.back());
+      part = part_of(run);
+    }
+    append_starred(out, text, run, part);
+    at = run.end;
+    letter = false;
   }
   return out;
 }

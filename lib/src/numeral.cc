@@ -65,15 +65,16 @@ std::optional<long long> parse_numeral(std::string_view text) {
     }
     return digits <= 18 ? std::optional(value) : std::nullopt;
   }
-  // total: what stands before the last 亿 or 万; section: since then; digit: waiting for its power
-  long long total = 0, section = 0, digit = -1, last_power = 100000;
+  // total: what stands before the last 亿 or 万, which is `unit`; section: since then; digit: waiting for its power
+  long long total = 0, unit = 0, section = 0, digit = -1, last_power = 100000;
   for (std::size_t at = 0; at < text.size();) {
     const int value = find_sign(next_char(text, at))->value;
     if (value >= 10000) {
       section += digit > 0 ? digit : 0;
-      if (section == 0) return {};
-      total = (total + section) * value;
-      section = 0, digit = -1, last_power = 100000;
+      const bool multiplies = unit < value;  // 一万亿; but 一亿二千万
+      if (section == 0 && !(multiplies && total > 0)) return {};
+      total = multiplies ? (total + section) * value : total + section * value;
+      unit = value, section = 0, digit = -1, last_power = 100000;
     } else if (value == 20 || value == 30) {
       if (digit > 0 || last_power <= 10) return {};
       section += value, digit = -1, last_power = 10;

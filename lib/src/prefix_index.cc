@@ -1,11 +1,11 @@
 #include "prefix_index.h"
 
-#include "utf8.h"
+#include "chars.h"
 
 namespace jianbao {
 
 void PrefixIndex::add(std::string word, std::size_t value) {
-  auto& list = by_first_[first_char(word)];
+  auto& list = by_first_[fold(first_char(word))];
   auto place = list.begin();
   while (place != list.end() && place->word.size() >= word.size()) ++place;
   list.insert(place, {std::move(word), value});
@@ -13,10 +13,10 @@ void PrefixIndex::add(std::string word, std::size_t value) {
 
 PrefixIndex::Hit PrefixIndex::find(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return {};
-  const auto found = by_first_.find(char_at(text, at));
+  const auto found = by_first_.find(fold(char_at(text, at)));
   if (found == by_first_.end()) return {};
   for (const Entry& entry : found->second)
-    if (text.substr(at).starts_with(entry.word)) return {entry.word.size(), entry.value};
+    if (const std::size_t end = word_end(text, at, entry.word); end != std::string_view::npos) return {end - at, entry.value};
   return {};
 }
 

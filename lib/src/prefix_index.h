@@ -1,4 +1,4 @@
-// Words looked up by how a text begins: the longest of a list, found through its first character.
+// Words looked up by how a text begins, in either script: the longest of a list, found through its first character.
 #pragma once
 
 #include <cstddef>
