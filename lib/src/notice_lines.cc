@@ -14,6 +14,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kLongestHeading = 50;  // characters; 关于召开…听证会的公告 run longest
+constexpr std::size_t kLongTopic = 12;       // bytes: four characters
 constexpr std::size_t kLongestSubject = 16;  // of an unknown thing before the topic: 东门桥封闭施工公告
 
 struct Cues {
@@ -102,8 +103,11 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
   if (act == 0) return false;
   std::string_view stem = std::string_view(key).substr(0, key.size() - act);
   if (is_about(key, stem, words)) return true;
+  // A long topic is one wherever it stands: 环境影响评价第二次信息公示.
+  const bool announces = words.announces(std::string_view(key).substr(key.size() - act));
+  if (announces && words.holds_topic(stem, kLongTopic) && !words.holds_news(stem)) return true;
   const bool topic = strip_topics(stem, words);
-  if (!topic && !words.announces(std::string_view(key).substr(key.size() - act))) return false;
+  if (!topic && !announces) return false;
   return is_heading_subject(stem, topic, words, rules);
 }
 

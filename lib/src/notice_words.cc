@@ -59,10 +59,10 @@ bool NoticeWords::holds_news(std::string_view text) const {
   return std::any_of(news_.begin(), news_.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
-bool NoticeWords::holds_topic(std::string_view text) const {
+bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
   for (std::size_t at = 0; at < text.size();) {
     next_char(text, at);
-    if (topics.find(text.substr(0, at))) return true;
+    if (const std::size_t bytes = topics.find(text.substr(0, at)); bytes > 0 && bytes >= least) return true;
   }
   return false;
 }

@@ -25,7 +25,8 @@ struct NoticeWords {
   /// A sentence that begins with 关于 and ends in an act that a notice may have.
   bool is_about(std::string_view key, std::string_view act) const;
   bool holds_news(std::string_view text) const;
-  bool holds_topic(std::string_view text) const;
+  /// A topic of at least so many bytes stands somewhere in it.
+  bool holds_topic(std::string_view text, std::size_t least = 0) const;
   /// A line over a column of notices; no notice's own heading, but where it stands alone.
   bool is_banner(std::string_view line) const;
   /// 特此公告, 特此声明。
