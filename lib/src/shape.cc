@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
 constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
+constexpr std::uint32_t kLongestPlain = 20;   // of a title with a comma and another mark of its kind
 constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
 constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
@@ -114,15 +115,19 @@ bool has_end(std::string_view text) {
 
 /// A line with more marks than a title has, or with one at its end that a title does not end with.
 bool reads_like_prose(std::string_view text, std::uint32_t chars) {
-  int commas = 0, colons = 0, stops = 0;
+  int commas = 0, colons = 0, stops = 0, lists = 0;
+  bool spaced = false;  // a headline of two parts is set with a space between them
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = fold(next_char(text, at));
     commas += c == U'，';
+    lists += c == U'、';
+    spaced |= is_space(c);
     colons += c == U'：';
     stops += c == U'。' || c == U'；';
   }
   const char32_t last = last_char(text);
   if (fold(last) == U'：' && (commas > 0 || text.find("、") != std::string_view::npos || text.starts_with("各"))) return true;  // whom it is for
+  if (commas > 0 && commas + lists > 1 && !spaced && chars >= kLongestPlain) return true;
   if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
   if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
   return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
