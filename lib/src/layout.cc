@@ -59,6 +59,8 @@ struct LayoutTable {
   }
 };
 
+constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
+
 /// What the page as a whole says about its lines.
 struct PageHabits {
   bool marked = false;         // titles carry Markdown marks
@@ -126,7 +128,9 @@ struct Beginnings {
 };
 
 /// Signs between two lines that their roles alone do not hold.
-void weigh_step(const Line& before, Costs& costs) {
+void weigh_step(const Line& before, const Line& line, Costs& costs) {
+  const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
+  if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
   if (before.tailed) {  // the article before has ended
     costs[at(Role::orphan)] -= 4.5f;
     costs[at(Role::body)] += 4;
@@ -146,7 +150,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   Costs total{};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = cost_of(lines[i], habits, table);
-    if (i > 0) weigh_step(lines[i - 1], own);
+    if (i > 0) weigh_step(lines[i - 1], lines[i], own);
     const float apart = habits.blanks_tell && !lines[i].blank_before ? kNotApart : 0;
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     Costs next;
