@@ -65,7 +65,17 @@ bool is_caption(const Draft& draft) {
   return (last == Shape::credit || last == Shape::caption || draft.lines.back().role == Role::caption) && paragraphs <= 2;
 }
 
-ArticleType type_of(const Draft& draft) {
+/// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it.
+bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) {
+  bool titled = false;
+  for (const DraftLine& line : draft.lines) {
+    if (line.line->shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
+    titled = titled || (line.role == Role::title && line.line->shape == Shape::document_title && is_notice_heading(page.view(line.line->span), rules));
+  }
+  return titled;
+}
+
+ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   switch (draft.role()) {
     case Role::furniture:
     case Role::fixture:
@@ -77,6 +87,7 @@ ArticleType type_of(const Draft& draft) {
   }
   if (is_caption(draft)) return ArticleType::caption;
   if (is_document(draft)) return ArticleType::document;
+  if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   return ArticleType::news;
 }
 
@@ -277,7 +288,7 @@ Article build_article(const Draft& draft, const Page& page, const std::string& i
   article.page = page.id;
   article.issue = issue;
   article.flags = draft.flags;
-  article.type = type_of(draft);
+  article.type = type_of(draft, page, rules);
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
   read_heads(draft, page, article);
