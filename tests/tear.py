@@ -5,8 +5,9 @@
 
 A PAGE is a sample page whose articles jb-split separates rightly (that is tested elsewhere). Each tear takes one article with at
 least two paragraphs, cuts it inside a paragraph (or, one time in ten, between two), and puts what is behind the cut after another
-article. `back`: the article came out whole and in order. `wrong`: what was torn off was joined to a strange article. `left`: anything
-else, mostly that it stays where it was printed.
+article. `back`: the article came out whole and in order. `wrong`: strange text was joined to the head, or the tail to a strange
+article. `left`: anything else, mostly that it stays where it was printed. Cuts between paragraphs, where both sides are whole
+sentences, are counted apart as well.
 """
 import argparse, json, os, random, subprocess, sys, tempfile
 
@@ -56,13 +57,26 @@ def tear(rng, articles):
     return articles[torn], head, tail, "\n\n".join(page) + "\n"
 
 
-def verdict(article, head, tail, result):
+def joined_wrongly(head, tail, page, result):
+    """Whether stitching put strange text behind the head, or the tail behind a strange text: neighbours that were none before."""
+    end, begin, rest, printed = key(head[-1])[-12:], key(tail[0])[:12], key("".join(tail)), key(page)
+    for text in (key(r["text"]) for r in result if "stitched" in r.get("flags", [])):
+        at = text.find(end)
+        behind = text[at + len(end):][:10] if at >= 0 else ""
+        if behind and not rest.startswith(behind) and end + behind not in printed:
+            return True
+        at = text.find(begin)
+        before = text[max(0, at - 10):at] if at >= 0 else ""
+        if before and not key("".join(head)).endswith(before) and before + begin not in printed:
+            return True
+    return False
+
+
+def verdict(article, head, tail, page, result):
     whole = key(article["text"])
     if any(key(r["text"]) == whole for r in result):
         return "back"
-    first, last = key(head[-1])[-12:], key(tail[0])[:12]
-    strange = [r for r in result if last in key(r["text"]) and first not in key(r["text"])]
-    return "wrong" if any("stitched" in r.get("flags", []) for r in strange) else "left"
+    return "wrong" if joined_wrongly(head, tail, page, result) else "left"
 
 
 def main():
@@ -75,15 +89,20 @@ def main():
     a = ap.parse_args()
     rng, binary = random.Random(a.seed), os.path.join(a.bin, "jb-split")
     pages = [records(binary, open(p, encoding="utf-8").read()) for p in a.pages]
-    count, shown = {"back": 0, "left": 0, "wrong": 0}, 0
+    kinds = ("inside a paragraph", "between two")
+    counts, shown = {kind: dict.fromkeys(("back", "left", "wrong"), 0) for kind in kinds}, 0
     for _ in range(a.tears):
         article, head, tail, text = tear(rng, rng.choice(pages))
-        said = verdict(article, head, tail, records(binary, text))
-        count[said] += 1
+        said = verdict(article, head, tail, text, records(binary, text))
+        inside = any(head[-1] + tail[0] == row for row, _ in lines_of(article))
+        counts[kinds[0 if inside else 1]][said] += 1
         if said != "back" and shown < a.show:
             shown += 1
             print(said, article.get("title"), "|", head[-1][-20:], "|", tail[0][:20], file=sys.stderr)
-    print(", ".join("%s %.1f %%" % (k, 100 * n / a.tears) for k, n in count.items()), "of %d tears" % a.tears)
+    counts["all"] = {said: sum(counts[kind][said] for kind in kinds) for said in ("back", "left", "wrong")}
+    for kind, count in counts.items():
+        n = sum(count.values())
+        print("%-18s %4d tears: %s" % (kind, n, ", ".join("%s %.1f %%" % (said, 100 * count[said] / max(n, 1)) for said in count)))
 
 
 if __name__ == "__main__":

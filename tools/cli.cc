@@ -94,10 +94,16 @@ class Worker {
     const Work::Timer timer(work_, Stage::split);
     std::vector<jianbao::Join> joins;
     sheet.articles = jianbao::split(*sheet.page, rules_, tool_.explain ? &joins : nullptr);
-    std::sort(joins.begin(), joins.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
-    for (const jianbao::Join& join : joins)
-      done.warnings.push_back(fmt::format("{}: {:.2f} {} bytes {}-{} with {}-{}", place_of(unit), join.score, join.made ? "joined" : "apart",
-                                          join.head.begin, join.head.end, join.tail.begin, join.tail.end));
+    std::sort(joins.begin(), joins.end(), [](const auto& a, const auto& b) { return a.odds > b.odds; });
+    for (const jianbao::Join& join : joins) done.warnings.push_back(fmt::format("{}: {}", place_of(unit), explanation(join)));
+  }
+
+  /// `joined, odds 2.31: …晚播田 | 块应适当… (bytes 12-30 | 55-90): begins -0.40 x -1.30, …`
+  static std::string explanation(const jianbao::Join& join) {
+    std::vector<std::string> signs;
+    for (const jianbao::JoinSign& sign : join.signs) signs.push_back(fmt::format("{} {:.2f} x {:.2f}", sign.name, sign.value, sign.weight));
+    return fmt::format("{}, odds {:.2f}: …{} | {}… (bytes {}-{} | {}-{}): {}", join.made ? "joined" : "apart", join.odds, join.end, join.begin,
+                       join.head.begin, join.head.end, join.tail.begin, join.tail.end, fmt::join(signs, ", "));
   }
 
   jianbao::Decoded decode(const Unit& unit) const {

@@ -12,7 +12,7 @@ Cohesion::Pairs Cohesion::pairs_of(std::string_view text) {
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
-    if (is_han(c) && is_han(before)) pairs.push_back(static_cast<std::uint64_t>(before) << 32 | c);
+    if (is_han(c) && is_han(before)) pairs.push_back(pair(before, c));
     before = c;
   }
   std::sort(pairs.begin(), pairs.end());

@@ -24,7 +24,11 @@ class Cohesion {
   /// many pieces do without it.
   double between(const Pairs& a, const Pairs& b) const;
 
+  /// Whether the two characters stand side by side in a piece that was counted.
+  bool knows(char32_t first, char32_t second) const { return pieces_with_.count(pair(first, second)) > 0; }
+
  private:
+  static std::uint64_t pair(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
   double weight(std::uint64_t pair) const;
   std::unordered_map<std::uint64_t, std::uint32_t> pieces_with_;
   std::uint32_t pieces_ = 0;

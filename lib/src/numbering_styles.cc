@@ -78,8 +78,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Where `literal` ends that stands at `at`, marks of either width; kNone where it does not stand there.
-
 /// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
 std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
   if (style.numerals == Numerals::listed) {

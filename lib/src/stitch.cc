@@ -1,31 +1,21 @@
 #include "stitch.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <optional>
 
 #include "assignment.h"
 #include "chars.h"
 #include "cohesion.h"
-#include "lexicon.h"
+#include "continuation.h"
+#include "join_odds.h"
 #include "shape_tables.h"
 
 namespace jianbao {
 namespace {
 
-// Weights of the evidence, set on articles torn at random (tests/tear.py prints how many go back where they belong).
-constexpr double kShared = 8;         // for what head and tail share, 0 to 1
-constexpr double kPreference = 2.5;   // for sharing more with the head than with what the tail stands behind
-constexpr double kLittle = 0.03;       // shared by chance
-constexpr double kOpenEnd = 1.2;      // a sentence without its end looks for the rest of it
-constexpr double kClosedEnd = -1.6;   // a finished sentence need not go on at all
-constexpr double kWord = 1.6;         // a word goes across the cut
-constexpr double kCutWord = 0.9;      // the tail does not begin with a word, or does
-constexpr double kOrphan = 1.2;       // nothing else claims the tail
-constexpr double kEnded = -3.0;       // an author or agency in brackets has ended the article
-constexpr double kQuote = 1.5;        // an open quotation is closed by the tail, or is not
-constexpr double kJump = 4.0;         // 下转 at the one, 上接 at the other
-constexpr double kSplit = -1.0;       // the tail has to be cut off an article that it stands in
-constexpr double kLeast = 1.0;         // what a join must weigh
+constexpr double kLeastOdds = 0.0;  // natural logarithm of the odds from which on a join is made: three to two
 
 constexpr std::uint32_t kShortest = 14;   // characters of a line that breaks off; a shorter one is a name or an item
 
@@ -106,32 +96,6 @@ class Stitcher {
     }
   }
 
-  static int open_quotes(std::string_view text) {
-    int depth = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_char(text, at);
-      depth += c == U'“' || c == U'「';
-      depth -= c == U'”' || c == U'」';
-    }
-    return depth;
-  }
-
-  double quotes(const DraftLine& end, const DraftLine& begin) const {
-    const int left = open_quotes(text(end)), right = open_quotes(text(begin));
-    if (left > 0) return right < 0 ? kQuote : -kQuote;
-    return right < 0 ? -kQuote : 0;
-  }
-
-  /// Whether the text was cut inside of a word: one goes across, and the tail does not begin with one.
-  static double cut(std::string_view end, std::string_view begin) {
-    constexpr std::size_t kReach = 12;  // bytes
-    const std::size_t left = std::min(end.size(), kReach), right = std::min(begin.size(), kReach);
-    const std::string seam = std::string(end.substr(end.size() - left)) + std::string(begin.substr(0, right));
-    double score = word_across(seam, {left, left}, kGoodWord) ? kWord : 0;
-    if (is_han(first_char(begin))) score += longest_word_at(begin, 0, kGoodWord) ? -kCutWord : kCutWord;
-    return score;
-  }
-
   /// Whether the end of a draft has a word of a list of words.tsv.
   bool says(const Draft& draft, std::string_view list) const {
     constexpr std::size_t kReach = 60;  // bytes
@@ -156,34 +120,60 @@ class Stitcher {
     return fold(last_char(last)) == U'）' && open > 1 && is_stop(char_at(last, before(last, open - 1)));
   }
 
-  double weigh(std::size_t head, const Tail& tail) const {
-    if (head == tail.draft) return 0;
-    const Draft& draft = drafts_[head];
-    const DraftLine& end = draft.lines.back();
-    const DraftLine& begin = drafts_[tail.draft].lines[tail.from];
-    if (!is_text(end.role) || leaves_page(draft)) return 0;
-    const bool jump = jumps_to(draft, tail.draft) && tail.from == 0;
-    const bool open = breaks_off(draft);
-    if (tail.from > 0 && !open) return 0;
+  /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
+  std::optional<Evidence> evidence(std::size_t head, const Tail& tail) const {
+    const Draft &draft = drafts_[head], &other = drafts_[tail.draft];
+    const DraftLine &end = draft.lines.back(), &begin = other.lines[tail.from];
+    const bool open = breaks_off(draft), orphan = tail.from == 0;
+    if (head == tail.draft || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
     const double shared = cohesion_.between(pairs_[head], tail.pairs);
-    const double with_host = tail.from > 0 ? cohesion_.between(tail.host, tail.pairs) : 0;
-    double score = kShared * shared + kPreference * (shared - with_host) / (shared + with_host + kLittle);
-    if (open) score += cut(text(end), text(begin));
-    if (open && tail.from == 0) score += kOrphan;
-    score += jump ? kJump : open ? kOpenEnd : kClosedEnd;
-    if (!jump && is_signed(end)) score += kEnded;
-    if (open && !jump) score += quotes(end, begin);
-    if (tail.from > 0) score += drafts_[tail.draft].role() == Role::orphan ? 2 * kSplit : kSplit;
-    return score - kLeast;
+    const double with_host = orphan ? 0 : cohesion_.between(tail.host, tail.pairs);
+    const Seam seam = seam_between(text(end), text(begin), rules_);
+    const bool jump = orphan && jumps_to(draft, tail.draft);
+    Evidence seen;
+    seen[Sign::any] = 1;
+    seen[Sign::articles] = std::log(static_cast<double>(heads_.size()));
+    seen[Sign::closed] = !open;
+    seen[Sign::jump] = jump;
+    seen[Sign::ended] = !jump && is_signed(end);
+    seen[Sign::orphan] = orphan;
+    seen[Sign::begins] = seam.begins;
+    seen[Sign::word_across] = seam.word_across;
+    seen[Sign::word_cut] = !seam.word_behind;
+    seen[Sign::pair_known] = cohesion_.knows(last_char(text(end)), first_char(text(begin)));
+    seen[Sign::quotes] = seam.quotes;
+    if (!orphan) {
+      constexpr double kByChance = 0.03;  // what two strange pieces share
+      seen[Sign::nearer] = std::sqrt(shared) - std::sqrt(with_host);
+      seen[Sign::prefers] = (shared - with_host) / (shared + with_host + kByChance);
+    }
+    seen[Sign::length] = std::log(1.0 + static_cast<double>(tail.pairs.size()));
+    return seen;
+  }
+
+  /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
+  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
+    double all = 1;
+    for (const auto& evidence : seen) all += evidence ? std::exp(odds_of(*evidence)) : 0;
+    std::vector<double> gain(seen.size());
+    for (std::size_t t = 0; t < seen.size(); ++t) {
+      if (!seen[t]) continue;
+      const double odds = odds_of(*seen[t]);
+      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - kLeastOdds;
+    }
+    return gain;
   }
 
   void pair() {
     if (heads_.size() * tails_.size() > kMostPieces * kMostPieces / 4) return;
-    std::vector<std::vector<double>> gain(heads_.size(), std::vector<double>(tails_.size()));
-    for (std::size_t h = 0; h < heads_.size(); ++h)
-      for (std::size_t t = 0; t < tails_.size(); ++t) gain[h][t] = weigh(heads_[h], tails_[t]);
+    std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
+    std::vector<std::vector<double>> gain;
+    for (std::size_t h = 0; h < heads_.size(); ++h) {
+      for (const Tail& tail : tails_) seen[h].push_back(evidence(heads_[h], tail));
+      gain.push_back(gains(seen[h]));
+    }
     const std::vector<std::size_t> paired = best_assignment(gain);
-    explain(gain, paired);
+    if (joins_) explain(seen, gain, paired);
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t h = 0; h < paired.size(); ++h)
       if (paired[h] < tails_.size()) order.emplace_back(gain[h][paired[h]], h);
@@ -193,15 +183,34 @@ class Stitcher {
     assemble();
   }
 
-  void explain(const std::vector<std::vector<double>>& gain, const std::vector<std::size_t>& paired) {
-    if (!joins_) return;
+  void explain(const std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<std::vector<double>>& gain,
+               const std::vector<std::size_t>& paired) {
     for (std::size_t h = 0; h < heads_.size(); ++h)
       for (std::size_t t = 0; t < tails_.size(); ++t) {
-        if (gain[h][t] == 0 || (gain[h][t] <= -kLeast && paired[h] != t)) continue;
+        if (!seen[h][t]) continue;
         const Span end = drafts_[heads_[h]].lines.back().line->span;
         const Span begin = drafts_[tails_[t].draft].lines[tails_[t].from].line->span;
-        joins_->push_back({page_.source_of(end), page_.source_of(begin), gain[h][t] + kLeast, paired[h] == t});
+        Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)),
+                  gain[h][t] + kLeastOdds, paired[h] == t, {}};
+        for (std::size_t i = 0; i < kSigns; ++i)
+          if (const auto sign = static_cast<Sign>(i); (*seen[h][t])[sign] != 0)
+            join.signs.push_back({kSignNames[i], (*seen[h][t])[sign], weight_of(sign)});
+        joins_->push_back(std::move(join));
       }
+  }
+
+  static constexpr int kShown = 12;  // characters on each side of a join that explanations show
+
+  static std::string last_chars(std::string_view text) {
+    std::size_t from = text.size();
+    for (int n = 0; n < kShown && from > 0; ++n) from = before(text, from);
+    return std::string(text.substr(from));
+  }
+
+  static std::string first_chars(std::string_view text) {
+    std::size_t to = 0;
+    for (int n = 0; n < kShown && to < text.size(); ++n) next_char(text, to);
+    return std::string(text.substr(0, to));
   }
 
   /// Note that `tail` follows `head`; a tail inside of a draft is cut off first. No article may come to follow itself.

@@ -64,11 +64,19 @@ struct Article {
   }
 };
 
-/// A pair of pieces that stitching weighed: the last line of a head and the first line of a tail, in bytes of the source.
+/// A sign by which stitching weighed a pair of pieces: what was seen, and what each 1 of it adds to the odds.
+struct JoinSign {
+  std::string_view name;  ///< one of a fixed list (join_odds.h says what each means)
+  double value = 0, weight = 0;
+};
+
+/// A pair of pieces that stitching weighed.
 struct Join {
-  Span head, tail;
-  double score = 0;
+  Span head, tail;         ///< the last line of the head and the first line of the tail, in bytes of the source
+  std::string end, begin;  ///< the last characters of the one, the first of the other
+  double odds = 0;         ///< natural logarithm of the odds that they belong together: against staying apart, and every other tail
   bool made = false;
+  std::vector<JoinSign> signs;  ///< those that are not 0; weighed and summed, the odds before other tails are looked at
 };
 
 /// Take a page apart. Every byte of the page that is not white space or a Markdown mark is in exactly one article.
