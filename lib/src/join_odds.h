@@ -20,13 +20,12 @@ enum class Sign : std::size_t {
   word_cut,     ///< 1: the tail begins with no word
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   quotes,       ///< 1: a quotation is closed; -1: one is left open, or closed that was not open
-  nearer,       ///< root of what the tail shares with the head, less that with what it stands behind (Cohesion)
-  prefers,      ///< the same in proportion: -1 shares only with what it stands behind, 1 only with the head
-  length,       ///< logarithm of the pairs of characters of the tail
+  prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
+  length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 14;
+inline constexpr std::size_t kSigns = 13;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "articles", "closed", "jump", "ended", "orphan", "begins", "word_across", "word_cut", "pair_known", "quotes", "nearer", "prefers", "length"};
+    "any", "articles", "closed", "jump", "ended", "orphan", "begins", "word_across", "word_cut", "pair_known", "quotes", "prefers", "length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

@@ -15,7 +15,7 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.0;  // natural logarithm of the odds from which on a join is made: three to two
+constexpr double kLeastOdds = 0.2;  // natural logarithm of the odds from which on a join is made
 
 constexpr std::uint32_t kShortest = 14;   // characters of a line that breaks off; a shorter one is a name or an item
 
@@ -127,7 +127,7 @@ class Stitcher {
     const bool open = breaks_off(draft), orphan = tail.from == 0;
     if (head == tail.draft || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
     const double shared = cohesion_.between(pairs_[head], tail.pairs);
-    const double with_host = orphan ? 0 : cohesion_.between(tail.host, tail.pairs);
+    const double elsewhere = orphan ? shared_with_others(head, tail) : cohesion_.between(tail.host, tail.pairs);
     const Seam seam = seam_between(text(end), text(begin), rules_);
     const bool jump = orphan && jumps_to(draft, tail.draft);
     Evidence seen;
@@ -142,13 +142,18 @@ class Stitcher {
     seen[Sign::word_cut] = !seam.word_behind;
     seen[Sign::pair_known] = cohesion_.knows(last_char(text(end)), first_char(text(begin)));
     seen[Sign::quotes] = seam.quotes;
-    if (!orphan) {
-      constexpr double kByChance = 0.03;  // what two strange pieces share
-      seen[Sign::nearer] = std::sqrt(shared) - std::sqrt(with_host);
-      seen[Sign::prefers] = (shared - with_host) / (shared + with_host + kByChance);
-    }
-    seen[Sign::length] = std::log(1.0 + static_cast<double>(tail.pairs.size()));
+    constexpr double kByChance = 0.03;  // what two strange pieces share
+    seen[Sign::prefers] = (shared - elsewhere) / (shared + elsewhere + kByChance);
+    if (!orphan) seen[Sign::length] = std::log(1.0 + static_cast<double>(tail.pairs.size()));
     return seen;
+  }
+
+  /// The most that a tail shares with another article than `head`.
+  double shared_with_others(std::size_t head, const Tail& tail) const {
+    double most = 0;
+    for (const std::size_t other : heads_)
+      if (other != head && other != tail.draft) most = std::max(most, cohesion_.between(pairs_[other], tail.pairs));
+    return most;
   }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
