@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 33;
+constexpr std::size_t kShapes = 35;
 
 using Costs = std::array<float, kRoles>;
 
@@ -93,7 +93,7 @@ void weigh_length(const Line& line, Costs& costs) {
   if (n > 36) costs[at(Role::kicker)] += 1.5f;
 }
 
-bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
+bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
 
 Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& table) {
   const Shape shape = line.shape == Shape::brief && habits.marked ? Shape::brief_unmarked : line.shape;

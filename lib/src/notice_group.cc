@@ -40,9 +40,11 @@ class Grouper {
 
  private:
   bool is_heading(const Block& block, std::string_view text) const {
-    if (is_notice_heading(text, rules_)) return !is_closing_line(text);
+    if (is_closing_line(text)) return false;
+    if (is_notice_heading(text, rules_)) return true;
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
+    if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
     if (is_notice_text(text, rules_)) return false;
@@ -88,7 +90,8 @@ class Grouper {
     const std::string_view title = pending_.empty() ? shared_ : pending_.back();
     const std::size_t kind = kind_of_heading(title, kinds_).kind;
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
-    return losses ? !read_subject(text, rules_).empty() : !open_.pieces.empty() && begins_new(text);
+    if (losses) return !read_subject(text, rules_).empty();
+    return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
   }
 
   static bool has_bullet(std::string_view text) {
@@ -100,14 +103,18 @@ class Grouper {
     text = trim(text);
     const std::string_view bare = text.substr(bullet_length(text));
     if (bare.empty() || words_.is_column_line(bare)) return;
-    if (!open_.pieces.empty() && continues(bare, item)) {
-      if (read_signature(bare, rules_)) signed_ = true;
-      open_.pieces.push_back({block, bare});
-      return;
+    if (open_.pieces.empty() || !continues(bare, item)) {
+      close();
+      open_.title = title_for(bare);
     }
-    close();
-    open_.title = title_for(bare);
+    if (read_signature(bare, rules_) || is_signed(bare)) signed_ = true;
     open_.pieces.push_back({block, bare});
+  }
+
+  /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.
+  bool is_signed(std::string_view text) const {
+    const Tail tail = read_tail(text, rules_);
+    return tail.begin > 0 && tail.begin < text.size() && is_organisation(tail.signature.names, rules_);
   }
 
   /// Whether a piece goes on with the open notice.

@@ -1,5 +1,6 @@
 #include "notice_lines.h"
 
+#include <cstdlib>
 #include <string>
 #include <unordered_set>
 
@@ -20,9 +21,15 @@ constexpr std::size_t kLongestSubject = 16;  // of an unknown thing before the t
 struct Cues {
   explicit Cues(const Rules::Tables& tables) {
     const Table& table = tables.table("notice_cues");
-    for (const Table::Row& row : table.rows()) patterns.add(table.cell(row, "pattern"), row.place);
+    for (const Table::Row& row : table.rows()) {
+      patterns.add(table.cell(row, "pattern"), row.place);
+      const std::string& cell = table.cell(row, "within");
+      within.push_back(cell.empty() ? kAnywhere : static_cast<std::size_t>(std::atoi(cell.c_str())));
+    }
   }
+  static constexpr std::size_t kAnywhere = 1000;
   PatternSet patterns;
+  std::vector<std::size_t> within;  ///< sentences, of each pattern
 };
 
 bool is_bullet(char32_t c) {
@@ -35,6 +42,12 @@ bool has_mark(std::string_view text) {
     if (is_stop(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'：') return true;
   }
   return false;
+}
+
+std::size_t sentences_before(std::string_view text, std::size_t end) {
+  std::size_t sentences = 0;
+  for (std::size_t at = 0; at < end;) sentences += next_char(text, at) == U'。';
+  return sentences;
 }
 
 /// Takes topics and the links between them off the end of a heading's stem.
@@ -60,6 +73,20 @@ bool is_heading_subject(std::string_view head, bool topic, const NoticeWords& wo
   return topic && count_chars(head) <= kLongestSubject && !words.holds_news(head);
 }
 
+/// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
+std::string_view heading_of(std::string_view line) {
+  if (line.size() > 3 * kLongestHeading + 20) return {};
+  line.remove_prefix(bullet_length(line));
+  line = trim(line);
+  if (line.empty()) return {};
+  const char32_t last = last_char(line);
+  if (!is_closing(last) && !is_bullet(last) && fold(last) != U'：') return line;
+  line = trim(line.substr(0, before(line, line.size())));
+  const char32_t first = first_char(line);
+  if (is_opening(first)) line.remove_prefix(line.size() > 3 ? (first < 0x80 ? 1 : 3) : 0);
+  return line;
+}
+
 /// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
 bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
   return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size())) && words.holds_topic(stem);
@@ -81,20 +108,10 @@ std::size_t bullet_length(std::string_view line) {
 }
 
 bool is_notice_heading(std::string_view line, const Rules& rules) {
-  if (line.size() > 3 * kLongestHeading + 20) return false;
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  line.remove_prefix(bullet_length(line));
-  line = trim(line);
+  line = heading_of(line);
   if (line.empty()) return false;
-  char32_t last = last_char(line);
-  if (is_closing(last) || is_bullet(last) || fold(last) == U'：') {  // 【遗失声明】, ★遗失★, 遗失声明：
-    const std::size_t end = before(line, line.size());
-    line = trim(line.substr(0, end));
-    if (line.empty()) return false;
-    const char32_t first = first_char(line);
-    if (is_opening(first)) line.remove_prefix(line.size() > 3 ? (first < 0x80 ? 1 : 3) : 0);
-    last = last_char(line);
-  }
+  const char32_t last = last_char(line);
   if (!words.acts.may_end(last) && !words.lines_end.contains(last)) return false;
   if (has_mark(line)) return false;
   const std::string key = without_spaces(line);
@@ -111,13 +128,27 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
   return is_heading_subject(stem, topic, words, rules);
 }
 
+bool may_be_notice_heading(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kShortestTopics = 12;  // bytes of a line that is topics alone
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  line = heading_of(line);
+  if (line.empty() || has_mark(line)) return false;
+  const std::string key = without_spaces(line);
+  std::string_view stem = key;
+  if (const std::size_t act = words.acts.find(key); act > 0 && words.announces(stem.substr(key.size() - act)))
+    return act < key.size() && !words.holds_news(stem.substr(0, key.size() - act));
+  return key.size() >= kShortestTopics && strip_topics(stem, words) && stem.empty();
+}
+
 bool is_notice_row(std::string_view line, const Rules& rules) {
   return rules.tables().compiled<NoticeWords>().is_labelled(line) || is_table_line(line, rules);
 }
 
 bool is_notice_text(std::string_view paragraph, const Rules& rules) {
-  const PatternSet& cues = rules.tables().compiled<Cues>().patterns;
-  return cues.scan(paragraph, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  const Cues& cues = rules.tables().compiled<Cues>();
+  return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
+    return cues.within[number] == Cues::kAnywhere || sentences_before(paragraph, at) < cues.within[number];
+  });
 }
 
 }  // namespace jianbao

@@ -14,6 +14,10 @@ namespace jianbao {
 /// 临沅市云溪区人民法院公告, 关于征收土地的公告. A news title that holds the word (教育部发布招生公告) is none.
 bool is_notice_heading(std::string_view line, const Rules& rules);
 
+/// Whether a line can be the heading of a notice where notices stand around it: it ends as headings do, or is topics throughout,
+/// whatever stands before: 采矿权延续登记公示, 司法拍卖. Many news titles can, too.
+bool may_be_notice_heading(std::string_view line, const Rules& rules);
+
 /// Whether a paragraph is a notice by its own words: 不慎遗失…声明作废, 本院受理…公告送达. A sentence of news that mentions a
 /// loss or an announcement is none.
 bool is_notice_text(std::string_view paragraph, const Rules& rules);

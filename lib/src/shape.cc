@@ -104,6 +104,14 @@ bool is_credit(const Text& line) {
                      [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text); });
 }
 
+/// Who signs, and when, on one line: 云溪县人民政府　2025年3月9日.
+bool is_signature(const Text& line) {
+  const auto date = find_last_date(line.text);
+  if (!date || date->begin == 0 || !trim(line.text.substr(date->end)).empty()) return false;
+  const std::string_view name = trim(line.text.substr(0, date->begin));
+  return is_organisation(name, line.rules);
+}
+
 bool has_end(std::string_view text) {
   char32_t last = last_char(text);
   while (is_closing(last) && text.size() > 3) {
@@ -149,6 +157,7 @@ bool begins_like_rest(std::string_view text) {
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (whole_date(line.text)) return Shape::date;
+  if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && is_credit(line)) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
@@ -163,7 +172,7 @@ Shape short_shape(const Text& line, int depth) {
   if (named) return Shape::name;
   if (depth > 0) return Shape::brief_marked;
   if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
-  return Shape::brief;
+  return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
 }
 
 Shape long_shape(const Text& line, bool& tailed) {

@@ -7,10 +7,10 @@
 namespace jianbao {
 namespace {
 
-constexpr std::array<std::string_view, 33> kShapeNames = {
+constexpr std::array<std::string_view, 35> kShapeNames = {
     "ornament", "folio", "paper", "staff", "jump", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
-    "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "organisation", "label", "label_title",
-    "document_title", "document_note", "turn", "aside", "deck", "brief", "brief_marked", "brief_unmarked", "fragment", "prose"};
+    "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "label", "label_title",
+    "document_title", "document_note", "turn", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "fragment", "prose"};
 
 }  // namespace
 
