@@ -12,12 +12,14 @@
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
+#include "phones.h"
 
 namespace jianbao {
 namespace {
 
 constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
 constexpr double kClear = 7;                 // weight from which a text alone says what it is
+constexpr double kClearAd = 6;               // of a small ad, which is a sentence
 
 class Grouper {
  public:
@@ -45,10 +47,20 @@ class Grouper {
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
+    if (is_bare(text) && (open_.pieces.empty() ? !pending_.empty() : signed_ || is_closed())) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
     if (is_notice_text(text, rules_)) return false;
     return !read_signature(text, rules_) || open_.pieces.empty();
+  }
+
+  /// A few words without a mark, that sign nothing and lead to nothing: where no notice is open they stand over the next.
+  bool is_bare(std::string_view text) const {
+    constexpr std::size_t kLongestBare = 20;  // characters
+    if (bullet_length(text) > 0 || count_chars(text) > kLongestBare) return false;
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、' && c != U'·') return false;
+    return !read_signature(text, rules_) && !words_.is_contact_line(text) && !words_.is_column_line(text) && !is_notice_text(text, rules_);
   }
 
   /// In a column of courts: the name of another court than the one over the open notice.
@@ -79,9 +91,21 @@ class Grouper {
     const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text));
     std::vector<std::size_t> starts = notice_starts(text, rules_);
     starts.insert(starts.begin(), 0);
+    if (starts.size() == 1) add_small_ads(text, starts);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
       piece(block, text.substr(starts[i], end - starts[i]), item || i > 0);
+    }
+  }
+
+  /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own.
+  void add_small_ads(std::string_view text, std::vector<std::size_t>& starts) const {
+    const std::vector<Phone> phones = find_phones(text, rules_);
+    for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
+      std::size_t at = phones[i].end;
+      if (at >= text.size() || next_char(text, at) != U'。') continue;
+      const std::string_view rest = text.substr(at), sentence = rest.substr(0, rest.find("。"));
+      if (!words_.is_contact_line(sentence) && kind_of({}, sentence, kinds_).weight >= kClearAd) starts.push_back(at);
     }
   }
 

@@ -10,6 +10,7 @@ namespace jianbao {
 namespace {
 
 constexpr double kTopicWeight = 4;          // of a topic in the heading, and half a point for each of its characters
+constexpr double kNameWeight = 1;           // of a name that announces more than one kind of things: 法院公告
 constexpr std::size_t kLongestTopic = 8;
 constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
 
@@ -19,8 +20,7 @@ void add_topics(std::string_view title, const KindTable& table, std::vector<doub
   std::vector<double> best(weights.size(), 0);
   for (const KindTable::Topic& topic : table.topics) {
     if (!has.may_have_all(topic.has) || key.find(topic.word) == std::string::npos) continue;
-    const double length = static_cast<double>(std::min(count_chars(topic.word), kLongestTopic));
-    best[topic.kind] = std::max(best[topic.kind], kTopicWeight + length / 2);
+    best[topic.kind] = std::max(best[topic.kind], topic.weight);
   }
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += best[i];
 }
@@ -36,7 +36,11 @@ KindScore loudest(const std::vector<double>& weights) {
 KindTable::KindTable(const Rules::Tables& tables) {
   const Table& rows = tables.table("notices");
   for (const Table::Row& row : rows.rows()) {
-    for (std::string& word : split_cell(rows.cell(row, "topics"))) topics.push_back({kinds.size(), std::move(word)});
+    for (std::string& word : split_cell(rows.cell(row, "topics"))) {
+      const double length = static_cast<double>(std::min(count_chars(word), kLongestTopic));
+      topics.push_back({kinds.size(), std::move(word), kTopicWeight + length / 2});
+    }
+    for (std::string& word : split_cell(rows.cell(row, "names"))) topics.push_back({kinds.size(), std::move(word), kNameWeight});
     kinds.push_back(rows.cell(row, "id"));
   }
   const Table& words = tables.table("notice_triggers");

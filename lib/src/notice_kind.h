@@ -21,6 +21,7 @@ struct KindTable {
   struct Topic {
     std::size_t kind;
     std::string word;
+    double weight;
     CharSignature has = CharSignature(word);
   };
   std::vector<std::string> kinds;  ///< in order of precedence

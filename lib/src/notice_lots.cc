@@ -5,6 +5,7 @@
 #include "notice_items.h"
 #include "notice_quantity.h"
 #include "notice_table.h"
+#include "organisations.h"
 
 namespace jianbao {
 namespace {
@@ -83,13 +84,41 @@ void read_price(std::string_view lot, const ItemWords& words, Item& item) {
   }
 }
 
+/// The one thing that a notice sells or lets: what stands behind the verb (转让其持有的甲公司35%股权), or behind who lets it
+/// (县实验小学门面房三间公开招租). Only with a price: verbs alone are too common.
+std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  Item item;
+  std::size_t verb = 0;
+  for (std::size_t from = 0; item.name.empty();) {
+    const auto sale = words.sales.search(text, from, verb);
+    if (!sale) break;
+    std::size_t at = from = verb + sale.bytes;
+    if (words.not_sold.find(text, at)) continue;
+    while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
+    item = named_thing(text, at, words);
+    if (count_chars(item.name) < 4) item = {};
+  }
+  if (item.name.empty() && words.sales.search(text, 0, verb)) {
+    const std::size_t owner = organisation_end(text, 0, rules);
+    if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
+    if (!item.count) return {};
+  }
+  read_price(text, words, item);
+  if (!item.amount || item.name.empty()) return {};
+  return {std::move(item)};
+}
+
 }  // namespace
 
 std::vector<Item> read_lots(std::string_view text, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
   const std::vector<std::size_t> starts = lot_starts(text);
-  if (starts.size() < 2) return read_lot_table(text, rules);
+  if (starts.size() < 2) {
+    std::vector<Item> table = read_lot_table(text, rules);
+    return table.empty() ? read_sale(text, rules) : table;
+  }
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
     const std::string_view lot = text.substr(starts[i], end - starts[i]);

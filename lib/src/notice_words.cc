@@ -44,10 +44,11 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
   }
   const Table& kinds = tables.table("notices");
   for (const Table::Row& row : kinds.rows())
-    for (std::string& topic : split_cell(kinds.cell(row, "topics"))) {
-      if (topic.size() == 6) short_topics_.push_back(topic);
-      topics.add(std::move(topic));
-    }
+    for (const char* column : {"topics", "names"})
+      for (std::string& topic : split_cell(kinds.cell(row, column))) {
+        if (topic.size() == 6) short_topics_.push_back(topic);
+        topics.add(std::move(topic));
+      }
 }
 
 bool NoticeWords::is_about(std::string_view key, std::string_view act) const {

@@ -13,6 +13,7 @@
 #include "notice_reading.h"
 #include "notice_table.h"
 #include "notice_tail.h"
+#include "organisations.h"
 #include "persons.h"
 #include "phones.h"
 #include "tables.h"
@@ -128,11 +129,24 @@ class NoticeReader {
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
     notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {tight_, body_, notice_.signatory, court_name}, rules_);
+    name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
     });
     if (guessed) notice_.flags.emplace_back("guessed");
     read_contacts();
+  }
+
+  /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
+  void name_authority() {
+    const std::size_t end = organisation_end(notice_.title, 0, rules_);
+    if (end == std::string::npos || is_court_kind(notice_.kind)) return;
+    const std::string name = notice_.title.substr(0, end);
+    if (notice_.parties.empty()) {
+      notice_.parties.push_back({name, true});
+    } else if (Party& party = notice_.parties.front(); party.organization && name.size() > party.name.size() && name.ends_with(party.name)) {
+      party.name = name;
+    }
   }
 
   void read_contacts() {
