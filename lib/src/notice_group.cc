@@ -94,7 +94,7 @@ class Grouper {
     if (starts.size() == 1) add_small_ads(text, starts);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0);
+      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
     }
   }
 
@@ -123,11 +123,11 @@ class Grouper {
     return bullet_length(bare) > 0 && first_char(bare) != '-' && first_char(bare) != '*';
   }
 
-  void piece(std::size_t block, std::string_view text, bool item) {
+  void piece(std::size_t block, std::string_view text, bool item, bool numbered) {
     text = trim(text);
     const std::string_view bare = text.substr(bullet_length(text));
     if (bare.empty() || words_.is_column_line(bare)) return;
-    if (open_.pieces.empty() || !continues(bare, item)) {
+    if (open_.pieces.empty() || !(numbered || continues(bare, item))) {
       close();
       open_.title = title_for(bare);
     }

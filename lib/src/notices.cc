@@ -90,6 +90,8 @@ class NoticeReader {
     const std::string& how = rules_.tables().compiled<KindRows>().items[row_];
     if (how == "lost") {
       read_lost();
+    } else if (how == "bill") {
+      read_bill();
     } else if (how == "lots") {
       notice_.items = read_lots(body_, rules_);
     } else if (how == "found") {
@@ -112,6 +114,12 @@ class NoticeReader {
     // what a person carries is a document like any other where a firm or a vehicle lost it
     const bool person = parties.empty() ? false : !parties.front().organization;
     set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
+  }
+
+  /// The bill that was lost: the first thing of the first sentence; the rest is what the court orders.
+  void read_bill() {
+    LostItems lost = read_lost_items(tight_.substr(0, tight_.find("。")), 0, rules_);
+    if (!lost.items.empty()) notice_.items.push_back(std::move(lost.items.front()));
   }
 
   void set_kind(std::string_view kind) {

@@ -27,6 +27,14 @@ struct Run {
   std::size_t begin = 0, end = 0;
 };
 
+bool is_mobile(const std::string& digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
+
+/// A number that needs no more: 13900000000, or an area and a number of seven or eight digits. Behind a space another begins.
+bool is_whole(const Run& run, std::size_t group) {
+  if (run.groups.empty()) return group == 11 && is_mobile(run.digits);
+  return run.groups.size() == 1 && run.digits[0] == '0' && run.groups[0] >= 3 && run.groups[0] <= 4 && (group == 7 || group == 8);
+}
+
 /// Reads on while digits follow, over one joint, space or closing bracket each.
 Run read_run(std::string_view text, std::size_t at) {
   Run run;
@@ -44,7 +52,7 @@ Run read_run(std::string_view text, std::size_t at) {
     }
     const bool closing = fold(c) == U'）' && run.groups.empty() && group >= 3 && group <= 4 && run.digits.front() == '0';
     if (group == 0 && joints == 0) break;
-    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing)) {
+    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing) || (is_space(c) && is_whole(run, group))) {
       at = place;
       break;
     }
@@ -99,8 +107,6 @@ std::string fixed_number(const Run& run) {
   }
   return run.groups.size() == 1 && (rest == 7 || rest == 8) ? cut(run.digits, area, rest) : std::string();
 }
-
-bool is_mobile(const std::string& digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
 
 /// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
 std::string read_number(const Run& run, bool labelled) {
