@@ -88,6 +88,14 @@ TABLE_CHECK(numbering_names) {
   return UnitNames::of(rules).of_article(example.substr(0, example.find(row["article"]) + row["article"].size())).front() == row["paragraph"];
 }
 
+TEST_CASE("a numeral is written in one hand") {
+  CHECK(parse_numeral("三千") == 3000);
+  CHECK(parse_numeral("3000") == 3000);
+  CHECK_FALSE(parse_numeral("3千"));
+  CHECK_FALSE(parse_numeral("3三"));
+  CHECK_FALSE(parse_numeral("三3"));
+}
+
 TEST_CASE("numbers that count sections") {
   CHECK(parse_ordinal("十") == 10);
   CHECK(parse_ordinal("二十一") == 21);

@@ -69,7 +69,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   name = without_quotes(trim(name));
   while (const std::size_t lead = prefix_of(name, words.leads)) {
     if (lead == name.size() || is_person(name, rules)) break;
-    name = trim(name.substr(lead));
+    name = without_quotes(trim(name.substr(lead)));
   }
   name = without_remark(name, words);
   if (const std::size_t title = suffix_of(name, words.titles); title && title < name.size() && !is_person(name, rules)) {

@@ -48,13 +48,14 @@ bool is_cn_numeral(char32_t c) { return find_sign(c) != nullptr; }
 
 std::optional<long long> parse_numeral(std::string_view text) {
   if (text.empty() || text.size() > 60) return {};
-  bool decimal = true, positional = true;
+  bool decimal = true, positional = true, signs = true;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     decimal = decimal && is_digit(c);
     const Sign* sign = find_sign(c);
     positional = positional && sign && sign->value < 10;
-    if (!decimal && !sign) return {};
+    signs = signs && sign;
+    if (!decimal && !signs) return {};  // also 3千, which is written in two hands
   }
   if (decimal || positional) {
     long long value = 0;
