@@ -112,7 +112,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
 /// line over a date is who signs.
 void weigh_next(const Line& line, const Line& next, Costs& costs) {
   constexpr std::uint32_t kLongestPicture = 160;  // characters
-  if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 2.5f;
+  if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 3;
   const bool signs = line.shape == Shape::organisation || line.shape == Shape::name || line.shape == Shape::brief || line.shape == Shape::tiny;
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
 }

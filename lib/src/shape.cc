@@ -8,6 +8,7 @@
 #include "notice_lines.h"
 #include "numbering.h"
 #include "organisations.h"
+#include "persons.h"
 #include "shape_tables.h"
 
 namespace jianbao {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
 constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
 constexpr std::uint32_t kLongestPlain = 20;   // of a title with a comma and another mark of its kind
+constexpr std::uint32_t kLongestAddress = 12;  // of a line that ends in a colon: 亲爱的老乡：
 constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
 constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
@@ -112,6 +114,16 @@ bool is_signature(const Text& line) {
   return is_organisation(name, line.rules);
 }
 
+/// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 读者　薛成林.
+bool is_posted_name(const Text& line) {
+  constexpr std::uint32_t kLongest = 20;
+  if (line.chars > kLongest) return false;
+  std::size_t gap = line.text.size();
+  while (gap > 0 && !is_space(char_at(line.text, before(line.text, gap)))) gap = before(line.text, gap);
+  return gap > 0 && all_han(line.text.substr(gap)) && all_han(trim(line.text.substr(0, gap))) && is_person(line.text.substr(gap), line.rules) &&
+         !is_person(trim(line.text.substr(0, gap)), line.rules);
+}
+
 bool has_end(std::string_view text) {
   char32_t last = last_char(text);
   while (is_closing(last) && text.size() > 3) {
@@ -134,7 +146,8 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
     stops += c == U'。' || c == U'；';
   }
   const char32_t last = last_char(text);
-  if (fold(last) == U'：' && (commas > 0 || text.find("、") != std::string_view::npos || text.starts_with("各"))) return true;  // whom it is for
+  if (fold(last) == U'：' && (commas + lists > 0 || chars <= kLongestAddress)) return true;  // whom it is for, or what follows
+  if (colons > 1 || (colons > 0 && lists > 1)) return true;  // labels and their values
   if (commas > 0 && commas + lists > 1 && !spaced && chars >= kLongestPlain) return true;
   if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
   if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
@@ -169,7 +182,7 @@ Shape short_shape(const Text& line, int depth) {
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
-  if (named) return Shape::name;
+  if (named || (depth == 0 && is_posted_name(line))) return Shape::name;
   if (depth > 0) return Shape::brief_marked;
   if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
   return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
@@ -230,6 +243,18 @@ Span content(std::string_view text, Span line, int& depth) {
   return {begin, begin + rest.size()};
 }
 
+/// △ before one line points to a picture; before each of several they are bullets.
+void undo_bullets(const Page& page, std::vector<Line>& lines) {
+  const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::caption || mark(lines[i]) == 0) continue;
+    const std::size_t begin = i;
+    while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
+    if (i > begin)
+      for (std::size_t j = begin; j <= i; ++j) lines[j].shape = Shape::prose;
+  }
+}
+
 }  // namespace
 
 std::vector<Line> find_lines(const Page& page, const Rules& rules) {
@@ -252,6 +277,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     recognise({text, line.chars, rules, table}, line);
     lines.push_back(line);
   }
+  undo_bullets(page, lines);
   return lines;
 }
 
