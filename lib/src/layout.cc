@@ -59,19 +59,26 @@ struct LayoutTable {
   }
 };
 
+constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// What the page as a whole says about its lines.
 struct PageHabits {
   bool marked = false;         // titles carry Markdown marks
   bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
+  bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
 
   explicit PageHabits(const std::vector<Line>& lines) {
-    std::size_t marks = 0, blank = 0;
+    constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
+    std::size_t marks = 0, blank = 0, datelines = 0, led = 0, since_mark = kHead + 1;
     for (const Line& line : lines) {
       marks += line.depth > 0;
       blank += line.blank_before;
+      since_mark = line.depth > 0 ? 0 : since_mark + 1;
+      datelines += line.shape == Shape::dateline;
+      led += line.shape == Shape::dateline && since_mark <= kHead;
     }
+    marks_tell = datelines >= 4 && led * 4 >= datelines * 3;
     marked = marks >= 2 || (marks == 1 && lines.size() < 12);
     blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
   }
@@ -128,7 +135,13 @@ struct Beginnings {
 };
 
 /// Signs between two lines that their roles alone do not hold.
-void weigh_step(const Line& before, const Line& line, Costs& costs) {
+void weigh_step(const Line& before, const Line& line, const PageHabits& habits, Costs& costs) {
+  const bool in_text = before.shape == Shape::prose || before.shape == Shape::dateline;
+  if (habits.marks_tell && in_text && line.shape == Shape::dateline && line.depth == 0) {
+    costs[at(Role::lead)] += kUnled;
+    costs[at(Role::body)] -= kUnled;
+    costs[at(Role::report)] -= kUnled;
+  }
   const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
   if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
   if (before.tailed) {  // the article before has ended
@@ -150,7 +163,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   Costs total{};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = cost_of(lines[i], habits, table);
-    if (i > 0) weigh_step(lines[i - 1], lines[i], own);
+    if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     const float apart = habits.blanks_tell && !lines[i].blank_before ? kNotApart : 0;
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     Costs next;
