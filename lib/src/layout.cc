@@ -59,6 +59,7 @@ struct LayoutTable {
   }
 };
 
+constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
@@ -68,7 +69,10 @@ struct PageHabits {
   bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
   bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
 
+  int title_depth = 0;         // the depth of marks that nearly always stand over a dateline or byline; 0: none does
+
   explicit PageHabits(const std::vector<Line>& lines) {
+    read_depths(lines);
     constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
     std::size_t marks = 0, blank = 0, datelines = 0, led = 0, since_mark = kHead + 1;
     for (const Line& line : lines) {
@@ -81,6 +85,24 @@ struct PageHabits {
     marks_tell = datelines >= 4 && led * 4 >= datelines * 3;
     marked = marks >= 2 || (marks == 1 && lines.size() < 12);
     blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
+  }
+
+ private:
+  void read_depths(const std::vector<Line>& lines) {
+    constexpr std::size_t kHead = 4, kFew = 4;  // lines of a head; titles that make a habit
+    std::array<std::size_t, 7> marked_at{}, led_at{};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto depth = static_cast<std::size_t>(lines[i].depth);
+      if (depth == 0 || depth >= marked_at.size()) continue;
+      ++marked_at[depth];
+      for (std::size_t next = i + 1; next < lines.size() && next <= i + kHead && lines[next].depth == 0; ++next)
+        if (lines[next].shape == Shape::dateline || lines[next].shape == Shape::byline || lines[next].shape == Shape::name) {
+          ++led_at[depth];
+          break;
+        }
+    }
+    for (std::size_t depth = 1; depth < marked_at.size() && title_depth == 0; ++depth)
+      if (led_at[depth] >= kFew && led_at[depth] * 3 >= marked_at[depth] * 2) title_depth = static_cast<int>(depth);
   }
 };
 
@@ -110,6 +132,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
     for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
     costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
+  if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
   if (habits.marked && line.depth == 0 && shape == Shape::notice_heading) costs[at(Role::notice_heading)] += 1;
   return costs;
