@@ -16,6 +16,19 @@ void rank_titles(Draft& draft) {
     if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
 }
 
+/// An article has a title where anything stands over its text: of a head without one the last kicker is it, or the first crosshead.
+void promote_title(Draft& draft) {
+  const auto has = [&](Role role) { return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return line.role == role; }); };
+  if (has(Role::title)) return;
+  std::size_t head = 0;
+  while (head < draft.lines.size() && (draft.lines[head].role == Role::column || draft.lines[head].role == Role::kicker)) ++head;
+  if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
+    draft.lines[head].role = Role::title;
+  } else if (head > 0 && head < draft.lines.size() && draft.lines[head - 1].role == Role::kicker) {
+    draft.lines[head - 1].role = Role::title;
+  }
+}
+
 }  // namespace
 
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
@@ -24,7 +37,10 @@ std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<
     if (i == 0 || begins_article(roles[i], roles[i - 1])) drafts.emplace_back();
     drafts.back().lines.push_back({&lines[i], roles[i]});
   }
-  for (Draft& draft : drafts) rank_titles(draft);
+  for (Draft& draft : drafts) {
+    rank_titles(draft);
+    promote_title(draft);
+  }
   return drafts;
 }
 

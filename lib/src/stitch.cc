@@ -89,6 +89,25 @@ class Stitcher {
       }
     }
     drafts_ = std::move(joined);
+    join_over_captions();
+  }
+
+  /// A picture between a title and its text: the text comes back to the title.
+  void join_over_captions() {
+    for (std::size_t d = 2; d < drafts_.size(); ++d) {
+      const bool caption = drafts_[d - 1].role() == Role::caption;
+      if (!caption || !is_head(drafts_[d - 2]) || (drafts_[d].role() != Role::lead && drafts_[d].role() != Role::orphan)) continue;
+      drafts_[d - 2].lines.insert(drafts_[d - 2].lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
+      drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d));
+    }
+  }
+
+  /// Titles and what belongs to them, without a text.
+  static bool is_head(const Draft& draft) {
+    const auto of_head = [](const DraftLine& line) {
+      return line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::byline;
+    };
+    return std::all_of(draft.lines.begin(), draft.lines.end(), of_head);
   }
 
   static bool has_title(const Draft& draft) {
