@@ -7,6 +7,7 @@
 #include "notice_lines.h"
 #include "numbering.h"
 #include "numbering_run_in.h"
+#include "phones.h"
 #include "shape_tables.h"
 #include "source_line.h"
 
@@ -75,6 +76,17 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   return titled;
 }
 
+/// Lines without a single sentence, and how to reach who offers: 独栋办公楼　层高7.8米, 招商热线：0512-66887799.
+bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
+  bool contact = false;
+  for (const DraftLine& line : draft.lines) {
+    const std::string_view text = page.view(line.line->span);
+    if (!line.line->open || line.line->shape == Shape::dateline) return false;
+    contact = contact || !find_phones(text, rules).empty();
+  }
+  return contact && draft.lines.size() > 2;
+}
+
 ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   switch (draft.role()) {
     case Role::furniture:
@@ -88,7 +100,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   if (is_caption(draft)) return ArticleType::caption;
   if (is_document(draft)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
-  return ArticleType::news;
+  return is_ad(draft, page, rules) ? ArticleType::ad : ArticleType::news;
 }
 
 /// Builds text and blocks, line by line.

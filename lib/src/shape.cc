@@ -114,6 +114,20 @@ bool is_signature(const Text& line) {
   return is_organisation(name, line.rules);
 }
 
+/// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
+bool is_row(std::string_view text) {
+  int gaps = 0;
+  bool figures = false, space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    gaps += is_space(c) && !space;
+    space = is_space(c);
+    figures = figures || is_digit(c);
+    if (fold(c) == U'，') return false;
+  }
+  return gaps > 2 || (gaps == 2 && figures);
+}
+
 /// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 读者　薛成林.
 bool is_posted_name(const Text& line) {
   constexpr std::uint32_t kLongest = 20;
@@ -174,6 +188,7 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && is_credit(line)) return Shape::credit;
   if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
+  if (depth == 0 && is_row(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (reads_like_prose(line.text, line.chars)) return Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
@@ -243,6 +258,23 @@ Span content(std::string_view text, Span line, int& depth) {
   return {begin, begin + rest.size()};
 }
 
+/// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
+/// what they are lines of, the last two of what comes behind.
+void find_verses(std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 6, kHead = 2;
+  constexpr std::uint32_t kLongestVerse = 16;
+  const auto is_short = [](const Line& line) {
+    return line.depth == 0 && line.chars <= kLongestVerse &&
+           (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_short(lines[i])) ++i;
+    if (i - begin < kFew) continue;
+    for (std::size_t j = begin + kHead; j + kHead < i; ++j) lines[j].shape = Shape::row;
+  }
+}
+
 /// △ before one line points to a picture; before each of several they are bullets.
 void undo_bullets(const Page& page, std::vector<Line>& lines) {
   const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
@@ -278,6 +310,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     lines.push_back(line);
   }
   undo_bullets(page, lines);
+  find_verses(lines);
   return lines;
 }
 

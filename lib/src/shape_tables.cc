@@ -7,9 +7,9 @@
 namespace jianbao {
 namespace {
 
-constexpr std::array<std::string_view, 35> kShapeNames = {
+constexpr std::array<std::string_view, 36> kShapeNames = {
     "ornament", "folio", "paper", "staff", "jump", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
-    "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "label", "label_title",
+    "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "row", "label", "label_title",
     "document_title", "document_note", "turn", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "fragment", "prose"};
 
 }  // namespace
