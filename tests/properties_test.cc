@@ -178,3 +178,14 @@ TEST_CASE("no bytes make the library throw") {
     }
   }
 }
+
+TEST_CASE("wrong bytes come back when cleaning is undone") {
+  for (const std::string_view bytes : {"\xFF", "今天\xFF天气好,明天也好。", "\xE4\xB8", "abc\xC0\xAF。\n\n(\xFE)", "\xED\xA0\x80，\x80\x80"}) {
+    const Page page = clean(decode(bytes, "UTF-8"), bytes, "p", 7);
+    CHECK(undo(page) == bytes);
+    CHECK(page.edits.front().from.begin >= 7);
+    std::string line;
+    write_json(line, page);
+    CHECK(undo(std::get<Page>(read_json(line).record)) == bytes);
+  }
+}

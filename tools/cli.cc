@@ -116,6 +116,11 @@ class Worker {
     return jianbao::clean(text, std::move(id), offset, clean_, rules_);
   }
 
+  jianbao::Page clean(const jianbao::Decoded& decoded, const Unit& unit) const {
+    const Work::Timer timer(work_, Stage::clean);
+    return jianbao::clean(decoded, unit.bytes, unit.id, unit.offset, clean_, rules_);
+  }
+
   Sheet read_page(const Unit& unit, Done& done) const {
     const jianbao::Decoded decoded = decode(unit);
     for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
@@ -126,9 +131,8 @@ class Worker {
       done.errors.push_back(fmt::format("{}: byte {} is not {}", place_of(unit), unit.offset + decoded.faults[i],
                                         decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
     }
-    jianbao::Page page = clean(decoded.text, unit.id, unit.offset);
+    jianbao::Page page = clean(decoded, unit);
     page.source = unit.file;
-    page.encoding = decoded.encoding;
     page.cut = unit.cut;
     return {std::move(page), {}};
   }

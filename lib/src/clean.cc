@@ -38,6 +38,17 @@ CleanScan run_passes(Page& page, const CleanContext& context) {
   return scan;
 }
 
+/// The decoding as edits: U+FFFD in the text for each wrong byte of the source.
+std::vector<Edit> fault_edits(const Decoded& decoded, std::string_view bytes) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
+    const std::size_t from = decoded.faults[i], to = from + i * (kReplacement.size() - 1);
+    edits.push_back({"bytes.invalid", {from, from + 1}, {to, to + kReplacement.size()}, std::string(bytes.substr(from, 1)), std::string(kReplacement)});
+  }
+  return edits;
+}
+
 }  // namespace
 
 Page clean(std::string_view text, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
@@ -51,6 +62,17 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
   const CleanScan scan = run_passes(page, context);
   anchor_deletions(page.text, page.edits);
   find_doubts(context, scan, page);
+  for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
+  return page;
+}
+
+Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
+  const bool faulty = decoded.encoding.empty() && !decoded.faults.empty();
+  Page page = clean(decoded.text, std::move(id), faulty ? 0 : offset, options, rules);
+  page.encoding = decoded.encoding;
+  if (!faulty) return page;
+  page.offset = offset;
+  page.edits = compose(fault_edits(decoded, bytes), std::move(page.edits), decoded.text);
   for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
   return page;
 }

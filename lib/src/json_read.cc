@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "jianbao/json.h"
 #include "names.h"
@@ -73,6 +74,20 @@ std::string other_members(object record, std::initializer_list<std::string_view>
   return out.empty() ? out : out + "}";
 }
 
+/// What an edit replaced: `old`, or `old_bytes` in hexadecimal where it was no UTF-8.
+std::string old_of(element edit) {
+  const std::string digits = text_of(edit, "old_bytes");
+  if (digits.empty()) return text_of(edit, "old");
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    unsigned value = 0;
+    const auto read = std::from_chars(digits.data() + i, digits.data() + i + 2, value, 16);
+    if (read.ptr != digits.data() + i + 2) throw JsonError("old_bytes is not hexadecimal");
+    bytes.push_back(static_cast<char>(value));
+  }
+  return bytes;
+}
+
 Page to_page(element record) {
   Page page;
   page.id = text_of(record, "id");
@@ -82,7 +97,7 @@ Page to_page(element record) {
   page.offset = size_of(record, "offset");
   if (bool cut; record["cut"].get(cut) == simdjson::SUCCESS) page.cut = cut;
   for_each(record, "edits", [&](element e) {
-    page.edits.push_back({text_of(e, "rule"), span_of(e, "from"), span_of(e, "to"), text_of(e, "old"), text_of(e, "new")});
+    page.edits.push_back({text_of(e, "rule"), span_of(e, "from"), span_of(e, "to"), old_of(e), text_of(e, "new")});
     const Span to = page.edits.back().to;
     const std::size_t last = page.edits.size() > 1 ? page.edits[page.edits.size() - 2].to.end : 0;
     if (to.begin < last || to.end > page.text.size()) throw JsonError("an edit lies outside the text or out of order");

@@ -1,3 +1,5 @@
+#include <simdjson.h>
+
 #include <fmt/format.h>
 
 #include <iterator>
@@ -88,12 +90,25 @@ void close_line(std::string& out, Object& object) {
   out.push_back('\n');
 }
 
+std::string hex(std::string_view bytes) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  for (const char byte : bytes) {
+    out.push_back(kDigits[static_cast<unsigned char>(byte) >> 4]);
+    out.push_back(kDigits[static_cast<unsigned char>(byte) & 15]);
+  }
+  return out;
+}
+
 void write_edit(std::string& out, const Edit& edit) {
   Object object(out);
   object.text("rule", edit.rule);
   object.span("from", edit.from);
   object.span("to", edit.to);
-  object.always("old", edit.before);
+  if (simdjson::validate_utf8(edit.before.data(), edit.before.size()))
+    object.always("old", edit.before);
+  else
+    object.text("old_bytes", hex(edit.before));  // JSON has no way to say them
   object.always("new", edit.after);
   object.close();
 }

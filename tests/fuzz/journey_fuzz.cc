@@ -35,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const jianbao::Decoded decoded = jianbao::decode(bytes);
   const jianbao::Page page = jianbao::clean(decoded.text, "p");
   require(jianbao::undo(page) == decoded.text);
+  if (decoded.encoding.empty()) require(jianbao::undo(jianbao::clean(decoded, bytes, "fuzz")) == bytes);
   through_json(page);
   for (const jianbao::Article& article : jianbao::split(page)) {
     through_json(article);

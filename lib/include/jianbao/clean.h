@@ -44,6 +44,11 @@ struct Decoded {
 /// Throws std::invalid_argument where the name is not known.
 JIANBAO_EXPORT Decoded decode(std::string_view bytes, std::string_view encoding = {});
 
+/// Clean one page of a file as it was decoded. Where `bytes` were to be UTF-8 and some were not, the edit `bytes.invalid`
+/// keeps each of them, spans count the bytes of the file, and undo() gives the file. Of other encodings wrong bytes are lost.
+JIANBAO_EXPORT Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset = 0,
+                          const CleanOptions& options = {}, const Rules& rules = Rules::standard());
+
 /// Text in an encoding by name: what decode() would give, as bytes again. Throws std::invalid_argument likewise.
 JIANBAO_EXPORT std::string encode(std::string_view text, std::string_view encoding);
 
