@@ -168,6 +168,15 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
   return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
 }
 
+/// 负责人介绍，…: running text says who says what; a headline has a colon or quotes for it.
+bool reports_speech(const Text& line) {
+  const auto& words = line.rules.tables().compiled<WordTable>().list("saying");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = line.text.find(word);
+    return at != std::string_view::npos && at > 0;
+  });
+}
+
 /// Marks alone: a rule or an ornament between items.
 bool is_ornament(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
@@ -190,7 +199,7 @@ Shape short_shape(const Text& line, int depth) {
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && is_row(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
-  if (reads_like_prose(line.text, line.chars)) return Shape::prose;
+  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
   if (first_char(line.text) == U'—' || (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos))
     return depth > 0 ? Shape::brief_marked : Shape::deck;
@@ -258,6 +267,15 @@ Span content(std::string_view text, Span line, int& depth) {
   return {begin, begin + rest.size()};
 }
 
+/// 【案情】…, 【判决】…: a label in brackets before each of several lines is no headline of any.
+void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
+  const auto boxed = [&](std::size_t i) { return i < lines.size() && first_char(page.view(lines[i].span)) == U'【'; };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool open = lines[i].shape == Shape::brief || lines[i].shape == Shape::brief_act || lines[i].shape == Shape::deck;
+    if (open && boxed(i) && ((i > 0 && boxed(i - 1)) || boxed(i + 1))) lines[i].shape = Shape::turn;
+  }
+}
+
 /// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
 /// what they are lines of, the last two of what comes behind.
 void find_verses(std::vector<Line>& lines) {
@@ -311,6 +329,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   }
   undo_bullets(page, lines);
   find_verses(lines);
+  find_boxed_turns(page, lines);
   return lines;
 }
 
