@@ -96,15 +96,18 @@ std::string read_clock(std::string_view text, std::size_t at) {
     if (!is_han(c) && !is_space(c)) return {};
     next_char(text, begin);
   }
-  const bool afternoon = text.substr(at, begin - at).find("下") == 0;
+  const std::string_view half = text.substr(at, begin - at);
+  const bool afternoon = half.find("下") == 0 || half.find("晚") == 0;
   std::string digits[2];
+  bool clock = false;  // 至6月30日 names no hour
   for (std::string& part : digits) {
     while (begin < text.size() && is_digit(char_at(text, begin)) && part.size() < 2) part.push_back(static_cast<char>(fold(next_char(text, begin))));
     if (begin >= text.size()) break;
     const char32_t c = fold(next_char(text, begin));
     if (part.empty() || (c != U'时' && c != U'：' && c != U'点' && c != U'∶' && c != U'分')) break;
+    clock = true;
   }
-  if (digits[0].empty()) return {};
+  if (!clock) return {};
   int hour = std::atoi(digits[0].c_str());
   if (afternoon && hour < 12) hour += 12;
   const int minute = std::atoi(digits[1].c_str());

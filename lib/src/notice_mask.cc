@@ -31,7 +31,10 @@ char digit_of(char32_t c, bool inside) {
   return c == 'l' || c == 'I' ? '1' : 0;
 }
 
-bool is_gap(char32_t c) { return is_space(c) || c == '-' || c == U'－'; }
+/// 138 2828 1177, 138-2828-1177, 138.2828.1177, (138)28281177, and a number that a line's end cuts.
+bool is_gap(char32_t c) {
+  return is_space(c) || c == '\n' || c == '-' || c == U'－' || c == '.' || c == U'．' || c == U'·' || c == ')' || c == U'）';
+}
 
 DigitRun digit_run(std::string_view text, std::size_t at) {
   DigitRun run{at, at, {}, {}};
@@ -54,6 +57,29 @@ bool is_mobile(std::string_view digits) { return digits.size() == 11 && digits[0
 /// The form of 1984 to 1999: six digits of a place, a birthday without its century, three more.
 bool is_old_identity_number(std::string_view digits) {
   return digits.size() == 15 && digits[0] != '0' && is_identity_number_shape(std::string(digits.substr(0, 6)) + "19" + std::string(digits.substr(6)) + '0');
+}
+
+/// The sum of identity numbers of Taiwan: two digits for the letter, then nine digits, weights 1 9 8 7 6 5 4 3 2 1 1.
+bool is_taiwan_number(char32_t letter, std::string_view digits) {
+  static constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVXYWZIO";  // 10 to 35
+  const std::size_t place = letter < 0x80 ? kLetters.find(static_cast<char>(letter)) : std::string_view::npos;
+  if (place == std::string_view::npos || digits.size() != 9 || (digits[0] != '1' && digits[0] != '2')) return false;
+  std::size_t sum = (place + 10) / 10 + (place + 10) % 10 * 9;
+  for (std::size_t i = 0; i < 8; ++i) sum += static_cast<std::size_t>(digits[i] - '0') * (8 - i);
+  return (sum + static_cast<std::size_t>(digits[8] - '0')) % 10 == 0;
+}
+
+/// The sum of identity cards of Hong Kong, for one letter: weights 8 to 2, a space counting 36 with weight 9, the check digit
+/// in brackets behind.
+bool is_hongkong_number(char32_t letter, std::string_view digits, std::string_view behind) {
+  if (letter < 'A' || letter > 'Z' || digits.size() != 6 || behind.empty() || fold(first_char(behind)) != U'（') return false;
+  std::size_t at = 0;
+  next_char(behind, at);
+  const char32_t check = at < behind.size() ? fold(char_at(behind, at)) : 0;
+  if (!is_digit(check) && check != 'A') return false;
+  std::size_t sum = 36 * 9 + (letter - 'A' + 10) * 8 + (check == 'A' ? 10 : check - '0');
+  for (std::size_t i = 0; i < 6; ++i) sum += static_cast<std::size_t>(digits[i] - '0') * (7 - i);
+  return sum % 11 == 0;
 }
 
 /// Which digits of the run say who somebody is: the birthday of an identity number (a disabled person's card has two digits
@@ -83,18 +109,22 @@ void append_starred(std::string& out, std::string_view text, const DigitRun& run
 
 std::string masked(std::string_view text) {
   std::string out;
-  bool letter = false;  // a run behind a letter is part of another number
+  char32_t letter = 0;  // that the run stands behind; then it is part of another number
+  char32_t before_it = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
     if (!is_digit(c)) {
       out.append(text.substr(begin, at - begin));
-      letter = is_letter(c);
+      letter = is_letter(c) ? (is_letter(before_it) ? U'?' : fold(c)) : 0;
+      before_it = c;
       continue;
     }
     DigitRun run = digit_run(text, begin);
     const auto part_of = [&](const DigitRun& r) {
       const char32_t next = fold(char_at(text, r.end));
+      if (letter && (is_taiwan_number(letter, r.digits) || is_hongkong_number(letter, r.digits, text.substr(r.end))))
+        return std::pair<std::size_t, std::size_t>{2, 6};
       return letter ? std::pair<std::size_t, std::size_t>{} : private_part(r.digits, next == 'X' || next == 'x');
     };
     auto part = part_of(run);
@@ -107,7 +137,7 @@ std::string masked(std::string_view text) {
     }
     append_starred(out, text, run, part);
     at = run.end;
-    letter = false;
+    letter = before_it = 0;
   }
   return out;
 }
