@@ -36,7 +36,7 @@ struct KindRows {
 constexpr std::string_view kOther = "other";
 
 bool is_court_kind(std::string_view kind) {
-  return kind.starts_with("court_") || kind.starts_with("bankruptcy_") || kind == "arbitration_service" || kind == "ship_auction";
+  return kind.starts_with("court_") || kind.starts_with("bankruptcy_") || kind == "ship_auction";
 }
 
 class NoticeReader {
