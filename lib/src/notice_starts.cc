@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act };
+enum class Role { bullet, lost, court, act, opening };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -43,7 +43,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -69,6 +69,7 @@ class StartFinder {
         case Role::lost: lost(at); break;
         case Role::court: court(at); break;
         case Role::act: act(at, match.end); break;
+        case Role::opening: opening(at); break;
       }
       return false;
     });
@@ -175,6 +176,12 @@ class StartFinder {
     while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
     begin += signature_length(text_.substr(begin, end - begin));
     if (is_party(last_part(text_.substr(begin, end - begin)))) begin_at(begin);
+  }
+
+  /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
+  void opening(std::size_t at) {
+    const std::size_t stop = behind_mark(at, U"。！");
+    if (stop != kNone && stop < at && is_organisation(text_.substr(stop, at - stop), rules_)) begin_at(at);
   }
 
   /// Bytes of the last notice's signature that stands before the addressees: 临沅市人民法院 刘强、王芳：本院受理….
