@@ -16,7 +16,8 @@ void rank_titles(Draft& draft) {
     if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
 }
 
-/// An article has a title where anything stands over its text: of a head without one the last kicker is it, or the first crosshead.
+/// An article has a title where anything stands over its text: of a head without one the last
+/// kicker or column is it, or the first crosshead.
 void promote_title(Draft& draft) {
   const auto has = [&](Role role) { return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return line.role == role; }); };
   if (has(Role::title)) return;
@@ -24,7 +25,7 @@ void promote_title(Draft& draft) {
   while (head < draft.lines.size() && (draft.lines[head].role == Role::column || draft.lines[head].role == Role::kicker)) ++head;
   if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
     draft.lines[head].role = Role::title;
-  } else if (head > 0 && head < draft.lines.size() && draft.lines[head - 1].role == Role::kicker) {
+  } else if (head > 0 && head < draft.lines.size()) {
     draft.lines[head - 1].role = Role::title;
   }
 }
