@@ -64,6 +64,7 @@ struct CourtWords {
         if (use == "court") courts.add(word), names.push_back(word);
         else if (use == "elsewhere") elsewhere.add(word);
         else if (use == "limit") limits.add(word);
+        else if (use == "inside") inside.add(word);
         else if (use == "code") codes.add(word);
         else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
@@ -71,7 +72,7 @@ struct CourtWords {
     }
   }
   SuffixIndex courts, elsewhere, limits;
-  PrefixIndex codes;
+  PrefixIndex codes, inside;
   std::vector<std::string> code_parts;
   std::vector<std::string> names;
 };
@@ -163,7 +164,9 @@ std::string_view name_before(std::string_view text, std::size_t end, std::size_t
   while (begin > 0) {
     const std::size_t previous = before(text, begin);
     const char32_t c = char_at(text, previous);
-    if (!is_han(c) || (end - begin >= least && words.limits.find(text.substr(0, begin)))) break;
+    if (!is_han(c)) break;
+    const std::size_t limit = end - begin >= least ? words.limits.find(text.substr(0, begin)) : 0;
+    if (limit > 0 && !words.inside.find(text, begin - limit)) break;
     begin = previous;
   }
   return text.substr(begin, end - begin);
@@ -239,6 +242,8 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
   }
   return {};
 }
+
+bool names_court(std::string_view name, const Rules& rules) { return rules.tables().compiled<CourtWords>().courts.find(name) > 0; }
 
 std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules) {
   const CourtWords& words = rules.tables().compiled<CourtWords>();

@@ -20,6 +20,9 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules);
 /// The credit code of the party: the first 18 characters of its shape behind its label, or bare in brackets.
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules);
 
+/// Whether a name is that of a court or an arbitration commission.
+bool names_court(std::string_view name, const Rules& rules);
+
 /// The court that a court's notice comes from: named in its heading, its signature or its text.
 std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules);
 

@@ -79,6 +79,7 @@ class Grouper {
     close();
     const std::string_view bare = trim(text.substr(bullet_length(text)));
     pending_.push_back(bare);
+    if (!read_court(bare, {}, {}, rules_).empty()) court_ = bare;
     shared_ = {};
   }
 
@@ -130,6 +131,7 @@ class Grouper {
     if (open_.pieces.empty() || !(numbered || continues(bare, item))) {
       close();
       open_.title = title_for(bare);
+      open_.court = court_;
     }
     if (read_signature(bare, rules_) || is_signed(bare)) signed_ = true;
     open_.pieces.push_back({block, bare});
@@ -147,7 +149,7 @@ class Grouper {
     if (item) return false;
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
-    if (signed_ || begins_new(text) || (is_closed() && !is_row(text))) return false;
+    if (signed_ || begins_new(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_row(text))) return false;
     return !waits_for(text);
   }
 
@@ -164,6 +166,12 @@ class Grouper {
     const KindScore mine = kind_of({}, text, kinds_);
     if (mine.weight < kClear || read_subject(text, rules_).empty() || !is_complete()) return false;
     return is_notice_text(text, rules_) || mine.kind != kind_of({}, open_.pieces.back().text, kinds_).kind;
+  }
+
+  /// 岷阳市江源区人民法院受理…: the court itself is the first word.
+  bool begins_with_court(std::string_view text) const {
+    const std::size_t end = organisation_end(text, 0, rules_);
+    return end != std::string_view::npos && end < text.size() && names_court(text.substr(0, end), rules_);
   }
 
   /// The notice has said its last sentence: 特此公告。, 声明作废。
@@ -268,6 +276,7 @@ class Grouper {
   std::vector<NoticeGroup> groups_;
   std::vector<std::string_view> pending_;  ///< headings without a body yet
   std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
+  std::string_view court_;                 ///< the last heading that names a court
   NoticeGroup open_;
   bool signed_ = false;
 };

@@ -17,6 +17,7 @@ struct NoticePiece {
 struct NoticeGroup {
   std::string_view title;  ///< empty where none is printed over it
   std::vector<NoticePiece> pieces;
+  std::string_view court;  ///< the heading of a court over this and the notices around; empty where there is none
 };
 
 std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules);

@@ -322,6 +322,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
+        if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value), false});
         if (!parties.empty()) return parties;
       }
       if (row.at_start) break;

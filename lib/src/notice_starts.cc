@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act, opening };
+enum class Role { bullet, lost, court, act, opening, speaker };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -43,7 +43,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -70,6 +70,7 @@ class StartFinder {
         case Role::court: court(at); break;
         case Role::act: act(at, match.end); break;
         case Role::opening: opening(at); break;
+        case Role::speaker: speaker(at, match.end); break;
       }
       return false;
     });
@@ -175,13 +176,21 @@ class StartFinder {
     if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
     while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
     begin += signature_length(text_.substr(begin, end - begin));
-    if (is_party(last_part(text_.substr(begin, end - begin)))) begin_at(begin);
+    if (is_party(without_remark(last_part(text_.substr(begin, end - begin))))) begin_at(begin);
   }
 
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
     const std::size_t stop = behind_mark(at, U"。！");
     if (stop != kNone && stop < at && is_organisation(text_.substr(stop, at - stop), rules_)) begin_at(at);
+  }
+
+  /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
+  void speaker(std::size_t at, std::size_t end) {
+    const std::size_t begin = behind_mark(at, U"。！");
+    std::size_t name = at;  // the name ends before the verb
+    while (name < end && !is_organisation(text_.substr(begin == kNone ? 0 : begin, name - (begin == kNone ? 0 : begin)), rules_)) next_char(text_, name);
+    if (begin != kNone && name < end) begin_at(begin);
   }
 
   /// Bytes of the last notice's signature that stands before the addressees: 临沅市人民法院 刘强、王芳：本院受理….
@@ -191,6 +200,13 @@ class StartFinder {
     if (at == names.size() || !is_organisation(names.substr(0, at), rules_)) return 0;
     while (at < names.size() && is_space(char_at(names, at))) next_char(names, at);
     return at;
+  }
+
+  /// 陈思宇（现住澳大利亚墨尔本）
+  static std::string_view without_remark(std::string_view name) {
+    if (fold(last_char(name)) != U'）') return name;
+    const std::size_t open = std::max(name.rfind("（") + 1, name.rfind('(') + 1);
+    return open > 1 ? name.substr(0, open - 1) : name;
   }
 
   static std::string_view last_part(std::string_view names) {

@@ -129,7 +129,10 @@ class NoticeReader {
 
   void read_common() {
     if (is_court_kind(notice_.kind)) {
-      if (std::string court = read_court(notice_.title, notice_.signatory, all_, rules_); !court.empty())
+      const std::string_view opening = std::string_view(all_).substr(0, all_.find("："));
+      std::string court = read_court(notice_.title, notice_.signatory, opening, rules_);
+      if (court.empty()) court = read_court(group_.court, {}, all_, rules_);
+      if (!court.empty())
         notice_.fields.emplace_back("court", std::move(court));
     }
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
