@@ -84,6 +84,24 @@ void read_price(std::string_view lot, const ItemWords& words, Item& item) {
   }
 }
 
+/// 对川Z8K226小型轿车进行第二次公开拍卖: what stands between 对 and the act before the verb.
+Item sold_object(std::string_view text, const ItemWords& words) {
+  constexpr std::string_view kOf = "对";
+  constexpr std::size_t kLeast = 4, kReach = 40;  // characters
+  Item item;
+  std::size_t act = 0, verb = 0;
+  for (auto found = words.acts.search(text, 0, act); found; found = words.acts.search(text, act + found.bytes, act)) {
+    const std::size_t of = text.substr(0, act).rfind(kOf);
+    if (of == kNone || !words.sales.search(text, act, verb)) continue;
+    const std::string_view name = text.substr(of + kOf.size(), act - of - kOf.size());
+    const std::size_t chars = count_chars(name);
+    if (chars < kLeast || chars > kReach || name.find("，") != kNone || name.find("。") != kNone) continue;
+    item.name = name;
+    break;
+  }
+  return item;
+}
+
 /// The one thing that a notice sells or lets: what stands behind the verb (转让其持有的甲公司35%股权), or behind who lets it
 /// (县实验小学门面房三间公开招租). Only with a price: verbs alone are too common.
 std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
@@ -95,10 +113,12 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     if (!sale) break;
     std::size_t at = from = verb + sale.bytes;
     if (words.not_sold.find(text, at)) continue;
+    if (fold(char_at(text, at)) == U'：') next_char(text, at);
     while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
     item = named_thing(text, at, words);
     if (count_chars(item.name) < 4) item = {};
   }
+  if (item.name.empty() && words.sales.search(text, 0, verb)) item = sold_object(text, words);
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
     if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
