@@ -102,6 +102,29 @@ Item sold_object(std::string_view text, const ItemWords& words) {
   return item;
 }
 
+/// Lots of land without numbers of their own: JS2025-11号宗地，位于…，起始价352万元；JS2025-12号宗地，….
+std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Span> names;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && names.size() < kMostLots;) {
+    const auto parcel = words.parcels.find(text, at);
+    const std::size_t end = at + parcel.bytes;
+    if (parcel && ends_clause(char_at(text, end)) && at > begin && (is_digit(char_at(text, begin)) || is_letter(char_at(text, begin)))) names.push_back({begin, end});
+    if (ends_clause(next_char(text, at))) begin = at;
+  }
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::size_t end = i + 1 < names.size() ? names[i + 1].begin : text.size();
+    Item item;
+    item.name = text.substr(names[i].begin, names[i].size());
+    read_price(text.substr(names[i].end, end - names[i].end), words, item);
+    read_lot_fields(text.substr(names[i].end, end - names[i].end), item, rules);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
 /// The one thing that a notice sells or lets: what stands behind the verb (转让其持有的甲公司35%股权), or behind who lets it
 /// (县实验小学门面房三间公开招租). Only with a price: verbs alone are too common.
 std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
@@ -137,6 +160,7 @@ std::vector<Item> read_lots(std::string_view text, const Rules& rules) {
   const std::vector<std::size_t> starts = lot_starts(text);
   if (starts.size() < 2) {
     std::vector<Item> table = read_lot_table(text, rules);
+    if (table.empty()) table = read_parcels(text, rules);
     return table.empty() ? read_sale(text, rules) : table;
   }
   for (std::size_t i = 0; i < starts.size(); ++i) {

@@ -72,6 +72,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
     name = without_quotes(trim(name.substr(lead)));
   }
   name = without_remark(name, words);
+  if (const std::size_t organ = suffix_of(name, words.organs); organ && organ < name.size()) name = trim(name.substr(0, name.size() - organ));
   if (const std::size_t title = suffix_of(name, words.titles); title && title < name.size() && !is_person(name, rules)) {
     const std::string_view bare = trim(name.substr(0, name.size() - title));
     if (is_person(bare, rules)) name = bare;

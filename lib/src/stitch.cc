@@ -149,7 +149,8 @@ class Stitcher {
     }
     for (std::size_t i = lines.size(); i-- > 1;) {
       Cohesion::add(behind, Cohesion::pairs_of(text(lines[i])));
-      if ((lines[i].role == Role::body || lines[i].role == Role::report) && is_text(lines[i - 1].role) && !lines[i - 1].line->open && lines[i].line->shape != Shape::label)
+      const bool ended = is_text(lines[i - 1].role) ? !lines[i - 1].line->open || is_closing(last_char(text(lines[i - 1]))) : lines[i - 1].role == Role::tail;
+      if ((lines[i].role == Role::body || lines[i].role == Role::report) && ended && lines[i].line->shape != Shape::label)
         tails_.push_back({d, i, behind, fronts[i]});
     }
   }
