@@ -47,10 +47,28 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
     if (ends_story(line) || is_title_of_next(i + 1) || (line.row && following.row)) return false;
+    if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return false;
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
+  }
+
+  /// A line ends early where a number or an address that does not fit stands on the next: 电话：⏎13900000000, www⏎.example.
+  bool code_goes_on(std::size_t i) const {
+    constexpr std::size_t kLeastCode = 6;  // bytes; a date begins with four digits
+    const PrintedLine &line = lines_[i], &following = next(i);
+    const char32_t last = fold(line.last);
+    std::string_view rest = text_.substr(following.begin, following.end - following.begin);
+    const bool bracket = fold(following.first) == U'（';
+    if (bracket) rest.remove_prefix(following.first == '(' ? 1 : 3);
+    std::size_t code = 0, digits = 0;
+    for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_ascii_digit(static_cast<unsigned char>(rest[code])) || rest[code] == '-'); ++code)
+      digits += is_ascii_digit(static_cast<unsigned char>(rest[code]));
+    if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
+    if (line.last == '@') return code > 0;
+    if (code < kLeastCode || digits < kLeastCode / 2) return false;
+    return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
   }
 
   /// （完） ends a story of an agency.

@@ -12,14 +12,12 @@
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
-#include "phones.h"
 
 namespace jianbao {
 namespace {
 
 constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
 constexpr double kClear = 7;                 // weight from which a text alone says what it is
-constexpr double kClearAd = 6;               // of a small ad, which is a sentence
 
 class Grouper {
  public:
@@ -92,21 +90,9 @@ class Grouper {
     const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text));
     std::vector<std::size_t> starts = notice_starts(text, rules_);
     starts.insert(starts.begin(), 0);
-    if (starts.size() == 1) add_small_ads(text, starts);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
       piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
-    }
-  }
-
-  /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own.
-  void add_small_ads(std::string_view text, std::vector<std::size_t>& starts) const {
-    const std::vector<Phone> phones = find_phones(text, rules_);
-    for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
-      std::size_t at = phones[i].end;
-      if (at >= text.size() || next_char(text, at) != U'。') continue;
-      const std::string_view rest = text.substr(at), sentence = rest.substr(0, rest.find("。"));
-      if (!words_.is_contact_line(sentence) && kind_of({}, sentence, kinds_).weight >= kClearAd) starts.push_back(at);
     }
   }
 

@@ -6,10 +6,13 @@
 
 #include "chars.h"
 #include "dates.h"
+#include "notice_kind.h"
 #include "notice_lines.h"
+#include "notice_words.h"
 #include "organisations.h"
 #include "pattern_set.h"
 #include "persons.h"
+#include "phones.h"
 #include "suffix_index.h"
 #include "tables.h"
 
@@ -74,6 +77,7 @@ class StartFinder {
       }
       return false;
     });
+    if (starts_.empty()) small_ads();
     return std::move(starts_);
   }
 
@@ -191,6 +195,20 @@ class StartFinder {
     std::size_t name = at;  // the name ends before the verb
     while (name < end && !is_organisation(text_.substr(begin == kNone ? 0 : begin, name - (begin == kNone ? 0 : begin)), rules_)) next_char(text_, name);
     if (begin != kNone && name < end) begin_at(begin);
+  }
+
+  /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own.
+  void small_ads() {
+    constexpr double kClearAd = 6;  // weight of an ad's one sentence
+    const auto& words = rules_.tables().compiled<NoticeWords>();
+    const auto& kinds = rules_.tables().compiled<KindTable>();
+    const std::vector<Phone> phones = find_phones(text_, rules_);
+    for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
+      std::size_t at = phones[i].end;
+      if (at >= text_.size() || next_char(text_, at) != U'。') continue;
+      const std::string_view rest = text_.substr(at), sentence = rest.substr(0, rest.find("。"));
+      if (!words.is_contact_line(sentence) && kind_of({}, sentence, kinds).weight >= kClearAd) begin_at(at);
+    }
   }
 
   /// Bytes of the last notice's signature that stands before the addressees: 临沅市人民法院 刘强、王芳：本院受理….
