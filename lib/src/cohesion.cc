@@ -27,6 +27,12 @@ void Cohesion::add(Pairs& to, const Pairs& more) {
   to = std::move(all);
 }
 
+double Cohesion::part_in(const Pairs& pairs, const Pairs& text) {
+  std::size_t both = 0;
+  for (const std::uint64_t pair : pairs) both += std::binary_search(text.begin(), text.end(), pair);
+  return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
+}
+
 void Cohesion::learn(const Pairs& piece) {
   ++pieces_;
   for (const std::uint64_t pair : piece) ++pieces_with_[pair];

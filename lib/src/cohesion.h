@@ -17,6 +17,9 @@ class Cohesion {
   static Pairs pairs_of(std::string_view text);
   static void add(Pairs& to, const Pairs& more);
 
+  /// The part of `pairs` that stands in `text` as well, 0 to 1.
+  static double part_in(const Pairs& pairs, const Pairs& text);
+
   /// Count one piece of the page: a pair that stands in many pieces says little.
   void learn(const Pairs& piece);
 

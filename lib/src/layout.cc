@@ -74,15 +74,16 @@ struct PageHabits {
   explicit PageHabits(const std::vector<Line>& lines) {
     read_depths(lines);
     constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
-    std::size_t marks = 0, blank = 0, datelines = 0, led = 0, since_mark = kHead + 1;
+    std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
     for (const Line& line : lines) {
+      in_rows += line.depth > 0 && since_mark == 0;
       marks += line.depth > 0;
       blank += line.blank_before;
       since_mark = line.depth > 0 ? 0 : since_mark + 1;
       datelines += line.shape == Shape::dateline;
       led += line.shape == Shape::dateline && since_mark <= kHead;
     }
-    marks_tell = datelines >= 4 && led * 4 >= datelines * 3;
+    marks_tell = datelines >= 4 && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
     marked = marks >= 2 || (marks == 1 && lines.size() < 12);
     blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
   }

@@ -39,6 +39,7 @@ class Stitcher {
       : drafts_(drafts), page_(page), rules_(rules), joins_(joins) {}
 
   void run() {
+    deal_titles();
     join_reports();
     find_heads();
     find_tails();
@@ -67,6 +68,39 @@ class Stitcher {
     return is_text(last.role) && prose && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
   }
 
+  /// Regions that were put out row by row: marked titles in a row, then their texts. Each text takes the title that its words
+  /// speak for, in doubt the one in its place; only as many titles as there are texts without one are dealt out.
+  void deal_titles() {
+    constexpr std::size_t kReach = 5;      // drafts between a title and its text
+    constexpr double kInOrder = 0.05;      // what the place of a title weighs against the part of its words
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const std::size_t titles = marked_titles(drafts_[d]);
+      std::vector<std::size_t> bodies{d};
+      for (std::size_t next = d + 1; next < drafts_.size() && next <= d + kReach && bodies.size() < titles; ++next)
+        if (drafts_[next].role() == Role::lead) bodies.push_back(next);
+      if (titles < 2 || bodies.size() < 2) continue;
+      const auto first = drafts_[d].lines.begin(), last = first + static_cast<std::ptrdiff_t>(titles);
+      const std::vector<DraftLine> heads(first, last);
+      drafts_[d].lines.erase(first, last);
+      std::vector<std::vector<double>> gain(titles, std::vector<double>(bodies.size()));
+      for (std::size_t t = 0; t < titles; ++t)
+        for (std::size_t b = 0; b < bodies.size(); ++b)
+          gain[t][b] = Cohesion::part_in(Cohesion::pairs_of(text(heads[t])), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
+      const std::vector<std::size_t> paired = best_assignment(gain);
+      for (std::size_t t = titles; t-- > 0;) {
+        auto& lines = drafts_[paired[t] < bodies.size() ? bodies[paired[t]] : d].lines;
+        lines.insert(lines.begin(), heads[t]);
+      }
+    }
+  }
+
+  /// How many titles with marks of one depth a draft begins with, where text follows.
+  static std::size_t marked_titles(const Draft& draft) {
+    std::size_t n = 0;
+    while (n < draft.lines.size() && draft.lines[n].role == Role::title && draft.lines[n].line->depth > 0 && draft.lines[n].line->depth == draft.lines[0].line->depth) ++n;
+    return n < draft.lines.size() ? n : 0;
+  }
+
   /// A dateline without a title begins an article of its own, or a further report under the title before: then both speak of
   /// the same.
   void join_reports() {
@@ -92,11 +126,12 @@ class Stitcher {
     join_over_captions();
   }
 
-  /// A picture between a title and its text: the text comes back to the title.
+  /// A picture or the heading of a column between a title and its text: the text comes back to the title.
   void join_over_captions() {
     for (std::size_t d = 2; d < drafts_.size(); ++d) {
-      const bool caption = drafts_[d - 1].role() == Role::caption;
-      if (!caption || !is_head(drafts_[d - 2]) || (drafts_[d].role() != Role::lead && drafts_[d].role() != Role::orphan)) continue;
+      const Draft& between = drafts_[d - 1];
+      const bool aside = between.role() == Role::caption || std::all_of(between.lines.begin(), between.lines.end(), [](const DraftLine& l) { return l.role == Role::notice_heading; });
+      if (!aside || !is_head(drafts_[d - 2]) || (drafts_[d].role() != Role::lead && drafts_[d].role() != Role::orphan)) continue;
       drafts_[d - 2].lines.insert(drafts_[d - 2].lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
       drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d));
     }
