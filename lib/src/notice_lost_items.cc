@@ -38,6 +38,7 @@ struct Zone {
   std::vector<std::string> numbers;
   std::vector<Money> amounts;
   bool separately = false;  ///< 分别: one to each
+  bool equally = false;     ///< 均为: the same to each
 };
 
 class LostReader {
@@ -321,6 +322,7 @@ void split_item(const Zone& zone, std::vector<Item>& items) {
     item.unit.clear();
     if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
     if (i < zone.amounts.size()) set_amount(item, zone.amounts[i]);
+    else if (zone.equally && zone.amounts.size() == 1) set_amount(item, zone.amounts.front());
     items.push_back(std::move(item));
   }
 }
@@ -407,6 +409,7 @@ void LostReader::read_zone(std::string_view text, std::vector<Item>& items, std:
 
 /// An amount; a date or a number without a label is passed over.
 std::size_t LostReader::read_figure(std::string_view text, std::size_t at, Zone& zone) const {
+  if (words_.equally.find(text, at)) zone.equally = true;
   if (const auto separately = words_.separately.find(text, at)) {
     zone.separately = true;
     return at + separately.bytes;

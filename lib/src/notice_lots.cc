@@ -66,7 +66,7 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
       item.unit = quantity->unit;
       break;
     }
-    if (words.prices.find(text, at)) break;
+    if (words.prices.find(text, at) || words.estimates.find(text, at)) break;
     next_char(text, at);
     end = at;
   }
@@ -76,7 +76,8 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
 
 void read_price(std::string_view lot, const ItemWords& words, Item& item) {
   std::size_t at = 0;
-  const auto label = words.prices.search(lot, 0, at);
+  auto label = words.prices.search(lot, 0, at);
+  if (!label) label = words.estimates.search(lot, 0, at);
   if (!label) return;
   if (const auto money = find_money(lot, at + label.bytes)) {
     item.amount = money->value;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chars.h"
+#include "numeral.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 
@@ -10,6 +11,21 @@ namespace jianbao {
 namespace {
 
 bool ends_line(char32_t c) { return is_stop(c) || fold(c) == U'；' || is_closing(c); }
+
+/// 1. …, （二）…, ①…: what is counted begins a line of its own.
+bool is_counted(std::string_view line) {
+  std::size_t at = 0;
+  const bool bracket = fold(char_at(line, 0)) == U'（';
+  if (bracket) next_char(line, at);
+  const std::size_t first = at;
+  while (at < line.size() && at - first < 6 && (is_digit(char_at(line, at)) || is_cn_numeral(char_at(line, at)))) next_char(line, at);
+  const char32_t circled = char_at(line, 0), mark = char_at(line, at);
+  if (circled >= 0x2460 && circled <= 0x2473) return true;
+  std::size_t behind = at;
+  if (at == first || at >= line.size()) return false;
+  next_char(line, behind);
+  return bracket ? fold(mark) == U'）' : mark == U'、' || ((mark == '.' || mark == U'．') && !is_digit(char_at(line, behind)));
+}
 
 }  // namespace
 
@@ -21,7 +37,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const std::string_view line = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
-    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || read_signature(line, rules);
+    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) || read_signature(line, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;
   }
