@@ -113,7 +113,9 @@ class Grouper {
   void piece(std::size_t block, std::string_view text, bool item, bool numbered) {
     text = trim(text);
     const std::string_view bare = text.substr(bullet_length(text));
-    if (bare.empty() || words_.is_column_line(bare)) return;
+    if (bare.empty()) return;
+    column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
+    if (column_) return;
     if (open_.pieces.empty() || !(numbered || continues(bare, item))) {
       close();
       open_.title = title_for(bare);
@@ -264,7 +266,7 @@ class Grouper {
   std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
   std::string_view court_;                 ///< the last heading that names a court
   NoticeGroup open_;
-  bool signed_ = false;
+  bool signed_ = false, column_ = false;
 };
 
 }  // namespace
