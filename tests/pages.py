@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the tools on the pages of ../shared against floors.json: pages.py --bin DIR SET. Exits with 77 where there are no pages.
 
-floors.json holds for each set the folders of its pages and the least means (for cer, harm and contract: the greatest) by kind of
+floors.json holds for each set the folders of its pages (patterns of paths) and the least means (for cer, harm and contract: the greatest) by kind of
 text, as ../shared/score/run.py --floor takes them. Floors are raised as the tools get better.
 """
 import argparse
@@ -22,7 +22,7 @@ def main():
     options = parser.parse_args()
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))[options.set]
     score = SHARED / "score" / "run.py"
-    pages = [str(SHARED / page) for page in floors["pages"]]
+    pages = [page for pattern in floors["pages"] for page in sorted(map(str, SHARED.glob(pattern))) or [str(SHARED / pattern)]]
     missing = [path for path in pages + [str(score)] if not pathlib.Path(path).exists()]
     if missing:
         print("skipped: there is no %s" % missing[0])
