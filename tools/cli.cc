@@ -77,7 +77,7 @@ class Worker {
       if (tool_.each_text) {
         done.bytes = tool_.each_text(sheet, rules_);
         done.page = tool_.pages;
-        done.cut = sheet.page->cut;
+        done.cut = sheet.page && sheet.page->cut;
       } else {
         Output output(options_.format, *tool_.records);
         tool_.each(sheet, rules_, output);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "article_files.h"
 #include "cli.h"
 
 namespace {
@@ -13,11 +14,22 @@ const std::map<std::string, jianbao::ArticleType> kTypes = {
 
 int main(int argc, char** argv) {
   std::vector<jianbao::ArticleType> types;
+  std::string folder;
+  tools::ArticleFiles files;
   tools::Tool tool;
+  const auto is_wanted = [&](const jianbao::Article& article) {
+    return types.empty() || std::find(types.begin(), types.end(), article.type) != types.end();
+  };
+  const auto store = [&](const tools::Sheet& sheet, const jianbao::Rules&) {
+    for (const jianbao::Article& article : sheet.articles)
+      if (is_wanted(article)) files.write(article);
+    return std::string();
+  };
   tool.description = {"jb-split", "Take the articles of a newspaper page apart, each whole and in order.",
                       "  jb-split page.txt | jq -r .title\n"
                       "  jb-clean page.txt | jb-split -f md\n"
-                      "  jb-split --type news,document page.txt"};
+                      "  jb-split --type news,document page.txt\n"
+                      "  jb-split --to articles page.txt && ls articles"};
   tool.records = tools::Kind::article;
   tool.add_options = [&](CLI::App& app) {
     app.add_option("--type", types, "only articles of these types, such as news,document")
@@ -26,11 +38,22 @@ int main(int argc, char** argv) {
         ->transform(CLI::CheckedTransformer(kTypes))
         ->type_name("TYPE,...")
         ->option_text("TYPE,...");
+    app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md instead of records")->type_name("DIR");
     app.add_flag("--explain", tool.explain, "say which torn pieces were weighed against each other, and which were joined");
+    app.callback([&] {
+      if (folder.empty()) return;
+      tool.records.reset();
+      tool.pages = false;
+      tool.each_text = store;
+    });
   };
   tool.each = [&](const tools::Sheet& sheet, const jianbao::Rules&, tools::Output& output) {
     for (const jianbao::Article& article : sheet.articles)
-      if (types.empty() || std::find(types.begin(), types.end(), article.type) != types.end()) output.write(article);
+      if (is_wanted(article)) output.write(article);
   };
+  tool.start = [&](const jianbao::Rules&) {
+    if (!folder.empty()) files.open(folder);
+  };
+  tool.finish = [&] { return files.status(); };
   return tools::run(argc, argv, tool);
 }
