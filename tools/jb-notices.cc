@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "cli.h"
@@ -34,7 +36,7 @@ std::vector<jianbao::Notice> read_notices(const jianbao::Article& article, const
 void check_kinds(const Options& options, const jianbao::Rules& rules) {
   const std::vector<std::string> known = jianbao::notice_kinds(rules);
   for (const std::string& kind : options.kinds)
-    if (std::find(known.begin(), known.end(), kind) == known.end()) throw std::invalid_argument("there is no kind of notice named " + kind);
+    if (std::find(known.begin(), known.end(), kind) == known.end()) throw std::invalid_argument("there is no kind of notice named '" + kind + "'; there are: " + fmt::format("{}", fmt::join(known, " ")));
 }
 
 }  // namespace
@@ -50,7 +52,7 @@ int main(int argc, char** argv) {
   tool.records = tools::Kind::notice;
   tool.start = [&](const jianbao::Rules& rules) {
     check_kinds(options, rules);
-    if (!options.database.empty()) database.open(options.database);
+    if (!options.database.empty()) database.open(options.database, options.kinds);
   };
   tool.each = [&](const tools::Sheet& sheet, const jianbao::Rules& rules, tools::Output& output) {
     for (const jianbao::Article& article : sheet.articles)
@@ -58,13 +60,15 @@ int main(int argc, char** argv) {
         options.items ? output.write_items(notice) : output.write(notice);
   };
   const auto store = [&](const tools::Sheet& sheet, const jianbao::Rules& rules) {
-    for (const jianbao::Article& article : sheet.articles)
-      database.replace(sheet.page ? sheet.page->source : std::string(), article, read_notices(article, rules, options));
+    std::vector<std::vector<jianbao::Notice>> notices;
+    for (const jianbao::Article& article : sheet.articles) notices.push_back(read_notices(article, rules, options));
+    database.replace(sheet.page ? &*sheet.page : nullptr, sheet.articles, notices);
     return std::string();
   };
   tool.add_options = [&](CLI::App& app) {
     add_options(app, options);
     app.callback([&] {
+      if (app.count("--sqlite") > 0 && options.database.empty()) throw CLI::ValidationError("--sqlite", "an empty name is no file");
       if (options.items) tool.records = tools::Kind::item;
       if (options.database.empty()) return;
       tool.records.reset();

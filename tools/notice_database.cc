@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <stdexcept>
 
@@ -46,12 +47,19 @@ const jianbao::FieldValue* find_field(const jianbao::Notice& notice, std::string
 
 std::string joined(const std::vector<std::string>& list) { return fmt::format("{}", fmt::join(list, ", ")); }
 
-/// A file's own name, whatever folder the tool was started in.
-std::string whole_name(const std::string& source) {
-  if (source.empty()) return {};
+/// FNV-1a, 64 bits: enough to tell the pages of one database apart.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  return hash;
+}
+
+/// A file's own name, whatever folder the tool was started in; what came without one is known by its text.
+std::string source_name(const jianbao::Page& page) {
+  if (page.source.empty()) return fmt::format("stdin:{:016x}", hash_of(page.text));
   std::error_code error;
-  const auto path = std::filesystem::absolute(source, error);
-  return error ? source : path.lexically_normal().string();
+  const auto path = std::filesystem::absolute(page.source, error);
+  return error ? page.source : path.lexically_normal().string();
 }
 
 }  // namespace
@@ -76,6 +84,18 @@ class Statement {
     sqlite3_reset(statement_);
   }
 
+  /// The first column of all rows.
+  std::vector<std::string> texts(const std::string& value) {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+    bind(1, value);
+    std::vector<std::string> found;
+    while (sqlite3_step(statement_) == SQLITE_ROW)
+      found.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(statement_, 0)), static_cast<std::size_t>(sqlite3_column_bytes(statement_, 0)));
+    sqlite3_reset(statement_);
+    return found;
+  }
+
  private:
   void bind(int place, sqlite3_int64 value) { sqlite3_bind_int64(statement_, place, value); }
   void bind(int place, const std::string& value) {  // what is not known is NULL, never empty
@@ -97,14 +117,16 @@ class Statement {
 
 struct NoticeDatabase::Statements {
   explicit Statements(sqlite3* database)
-      : remove(database, "DELETE FROM notices WHERE source = ifnull(?, '') AND article = ?"),
+      : remove_page(database, "DELETE FROM notices WHERE source = ?1 AND page = ?2 AND (?3 IS NULL OR instr(?3, ',' || kind || ','))"),
+        remove(database, "DELETE FROM notices WHERE source = ifnull(?1, '') AND article = ?2 AND (?3 IS NULL OR instr(?3, ',' || kind || ','))"),
+        sources(database, "SELECT DISTINCT source FROM notices WHERE page = ? LIMIT 2"),
         notice(database, "INSERT INTO notices (source, page, article, id, kind, title, text, signatory, date, deadline_days, court, "
                          "case_number, credit_code, capital_before, capital_after, flags, record) "
                          "VALUES (ifnull(?, ''), ?, ?, ?, ?, ?, ifnull(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         item(database, "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         party(database, "INSERT INTO parties VALUES (?, ?, ?, ?)"),
         phone(database, "INSERT INTO phones VALUES (?, ?, ?)") {}
-  Statement remove, notice, item, party, phone;
+  Statement remove_page, remove, sources, notice, item, party, phone;
 };
 
 NoticeDatabase::NoticeDatabase() = default;
@@ -114,7 +136,8 @@ NoticeDatabase::~NoticeDatabase() {
   sqlite3_close(database_);
 }
 
-void NoticeDatabase::open(const std::string& file) {
+void NoticeDatabase::open(const std::string& file, const std::vector<std::string>& kinds) {
+  if (!kinds.empty()) kinds_ = fmt::format(",{},", fmt::join(kinds, ","));
   try {
     if (sqlite3_open(file.c_str(), &database_) != SQLITE_OK) fail(database_, "database");
     sqlite3_busy_timeout(database_, 10000);
@@ -123,18 +146,28 @@ void NoticeDatabase::open(const std::string& file) {
     execute(database_, kSchema);
     statements_ = std::make_unique<Statements>(database_);
   } catch (const std::runtime_error& error) {
-    throw std::invalid_argument(fmt::format("{}: {}", file, error.what()));
+    throw std::invalid_argument(fmt::format("{}: {} (is it a database of another program?)", file, error.what()));
   }
 }
 
-void NoticeDatabase::replace(const std::string& source, const jianbao::Article& article, const std::vector<jianbao::Notice>& notices) {
+void NoticeDatabase::replace(const jianbao::Page* page, const std::vector<jianbao::Article>& articles,
+                             const std::vector<std::vector<jianbao::Notice>>& notices) {
   const std::lock_guard lock(mutex_);
-  const std::string name = whole_name(source);
-  statements_->remove.run(name, article.id);
-  for (const jianbao::Notice& notice : notices) add(name, article, notice);
+  if (page) statements_->remove_page.run(source_name(*page), page->id, kinds_);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const std::string source = page ? source_name(*page) : source_of(articles[i].page);
+    if (!page) statements_->remove.run(source, articles[i].id, kinds_);
+    for (const jianbao::Notice& notice : notices[i]) insert(source, articles[i], notice);
+  }
 }
 
-void NoticeDatabase::add(const std::string& source, const jianbao::Article& article, const jianbao::Notice& n) {
+/// The only source that a page of this id has so far; empty where there is none, or more than one.
+std::string NoticeDatabase::source_of(const std::string& page) {
+  const std::vector<std::string> found = statements_->sources.texts(page);
+  return found.size() == 1 ? found.front() : std::string();
+}
+
+void NoticeDatabase::insert(const std::string& source, const jianbao::Article& article, const jianbao::Notice& n) {
   std::string record;
   jianbao::write_json(record, n);
   record.pop_back();  // the line feed

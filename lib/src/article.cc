@@ -78,10 +78,11 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
 
 /// Lines without a single sentence, and how to reach who offers: 独栋办公楼　层高7.8米, 招商热线：0512-66887799.
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr std::uint32_t kLongestOffer = 40;  // characters
   bool contact = false;
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
-    if (!line.line->open || line.line->shape == Shape::dateline) return false;
+    if (!line.line->open || line.line->shape == Shape::dateline || line.line->chars > kLongestOffer) return false;
     contact = contact || !find_phones(text, rules).empty();
   }
   return contact && draft.lines.size() > 2;
