@@ -50,6 +50,7 @@ TABLE_CHECK(notice_starts) {
   const bool words = row["role"] == "closing" || row["role"] == "void" || row["role"] == "manner" || row["role"] == "no-subject";
   return words ? holds_word(row["pattern"], row["example"]) : holds_pattern(row["pattern"], row["example"]);
 }
+TABLE_CHECK(mask_labels) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_words) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_party_words) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_court_words) { return holds_word(row["words"], row["example"]); }
@@ -318,6 +319,9 @@ TEST_CASE("numbers of persons are masked however they are set") {
   CHECK(shown("身份证430602850101172") == "身份证430602******172");            // of before 2000
   CHECK(shown("残疾人证43060219850101172X42") == "残疾人证430602********172X42");
   CHECK(shown("手机138 2828 1177") == "手机138 **** 1177");
+  CHECK(shown("身份证350503199202306617") == "身份证350503********6617");       // no such day: as OCR reads it
+  CHECK(shown("收据号13805956677") == "收据号13805956677");                       // a number of a paper
+  CHECK(shown("注册号：650102600123456") == "注册号：650102600123456");
   CHECK(shown("手机138.2828.1177") == "手机138.****.1177");
   CHECK(shown("手机(138)28281177") == "手机(138)****1177");
   CHECK(shown("手机1382828\n1177") == "手机138****\n1177");

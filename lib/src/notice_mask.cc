@@ -6,9 +6,31 @@
 #include "chars.h"
 #include "identifiers.h"
 #include "jianbao/records.h"
+#include "suffix_index.h"
+#include "tables.h"
 
 namespace jianbao {
 namespace {
+
+struct MaskLabels {
+  explicit MaskLabels(const Rules::Tables& tables) {
+    const Table& table = tables.table("mask_labels");
+    for (const Table::Row& row : table.rows())
+      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "identity" ? identity : document).add(std::move(word));
+  }
+  SuffixIndex identity, document;
+};
+
+/// What stands before a number, without the marks and spaces between.
+std::string_view label_before(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    const std::size_t previous = before(text, at);
+    const char32_t c = fold(char_at(text, previous));
+    if (!is_space(c) && c != U'：' && c != U'（' && c != U'为' && c != U'№') break;
+    at = previous;
+  }
+  return text.substr(0, at);
+}
 
 std::size_t char_size(std::string_view text, std::size_t at) {
   std::size_t next = at;
@@ -82,6 +104,12 @@ bool is_hongkong_number(char32_t letter, std::string_view digits, std::string_vi
   return sum % 11 == 0;
 }
 
+/// Of a number that is called an identity number: where its birthday stands, whether or not it is one.
+std::pair<std::size_t, std::size_t> birthday(std::string_view digits, bool x_follows) {
+  if (digits.size() == 18 || (digits.size() == 17 && x_follows)) return {6, 14};
+  return digits.size() == 15 ? std::pair<std::size_t, std::size_t>{6, 12} : std::pair<std::size_t, std::size_t>{0, 0};
+}
+
 /// Which digits of the run say who somebody is: the birthday of an identity number (a disabled person's card has two digits
 /// more behind it), the middle of a mobile number.
 std::pair<std::size_t, std::size_t> private_part(std::string_view digits, bool x_follows) {
@@ -108,6 +136,7 @@ void append_starred(std::string& out, std::string_view text, const DigitRun& run
 }  // namespace
 
 std::string masked(std::string_view text) {
+  static const MaskLabels& labels = Rules::standard().tables().compiled<MaskLabels>();
   std::string out;
   char32_t letter = 0;  // that the run stands behind; then it is part of another number
   char32_t before_it = 0;
@@ -125,7 +154,12 @@ std::string masked(std::string_view text) {
       const char32_t next = fold(char_at(text, r.end));
       if (letter && (is_taiwan_number(letter, r.digits) || is_hongkong_number(letter, r.digits, text.substr(r.end))))
         return std::pair<std::size_t, std::size_t>{2, 6};
-      return letter ? std::pair<std::size_t, std::size_t>{} : private_part(r.digits, next == 'X' || next == 'x');
+      const bool x = next == 'X' || next == 'x';
+      const std::string_view label = label_before(text, r.begin);
+      if (labels.identity.find(label) > 0)
+        if (const auto part = birthday(r.digits, x); part.second > 0) return part;
+      if (labels.document.find(label) > 0) return std::pair<std::size_t, std::size_t>{};
+      return letter ? std::pair<std::size_t, std::size_t>{} : private_part(r.digits, x);
     };
     auto part = part_of(run);
     if (part.second == 0) {  // no number as a whole: its first group alone
@@ -144,27 +178,46 @@ std::string masked(std::string_view text) {
 
 namespace {
 
-void mask(Fields& fields) {
-  for (auto& [name, value] : fields) {
-    if (auto* text = std::get_if<std::string>(&value)) *text = masked(*text);
-    else if (auto* list = std::get_if<std::vector<std::string>>(&value))
-      for (std::string& one : *list) one = masked(one);
+/// Masks values as they are masked in the text, where the label before them says what they are.
+class Masker {
+ public:
+  explicit Masker(std::string text) : text_(std::move(text)), masked_(masked(text_)) {}
+  const std::string& text() const { return masked_; }
+
+  void mask(std::string& value) const {
+    const std::size_t at = value.empty() ? std::string::npos : text_.find(value);
+    const bool same_places = at != std::string::npos && text_.size() == masked_.size();
+    value = same_places ? masked_.substr(at, value.size()) : masked(value);
   }
-}
+
+  void mask(Fields& fields) const {
+    for (auto& [name, value] : fields) {
+      if (auto* text = std::get_if<std::string>(&value)) mask(*text);
+      else if (auto* list = std::get_if<std::vector<std::string>>(&value))
+        for (std::string& one : *list) mask(one);
+    }
+  }
+
+ private:
+  std::string text_, masked_;
+};
 
 }  // namespace
 
 void mask(Notice& notice) {
-  for (std::string* text : {&notice.title, &notice.text, &notice.signatory}) *text = masked(*text);
-  for (Party& party : notice.parties) party.name = masked(party.name);
+  const Masker masker(notice.text);
+  notice.text = masker.text();
+  masker.mask(notice.title);
+  masker.mask(notice.signatory);
+  for (Party& party : notice.parties) masker.mask(party.name);
   for (Item& item : notice.items) {
-    item.name = masked(item.name);
-    item.issuer = masked(item.issuer);
-    for (std::string& number : item.numbers) number = masked(number);
-    mask(item.fields);
+    masker.mask(item.name);
+    masker.mask(item.issuer);
+    for (std::string& number : item.numbers) masker.mask(number);
+    masker.mask(item.fields);
   }
-  for (std::string& phone : notice.phones) phone = masked(phone);
-  mask(notice.fields);
+  for (std::string& phone : notice.phones) masker.mask(phone);
+  masker.mask(notice.fields);
 }
 
 }  // namespace jianbao
