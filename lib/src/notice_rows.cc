@@ -1,6 +1,7 @@
 #include "notice_rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "chars.h"
 #include "identifiers.h"
@@ -48,11 +49,14 @@ Cells cells_of(std::string_view line) {
   return cells;
 }
 
+/// 91.07 times ten thousand is 910700, in binary too.
+double in_cents(double yuan) { return std::round(yuan * 100) / 100; }
+
 std::optional<double> amount_of(std::string_view cell, double scale) {
-  if (const auto money = parse_money(cell); money && money->end == cell.size()) return money->value * (money->has_unit ? 1 : scale);
+  if (const auto money = parse_money(cell); money && money->end == cell.size()) return in_cents(money->value * (money->has_unit ? 1 : scale));
   if (!is_number(cell)) return {};
   const auto money = parse_money("￥" + std::string(cell));
-  return money ? std::optional(money->value * scale) : std::nullopt;
+  return money ? std::optional(in_cents(money->value * scale)) : std::nullopt;
 }
 
 double misfit(std::string_view cell, Type type) {

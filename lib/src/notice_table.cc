@@ -1,6 +1,7 @@
 #include "notice_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <array>
 #include <limits>
 #include <optional>
@@ -92,19 +93,36 @@ void set_cell(Item& item, const ColumnTable::Column& column, std::string_view ce
     std::vector<std::string> names;
     for (std::size_t begin = 0; begin < cell.size();) {
       const std::size_t end = std::min({cell.find("、", begin), cell.find("，", begin), cell.size()});
-      if (end > begin) names.emplace_back(cell.substr(begin, end - begin));
+      const std::string_view name = cell.substr(begin, end - begin);
+      if (!name.empty() && name != "无") names.emplace_back(name);
       begin = end + 3;
     }
-    set_field(item, column.id, std::move(names));
+    if (!names.empty()) set_field(item, column.id, std::move(names));
   } else {
     set_field(item, column.id, std::string(cell));
   }
 }
 
+/// As many cells as columns, and each can be what its column holds.
+bool one_by_one(const Cells& cells, const Header& header, const ColumnTable& table) {
+  if (cells.size() != header.columns.size()) return false;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (misfit(cells[i], table.columns[header.columns[i]].type) >= kUnfit) return false;
+  return true;
+}
+
+std::vector<std::size_t> counted(std::size_t n) {
+  std::vector<std::size_t> numbers(n);
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  return numbers;
+}
+
 std::optional<Item> read_row(std::string_view line, const Header& header, const ColumnTable& table) {
   const Cells cells = cells_of(line);
   if (cells.size() < 3 || cells.size() > kMostCells) return {};
-  const std::vector<std::size_t> columns = Fit(cells, header, table).find();
+  const auto sum = table.heads.find(cells.front());  // 合计 adds up the rows; it is none
+  if (sum && sum.bytes == cells.front().size() && table.columns[sum.value].id == "total") return {};
+  const std::vector<std::size_t> columns = one_by_one(cells, header, table) ? counted(cells.size()) : Fit(cells, header, table).find();
   if (columns.empty()) return {};
   Item item;
   for (std::size_t i = 0; i < cells.size(); ++i) {
