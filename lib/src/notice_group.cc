@@ -127,6 +127,7 @@ class Grouper {
 
   /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.
   bool is_signed(std::string_view text) const {
+    if (is_stop(last_char(text))) return false;
     const Tail tail = read_tail(text, rules_);
     return tail.begin > 0 && tail.begin < text.size() && is_organisation(tail.signature.names, rules_);
   }

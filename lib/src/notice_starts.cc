@@ -200,6 +200,7 @@ class StartFinder {
   /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own.
   void small_ads() {
     constexpr double kClearAd = 6;  // weight of an ad's one sentence
+    if (text_.find("。") + 3 >= text_.size()) return;
     const auto& words = rules_.tables().compiled<NoticeWords>();
     const auto& kinds = rules_.tables().compiled<KindTable>();
     const std::vector<Phone> phones = find_phones(text_, rules_);

@@ -108,6 +108,8 @@ bool is_credit(const Text& line) {
 
 /// Who signs, and when, on one line: 云溪县人民政府　2025年3月9日.
 bool is_signature(const Text& line) {
+  const char32_t last = last_char(line.text);
+  if (last != U'日' && !is_digit(last)) return false;
   const auto date = find_last_date(line.text);
   if (!date || date->begin == 0 || !trim(line.text.substr(date->end)).empty()) return false;
   const std::string_view name = trim(line.text.substr(0, date->begin));
@@ -170,6 +172,7 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
 
 /// 负责人介绍，…: running text says who says what; a headline has a colon or quotes for it.
 bool reports_speech(const Text& line) {
+  if (line.text.find("，") == std::string_view::npos && line.text.find("：") == std::string_view::npos) return false;
   const auto& words = line.rules.tables().compiled<WordTable>().list("saying");
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     const std::size_t at = line.text.find(word);

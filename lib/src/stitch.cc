@@ -104,6 +104,10 @@ class Stitcher {
   /// A dateline without a title begins an article of its own, or a further report under the title before: then both speak of
   /// the same.
   void join_reports() {
+    const auto may_be_report = [&](std::size_t d) { return drafts_[d].role() == Role::lead && is_article(drafts_[d - 1]); };
+    bool any = false;
+    for (std::size_t d = 1; d < drafts_.size() && !any; ++d) any = may_be_report(d);
+    if (!any) return join_over_captions();
     Cohesion page;
     std::vector<Cohesion::Pairs> pairs;
     for (const Draft& draft : drafts_) {
