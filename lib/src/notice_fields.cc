@@ -135,8 +135,18 @@ std::string_view name_value(std::string_view value) {
   return value;
 }
 
+/// Without the label of the next field: 地址：紫山路118号 联系人：….
+std::string_view without_label(std::string_view value, char32_t behind) {
+  if (fold(behind) != U'：') return value;
+  for (std::size_t at = value.size(); at > 0;) {
+    at = before(value, at);
+    if (is_space(char_at(value, at))) return trim(value.substr(0, at));
+  }
+  return value;
+}
+
 std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue) {
-  const std::string_view value = trim(text.substr(capture.begin, capture.end - capture.begin));
+  const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
   switch (row.type) {
     case Type::date: return date_value(text, capture.begin, issue, false);
     case Type::time: return date_value(text, capture.begin, issue, true);
