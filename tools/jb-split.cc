@@ -10,6 +10,17 @@ const std::map<std::string, jianbao::ArticleType> kTypes = {
     {"caption", jianbao::ArticleType::caption},   {"notice", jianbao::ArticleType::notice},
     {"furniture", jianbao::ArticleType::furniture}, {"ad", jianbao::ArticleType::ad}, {"other", jianbao::ArticleType::other}};
 
+/// As a name, or as the number that it has been turned into.
+bool is_type(const std::string& name) {
+  return std::any_of(kTypes.begin(), kTypes.end(), [&](const auto& type) { return name == type.first || name == std::to_string(static_cast<int>(type.second)); });
+}
+
+std::string type_names() {
+  std::string names;
+  for (const auto& [name, type] : kTypes) names += (names.empty() ? "" : " ") + name;
+  return names;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -35,7 +46,8 @@ int main(int argc, char** argv) {
     app.add_option("--type", types, "only articles of these types, such as news,document")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->transform(CLI::CheckedTransformer(kTypes))
+        ->transform(CLI::Transformer(kTypes))
+        ->check(CLI::Validator([](std::string& name) { return is_type(name) ? std::string() : "'" + name + "' is no type; there are: " + type_names(); }, ""))
         ->type_name("TYPE,...")
         ->option_text("TYPE,...");
     app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md instead of records")->type_name("DIR");

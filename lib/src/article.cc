@@ -228,6 +228,15 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
     if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
 }
 
+/// 柳渡融媒讯（, 晚报讯 记者: up to where the reporters begin.
+std::string_view without_reporters(std::string_view dateline, const Rules& rules) {
+  const char32_t last = last_char(dateline);
+  if (last == U'（' || last == '(') return trim(dateline.substr(0, before(dateline, dateline.size())));
+  for (const std::string& role : words_of("role", rules))
+    if (dateline.ends_with(role)) return trim(dateline.substr(0, dateline.size() - role.size()));
+  return dateline;
+}
+
 std::string_view inside_brackets(std::string_view text) {
   const std::size_t open = std::max(text.rfind("（") + 3, text.rfind('(') + 1);
   if (open < 3 || open >= text.size()) return {};
@@ -282,8 +291,9 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
       case Role::lead:
         if (const auto source = read_dateline(text, rules)) {
           take_source(article, *source);
-          if (article.dateline.empty()) article.dateline = text.substr(0, source->length);
-          read_reporters(text.substr(source->length), article, rules);
+          const std::string_view dateline = without_reporters(text.substr(0, source->length), rules);
+          if (article.dateline.empty()) article.dateline = dateline;
+          read_reporters(text.substr(dateline.size()), article, rules);
         }
         break;
       case Role::caption:

@@ -106,11 +106,20 @@ class Joiner {
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     if (looks_like_question(following)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
+    if (ends_with_day(text)) return false;
     // A headline may have commas, too; but no headline goes on in an item of a list.
     const bool item = fold(following.last) == U'；';
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
     if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
     return !has_tail(text);
+  }
+
+  /// …申报债权。2024年5月6日: behind a sentence a date has ended the text.
+  static bool ends_with_day(std::string_view text) {
+    constexpr std::size_t kDate = 3 * 12;  // bytes
+    if (last_char(text) != U'日') return false;
+    const std::size_t stop = text.rfind("。");
+    return stop != std::string_view::npos && text.size() - stop <= kDate;
   }
 
   /// A short line that asks or calls is a headline rather than the rest of a sentence.

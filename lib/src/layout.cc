@@ -131,7 +131,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   if (is_brief(shape) || shape == Shape::tiny || shape == Shape::notice_heading) weigh_length(line, costs);
   if (line.depth > 0 && !is_brief(shape)) {  // a marked line is a heading of some kind, whatever it looks like
     for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
-    costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
+    if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;

@@ -76,6 +76,7 @@ void flag_repeats(const Page& page, std::vector<Article>& articles) {
 void find_owners(std::vector<Article>& articles) {
   constexpr double kLeast = 0.04;   // set by hand: less may be shared by chance
   constexpr double kClearly = 2.0;  // times what the next one shares
+  constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
   const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
   if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
   Cohesion cohesion;
@@ -89,7 +90,7 @@ void find_owners(std::vector<Article>& articles) {
     if (!is(articles[c], ArticleType::caption)) continue;
     double best = 0, second = 0;
     std::size_t owner = 0;
-    for (std::size_t i = 0; i < articles.size(); ++i) {
+    for (std::size_t i = c > kReach ? c - kReach : 0; i < std::min(articles.size(), c + kReach); ++i) {
       if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document)) continue;
       const double shared = cohesion.between(pairs[c], pairs[i]);
       if (shared > best) second = std::exchange(best, shared), owner = i;

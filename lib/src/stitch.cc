@@ -210,6 +210,17 @@ class Stitcher {
   /// The rest is on another page: 下转第3版.
   bool leaves_page(const Draft& head) const { return says(head, "jump_out") && !says(head, "this_page"); }
 
+  /// （上接第1版）持续加大投入: the text begins on another page.
+  bool comes_from_page(const Draft& draft) const {
+    const auto first = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
+    if (first == draft.lines.end()) return false;
+    std::string_view begin = text(*first);
+    if (fold(first_char(begin)) != U'（') return false;
+    begin.remove_prefix(begin.front() == '(' ? 1 : 3);
+    const auto& words = rules_.tables().compiled<WordTable>().list("jump_in");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begin.starts_with(word); });
+  }
+
   /// An author, agency or credit in brackets behind a finished sentence has ended the article.
   bool is_signed(const DraftLine& end) const {
     if (end.line->tailed || end.line->shape == Shape::tail) return true;
@@ -218,14 +229,33 @@ class Stitcher {
     return fold(last_char(last)) == U'）' && open > 1 && is_stop(char_at(last, before(last, open - 1)));
   }
 
+  /// What a tail shares with each article (by draft), the one it shares most with, and the most it shares with any other.
+  struct Shares {
+    std::vector<double> with;
+    std::size_t best = 0;
+    double second = 0;
+  };
+
+  Shares shares_of(const Tail& tail) const {
+    Shares shares{std::vector<double>(drafts_.size()), heads_.front(), 0};
+    double most = -1;
+    for (const std::size_t head : heads_) {
+      if (head == tail.draft) continue;
+      const double shared = shares.with[head] = cohesion_.between(pairs_[head], tail.pairs);
+      if (shared > most) shares.second = std::max(most, 0.0), most = shared, shares.best = head;
+      else shares.second = std::max(shares.second, shared);
+    }
+    return shares;
+  }
+
   /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
-  std::optional<Evidence> evidence(std::size_t head, const Tail& tail) const {
+  std::optional<Evidence> evidence(std::size_t head, const Tail& tail, const Shares& shares) const {
     const Draft &draft = drafts_[head], &other = drafts_[tail.draft];
     const DraftLine &end = draft.lines.back(), &begin = other.lines[tail.from];
     const bool open = breaks_off(draft), orphan = tail.from == 0;
     if (head == tail.draft || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
-    const double shared = cohesion_.between(pairs_[head], tail.pairs);
-    const double elsewhere = orphan ? shared_with_others(head, tail) : cohesion_.between(tail.host, tail.pairs);
+    const double shared = shares.with[head];
+    const double elsewhere = orphan ? (shares.best == head ? shares.second : shares.with[shares.best]) : cohesion_.between(tail.host, tail.pairs);
     const Seam seam = seam_between(text(end), text(begin), rules_);
     const bool jump = orphan && jumps_to(draft, tail.draft);
     Evidence seen;
@@ -246,14 +276,6 @@ class Stitcher {
     return seen;
   }
 
-  /// The most that a tail shares with another article than `head`.
-  double shared_with_others(std::size_t head, const Tail& tail) const {
-    double most = 0;
-    for (const std::size_t other : heads_)
-      if (other != head && other != tail.draft) most = std::max(most, cohesion_.between(pairs_[other], tail.pairs));
-    return most;
-  }
-
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
   std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
     double all = 1;
@@ -271,10 +293,11 @@ class Stitcher {
     if (heads_.size() * tails_.size() > kMostPieces * kMostPieces / 4) return;
     std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
     std::vector<std::vector<double>> gain;
-    for (std::size_t h = 0; h < heads_.size(); ++h) {
-      for (const Tail& tail : tails_) seen[h].push_back(evidence(heads_[h], tail));
-      gain.push_back(gains(seen[h]));
+    for (const Tail& tail : tails_) {
+      const Shares shares = shares_of(tail);
+      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(heads_[h], tail, shares));
     }
+    for (const auto& of_head : seen) gain.push_back(gains(of_head));
     const std::vector<std::size_t> paired = best_assignment(gain);
     if (joins_) explain(seen, gain, paired);
     std::vector<std::pair<double, std::size_t>> order;
@@ -363,8 +386,9 @@ class Stitcher {
   void flag() {
     for (Draft& draft : drafts_) {
       if (!is_article(draft)) continue;
-      if (breaks_off(draft) && !ends_with_jump(draft)) draft.flags.emplace_back("truncated");
-      if (draft.role() == Role::orphan) draft.flags.emplace_back("headless");
+      const bool stitched = !draft.flags.empty();
+      if ((breaks_off(draft) && !ends_with_jump(draft)) || (!stitched && leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if (draft.role() == Role::orphan || (!stitched && comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }
 
