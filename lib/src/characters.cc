@@ -159,6 +159,13 @@ class CharacterScan {
       if (const std::size_t found = lead.find(word);
           found != std::string_view::npos && lead.size() - found - word.size() <= 6)
         return true;
+    // 刘於义老师: a title stands behind the name that the character is the middle or the end of.
+    for (std::size_t behind = at.end, n = 0; n < 2 && begin < at.begin; ++n) {
+      for (const std::string& word : guards_.person_before)
+        if (text_.substr(behind).starts_with(word)) return true;
+      if (behind >= text_.size()) break;
+      next_char(text_, behind);
+    }
     return false;
   }
 

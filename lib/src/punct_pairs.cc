@@ -39,9 +39,24 @@ bool is_part_of_number(const MarkLine& line, std::string_view inside, const Mark
   return digits == 7 || digits == 8 || ((digits == 3 || digits == 4) && rest.substr(digits, 1) == "-" && count_digits(rest, digits + 1) == 4);
 }
 
+/// Inside of an address: https://zh.example.org/wiki/北京(城市).
+bool is_in_address(const MarkLine& line, std::size_t at) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  std::size_t begin = at;
+  while (begin > line.begin && at - begin < kLongest) {
+    const std::size_t previous = before(line.text, begin);
+    const char32_t c = char_at(line.text, previous);
+    if (is_space(c) || (c >= 0x80 && !is_han(c))) break;
+    begin = previous;
+  }
+  const std::string_view run = line.text.substr(begin, at - begin);
+  return run.find("://") != std::string_view::npos || run.starts_with("www.");
+}
+
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
+  if (!any_wide && is_in_address(line, open.at)) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
