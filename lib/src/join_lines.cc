@@ -100,8 +100,20 @@ void measure(std::string_view text, PrintedLine& line) {
 }
 
 /// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
+/// 白菜 公斤 1.20 1.80: figures stand in fields of their own; stray spaces of OCR do not set two of them apart.
+bool has_figures(std::string_view content) {
+  int figures = 0;
+  for (std::size_t at = 0; at < content.size();) {
+    const std::size_t end = std::min(content.find(' ', at), content.size());
+    const std::string_view field = content.substr(at, end - at);
+    figures += !field.empty() && field.find_first_not_of("0123456789.,%") == std::string_view::npos;
+    at = end + 1;
+  }
+  return figures > 1;
+}
+
 bool is_row(std::string_view content) {
-  if (content.find("\u3000") != std::string_view::npos || content.find("  ") != std::string_view::npos) return true;
+  if (content.find("\u3000") != std::string_view::npos || content.find("  ") != std::string_view::npos || has_figures(content)) return true;
   constexpr std::size_t kLongestLabel = 8;
   std::size_t at = 0;
   for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
