@@ -92,11 +92,27 @@ class Joiner {
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start == Start::never) return false;
-    if (start == Start::open && is_closing(line.last)) return false;  // a note in brackets, then a chapter or an item
+    // A note in brackets, then a chapter or an item; but a law's name, then its article.
+    if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
+    if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
     return rest && start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
+  }
+
+  /// …收缴封存。云溪县民政局: behind the last sentence a few characters that end as the names of organisations do.
+  static bool ends_like_signature(std::string_view text) {
+    constexpr std::u32string_view kEnds = U"局院府会司处所队厂社店校部行";
+    constexpr std::size_t kLeast = 4, kMost = 20;  // characters
+    if (kEnds.find(last_char(text)) == std::u32string_view::npos) return false;
+    const std::size_t stop = text.rfind("。");
+    if (stop == std::string_view::npos) return false;
+    const std::string_view name = text.substr(stop + 3);
+    for (std::size_t at = 0; at < name.size();)
+      if (!is_han(next_char(name, at))) return false;
+    const std::size_t chars = count_chars(name);
+    return chars >= kLeast && chars <= kMost;
   }
 
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
