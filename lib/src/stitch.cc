@@ -104,7 +104,7 @@ class Stitcher {
   /// A dateline without a title begins an article of its own, or a further report under the title before: then both speak of
   /// the same.
   void join_reports() {
-    const auto may_be_report = [&](std::size_t d) { return drafts_[d].role() == Role::lead && is_article(drafts_[d - 1]); };
+    const auto may_be_report = [&](std::size_t d) { return drafts_[d].role() == Role::lead && (is_article(drafts_[d - 1]) || drafts_[d - 1].role() == Role::caption); };
     bool any = false;
     for (std::size_t d = 1; d < drafts_.size() && !any; ++d) any = may_be_report(d);
     if (!any) return join_over_captions();
@@ -117,10 +117,11 @@ class Stitcher {
     std::vector<Draft> joined;
     std::vector<std::size_t> first;  // of the drafts that each became part of
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      const bool report = d > 0 && drafts_[d].role() == Role::lead && has_title(joined.back()) &&
-                          page.between(pairs[d], pairs[first.back()]) >= kSameMatter;
+      std::size_t owner = joined.size();  // the article before, a picture between or not
+      while (owner > 0 && (owner == joined.size() || joined[owner].role() == Role::caption)) --owner;
+      const bool report = d > 0 && drafts_[d].role() == Role::lead && has_title(joined[owner]) && page.between(pairs[d], pairs[first[owner]]) >= kSameMatter;
       if (report) {
-        joined.back().lines.insert(joined.back().lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
+        joined[owner].lines.insert(joined[owner].lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
       } else {
         joined.push_back(std::move(drafts_[d]));
         first.push_back(d);
