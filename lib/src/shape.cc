@@ -305,7 +305,7 @@ void undo_bullets(const Page& page, std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
     if (i > begin)
-      for (std::size_t j = begin; j <= i; ++j) lines[j].shape = Shape::prose;
+      for (std::size_t j = begin; j <= i; ++j) lines[j].shape = Shape::prose, lines[j].listed = j > begin;
   }
 }
 

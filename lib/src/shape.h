@@ -25,6 +25,7 @@ struct Line {
   bool blank_before = false;
   bool open = false;          ///< ends without an end of a sentence
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
+  bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
   std::uint32_t chars = 0;
 };
 
