@@ -92,9 +92,9 @@ class CharacterScan {
 
   /// A character that makes no word where it stands, while its look-alike makes a good one.
   std::optional<Suspect> misreading(Span at, char32_t c) {
-    // Over a million characters of right text one gain reached 36, in a name (巴彦宝力格), none 40; most of what OCR misreads has more.
+    // Over a million characters of right text one gain reached 36, in a name (巴彦宝力格), none more; most of what OCR misreads has more.
     // A character that is seldom a word by itself needs less.
-    constexpr int kCertain = 42, kLikely = 28, kSeldom = 48;
+    constexpr int kCertain = 40, kLikely = 28, kSeldom = 48;
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
     if ((mended_ > 0 && at.begin < mended_ + 6) || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     const auto [right, gain] = misreadings_.find(text_, at.begin, c);
@@ -102,7 +102,7 @@ class CharacterScan {
     // Of two neighbours it is the one whose look-alike reads better.
     const char32_t next = char_at(text_, at.end);
     if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > gain) return {};
-    const bool is_proved = gain >= kCertain || (gain >= 38 && word_between(text_, at).frequency < kSeldom);
+    const bool is_proved = gain >= kCertain || word_between(text_, at).frequency < kSeldom;
     std::string after;
     append_char(after, right);
     return Suspect{at, after, Rule::char_lookalike, is_proved && !is_name(at) && !is_place(at)};
