@@ -116,9 +116,10 @@ class NoticeReader {
     set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
   }
 
-  /// The bill that was lost: the first thing of the first sentence; the rest is what the court orders.
+  /// The bill that was lost: the first thing of the first two sentences; the rest is what the court orders.
   void read_bill() {
-    LostItems lost = read_lost_items(tight_.substr(0, tight_.find("。")), 0, rules_);
+    const std::size_t second = tight_.find("。", std::min(tight_.find("。"), tight_.size() - 1) + 1);
+    LostItems lost = read_lost_items(tight_.substr(0, second), 0, rules_);
     if (!lost.items.empty()) notice_.items.push_back(std::move(lost.items.front()));
   }
 
