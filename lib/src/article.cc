@@ -274,6 +274,8 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
   }
 }
 
+constexpr std::size_t kLongestPenName = 8;  // characters
+
 void read_fields(const Draft& draft, const Page& page, Article& article, const Rules& rules) {
   for (std::size_t i = 0; i < draft.lines.size(); ++i) {
     const DraftLine& line = draft.lines[i];
@@ -282,7 +284,11 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
       case Role::byline: {
         const auto people = read_byline(text, rules);
         add_people(article, people ? people : read_bare_names(text, rules));
-        if (!people && article.byline.empty() && line.line->shape == Shape::tiny) article.byline.push_back({std::string(text), {}, {}});
+        std::size_t mark = 0;  // □铁木尔
+        if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
+        const std::string_view name = trim(text.substr(mark));
+        const bool author = mark > 0 || line.line->shape == Shape::tiny;
+        if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({std::string(name), {}, {}});
         break;
       }
       case Role::note:

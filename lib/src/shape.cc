@@ -116,6 +116,17 @@ bool is_signature(const Text& line) {
   return is_organisation(name, line.rules);
 }
 
+/// □铁木尔: a mark before a name says who wrote it, whatever the name.
+bool is_marked_author(const Text& line) {
+  constexpr std::uint32_t kLongest = 9;
+  const char32_t first = first_char(line.text);
+  if ((first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
+  const std::string_view name = trim(line.text.substr(3));
+  for (std::size_t at = 0; at < name.size();)
+    if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
+  return count_chars(name) >= 2;
+}
+
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
 bool is_row(std::string_view text) {
   int gaps = 0;
@@ -198,7 +209,7 @@ Shape short_shape(const Text& line, int depth) {
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && is_credit(line)) return Shape::credit;
-  if (depth == 0 && read_byline(line.text, line.rules)) return Shape::byline;
+  if (depth == 0 && (is_marked_author(line) || read_byline(line.text, line.rules))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && is_row(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
