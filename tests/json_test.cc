@@ -88,7 +88,9 @@ TEST_CASE("a line that is no record is refused with a reason") {
                            R"({"record":"article","type":"news","text":"甲","blocks":[{"kind":"title","range":[1,0]}]})",
                            R"({"record":"article","type":"news","text":"甲","blocks":[{"kind":"nosuch","range":[0,1]}]})",
                            R"({"record":"article","type":"news","text":"甲","spans":[[1]]})",
-                           R"({"record":"page","text":"甲","edits":[{"from":[0,1],"to":[0,9]}]})"}) {
+                           R"({"record":"page","text":"甲","edits":[{"from":[0,1],"to":[0,9]}]})",
+                           R"({"record":"page","text":"甲","edits":[{"rule":"r","from":[0,1],"to":[0,1],"old_bytes":"ff8"}]})",
+                           R"({"record":"page","text":"甲","edits":[{"rule":"r","from":[0,1],"to":[0,1],"old_bytes":"fg"}]})"}) {
     CAPTURE(line);
     CHECK_FALSE(fault_of(line).empty());
   }

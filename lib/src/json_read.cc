@@ -78,8 +78,9 @@ std::string other_members(object record, std::initializer_list<std::string_view>
 std::string old_of(element edit) {
   const std::string digits = text_of(edit, "old_bytes");
   if (digits.empty()) return text_of(edit, "old");
+  if (digits.size() % 2 != 0) throw JsonError("old_bytes breaks off within a byte");
   std::string bytes;
-  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+  for (std::size_t i = 0; i < digits.size(); i += 2) {
     unsigned value = 0;
     const auto read = std::from_chars(digits.data() + i, digits.data() + i + 2, value, 16);
     if (read.ptr != digits.data() + i + 2) throw JsonError("old_bytes is not hexadecimal");

@@ -68,12 +68,10 @@ struct PageHabits {
   bool marked = false;         // titles carry Markdown marks
   bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
   bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
-
   int title_depth = 0;         // the depth of marks that nearly always stand over a dateline or byline; 0: none does
 
   explicit PageHabits(const std::vector<Line>& lines) {
     read_depths(lines);
-    constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
     std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
     for (const Line& line : lines) {
       in_rows += line.depth > 0 && since_mark == 0;
@@ -83,14 +81,16 @@ struct PageHabits {
       datelines += line.shape == Shape::dateline;
       led += line.shape == Shape::dateline && since_mark <= kHead;
     }
-    marks_tell = datelines >= 4 && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
+    marks_tell = datelines >= kFew && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
     marked = marks >= 2 || (marks == 1 && lines.size() < 12);
     blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
   }
 
  private:
+  static constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
+  static constexpr std::size_t kFew = 4;   // titles or datelines that make a habit
+
   void read_depths(const std::vector<Line>& lines) {
-    constexpr std::size_t kHead = 4, kFew = 4;  // lines of a head; titles that make a habit
     std::array<std::size_t, 7> marked_at{}, led_at{};
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto depth = static_cast<std::size_t>(lines[i].depth);

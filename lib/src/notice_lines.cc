@@ -1,6 +1,6 @@
 #include "notice_lines.h"
 
-#include <cstdlib>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
@@ -24,12 +24,11 @@ struct Cues {
     for (const Table::Row& row : table.rows()) {
       patterns.add(table.cell(row, "pattern"), row.place);
       const std::string& cell = table.cell(row, "within");
-      within.push_back(cell.empty() ? kAnywhere : static_cast<std::size_t>(std::atoi(cell.c_str())));
+      within.push_back(cell.empty() ? std::nullopt : std::optional(std::stoul(cell)));
     }
   }
-  static constexpr std::size_t kAnywhere = 1000;
   PatternSet patterns;
-  std::vector<std::size_t> within;  ///< sentences, of each pattern
+  std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; none: anywhere
 };
 
 bool is_bullet(char32_t c) {
@@ -147,7 +146,7 @@ bool is_notice_row(std::string_view line, const Rules& rules) {
 bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   const Cues& cues = rules.tables().compiled<Cues>();
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
-    return cues.within[number] == Cues::kAnywhere || sentences_before(paragraph, at) < cues.within[number];
+    return !cues.within[number] || sentences_before(paragraph, at) < *cues.within[number];
   });
 }
 

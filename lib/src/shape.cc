@@ -216,7 +216,7 @@ Shape short_shape(const Text& line, int depth) {
   if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
-  if ((line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos))
+  if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
     return depth > 0 ? Shape::brief_marked : Shape::deck;
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
