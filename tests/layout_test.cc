@@ -9,12 +9,13 @@ using namespace jianbao;
 
 TABLE_CHECK(words) { return tests::holds_word(row, "words"); }
 
-// What must not match (`not`) is decided with the neighbours in sight, not by the pattern alone.
+// The row knows its example, and does not know the line beside it that looks like one.
 TABLE_CHECK(shapes) {
   const bool at_begin = row["scope"] == "whole" || row["scope"] == "start";
   const std::string whole = row["scope"] == "start" ? row["pattern"] : "(" + row["pattern"] + ")$";
   const Pattern pattern(whole, row.row.place, rules.tables().compiled<WordTable>().lists());
-  return at_begin ? pattern.matches(row["example"]) : tests::found_in(pattern, row["example"]);
+  const auto knows = [&](const std::string& text) { return at_begin ? pattern.matches(text) : tests::found_in(pattern, text); };
+  return knows(row["example"]) && !row["not"].empty() && !knows(row["not"]);
 }
 
 // Costs, not knowledge: the names must be those of shapes and roles.
