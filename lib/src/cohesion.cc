@@ -2,59 +2,88 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "chars.h"
 
 namespace jianbao {
 
-Cohesion::Pairs Cohesion::pairs_of(std::string_view text) {
-  Pairs pairs;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    if (is_han(c) && is_han(before)) pairs.push_back(pair(before, c));
-    before = c;
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
-
-void Cohesion::add(Pairs& to, const Pairs& more) {
+void add_pairs(Pairs& to, const Pairs& more) {
   Pairs all;
   all.reserve(to.size() + more.size());
   std::set_union(to.begin(), to.end(), more.begin(), more.end(), std::back_inserter(all));
   to = std::move(all);
 }
 
-double Cohesion::part_in(const Pairs& pairs, const Pairs& text) {
+double part_in(const Pairs& pairs, const Pairs& text) {
   std::size_t both = 0;
-  for (const std::uint64_t pair : pairs) both += std::binary_search(text.begin(), text.end(), pair);
+  for (const PairNumber pair : pairs) both += std::binary_search(text.begin(), text.end(), pair);
   return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
 }
 
-void Cohesion::learn(const Pairs& piece) {
-  ++pieces_;
-  for (const std::uint64_t pair : piece) ++pieces_with_[pair];
+Pairs PairNumbers::of(std::string_view text) {
+  Pairs pairs;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    const bool han = is_han(c);
+    if (han && before != 0) pairs.push_back(number(key(before, c)));
+    before = han ? c : 0;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
 }
 
-double Cohesion::weight(std::uint64_t pair) const {
-  const auto found = pieces_with_.find(pair);
-  const double with = found == pieces_with_.end() ? 1 : found->second;
-  return std::log((pieces_ + 1.0) / with);
+PairNumber PairNumbers::find(char32_t first, char32_t second) const {
+  const Slot& found = slots_[slot(key(first, second))];
+  return found.key == 0 ? kNone : found.number;
+}
+
+/// Where a key stands, or the free slot that it would take.
+std::size_t PairNumbers::slot(std::uint64_t key) const {
+  constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
+  std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
+  for (;; ++i) {
+    i &= slots_.size() - 1;
+    if (slots_[i].key == key || slots_[i].key == 0) return i;
+  }
+}
+
+PairNumber PairNumbers::number(std::uint64_t key) {
+  Slot& found = slots_[slot(key)];
+  if (found.key == key) return found.number;
+  found = {key, size_};
+  if (2 * ++size_ > slots_.size()) grow();
+  return size_ - 1;
+}
+
+void PairNumbers::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  for (const Slot& pair : old)
+    if (pair.key != 0) slots_[slot(pair.key)] = pair;
+}
+
+Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers) : pieces_with_(numbers.size()) {
+  std::size_t counted = 0;
+  for (const Pairs& piece : pieces) {
+    counted += !piece.empty();
+    for (const PairNumber pair : piece) ++pieces_with_[pair];
+  }
+  for (std::size_t with = 0; with <= counted; ++with) {
+    const double weight = std::log((static_cast<double>(counted) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
+    squares_.push_back(weight * weight);
+  }
 }
 
 double Cohesion::between(const Pairs& a, const Pairs& b) const {
   double both = 0, in_a = 0, in_b = 0;
-  auto i = a.begin();
+  for (const PairNumber pair : b) in_b += square(pair);
   auto j = b.begin();
-  while (i != a.end() || j != b.end()) {
-    const bool from_a = j == b.end() || (i != a.end() && *i <= *j);
-    const bool from_b = i == a.end() || (j != b.end() && *j <= *i);
-    const double w = weight(from_a ? *i : *j), square = w * w;
-    if (from_a) in_a += square, ++i;
-    if (from_b) in_b += square, ++j;
-    if (from_a && from_b) both += square;
+  for (const PairNumber pair : a) {
+    in_a += square(pair);
+    while (j != b.end() && *j < pair) ++j;
+    if (j != b.end() && *j == pair) both += square(pair);
   }
   return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0;
 }

@@ -1,40 +1,71 @@
-// How much two pieces of a page have in common: the pairs of characters that stand in both, rare ones weighing more.
+// How much two pieces of a page have in common: the pairs of neighbouring Han that stand in both, rare ones weighing more.
 // Names, places and terms recur within an article and hardly between articles; no list of words is needed for that.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace jianbao {
 
-class Cohesion {
+/// A pair of neighbouring Han, by its number on the page.
+using PairNumber = std::uint32_t;
+using Pairs = std::vector<PairNumber>;  ///< sorted, each once
+
+void add_pairs(Pairs& to, const Pairs& more);
+
+/// The part of `pairs` that stands in `text` as well, 0 to 1.
+double part_in(const Pairs& pairs, const Pairs& text);
+
+/// Numbers the pairs of a page in the order in which they are met, so that what is known of a pair stands in an array.
+class PairNumbers {
  public:
-  using Pairs = std::vector<std::uint64_t>;  ///< sorted, each once
+  static constexpr PairNumber kNone = static_cast<PairNumber>(-1);
 
-  /// The pairs of neighbouring Han of a text.
-  static Pairs pairs_of(std::string_view text);
-  static void add(Pairs& to, const Pairs& more);
+  PairNumbers() : slots_(kSlots) {}
 
-  /// The part of `pairs` that stands in `text` as well, 0 to 1.
-  static double part_in(const Pairs& pairs, const Pairs& text);
+  /// The pairs of a text.
+  Pairs of(std::string_view text);
 
-  /// Count one piece of the page: a pair that stands in many pieces says little.
-  void learn(const Pairs& piece);
+  /// The pair that the two characters make, or kNone where it was not met.
+  PairNumber find(char32_t first, char32_t second) const;
 
-  /// 0 (nothing in common) to 1 (the same pairs): the cosine of the two sets, each pair weighing the logarithm of how
-  /// many pieces do without it.
-  double between(const Pairs& a, const Pairs& b) const;
-
-  /// Whether the two characters stand side by side in a piece that was counted.
-  bool knows(char32_t first, char32_t second) const { return pieces_with_.count(pair(first, second)) > 0; }
+  std::size_t size() const { return size_; }
 
  private:
-  static std::uint64_t pair(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
-  double weight(std::uint64_t pair) const;
-  std::unordered_map<std::uint64_t, std::uint32_t> pieces_with_;
-  std::uint32_t pieces_ = 0;
+  struct Slot {
+    std::uint64_t key = 0;  ///< 0: free, as no Han is 0
+    PairNumber number = 0;
+  };
+  static constexpr std::size_t kSlots = 1 << 12;
+
+  static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
+  std::size_t slot(std::uint64_t key) const;
+  PairNumber number(std::uint64_t key);
+  void grow();
+
+  std::vector<Slot> slots_;  ///< open addressing; their count is a power of two, at least twice the pairs
+  PairNumber size_ = 0;
+};
+
+class Cohesion {
+ public:
+  /// Counts the pieces of a page: a pair that stands in many pieces says little.
+  Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers);
+
+  /// The square of a pair's weight, which is the logarithm of how many pieces do without it.
+  double square(PairNumber pair) const { return squares_[pieces_with_[pair]]; }
+
+  /// 0 (nothing in common) to 1 (the same pairs): the cosine of the two sets.
+  double between(const Pairs& a, const Pairs& b) const;
+
+  /// Whether the pair stands in a piece that was counted.
+  bool knows(PairNumber pair) const { return pair != PairNumbers::kNone && pieces_with_[pair] > 0; }
+
+ private:
+  std::vector<std::uint32_t> pieces_with_;  ///< by pair
+  std::vector<double> squares_;             ///< by number of pieces
 };
 
 }  // namespace jianbao

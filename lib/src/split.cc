@@ -79,13 +79,13 @@ void find_owners(std::vector<Article>& articles) {
   constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
   const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
   if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
-  Cohesion cohesion;
-  std::vector<Cohesion::Pairs> pairs(articles.size());
+  PairNumbers numbers;
+  std::vector<Pairs> pairs(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document) && !is(articles[i], ArticleType::caption)) continue;
-    pairs[i] = Cohesion::pairs_of(articles[i].text);
-    cohesion.learn(pairs[i]);
+    pairs[i] = numbers.of(articles[i].text);
   }
+  const Cohesion cohesion(pairs, numbers);
   for (std::size_t c = 0; c < articles.size(); ++c) {
     if (!is(articles[c], ArticleType::caption)) continue;
     double best = 0, second = 0;

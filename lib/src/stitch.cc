@@ -9,6 +9,7 @@
 #include "chars.h"
 #include "cohesion.h"
 #include "continuation.h"
+#include "end_shares.h"
 #include "join_odds.h"
 #include "shape_tables.h"
 
@@ -29,8 +30,7 @@ bool is_text(Role role) { return role == Role::body || role == Role::report || r
 
 /// A run of lines that may be a tail: an orphan, or the end of a draft from one of its paragraphs on.
 struct Tail {
-  std::size_t draft = 0, from = 0;  // from: index of its first line
-  Cohesion::Pairs pairs, host;      // host: what stands before it in its draft
+  std::size_t head = 0, draft = 0, from = 0;  // head: its draft among the heads; from: index of its first line
 };
 
 class Stitcher {
@@ -85,7 +85,7 @@ class Stitcher {
       std::vector<std::vector<double>> gain(titles, std::vector<double>(bodies.size()));
       for (std::size_t t = 0; t < titles; ++t)
         for (std::size_t b = 0; b < bodies.size(); ++b)
-          gain[t][b] = Cohesion::part_in(Cohesion::pairs_of(text(heads[t])), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
+          gain[t][b] = part_in(numbers_.of(text(heads[t])), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
       const std::vector<std::size_t> paired = best_assignment(gain);
       for (std::size_t t = titles; t-- > 0;) {
         auto& lines = drafts_[paired[t] < bodies.size() ? bodies[paired[t]] : d].lines;
@@ -108,12 +108,9 @@ class Stitcher {
     bool any = false;
     for (std::size_t d = 1; d < drafts_.size() && !any; ++d) any = may_be_report(d);
     if (!any) return join_over_captions();
-    Cohesion page;
-    std::vector<Cohesion::Pairs> pairs;
-    for (const Draft& draft : drafts_) {
-      pairs.push_back(is_article(draft) ? pairs_of(draft) : Cohesion::Pairs{});
-      if (is_article(draft)) page.learn(pairs.back());
-    }
+    std::vector<Pairs> pairs;
+    for (const Draft& draft : drafts_) pairs.push_back(is_article(draft) ? pairs_of(draft) : Pairs{});
+    const Cohesion page(pairs, numbers_);
     std::vector<Draft> joined;
     std::vector<std::size_t> first;  // of the drafts that each became part of
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
@@ -154,44 +151,38 @@ class Stitcher {
     return is_article(draft) && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.role == Role::title; });
   }
 
-  Cohesion::Pairs pairs_of(const Draft& draft) const {
-    Cohesion::Pairs pairs;
-    for (const DraftLine& line : draft.lines) Cohesion::add(pairs, Cohesion::pairs_of(text(line)));
+  std::vector<Pairs> pairs_of_lines(const Draft& draft) {
+    std::vector<Pairs> pairs;
+    for (const DraftLine& line : draft.lines) pairs.push_back(numbers_.of(text(line)));
     return pairs;
   }
 
+  Pairs pairs_of(const Draft& draft) {
+    Pairs all;
+    for (const DraftLine& line : draft.lines) add_pairs(all, numbers_.of(text(line)));
+    return all;
+  }
+
   void find_heads() {
-    pairs_.resize(drafts_.size());
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (!is_article(drafts_[d])) continue;
-      pairs_[d] = pairs_of(drafts_[d]);
-      cohesion_.learn(pairs_[d]);
-      heads_.push_back(d);
-    }
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (is_article(drafts_[d])) heads_.push_back(d);
   }
 
   void find_tails() {
     const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](std::size_t d) { return breaks_off(drafts_[d]); });
-    for (const std::size_t d : heads_) {
-      if (drafts_[d].role() == Role::orphan) tails_.push_back({d, 0, pairs_[d], {}});
-      if (any_open) add_splits(d);
+    for (std::size_t h = 0; h < heads_.size(); ++h) {
+      if (drafts_[heads_[h]].role() == Role::orphan) tails_.push_back({h, heads_[h], 0});
+      if (any_open) add_splits(h);
     }
   }
 
   /// Every paragraph behind a finished one may be where a strange tail begins.
-  void add_splits(std::size_t d) {
-    const auto& lines = drafts_[d].lines;
-    Cohesion::Pairs behind;
-    std::vector<Cohesion::Pairs> fronts(lines.size());
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      fronts[i] = fronts[i - 1];
-      Cohesion::add(fronts[i], Cohesion::pairs_of(text(lines[i - 1])));
-    }
+  void add_splits(std::size_t h) {
+    const auto& lines = drafts_[heads_[h]].lines;
     for (std::size_t i = lines.size(); i-- > 1;) {
-      Cohesion::add(behind, Cohesion::pairs_of(text(lines[i])));
       const bool ended = is_text(lines[i - 1].role) ? !lines[i - 1].line->open || is_closing(last_char(text(lines[i - 1]))) : lines[i - 1].role == Role::tail;
       if ((lines[i].role == Role::body || lines[i].role == Role::report) && ended && lines[i].line->shape != Shape::label)
-        tails_.push_back({d, i, behind, fronts[i]});
+        tails_.push_back({h, heads_[h], i});
     }
   }
 
@@ -230,33 +221,53 @@ class Stitcher {
     return fold(last_char(last)) == U'）' && open > 1 && is_stop(char_at(last, before(last, open - 1)));
   }
 
-  /// What a tail shares with each article (by draft), the one it shares most with, and the most it shares with any other.
+  /// What a tail shares with each head, the one it shares most with, and the most it shares with any other.
   struct Shares {
     std::vector<double> with;
     std::size_t best = 0;
-    double second = 0;
+    double second = 0, host = 0;  // host: what stands before it in its draft
+    std::size_t pairs = 0;
   };
 
-  Shares shares_of(const Tail& tail) const {
-    Shares shares{std::vector<double>(drafts_.size()), heads_.front(), 0};
+  Shares shares_of(const Tail& tail, const EndShares& ends) const {
+    Shares shares{std::vector<double>(heads_.size()), 0, 0, ends.before(tail.from), ends.pairs(tail.from)};
     double most = -1;
-    for (const std::size_t head : heads_) {
-      if (head == tail.draft) continue;
-      const double shared = shares.with[head] = cohesion_.between(pairs_[head], tail.pairs);
-      if (shared > most) shares.second = std::max(most, 0.0), most = shared, shares.best = head;
+    for (std::size_t h = 0; h < heads_.size(); ++h) {
+      if (h == tail.head) continue;
+      const double shared = shares.with[h] = ends.with(h, tail.from);
+      if (shared > most) shares.second = std::max(most, 0.0), most = shared, shares.best = h;
       else shares.second = std::max(shares.second, shared);
+    }
+    return shares;
+  }
+
+  /// What each tail shares with the articles of the page.
+  std::vector<Shares> all_shares() {
+    std::vector<std::vector<Pairs>> lines;
+    std::vector<Pairs> articles;
+    for (const std::size_t head : heads_) {
+      lines.push_back(pairs_of_lines(drafts_[head]));
+      articles.emplace_back();
+      for (const Pairs& line : lines.back()) add_pairs(articles.back(), line);
+    }
+    index_.emplace(articles, numbers_);
+    std::vector<Shares> shares;
+    for (std::size_t t = 0; t < tails_.size();) {
+      const std::size_t head = tails_[t].head;
+      const EndShares ends(lines[head], *index_);
+      for (; t < tails_.size() && tails_[t].head == head; ++t) shares.push_back(shares_of(tails_[t], ends));
     }
     return shares;
   }
 
   /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
   std::optional<Evidence> evidence(std::size_t head, const Tail& tail, const Shares& shares) const {
-    const Draft &draft = drafts_[head], &other = drafts_[tail.draft];
+    const Draft &draft = drafts_[heads_[head]], &other = drafts_[tail.draft];
     const DraftLine &end = draft.lines.back(), &begin = other.lines[tail.from];
     const bool open = breaks_off(draft), orphan = tail.from == 0;
-    if (head == tail.draft || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
+    if (head == tail.head || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
     const double shared = shares.with[head];
-    const double elsewhere = orphan ? (shares.best == head ? shares.second : shares.with[shares.best]) : cohesion_.between(tail.host, tail.pairs);
+    const double elsewhere = orphan ? (shares.best == head ? shares.second : shares.with[shares.best]) : shares.host;
     const Seam seam = seam_between(text(end), text(begin), rules_);
     const bool jump = orphan && jumps_to(draft, tail.draft);
     Evidence seen;
@@ -269,11 +280,11 @@ class Stitcher {
     seen[Sign::begins] = seam.begins;
     seen[Sign::word_across] = seam.word_across;
     seen[Sign::word_cut] = !seam.word_behind;
-    seen[Sign::pair_known] = cohesion_.knows(last_char(text(end)), first_char(text(begin)));
+    seen[Sign::pair_known] = index_->cohesion().knows(numbers_.find(last_char(text(end)), first_char(text(begin))));
     seen[Sign::quotes] = seam.quotes;
     constexpr double kByChance = 0.03;  // what two strange pieces share
     seen[Sign::prefers] = (shared - elsewhere) / (shared + elsewhere + kByChance);
-    if (!orphan) seen[Sign::length] = std::log(1.0 + static_cast<double>(tail.pairs.size()));
+    if (!orphan) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
 
@@ -294,10 +305,9 @@ class Stitcher {
     if (heads_.size() * tails_.size() > kMostPieces * kMostPieces / 4) return;
     std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
     std::vector<std::vector<double>> gain;
-    for (const Tail& tail : tails_) {
-      const Shares shares = shares_of(tail);
-      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(heads_[h], tail, shares));
-    }
+    const std::vector<Shares> shares = all_shares();
+    for (std::size_t t = 0; t < tails_.size(); ++t)
+      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, tails_[t], shares[t]));
     for (const auto& of_head : seen) gain.push_back(gains(of_head));
     const std::vector<std::size_t> paired = best_assignment(gain);
     if (joins_) explain(seen, gain, paired);
@@ -399,8 +409,8 @@ class Stitcher {
   const Page& page_;
   const Rules& rules_;
   std::vector<Join>* joins_;
-  Cohesion cohesion_;
-  std::vector<Cohesion::Pairs> pairs_;
+  PairNumbers numbers_;
+  std::optional<ArticleIndex> index_;
   std::vector<std::size_t> heads_, next_;
   std::vector<Tail> tails_;
 };

@@ -1,0 +1,55 @@
+#include "end_shares.h"
+
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+namespace jianbao {
+namespace {
+
+/// Each value becomes the sum of those from it on.
+template <class T>
+void add_up_from_end(std::vector<T>& values) {
+  for (std::size_t i = values.size(); i-- > 1;) values[i - 1] += values[i];
+}
+
+}  // namespace
+
+ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers)
+    : cohesion_(articles, numbers), articles_with_(numbers.size()), norms_(articles.size()) {
+  for (std::size_t a = 0; a < articles.size(); ++a)
+    for (const PairNumber pair : articles[a]) {
+      articles_with_[pair].push_back(a);
+      norms_[a] += cohesion_.square(pair);
+    }
+}
+
+EndShares::EndShares(const std::vector<Pairs>& lines, const ArticleIndex& index)
+    : index_(index), pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()), both_(index.size(), std::vector<double>(lines.size())) {
+  struct Lines {
+    std::size_t first, last;
+  };
+  std::unordered_map<PairNumber, Lines> where;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const PairNumber pair : lines[i]) where.try_emplace(pair, Lines{i, i}).first->second.last = i;
+  // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
+  // then added up.
+  for (const auto& [pair, at] : where) {
+    const double square = index.cohesion().square(pair);
+    ++pairs_[at.last];
+    ends_[at.last] += square;
+    if (at.first + 1 < lines.size()) fronts_[at.first + 1] += square;
+    across_[at.last] += square;
+    across_[at.first] -= square;
+    for (const std::size_t article : index.articles_with(pair)) both_[article][at.last] += square;
+  }
+  add_up_from_end(pairs_);
+  add_up_from_end(ends_);
+  add_up_from_end(across_);
+  for (std::size_t i = 1; i < fronts_.size(); ++i) fronts_[i] += fronts_[i - 1];
+  for (auto& of_article : both_) add_up_from_end(of_article);
+}
+
+double EndShares::cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
+
+}  // namespace jianbao

@@ -1,0 +1,50 @@
+// What each end of an article, from one of its lines on, shares with the rest of its own article and with every other one.
+// An article has as many ends as lines, and the ends hold one another: all of them are measured in one pass.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "cohesion.h"
+
+namespace jianbao {
+
+/// Articles by the pairs that stand in them.
+class ArticleIndex {
+ public:
+  ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers);
+
+  const Cohesion& cohesion() const { return cohesion_; }
+  std::size_t size() const { return norms_.size(); }
+
+  const std::vector<std::size_t>& articles_with(PairNumber pair) const { return articles_with_[pair]; }
+  double norm(std::size_t article) const { return norms_[article]; }  ///< the squares of its pairs, added up
+
+ private:
+  Cohesion cohesion_;
+  std::vector<std::vector<std::size_t>> articles_with_;  ///< by pair
+  std::vector<double> norms_;
+};
+
+class EndShares {
+ public:
+  /// `lines`: the pairs of each line of the article.
+  EndShares(const std::vector<Pairs>& lines, const ArticleIndex& index);
+
+  /// The pairs that stand in line `from` or behind it.
+  std::size_t pairs(std::size_t from) const { return pairs_[from]; }
+
+  /// What the end from a line on shares with what stands before it, and with an article (Cohesion).
+  double before(std::size_t from) const { return cosine(across_[from], fronts_[from], ends_[from]); }
+  double with(std::size_t article, std::size_t from) const { return cosine(both_[article][from], index_.norm(article), ends_[from]); }
+
+ private:
+  static double cosine(double both, double in_a, double in_b);
+
+  const ArticleIndex& index_;
+  std::vector<std::size_t> pairs_;                   ///< by line
+  std::vector<double> ends_, fronts_, across_;       ///< squares of the pairs behind, before, and on both sides of a line's begin
+  std::vector<std::vector<double>> both_;            ///< by article and line: squares of the pairs of the end that it holds too
+};
+
+}  // namespace jianbao
