@@ -175,7 +175,7 @@ void take_column(Article& article) {
   }
 }
 
-void read_heads(const Draft& draft, const Page& page, Article& article) {
+void read_heads(const Draft& draft, const Page& page, const Rules& rules, Article& article) {
   // Two printed lines of a news title stand apart as two phrases do; an official title only wraps.
   const std::string_view between = article.type == ArticleType::document ? "" : " ";
   for (const DraftLine& line : draft.lines) {
@@ -186,6 +186,9 @@ void read_heads(const Draft& draft, const Page& page, Article& article) {
       case Role::fixture:
       case Role::title: append(article.title, text, between); break;
       case Role::subtitle: append(article.subtitle, text, " "); break;
+      case Role::lead:
+        if (article.title.empty() && line.line->shape == Shape::headed) article.title = run_in_title(text, rules);
+        break;
       case Role::notice_heading:
         if (article.title.empty()) article.title = text;
         break;
@@ -320,7 +323,7 @@ Article build_article(const Draft& draft, const Page& page, const std::string& i
   article.type = type_of(draft, page, rules);
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
-  read_heads(draft, page, article);
+  read_heads(draft, page, rules, article);
   if (article.type != ArticleType::notice && article.type != ArticleType::furniture) read_fields(draft, page, article, rules);
   return article;
 }

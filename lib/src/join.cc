@@ -152,13 +152,17 @@ class Joiner {
     return is_han(c) || c == U'，' || c == U'、' || is_opening(c);
   }
 
-  /// Behind its last mark stands something set off by a space: a credit or a signature.
+  /// Behind its last mark stands something set off by a space, a credit or a signature; or behind a quotation and a dash who
+  /// said it.
   static bool has_tail(std::string_view text) {
+    bool dash = false;  // at the beginning of what was passed
     for (std::size_t at = text.size(); at > 0;) {
       at = before(text, at);
       const char32_t c = fold(char_at(text, at));
       if (is_space(c)) return true;
-      if (c == U'。' || c == U'，' || c == U'、' || is_closing(c)) return false;
+      if (is_closing(c)) return dash;
+      if (c == U'。' || c == U'，' || c == U'、') return false;
+      dash = c == U'—';
     }
     return false;
   }

@@ -1,6 +1,7 @@
 #include "shape.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "byline.h"
 #include "chars.h"
@@ -141,14 +142,26 @@ bool is_row(std::string_view text) {
   return gaps > 2 || (gaps == 2 && figures);
 }
 
+/// Where the last word of a line begins that is set off by a space.
+std::size_t last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && !is_space(char_at(text, before(text, begin)))) begin = before(text, begin);
+  return begin;
+}
+
 /// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 读者　薛成林.
 bool is_posted_name(const Text& line) {
   constexpr std::uint32_t kLongest = 20;
   if (line.chars > kLongest) return false;
-  std::size_t gap = line.text.size();
-  while (gap > 0 && !is_space(char_at(line.text, before(line.text, gap)))) gap = before(line.text, gap);
-  return gap > 0 && all_han(line.text.substr(gap)) && all_han(trim(line.text.substr(0, gap))) && is_person(line.text.substr(gap), line.rules) &&
-         !is_person(trim(line.text.substr(0, gap)), line.rules);
+  std::size_t gap = last_word(line.text);
+  std::string name(line.text.substr(gap));
+  if (name.size() == 3 && gap > 0) {  // 温　存
+    const std::string_view rest = trim(line.text.substr(0, gap));
+    gap = last_word(rest);
+    name.insert(0, rest.substr(gap));
+  }
+  const std::string_view post = trim(line.text.substr(0, gap));
+  return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
 }
 
 bool has_end(std::string_view text) {
@@ -234,7 +247,8 @@ Shape long_shape(const Text& line, bool& tailed) {
   tailed = tail.has_value();
   if (tail == Shape::credit) return line.chars <= kLongestCaption ? Shape::caption : Shape::prose;
   if (tail && last_piece(line.text).size() == line.text.size()) return *tail;
-  return begins_like_rest(line.text) ? Shape::fragment : Shape::prose;
+  if (begins_like_rest(line.text)) return Shape::fragment;
+  return run_in_title(line.text, line.rules).empty() ? Shape::prose : Shape::headed;
 }
 
 void recognise(const Text& text, Line& line) {
@@ -252,6 +266,10 @@ void recognise(const Text& text, Line& line) {
     bool tailed = false;
     if (text.chars > kLongestBrief || !line.open) long_shape(text, tailed);
     line.tailed = tailed;
+    return;
+  }
+  if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.
+    line.shape = Shape::folio;
     return;
   }
   if (match_label(text.text, text.rules) || is_numbered_row(text.text)) {
@@ -304,7 +322,11 @@ void find_verses(std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
-    for (std::size_t j = begin + kHead; j + kHead < i; ++j) lines[j].shape = Shape::row;
+    for (std::size_t j = begin; j < i; ++j) {
+      const bool inside = j >= begin + kHead && j + kHead < i;
+      if (inside) lines[j].shape = Shape::row;
+      else if (lines[j].shape == Shape::brief && j > begin && j + 1 < i) lines[j].shape = Shape::verse;
+    }
   }
 }
 
@@ -320,7 +342,30 @@ void undo_bullets(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// The first space or mark of a clause's end, folded, and where it stands; 0 at the end.
+std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = fold(next_char(text, at));
+    if (is_space(c) || c == U'，' || c == U'。' || c == U'；' || c == U'：') return {begin, c};
+  }
+  return {text.size(), 0};
+}
+
 }  // namespace
+
+std::string_view run_in_title(std::string_view text, const Rules& rules) {
+  constexpr int kShortest = 6, kLongest = 26;  // characters of the headline
+  constexpr std::size_t kLeastText = 20 * 3;   // bytes behind it
+  const auto [title_end, mark] = first_mark(text);
+  const std::string_view title = text.substr(0, title_end), rest = trim(text.substr(title_end));
+  const int chars = static_cast<int>(count_chars(title));
+  if (!is_space(mark) || chars < kShortest || chars > kLongest || rest.size() < kLeastText) return {};
+  const char32_t first = first_char(rest), next = first_mark(rest).second;
+  const bool clause = next == U'，' || next == U'。';  // no label with its value, no further phrase
+  if (!clause || !(is_han(first) || is_digit(first) || is_opening(first))) return {};
+  return read_byline(title, rules) || whole_date(title) ? std::string_view{} : title;
+}
 
 std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   const auto& table = rules.tables().compiled<ShapeTable>();

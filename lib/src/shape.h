@@ -15,7 +15,7 @@ namespace jianbao {
 enum class Shape : std::uint8_t {
   ornament, folio, paper, staff, jump, fixture, weather, index, tail, dateline, byline, name, tiny, credit, caption,
   notice_heading, notice_item, notice_text, notice_row, date, signature, organisation, row, label, label_title, document_title, document_note, turn,
-  aside, deck, brief, brief_act, brief_marked, brief_unmarked, fragment, prose
+  aside, deck, brief, brief_act, brief_marked, brief_unmarked, brief_lead_in, rubric, verse, fragment, headed, prose
 };
 
 struct Line {
@@ -28,6 +28,9 @@ struct Line {
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
   std::uint32_t chars = 0;
 };
+
+/// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.
+std::string_view run_in_title(std::string_view text, const Rules& rules);
 
 /// The lines of a page that are not blank, in order, each with its shape.
 std::vector<Line> find_lines(const Page& page, const Rules& rules);
