@@ -168,7 +168,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
   if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
-  if (before.tailed && !line.listed) {  // the article before has ended
+  if (before.tailed && !line.listed) {  // the article before has ended, here at least
     costs[at(Role::orphan)] -= 4.5f;
     costs[at(Role::body)] += 4;
     costs[at(Role::report)] += 4;

@@ -1,11 +1,13 @@
 #include "shape.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "byline.h"
 #include "chars.h"
 #include "dates.h"
+#include "lexicon.h"
 #include "notice_lines.h"
 #include "numbering.h"
 #include "organisations.h"
@@ -75,6 +77,11 @@ bool all_han(std::string_view text) {
   return true;
 }
 
+/// The whole text says where the rest stands, or where it comes from.
+bool is_jump(std::string_view text, const ShapeTable& table) {
+  return std::any_of(table.whole.begin(), table.whole.end(), [&](const ShapeTable::Row& row) { return row.shape == Shape::jump && row.pattern.matches(text); });
+}
+
 /// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
 std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
@@ -83,8 +90,7 @@ std::optional<Shape> match_tail(const Text& line) {
     if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(piece)) return row.shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
-  for (const ShapeTable::Row& row : line.table.whole)
-    if (row.shape == Shape::jump && row.pattern.matches(piece)) return {};
+  if (is_jump(piece, line.table)) return {};
   const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are.
@@ -164,6 +170,14 @@ bool is_posted_name(const Text& line) {
   return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
 }
 
+/// Two characters set apart that make no word: 老　槐, a pen name, and no 目　录.
+bool is_spaced_name(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  if (text.size() <= 2 * kHan || !is_space(char_at(text, kHan))) return false;
+  const std::string_view first = text.substr(0, kHan), second = trim(text.substr(kHan));
+  return second.size() == kHan && all_han(first) && all_han(second) && !is_word(std::string(first) + std::string(second));
+}
+
 bool has_end(std::string_view text) {
   char32_t last = last_char(text);
   while (is_closing(last) && text.size() > 3) {
@@ -234,7 +248,7 @@ Shape short_shape(const Text& line, int depth) {
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
-  if (named || (depth == 0 && is_posted_name(line))) return Shape::name;
+  if (named || (depth == 0 && (is_posted_name(line) || is_spaced_name(line.text)))) return Shape::name;
   if (depth > 0) return Shape::brief_marked;
   if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
   return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
@@ -330,6 +344,20 @@ void find_verses(std::vector<Line>& lines) {
   }
 }
 
+/// A short heading that stands on the page again is the name of a column.
+void find_rubrics(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
+  std::map<std::string_view, int> seen;
+  const auto may_be_rubric = [&](const Line& line) {
+    const bool heading = line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::tiny;
+    return heading && line.chars >= kShortest && line.chars <= kLongest && all_han(page.view(line.span));
+  };
+  for (const Line& line : lines)
+    if (may_be_rubric(line)) ++seen[page.view(line.span)];
+  for (Line& line : lines)
+    if (may_be_rubric(line) && seen[page.view(line.span)] > 1) line.shape = Shape::rubric;
+}
+
 /// △ before one line points to a picture; before each of several they are bullets.
 void undo_bullets(const Page& page, std::vector<Line>& lines) {
   const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
@@ -389,6 +417,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   }
   undo_bullets(page, lines);
   find_verses(lines);
+  find_rubrics(page, lines);
   find_boxed_turns(page, lines);
   return lines;
 }

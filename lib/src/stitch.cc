@@ -128,12 +128,30 @@ class Stitcher {
     join_over_captions();
   }
 
+  /// A picture between a byline and its text is no part of the head: it becomes a draft of its own.
+  void set_pictures_apart() {
+    const auto is_picture = [](const DraftLine& line) { return line.role == Role::caption || line.role == Role::credit; };
+    for (std::size_t d = 0; d + 1 < drafts_.size(); ++d) {
+      auto& lines = drafts_[d].lines;
+      const auto picture = std::find_if(lines.begin(), lines.end(), is_picture);
+      if (picture == lines.begin() || picture == lines.end() || std::prev(picture)->role != Role::byline) continue;
+      if (!std::all_of(picture, lines.end(), is_picture) || !begins_in_text(drafts_[d + 1])) continue;
+      Draft apart;
+      apart.lines.assign(picture, lines.end());
+      lines.erase(picture, lines.end());
+      drafts_.insert(drafts_.begin() + static_cast<std::ptrdiff_t>(++d), std::move(apart));
+    }
+  }
+
+  static bool begins_in_text(const Draft& draft) { return draft.role() == Role::lead || draft.role() == Role::orphan; }
+
   /// A picture or the heading of a column between a title and its text: the text comes back to the title.
   void join_over_captions() {
+    set_pictures_apart();
     for (std::size_t d = 2; d < drafts_.size(); ++d) {
       const Draft& between = drafts_[d - 1];
       const bool aside = between.role() == Role::caption || std::all_of(between.lines.begin(), between.lines.end(), [](const DraftLine& l) { return l.role == Role::notice_heading; });
-      if (!aside || !is_head(drafts_[d - 2]) || (drafts_[d].role() != Role::lead && drafts_[d].role() != Role::orphan)) continue;
+      if (!aside || !is_head(drafts_[d - 2]) || !begins_in_text(drafts_[d])) continue;
       drafts_[d - 2].lines.insert(drafts_[d - 2].lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
       drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d));
     }
