@@ -5,6 +5,7 @@
 #include "chars.h"
 #include "draft.h"
 #include "notice_lines.h"
+#include "notice_words.h"
 #include "numbering.h"
 #include "numbering_run_in.h"
 #include "phones.h"
@@ -290,8 +291,8 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
         std::size_t mark = 0;  // □铁木尔
         if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
         const std::string_view name = trim(text.substr(mark));
-        const bool author = mark > 0 || line.line->shape == Shape::tiny;
-        if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({std::string(name), {}, {}});
+        const bool author = mark > 0 || line.line->shape == Shape::tiny || line.line->shape == Shape::name;
+        if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({without_spaces(name), {}, {}});
         break;
       }
       case Role::note:
