@@ -76,10 +76,18 @@ bool is_valid(const Date& date) {
   return date.year == 0 || (date.year >= 1840 && date.year <= 2199);
 }
 
+/// OCR reads the 1 of 11月 as a bracket, or sees one behind it: 1]月, 11]月.
+void read_bracket(std::string_view text, Part& part) {
+  if (char_at(text, part.end) != ']' || !is_ascii_digit(char_at(text, before(text, part.end)))) return;
+  if (part.characters == 1) part.value = part.value * 10 + 1;
+  ++part.end;
+}
+
 /// A part and the unit behind it; moves `at` behind both.
 std::optional<Part> read_unit(std::string_view text, std::size_t& at, int most, char32_t unit, char32_t other_unit) {
-  const auto part = read_part(text, skip_spaces(text, at), most);
+  auto part = read_part(text, skip_spaces(text, at), most);
   if (!part) return {};
+  if (most == 2) read_bracket(text, *part);
   std::size_t next = skip_spaces(text, part->end);
   const char32_t c = char_at(text, next);
   if (next >= text.size() || (c != unit && c != other_unit)) return {};

@@ -82,9 +82,11 @@ std::optional<Span> case_number_at(std::string_view text, std::size_t begin) {
   // court and kind in Han and digits, then the serial number and 号
   int han = 0, n = 0;
   std::size_t digits = 0;
-  for (; n < 24 && at < text.size(); ++n) {
+  for (char32_t last = 0; n < 24 && at < text.size(); ++n) {
     const char32_t c = next_char(text, at);
     if (c == U'号') break;
+    if (last == U'权' && c == U'第') return {};  // （2018）云溪区不动产权第…: a title deed
+    last = c;
     if (is_han(c)) ++han;
     digits = is_digit(c) ? digits + 1 : 0;
     if (!is_han(c) && !is_digit(c) && !is_space(c)) return {};

@@ -9,6 +9,7 @@
 #include "notice_kind.h"
 #include "notice_lines.h"
 #include "notice_parties.h"
+#include "notice_reading.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
 constexpr double kClear = 7;                 // weight from which a text alone says what it is
+
+bool may_come_from_court(std::string_view kind) { return is_court_kind(kind) || kind == "liquidator_tender"; }
 
 class Grouper {
  public:
@@ -41,7 +44,7 @@ class Grouper {
  private:
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_closing_line(text)) return false;
-    if (is_notice_heading(text, rules_)) return true;
+    if (is_notice_heading(text, rules_) || stands_over_notices(text)) return true;
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
@@ -61,6 +64,21 @@ class Grouper {
     return !read_signature(text, rules_) && !words_.is_contact_line(text) && !words_.is_column_line(text) && !is_notice_text(text, rules_);
   }
 
+  /// A court alone on its line: between marks (■ 云溪区人民法院 ■), or where no notice is left that it could sign.
+  bool stands_over_notices(std::string_view text) const {
+    const std::string_view name = without_marks(text);
+    if (!is_organisation(name, rules_) || !names_court(name, rules_)) return false;
+    const bool marked = name.size() < trim(text).size() && bullet_length(text) > 0;
+    return marked || open_.pieces.empty() || (has_date() && has_signatory());
+  }
+
+  /// Without bullets and spaces at both ends.
+  static std::string_view without_marks(std::string_view text) {
+    text = trim(text.substr(std::min(bullet_length(text), text.size())));
+    while (!text.empty() && bullet_length(text.substr(before(text, text.size()))) > 0) text = text.substr(0, before(text, text.size()));
+    return text;
+  }
+
   /// In a column of courts: the name of another court than the one over the open notice.
   bool is_next_court(std::string_view text) const {
     const std::string_view bare = trim(text);
@@ -75,7 +93,7 @@ class Grouper {
 
   void heading(std::string_view text) {
     close();
-    const std::string_view bare = trim(text.substr(bullet_length(text)));
+    const std::string_view bare = without_marks(text);
     pending_.push_back(bare);
     if (!read_court(bare, {}, {}, rules_).empty()) court_ = bare;
     shared_ = {};
@@ -138,7 +156,7 @@ class Grouper {
     if (item) return false;
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
-    if (signed_ || begins_new(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_row(text))) return false;
+    if (signed_ || begins_new(text) || is_other_case(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_row(text))) return false;
     return !waits_for(text);
   }
 
@@ -149,12 +167,33 @@ class Grouper {
     });
   }
 
+  /// A date alone signs nothing yet: the name may stand below it.
+  bool has_signatory() const {
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p) || is_signed(p.text); });
+  }
+
   /// A sentence with a loser or addressees of its own, behind a notice that is complete.
   bool begins_new(std::string_view text) const {
     if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     const KindScore mine = kind_of({}, text, kinds_);
     if (mine.weight < kClear || read_subject(text, rules_).empty() || !is_complete()) return false;
     return is_notice_text(text, rules_) || mine.kind != kind_of({}, open_.pieces.back().text, kinds_).kind;
+  }
+
+  /// Another case of the same court: it opens as their notices do, and nobody it concerns has been named before.
+  bool is_other_case(std::string_view text) const {
+    if (!is_complete() || !opens_court_notice(text, rules_)) return false;
+    const KindScore mine = kind_of({}, text, kinds_), open = kind_of({}, open_.pieces.front().text, kinds_);
+    if (mine.weight < kClear || open.weight < kClear || !may_come_from_court(kinds_.kinds[mine.kind]) || !may_come_from_court(kinds_.kinds[open.kind])) return false;
+    const std::string tight = tighten(text);
+    const auto parties = read_party_column(kinds_.parties[mine.kind], {tight, text, {}, {}}, rules_);
+    return mine.kind != open.kind ? !any_named(parties) : !parties.empty() && !any_named(parties);
+  }
+
+  bool any_named(const std::vector<Party>& parties) const {
+    return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+      return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return p.text.find(party.name) != std::string_view::npos; });
+    });
   }
 
   /// 岷阳市江源区人民法院受理…: the court itself is the first word.
@@ -180,6 +219,7 @@ class Grouper {
 
   bool is_complete() const {
     const std::string_view last = open_.pieces.back().text;
+    if (fold(last_char(last)) == U'：') return false;  // what it leads to belongs to it
     return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60;
   }
 
@@ -237,7 +277,8 @@ class Grouper {
       };
       if (rest(group, names)) continue;
       const auto owner = std::find_if(groups_.begin(), groups_.end(), [&](const NoticeGroup& g) {
-        return &g != &group && rest(g, names) && std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p).has_value(); });
+        return &g != &group && rest(g, names) &&
+               std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p) || is_signed(p.text); });
       });
       if (owner == groups_.end()) continue;
       owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());

@@ -20,6 +20,9 @@ LostItems read_lost_items(std::string_view text, std::size_t from, const Rules& 
 /// Lots and parcels: ①报废客车7辆，起拍价4.2万元；②….
 std::vector<Item> read_lots(std::string_view text, const Rules& rules);
 
+/// The rows of a list of things found, seized or unclaimed: 1．电动自行车11辆；2．手机4部.
+std::vector<Item> read_listed_items(std::string_view text, const Rules& rules);
+
 /// Things found or sought: 拾得棕色手提包一个.
 std::vector<Item> read_found_items(std::string_view text, const Rules& rules);
 

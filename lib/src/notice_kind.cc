@@ -42,6 +42,8 @@ KindTable::KindTable(const Rules::Tables& tables) {
     }
     for (std::string& word : split_cell(rows.cell(row, "names"))) topics.push_back({kinds.size(), std::move(word), kNameWeight});
     kinds.push_back(rows.cell(row, "id"));
+    parties.push_back(rows.cell(row, "parties"));
+    items.push_back(rows.cell(row, "items"));
   }
   const Table& words = tables.table("notice_triggers");
   for (const Table::Row& row : words.rows()) {
@@ -59,6 +61,10 @@ std::size_t KindTable::number(std::string_view kind, std::string_view place) con
   const std::size_t found = find(kind);
   if (found == kNone) throw RulesError(std::string(place) + ": no kind '" + std::string(kind) + "' in notices.tsv");
   return found;
+}
+
+bool is_court_kind(std::string_view kind) {
+  return kind.starts_with("court_") || kind.starts_with("bankruptcy_") || kind == "ship_auction";
 }
 
 KindScore kind_of_heading(std::string_view title, const KindTable& table) {

@@ -25,6 +25,7 @@ struct KindTable {
     CharSignature has = CharSignature(word);
   };
   std::vector<std::string> kinds;  ///< in order of precedence
+  std::vector<std::string> parties, items;  ///< of each kind: what its row says about reading them
   std::vector<Topic> topics;
   PatternSet triggers;
   std::vector<std::pair<std::size_t, double>> weights;  ///< kind and weight of each trigger
@@ -37,6 +38,9 @@ struct KindScore {
 
 /// The kind that speaks loudest; none where nothing does.
 KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table);
+
+/// Whether a court announces it.
+bool is_court_kind(std::string_view kind);
 
 /// The kind that a heading's words alone name.
 KindScore kind_of_heading(std::string_view title, const KindTable& table);

@@ -25,9 +25,12 @@ struct Cues {
       patterns.add(table.cell(row, "pattern"), row.place);
       const std::string& cell = table.cell(row, "within");
       within.push_back(cell.empty() ? std::nullopt : std::optional(std::stoul(cell)));
+      auto& talk = unless.emplace_back();
+      for (std::string& word : split_cell(table.cell(row, "unless"))) talk.add(std::move(word));
     }
   }
   PatternSet patterns;
+  std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
   std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; none: anywhere
 };
 
@@ -118,6 +121,7 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
   const std::size_t act = words.acts.find(key);
   if (act == 0) return false;
   std::string_view stem = std::string_view(key).substr(0, key.size() - act);
+  if (words.goes_on.find(stem)) return false;
   if (is_about(key, stem, words)) return true;
   // A long topic is one wherever it stands: 环境影响评价第二次信息公示.
   const bool announces = words.announces(std::string_view(key).substr(key.size() - act));
@@ -134,9 +138,18 @@ bool may_be_notice_heading(std::string_view line, const Rules& rules) {
   if (line.empty() || has_mark(line)) return false;
   const std::string key = without_spaces(line);
   std::string_view stem = key;
-  if (const std::size_t act = words.acts.find(key); act > 0 && words.announces(stem.substr(key.size() - act)))
-    return act < key.size() && !words.holds_news(stem.substr(0, key.size() - act));
+  if (const std::size_t act = words.acts.find(key); act > 0 && words.may_announce(stem.substr(key.size() - act))) {
+    stem.remove_suffix(act);
+    return !stem.empty() && !words.goes_on.find(stem) && !words.holds_news(stem);
+  }
   return key.size() >= kShortestTopics && strip_topics(stem, words) && stem.empty();
+}
+
+bool announces_matter(std::string_view line, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  const std::string key = without_spaces(heading_of(line));
+  const std::size_t act = words.acts.find(key);
+  return act > 0 && words.begins_about(key) && words.may_announce(std::string_view(key).substr(key.size() - act));
 }
 
 bool is_notice_row(std::string_view line, const Rules& rules) {
@@ -145,7 +158,11 @@ bool is_notice_row(std::string_view line, const Rules& rules) {
 
 bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   const Cues& cues = rules.tables().compiled<Cues>();
+  std::optional<std::size_t> reported;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
+    if (cues.unless[number].find(paragraph.substr(0, at))) return false;
+    if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
+    if (*reported < at) return false;
     return !cues.within[number] || sentences_before(paragraph, at) < *cues.within[number];
   });
 }

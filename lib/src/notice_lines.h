@@ -18,6 +18,9 @@ bool is_notice_heading(std::string_view line, const Rules& rules);
 /// whatever stands before: 采矿权延续登记公示, 司法拍卖. Many news titles can, too.
 bool may_be_notice_heading(std::string_view line, const Rules& rules);
 
+/// 关于征集违法犯罪线索的通告, 关于召开业主大会的通知: an act and what it is about, without who acts.
+bool announces_matter(std::string_view line, const Rules& rules);
+
 /// Whether a paragraph is a notice by its own words: 不慎遗失…声明作废, 本院受理…公告送达. A sentence of news that mentions a
 /// loss or an announcement is none.
 bool is_notice_text(std::string_view paragraph, const Rules& rules);
@@ -29,6 +32,9 @@ bool is_notice_row(std::string_view line, const Rules& rules);
 /// Where in one paragraph a further notice begins (bullets, run-on sentences ended by 声明作废, semicolons with a shared
 /// predicate, court notices glued together); offset 0 is implied and not among them.
 std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules);
+
+/// Whether a text begins as a sentence that opens a court's notice: 本院根据…, 申请人…, 因….
+bool opens_court_notice(std::string_view text, const Rules& rules);
 
 /// Bytes of bullet, space and Markdown mark that a line begins with.
 std::size_t bullet_length(std::string_view line);

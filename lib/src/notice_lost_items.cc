@@ -74,6 +74,8 @@ class LostReader {
       const auto head = words_.heads.find(text_, at);
       if (label.bytes > head.bytes) {
         at += label.bytes;
+      } else if (head && is_mentioned(at)) {
+        at += head.bytes;
       } else if (head && !makes_another_word(at + head.bytes)) {
         const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
         add_item(at, at + head.bytes + longer, head.value);
@@ -85,6 +87,9 @@ class LostReader {
       }
     }
   }
+
+  /// 现声明该证书作废: said again of a thing that was named before.
+  bool is_mentioned(std::size_t head) const { return !found_.empty() && head > 0 && char_at(text_, before(text_, head)) == U'该'; }
 
   bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
 
@@ -252,8 +257,9 @@ class LostReader {
 
   /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
   void read_leading_number(std::size_t at, std::size_t name, Item& item) const {
-    while (const auto word = words_.possessives.find(text_.substr(0, name), at)) at += word.bytes;
     for (; at < name; next_char(text_, at)) {
+      while (const auto word = words_.possessives.find(text_.substr(0, name), at)) at += word.bytes;  // 将晋（2019）…号证书遗失
+      if (at >= name) return;
       const std::size_t end = document_number_end(text_, at);
       if (end == kNone || end + 3 < name || end > name + 3) continue;
       const std::string_view number = text_.substr(at, end - at);

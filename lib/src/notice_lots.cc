@@ -1,5 +1,8 @@
 // Lots of an auction, parcels of land, things found.
+#include <algorithm>
+
 #include "chars.h"
+#include "identifiers.h"
 #include "notice_item_words.h"
 #include "money.h"
 #include "notice_items.h"
@@ -13,6 +16,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestName = 40;  // characters
 constexpr std::size_t kMostLots = 200;
+constexpr std::size_t kShortestName = 2, kShortestBare = 4;  // characters of what is sold, behind a label and behind the verb alone
 
 bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x2473) || (c >= 0x2776 && c <= 0x277F); }
 
@@ -85,6 +89,28 @@ void read_price(std::string_view lot, const ItemWords& words, Item& item) {
   }
 }
 
+/// The number of the title deed: 不动产权证号：黔（2018）….
+void read_deed(std::string_view lot, const ItemWords& words, Item& item) {
+  std::size_t at = 0;
+  const auto label = words.deeds.search(lot, 0, at);
+  if (!label) return;
+  at += label.bytes;
+  while (at < lot.size() && (fold(char_at(lot, at)) == U'：' || is_space(char_at(lot, at)))) next_char(lot, at);
+  if (const std::size_t end = document_number_end(lot, at); end != kNone) item.numbers.emplace_back(lot.substr(at, end - at));
+}
+
+/// Behind words that belong to no name; of what stands somewhere (位于学堂路77号的商业用房一套) without where.
+Item placed_thing(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::string_view kOf = "的";
+  const std::size_t begin = at;
+  while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
+  Item item = named_thing(text, at, words);
+  const std::size_t of = item.name.rfind(kOf);
+  const bool placed = words.places.find(text, begin) && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kOf.size())) > 1;
+  if (placed) item.name.erase(0, of + kOf.size());
+  return item;
+}
+
 /// 对川Z8K226小型轿车进行第二次公开拍卖: what stands between 对 and the act before the verb.
 Item sold_object(std::string_view text, const ItemWords& words) {
   constexpr std::string_view kOf = "对";
@@ -97,7 +123,9 @@ Item sold_object(std::string_view text, const ItemWords& words) {
     const std::string_view name = text.substr(of + kOf.size(), act - of - kOf.size());
     const std::size_t chars = count_chars(name);
     if (chars < kLeast || chars > kReach || name.find("，") != kNone || name.find("。") != kNone) continue;
-    item.name = name;
+    std::size_t begin = 0;
+    while (const auto lead = words.possessives.find(name, begin)) begin += lead.bytes;
+    item = named_thing(name, begin, words);
     break;
   }
   return item;
@@ -126,6 +154,80 @@ std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
   return items;
 }
 
+/// Bytes of the number plate that a text begins with: 甘J·5M872, 湘L3A456 (a province, a letter, digits and letters).
+std::size_t plate_length(std::string_view text) {
+  std::size_t at = 0, n = 0;
+  bool digit = false;
+  if (text.empty() || !is_han(next_char(text, at)) || !is_letter(char_at(text, at))) return 0;
+  for (; at < text.size(); ++n) {
+    std::size_t next = at;
+    const char32_t c = next_char(text, next);
+    if (!is_digit(c) && !is_letter(c) && c != U'·') break;
+    digit = digit || is_digit(c);
+    at = next;
+  }
+  return digit && n >= 5 && n <= 9 ? at : 0;
+}
+
+bool holds_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_digit(next_char(text, at))) return true;
+  return false;
+}
+
+/// Clauses of a row, parted by spaces too: 甘J·5M872，二轮摩托车，红色；湘L3A456 二轮摩托 车架号LBB….
+std::vector<std::string_view> clauses_of(std::string_view row) {
+  std::vector<std::string_view> clauses;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= row.size();) {
+    const std::size_t place = at;
+    const char32_t c = at < row.size() ? next_char(row, at) : U'，';
+    if (place == row.size()) ++at;
+    if (!ends_clause(c) && !is_space(c) && c != U'、') continue;
+    if (place > begin) clauses.push_back(row.substr(begin, place - begin));
+    begin = at;
+  }
+  return clauses;
+}
+
+/// One thing of a list, with its plate and the numbers that are labelled.
+Item listed_thing(std::string_view row, const ItemWords& words) {
+  Item item;
+  for (std::string_view clause : clauses_of(row.substr(0, row.find("。")))) {
+    std::size_t label = 0;
+    if (const std::size_t plate = plate_length(clause)) {
+      item.numbers.emplace_back(clause.substr(0, plate));
+      clause.remove_prefix(plate);
+    }
+    if (clause.empty()) continue;
+    if (const auto found = words.numbers.search(clause, 0, label); found && document_number_end(clause, label + found.bytes) == clause.size()) {
+      item.numbers.emplace_back(clause.substr(label + found.bytes));
+    } else if (item.name.empty()) {
+      std::size_t begin = 0;
+      while (const auto lead = words.unplated.find(clause, begin)) begin += lead.bytes;
+      Item thing = named_thing(clause, begin, words);
+      if (!holds_digit(thing.name)) item.name = thing.name, item.count = thing.count, item.unit = thing.unit;
+    }
+  }
+  return item;
+}
+
+/// The rows of a list: numbered ones, else lines that each begin with a thing and its quantity.
+std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kLongestLine = 80;  // characters
+  std::vector<std::string_view> rows;
+  const std::vector<std::size_t> starts = lot_starts(text);
+  for (std::size_t i = 0; starts.size() > 1 && i < starts.size(); ++i)
+    rows.push_back(text.substr(starts[i], (i + 1 < starts.size() ? starts[i + 1] : text.size()) - starts[i]));
+  for (std::size_t begin = 0; starts.size() < 2 && begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && named_thing(line, 0, words).count) rows.push_back(line);
+    begin = end + 1;
+  }
+  return rows;
+}
+
 /// The one thing that a notice sells or lets: what stands behind the verb (转让其持有的甲公司35%股权), or behind who lets it
 /// (县实验小学门面房三间公开招租). Only with a price: verbs alone are too common.
 std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
@@ -136,11 +238,13 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     const auto sale = words.sales.search(text, from, verb);
     if (!sale) break;
     std::size_t at = from = verb + sale.bytes;
-    if (words.not_sold.find(text, at)) continue;
+    const auto label = words.lots.find(text, at);
+    const bool labelled = label && fold(char_at(text, at + label.bytes)) == U'：';
+    if (labelled) at += label.bytes;
+    else if (words.not_sold.find(text, at)) continue;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);
-    while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
-    item = named_thing(text, at, words);
-    if (count_chars(item.name) < 4) item = {};
+    item = placed_thing(text, at, words);
+    if (count_chars(item.name) < (labelled ? kShortestName : kShortestBare)) item = {};
   }
   if (item.name.empty() && words.sales.search(text, 0, verb)) item = sold_object(text, words);
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
@@ -149,6 +253,7 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     if (!item.count) return {};
   }
   read_price(text, words, item);
+  read_deed(text, words, item);
   if (!item.amount || item.name.empty()) return {};
   return {std::move(item)};
 }
@@ -170,9 +275,18 @@ std::vector<Item> read_lots(std::string_view text, const Rules& rules) {
     Item item = named_thing(lot, 0, words);
     if (item.name.empty()) continue;
     read_price(lot, words, item);
+    read_deed(lot, words, item);
     read_lot_fields(lot, item, rules);
     items.push_back(std::move(item));
   }
+  return items;
+}
+
+std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Item> items;
+  for (const std::string_view row : list_rows(text, words))
+    if (Item item = listed_thing(row, words); !item.name.empty() && (item.count || !item.numbers.empty())) items.push_back(std::move(item));
   return items;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "chars.h"
+#include "notice_fields.h"
 #include "notice_item_words.h"
 #include "notice_lines.h"
 #include "organisations.h"
@@ -80,7 +81,8 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   }
   if (prefix_of(name, words.pronouns)) return {};
   if (is_person(name, rules)) return Party{plain_name(name), false};
-  if (is_organisation(name, rules)) return prefix_of(name, words.skips) || holds_time(name) ? std::nullopt : std::optional(Party{std::string(name), true});
+  const bool foreign = std::any_of(words.foreigns.begin(), words.foreigns.end(), [&](const std::string& word) { return name.find(word) != kNone; });
+  if (is_organisation(name, rules)) return foreign || prefix_of(name, words.skips) || holds_time(name) ? std::nullopt : std::optional(Party{std::string(name), true});
   return read_holder(name, rules);
 }
 
@@ -229,7 +231,11 @@ void add_new(std::vector<Party>& all, std::vector<Party> more) {
 }
 
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
-  if (source == "subject") return read_subject(context.text, rules);
+  if (source == "subject") {
+    auto parties = read_subject(context.text, rules);
+    std::erase_if(parties, [&](const Party& p) { return context.court.ends_with(p.name); });  // 某法院裁定批准…: it speaks, it is no party
+    return parties;
+  }
   if (source == "addressee") return read_addressees(context.lines, rules);
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
@@ -241,21 +247,38 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   return read_named(source, context.text, rules);
 }
 
-bool begins_with_organisation(std::string_view text, const Rules& rules) {
+/// An organisation, or what it calls itself: 我局, 本公司.
+bool begins_with_speaker(std::string_view text, const Rules& rules) {
+  if (prefix_of(text, words_of(rules).pronouns)) return true;
   const auto parties = read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr);
   return !parties.empty() && parties.front().organization;
+}
+
+/// Bytes of a heading or a court in brackets before the text: 【遗失声明】, ［云溪区人民法院］.
+std::size_t boxed_heading(std::string_view text, const Rules& rules) {
+  constexpr std::u32string_view kBoxes = U"（(〔【［[〖";
+  std::size_t at = 0;
+  if (text.empty() || kBoxes.find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  for (const std::size_t begin = at; at < text.size() && at < kLongestHeading;) {
+    const std::size_t end = at;
+    if (!is_closing(next_char(text, at))) continue;
+    const std::string_view inside = text.substr(begin, end - begin);
+    return is_notice_heading(inside, rules) || (is_organisation(inside, rules) && names_court(inside, rules)) ? at : 0;
+  }
+  return 0;
 }
 
 }  // namespace
 
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
+  if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
     const std::size_t place = at;
     const char32_t c = fold(next_char(text, at));
     if (c == U'：' || is_space(c)) {
       if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
-    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_organisation(text.substr(place), rules)) {
+    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_speaker(text.substr(place), rules)) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {
       return 0;
@@ -306,7 +329,8 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
     if (c == U'（') ++depth;
     if (c == U'）') depth = std::max(0, depth - 1);
     if (is_stop(c)) return {};
-    if (c != U'：' || depth > 0) continue;
+    const bool gap = is_space(c) && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…
+    if ((c != U'：' && !gap) || depth > 0) continue;
     return read_parties(text.substr(begin, place - begin), rules);
   }
   return {};

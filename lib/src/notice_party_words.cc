@@ -17,6 +17,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                                      : use == "closing" ? &closings
                                      : use == "loss"    ? &losses
                                      : use == "organ"   ? &organs
+                                     : use == "foreign" ? &foreigns
                                                         : nullptr;
     if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {
@@ -26,7 +27,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
         cuts.add(word, row.place);
     }
   }
-  for (auto* list : {&leads, &skips, &pronouns, &partners, &titles, &roles, &closings, &losses, &organs})
+  for (auto* list : {&leads, &skips, &pronouns, &partners, &titles, &roles, &closings, &losses, &organs, &foreigns})
     std::stable_sort(list->begin(), list->end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   const Table& table = tables.table("notice_parties");
   for (const Table::Row& row : table.rows()) {

@@ -27,17 +27,32 @@ bool is_counted(std::string_view line) {
   return bracket ? fold(mark) == U'）' : mark == U'、' || ((mark == '.' || mark == U'．') && !is_digit(char_at(line, behind)));
 }
 
+/// The line that a text begins with; takes it off.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = trim(text.substr(0, end));
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+/// What stands behind a signature: nothing, another one, or how to reach who signed. A line end inside of a sentence may leave
+/// what looks like a name (…，需对以下线路进行).
+bool ends_notice(std::string_view rest, const NoticeWords& words, const Rules& rules) {
+  while (!rest.empty())
+    if (const std::string_view line = take_line(rest); !line.empty()) return read_signature(line, rules) || words.is_contact_line(line) || words.closes(line);
+  return true;
+}
+
 }  // namespace
 
 std::string unwrap(std::string_view text, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   std::string out;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view line = take_line(text);
     if (line.empty()) continue;
-    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) || read_signature(line, rules);
+    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) ||
+                       (read_signature(line, rules) && ends_notice(text, words, rules));
     if (apart && !out.empty()) out += '\n';
     out += line;
   }

@@ -33,6 +33,7 @@ struct StartSigns {
       if (const auto sign = role_of(role)) {
         patterns.add(cell, row.place);
         roles.push_back(*sign);
+        if (*sign == Role::opening) openings.emplace_back(cell, row.place);
         continue;
       }
       for (std::string& word : split_cell(cell)) {
@@ -54,6 +55,7 @@ struct StartSigns {
 
   PatternSet patterns;
   std::vector<Role> roles;  ///< of each pattern
+  std::vector<Pattern> openings;
   SuffixIndex closings;
   std::vector<std::string> voids, manners, others;
 };
@@ -186,7 +188,7 @@ class StartFinder {
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
     const std::size_t stop = behind_mark(at, U"。！");
-    if (stop != kNone && stop < at && is_organisation(text_.substr(stop, at - stop), rules_)) begin_at(at);
+    if (stop != kNone && stop < at && organisation_end(text_, stop, rules_) == at && is_organisation(text_.substr(stop, at - stop), rules_)) begin_at(at);
   }
 
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
@@ -260,6 +262,11 @@ class StartFinder {
 
 std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
   return StartFinder(paragraph, rules).find();
+}
+
+bool opens_court_notice(std::string_view text, const Rules& rules) {
+  const auto& openings = rules.tables().compiled<StartSigns>().openings;
+  return std::any_of(openings.begin(), openings.end(), [&](const Pattern& pattern) { return pattern.matches(text); });
 }
 
 }  // namespace jianbao

@@ -23,13 +23,32 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
   return trim(rest.substr(first_char(rest) == ':' ? 1 : 3));
 }
 
-bool is_name(std::string_view text, const Rules& rules) { return is_person(text, rules) || is_organisation(text, rules); }
+/// 武警官, 李女士: how one calls whom to ring up; nobody signs so.
+bool is_addressed(std::string_view text, const Rules& rules) {
+  const std::size_t title = suffix_of(text, rules.tables().compiled<PartyWords>().titles);
+  return title && title < text.size() && surname_length(text, rules) == text.size() - title;
+}
+
+bool signs(std::string_view text, const Rules& rules) { return is_person(text, rules) && !is_addressed(text, rules); }
+bool is_name(std::string_view text, const Rules& rules) { return signs(text, rules) || is_organisation(text, rules); }
+
+/// 县民政局　县人力资源和社会保障局: two names side by side; a space of OCR inside of one leaves no name before it.
+bool holds_several(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLeast = 5;  // characters
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    if (!is_space(next_char(text, at))) continue;
+    const std::string_view rest = trim(text.substr(at));
+    if (count_chars(rest) >= kLeast && is_organisation(text.substr(0, place), rules) && is_organisation(rest, rules)) return true;
+  }
+  return false;
+}
 
 /// The names that make up the whole text, joined by 、; empty where something else stands there too.
 std::string read_signatories(std::string_view text, const Rules& rules) {
   text = trim(text);
-  if (is_person(text, rules)) return plain_name(text);
-  if (is_organisation(text, rules)) return std::string(text);
+  if (signs(text, rules)) return plain_name(text);
+  if (is_organisation(text, rules) && !holds_several(text, rules)) return std::string(text);
   std::string all;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
@@ -76,6 +95,16 @@ std::size_t behind_number(std::string_view line) {
   return kNone;
 }
 
+/// Behind a telephone number that the name follows at once: 服务热线：95598江州供电公司; kNone where something else stands there.
+std::size_t behind_phone(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kLeastDigits = 5;
+  std::size_t at = line.size();
+  while (at > 0 && is_han(char_at(line, before(line, at)))) at = before(line, at);
+  std::size_t digits = 0;
+  while (digits < at && is_ascii_digit(static_cast<unsigned char>(line[at - digits - 1]))) ++digits;
+  return at < line.size() && digits >= kLeastDigits && is_organisation(line.substr(at), rules) ? at : kNone;
+}
+
 }  // namespace
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
@@ -111,7 +140,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     std::size_t begin = line_begin;
     auto signature = read_signature(line, rules);
     if (!signature) {
-      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line)}) {
+      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line), behind_phone(line, rules)}) {
         if (piece == kNone || piece >= line.size()) continue;
         signature = read_signature(line.substr(piece), rules);
         begin = line_begin + piece;

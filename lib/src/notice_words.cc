@@ -20,6 +20,12 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         lines_end.insert(last_char(word));
         if (use == "banner") banners_.insert(word);
         lines.insert(std::move(word));
+      } else if (use == "perhaps") {
+        perhaps_.insert(std::move(word));
+      } else if (use == "reported") {
+        reported_.push_back(std::move(word));
+      } else if (use == "goes-on") {
+        goes_on.add(std::move(word));
       } else if (use == "link") {
         links.add(std::move(word));
       } else if (use == "news") {
@@ -56,6 +62,10 @@ bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
          std::any_of(abouts_.begin(), abouts_.end(), [&](const std::string& word) { return key.find(word) != std::string_view::npos; });
 }
 
+bool NoticeWords::begins_about(std::string_view key) const {
+  return std::any_of(abouts_.begin(), abouts_.end(), [&](const std::string& word) { return key.starts_with(word); });
+}
+
 bool NoticeWords::holds_news(std::string_view text) const {
   return std::any_of(news_.begin(), news_.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
@@ -69,6 +79,12 @@ bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
 }
 
 bool NoticeWords::is_banner(std::string_view line) const { return banners_.contains(without_spaces(line)); }
+
+std::size_t NoticeWords::reported(std::string_view text) const {
+  std::size_t first = std::string_view::npos;
+  for (const std::string& word : reported_) first = std::min(first, text.find(word));
+  return first;
+}
 
 bool NoticeWords::closes(std::string_view line) const {
   if (!line.empty() && is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));

@@ -16,19 +16,26 @@ struct NoticeWords {
   explicit NoticeWords(const Rules::Tables& tables);
 
   SuffixIndex acts, topics, links;
+  SuffixIndex goes_on;                       ///< before an act: the line is a sentence, no heading
   std::unordered_set<std::string> lines;     ///< headings and banners that are whole lines
   std::unordered_set<char32_t> lines_end;    ///< their last characters
   std::unordered_set<std::string> announcing;
 
   /// Whether an organisation's name and this act alone make a heading: 人民法院公告, not 有限公司信息.
   bool announces(std::string_view act) const { return announcing.contains(std::string(act)); }
+  /// Whether a line with this act may be a heading where notices stand around it.
+  bool may_announce(std::string_view act) const { return announces(act) || perhaps_.contains(std::string(act)); }
   /// A sentence that begins with 关于 and ends in an act that a notice may have.
   bool is_about(std::string_view key, std::string_view act) const;
+  /// 关于…, without who acts.
+  bool begins_about(std::string_view key) const;
   bool holds_news(std::string_view text) const;
   /// A topic of at least so many bytes stands somewhere in it.
   bool holds_topic(std::string_view text, std::size_t least = 0) const;
   /// A line over a column of notices; no notice's own heading, but where it stands alone.
   bool is_banner(std::string_view line) const;
+  /// Where a text begins to tell what another notice says (通告要求，…); npos where it does not.
+  std::size_t reported(std::string_view text) const;
   /// 特此公告, 特此声明。
   bool closes(std::string_view line) const;
   bool ends_with_closing(std::string_view text) const;
@@ -42,9 +49,9 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> news_, abouts_, about_acts_, closings_, columns_;
+  std::vector<std::string> reported_, news_, abouts_, about_acts_, closings_, columns_;
   PrefixIndex contacts_, labels_;
-  std::unordered_set<std::string> banners_;
+  std::unordered_set<std::string> banners_, perhaps_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };
 

@@ -21,23 +21,13 @@
 namespace jianbao {
 namespace {
 
-/// What the row of a kind says about reading it.
-struct KindRows {
-  explicit KindRows(const Rules::Tables& tables) {
-    const Table& table = tables.table("notices");
-    for (const Table::Row& row : table.rows()) {
-      parties.push_back(table.cell(row, "parties"));
-      items.push_back(table.cell(row, "items"));
-    }
-  }
-  std::vector<std::string> parties, items;
-};
-
-constexpr std::string_view kOther = "other";
-
-bool is_court_kind(std::string_view kind) {
-  return kind.starts_with("court_") || kind.starts_with("bankruptcy_") || kind == "ship_auction";
+/// Behind the number of the case, where it stands alone over the addressees.
+std::string_view without_case(std::string_view body) {
+  const auto number = case_number_at(body, 0);
+  return number ? trim(body.substr(number->end)) : body;
 }
+
+constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
@@ -87,15 +77,16 @@ class NoticeReader {
 
   /// Things first: which lost thing it is decides between the lost kinds.
   void read_items() {
-    const std::string& how = rules_.tables().compiled<KindRows>().items[row_];
+    const std::string& how = kinds_.items[row_];
     if (how == "lost") {
       read_lost();
     } else if (how == "bill") {
       read_bill();
     } else if (how == "lots") {
       notice_.items = read_lots(body_, rules_);
-    } else if (how == "found") {
-      notice_.items = read_found_items(tight_, rules_);
+    } else if (how == "found" || how == "listed") {
+      notice_.items = read_listed_items(notice_.text, rules_);
+      if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
     } else if (how == "contracts") {
       notice_.items = read_debts(notice_.text, rules_);
     }
@@ -119,8 +110,23 @@ class NoticeReader {
   /// The bill that was lost: the first thing of the first two sentences; the rest is what the court orders.
   void read_bill() {
     const std::size_t second = tight_.find("。", std::min(tight_.find("。"), tight_.size() - 1) + 1);
-    LostItems lost = read_lost_items(tight_.substr(0, second), 0, rules_);
-    if (!lost.items.empty()) notice_.items.push_back(std::move(lost.items.front()));
+    std::size_t applicant = 0;
+    read_subject(tight_, rules_, &applicant);
+    LostItems lost = read_lost_items(tight_.substr(0, second), applicant < second ? applicant : 0, rules_);
+    if (lost.items.empty()) return;
+    Item& bill = notice_.items.emplace_back(std::move(lost.items.front()));
+    if (const auto date = read_iso(bill.issued)) notice_.fields.emplace_back("issue_date", completed(*date));  // of the bill, not of a paper about it
+    bill.issued.clear();
+  }
+
+  /// Number and amount of a bill may stand before its name: 遗失的票号为…、票面金额为…的银行承兑汇票.
+  void complete_bill() {
+    if (kinds_.items[row_] != "bill" || notice_.items.empty()) return;
+    Item& bill = notice_.items.front();
+    for (const auto& [name, value] : notice_.fields) {
+      if (name == "bill_number" && bill.numbers.empty()) bill.numbers.push_back(std::get<std::string>(value));
+      if (name == "bill_amount" && !bill.amount) bill.amount = std::get<double>(value), bill.currency = "CNY";
+    }
   }
 
   void set_kind(std::string_view kind) {
@@ -129,18 +135,21 @@ class NoticeReader {
   }
 
   void read_common() {
-    if (is_court_kind(notice_.kind)) {
+    if (!is_court_kind(notice_.kind) && notice_.kind != kArbitration && names_court(notice_.signatory, rules_)) {
+      notice_.fields.emplace_back("court", notice_.signatory);  // a court may lease, hire or look for administrators too
+    } else if (is_court_kind(notice_.kind)) {
       const std::string_view opening = std::string_view(all_).substr(0, all_.find("："));
-      std::string court = read_court(notice_.title, notice_.signatory, opening, rules_);
-      if (court.empty()) court = read_court(group_.court, {}, all_, rules_);
+      std::string court = read_court(tighten(notice_.title), notice_.signatory, opening, rules_);
+      if (court.empty()) court = read_court(tighten(group_.court), {}, all_, rules_);
       if (!court.empty())
         notice_.fields.emplace_back("court", std::move(court));
     }
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
+    complete_bill();
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(rules_.tables().compiled<KindRows>().parties[row_], {tight_, body_, notice_.signatory, court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, without_case(body_), notice_.signatory, court_name}, rules_);
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;

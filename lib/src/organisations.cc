@@ -43,6 +43,14 @@ bool is_one_name(std::string_view text) {
   return depth == 0;
 }
 
+/// 定于2024年5月28日10时在某某法院: a name holds no day and no hour.
+bool holds_time(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_digit(next_char(text, at)))
+      if (const char32_t unit = char_at(text, at); unit == U'日' || unit == U'时') return true;
+  return false;
+}
+
 }  // namespace
 
 std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
@@ -57,7 +65,7 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
 bool is_organisation(std::string_view text, const Rules& rules) {
   text = trim(text);
   const char32_t first = first_char(text);
-  if (is_digit(first) || text.find("的") != kNone) return false;
+  if (is_digit(first) || text.find("的") != kNone || holds_time(text)) return false;
   return organisation_suffix(text, rules) > 0 && is_one_name(text);
 }
 

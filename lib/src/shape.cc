@@ -236,7 +236,7 @@ Shape short_shape(const Text& line, int depth) {
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && is_credit(line)) return Shape::credit;
-  if (depth == 0 && (is_marked_author(line) || read_byline(line.text, line.rules))) return Shape::byline;
+  if (depth == 0 && (is_marked_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && is_row(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
@@ -249,7 +249,7 @@ Shape short_shape(const Text& line, int depth) {
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (named || (depth == 0 && (is_posted_name(line) || is_spaced_name(line.text)))) return Shape::name;
-  if (depth > 0) return Shape::brief_marked;
+  if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
   if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
   return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
 }
