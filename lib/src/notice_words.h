@@ -6,9 +6,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "char_map.h"
 #include "prefix_index.h"
 #include "suffix_index.h"
 #include "tables.h"
+#include "word_list.h"
 
 namespace jianbao {
 
@@ -17,7 +19,7 @@ struct NoticeWords {
 
   SuffixIndex acts, topics, links;
   std::unordered_set<std::string> lines;     ///< headings and banners that are whole lines
-  std::unordered_set<char32_t> lines_end;    ///< their last characters
+  CharSet lines_end;    ///< their last characters
   std::unordered_set<std::string> announcing;
 
   /// Whether an organisation's name and this act alone make a heading: 人民法院公告, not 有限公司信息.
@@ -42,7 +44,8 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> news_, abouts_, about_acts_, closings_, columns_;
+  std::vector<std::string> about_acts_;
+  WordList news_, abouts_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
