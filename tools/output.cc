@@ -139,47 +139,50 @@ void Output::row(const Cells& cells) {
   bytes_ += csv ? "\r\n" : "\n";
 }
 
-template <class Record>
-void Output::write_record(const Record& record, const Cells& own) {
+template <class Record, class CellsOf>
+void Output::write_record(const Record& record, CellsOf cells) {
   switch (format_) {
     case Format::jsonl: jianbao::write_json(bytes_, record); break;
     case Format::csv:
-    case Format::tsv: row(own); break;
+    case Format::tsv: row(cells()); break;
     case Format::md: read_out(bytes_, record, true); break;
     case Format::text: read_out(bytes_, record, false); break;
   }
 }
 
 void Output::write(const Article& a) {
-  write_record(a, kind_ == Kind::mixed
-                      ? Cells{"article", a.id, a.id, type_name(a), a.title, "", a.text, flags_of(a.flags)}
-                      : Cells{a.id, a.page, type_name(a), a.date, a.agency, a.place,
-                              join_of(a.byline, "、", [](const auto& p) { return p.name; }), a.column, a.kicker, a.title,
-                              a.subtitle, flags_of(a.flags), a.text});
+  write_record(a, [&] {
+    if (kind_ == Kind::mixed) return Cells{"article", a.id, a.id, type_name(a), a.title, "", a.text, flags_of(a.flags)};
+    return Cells{a.id, a.page, type_name(a), a.date, a.agency, a.place, join_of(a.byline, "、", [](const auto& p) { return p.name; }),
+                 a.column, a.kicker, a.title, a.subtitle, flags_of(a.flags), a.text};
+  });
 }
 
 void Output::write(const Heading& h) {
-  write_record(h, {h.id, h.article, fmt::format("{}", h.level), h.label, h.label.empty() ? "" : fmt::format("{}", h.number),
-                   join(h.path, "/"), h.text});
+  write_record(h, [&] {
+    return Cells{h.id, h.article, fmt::format("{}", h.level), h.label, h.label.empty() ? "" : fmt::format("{}", h.number), join(h.path, "/"), h.text};
+  });
 }
 
 void Output::write(const Clause& c) {
-  write_record(c, kind_ == Kind::mixed
-                      ? Cells{"clause", c.id, c.article, "", c.title, join(c.path, "/"), c.text, flags_of(c.flags)}
-                      : Cells{c.id, c.article, c.title, fmt::format("{}", c.level), c.label,
-                              c.label.empty() ? "" : fmt::format("{}", c.number), join(c.path, "/"), c.cite, c.heading, c.text,
-                              c.leaf ? "true" : "false", flags_of(c.flags)});
+  write_record(c, [&] {
+    if (kind_ == Kind::mixed) return Cells{"clause", c.id, c.article, "", c.title, join(c.path, "/"), c.text, flags_of(c.flags)};
+    return Cells{c.id, c.article, c.title, fmt::format("{}", c.level), c.label, c.label.empty() ? "" : fmt::format("{}", c.number),
+                 join(c.path, "/"), c.cite, c.heading, c.text, c.leaf ? "true" : "false", flags_of(c.flags)};
+  });
 }
 
 void Output::write(const Notice& n) {
-  if (kind_ == Kind::mixed) return write_record(n, {"notice", n.id, n.article, n.kind, n.title, "", n.text, flags_of(n.flags)});
-  write_record(n, {n.id, n.article, n.kind, n.title, join_of(n.parties, "; ", [](const auto& p) { return p.name; }),
-                   join_of(n.items, "; ", [](const auto& i) { return i.name; }),
-                   join_of(n.items, "; ", [](const auto& i) { return join(i.numbers, ", "); }),
-                   join_of(n.items, "; ", [](const auto& i) { return i.issuer; }),
-                   join_of(n.items, "; ", [](const auto& i) { return number(i.amount); }), n.signatory, n.date,
-                   join(n.phones, "; "), number(n.deadline_days), field(n, "court"), field(n, "case_number"),
-                   field(n, "credit_code"), field(n, "capital_before"), field(n, "capital_after"), flags_of(n.flags), n.text});
+  write_record(n, [&] {
+    if (kind_ == Kind::mixed) return Cells{"notice", n.id, n.article, n.kind, n.title, "", n.text, flags_of(n.flags)};
+    return Cells{n.id, n.article, n.kind, n.title, join_of(n.parties, "; ", [](const auto& p) { return p.name; }),
+                 join_of(n.items, "; ", [](const auto& i) { return i.name; }),
+                 join_of(n.items, "; ", [](const auto& i) { return join(i.numbers, ", "); }),
+                 join_of(n.items, "; ", [](const auto& i) { return i.issuer; }),
+                 join_of(n.items, "; ", [](const auto& i) { return number(i.amount); }), n.signatory, n.date, join(n.phones, "; "),
+                 number(n.deadline_days), field(n, "court"), field(n, "case_number"), field(n, "credit_code"), field(n, "capital_before"),
+                 field(n, "capital_after"), flags_of(n.flags), n.text};
+  });
 }
 
 void Output::write_items(const Notice& n) {

@@ -35,8 +35,8 @@ class Output {
  private:
   using Cells = std::vector<std::string>;
   void row(const Cells& cells);
-  template <class Record>
-  void write_record(const Record& record, const Cells& own);
+  template <class Record, class CellsOf>
+  void write_record(const Record& record, CellsOf cells);  ///< `cells`: makes them, for the formats that have a row
 
   Format format_;
   Kind kind_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "char_map.h"
 #include "chars.h"
 #include "persons.h"
 #include "shape_tables.h"
@@ -20,12 +21,16 @@ struct Roles {
   explicit Roles(const Rules::Tables& tables) {
     const auto& words = tables.compiled<WordTable>();
     for (const char* list : {"role", "picture"})
-      for (const std::string& word : words.list(list)) roles.push_back(word);
+      for (const std::string& word : words.list(list)) {
+        begins.insert(first_char(word));
+        roles.push_back(word);
+      }
     std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   }
   /// Bytes of the role at `at`; 0 where there is none. A role of one character (文 图 摄) is one only where it stands
   /// apart or ends the text: these are parts of names as well.
   std::size_t at(std::string_view text, std::size_t at) const {
+    if (!begins.contains(char_at(text, at))) return 0;
     for (const std::string& role : roles) {
       if (!text.substr(at).starts_with(role)) continue;
       const std::size_t end = at + role.size();
@@ -35,6 +40,7 @@ struct Roles {
     return 0;
   }
   std::vector<std::string> roles;
+  CharSet begins;  ///< their first characters
 };
 
 std::string_view strip(std::string_view text) {

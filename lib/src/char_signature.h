@@ -22,15 +22,16 @@ class CharSignature {
     return every;
   }
 
-  /// Both widths of a mark, digit or letter are one character.
+  /// Where a character stands in every signature. Both widths of a mark, digit or letter are one character.
+  using Bit = std::uint8_t;
+  static constexpr Bit bit_of(char32_t c) { return static_cast<Bit>(static_cast<std::uint32_t>(fold(c)) * 0x9E3779B1u >> 24); }
+
   constexpr void add(char32_t c) {
-    const std::uint32_t bit = hash(fold(c));
+    const Bit bit = bit_of(c);
     bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
   }
-  constexpr bool may_have(char32_t c) const {
-    const std::uint32_t bit = hash(fold(c));
-    return bits_[bit >> 6] >> (bit & 63) & 1;
-  }
+  constexpr bool may_have(Bit bit) const { return bits_[bit >> 6] >> (bit & 63) & 1; }
+  constexpr bool may_have(char32_t c) const { return may_have(bit_of(c)); }
   /// False: some character of `other` is not here.
   constexpr bool may_have_all(const CharSignature& other) const {
     std::uint64_t missing = 0;
@@ -42,14 +43,13 @@ class CharSignature {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
     return *this;
   }
+  friend constexpr CharSignature operator|(CharSignature a, const CharSignature& b) { return a |= b; }
   constexpr CharSignature& operator&=(const CharSignature& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= other.bits_[i];
     return *this;
   }
 
  private:
-  static constexpr std::uint32_t hash(char32_t c) { return static_cast<std::uint32_t>(c) * 0x9E3779B1u >> 24; }
-
   std::array<std::uint64_t, 4> bits_{};
 };
 

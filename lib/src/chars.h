@@ -28,6 +28,9 @@ constexpr bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
+/// All of them.
+inline constexpr std::u32string_view kSpaces = U" \t\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
+
 /// ASCII, with the full-width form of each mark that a writer may put half or full width.
 inline constexpr std::array<char32_t, 128> kFullWidth = [] {
   std::array<char32_t, 128> folded{};

@@ -77,31 +77,34 @@ std::size_t words(std::string_view text, std::size_t at) {
   });
 }
 
-struct NamedClass {
-  std::string_view name;
-  CharClass match;
-};
-
-constexpr NamedClass kClasses[] = {
-    {"cn", cn},         // a Chinese numeral
-    {"ar", digits},     // decimal digits
-    {"n", number},      // either
-    {"han", han},       // Han characters
-    {"space", space},   // at least one space
-    {"place", place},   // a place name of a dateline
-    {"names", names},   // names of people
-    {"date", date},     // a date, its parts may be missing from the left
-    {"money", money},   // an amount with 元, 万, 亿 or a sign of currency
-    {"code", code},     // the number of a document
-    {"case", case_number},  // the number of a court case
-    {"words", words},   // up to the end of the clause
-};
+CharSignature signature(std::u32string_view characters) {
+  CharSignature set;
+  for (const char32_t c : characters) set.add(c);
+  return set;
+}
 
 }  // namespace
 
-CharClass find_class(std::string_view name) {
-  for (const NamedClass& c : kClasses)
-    if (c.name == name) return c.match;
+const CharClass* find_class(std::string_view name) {
+  static const CharSignature any = CharSignature::all();
+  static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), numeral = signature(numeral_signs());
+  static const CharSignature either = decimal | numeral;
+  static const CharClass classes[] = {
+      {"cn", cn, numeral},             // a Chinese numeral
+      {"ar", digits, decimal},         // decimal digits
+      {"n", number, either},           // either
+      {"han", han, any},               // Han characters
+      {"space", space, spaces},        // at least one space
+      {"place", place, any},           // a place name of a dateline
+      {"names", names, any},           // names of people
+      {"date", date, either | spaces}, // a date, its parts may be missing from the left
+      {"money", money, any},           // an amount with 元, 万, 亿 or a sign of currency
+      {"code", code, any},             // the number of a document
+      {"case", case_number, any},      // the number of a court case
+      {"words", words, any},           // up to the end of the clause
+  };
+  for (const CharClass& c : classes)
+    if (c.name == name) return &c;
   return nullptr;
 }
 

@@ -4,12 +4,17 @@
 #include <cstddef>
 #include <string_view>
 
+#include "char_signature.h"
+
 namespace jianbao {
 
-/// Where a class ends that begins at `at` of the text; npos where it does not match there.
-using CharClass = std::size_t (*)(std::string_view text, std::size_t at);
+struct CharClass {
+  std::string_view name;
+  std::size_t (*match)(std::string_view text, std::size_t at);  ///< where it ends that begins at `at`; npos where it does not match
+  CharSignature begins;                                         ///< the characters that it can begin with
+};
 
 /// The class of a name, or null where there is none; classes.cc lists them.
-CharClass find_class(std::string_view name);
+const CharClass* find_class(std::string_view name);
 
 }  // namespace jianbao

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "jianbao/json.h"
@@ -11,23 +13,49 @@
 namespace jianbao {
 namespace {
 
+/// The first byte from `at` on that JSON escapes; the text's size where there is none. Eight bytes at a time.
+std::size_t find_escaped(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::uint64_t quotes = bytes ^ kOnes * '"', slashes = bytes ^ kOnes * '\\';
+    if (((bytes - kOnes * 0x20) | (quotes - kOnes) | (slashes - kOnes)) & ~bytes & kHighs) break;  // below 0x20, or zero
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
+
 void append_string(std::string& out, std::string_view text) {
   out.push_back('"');
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, copied, i - copied);
-    copied = i + 1;
-    switch (c) {
+  for (std::size_t copied = 0;;) {
+    const std::size_t at = find_escaped(text, copied);
+    out.append(text, copied, at - copied);
+    if (at == text.size()) break;
+    copied = at + 1;
+    switch (text[at]) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
       case '\n': out += "\\n"; break;
       case '\t': out += "\\t"; break;
-      default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
+      default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(text[at]));
     }
   }
-  out.append(text, copied, text.size() - copied).push_back('"');
+  out.push_back('"');
+}
+
+template <class Integer>
+void append_number(std::string& out, Integer value) {
+  const fmt::format_int digits(value);
+  out.append(digits.data(), digits.size());
+}
+
+void append_span(std::string& out, Span span) {
+  out.push_back('[');
+  append_number(out, span.begin);
+  out.push_back(',');
+  append_number(out, span.end);
+  out.push_back(']');
 }
 
 /// One JSON object, member by member. Members without a value are left out: the contract knows no empty string.
@@ -52,7 +80,7 @@ class Object {
   void number(std::string_view name, double value) {
     // Whole numbers without a point; others as short as they can be read back.
     if (value == static_cast<double>(static_cast<long long>(value)))
-      fmt::format_to(std::back_inserter(key(name)), "{}", static_cast<long long>(value));
+      append_number(key(name), static_cast<long long>(value));
     else
       fmt::format_to(std::back_inserter(key(name)), "{}", value);
   }
@@ -60,7 +88,7 @@ class Object {
   void raw(std::string_view name, std::string_view json) {
     if (!json.empty()) key(name) += json;
   }
-  void span(std::string_view name, Span span) { fmt::format_to(std::back_inserter(key(name)), "[{},{}]", span.begin, span.end); }
+  void span(std::string_view name, Span span) { append_span(key(name), span); }
 
   template <class List, class Each>
   void list(std::string_view name, const List& list, Each each) {
@@ -78,7 +106,7 @@ class Object {
     list(name, list_of, [&](const std::string& s) { append_string(out_, s); });
   }
   void spans(std::string_view name, const std::vector<Span>& list_of) {
-    list(name, list_of, [&](Span s) { fmt::format_to(std::back_inserter(out_), "[{},{}]", s.begin, s.end); });
+    list(name, list_of, [&](Span s) { append_span(out_, s); });
   }
 
  private:

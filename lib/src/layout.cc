@@ -148,14 +148,30 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
 }
 
-/// Which steps begin an article.
-struct Beginnings {
-  Beginnings() {
+/// What each step that begins an article costs more on a page where it does not stand apart.
+std::array<Costs, kRoles> costs_apart() {
+  std::array<Costs, kRoles> costs{};
+  for (std::size_t before = 0; before < kRoles; ++before)
+    for (std::size_t to = 0; to < kRoles; ++to)
+      if (begins_article(static_cast<Role>(to), static_cast<Role>(before))) costs[before][to] = kNotApart;
+  return costs;
+}
+
+/// The cheapest step to each role: what it costs, and from which role. All roles side by side, as a processor adds them.
+struct Steps {
+  Costs cost;
+  std::array<std::uint32_t, kRoles> from{};
+
+  Steps(const Costs& total, const std::array<Costs, kRoles>& of_step, const std::array<Costs, kRoles>& apart) {
+    cost.fill(std::numeric_limits<float>::max());
     for (std::size_t before = 0; before < kRoles; ++before)
-      for (std::size_t to = 0; to < kRoles; ++to)
-        step[before][to] = begins_article(static_cast<Role>(to), static_cast<Role>(before));
+      for (std::size_t to = 0; to < kRoles; ++to) {
+        const float step = total[before] + of_step[before][to] + apart[before][to];
+        const bool less = step < cost[to];
+        cost[to] = less ? step : cost[to];
+        from[to] = less ? static_cast<std::uint32_t>(before) : from[to];
+      }
   }
-  std::array<std::array<bool, kRoles>, kRoles> step{};
 };
 
 /// Signs between two lines that their roles alone do not hold.
@@ -181,24 +197,21 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 
 std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules) {
   const auto& table = rules.tables().compiled<LayoutTable>();
-  static const Beginnings beginnings;
+  static const std::array<Costs, kRoles> apart = costs_apart(), together{};
   const PageHabits habits(lines);
-  std::vector<std::array<std::uint8_t, kRoles>> from(lines.size());
+  std::vector<std::array<std::uint32_t, kRoles>> from(lines.size());
   Costs total{};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = cost_of(lines[i], habits, table);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
-    const float apart = habits.blanks_tell && !lines[i].blank_before ? kNotApart : 0;
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
-    Costs next;
-    for (std::size_t to = 0; to < kRoles; ++to) {
-      float best = std::numeric_limits<float>::max();
-      for (std::size_t before = 0; before < kRoles; ++before) {
-        const float cost = i == 0 ? table.of_page[to] : total[before] + table.of_step[before][to] + (beginnings.step[before][to] ? apart : 0);
-        if (cost < best) best = cost, from[i][to] = static_cast<std::uint8_t>(before);
-      }
-      next[to] = best + own[to];
+    Costs next = table.of_page;
+    if (i > 0) {
+      const Steps steps(total, table.of_step, habits.blanks_tell && !lines[i].blank_before ? apart : together);
+      next = steps.cost;
+      from[i] = steps.from;
     }
+    for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision
     for (std::size_t r = 0; r < kRoles; ++r) total[r] = next[r] - least;
   }

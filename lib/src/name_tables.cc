@@ -4,21 +4,17 @@
 #include "utf8.h"
 
 namespace jianbao {
-namespace {
-
-void add_characters(std::unordered_set<char32_t>& set, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) set.insert(next_char(text, at));
-}
-
-}  // namespace
 
 PersonTable::PersonTable(const Rules::Tables& tables) {
   const Table& names = tables.table("surnames");
   for (const Table::Row& row : names.rows()) {
     if (names.cell(row, "length") == "1") {
-      add_characters(surnames, names.cell(row, "names"));
+      surnames.insert(names.cell(row, "names"));
     } else {
-      for (std::string& name : split_cell(names.cell(row, "names"))) compound.insert(std::move(name));
+      for (std::string& name : split_cell(names.cell(row, "names"))) {
+        compound_begins.insert(first_char(name));
+        compound.insert(std::move(name));
+      }
     }
   }
   const Table& other = tables.table("person_words");
@@ -27,9 +23,9 @@ PersonTable::PersonTable(const Rules::Tables& tables) {
     if (use == "word")
       for (std::string& word : split_cell(other.cell(row, "words"))) words.insert(std::move(word));
     else if (use == "last")
-      add_characters(last, other.cell(row, "words"));
+      last.insert(other.cell(row, "words"));
     else if (use == "inside")
-      add_characters(inside, other.cell(row, "words"));
+      inside.insert(other.cell(row, "words"));
     else
       throw RulesError(row.place + ": unknown use '" + use + "'");
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "char_map.h"
 #include "suffix_index.h"
 #include "tables.h"
 
@@ -13,10 +14,11 @@ namespace jianbao {
 struct PersonTable {
   explicit PersonTable(const Rules::Tables& tables);
 
-  std::unordered_set<char32_t> surnames;
+  CharSet surnames;
   std::unordered_set<std::string> compound;
+  CharSet compound_begins;
   std::unordered_set<std::string> words;
-  std::unordered_set<char32_t> last, inside;
+  CharSet last, inside;
 };
 
 struct OrganisationTable {

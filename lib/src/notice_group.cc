@@ -134,13 +134,14 @@ class Grouper {
     if (bare.empty()) return;
     column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
     if (column_) return;
-    if (open_.pieces.empty() || !(numbered || continues(bare, item))) {
+    const auto signature = read_signature(bare, rules_);
+    if (open_.pieces.empty() || !(numbered || continues(bare, signature, item))) {
       close();
       open_.title = title_for(bare);
       open_.court = court_;
     }
-    if (read_signature(bare, rules_) || is_signed(bare)) signed_ = true;
-    open_.pieces.push_back({block, bare});
+    if (signature || is_signed(bare)) signed_ = true;
+    open_.pieces.push_back({block, bare, signature});
   }
 
   /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.
@@ -151,8 +152,8 @@ class Grouper {
   }
 
   /// Whether a piece goes on with the open notice.
-  bool continues(std::string_view text, bool item) const {
-    if (const auto signature = read_signature(text, rules_)) return !(signed_ && !signature->names.empty() && signature->date && has_date());
+  bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
+    if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
     if (item) return false;
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
@@ -161,23 +162,20 @@ class Grouper {
   }
 
   bool has_date() const {
-    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) {
-      const auto signature = read_signature(p.text, rules_);
-      return signature && signature->date;
-    });
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [](const NoticePiece& p) { return p.signature && p.signature->date; });
   }
 
   /// A date alone signs nothing yet: the name may stand below it.
   bool has_signatory() const {
-    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p) || is_signed(p.text); });
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
   }
 
   /// A sentence with a loser or addressees of its own, behind a notice that is complete.
   bool begins_new(std::string_view text) const {
     if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
-    const KindScore mine = kind_of({}, text, kinds_);
+    const KindScore mine = kind_of_text(text);
     if (mine.weight < kClear || read_subject(text, rules_).empty() || !is_complete()) return false;
-    return is_notice_text(text, rules_) || mine.kind != kind_of({}, open_.pieces.back().text, kinds_).kind;
+    return is_notice_text(text, rules_) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
   }
 
   /// Another case of the same court: it opens as their notices do, and nobody it concerns has been named before.
@@ -229,7 +227,7 @@ class Grouper {
   }
 
   bool fits(std::string_view title, std::string_view text) const {
-    const KindScore heading = kind_of_heading(title, kinds_), body = kind_of({}, text, kinds_);
+    const KindScore heading = kind_of_heading(title, kinds_), body = kind_of_text(text);
     return heading.kind != KindTable::kNone && heading.kind == body.kind && body.weight >= kClear;
   }
 
@@ -250,7 +248,7 @@ class Grouper {
 
   /// Under a shared heading, but of another kind by its own words.
   bool is_foreign(std::string_view text) const {
-    const KindScore heading = kind_of_heading(shared_, kinds_), body = kind_of({}, text, kinds_);
+    const KindScore heading = kind_of_heading(shared_, kinds_), body = kind_of_text(text);
     if (run_in_heading(text, rules_) || (heading.kind == KindTable::kNone && !words_.is_banner(shared_))) return true;
     return heading.kind != KindTable::kNone && body.weight >= kClear && body.kind != heading.kind;
   }
@@ -269,16 +267,16 @@ class Grouper {
   /// OCR may put the signature of one notice below another: it goes back to the one that names its signatory.
   void return_signatures() {
     for (NoticeGroup& group : groups_) {
-      const auto first = std::find_if(group.pieces.begin(), group.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p); });
+      const auto first = std::find_if(group.pieces.begin(), group.pieces.end(), is_signatory);
       if (first == group.pieces.begin() || first == group.pieces.end()) continue;
-      const std::string names = *signatory_of(*first);
+      const std::string names = first->signature->names;
       const auto rest = [&](const NoticeGroup& g, std::string_view name) {
         return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
       };
       if (rest(group, names)) continue;
       const auto owner = std::find_if(groups_.begin(), groups_.end(), [&](const NoticeGroup& g) {
         return &g != &group && rest(g, names) &&
-               std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return signatory_of(p) || is_signed(p.text); });
+               std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
       });
       if (owner == groups_.end()) continue;
       owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
@@ -286,12 +284,17 @@ class Grouper {
     }
   }
 
-  /// The name on a line of its own; nothing for any other line.
-  std::optional<std::string> signatory_of(const NoticePiece& piece) const {
-    const auto signature = read_signature(piece.text, rules_);
-    if (!signature || signature->names.empty()) return {};
-    return signature->names;
+  /// What the words of a text speak for: asked of each piece by several questions in a row.
+  const KindScore& kind_of_text(std::string_view text) const {
+    if (text.data() != weighed_.data() || text.size() != weighed_.size()) {
+      weighed_ = text;
+      weight_ = kind_of({}, text, kinds_);
+    }
+    return weight_;
   }
+
+  /// A name on a line of its own.
+  static bool is_signatory(const NoticePiece& piece) { return piece.signature && !piece.signature->names.empty(); }
 
   void close() {
     if (!open_.pieces.empty()) groups_.push_back(std::move(open_));
@@ -309,6 +312,8 @@ class Grouper {
   std::string_view court_;                 ///< the last heading that names a court
   NoticeGroup open_;
   bool signed_ = false, column_ = false;
+  mutable std::string_view weighed_;  ///< the last text that kind_of_text was asked for, and its answer
+  mutable KindScore weight_;
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 // Which blocks of a notice article make up one notice, and under which heading.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "jianbao/articles.h"
+#include "notice_tail.h"
 
 namespace jianbao {
 
@@ -12,6 +14,7 @@ namespace jianbao {
 struct NoticePiece {
   std::size_t block = 0;
   std::string_view text;  ///< without bullet
+  std::optional<Signature> signature;  ///< where it holds nothing else
 };
 
 struct NoticeGroup {

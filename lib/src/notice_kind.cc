@@ -15,13 +15,12 @@ constexpr std::size_t kLongestTopic = 8;
 constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
 
 void add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
-  const std::string key = without_spaces(title);
-  const CharSignature has(key);
   std::vector<double> best(weights.size(), 0);
-  for (const KindTable::Topic& topic : table.topics) {
-    if (!has.may_have_all(topic.has) || key.find(topic.word) == std::string::npos) continue;
+  table.topic_words.each_in(without_spaces(title), [&](std::size_t, std::size_t number) {
+    const KindTable::Topic& topic = table.topics[number];
     best[topic.kind] = std::max(best[topic.kind], topic.weight);
-  }
+    return false;
+  });
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += best[i];
 }
 
@@ -38,9 +37,9 @@ KindTable::KindTable(const Rules::Tables& tables) {
   for (const Table::Row& row : rows.rows()) {
     for (std::string& word : split_cell(rows.cell(row, "topics"))) {
       const double length = static_cast<double>(std::min(count_chars(word), kLongestTopic));
-      topics.push_back({kinds.size(), std::move(word), kTopicWeight + length / 2});
+      add_topic(std::move(word), kTopicWeight + length / 2);
     }
-    for (std::string& word : split_cell(rows.cell(row, "names"))) topics.push_back({kinds.size(), std::move(word), kNameWeight});
+    for (std::string& word : split_cell(rows.cell(row, "names"))) add_topic(std::move(word), kNameWeight);
     kinds.push_back(rows.cell(row, "id"));
     parties.push_back(rows.cell(row, "parties"));
     items.push_back(rows.cell(row, "items"));
@@ -50,6 +49,11 @@ KindTable::KindTable(const Rules::Tables& tables) {
     triggers.add(words.cell(row, "pattern"), row.place);
     weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(words.cell(row, "weight").c_str(), nullptr));
   }
+}
+
+void KindTable::add_topic(std::string word, double weight) {
+  topic_words.add(std::move(word));
+  topics.push_back({kinds.size(), weight});
 }
 
 std::size_t KindTable::find(std::string_view kind) const {

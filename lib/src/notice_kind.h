@@ -7,6 +7,7 @@
 
 #include "pattern_set.h"
 #include "tables.h"
+#include "word_list.h"
 
 namespace jianbao {
 
@@ -20,15 +21,17 @@ struct KindTable {
 
   struct Topic {
     std::size_t kind;
-    std::string word;
     double weight;
-    CharSignature has = CharSignature(word);
   };
   std::vector<std::string> kinds;  ///< in order of precedence
   std::vector<std::string> parties, items;  ///< of each kind: what its row says about reading them
-  std::vector<Topic> topics;
+  WordList topic_words;
+  std::vector<Topic> topics;       ///< of each of those
   PatternSet triggers;
   std::vector<std::pair<std::size_t, double>> weights;  ///< kind and weight of each trigger
+
+ private:
+  void add_topic(std::string word, double weight);  ///< of the kind that comes next
 };
 
 struct KindScore {

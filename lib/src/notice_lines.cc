@@ -35,7 +35,7 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
+  return !is_han(c) && std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
 }
 
 bool has_mark(std::string_view text) {
@@ -89,6 +89,12 @@ std::string_view heading_of(std::string_view line) {
   return line;
 }
 
+/// Whether a heading may end so: most lines do not, and need no other look.
+bool may_end_heading(char32_t last, const NoticeWords& words) { return words.acts.may_end(last) || words.lines_end.contains(last); }
+
+/// A mark that heading_of takes off.
+bool is_around_heading(char32_t c) { return !is_han(c) && (is_space(c) || is_closing(c) || is_bullet(c) || fold(c) == U'：'); }
+
 /// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
 bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
   return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size())) && words.holds_topic(stem);
@@ -111,10 +117,9 @@ std::size_t bullet_length(std::string_view line) {
 
 bool is_notice_heading(std::string_view line, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  if (const char32_t last = last_char(line); !may_end_heading(last, words) && !is_around_heading(last)) return false;
   line = heading_of(line);
-  if (line.empty()) return false;
-  const char32_t last = last_char(line);
-  if (!words.acts.may_end(last) && !words.lines_end.contains(last)) return false;
+  if (!may_end_heading(last_char(line), words)) return false;
   if (has_mark(line)) return false;
   const std::string key = without_spaces(line);
   if (words.lines.contains(key)) return true;

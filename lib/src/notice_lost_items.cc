@@ -393,7 +393,7 @@ void LostReader::read_zone(std::string_view text, std::vector<Item>& items, std:
       at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));
     } else if (const auto issuer = words_.issuers.find(text, at)) {
       at = behind_label(text, at + issuer.bytes, words_, zone);
-      const std::size_t end = find_class("words")(text, at);
+      const std::size_t end = find_class("words")->match(text, at);
       if (end == kNone) continue;
       if (const auto value = trim(text.substr(at, end - at)); is_organisation(value, rules_)) first.issuer = value;
       at = end;

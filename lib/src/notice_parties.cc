@@ -30,7 +30,7 @@ std::string_view without_remark(std::string_view name, const PartyWords& words) 
   const std::size_t open = std::max(name.rfind("（") == kNone ? 0 : name.rfind("（"), name.rfind('(') == kNone ? 0 : name.rfind('('));
   if (open == 0) return name;
   const std::size_t width = name[open] == '(' ? 1 : 3;
-  if (prefix_of(name.substr(open + width), words.partners)) return name;
+  if (words.partners.prefix_of(name.substr(open + width))) return name;
   return trim(name.substr(0, open));
 }
 
@@ -57,10 +57,11 @@ bool holds_time(std::string_view name) {
 
 /// 创业佳园3号楼业主孙立国: behind a word for what a person is.
 std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
-  for (const std::string& word : words_of(rules).leads) {
-    const std::size_t at = name.rfind(word);
-    if (at == kNone || at == 0 || word.size() < 6) continue;
-    if (const auto rest = trim(name.substr(at + word.size())); is_person(rest, rules)) return Party{plain_name(rest), false};
+  const WordList& leads = words_of(rules).leads;
+  for (const auto& [number, at] : leads.last_in(name)) {
+    const std::size_t length = leads[number].size();
+    if (at == 0 || length < 6) continue;
+    if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
   }
   return {};
 }
@@ -68,21 +69,23 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
 std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = words_of(rules);
   name = without_quotes(trim(name));
-  while (const std::size_t lead = prefix_of(name, words.leads)) {
+  while (const std::size_t lead = words.leads.prefix_of(name)) {
     if (lead == name.size() || is_person(name, rules)) break;
     name = without_quotes(trim(name.substr(lead)));
   }
   name = without_remark(name, words);
-  if (const std::size_t organ = suffix_of(name, words.organs); organ && organ < name.size()) name = trim(name.substr(0, name.size() - organ));
-  if (const std::size_t title = suffix_of(name, words.titles); title && title < name.size() && !is_person(name, rules)) {
+  if (const std::size_t organ = words.organs.suffix_of(name); organ && organ < name.size()) name = trim(name.substr(0, name.size() - organ));
+  if (const std::size_t title = words.titles.suffix_of(name); title && title < name.size() && !is_person(name, rules)) {
     const std::string_view bare = trim(name.substr(0, name.size() - title));
     if (is_person(bare, rules)) name = bare;
     else if (surname_length(bare, rules) == bare.size()) return Party{std::string(name), false};  // 张先生
   }
-  if (prefix_of(name, words.pronouns)) return {};
+  if (words.pronouns.prefix_of(name)) return {};
   if (is_person(name, rules)) return Party{plain_name(name), false};
-  const bool foreign = std::any_of(words.foreigns.begin(), words.foreigns.end(), [&](const std::string& word) { return name.find(word) != kNone; });
-  if (is_organisation(name, rules)) return foreign || prefix_of(name, words.skips) || holds_time(name) ? std::nullopt : std::optional(Party{std::string(name), true});
+  if (is_organisation(name, rules)) {
+    const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
+    return named ? std::optional(Party{std::string(name), true}) : std::nullopt;
+  }
   return read_holder(name, rules);
 }
 
@@ -121,7 +124,7 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
   if (const std::string_view rest = clause.substr(end); fold(first_char(rest)) == U'（') {  // 天成咨询中心（有限合伙）
     std::size_t inside = 0;
     next_char(rest, inside);
-    const std::size_t partner = prefix_of(rest.substr(inside), words_of(rules).partners);
+    const std::size_t partner = words_of(rules).partners.prefix_of(rest.substr(inside));
     const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
     if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
   }
@@ -134,9 +137,7 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
 }
 
 std::string_view before_loss(std::string_view clause, const PartyWords& words) {
-  std::size_t least = clause.size();
-  for (const std::string& word : words.losses) least = std::min(least, clause.find(word));
-  clause = clause.substr(0, least);
+  clause = clause.substr(0, words.losses.first_in(clause));
   const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
   if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
   return clause;
@@ -146,9 +147,9 @@ std::string_view before_loss(std::string_view clause, const PartyWords& words) {
 bool is_unknown_name(std::string_view text, const Rules& rules) {
   const PartyWords& words = words_of(rules);
   std::string_view name = trim(text);
-  if (const std::size_t lead = prefix_of(name, words.leads)) name.remove_prefix(lead);
+  if (const std::size_t lead = words.leads.prefix_of(name)) name.remove_prefix(lead);
   const std::size_t n = count_chars(name);
-  if (n < 2 || n > 4 || prefix_of(name, words.skips) || prefix_of(name, words.pronouns) || organisation_suffix(name, rules)) return false;
+  if (n < 2 || n > 4 || words.skips.prefix_of(name) || words.pronouns.prefix_of(name) || organisation_suffix(name, rules)) return false;
   return could_be_given_name(name, rules);
 }
 
@@ -207,7 +208,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     }
   if (loser.size() < at && is_unknown_name(loser, rules)) {
     if (end) *end = loser.size();
-    const std::size_t lead = prefix_of(loser, words.leads);
+    const std::size_t lead = words.leads.prefix_of(loser);
     return {Party{plain_name(loser.substr(lead)), false}};
   }
   const std::size_t name_end = organisation_end(loser, 0, rules);
@@ -249,7 +250,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
 
 /// An organisation, or what it calls itself: 我局, 本公司.
 bool begins_with_speaker(std::string_view text, const Rules& rules) {
-  if (prefix_of(text, words_of(rules).pronouns)) return true;
+  if (words_of(rules).pronouns.prefix_of(text) > 0) return true;
   const auto parties = read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr);
   return !parties.empty() && parties.front().organization;
 }
@@ -304,7 +305,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
-    if (!prefix_of(rest, words.skips)) {
+    if (!words.skips.prefix_of(rest)) {
       std::size_t length = 0;
       auto parties = read_at(rest, rules, &length);
       if (!parties.empty() && (first || parties.front().organization)) {
@@ -337,9 +338,10 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
 }
 
 std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules) {
+  const CharSignature has(text);
   Pattern::Match match;
   for (const PartyWords::Row& row : words_of(rules).rows) {
-    if (row.name != name) continue;
+    if (row.name != name || !has.may_have_all(row.pattern.needs())) continue;
     std::size_t begin = bullet_length(text);
     for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {

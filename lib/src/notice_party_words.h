@@ -2,11 +2,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "pattern_set.h"
 #include "tables.h"
+#include "word_list.h"
 
 namespace jianbao {
 
@@ -18,13 +18,9 @@ struct PartyWords {
     bool at_start = false;
     Pattern pattern;
   };
-  std::vector<std::string> leads, skips, pronouns, partners, titles, roles, closings, losses, organs, foreigns;  ///< longest first
+  WordList leads, skips, pronouns, partners, titles, roles, closings, losses, organs, foreigns;
   PatternSet cuts;
   std::vector<Row> rows;
 };
-
-/// The longest word of a list (longest first) that the text begins or ends with; its bytes, or 0.
-std::size_t prefix_of(std::string_view text, const std::vector<std::string>& words);
-std::size_t suffix_of(std::string_view text, const std::vector<std::string>& words);
 
 }  // namespace jianbao

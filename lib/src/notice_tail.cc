@@ -14,7 +14,7 @@ constexpr std::size_t kLongestSignature = 240;  // bytes; two companies and a da
 constexpr int kTailLines = 5;
 
 std::string_view without_role(std::string_view text, const Rules& rules) {
-  const std::size_t role = prefix_of(text, rules.tables().compiled<PartyWords>().roles);
+  const std::size_t role = rules.tables().compiled<PartyWords>().roles.prefix_of(text);
   if (role == 0) return text;
   const std::string_view rest = trim(text.substr(role));
   if (rest.empty()) return text;
@@ -25,7 +25,7 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
 
 /// 武警官, 李女士: how one calls whom to ring up; nobody signs so.
 bool is_addressed(std::string_view text, const Rules& rules) {
-  const std::size_t title = suffix_of(text, rules.tables().compiled<PartyWords>().titles);
+  const std::size_t title = rules.tables().compiled<PartyWords>().titles.suffix_of(text);
   return title && title < text.size() && surname_length(text, rules) == text.size() - title;
 }
 
@@ -80,9 +80,9 @@ std::size_t last_piece(std::string_view line) {
 }
 
 std::size_t behind_closing(std::string_view line, const Rules& rules) {
-  for (const std::string& word : rules.tables().compiled<PartyWords>().closings)
-    if (const std::size_t at = line.rfind(word); at != kNone) return at + word.size();
-  return kNone;
+  const WordList& closings = rules.tables().compiled<PartyWords>().closings;
+  const std::vector<WordList::Place> places = closings.last_in(line);
+  return places.empty() ? kNone : places.front().at + closings[places.front().number].size();
 }
 
 /// Behind the last space that follows a number: 电话：0574-63123456 慈溪市鸿运制衣厂.
@@ -105,17 +105,19 @@ std::size_t behind_phone(std::string_view line, const Rules& rules) {
   return at < line.size() && digits >= kLeastDigits && is_organisation(line.substr(at), rules) ? at : kNone;
 }
 
+bool may_end_date(char32_t last) { return last == U'日' || last == U'号' || is_digit(last); }
+
 }  // namespace
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
-  if (const std::size_t closing = prefix_of(line, rules.tables().compiled<PartyWords>().closings); closing && closing < line.size())
+  if (const std::size_t closing = rules.tables().compiled<PartyWords>().closings.prefix_of(line); closing && closing < line.size())
     line.remove_prefix(closing);
   line = without_role(trim(line), rules);
   if (line.empty() || line.size() > kLongestSignature) return {};
   if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
   Signature signature;
-  if (const auto date = find_last_date(line); date && trim(line.substr(date->end)).empty()) {
+  if (const auto date = may_end_date(last_char(trim(line))) ? find_last_date(line) : std::nullopt; date && trim(line.substr(date->end)).empty()) {
     signature.date = date->date;
     line = trim(line.substr(0, date->begin));
   } else if (const auto first = parse_date(line); first) {

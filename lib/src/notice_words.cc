@@ -23,26 +23,26 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       } else if (use == "perhaps") {
         perhaps_.insert(std::move(word));
       } else if (use == "reported") {
-        reported_.push_back(std::move(word));
+        reported_.add(std::move(word));
       } else if (use == "goes-on") {
         goes_on.add(std::move(word));
       } else if (use == "link") {
         links.add(std::move(word));
       } else if (use == "news") {
-        news_.push_back(std::move(word));
+        news_.add(std::move(word));
       } else if (use == "about") {
-        abouts_.push_back(std::move(word));
+        abouts_.add(std::move(word));
       } else if (use == "about-act") {
         about_acts_.push_back(std::move(word));
       } else if (use == "closing") {
-        closings_.push_back(std::move(word));
+        closings_.add(std::move(word));
       } else if (use == "contact") {
         labels_.add(word);
         contacts_.add(std::move(word));
       } else if (use == "label") {
         labels_.add(std::move(word));
       } else if (use == "column") {
-        columns_.push_back(std::move(word));
+        columns_.add(std::move(word));
       } else {
         throw RulesError(row.place + ": unknown use '" + use + "'");
       }
@@ -59,15 +59,15 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
 
 bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
   return std::find(about_acts_.begin(), about_acts_.end(), act) != about_acts_.end() &&
-         std::any_of(abouts_.begin(), abouts_.end(), [&](const std::string& word) { return key.find(word) != std::string_view::npos; });
+         abouts_.any_in(key);
 }
 
 bool NoticeWords::begins_about(std::string_view key) const {
-  return std::any_of(abouts_.begin(), abouts_.end(), [&](const std::string& word) { return key.starts_with(word); });
+  return abouts_.prefix_of(key) > 0;
 }
 
 bool NoticeWords::holds_news(std::string_view text) const {
-  return std::any_of(news_.begin(), news_.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  return news_.any_in(text);
 }
 
 bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
@@ -81,19 +81,18 @@ bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
 bool NoticeWords::is_banner(std::string_view line) const { return banners_.contains(without_spaces(line)); }
 
 std::size_t NoticeWords::reported(std::string_view text) const {
-  std::size_t first = std::string_view::npos;
-  for (const std::string& word : reported_) first = std::min(first, text.find(word));
-  return first;
+  const std::size_t first = reported_.first_in(text);
+  return first < text.size() ? first : std::string_view::npos;
 }
 
 bool NoticeWords::closes(std::string_view line) const {
   if (!line.empty() && is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
-  return std::find(closings_.begin(), closings_.end(), line) != closings_.end();
+  return !line.empty() && closings_.prefix_of(line) == line.size();
 }
 
 bool NoticeWords::ends_with_closing(std::string_view text) const {
   if (!text.empty() && is_stop(last_char(text))) text = text.substr(0, before(text, text.size()));
-  return std::any_of(closings_.begin(), closings_.end(), [&](const std::string& word) { return text.ends_with(word); });
+  return closings_.suffix_of(text) > 0;
 }
 
 bool NoticeWords::is_damaged_heading(std::string_view key) const {
@@ -118,7 +117,7 @@ bool NoticeWords::is_labelled(std::string_view line) const {
 }
 
 bool NoticeWords::is_column_line(std::string_view line) const {
-  return line.size() < 200 && std::any_of(columns_.begin(), columns_.end(), [&](const std::string& word) { return line.find(word) != std::string_view::npos; });
+  return line.size() < 200 && columns_.any_in(line);
 }
 
 std::string without_spaces(std::string_view text) {

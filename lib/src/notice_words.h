@@ -6,9 +6,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "char_map.h"
 #include "prefix_index.h"
 #include "suffix_index.h"
 #include "tables.h"
+#include "word_list.h"
 
 namespace jianbao {
 
@@ -18,7 +20,7 @@ struct NoticeWords {
   SuffixIndex acts, topics, links;
   SuffixIndex goes_on;                       ///< before an act: the line is a sentence, no heading
   std::unordered_set<std::string> lines;     ///< headings and banners that are whole lines
-  std::unordered_set<char32_t> lines_end;    ///< their last characters
+  CharSet lines_end;    ///< their last characters
   std::unordered_set<std::string> announcing;
 
   /// Whether an organisation's name and this act alone make a heading: 人民法院公告, not 有限公司信息.
@@ -49,7 +51,8 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> reported_, news_, abouts_, about_acts_, closings_, columns_;
+  std::vector<std::string> about_acts_;
+  WordList reported_, news_, abouts_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_, perhaps_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters

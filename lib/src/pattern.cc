@@ -22,6 +22,8 @@ struct PatternMatcher {
   std::string_view text;
   std::array<Capture, Pattern::kMostCaptures> captures;  // of which the pattern's own are set
   int steps = 0;
+  std::size_t looked_at = kNone;  // where `seen` stands: every choice at one place asks for it
+  CharSignature::Bit seen = 0;
 
   PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), text(in) {
     std::fill_n(captures.begin(), pattern.names_.size(), Capture{kNone, kNone});
@@ -49,7 +51,7 @@ struct PatternMatcher {
           while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
           break;
         case Op::klass:
-          at = i.klass(text, at);
+          at = i.klass->match(text, at);
           if (at == kNone) return kNone;
           break;
         case Op::word: return run_words(step, at);
@@ -58,10 +60,15 @@ struct PatternMatcher {
         case Op::jump: step = i.to - 1; break;
         case Op::split:
           if (i.other == kNone) break;  // `to` is the next step
-          if (may_stand(i.to, at))
+          if (!may_stand(i.to, at)) {
+            if (!may_stand(i.other, at)) return kNone;
+            step = i.other - 1;
+          } else if (!may_stand(i.other, at)) {
+            step = i.to - 1;
+          } else {
             if (const std::size_t end = run(i.to, at); end != kNone) return end;
-          if (!may_stand(i.other, at)) return kNone;
-          step = i.other - 1;
+            step = i.other - 1;
+          }
           break;
         case Op::open: return run_capture(step, at, {at, kNone});
         case Op::close: return run_capture(step, at, {captures[i.to].first, at});
@@ -70,8 +77,13 @@ struct PatternMatcher {
   }
 
   /// False where the program cannot go on at `step` with the character that stands at `at`.
-  bool may_stand(std::size_t step, std::size_t at) const {
-    return at >= text.size() || pattern.begins_[step].may_have(char_at(text, at));
+  bool may_stand(std::size_t step, std::size_t at) {
+    if (at >= text.size()) return true;
+    if (at != looked_at) {
+      looked_at = at;
+      seen = CharSignature::bit_of(char_at(text, at));
+    }
+    return pattern.begins_[step].may_have(seen);
   }
 
   /// A capture is taken back where what follows does not match.
@@ -97,12 +109,15 @@ struct PatternMatcher {
 
   std::size_t run_gap(std::size_t step, std::size_t at) {
     const bool in_sentence = pattern.program_[step].op == Op::gap_in_sentence;
+    const CharSignature& behind = pattern.begins_[step + 1];
     for (int n = 0; n <= kLongestGap; ++n) {
-      if (may_stand(step + 1, at))
+      if (at >= text.size()) return run(step + 1, at);
+      std::size_t next = at;
+      const char32_t c = next_char(text, next);
+      if (behind.may_have(c))
         if (const std::size_t end = run(step + 1, at); end != kNone) return end;
-      if (at >= text.size() || text[at] == '\n') return kNone;
-      const char32_t c = next_char(text, at);
-      if (in_sentence && (is_stop(c) || fold(c) == U'；')) return kNone;
+      if (c == '\n' || (in_sentence && !is_han(c) && (is_stop(c) || fold(c) == U'；'))) return kNone;
+      at = next;
     }
     return kNone;
   }

@@ -50,6 +50,14 @@ class Pattern {
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
   const std::u32string& first() const { return first_; }
 
+  /// How a match can begin.
+  struct Start {
+    char32_t first;        ///< folded
+    CharSignature second;  ///< what can stand behind it
+  };
+  /// All of them, one for each first character; empty where that is not limited to literals.
+  const std::vector<Start>& starts() const { return starts_; }
+
   /// The characters without which nothing matches: a text whose signature lacks one need not be tried.
   const CharSignature& needs() const { return needs_; }
 
@@ -78,7 +86,7 @@ class Pattern {
     Op op;
     std::array<char, 3> bytes{};
     char32_t character = 0;
-    CharClass klass = nullptr;
+    const CharClass* klass = nullptr;
     std::size_t to = 0, other = 0;
   };
   /// A list's words, the longest first among those with one first character.
@@ -88,10 +96,11 @@ class Pattern {
   };
 
   std::vector<Instruction> program_;
-  std::vector<CharSignature> begins_;  ///< by step: what can stand there, known for splits and behind gaps
+  std::vector<CharSignature> begins_;  ///< by step: what can stand there
   std::vector<Words> words_;
   std::vector<std::string> names_;
   std::u32string first_;
+  std::vector<Start> starts_;
   CharSignature needs_;
 };
 

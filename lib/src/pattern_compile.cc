@@ -139,7 +139,7 @@ struct PatternCompiler {
       needs = words(name.substr(1));
     else if (name == "~")
       emit({Pattern::Op::gap_in_sentence});
-    else if (const CharClass klass = find_class(name))
+    else if (const CharClass* klass = find_class(name))
       emit({.op = Pattern::Op::klass, .klass = klass});
     else
       fail("unknown class");
@@ -182,12 +182,72 @@ struct PatternCompiler {
     }
   }
 
+  /// What can stand at a step, so far as that is limited to literals, classes and spaces, by what can stand at others.
   CharSignature begins(std::size_t step) const {
-    std::u32string literals;
-    if (!literals_at(step, literals)) return CharSignature::all();
+    const auto& i = pattern.program_[step];
+    const auto& known = pattern.begins_;
     CharSignature set;
-    for (const char32_t c : literals) set.add(c);
-    return set;
+    switch (i.op) {
+      case Pattern::Op::literal:
+      case Pattern::Op::character: set.add(i.character); return set;
+      case Pattern::Op::word:
+        for (const char32_t c : pattern.words_[i.to].first) set.add(c);
+        return set;
+      case Pattern::Op::klass: return i.klass->begins;
+      case Pattern::Op::spaces: return known[step + 1] | find_class("space")->begins;
+      case Pattern::Op::split: return i.other == kNone ? known[i.to] : known[i.to] | known[i.other];
+      case Pattern::Op::jump: return known[i.to];
+      case Pattern::Op::open:
+      case Pattern::Op::close: return known[step + 1];
+      default: return CharSignature::all();
+    }
+  }
+
+  /// From the last step to the first, as most steps lead on; again while a loop brings something back.
+  void find_begins() {
+    pattern.begins_.resize(pattern.program_.size());
+    for (bool grown = true; grown;) {
+      grown = false;
+      for (std::size_t step = pattern.program_.size(); step-- > 0;) {
+        const CharSignature set = begins(step);
+        grown = grown || !pattern.begins_[step].may_have_all(set);
+        pattern.begins_[step] = set;
+      }
+    }
+  }
+
+  void add_start(char32_t first, const CharSignature& second) {
+    const auto known = std::find_if(pattern.starts_.begin(), pattern.starts_.end(), [&](const auto& start) { return start.first == first; });
+    if (known == pattern.starts_.end()) pattern.starts_.push_back({first, second});
+    else known->second |= second;
+  }
+
+  /// Both characters that a match can begin with, from `step` on, whose first ones are literals.
+  void find_starts(std::size_t step) {
+    for (;; ++step) {
+      const auto& i = pattern.program_[step];
+      switch (i.op) {
+        case Pattern::Op::literal:
+        case Pattern::Op::character: return add_start(i.character, pattern.begins_[step + 1]);
+        case Pattern::Op::word:
+          for (const std::string& word : pattern.words_[i.to].words) add_start_of(word, step);
+          return;
+        case Pattern::Op::split:
+          if (i.other != kNone) find_starts(i.to);
+          step = (i.other != kNone ? i.other : i.to) - 1;
+          continue;
+        case Pattern::Op::jump: step = i.to - 1; continue;
+        default: continue;  // a capture begins or ends
+      }
+    }
+  }
+
+  void add_start_of(std::string_view word, std::size_t step) {
+    std::size_t behind = 0;
+    const char32_t first = fold(next_char(word, behind));
+    CharSignature second;
+    if (behind < word.size()) second.add(char_at(word, behind));
+    add_start(first, behind < word.size() ? second : pattern.begins_[step + 1]);
   }
 
   void finish() {
@@ -195,14 +255,8 @@ struct PatternCompiler {
     if (!literals_at(0, pattern.first_)) pattern.first_.clear();
     std::sort(pattern.first_.begin(), pattern.first_.end());
     pattern.first_.erase(std::unique(pattern.first_.begin(), pattern.first_.end()), pattern.first_.end());
-    pattern.begins_.resize(pattern.program_.size());
-    for (std::size_t step = 0; step < pattern.program_.size(); ++step) {
-      const auto& i = pattern.program_[step];
-      if (i.op == Pattern::Op::gap || i.op == Pattern::Op::gap_in_sentence) pattern.begins_[step + 1] = begins(step + 1);
-      if (i.op != Pattern::Op::split || i.other == kNone) continue;
-      pattern.begins_[i.to] = begins(i.to);
-      pattern.begins_[i.other] = begins(i.other);
-    }
+    find_begins();
+    if (!pattern.first_.empty()) find_starts(0);
   }
 };
 

@@ -20,13 +20,9 @@ bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t fro
 void PatternSet::add(std::string_view pattern, std::string_view place) {
   const std::size_t number = patterns_.size();
   patterns_.emplace_back(pattern, place);
-  const std::u32string first = patterns_.back().first();
-  if (first.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
-  for (const char32_t c : first) {
-    auto& numbers = by_first_[c];
-    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
-    bits_[c >> 6 & 1023] |= std::uint64_t{1} << (c & 63);
-  }
+  const auto& starts = patterns_.back().starts();
+  if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
+  for (const Pattern::Start& start : starts) by_first_[start.first].push_back({number, start.second});
 }
 
 }  // namespace jianbao

@@ -1,13 +1,11 @@
-// Many patterns looked for in one pass over a text: the first character of each decides where it is tried.
+// Many patterns looked for in one pass over a text: the first two characters of each decide where it is tried.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "char_map.h"
 #include "chars.h"
 #include "pattern.h"
 
@@ -26,18 +24,14 @@ class PatternSet {
   const Pattern& operator[](std::size_t number) const { return patterns_[number]; }
 
   /// Call `found(number, begin, match)` for each pattern at each place where it matches, from `from` on; stop where it
-  /// returns true. One bit test a character where nothing begins.
+  /// returns true.
   template <class Found>
   bool scan(std::string_view text, Found found, std::size_t from = 0) const {
     Pattern::Match match;
     for (std::size_t at = from; at < text.size();) {
       const std::size_t begin = at;
-      const char32_t c = fold(next_char(text, at));
-      if (!may_begin(c)) continue;
-      const auto numbers = by_first_.find(c);
-      if (numbers == by_first_.end()) continue;
-      for (const std::size_t number : numbers->second)
-        if (patterns_[number].matches(text, begin, &match) && found(number, begin, match)) return true;
+      const auto* candidates = by_first_.find(fold(next_char(text, at)));
+      if (candidates && try_all(*candidates, text, begin, at, match, found)) return true;
     }
     return false;
   }
@@ -46,20 +40,34 @@ class PatternSet {
   template <class Found>
   bool match_at(std::string_view text, std::size_t at, Found found) const {
     if (at >= text.size()) return false;
-    const auto numbers = by_first_.find(fold(char_at(text, at)));
-    if (numbers == by_first_.end()) return false;
+    const std::size_t begin = at;
+    const auto* candidates = by_first_.find(fold(next_char(text, at)));
+    if (!candidates) return false;
     Pattern::Match match;
-    for (const std::size_t number : numbers->second)
-      if (patterns_[number].matches(text, at, &match) && found(number, at, match)) return true;
-    return false;
+    return try_all(*candidates, text, begin, at, match, found);
   }
 
  private:
-  bool may_begin(char32_t c) const { return bits_[c >> 6 & 1023] >> (c & 63) & 1; }
+  /// A pattern that can begin with a character, and what can stand behind that.
+  struct Candidate {
+    std::size_t number;
+    CharSignature second;
+  };
+
+  template <class Found>
+  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, Pattern::Match& match,
+               Found& found) const {
+    const bool ends = second >= text.size();
+    const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
+    for (const Candidate& candidate : candidates)
+      if ((ends || candidate.second.may_have(next)) && patterns_[candidate.number].matches(text, begin, &match) &&
+          found(candidate.number, begin, match))
+        return true;
+    return false;
+  }
 
   std::vector<Pattern> patterns_;
-  std::unordered_map<char32_t, std::vector<std::size_t>> by_first_;
-  std::array<std::uint64_t, 1024> bits_{};  ///< of the characters that some pattern begins with, modulo 65,536
+  CharMap<std::vector<Candidate>> by_first_;
 };
 
 }  // namespace jianbao

@@ -16,8 +16,9 @@ bool is_mask(char32_t c) { return kMasks.find(c) != std::u32string_view::npos; }
 bool is_middle_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'・' || c == U'‧'; }
 
 std::size_t surname_of(std::string_view text, const PersonTable& table) {
-  if (text.size() >= 6 && table.compound.contains(simplified(text.substr(0, 6)))) return 6;
-  if (text.empty() || !table.surnames.contains(fold(first_char(text)))) return 0;
+  const char32_t first = fold(first_char(text));
+  if (text.size() >= 6 && table.compound_begins.contains(first) && table.compound.contains(simplified(text.substr(0, 6)))) return 6;
+  if (text.empty() || !table.surnames.contains(first)) return 0;
   std::size_t at = 0;
   next_char(text, at);
   return at;
@@ -48,6 +49,20 @@ bool is_transliterated(std::string_view name) {
     }
   }
   return parts > 1 && part > 0 && all <= kLongestTransliteration;
+}
+
+/// Han names and masked ones are short and begin with a surname, others have a dot: what is neither needs no closer look.
+bool may_be_name(std::string_view text, const PersonTable& table) {
+  constexpr int kLongestName = 6;  // characters: a compound surname, three masks and one more
+  const char32_t first = fold(first_char(text));
+  const bool surname = table.surnames.contains(first) || table.compound_begins.contains(first);
+  int characters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_middle_dot(c)) return true;
+    characters += !is_space(c);
+  }
+  return surname && characters <= kLongestName;
 }
 
 bool is_han_name(std::string_view name, const PersonTable& table) {
@@ -105,6 +120,7 @@ bool is_person(std::string_view text, const Rules& rules) {
   text = trim(text);
   if (text.size() > 4 * kLongestTransliteration || text.size() < 2) return false;
   const auto& table = rules.tables().compiled<PersonTable>();
+  if (!may_be_name(text, table)) return false;
   const std::string name = simplified(plain_name(text));
   return is_han_name(name, table) || is_masked(name, table) || is_transliterated(name);
 }

@@ -4,6 +4,7 @@
 
 #include "chars.h"
 #include "tables.h"
+#include "word_list.h"
 
 namespace jianbao {
 namespace {
@@ -12,9 +13,9 @@ struct PhoneLabels {
   explicit PhoneLabels(const Rules::Tables& tables) {
     const Table& table = tables.table("phone_labels");
     for (const Table::Row& row : table.rows())
-      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "phone" ? labels : others).push_back(std::move(word));
+      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "phone" ? labels : others).add(std::move(word));
   }
-  std::vector<std::string> labels, others;
+  WordList labels, others;
 };
 
 bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
@@ -64,23 +65,22 @@ Run read_run(std::string_view text, std::size_t at) {
   return run;
 }
 
-bool ends_with_label(std::string_view before_it, const std::vector<std::string>& labels) {
+bool ends_with_label(std::string_view before_it, const WordList& labels) {
   while (!before_it.empty()) {  // 电话： 号码, 电话（微信同号）：
     const std::size_t last = before(before_it, before_it.size());
     const char32_t c = fold(char_at(before_it, last));
     if (!is_space(c) && c != U'：' && c != U'、' && c != U'/' && c != U'；' && c != U'，' && c != U'（') break;
     before_it = before_it.substr(0, last);
   }
-  return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return before_it.ends_with(label); });
+  return labels.suffix_of(before_it) > 0;
 }
 
-bool ends_with_other(std::string_view before_it, const std::vector<std::string>& others) {
-  const std::string_view tail = before_it.substr(before_it.size() > 24 ? before_it.size() - 24 : 0);
-  const auto found = [&](std::string_view word) {
-    const std::size_t at = tail.rfind(word);
-    return at != std::string_view::npos && tail.size() - at - word.size() <= 6;
-  };
-  return std::any_of(others.begin(), others.end(), found);
+/// A label of other numbers stands before it, with little in between.
+bool ends_with_other(std::string_view before_it, const WordList& others) {
+  constexpr std::size_t kBetween = 6;  // bytes
+  for (std::size_t end = before_it.size(); end > 0 && before_it.size() - end <= kBetween; end = before(before_it, end))
+    if (others.suffix_of(before_it.substr(0, end)) > 0) return true;
+  return false;
 }
 
 /// The first `n` digits as a number whose groups are joined by hyphens at `cuts`.

@@ -13,9 +13,9 @@ void PrefixIndex::add(std::string word, std::size_t value) {
 
 PrefixIndex::Hit PrefixIndex::find(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return {};
-  const auto found = by_first_.find(fold(char_at(text, at)));
-  if (found == by_first_.end()) return {};
-  for (const Entry& entry : found->second)
+  const auto* found = by_first_.find(fold(char_at(text, at)));
+  if (!found) return {};
+  for (const Entry& entry : *found)
     if (const std::size_t end = word_end(text, at, entry.word); end != std::string_view::npos) return {end - at, entry.value};
   return {};
 }

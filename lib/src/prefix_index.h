@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "char_map.h"
 
 namespace jianbao {
 
@@ -28,7 +29,7 @@ class PrefixIndex {
     std::string word;
     std::size_t value;
   };
-  std::unordered_map<char32_t, std::vector<Entry>> by_first_;  ///< longest first
+  CharMap<std::vector<Entry>> by_first_;  ///< longest first
 };
 
 }  // namespace jianbao

@@ -64,9 +64,13 @@ std::string_view last_piece(std::string_view text) {
     if (open > 0) return end.substr(open - 1);
   }
   std::size_t from = 0;
-  for (const std::string_view stop : {"。", "！", "？"})
-    if (const std::size_t at = end.rfind(stop); at != std::string_view::npos && at + stop.size() < end.size())
-      from = std::max(from, at + stop.size());
+  const char32_t final = last_char(end);
+  for (std::size_t at = end.size(); at > 0 && from == 0;) {
+    const std::size_t behind = at;
+    at = before(end, at);
+    const char32_t c = char_at(end, at);
+    if (c != final && (c == U'。' || c == U'！' || c == U'？')) from = behind;
+  }
   if (from == 0 && end.size() < text.size()) return {};
   return trim(end.substr(from));
 }

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "char_map.h"
 #include "chars.h"
 
 namespace jianbao {
@@ -25,9 +25,9 @@ class SuffixIndex {
 
   /// Bytes of the longest word that the text ends with; 0 where it ends with none or too little stands before it.
   std::size_t find(std::string_view text) const {
-    const auto found = by_last_.find(fold(last_char(text)));
-    if (found == by_last_.end()) return 0;
-    for (const Entry& entry : found->second)
+    const auto* found = by_last_.find(fold(last_char(text)));
+    if (!found) return 0;
+    for (const Entry& entry : *found)
       if (text.size() >= entry.word.size() && word_end(text, text.size() - entry.word.size(), entry.word) == text.size())
         return entry.least == 0 || count_chars(text.substr(0, text.size() - entry.word.size())) >= entry.least ? entry.word.size() : 0;
     return 0;
@@ -38,7 +38,7 @@ class SuffixIndex {
     std::string word;
     std::size_t least;
   };
-  std::unordered_map<char32_t, std::vector<Entry>> by_last_;  ///< longest first
+  CharMap<std::vector<Entry>> by_last_;  ///< longest first
 };
 
 }  // namespace jianbao

@@ -1,0 +1,85 @@
+// What is known of single characters. Most characters of a text have no entry, and a table is asked at every one of them: so
+// keys stand by themselves, without nodes, and at most one slot in four is taken.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "utf8.h"
+
+namespace jianbao {
+
+template <class Value>
+class CharMap {
+ public:
+  /// The value of a character, made where there is none.
+  Value& operator[](char32_t c) {
+    std::size_t i = slot(c);
+    if (keys_[i] != kFree) return values_[numbers_[i]];
+    if (4 * (values_.size() + 1) > keys_.size()) {
+      grow();
+      i = slot(c);
+    }
+    keys_[i] = c;
+    numbers_[i] = static_cast<std::uint32_t>(values_.size());
+    return values_.emplace_back();
+  }
+
+  /// Null where the character has no value.
+  const Value* find(char32_t c) const {
+    const std::size_t i = slot(c);
+    return keys_[i] == kFree ? nullptr : &values_[numbers_[i]];
+  }
+
+  bool contains(char32_t c) const { return keys_[slot(c)] != kFree; }
+
+ private:
+  static constexpr char32_t kFree = 0xFFFFFFFF;
+  static constexpr std::size_t kSlots = 16;
+
+  /// Where a character stands, or the free slot that it would take.
+  std::size_t slot(char32_t c) const {
+    std::size_t i = static_cast<std::uint32_t>(c) * 0x9E3779B1u >> shift_;
+    while (keys_[i] != c && keys_[i] != kFree) i = (i + 1) & (keys_.size() - 1);
+    return i;
+  }
+
+  void grow() {
+    const std::vector<char32_t> keys = std::move(keys_);
+    const std::vector<std::uint32_t> numbers = std::move(numbers_);
+    keys_.assign(2 * keys.size(), kFree);
+    numbers_.assign(keys_.size(), 0);
+    --shift_;
+    for (std::size_t old = 0; old < keys.size(); ++old) {
+      if (keys[old] == kFree) continue;
+      const std::size_t i = slot(keys[old]);
+      keys_[i] = keys[old];
+      numbers_[i] = numbers[old];
+    }
+  }
+
+  std::vector<char32_t> keys_ = std::vector<char32_t>(kSlots, kFree);  ///< open addressing; their count is a power of two
+  std::vector<std::uint32_t> numbers_ = std::vector<std::uint32_t>(kSlots);  ///< of the values, by slot
+  std::vector<Value> values_;
+  int shift_ = 32 - std::countr_zero(kSlots);
+};
+
+/// A set of characters.
+class CharSet {
+ public:
+  void insert(char32_t c) { map_[c] = {}; }
+  void insert(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) insert(next_char(text, at));
+  }
+  bool contains(char32_t c) const { return map_.contains(c); }
+
+ private:
+  struct Nothing {};
+  CharMap<Nothing> map_;
+};
+
+}  // namespace jianbao
