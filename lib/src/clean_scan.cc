@@ -198,6 +198,6 @@ class Scanner {
 
 }  // namespace
 
-CleanScan::CleanScan(std::string_view text) : text_(text) { any_ = Scanner(text, lines_).run(); }
+CleanScan::CleanScan(std::string_view text) { any_ = Scanner(text, lines_).run(); }
 
 }  // namespace jianbao

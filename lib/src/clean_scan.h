@@ -24,12 +24,10 @@ class CleanScan {
  public:
   explicit CleanScan(std::string_view text);
 
-  std::string_view text() const { return text_; }
   const std::vector<ScannedLine>& lines() const { return lines_; }
   bool any(unsigned bits) const { return (any_ & bits) != 0; }
 
  private:
-  std::string_view text_;
   std::vector<ScannedLine> lines_;
   unsigned any_ = 0;
 };

@@ -145,19 +145,22 @@ bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
 }  // namespace
 
 bool is_hanging(char32_t c) {
-  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'，': case U'、': case U'；': case U'：': case ',': case ';': case ':': case U'．': case U'·': case U'—': case U'％': case '%': case U'℃': return true;
+    default: return is_closing(c) || is_stop(c);
+  }
 }
 
-std::vector<PrintedLine> read_lines(const CleanScan& scan) {
+std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan) {
   std::vector<PrintedLine> lines;
   lines.reserve(scan.lines().size());
   int blanks = 0;
   for (const ScannedLine& scanned : scan.lines()) {
-    if (is_blank(scan.text().substr(scanned.begin, scanned.end - scanned.begin))) {
+    if (is_blank(text.substr(scanned.begin, scanned.end - scanned.begin))) {
       ++blanks;
       continue;
     }
-    lines.push_back(read_line(scan.text(), scanned));
+    lines.push_back(read_line(text, scanned));
     lines.back().blanks = blanks;
     blanks = 0;
   }
