@@ -222,7 +222,7 @@ bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fi
 
 }  // namespace
 
-void clean_characters(const CleanContext& context, const CleanScan&, Rewriter& out) {
+void clean_characters(const CleanContext& context, CleanScan&, Rewriter& out) {
   context.doubts.clear();
   CharacterScan(context, out.text()).run([&](const Suspect& suspect) {
     if (is_made(suspect, context.options.fix))

@@ -8,7 +8,7 @@
 namespace jianbao {
 namespace {
 
-using Pass = void (*)(const CleanContext&, const CleanScan&, Rewriter&);
+using Pass = void (*)(const CleanContext&, CleanScan&, Rewriter&);
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
 constexpr Pass kPasses[] = {clean_unicode, clean_junk,       clean_joins,   clean_punct,
@@ -37,8 +37,9 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
       continue;
     }
     text = out.take_text();
-    cleaned.changes = compose(std::move(cleaned.changes), out.take_changes(), source, text);
-    scan = CleanScan(text);
+    std::vector<Change> changes = out.take_changes();
+    scan.follow(changes, text);
+    cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
     quiet = 0;
   }
   return scan;

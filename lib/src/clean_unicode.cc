@@ -171,7 +171,7 @@ class UnicodePass {
 
 }  // namespace
 
-void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out) {
+void clean_unicode(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   if (scan.any(ScannedLine::odd)) UnicodePass(context, out).run(scan);
 }
 

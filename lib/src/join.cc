@@ -203,6 +203,6 @@ class Joiner {
 
 }  // namespace
 
-void clean_joins(const CleanContext& context, const CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
 
 }  // namespace jianbao
