@@ -17,7 +17,7 @@ void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& 
   const auto doubt = [&](Span at, std::string message) { page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), at, std::move(message)}); };
   for (const ScannedLine& line : scan.lines()) {
     if (!(line.has & ScannedLine::odd)) continue;
-    for (std::size_t at = line.begin; at < line.end;) {
+    for (std::size_t at = line.begin; (at = skip_han(page.text, at, line.end)) < line.end;) {
       const std::size_t here = at;
       const char32_t c = next_char(page.text, at);
       if (is_private(c)) doubt({here, at}, "a private-use character");

@@ -3,16 +3,17 @@
 #include <array>
 #include <cstdint>
 
+#include "utf8.h"
+
 namespace jianbao {
 namespace {
 
-/// What a byte begins.
-enum Lead : std::uint8_t { kPlain, kHan, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide, kOdd };
+/// What a byte begins that is no Han.
+enum Lead : std::uint8_t { kPlain, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide, kOdd };
 
 constexpr std::array<std::uint8_t, 256> kLeads = [] {
   std::array<std::uint8_t, 256> leads{};
   for (unsigned i = 0; i < 256; ++i) leads[i] = i < 0x20 || i >= 0x7F ? kOdd : kPlain;
-  for (unsigned i = 0xE4; i <= 0xE9; ++i) leads[i] = kHan;
   for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'})
     leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['\n'] = kLineEnd;
@@ -62,12 +63,9 @@ class Scanner {
   std::size_t scan(std::size_t at) {
     const char* const data = text_.data();
     const std::size_t size = text_.size();
-    while (at < size) {
+    while ((at = skip_han(text_, at, size)) < size) {
       const auto lead = static_cast<unsigned char>(data[at]);
       switch (kLeads[lead]) {
-        case kHan:
-          at += 3;
-          break;
         case kPlain:
           ++at;
           break;

@@ -44,7 +44,7 @@ class PunctPass {
     marks_.clear();
     const std::size_t first_change = changes_.size();
     paired_ = false;
-    for (std::size_t at = line.begin; at < line.end;) {
+    for (std::size_t at = line.begin; (at = skip_han(text_, at, line.end)) < line.end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
       at = kLeads[byte] == kSkip ? at + length_of(byte) : look(line, at, static_cast<Lead>(kLeads[byte]));
     }
