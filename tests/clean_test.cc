@@ -162,14 +162,13 @@ TEST_CASE("edits of two passes compose") {
   Rewriter first(source, all);
   first.replace({1, 2}, "XY", Rule::punct_width);
   first.erase({4, 5}, Rule::space_han);
-  const auto edits = first.take_edits();
   const std::string between = first.take_text();
   REQUIRE(between == "aXYcdf");
   Rewriter second(between, all);
   second.replace({2, 4}, "z", Rule::punct_title);
   Page page;
-  page.edits = compose(edits, second.take_edits(), between);
   page.text = second.take_text();
+  page.edits = edits_of(compose(first.take_changes(), second.take_changes(), source, page.text), source, page.text, 0);
   CHECK(page.text == "aXzdf");
   CHECK(undo(page) == source);
   REQUIRE(page.edits.size() == 2);

@@ -12,6 +12,7 @@
 
 namespace {
 
+using jianbao::LexiconBeginnings;
 using jianbao::LexiconPairs;
 using jianbao::LexiconSlot;
 
@@ -39,15 +40,34 @@ void add_pairs(std::vector<std::uint64_t>& pairs, const std::string& word) {
   }
 }
 
+/// What longer words begin with.
+void add_beginnings(std::vector<std::uint64_t>& beginnings, const std::string& word) {
+  jianbao::WordHash hash;
+  for (std::size_t at = 0;;) {
+    hash.add(jianbao::next_char(word, at));
+    if (at == word.size()) break;
+    const std::size_t bit = LexiconBeginnings::bit(hash.mixed());
+    beginnings[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+}
+
+/// The tables of lexicon.cc.
+struct Tables {
+  std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(LexiconSlot::kSlots);
+  std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(LexiconPairs::kBits / 64);
+  std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kBits / 64);
+};
+
 /// The number of words, 0 where the file is none of this form.
-std::size_t read(std::istream& in, std::vector<std::uint32_t>& slots, std::vector<std::uint64_t>& pairs) {
+std::size_t read(std::istream& in, Tables& tables) {
   std::size_t words = 0;
   std::string word, tag;
   for (double count = 0; in >> word >> count >> tag; ++words) {
-    if (words > slots.size() / 4 * 3) return 0;  // probing would become slow
+    if (words > tables.slots.size() / 4 * 3) return 0;  // probing would become slow
     const bool person = tag.starts_with("nr");
-    insert(slots, word, frequency_step(count) | (person ? LexiconSlot::kPerson : 0u));
-    if (!person && frequency_step(count) >= LexiconPairs::kGoodWord) add_pairs(pairs, word);
+    insert(tables.slots, word, frequency_step(count) | (person ? LexiconSlot::kPerson : 0u));
+    add_beginnings(tables.beginnings, word);
+    if (!person && frequency_step(count) >= LexiconPairs::kGoodWord) add_pairs(tables.pairs, word);
   }
   return in.eof() ? words : 0;
 }
@@ -59,12 +79,13 @@ void write(std::FILE* out, const char* declaration, const std::vector<Number>& n
   std::fputs("\n};\n\n", out);
 }
 
-bool write(const char* path, const std::vector<std::uint32_t>& slots, const std::vector<std::uint64_t>& pairs) {
+bool write(const char* path, const Tables& tables) {
   std::FILE* const out = std::fopen(path, "w");
   if (!out) return false;
   std::fputs("#include \"lexicon.h\"\n\nnamespace jianbao {\n\n", out);
-  write(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", slots);
-  write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64]", pairs);
+  write(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
+  write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64]", tables.pairs);
+  write(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64]", tables.beginnings);
   std::fputs("}  // namespace jianbao\n", out);
   const bool failed = std::ferror(out) != 0;
   return std::fclose(out) == 0 && !failed;
@@ -79,9 +100,8 @@ int fail(const char* subject, const char* what, int status) {
 
 int main(int argc, char** argv) {
   if (argc != 3) return fail("usage: make_lexicon dict.txt out.cc", "", 2);
-  std::vector<std::uint32_t> slots(LexiconSlot::kSlots);
-  std::vector<std::uint64_t> pairs(LexiconPairs::kBits / 64);
+  Tables tables;
   std::ifstream in(argv[1]);
-  if (read(in, slots, pairs) == 0) return fail(argv[1], ": no list of words", 1);
-  if (!write(argv[2], slots, pairs)) return fail(argv[2], ": cannot be written", 1);
+  if (read(in, tables) == 0) return fail(argv[1], ": no list of words", 1);
+  if (!write(argv[2], tables)) return fail(argv[2], ": cannot be written", 1);
 }

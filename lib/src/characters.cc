@@ -27,60 +27,45 @@ struct Suspect {
 class CharacterScan {
  public:
   CharacterScan(const CleanContext& context, std::string_view text)
-      : lookalikes_(context.rules.tables().compiled<Lookalikes>()),
+      : watched_(context.rules.tables().compiled<Watched>()),
+        lookalikes_(context.rules.tables().compiled<Lookalikes>()),
         maps_(context.rules.tables().compiled<CharacterMaps>()),
         guards_(context.rules.tables().compiled<Guards>()),
         misreadings_(context.rules.tables().compiled<Misreadings>()),
         text_(text) {}
 
+  /// Report what is wrong in a line, in order of place. Returns whether the line is settled: nothing is reported, nor would
+  /// it be if other lines were to change.
   template <class Report>
-  void run(Report report) {
-    char32_t last = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      while (at < text_.size() && is_han_lead(text_[at])) {  // nearly all of a page
-        const char32_t c = next_char(text_, at);
-        if ((last != 0 && lookalikes_.may_begin(last, c)) || maps_.is_listed(c) || misreadings_.may_be(c))
-          if (const auto found = look(at - 3, last, c, at)) {
-            report(*found);
-            at = mended_ = std::max(at, found->at.end);
-            last = 0;
-            continue;
-          }
-        last = c;
-      }
-      last = 0;
-      if (at == text_.size()) break;
+  bool run(const ScannedLine& line, Report report) {
+    line_ = {line.begin, line.end};
+    line_traditional_.reset();
+    settled_ = true;
+    for (std::size_t at = line.begin; at < line.end;) {
       const std::size_t here = at;
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte < 0x80 && byte != 'O' && byte != 'o' && byte != '0') {
-        ++at;
-        continue;
-      }
       const char32_t c = next_char(text_, at);
-      if (byte >= 0x80 && byte != 0xE3 && c != U'○' && c != U'Ｏ') continue;
-      if (const auto found = look(here, 0, c, at)) {
+      if (!watched_[c]) continue;
+      if (const auto found = look({here, at}, c)) {
         report(*found);
         at = std::max(at, found->at.end);
+        if (is_han_lead(text_[here])) mended_ = at;
+        settled_ = false;
       }
     }
+    return settled_;
   }
 
  private:
-  static bool is_han_lead(char byte) {
-    return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
-  }
-
-  /// The character `c` at [at, end), with the Han before it, or 0.
-  std::optional<Suspect> look(std::size_t at, char32_t last, char32_t c, std::size_t end) {
-    if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero({at, end});
+  std::optional<Suspect> look(Span at, char32_t c) {
+    if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero(at);
     if (c == kStroke)
-      if (const auto found = connector({at, end})) return found;
-    if (last != 0)
-      if (const auto found = lookalike(at - 3, last, c)) return found;
+      if (const auto found = connector(at)) return found;
+    if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_.begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
+      if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
     if (misreadings_.may_be(c))
-      if (const auto found = misreading({at, end}, c)) return found;
-    if (maps_.simplified(c) != 0) return traditional({at, end}, c);
-    return stray({at, end}, c);
+      if (const auto found = misreading(at, c)) return found;
+    if (maps_.simplified(c) != 0) return traditional(at, c);
+    return stray(at, c);
   }
 
   std::optional<Suspect> lookalike(std::size_t at, char32_t first, char32_t second) const {
@@ -96,9 +81,9 @@ class CharacterScan {
     // A character that is seldom a word by itself needs less.
     constexpr int kCertain = 40, kLikely = 28, kSeldom = 48;
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
-    if ((mended_ > 0 && at.begin < mended_ + 6) || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
+    if (mended_ > 0 && at.begin < mended_ + 6) return settled_ = false, std::nullopt;
     const auto [right, gain] = misreadings_.find(text_, at.begin, c);
-    if (gain < kLikely || is_traditional_text(at.begin)) return {};
+    if (gain < kLikely || lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
     // Of two neighbours it is the one whose look-alike reads better.
     const char32_t next = char_at(text_, at.end);
     if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > gain) return {};
@@ -110,7 +95,7 @@ class CharacterScan {
 
   /// One traditional character in simplified text; text that has many is in traditional script.
   std::optional<Suspect> traditional(Span at, char32_t c) {
-    if (is_traditional_text(at.begin) || is_in_title(at.begin)) return {};
+    if (is_traditional_text() || is_in_title(at.begin)) return {};
     std::string right;
     append_char(right, maps_.simplified(c));
     // At the beginning of a clause it may be a surname, as 於 is.
@@ -186,15 +171,12 @@ class CharacterScan {
     return close == std::string_view::npos || close < open;
   }
 
-  /// By the line the character stands in, and by the page: a fiftieth of its Han is too much for strays.
-  bool is_traditional_text(std::size_t at) {
-    if (at >= line_end_) {
-      const std::size_t begin = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
-      line_end_ = std::min(text_.find('\n', at), text_.size());
-      line_traditional_ = has_many(text_.substr(begin, line_end_ - begin), 10);
-    }
+  /// By the line that is looked at, and by the page: a fiftieth of its Han is too much for strays.
+  bool is_traditional_text() {
+    settled_ = false;
+    if (!line_traditional_) line_traditional_ = has_many(text_.substr(line_.begin, line_.size()), 10);
     if (!page_traditional_) page_traditional_ = has_many(text_, 50);
-    return *page_traditional_ || line_traditional_;
+    return *page_traditional_ || *line_traditional_;
   }
 
   bool has_many(std::string_view text, std::size_t share) const {
@@ -207,29 +189,33 @@ class CharacterScan {
     return traditional > 1 && share * traditional > han;
   }
 
+  const Watched& watched_;
   const Lookalikes& lookalikes_;
   const CharacterMaps& maps_;
   const Guards& guards_;
   const Misreadings& misreadings_;
   std::string_view text_;
-  std::size_t line_end_ = 0;
-  std::size_t mended_ = 0;  // the end of what was reported last
-  bool line_traditional_ = false;
-  std::optional<bool> page_traditional_;
+  Span line_;
+  bool settled_ = true;     // the line
+  std::size_t mended_ = 0;  // the end of what was reported last, of Han
+  std::optional<bool> line_traditional_, page_traditional_;
 };
 
 bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fix == Fix::certain && suspect.certain); }
 
 }  // namespace
 
-void clean_characters(const CleanContext& context, const CleanScan&, Rewriter& out) {
+void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   context.doubts.clear();
-  CharacterScan(context, out.text()).run([&](const Suspect& suspect) {
+  CharacterScan characters(context, out.text());
+  const auto report = [&](const Suspect& suspect) {
     if (is_made(suspect, context.options.fix))
       out.replace(suspect.at, suspect.right, suspect.rule);
     else if (context.on.has(suspect.rule))
       context.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
-  });
+  };
+  for (ScannedLine& line : scan.lines())
+    if (line.needs(ScannedLine::of_characters) && characters.run(line, report)) line.settled |= ScannedLine::of_characters;
 }
 
 }  // namespace jianbao

@@ -26,7 +26,7 @@ class Lookalikes {
   const Found* find(std::string_view text, std::size_t at, char32_t first, char32_t second) const;
 
   /// Whether find() can be other than null.
-  bool may_begin(char32_t first, char32_t second) const { return filter_.test(hash(first, second)); }
+  bool may_begin(char32_t first, char32_t second) const { return filter_[hash(first, second)]; }
 
  private:
   struct Row : Found {
@@ -45,15 +45,21 @@ class CharacterMaps {
  public:
   explicit CharacterMaps(const Rules::Tables& tables);
   char32_t simplified(char32_t c) const { return c < 0x10000 ? simplified_[c] : 0; }
-  char32_t stray(char32_t c) const;
-
-  /// Whether a Han character is traditional, or the stroke that may be a dash.
-  bool is_listed(char32_t c) const { return listed_.test(c & 0xFFFF); }
+  char32_t stray(char32_t c) const { return c < 0x10000 ? strays_[c] : 0; }
 
  private:
-  std::bitset<0x10000> listed_;
-  std::vector<char16_t> simplified_;
-  std::u32string strays_, strays_for_;
+  std::vector<char16_t> simplified_, strays_;
+};
+
+/// The characters at which something may be wrong, whatever it is; nine in ten are none of them.
+class Watched {
+ public:
+  explicit Watched(const Rules::Tables& tables);
+  bool operator[](char32_t c) const { return c < kEnd && set_[c]; }
+
+ private:
+  static constexpr char32_t kEnd = 0x10000;
+  std::bitset<kEnd> set_;
 };
 
 /// guards.tsv.

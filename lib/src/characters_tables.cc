@@ -38,23 +38,25 @@ const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at,
   return best;
 }
 
-CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000) {
+CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000), strays_(0x10000) {
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
     for (std::size_t i = 0; i < from.size(); ++i)
-      listed_.set(from[i] & 0xFFFF), simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
+      simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
   }
-  listed_.set(0x4E00);
-  for (const Table::Row& row : tables.table("strays").rows()) {
-    strays_ += first_char(row.cells[0]);
-    strays_for_ += first_char(row.cells[1]);
-  }
+  for (const Table::Row& row : tables.table("strays").rows())
+    strays_[first_char(row.cells[0]) & 0xFFFF] = static_cast<char16_t>(first_char(row.cells[1]));
 }
 
-char32_t CharacterMaps::stray(char32_t c) const {
-  const std::size_t at = strays_.find(c);
-  return at == std::u32string::npos ? 0 : strays_for_[at];
+Watched::Watched(const Rules::Tables& tables) {
+  const auto watch = [&](std::u32string_view characters) {
+    for (const char32_t c : characters)
+      if (c < kEnd) set_.set(c);
+  };
+  for (const std::string_view name : {"lookalikes", "confusables", "traditional", "strays"})
+    for (const Table::Row& row : tables.table(name).rows()) watch(decoded(row.cells[0]));
+  watch(U"一Oo0○Ｏ");  // a dash, a zero
 }
 
 Guards::Guards(const Rules::Tables& tables) {

@@ -68,10 +68,16 @@ constexpr bool is_stop(char32_t c) {
 
 /// Opens or closes a pair of brackets or quotes.
 constexpr bool is_opening(char32_t c) {
-  return std::u32string_view(U"（(《〈“‘「『〔【［[").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'(': case U'[': case U'（': case U'［': case U'《': case U'〈': case U'【': case U'〔': case U'「': case U'『': case U'“': case U'‘': return true;
+    default: return false;
+  }
 }
 constexpr bool is_closing(char32_t c) {
-  return std::u32string_view(U"）)》〉”’」』〕】］]").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U')': case U']': case U'）': case U'］': case U'》': case U'〉': case U'】': case U'〕': case U'」': case U'』': case U'”': case U'’': return true;
+    default: return false;
+  }
 }
 
 /// The text in simplified script: every character at its place, marks in their width.

@@ -8,7 +8,7 @@
 namespace jianbao {
 namespace {
 
-using Pass = void (*)(const CleanContext&, const CleanScan&, Rewriter&);
+using Pass = void (*)(const CleanContext&, CleanScan&, Rewriter&);
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
 constexpr Pass kPasses[] = {clean_unicode, clean_junk,       clean_joins,   clean_punct,
@@ -17,64 +17,77 @@ constexpr Pass kPasses[] = {clean_unicode, clean_junk,       clean_joins,   clea
 /// A repair may make another one possible; the passes run until none of them has changed what the others have seen.
 constexpr std::size_t kRounds = 8;
 
-/// Run the passes in turn, over and over, until all of them in a row have found nothing. The scan belongs to the page's
-/// text as it then is.
-CleanScan run_passes(Page& page, const CleanContext& context) {
-  CleanScan scan(page.text);
+/// A page whose edits are still changes.
+struct Cleaned {
+  Page page;
+  std::vector<Change> changes;  ///< from the source to the page's text
+};
+
+/// Run the passes in turn, over and over, until all of them in a row have found nothing. Returns the scan of the last text.
+CleanScan run_passes(std::string_view source, const CleanContext& context, Cleaned& cleaned) {
+  std::string& text = cleaned.page.text;
+  text = source;
+  CleanScan scan(text);
   constexpr std::size_t kCount = std::size(kPasses);
   for (std::size_t run = 0, quiet = 0; quiet < kCount && run < kRounds * kCount; ++run) {
-    Rewriter out(page.text, context.on);
+    Rewriter out(text, context.on);
     kPasses[run % kCount](context, scan, out);
     if (out.empty()) {
       ++quiet;
       continue;
     }
-    std::string text = out.take_text();
-    page.edits = compose(std::move(page.edits), out.take_edits(), page.text);
-    page.text = std::move(text);
-    scan = CleanScan(page.text);
+    text = out.take_text();
+    std::vector<Change> changes = out.take_changes();
+    scan.follow(changes, text);
+    cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
     quiet = 0;
   }
   return scan;
 }
 
-/// The decoding as edits: U+FFFD in the text for each wrong byte of the source.
-std::vector<Edit> fault_edits(const Decoded& decoded, std::string_view bytes) {
+Cleaned clean_text(std::string_view text, std::string id, const CleanOptions& options, const Rules& rules) {
+  Cleaned cleaned;
+  cleaned.page.id = std::move(id);
+  const RuleSet on(options.only, options.without);
+  std::vector<Doubt> doubts;
+  const CleanContext context{rules, options, on, doubts};
+  const CleanScan scan = run_passes(text, context, cleaned);
+  anchor_deletions(text, cleaned.page.text, cleaned.changes);
+  find_doubts(context, scan, cleaned.page);
+  return cleaned;
+}
+
+/// The decoding as changes: U+FFFD in the text for each wrong byte of the source.
+std::vector<Change> fault_changes(const Decoded& decoded) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  std::vector<Edit> edits;
+  std::vector<Change> changes;
   for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
     const std::size_t from = decoded.faults[i], to = from + i * (kReplacement.size() - 1);
-    edits.push_back({"bytes.invalid", {from, from + 1}, {to, to + kReplacement.size()}, std::string(bytes.substr(from, 1)), std::string(kReplacement)});
+    changes.push_back({"bytes.invalid", {from, from + 1}, {to, to + kReplacement.size()}});
   }
-  return edits;
+  return changes;
+}
+
+/// `source`: what the changes lead back to.
+Page finish(Cleaned cleaned, std::string_view source, std::size_t offset) {
+  cleaned.page.offset = offset;
+  cleaned.page.edits = edits_of(cleaned.changes, source, cleaned.page.text, offset);
+  return std::move(cleaned.page);
 }
 
 }  // namespace
 
 Page clean(std::string_view text, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
-  Page page;
-  page.id = std::move(id);
-  page.text = text;
-  page.offset = offset;
-  const RuleSet on(options.only, options.without);
-  std::vector<Doubt> doubts;
-  const CleanContext context{rules, options, on, doubts};
-  const CleanScan scan = run_passes(page, context);
-  anchor_deletions(page.text, page.edits);
-  find_doubts(context, scan, page);
-  for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
-  return page;
+  return finish(clean_text(text, std::move(id), options, rules), text, offset);
 }
 
 Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
+  Cleaned cleaned = clean_text(decoded.text, std::move(id), options, rules);
+  cleaned.page.encoding = decoded.encoding;
   const bool faulty = decoded.encoding.empty() && !decoded.faults.empty();
-  Page page = clean(decoded.text, std::move(id), faulty ? 0 : offset, options, rules);
-  page.encoding = decoded.encoding;
-  if (!faulty) return page;
-  page.offset = offset;
-  page.edits = compose(fault_edits(decoded, bytes), std::move(page.edits), decoded.text);
-  for (Edit& edit : page.edits) edit.from = {edit.from.begin + offset, edit.from.end + offset};
-  return page;
+  if (!faulty) return finish(std::move(cleaned), decoded.text, offset);
+  cleaned.changes = compose(fault_changes(decoded), std::move(cleaned.changes), bytes, cleaned.page.text);
+  return finish(std::move(cleaned), bytes, offset);
 }
 
 std::string undo(const Page& page) {

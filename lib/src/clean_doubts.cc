@@ -1,5 +1,6 @@
 // Characters that no rule can read: from the private-use areas of fonts, and those that stand for a lost one.
 #include <algorithm>
+#include <utility>
 
 #include "chars.h"
 #include "clean_pass.h"
@@ -12,14 +13,16 @@ bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF000
 }  // namespace
 
 void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page) {
-  if (!context.on.has(Rule::unicode_lost) || !scan.any(ScannedLine::odd)) return;
-  const std::string_view text = page.text;
-  for (std::size_t at = 0; (at = text.find_first_of("\xEE\xEF\xF3\xF4", at)) != std::string_view::npos;) {
-    const std::size_t here = at;
-    const char32_t c = next_char(text, at);
-    if (is_private(c))
-      page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a private-use character"});
-    if (c == 0xFFFD) page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), {here, at}, "a lost character"});
+  if (!context.on.has(Rule::unicode_lost)) return;
+  const auto doubt = [&](Span at, std::string message) { page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), at, std::move(message)}); };
+  for (const ScannedLine& line : scan.lines()) {
+    if (!(line.has & ScannedLine::odd)) continue;
+    for (std::size_t at = line.begin; (at = skip_han(page.text, at, line.end)) < line.end;) {
+      const std::size_t here = at;
+      const char32_t c = next_char(page.text, at);
+      if (is_private(c)) doubt({here, at}, "a private-use character");
+      if (c == 0xFFFD) doubt({here, at}, "a lost character");
+    }
   }
 }
 

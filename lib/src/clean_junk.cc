@@ -91,6 +91,6 @@ class JunkPass {
 
 }  // namespace
 
-void clean_junk(const CleanContext&, const CleanScan& scan, Rewriter& out) { JunkPass(out).run(scan); }
+void clean_junk(const CleanContext&, CleanScan& scan, Rewriter& out) { JunkPass(out).run(scan); }
 
 }  // namespace jianbao

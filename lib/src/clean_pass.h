@@ -19,19 +19,19 @@ struct CleanContext {
 };
 
 /// Characters that have a proper form (clean_unicode.cc)
-void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_unicode(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// What OCR makes of rules and specks (clean_junk.cc)
-void clean_junk(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_junk(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Lines to paragraphs (join.cc)
-void clean_joins(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Width and pairs of marks (punct.cc)
-void clean_punct(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_punct(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Stray spaces (punct_space.cc)
-void clean_spaces(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_spaces(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Look-alikes and traditional characters (characters.cc)
-void clean_characters(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Traditional to simplified, on request (clean_simplify.cc)
-void clean_simplify(const CleanContext& context, const CleanScan& scan, Rewriter& out);
+void clean_simplify(const CleanContext& context, CleanScan& scan, Rewriter& out);
 
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);

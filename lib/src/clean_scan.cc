@@ -3,18 +3,17 @@
 #include <array>
 #include <cstdint>
 
+#include "utf8.h"
+
 namespace jianbao {
 namespace {
 
-/// What a byte begins.
-enum Lead : std::uint8_t { kPlain, kHan, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kAlnum, kGeneral, kCjk, kWide, kOdd };
+/// What a byte begins that is no Han.
+enum Lead : std::uint8_t { kPlain, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide, kOdd };
 
 constexpr std::array<std::uint8_t, 256> kLeads = [] {
   std::array<std::uint8_t, 256> leads{};
   for (unsigned i = 0; i < 256; ++i) leads[i] = i < 0x20 || i >= 0x7F ? kOdd : kPlain;
-  for (unsigned i = 0xE4; i <= 0xE9; ++i) leads[i] = kHan;
-  for (unsigned c = '0'; c <= '9'; ++c) leads[c] = kAlnum;
-  leads['O'] = leads['o'] = kAlnum;
   for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'})
     leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['\n'] = kLineEnd;
@@ -43,20 +42,18 @@ class Scanner {
  public:
   Scanner(std::string_view text, std::vector<ScannedLine>& lines) : text_(text), lines_(lines) {}
 
-  unsigned run() {
-    unsigned any = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      ScannedLine line{at, text_.size(), 0};
+  /// The lines from `begin` to the line end at `end`, or to the end of the text.
+  void run(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at <= end && at < text_.size();) {
+      ScannedLine line{at, text_.size()};
       pairs_ = {};
       has_ = 0;
       at = scan(at);
       line.end = at;
       line.has = has_ | (pairs_.are_wrong() ? ScannedLine::mark : 0u);
-      any |= line.has;
       lines_.push_back(line);
       ++at;
     }
-    return any;
   }
 
  private:
@@ -66,12 +63,9 @@ class Scanner {
   std::size_t scan(std::size_t at) {
     const char* const data = text_.data();
     const std::size_t size = text_.size();
-    while (at < size) {
+    while ((at = skip_han(text_, at, size)) < size) {
       const auto lead = static_cast<unsigned char>(data[at]);
       switch (kLeads[lead]) {
-        case kHan:
-          at += 3;
-          break;
         case kPlain:
           ++at;
           break;
@@ -83,10 +77,6 @@ class Scanner {
           break;
         case kAsciiMark:
           has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kAlnum:
-          if (byte(at + 1) >= 0xE3 || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::digit;
           ++at;
           break;
         case kDot:  // no decimal point
@@ -198,6 +188,30 @@ class Scanner {
 
 }  // namespace
 
-CleanScan::CleanScan(std::string_view text) : text_(text) { any_ = Scanner(text, lines_).run(); }
+CleanScan::CleanScan(std::string_view text) { follow({{{}, {}, {0, text.size()}}}, text); }
+
+void CleanScan::follow(const std::vector<Change>& changes, std::string_view text) {
+  last_.swap(lines_);
+  lines_.clear();
+  Scanner scanner(text, lines_);
+  std::size_t shift = 0;  // from the last text to this one, modulo 2^64
+  auto line = last_.begin();
+  const auto keep_before = [&](std::size_t place) {
+    for (; line != last_.end() && line->end < place; ++line) lines_.push_back({line->begin + shift, line->end + shift, line->has, line->settled});
+  };
+  for (auto change = changes.begin(); change != changes.end();) {
+    keep_before(change->from.begin);
+    const std::size_t begin = line != last_.end() ? line->begin + shift : change->to.begin;
+    std::size_t end = change->from.end;  // of the touched lines, in the last text
+    for (; change != changes.end() && change->from.begin <= end; ++change) {
+      for (; line != last_.end() && line->begin <= change->from.end; ++line) end = line->end;
+      shift = change->to.end - change->from.end;
+    }
+    scanner.run(begin, end + shift);
+  }
+  keep_before(std::string_view::npos);
+  any_ = 0;
+  for (const ScannedLine& each : lines_) any_ |= each.has;
+}
 
 }  // namespace jianbao

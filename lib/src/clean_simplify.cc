@@ -53,7 +53,7 @@ void replace_differences(Rewriter& out, std::size_t begin, std::string_view line
 
 }  // namespace
 
-void clean_simplify(const CleanContext& context, const CleanScan&, Rewriter& out) {
+void clean_simplify(const CleanContext& context, CleanScan&, Rewriter& out) {
   if (!context.options.simplify) return;
   static const Simplifier simplifier;
   const std::string_view text = out.text();

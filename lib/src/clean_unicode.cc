@@ -64,12 +64,12 @@ class UnicodePass {
 
  private:
   void run(std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at < end;) {
+    for (std::size_t at = begin; (at = skip_han(text_, at, end)) < end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
       if (byte < 0x80 && byte >= 0x20 && byte != 0x7F) {
         ++at;
-      } else if ((byte >= 0xE4 && byte <= 0xE9) || (byte == 0xE3 && text_[at + 1] == '\x80')) {
-        at += 3;  // Han and the marks 、。《》【】: nearly all of a page
+      } else if (byte == 0xE3 && text_[at + 1] == '\x80') {
+        at += 3;  // the marks 、。《》【】
       } else {
         at = look(at);
       }
@@ -171,7 +171,7 @@ class UnicodePass {
 
 }  // namespace
 
-void clean_unicode(const CleanContext& context, const CleanScan& scan, Rewriter& out) {
+void clean_unicode(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   if (scan.any(ScannedLine::odd)) UnicodePass(context, out).run(scan);
 }
 

@@ -9,20 +9,22 @@ namespace jianbao {
 
 namespace {
 
+std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
+
+bool is_inside_char(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 /// Leave out the characters that both sides have at their beginnings and ends.
 void trim_same(std::string_view text, Span& from, std::string_view& after) {
-  std::size_t at = 0;
-  while (from.begin < from.end && !after.empty()) {
-    std::size_t next = from.begin;
-    at = 0;
-    if (next_char(text, next) != next_char(after, at)) break;
-    from.begin = next;
-    after.remove_prefix(at);
-  }
-  while (from.begin < from.end && !after.empty() && last_char(text.substr(from.begin, from.size())) == last_char(after)) {
-    after.remove_suffix(after.size() - before(after, after.size()));
-    from.end = before(text, from.end);
-  }
+  std::string_view before = view(text, from);
+  auto same = static_cast<std::size_t>(std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
+  while (same > 0 && same < before.size() && is_inside_char(before[same])) --same;
+  before.remove_prefix(same);
+  after.remove_prefix(same);
+  from.begin += same;
+  same = static_cast<std::size_t>(std::mismatch(before.rbegin(), before.rend(), after.rbegin(), after.rend()).first - before.rbegin());
+  while (same > 0 && is_inside_char(before[before.size() - same])) --same;
+  after.remove_suffix(same);
+  from.end -= same;
 }
 
 }  // namespace
@@ -30,12 +32,12 @@ void trim_same(std::string_view text, Span& from, std::string_view& after) {
 bool Rewriter::replace(Span from, std::string_view after, Rule rule) {
   if (!rules_.has(rule)) return false;
   trim_same(text_, from, after);
-  const std::string_view before = text_.substr(from.begin, from.size());
-  if (before == after) return true;
+  if (from.empty() && after.empty()) return true;
+  if (changes_.empty()) out_.reserve(text_.size() + text_.size() / 8);  // wide marks are longer than narrow ones
   out_.append(text_, at_, from.begin - at_);
   const std::size_t begin = out_.size();
   out_.append(after);
-  edits_.push_back({std::string(name_of(rule)), from, {begin, out_.size()}, std::string(before), std::string(after)});
+  changes_.push_back({name_of(rule), from, {begin, out_.size()}});
   at_ = from.end;
   return true;
 }
@@ -47,20 +49,20 @@ std::string Rewriter::take_text() {
 
 namespace {
 
-/// Walks both lists by their place in the text between, and gathers what overlaps there into one edit.
+/// Walks both lists by their place in the text between, and gathers what overlaps there into one change.
 class Composer {
  public:
-  Composer(std::vector<Edit> first, std::vector<Edit> second, std::string_view between)
-      : first_(std::move(first)), second_(std::move(second)), between_(between) {}
+  Composer(const std::vector<Change>& first, const std::vector<Change>& second, std::string_view source, std::string_view text)
+      : first_(first), second_(second), source_(source), text_(text) {}
 
-  std::vector<Edit> run() {
+  std::vector<Change> run() {
     result_.reserve(first_.size() + second_.size());
     while (a_ < first_.size() || b_ < second_.size()) next_group();
     return std::move(result_);
   }
 
  private:
-  /// Whether the next edit of the first list comes before that of the second: an edit without extent comes first.
+  /// Whether the next change of the first list comes before that of the second: a change without extent comes first.
   bool first_is_next() const {
     if (a_ == first_.size() || b_ == second_.size()) return b_ == second_.size();
     const Span one = first_[a_].to, other = second_[b_].from;
@@ -72,59 +74,61 @@ class Composer {
   }
 
   void next_group() {
-    const std::size_t a = a_, b = b_;
-    group_ = first_is_next() ? first_[a_++].to : second_[b_++].from;
+    source_size_ = text_size_ = 0;
+    if (first_is_next())
+      group_ = first_[a_].to, take_first();
+    else
+      group_ = second_[b_].from, take_second();
     for (;;) {
       if (a_ < first_.size() && overlaps(first_[a_].to))
-        group_.end = std::max(group_.end, first_[a_++].to.end);
+        take_first();
       else if (b_ < second_.size() && overlaps(second_[b_].from))
-        group_.end = std::max(group_.end, second_[b_++].from.end);
+        take_second();
       else
         break;
     }
-    add(a, b);
+    add();
   }
 
-  void add(std::size_t a, std::size_t b) {
-    Edit edit;
-    edit.rule = b < b_ ? std::move(second_[b_ - 1].rule) : std::move(first_[a_ - 1].rule);
-    edit.before = rebuild(first_, a, a_, &Edit::to, &Edit::before);
-    edit.after = rebuild(second_, b, b_, &Edit::from, &Edit::after);
-    const std::size_t from = group_.begin + before_shift_, to = group_.begin + after_shift_;
-    edit.from = {from, from + edit.before.size()};
-    edit.to = {to, to + edit.after.size()};
-    before_shift_ += edit.before.size() - group_.size();
-    after_shift_ += edit.after.size() - group_.size();
-    if (edit.before != edit.after) result_.push_back(std::move(edit));
+  void take_first() {
+    const Change& change = first_[a_++];
+    group_.end = std::max(group_.end, change.to.end);
+    source_size_ += change.from.size() - change.to.size();
+    rule_of_first_ = change.rule;
   }
 
-  /// The group's text with the pieces that one list touches exchanged for what they were or become.
-  std::string rebuild(std::vector<Edit>& edits, std::size_t begin, std::size_t end, Span Edit::*place,
-                      std::string Edit::*piece) {
-    if (end - begin == 1 && edits[begin].*place == group_) return std::move(edits[begin].*piece);
-    std::string out;
-    std::size_t at = group_.begin;
-    for (std::size_t i = begin; i < end; ++i) {
-      const Span span = edits[i].*place;
-      out.append(between_, at, span.begin - at).append(edits[i].*piece);
-      at = span.end;
-    }
-    return out.append(between_, at, group_.end - at);
+  void take_second() {
+    const Change& change = second_[b_++];
+    group_.end = std::max(group_.end, change.from.end);
+    text_size_ += change.to.size() - change.from.size();
+    rule_ = change.rule;
   }
 
-  std::vector<Edit> first_, second_, result_;
-  std::string_view between_;
+  void add() {
+    const std::size_t from = group_.begin + source_shift_, to = group_.begin + text_shift_;
+    const Change change{rule_.empty() ? rule_of_first_ : rule_, {from, from + group_.size() + source_size_}, {to, to + group_.size() + text_size_}};
+    source_shift_ += source_size_;
+    text_shift_ += text_size_;
+    rule_ = {};
+    if (view(source_, change.from) != view(text_, change.to)) result_.push_back(change);
+  }
+
+  const std::vector<Change>&first_, &second_;
+  std::string_view source_, text_;
+  std::vector<Change> result_;
   std::size_t a_ = 0, b_ = 0;
-  Span group_;
-  std::size_t before_shift_ = 0, after_shift_ = 0;  // from the text between to the source and to the new text, modulo 2^64
+  Span group_;                                      // in the text between
+  std::size_t source_size_ = 0, text_size_ = 0;     // how much longer the group is in the source and in the new text, modulo 2^64
+  std::size_t source_shift_ = 0, text_shift_ = 0;   // and how much farther on it stands there
+  std::string_view rule_, rule_of_first_;
 };
 
 }  // namespace
 
-std::vector<Edit> compose(std::vector<Edit> first, std::vector<Edit> second, std::string_view between) {
+std::vector<Change> compose(std::vector<Change> first, std::vector<Change> second, std::string_view source, std::string_view text) {
   if (first.empty()) return second;
   if (second.empty()) return first;
-  return Composer(std::move(first), std::move(second), between).run();
+  return Composer(first, second, source, text).run();
 }
 
 namespace {
@@ -139,51 +143,48 @@ bool is_white(std::string_view text) {
 
 constexpr int kReach = 64;  // characters of white space on the way to the next one that is none
 
-/// Take the character before `edit`, or all of the edit that ends there.
-void extend_left(std::string_view text, Edit& edit, std::vector<Edit>& done) {
-  if (!done.empty() && done.back().to.end == edit.to.begin) {
-    Edit& last = done.back();
-    last.from.end = edit.from.end;
-    last.to.end = edit.to.end;
-    last.before += edit.before;
-    last.after += edit.after;
-    edit = std::move(last);
+/// Take the character before `change`, or all of the change that ends there.
+void extend_left(std::string_view text, Change& change, std::vector<Change>& done) {
+  if (!done.empty() && done.back().to.end == change.to.begin) {
+    change = {done.back().rule, {done.back().from.begin, change.from.end}, {done.back().to.begin, change.to.end}};
     done.pop_back();
     return;
   }
-  const std::size_t begin = before(text, edit.to.begin);
-  const std::string_view piece = text.substr(begin, edit.to.begin - begin);
-  edit.from.begin -= piece.size();
-  edit.to.begin = begin;
-  edit.before.insert(0, piece);
-  edit.after.insert(0, piece);
+  const std::size_t size = change.to.begin - before(text, change.to.begin);
+  change.from.begin -= size;
+  change.to.begin -= size;
 }
 
-void extend_right(std::string_view text, Edit& edit) {
-  std::size_t end = edit.to.end;
+void extend_right(std::string_view text, Change& change) {
+  std::size_t end = change.to.end;
   next_char(text, end);
-  const std::string_view piece = text.substr(edit.to.end, end - edit.to.end);
-  edit.from.end += piece.size();
-  edit.to.end = end;
-  edit.before += piece;
-  edit.after += piece;
+  change.from.end += end - change.to.end;
+  change.to.end = end;
 }
 
 }  // namespace
 
-void anchor_deletions(std::string_view text, std::vector<Edit>& edits) {
-  std::vector<Edit> done;
-  done.reserve(edits.size());
-  for (std::size_t i = 0; i < edits.size(); ++i) {
-    Edit edit = std::move(edits[i]);
-    if (edit.after.empty() && !is_white(edit.before)) {
-      const std::size_t end = i + 1 < edits.size() ? edits[i + 1].to.begin : text.size();
-      for (int n = 0; n < kReach && edit.to.begin > 0 && is_white(edit.after); ++n) extend_left(text, edit, done);
-      for (int n = 0; n < kReach && edit.to.end < end && is_white(edit.after); ++n) extend_right(text, edit);
+void anchor_deletions(std::string_view source, std::string_view text, std::vector<Change>& changes) {
+  std::vector<Change> done;
+  done.reserve(changes.size());
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    Change change = changes[i];
+    if (change.to.empty() && !is_white(view(source, change.from))) {
+      const std::size_t end = i + 1 < changes.size() ? changes[i + 1].to.begin : text.size();
+      for (int n = 0; n < kReach && change.to.begin > 0 && is_white(view(text, change.to)); ++n) extend_left(text, change, done);
+      for (int n = 0; n < kReach && change.to.end < end && is_white(view(text, change.to)); ++n) extend_right(text, change);
     }
-    done.push_back(std::move(edit));
+    done.push_back(change);
   }
-  edits = std::move(done);
+  changes = std::move(done);
+}
+
+std::vector<Edit> edits_of(const std::vector<Change>& changes, std::string_view source, std::string_view text, std::size_t offset) {
+  std::vector<Edit> edits;
+  edits.reserve(changes.size());
+  for (const auto& [rule, from, to] : changes)
+    edits.push_back({std::string(rule), {from.begin + offset, from.end + offset}, to, std::string(view(source, from)), std::string(view(text, to))});
+  return edits;
 }
 
 }  // namespace jianbao

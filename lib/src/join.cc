@@ -19,7 +19,7 @@ constexpr std::size_t kRunningMarkdown = 3 * 20;
 class Joiner {
  public:
   Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
-      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(scan)), measures_(text_, lines_) {}
+      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
 
   void run() {
     find_joins();
@@ -207,6 +207,6 @@ class Joiner {
 
 }  // namespace
 
-void clean_joins(const CleanContext& context, const CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
 
 }  // namespace jianbao

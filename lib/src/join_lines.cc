@@ -63,40 +63,30 @@ class Starts {
 /// Lines over this many bytes are paragraphs, whose width does not matter.
 constexpr std::size_t kLongest = 3 * (kWidestColumn + 20);
 
-bool is_blank(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (!is_space(next_char(text, at))) return false;
-  return true;
-}
-
 /// What an ASCII character takes in print, in half characters. OCR sets spaces as it likes, and writes the wide marks of
 /// the print as narrow ones.
 int half_width(unsigned char c) {
-  if (c == ' ') return 0;
-  return std::string_view(",:;?!()").find(static_cast<char>(c)) == std::string_view::npos ? 1 : 2;
+  switch (c) {
+    case ' ': return 0;
+    case ',': case ':': case ';': case '?': case '!': case '(': case ')': return 2;
+    default: return 1;
+  }
 }
 
 void measure(std::string_view text, PrintedLine& line) {
-  for (std::size_t at = line.begin; at < line.end;) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    line.even_width += 2;
-    if (lead < 0x80) {
-      line.width += half_width(lead);
-      line.stop |= lead == '!' || lead == '?';
-      line.comma |= lead == ',' || lead == ';';
-      ++at;
-      continue;
-    }
-    line.width += 2;
-    if (lead == 0xE3 || lead == 0xEF) {
-      const char32_t c = char_at(text, at);
-      line.stop |= c == U'。' || c == U'！' || c == U'？';
-      line.comma |= c == U'，' || c == U'、' || c == U'；';
-    }
-    at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  int characters = line.indent, narrow = 0;  // `narrow`: half characters that are wanting
+  for (std::size_t at = line.begin;; ++characters) {
+    const std::size_t behind = skip_han(text, at, line.end);
+    characters += static_cast<int>((behind - at) / 3);
+    at = behind;
+    if (at == line.end) break;
+    const char32_t c = next_char(text, at);
+    if (c < 0x80) narrow += 2 - half_width(static_cast<unsigned char>(c));
+    line.stop |= c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
+    line.comma |= c == U'，' || c == U'、' || c == U'；' || c == ',' || c == ';';
   }
-  line.width += 2 * line.indent;
-  line.even_width += 2 * line.indent;
+  line.even_width = 2 * characters;
+  line.width = line.even_width - narrow;
 }
 
 /// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
@@ -112,8 +102,9 @@ bool has_figures(std::string_view content) {
   return figures > 1;
 }
 
-bool is_row(std::string_view content) {
-  if (content.find("\u3000") != std::string_view::npos || content.find("  ") != std::string_view::npos || has_figures(content)) return true;
+bool is_row(std::string_view content, bool spaced) {
+  if (spaced && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
+  if (content.find("\u3000") != std::string_view::npos) return true;
   constexpr std::size_t kLongestLabel = 8;
   std::size_t at = 0;
   for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
@@ -122,8 +113,7 @@ bool is_row(std::string_view content) {
   return !is_opening(char_at(content, at));
 }
 
-PrintedLine read_line(std::string_view text, const ScannedLine& scanned) {
-  const std::string_view content = trim(text.substr(scanned.begin, scanned.end - scanned.begin));
+PrintedLine read_line(std::string_view text, const ScannedLine& scanned, std::string_view content) {
   PrintedLine line;
   line.begin = static_cast<std::size_t>(content.data() - text.data());
   line.end = line.begin + content.size();
@@ -136,7 +126,7 @@ PrintedLine read_line(std::string_view text, const ScannedLine& scanned) {
     measure(text, line);
   else
     line.comma = line.stop = true;
-  line.row = !line.comma && !line.stop && is_row(content);
+  line.row = !line.comma && !line.stop && is_row(content, (scanned.has & ScannedLine::space) != 0);
   return line;
 }
 
@@ -145,19 +135,23 @@ bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
 }  // namespace
 
 bool is_hanging(char32_t c) {
-  return is_closing(c) || is_stop(c) || std::u32string_view(U"，、；：。,;:．·—％%℃").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'，': case U'、': case U'；': case U'：': case ',': case ';': case ':': case U'．': case U'·': case U'—': case U'％': case '%': case U'℃': return true;
+    default: return is_closing(c) || is_stop(c);
+  }
 }
 
-std::vector<PrintedLine> read_lines(const CleanScan& scan) {
+std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan) {
   std::vector<PrintedLine> lines;
   lines.reserve(scan.lines().size());
   int blanks = 0;
   for (const ScannedLine& scanned : scan.lines()) {
-    if (is_blank(scan.text().substr(scanned.begin, scanned.end - scanned.begin))) {
+    const std::string_view content = trim(text.substr(scanned.begin, scanned.end - scanned.begin));
+    if (content.empty()) {
       ++blanks;
       continue;
     }
-    lines.push_back(read_line(scan.text(), scanned));
+    lines.push_back(read_line(text, scanned, content));
     lines.back().blanks = blanks;
     blanks = 0;
   }

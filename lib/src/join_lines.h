@@ -30,7 +30,7 @@ struct PrintedLine {
 /// No column is wider than this many characters; a longer line is a paragraph.
 inline constexpr int kWidestColumn = 60;
 
-std::vector<PrintedLine> read_lines(const CleanScan& scan);
+std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan);
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
 

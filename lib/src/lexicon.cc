@@ -7,12 +7,14 @@ namespace jianbao {
 // lexicon_table.cc, made by make_lexicon
 extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
 extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
+extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64];
 
 namespace {
 
-/// Frequency and the mark of a person's name; 0 for what is no word.
-unsigned look_up(const WordHash& hash) {
-  const std::uint64_t mixed = hash.mixed();
+bool is_set(const std::uint64_t* bits, std::size_t bit) { return bits[bit / 64] >> bit % 64 & 1; }
+
+/// Frequency and the mark of a person's name; 0 for what is no word. `mixed`: its hash.
+unsigned look_up(std::uint64_t mixed) {
   const std::uint32_t key = LexiconSlot::key(mixed);
   for (std::size_t place = LexiconSlot::place(mixed);; place = (place + 1) & (LexiconSlot::kSlots - 1)) {
     const std::uint32_t slot = kLexiconSlots[place];
@@ -28,28 +30,37 @@ Word word_of(Span at, unsigned found) {
 }  // namespace
 
 bool may_be_in_good_word(char32_t first, char32_t second) {
-  const std::size_t bit = LexiconPairs::bit(first, second);
-  return kLexiconPairs[bit / 64] >> bit % 64 & 1;
+  return is_set(kLexiconPairs, LexiconPairs::bit(first, second));
+}
+
+bool are_good_word(char32_t first, char32_t second) {
+  if (!may_be_in_good_word(first, second)) return false;
+  WordHash hash;
+  hash.add(first);
+  hash.add(second);
+  const unsigned found = look_up(hash.mixed());
+  return (found & LexiconSlot::kFrequency) >= kGoodWord && (found & LexiconSlot::kPerson) == 0;
 }
 
 Word word_between(std::string_view text, Span at) {
   WordHash hash;
   for (std::size_t here = at.begin; here < at.end;) hash.add(next_char(text, here));
-  return word_of(at, look_up(hash));
+  return word_of(at, look_up(hash.mixed()));
 }
 
 int word_frequency(std::string_view word) { return word_between(word, {0, word.size()}).frequency; }
 
 Word WordsAt::next() {
-  while (end_ < text_.size() && length_ < kLongestWord) {
-    std::size_t end = end_;
-    const char32_t c = next_char(text_, end);
+  while (goes_on_ && end_ < text_.size() && length_ < kLongestWord) {
+    const char32_t c = next_char(text_, end_);
     if (!is_han(c)) break;
-    end_ = end;
     ++length_;
     hash_.add(c);
-    if (const unsigned found = look_up(hash_)) return word_of({begin_, end_}, found);
+    const std::uint64_t mixed = hash_.mixed();
+    goes_on_ = is_set(kLexiconBeginnings, LexiconBeginnings::bit(mixed));
+    if (const unsigned found = look_up(mixed)) return word_of({begin_, end_}, found);
   }
+  goes_on_ = false;
   return {};
 }
 

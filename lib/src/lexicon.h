@@ -35,6 +35,9 @@ inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
 /// False: no good word has the two characters side by side. One look into a table that stays in the cache.
 bool may_be_in_good_word(char32_t first, char32_t second);
 
+/// Whether two characters are a good word by themselves, and nobody's name.
+bool are_good_word(char32_t first, char32_t second);
+
 /// The word [at, end) of `text`, with a frequency of 0 where it is none.
 Word word_between(std::string_view text, Span at);
 
@@ -60,6 +63,7 @@ class WordsAt {
   std::string_view text_;
   std::size_t begin_, end_;
   int length_ = 0;
+  bool goes_on_ = true;  // false: no longer word begins so
   WordHash hash_;
 };
 

@@ -30,6 +30,13 @@ struct LexiconSlot {
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 40) << 8; }
 };
 
+/// A bit for every beginning of a longer word, by the hash of that beginning: where it is not set no longer word need be looked up.
+struct LexiconBeginnings {
+  static constexpr std::size_t kBits = 1 << 21;
+
+  static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
+};
+
 /// A bit for every pair of neighbours in a word that is no name and was counted sixteen times or more.
 struct LexiconPairs {
   static constexpr std::size_t kBits = 1 << 21;

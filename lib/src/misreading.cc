@@ -83,6 +83,8 @@ struct Neighbours {
     if (at >= 3) left = han(char_at(text, before(text, at)));
     right = han(char_at(text, at + 3));
   }
+  /// Whether `c` makes a good word of two with one of them.
+  bool make_word(char32_t c) const { return (right != 0 && are_good_word(c, right)) || (left != 0 && are_good_word(left, c)); }
   /// False: `c` between them is part of no good word.
   bool may_make_word(char32_t c) const { return (left != 0 && may_be_in_good_word(left, c)) || (right != 0 && may_be_in_good_word(c, right)); }
 
@@ -90,39 +92,35 @@ struct Neighbours {
   static char32_t han(char32_t c) { return is_han(c) && c < 0x10000 ? c : 0; }
 };
 
-/// Whether the character makes a good word of two with the one before or behind it.
-bool makes_good_pair(std::string_view text, std::size_t at, char32_t c, const Neighbours& beside) {
-  const auto is_good = [&](Span pair) {
-    const Word word = word_between(text, pair);
-    return word.frequency >= kGoodWord && !word.is_person;
-  };
-  if (beside.right != 0 && may_be_in_good_word(c, beside.right) && is_good({at, at + 6})) return true;
-  return beside.left != 0 && may_be_in_good_word(beside.left, c) && is_good({at - 3, at + 3});
-}
-
 }  // namespace
 
-Misreadings::Misreadings(const Rules::Tables& tables) {
+Misreadings::Misreadings(const Rules::Tables& tables) : row_of_(0x10000), others_(1) {
   for (const Table::Row& row : tables.table("confusables").rows()) {
     std::size_t at = 0;
     const std::string_view pair = row.cells[0];
     const char32_t a = at < pair.size() ? next_char(pair, at) : 0, b = char_at(pair, at);
     if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF) throw RulesError(row.place + ": two Han characters are asked for");
-    listed_.set(a), listed_.set(b);
-    others_[a] += b, others_[b] += a;
+    others(a) += b;
+    others(b) += a;
   }
+}
+
+std::u32string& Misreadings::others(char32_t c) {
+  if (row_of_[c] == 0) {
+    row_of_[c] = static_cast<std::uint16_t>(others_.size());
+    others_.emplace_back();
+  }
+  return others_[row_of_[c]];
 }
 
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
   Found best;
-  const auto others = others_.find(c);
-  if (others == others_.end()) return best;
   const Neighbours beside(text, at);
+  if (!may_be(c) || beside.make_word(c)) return best;  // most characters of a page do
   const bool may_be_right = beside.may_make_word(c);
-  if (may_be_right && makes_good_pair(text, at, c, beside)) return best;  // most characters of a page do
   std::optional<Window> window;
   int printed = 0;
-  for (const char32_t other : others->second) {
+  for (const char32_t other : others_[row_of_[c]]) {
     if (!beside.may_make_word(other)) continue;
     if (!window) {
       window.emplace(text, at);

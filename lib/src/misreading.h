@@ -1,10 +1,11 @@
 // Which character a look-alike was read for, as the words around it tell.
 #pragma once
 
-#include <bitset>
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "jianbao/page.h"
 #include "tables.h"
@@ -22,14 +23,16 @@ class Misreadings {
   };
 
   /// Whether OCR confuses the character with others.
-  bool may_be(char32_t c) const { return c < 0x10000 && listed_.test(c); }
+  bool may_be(char32_t c) const { return c < row_of_.size() && row_of_[c] != 0; }
 
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around.
   Found find(std::string_view text, std::size_t at, char32_t c) const;
 
  private:
-  std::bitset<0x10000> listed_;
-  std::unordered_map<char32_t, std::u32string> others_;
+  std::u32string& others(char32_t c);
+
+  std::vector<std::uint16_t> row_of_;   // by character; 0: none
+  std::vector<std::u32string> others_;  // by row
 };
 
 }  // namespace jianbao

@@ -29,9 +29,13 @@ class PunctPass {
  public:
   explicit PunctPass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run(const CleanScan& scan) {
-    for (const ScannedLine& scanned : scan.lines())
-      if (scanned.has & ScannedLine::mark) line({text_, scanned.begin, scanned.end});
+  void run(CleanScan& scan) {
+    for (ScannedLine& scanned : scan.lines()) {
+      if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct)) continue;
+      const std::size_t changes = changes_.size();
+      line({text_, scanned.begin, scanned.end});
+      if (changes_.size() == changes) scanned.settled |= ScannedLine::of_punct;
+    }
     if (!changes_.empty()) write();
   }
 
@@ -40,7 +44,7 @@ class PunctPass {
     marks_.clear();
     const std::size_t first_change = changes_.size();
     paired_ = false;
-    for (std::size_t at = line.begin; at < line.end;) {
+    for (std::size_t at = line.begin; (at = skip_han(text_, at, line.end)) < line.end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
       at = kLeads[byte] == kSkip ? at + length_of(byte) : look(line, at, static_cast<Lead>(kLeads[byte]));
     }
@@ -240,7 +244,7 @@ class PunctPass {
 
 }  // namespace
 
-void clean_punct(const CleanContext&, const CleanScan& scan, Rewriter& out) {
+void clean_punct(const CleanContext&, CleanScan& scan, Rewriter& out) {
   if (scan.any(ScannedLine::mark)) PunctPass(out).run(scan);
 }
 

@@ -27,9 +27,12 @@ class SpacePass {
  public:
   explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
 
-  void run(const CleanScan& scan) {
-    for (const ScannedLine& line : scan.lines())
-      if (line.has & ScannedLine::space) spaces(line);
+  void run(CleanScan& scan) {
+    for (ScannedLine& line : scan.lines()) {
+      if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
+      spaces(line);
+      line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
+    }
   }
 
  private:
@@ -109,7 +112,7 @@ class SpacePass {
 
 }  // namespace
 
-void clean_spaces(const CleanContext&, const CleanScan& scan, Rewriter& out) {
+void clean_spaces(const CleanContext&, CleanScan& scan, Rewriter& out) {
   if (scan.any(ScannedLine::space)) SpacePass(out).run(scan);
 }
 

@@ -95,16 +95,11 @@ class Repeats {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at, first = letters;
-      while (at < text_.size()) {
-        const auto lead = static_cast<unsigned char>(text_[at]);
-        if (lead >= 0xE4 && lead <= 0xE9) {
-          at += 3;
-        } else {
-          std::size_t next = at;
-          if (!is_letter_or_han(next_char(text_, next))) break;
-          at = next;
-        }
-        ++letters;
+      for (std::size_t next = at;; ++letters) {
+        at = skip_han(text_, next, text_.size());
+        letters += (at - next) / 3;
+        next = at;
+        if (at == text_.size() || !is_letter_or_han(next_char(text_, next))) break;
       }
       if (letters - first >= kClause) clauses.push_back({hash(text_.substr(begin, at - begin)), first, begin});
       if (at < text_.size()) next_char(text_, at);

@@ -11,14 +11,27 @@ namespace jianbao {
 inline char32_t next_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at);
+  if ((first & 0xF0) == 0xE0) {  // nearly all of a page; what marks the three bytes goes in one subtraction
+    constexpr char32_t kMarks = (0xE0 << 12) + (0x80 << 6) + 0x80;
+    at += 3;
+    return (char32_t{first} << 12) + (char32_t{byte(at - 2)} << 6) + byte(at - 1) - kMarks;
+  }
   if (first < 0x80) return ++at, first;
   if (first < 0xE0) return at += 2, (first & 0x1Fu) << 6 | (byte(at - 1) & 0x3Fu);
-  if (first < 0xF0) return at += 3, (first & 0x0Fu) << 12 | (byte(at - 2) & 0x3Fu) << 6 | (byte(at - 1) & 0x3Fu);
   return at += 4, (first & 0x07u) << 18 | (byte(at - 3) & 0x3Fu) << 12 | (byte(at - 2) & 0x3Fu) << 6 | (byte(at - 1) & 0x3Fu);
 }
 
 /// The code point that begins at `at`, or 0 at the end.
 inline char32_t char_at(std::string_view text, std::size_t at) { return at < text.size() ? next_char(text, at) : 0; }
+
+/// Whether `lead` begins one of U+4000 to U+9FFF: Han, nearly all of a page, and always three bytes.
+inline bool is_han_lead(char lead) { return static_cast<unsigned char>(lead - '\xE4') <= 0xE9 - 0xE4; }
+
+/// Where the run of such characters ends that begins at `at`.
+inline std::size_t skip_han(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && is_han_lead(text[at])) at += 3;
+  return at;
+}
 
 /// Where the code point before `at` begins; `at` must not be 0.
 inline std::size_t before(std::string_view text, std::size_t at) {
