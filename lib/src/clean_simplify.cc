@@ -33,7 +33,8 @@ class Simplifier {
   decltype(&opencc_error) error_ = library_.function<decltype(&opencc_error)>("opencc_error");
   decltype(&opencc_close) close_ = library_.function<decltype(&opencc_close)>("opencc_close");
   decltype(&opencc_convert_utf8) convert_ = library_.function<decltype(&opencc_convert_utf8)>("opencc_convert_utf8");
-  decltype(&opencc_convert_utf8_free) free_ = library_.function<decltype(&opencc_convert_utf8_free)>("opencc_convert_utf8_free");
+  decltype(&opencc_convert_utf8_free) free_ =
+      library_.function<decltype(&opencc_convert_utf8_free)>("opencc_convert_utf8_free");
   opencc_t handle_;
 };
 

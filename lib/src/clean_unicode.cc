@@ -33,7 +33,8 @@ bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c !=
 bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
 bool is_emoji(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F; }
 
-/// Whether a character stays under NFC, whatever stands around it. Of the blocks named here all do: ICU is not loaded for a bullet.
+/// Whether a character stays under NFC, whatever stands around it. Of the blocks named here all do, so that ICU is not
+/// loaded for a bullet.
 bool is_composed(char32_t c) {
   if (c < 0x300 || (c >= 0x212C && c < 0x2190) || (c >= 0x2400 && c < 0x2ADC) || (c >= 0xFF00 && c < 0x10000)) return true;
   return Icu::get().u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_YES;

@@ -171,7 +171,8 @@ std::string encode(std::string_view text, std::string_view encoding) {
   const Converter converter = open(encoding);
   const std::u16string wide = utf16_of(text);
   const auto length = static_cast<std::int32_t>(wide.size());
-  std::string out(static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(length, icu.ucnv_getMaxCharSize(converter.get()))), '\0');
+  const std::int32_t most = UCNV_GET_MAX_BYTES_FOR_STRING(length, icu.ucnv_getMaxCharSize(converter.get()));
+  std::string out(static_cast<std::size_t>(most), '\0');
   UErrorCode status = U_ZERO_ERROR;
   const std::int32_t size =
       icu.ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()), wide.data(), length, &status);

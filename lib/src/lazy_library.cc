@@ -6,7 +6,8 @@
 
 namespace jianbao {
 
-LazyLibrary::LazyLibrary(std::string soname) : soname_(std::move(soname)), handle_(::dlopen(soname_.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
+LazyLibrary::LazyLibrary(std::string soname)
+    : soname_(std::move(soname)), handle_(::dlopen(soname_.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
   if (!handle_) throw std::runtime_error(::dlerror());
 }
 

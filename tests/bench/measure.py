@@ -56,7 +56,8 @@ def instructions(command, folder):
         said = subprocess.run(valgrind + command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
         found = re.search(r"Collected : (\d+)", said)
     elif shutil.which("perf"):
-        said = subprocess.run(["perf", "stat", "-x,", "-e", "instructions:u"] + command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+        perf = ["perf", "stat", "-x,", "-e", "instructions:u"]
+        said = subprocess.run(perf + command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
         found = re.search(r"^(\d+),,instructions", said, re.M)
     else:
         found = None
