@@ -62,7 +62,7 @@ class Pipelines(unittest.TestCase):
     def test_threads(self):
         for tool in ("jb", "jb-clean", "jb-split", "jb-outline", "jb-clauses", "jb-notices"):
             with self.subTest(tool=tool):
-                files = PAGES * 5
+                files = PAGES * 10  # more than what is done before threads start
                 self.assertEqual(run(tool, "-j", 3, *files), run(tool, "-j", 1, *files))
 
     def test_bare_objects(self):

@@ -1,7 +1,6 @@
 #include "article_files.h"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -35,8 +34,7 @@ void ArticleFiles::write(const jianbao::Article& article) {
 }
 
 void ArticleFiles::fail(const std::filesystem::path& path, const std::string& why) {
-  failed_ = true;
-  spdlog::error("{}: {}", path.string(), why);
+  messages_.error(fmt::format("{}: {}", path.string(), why));
 }
 
 }  // namespace tools

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "jianbao/jianbao.h"
+#include "messages.h"
 
 namespace tools {
 
@@ -20,7 +21,7 @@ class ArticleFiles {
   void write(const jianbao::Article& article);
 
   /// 1 where a file could not be written; each is named on standard error when it happens.
-  int status() const { return failed_ ? 1 : 0; }
+  int status() const { return messages_.status(); }
 
  private:
   void fail(const std::filesystem::path& path, const std::string& why);
@@ -28,7 +29,7 @@ class ArticleFiles {
   std::filesystem::path folder_;
   std::mutex mutex_;
   std::set<std::string> names_;
-  bool failed_ = false;
+  Messages messages_{"jb-split"};
 };
 
 }  // namespace tools

@@ -1,8 +1,6 @@
 #include "cli.h"
 
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <unistd.h>
@@ -209,14 +207,23 @@ class Source {
     work_.add_unit(unit.bytes.size());
     return true;
   }
+  std::size_t bytes() const { return work_.bytes(); }
 
  private:
   Input& input_;
   Work& work_;
 };
 
-void run_serial(Source& source, const Worker& worker, Writer& writer) {
-  for (Unit unit; !writer.failed() && source.next(unit);) writer(worker.process(unit));
+/// Bytes of a few pages, which are done by the time that threads have started.
+constexpr std::size_t kFew = 128 * 1024;
+
+/// Works in this thread until the input ends or `most` bytes of it have been read; returns whether it has ended.
+bool run_serial(Source& source, const Worker& worker, Writer& writer, std::size_t most) {
+  for (Unit unit; source.bytes() < most;) {
+    if (writer.failed() || !source.next(unit)) return true;
+    writer(worker.process(unit));
+  }
+  return false;
 }
 
 void run_parallel(Source& source, const Worker& worker, Writer& writer, unsigned threads) {
@@ -266,15 +273,9 @@ void add_options(CLI::App& app, Options& options, Tool& tool) {
       ->option_text("SIZE (64M)");
   app.add_flag("--no-progress", options.quiet, "do not show on a terminal how far a long run is");
   if (tool.records) app.add_flag("--stats", tool.stats, "say on standard error what was read and how time was spent");
-  app.add_flag("-v,--verbose", options.verbose, "say on standard error what is done");
+  app.add_flag("-v,--verbose", options.verbose, "name each file on standard error when it is read");
   app.set_version_flag("-V,--version", tool.description.name + " " + JIANBAO_VERSION);
   app.footer("Examples:\n" + tool.description.examples);
-}
-
-void start_log(const std::string& name, bool verbose) {
-  spdlog::set_default_logger(spdlog::stderr_logger_st(name));
-  spdlog::set_pattern("%n: %v");
-  spdlog::set_level(verbose ? spdlog::level::info : spdlog::level::warn);
 }
 
 int process(const Options& options, const Tool& tool, Messages& messages) {
@@ -296,10 +297,8 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
     if (options.bom) write_all("\xEF\xBB\xBF");
     write_all(Output(options.format, *tool.records).header());
   }
-  if (options.threads == 1)
-    run_serial(source, worker, writer);
-  else
-    run_parallel(source, worker, writer, options.threads);
+  const std::size_t alone = options.threads == 1 ? std::string::npos : kFew;
+  if (!run_serial(source, worker, writer, alone)) run_parallel(source, worker, writer, options.threads);
   writer.rethrow();
   if (tool.stats) work.print(tool.description.name);
   return std::max(messages.status(), tool.finish());
@@ -318,8 +317,7 @@ int run(int argc, char** argv, Tool& tool) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  start_log(tool.description.name, options.verbose);
-  Messages messages(tool.description.name);
+  Messages messages(tool.description.name, options.verbose);
   try {
     return process(options, tool, messages);
   } catch (const PipeClosed&) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
 
@@ -16,7 +15,7 @@
 namespace tools {
 namespace {
 
-constexpr std::size_t kBuffer = 256 * 1024;  // as large as a pipe delivers at once, and a page mostly fits
+constexpr std::size_t kBuffer = 64 * 1024;  // as much as a pipe delivers at once, and a page mostly fits
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -30,13 +29,6 @@ std::size_t cut_of(std::string_view bytes) {
 }
 
 }  // namespace
-
-void Messages::error(std::string_view text) {
-  status_ = 1;
-  fmt::print(stderr, "{}: {}\n", tool_, text);
-}
-
-void Messages::warning(std::string_view text) { fmt::print(stderr, "{}: warning: {}\n", tool_, text); }
 
 Input::Input(Reading reading, Messages& messages) : reading_(std::move(reading)), messages_(messages) {
   if (reading_.files.empty()) reading_.files.emplace_back("-");
@@ -82,6 +74,7 @@ bool Input::open_next() {
 }
 
 void Input::start_file() {
+  messages_.note(fmt::format("reading {}", shown_name()));
   stem_ = name_.empty() ? "stdin" : std::filesystem::path(name_).stem().string();
   buffer_.clear();
   at_ = page_ = line_ = offset_ = 0;

@@ -6,20 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "messages.h"
+
 namespace tools {
-
-/// Messages on standard error, `tool: file: what`, and the exit status that follows from them.
-class Messages {
- public:
-  explicit Messages(std::string tool) : tool_(std::move(tool)) {}
-  void error(std::string_view text);    ///< some input could not be read: the tool goes on and exits with 1
-  void warning(std::string_view text);  ///< something a user should know; the exit status stays
-  int status() const { return status_; }
-
- private:
-  std::string tool_;
-  int status_ = 0;
-};
 
 /// One piece of input as it came.
 struct Unit {

@@ -13,10 +13,12 @@ constexpr std::array<std::string_view, 6> kStageNames = {"reading", "decoding", 
 constexpr double kPatience = 1;   // seconds before anything is shown
 constexpr double kInterval = 0.2;
 
-/// 0 where one of them is no plain file.
-std::uintmax_t size_of(const std::vector<std::string>& files) {
+/// 0 where one of them is no plain file. Standard input may be one.
+std::uintmax_t size_of(std::vector<std::string> files) {
+  if (files.empty()) files.emplace_back("-");
   std::uintmax_t total = 0;
-  for (const std::string& file : files) {
+  for (const std::string& name : files) {
+    const std::filesystem::path file = name == "-" ? "/dev/stdin" : name;
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error)) return 0;
     total += std::filesystem::file_size(file, error);

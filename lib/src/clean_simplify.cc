@@ -8,26 +8,33 @@
 #include "chars.h"
 #include "clean_pass.h"
 #include "jianbao/rules.h"
+#include "lazy_library.h"
 
 namespace jianbao {
 namespace {
 
 class Simplifier {
  public:
-  Simplifier() : handle_(opencc_open("t2s.json")) {
-    if (handle_ == reinterpret_cast<opencc_t>(-1)) throw RulesError(std::string("OpenCC: ") + opencc_error());
+  Simplifier() : handle_(open_("t2s.json")) {
+    if (handle_ == reinterpret_cast<opencc_t>(-1)) throw RulesError(std::string("OpenCC: ") + error_());
   }
   Simplifier(const Simplifier&) = delete;
   Simplifier& operator=(const Simplifier&) = delete;
-  ~Simplifier() { opencc_close(handle_); }
+  ~Simplifier() { close_(handle_); }
 
   std::string convert(std::string_view text) const {
-    const auto free = [](char* converted) { opencc_convert_utf8_free(converted); };
-    const std::unique_ptr<char, decltype(free)> converted(opencc_convert_utf8(handle_, text.data(), text.size()), free);
+    const std::unique_ptr<char, decltype(free_)> converted(convert_(handle_, text.data(), text.size()), free_);
     return converted ? converted.get() : std::string(text);
   }
 
  private:
+  LazyLibrary library_{OPENCC_SONAME};
+  decltype(&opencc_open) open_ = library_.function<decltype(&opencc_open)>("opencc_open");
+  decltype(&opencc_error) error_ = library_.function<decltype(&opencc_error)>("opencc_error");
+  decltype(&opencc_close) close_ = library_.function<decltype(&opencc_close)>("opencc_close");
+  decltype(&opencc_convert_utf8) convert_ = library_.function<decltype(&opencc_convert_utf8)>("opencc_convert_utf8");
+  decltype(&opencc_convert_utf8_free) free_ =
+      library_.function<decltype(&opencc_convert_utf8_free)>("opencc_convert_utf8_free");
   opencc_t handle_;
 };
 

@@ -1,15 +1,14 @@
 // Characters that have a proper form: line ends, invisible and control characters, spaces, radicals and compatibility
 // ideographs, half-width kana, full-width digits and letters, decomposed letters. Not NFKC, which would take № ① ㎡ ½
 // and the width of every mark away.
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-
 #include <string>
 #include <unordered_map>
 
 #include "chars.h"
 #include "clean_pass.h"
+#include "icu.h"
 #include "tables.h"
+#include "utf16.h"
 
 namespace jianbao {
 namespace {
@@ -33,6 +32,26 @@ bool is_hidden(char32_t c) {
 bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\f') || (c >= 0x7F && c <= 0x9F); }
 bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
 bool is_emoji(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F; }
+
+/// Whether a character stays under NFC, whatever stands around it. Of the blocks named here all do, so that ICU is not
+/// loaded for a bullet.
+bool is_composed(char32_t c) {
+  if (c < 0x300 || (c >= 0x212C && c < 0x2190) || (c >= 0x2400 && c < 0x2ADC) || (c >= 0xFF00 && c < 0x10000)) return true;
+  return Icu::get().u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
+}
+
+/// No form that is asked for here is longer than three times the text (UAX #15).
+std::string normalize(const UNormalizer2* form, std::string_view text) {
+  const std::u16string from = utf16_of(text);
+  std::u16string to(3 * from.size(), u'\0');
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t size = Icu::get().unorm2_normalize(form, from.data(), static_cast<std::int32_t>(from.size()), to.data(),
+                                                        static_cast<std::int32_t>(to.size()), &status);
+  if (U_FAILURE(status)) return std::string(text);
+  std::string normal;
+  append_utf16(normal, {to.data(), static_cast<std::size_t>(size)});
+  return normal;
+}
 
 /// The stream-safe limit of UAX #15: a longer run of combining marks is no text, and sorting it would take squared time.
 constexpr int kLongestRun = 30;
@@ -96,7 +115,7 @@ class UnicodePass {
     if (const auto found = variants_.proper.find(c); found != variants_.proper.end())
       return replace(here, found->second, Rule::unicode_variant);
     if (c >= 0x2F00 && c <= 0x2FD5) return replace(here, nfkc(text_.substr(at, end - at)), Rule::unicode_variant);
-    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_YES ? end : compose_run(at, end);
+    return is_composed(c) ? end : compose_run(at, end);
   }
 
   std::size_t replace(Span span, std::string_view after, Rule rule) {
@@ -130,34 +149,25 @@ class UnicodePass {
 
   /// A character that does not stay under NFC, with its base before it and the marks behind it.
   std::size_t compose_run(std::size_t at, std::size_t end) {
+    const Icu& icu = Icu::get();
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+    const UNormalizer2* const nfc = icu.unorm2_getNFCInstance(&status);
     if (U_FAILURE(status)) return end;
     std::size_t begin = at;
-    if (begin > out_.end() && !nfc->hasBoundaryBefore(static_cast<UChar32>(char_at(text_, begin))))
+    if (begin > out_.end() && !icu.unorm2_hasBoundaryBefore(nfc, static_cast<UChar32>(char_at(text_, begin))))
       begin = before(text_, begin);
     for (int n = 0; n < kLongestRun && end < text_.size(); ++n) {
       std::size_t next = end;
-      if (nfc->hasBoundaryBefore(static_cast<UChar32>(next_char(text_, next)))) break;
+      if (icu.unorm2_hasBoundaryBefore(nfc, static_cast<UChar32>(next_char(text_, next)))) break;
       end = next;
     }
-    const auto run =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text_.data() + begin, static_cast<std::int32_t>(end - begin)));
-    std::string composed;
-    nfc->normalize(run, status).toUTF8String(composed);
-    return replace({begin, end}, composed, Rule::unicode_nfc);
+    return replace({begin, end}, normalize(nfc, text_.substr(begin, end - begin)), Rule::unicode_nfc);
   }
 
   static std::string nfkc(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCInstance(status);
-    if (U_FAILURE(status)) return std::string(text);
-    std::string out;
-    instance
-        ->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
-                    status)
-        .toUTF8String(out);
-    return out;
+    const UNormalizer2* const form = Icu::get().unorm2_getNFKCInstance(&status);
+    return U_FAILURE(status) ? std::string(text) : normalize(form, text);
   }
 
   char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }

@@ -1,7 +1,5 @@
 // Bytes of a file as UTF-8. What is valid UTF-8 is taken as it is, at memory speed; only the rest goes through ICU.
 #include <simdjson.h>
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 
 #include <array>
 #include <memory>
@@ -10,7 +8,9 @@
 
 #include "chars.h"
 #include "common_chars.h"
+#include "icu.h"
 #include "jianbao/clean.h"
+#include "utf16.h"
 
 namespace jianbao {
 namespace {
@@ -48,34 +48,29 @@ Decoded repair_utf8(std::string_view bytes) {
   return out;
 }
 
-using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+using Converter = std::unique_ptr<UConverter, decltype(&::ucnv_close)>;
 
 Converter open(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(std::string(name).c_str(), &status), ucnv_close);
+  const Icu& icu = Icu::get();
+  Converter converter(icu.ucnv_open(std::string(name).c_str(), &status), icu.ucnv_close);
   if (U_FAILURE(status)) throw std::invalid_argument("unknown encoding '" + std::string(name) + "'");
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  icu.ucnv_setToUCallBack(converter.get(), icu.UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   return converter;
-}
-
-void append_utf16(std::string& out, const UChar* begin, const UChar* end) {
-  while (begin < end) {
-    char32_t c = *begin++;
-    if (c >= 0xD800 && c < 0xDC00 && begin < end) c = 0x10000 + ((c - 0xD800) << 10) + (*begin++ - 0xDC00u);
-    append_char(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
-  }
 }
 
 /// As IANA names it, but in the capitals of the registry, which ICU does not keep.
 std::string name_of(std::string_view name) {
+  const Icu& icu = Icu::get();
   for (const std::string_view known : kKnown)
-    if (ucnv_compareNames(std::string(name).c_str(), std::string(known).c_str()) == 0) return std::string(known);
+    if (icu.ucnv_compareNames(std::string(name).c_str(), std::string(known).c_str()) == 0) return std::string(known);
   UErrorCode status = U_ZERO_ERROR;
-  const char* const iana = ucnv_getStandardName(std::string(name).c_str(), "IANA", &status);
+  const char* const iana = icu.ucnv_getStandardName(std::string(name).c_str(), "IANA", &status);
   return U_SUCCESS(status) && iana ? iana : std::string(name);
 }
 
 Decoded convert(std::string_view bytes, std::string_view name) {
+  const Icu& icu = Icu::get();
   const Converter converter = open(name);
   Decoded out;
   const char* source = bytes.data();
@@ -84,13 +79,13 @@ Decoded convert(std::string_view bytes, std::string_view name) {
   for (UErrorCode status = U_BUFFER_OVERFLOW_ERROR; U_FAILURE(status);) {
     status = U_ZERO_ERROR;
     UChar* target = buffer.data();
-    ucnv_toUnicode(converter.get(), &target, target + buffer.size(), &source, source_end, nullptr, true, &status);
-    append_utf16(out.text, buffer.data(), target);
+    icu.ucnv_toUnicode(converter.get(), &target, target + buffer.size(), &source, source_end, nullptr, true, &status);
+    append_utf16(out.text, {buffer.data(), target});
     if (U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR) continue;
     std::array<char, 16> wrong;
     auto length = static_cast<std::int8_t>(wrong.size());
     UErrorCode ignored = U_ZERO_ERROR;
-    ucnv_getInvalidChars(converter.get(), wrong.data(), &length, &ignored);
+    icu.ucnv_getInvalidChars(converter.get(), wrong.data(), &length, &ignored);
     out.faults.push_back(static_cast<std::size_t>(source - bytes.data()) - static_cast<std::size_t>(length));
     out.text += kReplacement;
     if (source == source_end && status == U_TRUNCATED_CHAR_FOUND) break;
@@ -152,7 +147,7 @@ std::string_view find_encoding(std::string_view bytes) {
   return best_score > 0.1 ? best : std::string_view();
 }
 
-bool is_utf8(std::string_view name) { return ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
+bool is_utf8(std::string_view name) { return Icu::get().ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
 
 }  // namespace
 
@@ -172,13 +167,15 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
 
 std::string encode(std::string_view text, std::string_view encoding) {
   if (encoding.empty() || is_utf8(encoding)) return std::string(text);
+  const Icu& icu = Icu::get();
   const Converter converter = open(encoding);
-  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  std::string out(
-      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(wide.length(), ucnv_getMaxCharSize(converter.get()))), '\0');
+  const std::u16string wide = utf16_of(text);
+  const auto length = static_cast<std::int32_t>(wide.size());
+  const std::int32_t most = UCNV_GET_MAX_BYTES_FOR_STRING(length, icu.ucnv_getMaxCharSize(converter.get()));
+  std::string out(static_cast<std::size_t>(most), '\0');
   UErrorCode status = U_ZERO_ERROR;
-  const std::int32_t size = ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
-                                            wide.getBuffer(), wide.length(), &status);
+  const std::int32_t size =
+      icu.ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()), wide.data(), length, &status);
   out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
   return out;
 }
