@@ -54,6 +54,11 @@ bool holds_time(std::string_view name) {
   return false;
 }
 
+/// 戚文华向我局, …设计室更名为…: a pronoun or an act of naming inside; no name holds them.
+bool holds_clause(std::string_view name, const PartyWords& words) {
+  return std::any_of(words.inside.begin(), words.inside.end(), [&](const std::string& word) { return name.find(word) != kNone; });
+}
+
 /// 创业佳园3号楼业主孙立国: behind a word for what a person is.
 std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   for (const std::string& word : words_of(rules).leads) {
@@ -80,7 +85,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   }
   if (prefix_of(name, words.pronouns)) return {};
   if (is_person(name, rules)) return Party{plain_name(name), false};
-  if (is_organisation(name, rules)) return prefix_of(name, words.skips) || holds_time(name) ? std::nullopt : std::optional(Party{std::string(name), true});
+  if (is_organisation(name, rules)) return prefix_of(name, words.skips) || holds_time(name) || holds_clause(name, words) ? std::nullopt : std::optional(Party{std::string(name), true});
   return read_holder(name, rules);
 }
 
@@ -172,6 +177,17 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
   return sure ? parties : std::vector<Party>{};
 }
 
+/// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
+bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
+  constexpr int kMost = 5;  // characters of an ending
+  std::size_t end = cut;
+  for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
+    next_char(text, end);
+    if (end - cut > 3 && organisation_suffix(text.substr(0, end), rules) >= end - cut) return true;  // not 居 of 居民身份证
+  }
+  return false;
+}
+
 /// The party that a clause begins with.
 std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
   const PartyWords& words = words_of(rules);
@@ -180,7 +196,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
     const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
-    if (cut) {
+    if (cut && !ends_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
@@ -248,6 +264,11 @@ bool begins_with_organisation(std::string_view text, const Rules& rules) {
 
 }  // namespace
 
+bool names_itself(std::string_view clause, const Rules& rules) {
+  const char32_t c = first_char(clause);
+  return (c == U'我' || c == U'本') && prefix_of(clause, words_of(rules).pronouns);
+}
+
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
     const std::size_t place = at;
@@ -255,7 +276,7 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
     if (c == U'：' || is_space(c)) {
       if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
-    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_organisation(text.substr(place), rules)) {
+    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && (begins_with_organisation(text.substr(place), rules) || names_itself(text.substr(place), rules))) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {
       return 0;
@@ -281,13 +302,16 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
-    if (!prefix_of(rest, words.skips)) {
+    const bool skipped = prefix_of(rest, words.skips) > 0;
+    if (skipped && names_itself(rest, rules)) return {};
+    if (!skipped) {
       std::size_t length = 0;
       auto parties = read_at(rest, rules, &length);
       if (!parties.empty() && (first || parties.front().organization)) {
         if (end) *end = at + length;
         return parties;
       }
+      if (names_itself(rest, rules)) return {};  // 我公司定于…: what the clauses behind it name is no subject
       first = false;
     }
     at = next_clause(text, at);

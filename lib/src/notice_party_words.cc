@@ -17,6 +17,9 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                                      : use == "closing" ? &closings
                                      : use == "loss"    ? &losses
                                      : use == "organ"   ? &organs
+                                     : use == "inside"  ? &inside
+                                     : use == "witness" ? &witnesses
+                                     : use == "farewell" ? &farewells
                                                         : nullptr;
     if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {
@@ -26,7 +29,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
         cuts.add(word, row.place);
     }
   }
-  for (auto* list : {&leads, &skips, &pronouns, &partners, &titles, &roles, &closings, &losses, &organs})
+  for (auto* list : {&leads, &skips, &pronouns, &partners, &titles, &roles, &closings, &losses, &organs, &inside, &witnesses, &farewells})
     std::stable_sort(list->begin(), list->end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   const Table& table = tables.table("notice_parties");
   for (const Table::Row& row : table.rows()) {

@@ -18,7 +18,7 @@ struct PartyWords {
     bool at_start = false;
     Pattern pattern;
   };
-  std::vector<std::string> leads, skips, pronouns, partners, titles, roles, closings, losses, organs;  ///< longest first
+  std::vector<std::string> leads, skips, pronouns, partners, titles, roles, closings, losses, organs, inside, witnesses, farewells;  ///< longest first
   PatternSet cuts;
   std::vector<Row> rows;
 };

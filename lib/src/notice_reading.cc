@@ -4,6 +4,7 @@
 
 #include "chars.h"
 #include "numeral.h"
+#include "notice_rows.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 
@@ -32,12 +33,17 @@ bool is_counted(std::string_view line) {
 std::string unwrap(std::string_view text, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   std::string out;
+  bool row = false;         // the line before was one of a table
+  std::size_t columns = 0;  // of the table's header
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
-    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) || read_signature(line, rules);
+    const bool after_row = row;
+    if (const std::size_t header = header_columns(line, rules)) columns = header;
+    row = is_table_line(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) || read_signature(line, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;
   }

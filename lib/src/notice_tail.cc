@@ -4,6 +4,7 @@
 #include "notice_lines.h"
 #include "organisations.h"
 #include "notice_party_words.h"
+#include "notice_words.h"
 #include "persons.h"
 
 namespace jianbao {
@@ -23,13 +24,56 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
   return trim(rest.substr(first_char(rest) == ':' ? 1 : 3));
 }
 
-bool is_name(std::string_view text, const Rules& rules) { return is_person(text, rules) || is_organisation(text, rules); }
+/// A name; 拍卖会定于12月1日9时举行 ends like one.
+bool is_firm(std::string_view text, const Rules& rules) { return is_organisation(text, rules) && !find_date(text); }
+
+bool is_name(std::string_view text, const Rules& rules) { return is_person(text, rules) || is_firm(text, rules); }
+
+/// 张经理, 李女士: whom to ask; who signs gives the whole name.
+bool is_titled(std::string_view text, const Rules& rules) {
+  const std::size_t title = suffix_of(text, rules.tables().compiled<PartyWords>().titles);
+  const std::string_view bare = trim(text.substr(0, text.size() - title));
+  return title > 0 && !bare.empty() && surname_length(bare, rules) == bare.size();
+}
+
+bool is_short_name(std::string_view text, const Rules& rules) {
+  const std::size_t n = count_chars(text);
+  return n >= 2 && n <= 4 && could_be_given_name(text, rules);
+}
+
+/// 律师：李四, 代理机构：…: stands among the signatures of a notice and signs nothing.
+bool is_witness(std::string_view line, const Rules& rules) {
+  const std::size_t role = prefix_of(line, rules.tables().compiled<PartyWords>().witnesses);
+  return role > 0 && fold(char_at(line, role)) == U'：' && is_name(trim(line.substr(role + (line[role] == ':' ? 1 : 3))), rules);
+}
+
+/// 李四率全家叩谢: what is said behind a person's name.
+std::string_view without_farewell(std::string_view text, const Rules& rules) {
+  const std::vector<std::string>& farewells = rules.tables().compiled<PartyWords>().farewells;
+  std::string_view rest = text;
+  while (const std::size_t farewell = suffix_of(rest, farewells)) rest = trim(rest.substr(0, rest.size() - farewell));
+  const std::string_view name = without_role(rest, rules);
+  return rest.size() < text.size() && !read_names(name, rules).empty() ? name : text;
+}
+
+/// 甲公司　联系电话：0596-6538102: a signature that says how to reach who signs.
+std::string_view without_contact(std::string_view text, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    if (!is_space(next_char(text, at)) || !words.is_contact_line(text.substr(at))) continue;
+    const std::string_view rest = trim(text.substr(0, place));
+    return is_name(rest, rules) ? rest : text;
+  }
+  return text;
+}
 
 /// The names that make up the whole text, joined by 、; empty where something else stands there too.
 std::string read_signatories(std::string_view text, const Rules& rules) {
   text = trim(text);
+  if (is_titled(text, rules)) return {};
   if (is_person(text, rules)) return plain_name(text);
-  if (is_organisation(text, rules)) return std::string(text);
+  if (is_firm(text, rules)) return std::string(text);
   std::string all;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
@@ -40,6 +84,9 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
     }
     const std::string_view part = trim(text.substr(begin, at - begin));
     if (!part.empty()) {
+      const std::size_t role = suffix_of(part, rules.tables().compiled<PartyWords>().witnesses);
+      const std::string_view firm = part.substr(0, part.size() - role);
+      if (role > 0 && all.empty() && is_organisation(firm, rules)) return std::string(firm);  // 某律师事务所律师 李四
       if (!is_name(part, rules)) return {};
       all += (all.empty() ? "" : "、") + (is_person(part, rules) ? plain_name(part) : std::string(part));
     }
@@ -82,7 +129,10 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   line = trim(line);
   if (const std::size_t closing = prefix_of(line, rules.tables().compiled<PartyWords>().closings); closing && closing < line.size())
     line.remove_prefix(closing);
-  line = without_role(trim(line), rules);
+  line = trim(line);
+  const std::string_view bare = without_role(line, rules);
+  const bool labelled = bare.size() < line.size() && line.find("：") != kNone;  // 声明人：占海燕: whoever that may be
+  line = bare;
   if (line.empty() || line.size() > kLongestSignature) return {};
   if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
   Signature signature;
@@ -94,8 +144,10 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     line = trim(line.substr(first->end));
   }
   if (line.empty()) return signature.date ? std::optional(signature) : std::nullopt;
-  line = without_role(line, rules);
+  if (is_witness(line, rules)) return signature;
+  line = without_contact(without_farewell(without_role(line, rules), rules), rules);
   signature.names = read_signatories(line, rules);
+  if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
   if (signature.names.empty()) return {};
   return signature;
 }

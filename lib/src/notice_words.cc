@@ -28,6 +28,10 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         abouts_.push_back(std::move(word));
       } else if (use == "about-act") {
         about_acts_.push_back(std::move(word));
+      } else if (use == "assembly") {
+        assemblies_.push_back(std::move(word));
+      } else if (use == "assembly-act") {
+        assembly_acts_.push_back(std::move(word));
       } else if (use == "closing") {
         closings_.push_back(std::move(word));
       } else if (use == "contact") {
@@ -52,8 +56,12 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
 }
 
 bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
-  return std::find(about_acts_.begin(), about_acts_.end(), act) != about_acts_.end() &&
-         std::any_of(abouts_.begin(), abouts_.end(), [&](const std::string& word) { return key.find(word) != std::string_view::npos; });
+  const auto holds = [&](const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return key.find(word) != std::string_view::npos; });
+  };
+  const auto is = [&](const std::vector<std::string>& acts) { return std::find(acts.begin(), acts.end(), act) != acts.end(); };
+  const bool calls = is(assembly_acts_) && holds(assemblies_);
+  return holds(abouts_) && (calls || (is(about_acts_) && holds_topic(key.substr(0, key.size() - act.size()))));
 }
 
 bool NoticeWords::holds_news(std::string_view text) const {

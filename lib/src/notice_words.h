@@ -42,7 +42,7 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> news_, abouts_, about_acts_, closings_, columns_;
+  std::vector<std::string> news_, abouts_, about_acts_, assemblies_, assembly_acts_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
