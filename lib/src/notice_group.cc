@@ -12,6 +12,7 @@
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
+#include "phones.h"
 
 namespace jianbao {
 namespace {
@@ -136,6 +137,21 @@ class Grouper {
     return known && !trim(text.substr(at)).empty() ? at : 0;
   }
 
+  /// A line or two that end with the telephone to call.
+  bool is_ad(std::string_view text) const {
+    constexpr std::size_t kLongestAd = 100, kMostBehind = 12;  // characters; bytes of a name behind the number
+    if (count_chars(text) > kLongestAd) return false;
+    const std::vector<Phone> phones = find_phones(text, rules_);
+    return !phones.empty() && phones.back().end + kMostBehind >= text.size();
+  }
+
+  /// Under no heading, that of a column or one of small ads.
+  bool in_ad_column() const {
+    if (open_.title.empty() || words_.is_banner(open_.title)) return true;
+    const std::size_t kind = kind_of_heading(open_.title, kinds_).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind] == "classified";
+  }
+
   /// The next of several small ads; without brackets a topic begins one only behind another that began so.
   bool begins_ad(std::string_view text) const {
     const bool among = open_.pieces.empty() || ad_topic(open_.pieces.front().text, true) > 0;
@@ -178,6 +194,7 @@ class Grouper {
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
     if (signed_ || begins_new(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_row(text))) return false;
+    if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
   }
 
