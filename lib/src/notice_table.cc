@@ -231,8 +231,9 @@ class LabelReader {
 };
 
 bool is_ordinal_row(std::string_view line) {
-  const std::size_t space = line.find(' ');
-  return space != std::string_view::npos && misfit(line.substr(0, space), Type::ordinal) == 0;
+  std::size_t space = 0;
+  while (space < line.size() && !is_space(char_at(line, space))) next_char(line, space);
+  return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
 }
 
 /// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.

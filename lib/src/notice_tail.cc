@@ -6,6 +6,7 @@
 #include "notice_party_words.h"
 #include "notice_words.h"
 #include "persons.h"
+#include "phones.h"
 
 namespace jianbao {
 namespace {
@@ -66,6 +67,13 @@ std::string_view without_contact(std::string_view text, const Rules& rules) {
     return is_name(rest, rules) ? rest : text;
   }
   return text;
+}
+
+/// 联系电话：0596-6538102 on a line of its own, between two that sign.
+bool is_phone_line(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kLongest = 30;  // characters
+  return count_chars(line) <= kLongest && rules.tables().compiled<NoticeWords>().is_contact_line(line) && line.find("：") == line.rfind("：") &&
+         !find_phones(line, rules).empty();
 }
 
 /// The names that make up the whole text, joined by 、; empty where something else stands there too.
@@ -154,14 +162,19 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
 
 Tail read_tail(std::string_view text, const Rules& rules) {
   Tail tail{{}, text.size()};
-  for (int n = 0; n < kTailLines && tail.begin > 0; ++n) {
-    std::size_t end = tail.begin;
+  std::size_t cursor = text.size();
+  for (int n = 0; n < kTailLines && cursor > 0; ++n) {
+    std::size_t end = cursor;
     while (end > 0 && (text[end - 1] == '\n' || is_space(char_at(text, before(text, end))))) end = before(text, end);
     const std::size_t lf = text.substr(0, end).rfind('\n');
     const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
     auto signature = read_signature(line, rules);
+    if (!signature && tail.begin < text.size() && is_phone_line(line, rules)) {
+      cursor = line_begin;
+      continue;
+    }
     if (!signature) {
       for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line)}) {
         if (piece == kNone || piece >= line.size()) continue;
@@ -175,7 +188,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     if (signature->date) tail.signature.date = signature->date;
     if (!signature->names.empty())
       tail.signature.names = signature->names + (tail.signature.names.empty() ? "" : "、" + tail.signature.names);
-    tail.begin = begin;
+    tail.begin = cursor = begin;
     if (begin != line_begin) break;
   }
   return tail;
