@@ -52,7 +52,10 @@ TABLE_CHECK(notice_starts) {
 }
 TABLE_CHECK(mask_labels) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_words) { return holds_word(row["words"], row["example"]); }
-TABLE_CHECK(notice_party_words) { return holds_word(row["words"], row["example"]); }
+TABLE_CHECK(notice_party_words) {
+  const auto patterns = split_cell(row["use"] == "cut" ? row["words"] : "");
+  return holds_word(row["words"], row["example"]) || std::any_of(patterns.begin(), patterns.end(), [&](const std::string& p) { return holds_pattern(p, row["example"]); });
+}
 TABLE_CHECK(notice_court_words) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_items) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_item_words) { return holds_word(row["words"], row["example"]); }

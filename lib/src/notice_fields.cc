@@ -65,6 +65,7 @@ struct CourtWords {
         else if (use == "elsewhere") elsewhere.add(word);
         else if (use == "limit") limits.add(word);
         else if (use == "inside") inside.add(word);
+        else if (use == "contract") contracts.push_back(word);
         else if (use == "code") codes.add(word);
         else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
@@ -73,7 +74,7 @@ struct CourtWords {
   }
   SuffixIndex courts, elsewhere, limits;
   PrefixIndex codes, inside;
-  std::vector<std::string> code_parts;
+  std::vector<std::string> code_parts, contracts;
   std::vector<std::string> names;
 };
 
@@ -191,6 +192,12 @@ bool is_labelled(std::string_view text, std::size_t end, const PrefixIndex& labe
   return false;
 }
 
+/// （2019）流借字第0317号 counts a contract of credit, no case.
+bool names_contract(std::string_view number, const Rules& rules) {
+  const std::vector<std::string>& words = rules.tables().compiled<CourtWords>().contracts;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return number.find(word) != kNone; });
+}
+
 /// A damaged label: a part of one stands right before.
 bool holds_part(std::string_view text, std::size_t end, const std::vector<std::string>& parts) {
   const std::string_view tail = text.substr(end > 18 ? end - 18 : 0, std::min<std::size_t>(end, 18));
@@ -212,6 +219,7 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;
     if (!find_pattern(row.pattern, text, 0, begin, match)) continue;
+    if (row.field == "case_number" && names_contract(text.substr(begin, match.end - begin), rules)) continue;
     for (const Pattern::Capture& capture : match.captures)
       if (auto value = value_of(row, text, capture, issue)) fields.emplace_back(row.field, std::move(*value));
   }
@@ -250,7 +258,7 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     if (code.size() != 18) continue;
     // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
     const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
-    if (bracketed || is_labelled(text, before_it, words.codes) || credit_code_checks(code) || holds_part(text, before_it, words.code_parts)) return code;
+    if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;
   }
   return {};
 }

@@ -13,6 +13,7 @@
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
+#include "phones.h"
 
 namespace jianbao {
 namespace {
@@ -38,12 +39,13 @@ class Grouper {
     }
     close();
     return_signatures();
+    share_signatures();
     return std::move(groups_);
   }
 
  private:
   bool is_heading(const Block& block, std::string_view text) const {
-    if (is_closing_line(text)) return false;
+    if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
     if (is_notice_heading(text, rules_) || stands_over_notices(text)) return true;
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
@@ -101,16 +103,21 @@ class Grouper {
 
   void body(std::size_t block, std::string_view text) {
     const bool numbered = article_.blocks[block].label.has_value();
-    if (numbered && begins_numbered(text.substr(article_.blocks[block].label->length))) {
+    const bool counted = numbered && begins_numbered(text.substr(article_.blocks[block].label->length));
+    if (counted) {
       text.remove_prefix(article_.blocks[block].label->length);
       close();
     }
-    const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text));
+    const bool ad = begins_ad(text);
+    const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text) || ad);
     std::vector<std::size_t> starts = notice_starts(text, rules_);
     starts.insert(starts.begin(), 0);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
       piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
+      if (i > 0) continue;
+      open_.counted |= counted;
+      if (ad) open_.topic = text.substr(0, ad_topic(text, true));
     }
   }
 
@@ -119,8 +126,54 @@ class Grouper {
     const std::string_view title = pending_.empty() ? shared_ : pending_.back();
     const std::size_t kind = kind_of_heading(title, kinds_).kind;
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
+    if (is_loss(text)) return true;
     if (losses) return !read_subject(text, rules_).empty();
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
+  }
+
+  /// 湘L12345号车行驶证遗失，声明作废。: says all that a notice of loss must say.
+  bool is_loss(std::string_view text) const {
+    const std::size_t kind = kind_of({}, text, kinds_).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_") && is_notice_text(text, rules_);
+  }
+
+  /// Bytes of what a small ad is about before its text: 【出租】, 求租 or 求租： where `bare`; 0 where none stands there.
+  std::size_t ad_topic(std::string_view text, bool bare) const {
+    constexpr std::size_t kMost = 6;  // characters
+    std::size_t at = 0;
+    const bool boxed = !text.empty() && fold(first_char(text)) == U'【';
+    if (boxed) next_char(text, at);
+    if (!boxed && !bare) return 0;
+    const std::size_t begin = at;
+    while (at < text.size() && is_han(char_at(text, at))) next_char(text, at);
+    if (at == begin || at >= text.size() || count_chars(text.substr(begin, at - begin)) > kMost) return 0;
+    const std::string_view topic = text.substr(begin, at - begin);
+    const char32_t mark = fold(next_char(text, at));
+    if (boxed ? mark != U'】' : mark != U'：' && !is_space(mark)) return 0;
+    const std::size_t kind = kind_of_heading(topic, kinds_).kind;
+    const bool known = kind != KindTable::kNone && (boxed || kinds_.kinds[kind] == "classified");
+    return known && !trim(text.substr(at)).empty() ? at : 0;
+  }
+
+  /// A line or two that end with the telephone to call.
+  bool is_ad(std::string_view text) const {
+    constexpr std::size_t kLongestAd = 100, kMostBehind = 12;  // characters; bytes of a name behind the number
+    if (count_chars(text) > kLongestAd) return false;
+    const std::vector<Phone> phones = find_phones(text, rules_);
+    return !phones.empty() && phones.back().end + kMostBehind >= text.size();
+  }
+
+  /// Under no heading, that of a column or one of small ads.
+  bool in_ad_column() const {
+    if (open_.title.empty() || words_.is_banner(open_.title)) return true;
+    const std::size_t kind = kind_of_heading(open_.title, kinds_).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind] == "classified";
+  }
+
+  /// The next of several small ads; without brackets a topic begins one only behind another that began so.
+  bool begins_ad(std::string_view text) const {
+    const bool among = open_.pieces.empty() || ad_topic(open_.pieces.front().text, true) > 0;
+    return ad_topic(trim(text), among) > 0;
   }
 
   static bool has_bullet(std::string_view text) {
@@ -155,9 +208,12 @@ class Grouper {
   bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
     if (item) return false;
+    if (fold(last_char(open_.pieces.back().text)) == U'：') return true;  // 各位股东：
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
+    if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
     if (signed_ || begins_new(text) || is_other_case(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_row(text))) return false;
+    if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
   }
 
@@ -174,7 +230,7 @@ class Grouper {
   bool begins_new(std::string_view text) const {
     if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     const KindScore mine = kind_of_text(text);
-    if (mine.weight < kClear || read_subject(text, rules_).empty() || !is_complete()) return false;
+    if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
     return is_notice_text(text, rules_) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
   }
 
@@ -291,6 +347,24 @@ class Grouper {
       weight_ = kind_of({}, text, kinds_);
     }
     return weight_;
+  }
+
+  /// Counted notices under one heading share the signature below the last of them.
+  void share_signatures() {
+    for (std::size_t i = groups_.size(); i-- > 1;) {
+      const NoticeGroup& last = groups_[i];
+      NoticeGroup& previous = groups_[i - 1];
+      if (!last.counted || !previous.counted || previous.title != last.title || !signature_of(previous).empty()) continue;
+      previous.signature = last.signature.empty() ? signature_of(last) : last.signature;
+    }
+  }
+
+  /// The lines that sign a notice.
+  std::string signature_of(const NoticeGroup& group) const {
+    std::string lines;
+    for (const NoticePiece& piece : group.pieces)
+      if (piece.signature) lines += '\n' + std::string(piece.text);
+    return lines;
   }
 
   /// A name on a line of its own.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct NoticePiece {
 struct NoticeGroup {
   std::string_view title;  ///< empty where none is printed over it
   std::vector<NoticePiece> pieces;
+  std::string_view topic;  ///< what a small ad says it is before its text: 【出租】
+  bool counted = false;    ///< one of several that numbers count
+  std::string signature;   ///< lines that sign it and stand below a later notice; empty where it has its own
   std::string_view court;  ///< the heading of a court over this and the notices around; empty where there is none
 };
 

@@ -97,7 +97,7 @@ bool is_around_heading(char32_t c) { return !is_han(c) && (is_space(c) || is_clo
 
 /// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
 bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
-  return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size())) && words.holds_topic(stem);
+  return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size()));
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ class LostReader {
   std::size_t limit(std::size_t head) const {
     std::size_t least = found_.empty() ? from_ : found_.back().end;
     for (std::size_t at = least; at < head;) {
-      const auto lost = words_.lost.find(text_, at);
+      auto lost = words_.lost.find(text_, at);
+      if (!lost) lost = words_.mishaps.find(text_, at);
       if (lost) least = at + lost.bytes;
       if (lost) at += lost.bytes; else next_char(text_, at);
     }
@@ -74,12 +75,11 @@ class LostReader {
       const auto head = words_.heads.find(text_, at);
       if (label.bytes > head.bytes) {
         at += label.bytes;
-      } else if (head && is_mentioned(at)) {
+      } else if (head && inside_deed_number(at, at + head.bytes)) {
         at += head.bytes;
       } else if (head && !makes_another_word(at + head.bytes)) {
         const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
-        add_item(at, at + head.bytes + longer, head.value);
-        at = found_.back().end;
+        at = add_item(at, at + head.bytes + longer, head.value);
       } else if (head) {
         at += head.bytes;
       } else {
@@ -88,20 +88,46 @@ class LostReader {
     }
   }
 
-  /// 现声明该证书作废: said again of a thing that was named before.
-  bool is_mentioned(std::size_t head) const { return !found_.empty() && head > 0 && char_at(text_, before(text_, head)) == U'该'; }
-
   bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
 
-  void add_item(std::size_t head, std::size_t end, std::size_t kind) {
+  /// 滨房权证西字第20081190号: a head word behind a place and before 字第 is a part of a title deed's number.
+  bool inside_deed_number(std::size_t head, std::size_t behind) const {
+    constexpr int kMost = 4;  // characters of a place or a register
+    std::size_t at = behind;
+    for (int n = 0; n < kMost && is_han(char_at(text_, at)) && !words_.deed_numbers.find(text_, at); ++n) next_char(text_, at);
+    if (!words_.deed_numbers.find(text_, at)) return false;
+    at = head;
+    for (int n = 0; n <= kMost && at > from_; ++n) {
+      const std::size_t previous = before(text_, at);
+      const bool limits = !is_han(char_at(text_, previous)) || words_.gaps.find(text_, previous) || words_.numbers.find(text_, previous);
+      if (limits) return n > 0;
+      at = previous;
+    }
+    return false;
+  }
+
+  /// Behind the last word in a name that refers back to a thing (该不动产权证书, 补发不动产权证书); `begin` where there is none.
+  std::size_t behind_echo(std::size_t begin, std::size_t head) const {
+    std::size_t last = begin, at = begin;
+    for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) last = at + echo.bytes;
+    return std::min(last, head);
+  }
+
+  /// Returns where to read on.
+  std::size_t add_item(std::size_t head, std::size_t end, std::size_t kind) {
     Found found;
     found.kind = kind;
     found.phrase = limit(head);
     found.begin = name_begin(head, found.phrase);
+    if (const std::size_t behind = behind_echo(found.begin, head); behind > found.begin) {
+      if (!found_.empty()) return end;
+      found.begin = found.phrase = behind;
+    }
     found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), head - found.begin, found);
     found.end = end;
     read_parts(found);
     found_.push_back(std::move(found));
+    return found_.back().end;
   }
 
   /// From the head word back to what bounds its name.
@@ -162,6 +188,7 @@ class LostReader {
         found.item.unit = quantity->unit;
         found.end = quantity->end;
         if (quantity->each) spread(*quantity);
+        if (names_parts(found.end)) found.end = behind_bracket(found.end);  // 一份（发票联、抵扣联）
         return;
       } else {
         return;
@@ -183,6 +210,14 @@ class LostReader {
     for (std::size_t at = open; at < end;)
       if (is_digit(next_char(text_, at))) return false;
     return true;
+  }
+
+  /// A bracket that begins with a part of the thing before it.
+  bool names_parts(std::size_t open) const {
+    if (fold(char_at(text_, open)) != U'（' || !is_remark(open)) return false;
+    std::size_t inside = open;
+    next_char(text_, inside);
+    return static_cast<bool>(words_.parts.find(text_, inside));
   }
 
   /// 各一枚 is said of all items of the list.
@@ -257,8 +292,13 @@ class LostReader {
 
   /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
   void read_leading_number(std::size_t at, std::size_t name, Item& item) const {
-    for (; at < name; next_char(text_, at)) {
-      while (const auto word = words_.possessives.find(text_.substr(0, name), at)) at += word.bytes;  // 将晋（2019）…号证书遗失
+    const std::string_view phrase = text_.substr(0, name);
+    for (bool begins = true; at < name; begins = is_boundary(next_char(text_, at))) {
+      while (begins) {  // 因保管不善，将滨房字第0119872号…
+        const auto word = words_.possessives.find(phrase, at);
+        if (!word) break;
+        at += word.bytes;
+      }
       if (at >= name) return;
       const std::size_t end = document_number_end(text_, at);
       if (end == kNone || end + 3 < name || end > name + 3) continue;
@@ -282,6 +322,7 @@ class LostReader {
       mark = previous;
     }
     while (const auto lead = words_.issuer_leads.find(who)) who.remove_prefix(lead.bytes);
+    if (words_.counterparties.find(who)) return;
     if (!who.empty() && words_.issuer_tails.find(who, before(who, who.size()))) who = who.substr(0, before(who, who.size()));
     if (is_organisation(who, rules_)) item.issuer = trim(who);
   }
@@ -354,6 +395,14 @@ bool is_label(std::string_view text, const ItemWords& words) {
   return static_cast<bool>(words.numbers.search(text, 0, at)) && fold(char_at(text, at + words.numbers.find(text, at).bytes)) == U'：';
 }
 
+/// 2、 or 3．: counts the next thing.
+bool is_ordinal(std::string_view text, std::size_t at) {
+  int digits = 0;
+  for (; digits < 3 && is_digit(char_at(text, at)); ++digits) next_char(text, at);
+  const char32_t mark = char_at(text, at);
+  return digits > 0 && digits < 3 && (mark == U'、' || mark == U'．' || mark == '.');
+}
+
 /// Numbers from `at` on, separated by 、 and the like.
 std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
   for (;;) {
@@ -371,6 +420,7 @@ std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords&
     const char32_t following = char_at(zone, next);
     const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
     if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
+    if (fold(mark) == U'；' && is_ordinal(zone, next)) return at;
     if (is_han(following)) {  // another number, not another label or item
       const std::size_t more = document_number_end(zone, next);
       if (more == kNone || is_label(zone.substr(next, more - next), words)) return at;
@@ -385,9 +435,19 @@ std::size_t skip_number(std::string_view text, std::size_t at) {
   return end == kNone ? at : end;
 }
 
+/// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
+std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  const std::size_t end = document_number_end(zone, 0);
+  std::size_t serial = 0;
+  if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
+  if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
+  numbers.emplace_back(zone.substr(0, end));
+  return end;
+}
+
 void LostReader::read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin) {
   Zone zone;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = read_trailing_number(text, words_, zone.numbers); at < text.size();) {
     Item& first = items[begin];
     if (const auto other = words_.other_numbers.find(text, at)) {
       at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));

@@ -175,6 +175,17 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
   return sure ? parties : std::vector<Party>{};
 }
 
+/// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
+bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
+  constexpr int kMost = 5;  // characters of an ending
+  std::size_t end = cut;
+  for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
+    next_char(text, end);
+    if (end - cut > 3 && organisation_suffix(text.substr(0, end), rules) >= end - cut) return true;  // not 居 of 居民身份证
+  }
+  return false;
+}
+
 /// The party that a clause begins with.
 std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
   const PartyWords& words = words_of(rules);
@@ -183,7 +194,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
     const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
-    if (cut) {
+    if (cut && !ends_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
@@ -271,6 +282,11 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
 
 }  // namespace
 
+bool names_itself(std::string_view clause, const Rules& rules) {
+  const char32_t c = first_char(clause);
+  return (c == U'我' || c == U'本') && words_of(rules).pronouns.prefix_of(clause) > 0;
+}
+
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
   if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
@@ -305,13 +321,16 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
-    if (!words.skips.prefix_of(rest)) {
+    const bool skipped = words.skips.prefix_of(rest) > 0;
+    if (skipped && names_itself(rest, rules)) return {};
+    if (!skipped) {
       std::size_t length = 0;
       auto parties = read_at(rest, rules, &length);
       if (!parties.empty() && (first || parties.front().organization)) {
         if (end) *end = at + length;
         return parties;
       }
+      if (names_itself(rest, rules)) return {};  // 我公司定于…: what the clauses behind it name is no subject
       first = false;
     }
     at = next_clause(text, at);

@@ -29,6 +29,9 @@ struct PartyContext {
 };
 std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules);
 
+/// 我公司定于…: a clause whose subject is who speaks, without a name.
+bool names_itself(std::string_view clause, const Rules& rules);
+
 /// Bytes of a heading that was run in (遗失声明：), 0 where there is none.
 std::size_t run_in_heading(std::string_view text, const Rules& rules);
 

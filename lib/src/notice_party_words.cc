@@ -16,6 +16,8 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "loss"    ? &losses
                          : use == "organ"   ? &organs
                          : use == "foreign" ? &foreigns
+                         : use == "witness" ? &witnesses
+                         : use == "farewell" ? &farewells
                                             : nullptr;
     if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {

@@ -4,6 +4,7 @@
 
 #include "chars.h"
 #include "numeral.h"
+#include "notice_rows.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 
@@ -48,10 +49,15 @@ bool ends_notice(std::string_view rest, const NoticeWords& words, const Rules& r
 std::string unwrap(std::string_view text, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   std::string out;
+  bool row = false;         // the line before was one of a table
+  std::size_t columns = 0;  // of the table's header
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     if (line.empty()) continue;
-    const bool apart = out.empty() || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) ||
+    const bool after_row = row;
+    if (const std::size_t header = header_columns(line, rules)) columns = header;
+    row = is_table_line(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) ||
                        (read_signature(line, rules) && ends_notice(text, words, rules));
     if (apart && !out.empty()) out += '\n';
     out += line;

@@ -100,6 +100,11 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
   return header;
 }
 
+std::size_t header_columns(std::string_view line, const Rules& rules) {
+  const auto header = read_header(line, rules.tables().compiled<ColumnTable>());
+  return header ? header->columns.size() : 0;
+}
+
 bool is_table_line(std::string_view line, const Rules& rules) {
   const ColumnTable& table = rules.tables().compiled<ColumnTable>();
   if (table.is_unit_line(line) || read_header(line, table)) return true;

@@ -37,6 +37,9 @@ struct Header {
 /// Nothing where the line is no header: it names three columns or more, and not as many other things.
 std::optional<Header> read_header(std::string_view line, const ColumnTable& table);
 
+/// How many columns a line names that is the header of such a table; 0 for any other.
+std::size_t header_columns(std::string_view line, const Rules& rules);
+
 /// Whether a line is the header or a row of such a table, or says its unit (单位：万元).
 bool is_table_line(std::string_view line, const Rules& rules);
 

@@ -95,6 +95,8 @@ class StartFinder {
   void bullet(std::size_t at, std::size_t end) {
     const std::string_view before_it = text_.substr(last_start(), std::min<std::size_t>(at - last_start(), 60));
     if (at - last_start() < 60 && bullet_length(before_it) == before_it.size()) return;  // the bullet that the notice begins with
+    const std::string_view heading = before_it.substr(std::min(bullet_length(before_it), before_it.size()));
+    if (at - last_start() < 60 && is_notice_heading(heading, rules_)) return;  // ★遗失★
     const std::string_view behind = text_.substr(end, 60);
     if (const std::size_t skip = bullet_length(behind); skip == behind.size() || is_closing(char_at(behind, skip))) return;
     begin_at(at);
@@ -246,7 +248,7 @@ class StartFinder {
     const std::size_t begin = behind_mark(at, U"。！　");
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
-    if (next == U'。' || next == U'，' || next == U'作') return;
+    if (next == U'。' || next == U'，' || next == U'作' || next == U'如') return;  // 现将清算事项公告如下
     if (begin > last_start() && is_notice_heading(text_.substr(begin, end - begin), rules_)) begin_at(begin);
   }
 

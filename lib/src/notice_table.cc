@@ -18,6 +18,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kMostRows = 400;
+constexpr std::size_t kLongestRow = 600;  // bytes
 constexpr double kSkipped = 1.2;   // a column that the row leaves empty
 constexpr double kWorst = 1.1;     // mean cost of a cell from which on a line is no row
 
@@ -230,8 +231,41 @@ class LabelReader {
 };
 
 bool is_ordinal_row(std::string_view line) {
-  const std::size_t space = line.find(' ');
-  return space != std::string_view::npos && misfit(line.substr(0, space), Type::ordinal) == 0;
+  std::size_t space = 0;
+  while (space < line.size() && !is_space(char_at(line, space))) next_char(line, space);
+  return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
+}
+
+/// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.
+bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& table) {
+  const Cells cells = cells_of(row);
+  return cells.size() < header.columns.size() || misfit(cells.back(), table.columns[header.columns.back()].type) >= kUnfit;
+}
+
+/// The lines of a text; those of a counted table that the column's width has cut are put together again.
+std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& table) {
+  std::vector<std::string> lines;
+  std::optional<Header> header;  // of a table whose rows begin with a number
+  bool open = false;             // the last line is its header or one of its rows
+  each_line(text, [&](std::string_view line) {
+    if (open && lines.back().size() < kLongestRow && !is_ordinal_row(line)) {
+      const std::string joined = lines.back() + std::string(line);
+      auto longer = read_header(joined, table);
+      if (longer && longer->columns.size() > header->columns.size()) {
+        header = std::move(longer);
+        lines.back() = joined;
+        return;
+      }
+      if (is_ordinal_row(lines.back()) && lacks_cells(lines.back(), *header, table)) {
+        lines.back() = joined;
+        return;
+      }
+    }
+    if (auto found = read_header(line, table); found && table.columns[found->columns.front()].type == Type::ordinal) header = std::move(found), open = true;
+    else open = header && is_ordinal_row(line);
+    lines.emplace_back(line);
+  });
+  return lines;
 }
 
 /// The rows behind the header, or rows in the usual order that begin with a number.
@@ -239,8 +273,8 @@ std::vector<Item> read_rows(std::string_view text, const ColumnTable& table, boo
   std::vector<Item> items;
   std::optional<Header> header;
   double scale = 1;
-  each_line(text, [&](std::string_view line) {
-    if (items.size() >= kMostRows) return;
+  for (const std::string& line : whole_lines(text, table)) {
+    if (items.size() >= kMostRows) break;
     if (auto found = read_header(line, table)) {
       header = std::move(found);
       header->scale = scale;
@@ -251,7 +285,7 @@ std::vector<Item> read_rows(std::string_view text, const ColumnTable& table, boo
       const Header usual = header ? Header{} : usual_header(table);
       if (auto item = read_row(line, header ? *header : usual, table)) items.push_back(std::move(*item));
     }
-  });
+  }
   return items;
 }
 

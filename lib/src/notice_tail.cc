@@ -4,7 +4,9 @@
 #include "notice_lines.h"
 #include "organisations.h"
 #include "notice_party_words.h"
+#include "notice_words.h"
 #include "persons.h"
+#include "phones.h"
 
 namespace jianbao {
 namespace {
@@ -23,14 +25,19 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
   return trim(rest.substr(first_char(rest) == ':' ? 1 : 3));
 }
 
-/// 武警官, 李女士: how one calls whom to ring up; nobody signs so.
-bool is_addressed(std::string_view text, const Rules& rules) {
+/// A name; 拍卖会定于12月1日9时举行 ends like one.
+bool is_firm(std::string_view text, const Rules& rules) { return is_organisation(text, rules) && !find_date(text); }
+
+/// 张经理, 李女士: whom to ask; who signs gives the whole name.
+bool is_titled(std::string_view text, const Rules& rules) {
   const std::size_t title = rules.tables().compiled<PartyWords>().titles.suffix_of(text);
-  return title && title < text.size() && surname_length(text, rules) == text.size() - title;
+  const std::string_view bare = trim(text.substr(0, text.size() - title));
+  return title > 0 && !bare.empty() && surname_length(bare, rules) == bare.size();
 }
 
-bool signs(std::string_view text, const Rules& rules) { return is_person(text, rules) && !is_addressed(text, rules); }
-bool is_name(std::string_view text, const Rules& rules) { return signs(text, rules) || is_organisation(text, rules); }
+bool signs(std::string_view text, const Rules& rules) { return is_person(text, rules) && !is_titled(text, rules); }
+
+bool is_name(std::string_view text, const Rules& rules) { return signs(text, rules) || is_firm(text, rules); }
 
 /// 县民政局　县人力资源和社会保障局: two names side by side; a space of OCR inside of one leaves no name before it.
 bool holds_several(std::string_view text, const Rules& rules) {
@@ -44,11 +51,51 @@ bool holds_several(std::string_view text, const Rules& rules) {
   return false;
 }
 
+bool is_short_name(std::string_view text, const Rules& rules) {
+  const std::size_t n = count_chars(text);
+  return n >= 2 && n <= 4 && could_be_given_name(text, rules);
+}
+
+/// 律师：李四, 代理机构：…: stands among the signatures of a notice and signs nothing.
+bool is_witness(std::string_view line, const Rules& rules) {
+  const std::size_t role = rules.tables().compiled<PartyWords>().witnesses.prefix_of(line);
+  return role > 0 && fold(char_at(line, role)) == U'：' && is_name(trim(line.substr(role + (line[role] == ':' ? 1 : 3))), rules);
+}
+
+/// 李四率全家叩谢: what is said behind a person's name.
+std::string_view without_farewell(std::string_view text, const Rules& rules) {
+  const WordList& farewells = rules.tables().compiled<PartyWords>().farewells;
+  std::string_view rest = text;
+  while (const std::size_t farewell = farewells.suffix_of(rest)) rest = trim(rest.substr(0, rest.size() - farewell));
+  const std::string_view name = without_role(rest, rules);
+  return rest.size() < text.size() && !read_names(name, rules).empty() ? name : text;
+}
+
+/// 甲公司　联系电话：0596-6538102: a signature that says how to reach who signs.
+std::string_view without_contact(std::string_view text, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    if (!is_space(next_char(text, at)) || !words.is_contact_line(text.substr(at))) continue;
+    const std::string_view rest = trim(text.substr(0, place));
+    return is_name(rest, rules) ? rest : text;
+  }
+  return text;
+}
+
+/// 联系电话：0596-6538102 on a line of its own, between two that sign.
+bool is_phone_line(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kLongest = 30;  // characters
+  return count_chars(line) <= kLongest && rules.tables().compiled<NoticeWords>().is_contact_line(line) && line.find("：") == line.rfind("：") &&
+         !find_phones(line, rules).empty();
+}
+
 /// The names that make up the whole text, joined by 、; empty where something else stands there too.
 std::string read_signatories(std::string_view text, const Rules& rules) {
   text = trim(text);
   if (signs(text, rules)) return plain_name(text);
-  if (is_organisation(text, rules) && !holds_several(text, rules)) return std::string(text);
+  if (is_titled(text, rules)) return {};
+  if (is_firm(text, rules) && !holds_several(text, rules)) return std::string(text);
   std::string all;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
@@ -59,6 +106,9 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
     }
     const std::string_view part = trim(text.substr(begin, at - begin));
     if (!part.empty()) {
+      const std::size_t role = rules.tables().compiled<PartyWords>().witnesses.suffix_of(part);
+      const std::string_view firm = part.substr(0, part.size() - role);
+      if (role > 0 && all.empty() && is_organisation(firm, rules)) return std::string(firm);  // 某律师事务所律师 李四
       if (!is_name(part, rules)) return {};
       all += (all.empty() ? "" : "、") + (is_person(part, rules) ? plain_name(part) : std::string(part));
     }
@@ -113,7 +163,10 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   line = trim(line);
   if (const std::size_t closing = rules.tables().compiled<PartyWords>().closings.prefix_of(line); closing && closing < line.size())
     line.remove_prefix(closing);
-  line = without_role(trim(line), rules);
+  line = trim(line);
+  const std::string_view bare = without_role(line, rules);
+  const bool labelled = bare.size() < line.size() && line.find("：") != kNone;  // 声明人：占海燕: whoever that may be
+  line = bare;
   if (line.empty() || line.size() > kLongestSignature) return {};
   if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
   Signature signature;
@@ -125,22 +178,29 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     line = trim(line.substr(first->end));
   }
   if (line.empty()) return signature.date ? std::optional(signature) : std::nullopt;
-  line = without_role(line, rules);
+  if (is_witness(line, rules)) return signature;
+  line = without_contact(without_farewell(without_role(line, rules), rules), rules);
   signature.names = read_signatories(line, rules);
+  if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
   if (signature.names.empty()) return {};
   return signature;
 }
 
 Tail read_tail(std::string_view text, const Rules& rules) {
   Tail tail{{}, text.size()};
-  for (int n = 0; n < kTailLines && tail.begin > 0; ++n) {
-    std::size_t end = tail.begin;
+  std::size_t cursor = text.size();
+  for (int n = 0; n < kTailLines && cursor > 0; ++n) {
+    std::size_t end = cursor;
     while (end > 0 && (text[end - 1] == '\n' || is_space(char_at(text, before(text, end))))) end = before(text, end);
     const std::size_t lf = text.substr(0, end).rfind('\n');
     const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
     auto signature = read_signature(line, rules);
+    if (!signature && tail.begin < text.size() && is_phone_line(line, rules)) {
+      cursor = line_begin;
+      continue;
+    }
     if (!signature) {
       for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line), behind_phone(line, rules)}) {
         if (piece == kNone || piece >= line.size()) continue;
@@ -154,7 +214,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     if (signature->date) tail.signature.date = signature->date;
     if (!signature->names.empty())
       tail.signature.names = signature->names + (tail.signature.names.empty() ? "" : "、" + tail.signature.names);
-    tail.begin = begin;
+    tail.begin = cursor = begin;
     if (begin != line_begin) break;
   }
   return tail;

@@ -34,6 +34,10 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         abouts_.add(std::move(word));
       } else if (use == "about-act") {
         about_acts_.push_back(std::move(word));
+      } else if (use == "assembly") {
+        assemblies_.add(std::move(word));
+      } else if (use == "assembly-act") {
+        assembly_acts_.push_back(std::move(word));
       } else if (use == "closing") {
         closings_.add(std::move(word));
       } else if (use == "contact") {
@@ -58,8 +62,9 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
 }
 
 bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
-  return std::find(about_acts_.begin(), about_acts_.end(), act) != about_acts_.end() &&
-         abouts_.any_in(key);
+  const auto is = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), act) != list.end(); };
+  const bool calls = is(assembly_acts_) && assemblies_.any_in(key);
+  return abouts_.any_in(key) && (calls || (is(about_acts_) && holds_topic(key.substr(0, key.size() - act.size()))));
 }
 
 bool NoticeWords::begins_about(std::string_view key) const {

@@ -51,8 +51,8 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
-  std::vector<std::string> about_acts_;
-  WordList reported_, news_, abouts_, closings_, columns_;
+  std::vector<std::string> about_acts_, assembly_acts_;
+  WordList reported_, news_, abouts_, assemblies_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_, perhaps_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters

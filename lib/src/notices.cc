@@ -39,7 +39,8 @@ class NoticeReader {
     notice_.title = group_.title;
     join();
     all_ = unwrap(notice_.text, rules_);
-    const Tail tail = read_tail(all_, rules_);
+    Tail tail = read_tail(all_, rules_);
+    if (tail.signature.names.empty() && !tail.signature.date) tail.signature = read_tail(group_.signature, rules_).signature;
     body_ = std::string_view(all_).substr(0, tail.begin);
     const std::size_t run_in = run_in_heading(body_, rules_);
     heading_ = body_.substr(0, run_in);
@@ -70,7 +71,7 @@ class NoticeReader {
   }
 
   void choose_kind() {
-    const KindScore score = kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_);
+    const KindScore score = kind_of(notice_.title + '\n' + std::string(heading_) + std::string(group_.topic), tight_, kinds_);
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }

@@ -36,6 +36,19 @@ bool is_whole(const Run& run, std::size_t group) {
   return run.groups.size() == 1 && run.digits[0] == '0' && run.groups[0] >= 3 && run.groups[0] <= 4 && (group == 7 || group == 8);
 }
 
+/// The digits of an extension behind a number: 0735-2345678转802; empty where none is named. Moves `at` behind them.
+std::string read_extension(std::string_view text, std::size_t& at) {
+  constexpr std::size_t kLeast = 2, kMost = 5;
+  std::size_t next = at;
+  if (next >= text.size() || next_char(text, next) != U'转') return {};
+  while (next < text.size() && is_space(char_at(text, next))) next_char(text, next);
+  std::string digits;
+  while (next < text.size() && is_digit(char_at(text, next))) digits.push_back(static_cast<char>(fold(next_char(text, next))));
+  if (digits.size() < kLeast || digits.size() > kMost) return {};
+  at = next;
+  return digits;
+}
+
 /// Reads on while digits follow, over one joint, space or closing bracket each.
 Run read_run(std::string_view text, std::size_t at) {
   Run run;
@@ -138,13 +151,15 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
       word = is_letter(c) || c == '.' || c == '*';
       continue;
     }
-    const Run run = read_run(text, begin);
+    Run run = read_run(text, begin);
     const std::string_view before_it = text.substr(0, begin);
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
     std::string number;
     if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it, words.others))
       number = read_number(run, follows || ends_with_label(before_it, words.labels));
+    if (!number.empty() && !is_mobile(number))
+      if (const std::string extension = read_extension(text, run.end); !extension.empty()) number += '-' + extension;
     if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
       phones.push_back({number, is_mobile(number), begin, run.end});
       last_end = run.end;
