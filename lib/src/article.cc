@@ -236,6 +236,14 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
     if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
 }
 
+/// 【記者許若望／港東報導】: who reports stands inside, before the stroke.
+void read_inner_reporters(std::string_view dateline, Article& article, const Rules& rules) {
+  std::size_t begin = 0;
+  if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
+  const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/'));
+  if (stroke != std::string_view::npos && stroke > begin) add_people(article, read_byline(dateline.substr(begin, stroke - begin), rules));
+}
+
 /// 柳渡融媒讯（, 晚报讯 记者: up to where the reporters begin.
 std::string_view without_reporters(std::string_view dateline, const Rules& rules) {
   const char32_t last = last_char(dateline);
@@ -307,7 +315,8 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
           take_source(article, *source);
           const std::string_view dateline = without_reporters(text.substr(0, source->length), rules);
           if (article.dateline.empty()) article.dateline = dateline;
-          read_reporters(text.substr(dateline.size()), article, rules);
+          read_inner_reporters(dateline, article, rules);
+          if (article.byline.empty()) read_reporters(text.substr(dateline.size()), article, rules);
         }
         break;
       case Role::caption:

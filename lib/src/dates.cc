@@ -96,12 +96,25 @@ std::optional<Part> read_unit(std::string_view text, std::size_t& at, int most, 
   return part;
 }
 
+/// Years of the Republic count from 1912: 民國113年 is 2024.
+bool follows_republic(std::string_view text, std::size_t at) {
+  while (at > 0 && is_space(char_at(text, before(text, at)))) at = before(text, at);
+  for (const char32_t c : {U'国', U'民'}) {
+    if (at == 0) return false;
+    at = before(text, at);
+    if (fold(char_at(text, at)) != c) return false;
+  }
+  return true;
+}
+
 std::optional<DateMatch> parse_units(std::string_view text, std::size_t begin) {
+  constexpr int kBeforeRepublic = 1911, kLongestRepublic = 200;
   DateMatch match{{}, begin, begin};
   std::size_t at = begin;
   if (const auto year = read_unit(text, at, 4, U'年', U'年')) {
-    if (year->characters != 4) return {};
-    match.date.year = year->value;
+    const bool republic = year->value <= kLongestRepublic && follows_republic(text, begin);
+    if (!republic && year->characters != 4) return {};
+    match.date.year = year->value + (republic ? kBeforeRepublic : 0);
   }
   const auto month = read_unit(text, at, 2, U'月', U'月');
   if (!month) return {};
@@ -174,7 +187,11 @@ std::optional<DateMatch> find_last_date(std::string_view text) {
 
 std::optional<Date> whole_date(std::string_view text) {
   text = trim(text);
-  const auto match = parse_date(text);
+  constexpr std::size_t kLongestEra = 15;  // bytes before the year of the Republic
+  std::size_t begin = 0;
+  while (begin < text.size() && begin <= kLongestEra && !starts_number(char_at(text, begin))) next_char(text, begin);
+  if (!follows_republic(text, begin)) begin = 0;
+  const auto match = parse_date(text, begin);
   if (!match || match->end != text.size()) return {};
   return match->date;
 }

@@ -60,6 +60,7 @@ struct LayoutTable {
 };
 
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
+constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
@@ -126,7 +127,8 @@ void weigh_length(const Line& line, Costs& costs) {
 bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
 
 Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& table) {
-  const Shape shape = line.shape == Shape::brief && habits.marked ? Shape::brief_unmarked : line.shape;
+  const bool unmarked = line.shape == Shape::brief && habits.marked && line.chars > kSpacedWord;  // a word set wide shows itself
+  const Shape shape = unmarked ? Shape::brief_unmarked : line.shape;
   Costs costs = table.of_shape[static_cast<std::size_t>(shape)];
   if (is_brief(shape) || shape == Shape::tiny || shape == Shape::notice_heading) weigh_length(line, costs);
   if (line.depth > 0 && !is_brief(shape)) {  // a marked line is a heading of some kind, whatever it looks like

@@ -44,6 +44,35 @@ void level_crossheads(Article& article) {
   }
 }
 
+/// The title of a table of contents is a heading; its entries, and the names of annexes, are none.
+void set_lists(Article& article, const PartLists& lists) {
+  for (const std::size_t title : lists.titles) article.blocks[title].kind = BlockKind::heading;
+  for (const std::size_t entry : lists.entries) {
+    Block& block = article.blocks[entry];
+    if (block.kind == BlockKind::heading) block.kind = BlockKind::paragraph, block.level = 0;
+  }
+}
+
+bool is_word(std::string_view text) {
+  constexpr std::size_t kLongestWord = 8;  // characters of what is set alone without a number: 先进集体
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); !is_space(c) && (!is_han(c) || ++n > kLongestWord)) return false;
+  return true;
+}
+
+/// Where the sections of a document are numbered, a longer line without a number between them is a torn one.
+void drop_torn_lines(Article& article) {
+  int sections = 0;
+  for (const Block& block : article.blocks) sections += block.label && block.level == 1;
+  bool inside = false;
+  for (Block& block : article.blocks) {
+    inside = inside || (block.label && block.level > 0);
+    if (inside && sections > 1 && block.kind == BlockKind::heading && !block.label && !is_word(article.view(block)))
+      block.kind = BlockKind::paragraph, block.level = 0;
+  }
+}
+
 /// The addressee above a document's text ends in a colon and is none of its headings.
 void drop_addressee(Article& article) {
   for (Block& block : article.blocks) {
@@ -64,14 +93,15 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
 bool may_be_label(std::string_view line, const Rules& rules) { return !NumberingGlyphs::of(rules).suspects(line).empty(); }
 
 void number_blocks(Article& article, const Rules& rules) {
-  std::vector<LabelMark> marks = find_marks(article, rules);
+  PartLists lists;
+  std::vector<LabelMark> marks = find_marks(article, rules, lists);
   decide_sequence(marks, article.type != ArticleType::document);
   if (reads_as_document(article, marks, rules)) article.type = ArticleType::document;
   const bool document = article.type == ArticleType::document;
   if (document) repair_labels(article, marks, rules);
   for (const LabelMark& mark : marks)
     if (mark.accepted) set_label(article, mark);
-  if (document) drop_addressee(article);
+  if (document) set_lists(article, lists), drop_torn_lines(article), drop_addressee(article);
   find_headings(article, rules);
   level_crossheads(article);
 }

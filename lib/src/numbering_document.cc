@@ -89,6 +89,10 @@ void DocumentSigns::look(std::string_view text, bool above, std::vector<bool>& s
     if (!seen[i] && shows(signs_[i], text, above)) seen[i] = true;
 }
 
+bool DocumentSigns::names_document(std::string_view line) const {
+  return std::any_of(signs_.begin(), signs_.end(), [&](const Sign& sign) { return sign.where == Where::title && sign.weight > 0 && shows(sign, line, true); });
+}
+
 int DocumentSigns::weight(const std::vector<bool>& seen) const {
   int sum = 0;
   for (std::size_t i = 0; i < signs_.size(); ++i) sum += seen[i] ? signs_[i].weight : 0;

@@ -19,6 +19,9 @@ class DocumentSigns {
   /// Note which signs a line or paragraph shows; `above`: it stands above the first section, as titles do.
   void look(std::string_view text, bool above, std::vector<bool>& seen) const;
 
+  /// Whether a line ends as the titles of documents do.
+  bool names_document(std::string_view line) const;
+
   /// What the signs that were seen count together.
   int weight(const std::vector<bool>& seen) const;
 

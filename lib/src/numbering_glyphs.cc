@@ -101,6 +101,7 @@ void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, 
   const char32_t first = fold(first_char(line));
   const bool true_open = first == kOpen, open = true_open || stands_for(first, kOpen);
   if (open || first == '|') next_char(line, at);
+  if (open && stands_for(fold(char_at(line, at)), kOpen)) next_char(line, at);  // (《八): read twice
   const Number number = read_number(line, skip_spaces(line, at), kLongestNumber, sign, true_open);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));
@@ -146,8 +147,12 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   for (const auto& [sign, style] : ordinals_) {
     const bool sound_close = last == sign;
     if (!sound_close && !stands_for(last, sign)) continue;
-    if (int{sound_open} + int{sound_number} + int{sound_close} < 2) continue;
+    const int sound = int{sound_open} + int{sound_number} + int{sound_close};
+    if (sound < 2) continue;
     next_char(line, end);
+    // Nothing is damaged, and yet it is no label: 第八条、第九条规定的 cites. Only the gap behind may be read as a comma.
+    if (sound == 3 && fold(char_at(line, end)) != U'，') return;
+    if (fold(char_at(line, end)) == U'，') next_char(line, end);
     out.push_back({style, number.values, end, sound_number || (sound_open && sound_close)});
     return;
   }

@@ -68,6 +68,7 @@ bool ends_open(char32_t last) { return is_comma(last) || last == U'、'; }
 
 /// A line that stops without a stop.
 bool is_line(const Shape& shape) {
+  if (shape.last == U'。') return false;  // 修改为：“… 。: the sentence stands in a quote that goes on
   return shape.characters > 0 && shape.characters <= kLongestLine && shape.sentence == kNone && !shape.semicolon && shape.commas <= 2 &&
          fold(shape.last) != U'：' && fold(shape.last) != U'；' && !ends_open(shape.last);
 }

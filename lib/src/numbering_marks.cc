@@ -81,19 +81,23 @@ std::size_t bare_contents(const std::vector<LabelMark>& marks, std::size_t first
   return again == end || (again != kNone && again <= end + 1) ? again : kNone;
 }
 
-void drop_contents(std::vector<LabelMark>& marks, const std::vector<std::size_t>& headings) {
-  for (const std::size_t heading : headings) {
-    const auto first = std::find_if(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.block > heading; });
+/// Takes the marks of a table of contents out; `from` is its first block.
+void drop_entries(std::vector<LabelMark>& marks, std::size_t begin, std::size_t end, std::size_t from, PartLists& lists) {
+  for (std::size_t block = from; block < marks[end].block; ++block) lists.entries.push_back(block);
+  marks.erase(marks.begin() + static_cast<std::ptrdiff_t>(begin), marks.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
+void drop_contents(std::vector<LabelMark>& marks, PartLists& lists) {
+  for (const std::size_t title : lists.titles) {
+    const auto first = std::find_if(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.block > title; });
     if (first == marks.end()) continue;
     const auto begin = static_cast<std::size_t>(first - marks.begin());
-    if (const std::size_t end = end_of_contents(marks, begin); end != kNone)
-      marks.erase(first, marks.begin() + static_cast<std::ptrdiff_t>(end));
+    if (const std::size_t end = end_of_contents(marks, begin); end != kNone) drop_entries(marks, begin, end, title + 1, lists);
   }
   const auto first = std::find_if(marks.begin(), marks.end(), is_structural);
   if (first == marks.end()) return;
   const auto begin = static_cast<std::size_t>(first - marks.begin());
-  if (const std::size_t end = bare_contents(marks, begin); end != kNone)
-    marks.erase(first, marks.begin() + static_cast<std::ptrdiff_t>(end));
+  if (const std::size_t end = bare_contents(marks, begin); end != kNone) drop_entries(marks, begin, end, first->block, lists);
 }
 
 /// `附件：1．…` and the numbers under it name annexes; `附件1` on a line of its own, with text behind it, is one.
@@ -107,12 +111,11 @@ bool may_be_numbered(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::item || block.kind == BlockKind::heading;
 }
 
-std::vector<LabelMark> find_marks(const Article& article, const Rules& rules) {
+std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, PartLists& lists) {
   const NumberingStyles& styles = NumberingStyles::of(rules);
   const NumberingLines& lines = NumberingLines::of(rules);
   QuotedArticles quotes(styles);
   std::vector<LabelMark> marks;
-  std::vector<std::size_t> contents;
   bool annex_list = false;
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
@@ -121,14 +124,18 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules) {
     const auto reading = styles.read(text);
     if (quotes.covers(text, reading ? &*reading : nullptr)) continue;
     const LineRole role = lines.role(text);
-    if (role == LineRole::contents) contents.push_back(i);
+    if (role == LineRole::contents) lists.titles.push_back(i);
     if (role == LineRole::annex_list || (reading && lists_annexes(*reading, text))) {
       annex_list = true;
+      lists.entries.push_back(i);
       continue;
     }
     if (!reading || (reading->style->role == StyleRole::floating && reading->gap == 0)) continue;
     if (reading->style->role == StyleRole::root) annex_list = false;
-    if (annex_list && reading->rank > 60) continue;
+    if (annex_list && reading->rank > 60) {
+      lists.entries.push_back(i);
+      continue;
+    }
     LabelMark mark;
     mark.block = i;
     mark.reading = *reading;
@@ -136,7 +143,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules) {
     mark.weak = !reading->style->strong;
     marks.push_back(mark);
   }
-  drop_contents(marks, contents);
+  drop_contents(marks, lists);
   return marks;
 }
 

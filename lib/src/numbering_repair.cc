@@ -5,6 +5,7 @@
 #include <set>
 
 #include "chars.h"
+#include "numbering_document.h"
 #include "numbering_glyphs.h"
 #include "numbering_lines.h"
 #include "numbering_lost.h"
@@ -19,7 +20,7 @@ constexpr int kArticleRank = 40;
 class Repair {
  public:
   Repair(const Article& article, std::vector<LabelMark>& marks, const Rules& rules)
-      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)), lines_(NumberingLines::of(rules)) {}
+      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)), lines_(NumberingLines::of(rules)), signs_(DocumentSigns::of(rules)) {}
 
   /// Whether a label was found.
   bool round() {
@@ -30,7 +31,7 @@ class Repair {
     std::vector<LabelMark> found;
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (!before[i].accepted || before[i].role() != StyleRole::unit) continue;
-      if (before[i].gap) fill(before[i], found);
+      if (before[i].gap) fill(before, i, found);
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
@@ -64,33 +65,60 @@ class Repair {
     return out;
   }
 
-  /// The numbers missing before a mark, from the blocks between its neighbours: all damaged labels there where they are
-  /// as many as the numbers, else those whose own number can be read, else blocks whose label is gone.
-  void fill(const LabelMark& mark, std::vector<LabelMark>& found) {
-    Hole hole{mark.after, mark.block, mark.missing_from > 1 || mark.after > 0, static_cast<std::size_t>(mark.number - mark.missing_from)};
-    const std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
-    int number = mark.missing_from;
-    if (open.size() == hole.missing) {
-      for (const Place& place : open) add(place, number++, found);
-      return;
+  /// The numbers missing before a mark, from the blocks between its neighbours: damaged labels, else blocks whose label is
+  /// gone. Where a list runs on from section to section, its first members stand under the sections before.
+  void fill(const std::vector<LabelMark>& marks, std::size_t at, std::vector<LabelMark>& found) {
+    const LabelMark& mark = marks[at];
+    const Hole hole{mark.after, mark.block, mark.missing_from > 1 || mark.after > 0, static_cast<std::size_t>(mark.number - mark.missing_from)};
+    if (fill_damaged(mark, hole, found) || fill_lost(mark, hole, found)) return;
+    if (const LabelMark* first = first_section(marks, at)) fill_damaged(mark, {first->block, mark.block, true, hole.missing}, found);
+  }
+
+  /// The first section, where no list of the mark's rank stands in the sections before it and some of its own are missing.
+  static const LabelMark* first_section(const std::vector<LabelMark>& marks, std::size_t at) {
+    const LabelMark* first = nullptr;
+    for (std::size_t i = 0; i < at; ++i) {
+      const LabelMark& mark = marks[i];
+      if (mark.accepted && mark.role() == StyleRole::root) first = nullptr;
+      if (!mark.accepted || mark.role() != StyleRole::unit) continue;
+      if (mark.rank() == marks[at].rank()) return nullptr;
+      if (!first && mark.place < marks[at].place) first = &mark;
     }
+    return marks[at].missing_from == 1 ? first : nullptr;
+  }
+
+  /// All damaged labels of a hole where they are as many as the numbers, else those whose own number can be read. Returns
+  /// whether there were any.
+  bool fill_damaged(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
+    const std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
     const std::size_t before = found.size();
-    for (const Place& place : open)
+    int number = mark.missing_from;
+    for (const Place& place : open) {
+      if (open.size() == hole.missing) {
+        add(place, number++, found);
+        continue;
+      }
       for (int n = number; n < mark.number; ++n)
         if (place.suspect.may_be(n)) {
           add(place, n, found);
           number = n + 1;
           break;
         }
-    if (found.size() == before) fill_lost(mark, hole, found);
+    }
+    return found.size() > before;
   }
 
   /// Nothing was printed, so nothing is kept as `printed`.
-  void fill_lost(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
+  bool fill_lost(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
+    const std::size_t before = found.size();
     int number = mark.missing_from;
-    for (const std::size_t i : find_lost(article_, mark, hole, [&](std::size_t block) { return taken_.count(block) > 0 || refers_back(block); }))
-      add({i, {mark.reading.style, {}, 0, true}}, number++, found);
+    const auto is_taken = [&](std::size_t block) { return taken_.count(block) > 0 || refers_back(block) || (!hole.bounded && names_document(block)); };
+    for (const std::size_t i : find_lost(article_, mark, hole, is_taken)) add({i, {mark.reading.style, {}, 0, true}}, number++, found);
+    return found.size() > before;
   }
+
+  /// The rest of a document's title, where OCR broke it, is none of its sections.
+  bool names_document(std::size_t block) const { return signs_.names_document(article_.view(article_.blocks[block])); }
 
   /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
   void extend(const std::vector<LabelMark>& marks, std::size_t last, std::vector<LabelMark>& found) {
@@ -168,6 +196,7 @@ class Repair {
   std::vector<LabelMark>& marks_;
   const NumberingGlyphs& glyphs_;
   const NumberingLines& lines_;
+  const DocumentSigns& signs_;
   std::set<std::size_t> taken_;
 };
 

@@ -240,6 +240,17 @@ class Sequencer {
   std::size_t lists_ = 1;
 };
 
+/// 1.2.1 under 1.2 names what it belongs to: it needs no neighbour.
+bool names_its_parent(const std::vector<LabelMark>& marks, std::size_t i) {
+  const std::string_view number = marks[i].reading.number_text;
+  if (marks[i].reading.style->numerals != Numerals::decimal) return false;
+  const std::size_t point = std::min(number.rfind('.'), number.rfind("．"));
+  if (point == std::string_view::npos) return false;
+  for (std::size_t steps = 0; i-- > 0 && steps < kLookAhead; ++steps)
+    if (marks[i].accepted && marks[i].reading.style->numerals == Numerals::decimal && marks[i].reading.number_text == number.substr(0, point)) return true;
+  return false;
+}
+
 /// A list of one weak mark is none; in an article that is no document, neither is one that does not count from 1 to 2.
 void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
   std::map<std::size_t, std::pair<std::size_t, int>> lists;  // members, first number
@@ -248,10 +259,11 @@ void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
     auto& [size, first] = lists.try_emplace(mark.list, 0, mark.number).first->second;
     ++size;
   }
-  for (LabelMark& mark : marks) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    LabelMark& mark = marks[i];
     if (!mark.accepted || mark.role() != StyleRole::unit) continue;
     const auto& [size, first] = lists[mark.list];
-    const bool lonely = size < 2 || (first != 1 && size < 3);
+    const bool lonely = (size < 2 || (first != 1 && size < 3)) && (strict || !names_its_parent(marks, i));
     if (lonely && (strict || mark.weak || (size < 2 && first != 1 && mark.rank() > kArticleRank))) mark.accepted = false;
   }
 }

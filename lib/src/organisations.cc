@@ -51,6 +51,14 @@ bool holds_time(std::string_view text) {
   return false;
 }
 
+/// 破　局 ends like an office and is none: no name has two characters, however wide they are set.
+bool is_too_short(std::string_view text) {
+  constexpr int kShortest = 3;
+  int n = 0;
+  for (std::size_t at = 0; at < text.size() && n < kShortest;) n += !is_space(next_char(text, at));
+  return n < kShortest;
+}
+
 }  // namespace
 
 std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
@@ -65,7 +73,7 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
 bool is_organisation(std::string_view text, const Rules& rules) {
   text = trim(text);
   const char32_t first = first_char(text);
-  if (is_digit(first) || text.find("的") != kNone || holds_time(text)) return false;
+  if (is_digit(first) || text.find("的") != kNone || holds_time(text) || is_too_short(text)) return false;
   return organisation_suffix(text, rules) > 0 && is_one_name(text);
 }
 

@@ -51,7 +51,11 @@ std::optional<Shape> match_start(const Text& line) {
   for (const ShapeTable::Row& row : line.table.start) {
     const std::u32string& begins = row.pattern.first();
     if (begins.empty() ? is_opening(first) : begins.find(first) == std::u32string::npos) continue;
-    if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text)) return row.shape;
+    Pattern::Match match;
+    if (!line.has.may_have_all(row.pattern.needs()) || !row.pattern.matches(line.text, 0, &match)) continue;
+    // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
+    if (row.shape == Shape::dateline && first == U'（' && match.end == line.text.size()) continue;
+    return row.shape;
   }
   return {};
 }
@@ -252,9 +256,9 @@ Shape short_shape(const Text& line, int depth) {
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
-  if (named || (depth == 0 && (is_posted_name(line) || is_spaced_name(line.text)))) return Shape::name;
+  if (named || (depth == 0 && is_posted_name(line))) return Shape::name;
   if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
-  if (line.chars <= 4 && all_han(line.text)) return Shape::tiny;
+  if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
   return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
 }
 
@@ -362,6 +366,17 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
     if (may_be_rubric(line) && seen[page.view(line.span)] > 1) line.shape = Shape::rubric;
 }
 
+/// The line under 附件1 is the annex's title, though it may look like a name: 任务清单.
+void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr int kAnnexRank = 1;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    Line& next = lines[i + 1];
+    if (lines[i].shape != Shape::label_title || (next.shape != Shape::name && next.shape != Shape::tiny && next.shape != Shape::organisation)) continue;
+    const std::string_view text = page.view(lines[i].span);
+    if (const auto label = match_label(text, rules); label && label->rank == kAnnexRank && label->length == text.size()) next.shape = Shape::label_title;
+  }
+}
+
 /// △ before one line points to a picture; before each of several they are bullets.
 void undo_bullets(const Page& page, std::vector<Line>& lines) {
   const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
@@ -423,6 +438,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   find_verses(lines);
   find_rubrics(page, lines);
   find_boxed_turns(page, lines);
+  find_annex_titles(page, rules, lines);
   return lines;
 }
 
