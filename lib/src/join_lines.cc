@@ -1,8 +1,8 @@
 #include "join_lines.h"
 
 #include <algorithm>
-#include <map>
 
+#include "char_map.h"
 #include "chars.h"
 #include "numeral.h"
 #include "pattern.h"
@@ -17,17 +17,19 @@ class Starts {
   explicit Starts(const Rules::Tables& tables) {
     const Table& table = tables.table("starts");
     for (const Table::Row& row : table.rows()) {
-      const Entry entry{Pattern(table.cell(row, "pattern"), row.place), start_of(table.cell(row, "joins"), row.place)};
-      if (entry.pattern.first().empty()) any_.push_back(entry);
-      for (const char32_t c : entry.pattern.first()) by_first_[c].push_back(entry);
+      entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(table.cell(row, "joins"), row.place)});
+      const std::size_t number = entries_.size() - 1;
+      const std::u32string& begins = entries_.back().pattern.first();
+      if (begins.empty()) any_.push_back(number);
+      for (const char32_t c : begins) by_first_[c].push_back(number);
     }
   }
 
   Start find(std::string_view line) const {
     const char32_t first = fold(first_char(line));
     if (is_bullet(first)) return Start::never;
-    if (const auto found = by_first_.find(first); found != by_first_.end())
-      if (const Start start = find(found->second, line); start != Start::none) return start;
+    if (const Numbers* const numbers = by_first_.find(first))
+      if (const Start start = find(*numbers, line); start != Start::none) return start;
     // What begins with no literal begins with a number.
     return is_digit(first) || is_cn_numeral(first) ? find(any_, line) : Start::none;
   }
@@ -45,9 +47,11 @@ class Starts {
     throw RulesError(place + ": joins is never, open or gap");
   }
 
-  static Start find(const std::vector<Entry>& entries, std::string_view line) {
-    for (const Entry& entry : entries)
-      if (entry.pattern.matches(line)) return entry.start;
+  using Numbers = std::vector<std::size_t>;  // of entries
+
+  Start find(const Numbers& numbers, std::string_view line) const {
+    for (const std::size_t number : numbers)
+      if (entries_[number].pattern.matches(line)) return entries_[number].start;
     return Start::none;
   }
 
@@ -56,8 +60,9 @@ class Starts {
            c == '#' || c == '|';
   }
 
-  std::map<char32_t, std::vector<Entry>> by_first_;
-  std::vector<Entry> any_;
+  std::vector<Entry> entries_;
+  CharMap<Numbers> by_first_;
+  Numbers any_;
 };
 
 /// Lines over this many bytes are paragraphs, whose width does not matter.

@@ -59,7 +59,7 @@ struct PatternMatcher {
         case Op::gap_in_sentence: return run_gap(step, at);
         case Op::jump: step = i.to - 1; break;
         case Op::split:
-          if (i.other == kNone) break;  // `to` is the next step
+          if (i.other == Pattern::kNoStep) break;  // `to` is the next step
           if (!may_stand(i.to, at)) {
             if (!may_stand(i.other, at)) return kNone;
             step = i.other - 1;

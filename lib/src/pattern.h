@@ -82,12 +82,15 @@ class Pattern {
     close,            // and ends
     done
   };
+  using Step = std::uint32_t;
+  static constexpr Step kNoStep = static_cast<Step>(-1);
+
   struct Instruction {
     Op op;
     std::array<char, 3> bytes{};
     char32_t character = 0;
     const CharClass* klass = nullptr;
-    std::size_t to = 0, other = 0;
+    Step to = 0, other = 0;
   };
   /// A list's words, the longest first among those with one first character.
   struct Words {

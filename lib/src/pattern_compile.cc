@@ -26,9 +26,15 @@ struct PatternCompiler {
     throw RulesError(std::string(place) + (place.empty() ? "" : ": ") + what + " in pattern '" + std::string(source) + "'");
   }
 
-  std::size_t emit(Pattern::Instruction instruction) {
+  using Step = Pattern::Step;
+  static constexpr Step kNoStep = Pattern::kNoStep;
+
+  /// The step that is emitted next.
+  Step next_step() const { return static_cast<Step>(pattern.program_.size()); }
+
+  Step emit(Pattern::Instruction instruction) {
     pattern.program_.push_back(instruction);
-    return pattern.program_.size() - 1;
+    return next_step() - 1;
   }
 
   bool more() const { return at < source.size() && source[at] != '|' && source[at] != ')'; }
@@ -37,28 +43,28 @@ struct PatternCompiler {
 
   CharSignature alternatives() {
     CharSignature needs = CharSignature::all();
-    std::vector<std::size_t> jumps;
+    std::vector<Step> jumps;
     for (;;) {
-      const std::size_t split = emit({Pattern::Op::split});
+      const Step split = emit({Pattern::Op::split});
       pattern.program_[split].to = split + 1;
       needs &= sequence();
       if (at < source.size() && source[at] == '|') {
         ++at;
         jumps.push_back(emit({Pattern::Op::jump}));
-        pattern.program_[split].other = pattern.program_.size();
+        pattern.program_[split].other = next_step();
         continue;
       }
-      pattern.program_[split].other = kNone;
+      pattern.program_[split].other = kNoStep;
       break;
     }
-    for (const std::size_t jump : jumps) pattern.program_[jump].to = pattern.program_.size();
+    for (const Step jump : jumps) pattern.program_[jump].to = next_step();
     return needs;
   }
 
   CharSignature sequence() {
     CharSignature needs;
     while (more()) {
-      const std::size_t begin = pattern.program_.size();
+      const Step begin = next_step();
       const CharSignature needed = element();
       if (at < source.size() && source[at] == '?') {
         ++at;
@@ -107,16 +113,16 @@ struct PatternCompiler {
   }
 
   /// Put a choice in front of what was emitted since `begin`: take it, or go on behind it.
-  void make_optional(std::size_t begin) {
+  void make_optional(Step begin) {
     auto& program = pattern.program_;
     for (std::size_t i = begin; i < program.size(); ++i) {
       auto& step = program[i];
       if (step.op != Pattern::Op::split && step.op != Pattern::Op::jump) continue;
-      if (step.to != kNone) ++step.to;
-      if (step.other != kNone) ++step.other;
+      if (step.to != kNoStep) ++step.to;
+      if (step.other != kNoStep) ++step.other;
     }
     program.insert(program.begin() + static_cast<std::ptrdiff_t>(begin),
-                   {.op = Pattern::Op::split, .to = begin + 1, .other = program.size() + 1});
+                   {.op = Pattern::Op::split, .to = begin + 1, .other = next_step() + 1});
   }
 
   CharSignature braces() {
@@ -124,9 +130,9 @@ struct PatternCompiler {
     if (end == kNone) fail("missing }");
     std::string_view name = source.substr(at + 1, end - at - 1);
     at = end + 1;
-    std::optional<std::size_t> slot;
+    std::optional<Step> slot;
     if (const std::size_t colon = name.find(':'); colon != kNone) {
-      slot = pattern.names_.size();
+      slot = static_cast<Step>(pattern.names_.size());
       if (*slot == Pattern::kMostCaptures) fail("too many captures");
       pattern.names_.emplace_back(name.substr(colon + 1));
       name = name.substr(0, colon);
@@ -159,7 +165,7 @@ struct PatternCompiler {
       words.first.push_back(fold(first_char(word)));
       needs &= CharSignature(word);
     }
-    emit({.op = Pattern::Op::word, .to = pattern.words_.size()});
+    emit({.op = Pattern::Op::word, .to = static_cast<Step>(pattern.words_.size())});
     pattern.words_.push_back(std::move(words));
     return needs;
   }
@@ -173,7 +179,7 @@ struct PatternCompiler {
         case Pattern::Op::literal:
         case Pattern::Op::character: out.push_back(i.character); return true;
         case Pattern::Op::word: out.append(pattern.words_[i.to].first.begin(), pattern.words_[i.to].first.end()); return true;
-        case Pattern::Op::split: return literals_at(i.to, out) && (i.other == kNone || literals_at(i.other, out));
+        case Pattern::Op::split: return literals_at(i.to, out) && (i.other == kNoStep || literals_at(i.other, out));
         case Pattern::Op::jump: return literals_at(i.to, out);
         case Pattern::Op::open:
         case Pattern::Op::close: continue;
@@ -195,7 +201,7 @@ struct PatternCompiler {
         return set;
       case Pattern::Op::klass: return i.klass->begins;
       case Pattern::Op::spaces: return known[step + 1] | find_class("space")->begins;
-      case Pattern::Op::split: return i.other == kNone ? known[i.to] : known[i.to] | known[i.other];
+      case Pattern::Op::split: return i.other == kNoStep ? known[i.to] : known[i.to] | known[i.other];
       case Pattern::Op::jump: return known[i.to];
       case Pattern::Op::open:
       case Pattern::Op::close: return known[step + 1];
@@ -233,8 +239,8 @@ struct PatternCompiler {
           for (const std::string& word : pattern.words_[i.to].words) add_start_of(word, step);
           return;
         case Pattern::Op::split:
-          if (i.other != kNone) find_starts(i.to);
-          step = (i.other != kNone ? i.other : i.to) - 1;
+          if (i.other != kNoStep) find_starts(i.to);
+          step = (i.other != kNoStep ? i.other : i.to) - 1;
           continue;
         case Pattern::Op::jump: step = i.to - 1; continue;
         default: continue;  // a capture begins or ends
