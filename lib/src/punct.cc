@@ -171,8 +171,10 @@ class PunctPass {
     if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
     const bool text = left == Side::han || left == Side::closing;
-    if (line.skip_spaces(end) == line.end)
-      return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at));
+    if (line.skip_spaces(end) == line.end) {
+      const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
+      return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !decimal);
+    }
     if (left == Side::han && right == Side::han) return is_between_words(line, at, end);
     return (text && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
   }

@@ -27,6 +27,8 @@ constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table 
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
 
+constexpr std::string_view kTook = "摄";  // behind who took a picture
+
 struct Text {
   std::string_view text;
   std::uint32_t chars;
@@ -117,8 +119,18 @@ bool is_aside(std::string_view text) {
 /// The whole line says who made a picture.
 bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
+  if (line.text.ends_with(kTook) && is_person(line.text.substr(0, line.text.size() - kTook.size()), line.rules)) return true;  // 石明亮摄
   return std::any_of(line.table.tail.begin(), line.table.tail.end(),
                      [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text); });
+}
+
+/// HUAXIA RIBAO: a nameplate in Latin letters.
+bool is_latin(const Text& line) {
+  constexpr std::uint32_t kShortest = 6;  // characters; WTO may be a headline
+  if (line.chars < kShortest) return false;
+  for (std::size_t at = 0; at < line.text.size();)
+    if (const char32_t c = next_char(line.text, at); !is_letter(c) && !is_space(c)) return false;
+  return true;
 }
 
 /// Who signs, and when, on one line: 云溪县人民政府　2025年3月9日.
@@ -244,6 +256,7 @@ Shape short_shape(const Text& line, int depth) {
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && is_credit(line)) return Shape::credit;
+  if (is_latin(line)) return Shape::paper;
   if (depth == 0 && (is_marked_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && is_row(line.text)) return Shape::row;
@@ -378,14 +391,17 @@ void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& 
 }
 
 /// △ before one line points to a picture; before each of several they are bullets.
-void undo_bullets(const Page& page, std::vector<Line>& lines) {
+void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].shape != Shape::caption || mark(lines[i]) == 0) continue;
     const std::size_t begin = i;
     while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
     if (i > begin)
-      for (std::size_t j = begin; j <= i; ++j) lines[j].shape = Shape::prose, lines[j].listed = j > begin;
+      for (std::size_t j = begin; j <= i; ++j) {
+        lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
+        lines[j].listed = j > begin;
+      }
   }
 }
 
@@ -404,6 +420,7 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
   constexpr int kShortest = 6, kLongest = 26;  // characters of the headline
   constexpr std::size_t kLeastText = 20 * 3;   // bytes behind it
+  text.remove_prefix(bullet_length(text));
   const auto [title_end, mark] = first_mark(text);
   const std::string_view title = text.substr(0, title_end), rest = trim(text.substr(title_end));
   const int chars = static_cast<int>(count_chars(title));
@@ -434,7 +451,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     recognise({text, line.chars, rules, table}, line);
     lines.push_back(line);
   }
-  undo_bullets(page, lines);
+  undo_bullets(page, rules, lines);
   find_verses(lines);
   find_rubrics(page, lines);
   find_boxed_turns(page, lines);
