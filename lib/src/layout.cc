@@ -142,12 +142,14 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
 }
 
 /// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short
-/// line over a date is who signs.
+/// line over a date is who signs, one over a name is what somebody wrote.
 void weigh_next(const Line& line, const Line& next, Costs& costs) {
   constexpr std::uint32_t kLongestPicture = 160;  // characters
   if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 3;
   const bool signs = line.shape == Shape::organisation || line.shape == Shape::name || line.shape == Shape::brief || line.shape == Shape::tiny;
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
+  const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
+  if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
 
 /// What each step that begins an article costs more on a page where it does not stand apart.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "chars.h"
+#include "lexicon.h"
 #include "name_tables.h"
 #include "organisations.h"
 
@@ -33,13 +34,20 @@ bool is_masked(std::string_view name, const PersonTable& table) {
   return masks >= 1 && masks <= 3 && others <= 1;
 }
 
+/// 走基层 before a dot: begins with one good word and ends with another, as the sounds of a foreign name do not.
+bool is_phrase(std::string_view part) {
+  const Word first = longest_word_at(part, 0, kGoodWord), last = longest_word_before(part, part.size(), kGoodWord);
+  return first && last && !first.is_person && !last.is_person && first.at.end < part.size();
+}
+
 /// 买买提·吐尔逊, J·K·罗琳: parts of Han or letters joined by dots.
 bool is_transliterated(std::string_view name) {
   std::size_t part = 0, parts = 1, all = 0;
   for (std::size_t at = 0; at < name.size(); ++all) {
+    const std::size_t begin = at;
     const char32_t c = next_char(name, at);
     if (is_middle_dot(c)) {
-      if (part == 0) return false;
+      if (part == 0 || is_phrase(name.substr(0, begin))) return false;
       part = 0;
       ++parts;
     } else if (is_han(c) || is_letter(c)) {

@@ -27,6 +27,7 @@ constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table 
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
 
+constexpr std::string_view kPage = "版";
 constexpr std::string_view kTook = "摄";  // behind who took a picture
 
 struct Text {
@@ -103,9 +104,9 @@ std::optional<Shape> match_tail(const Text& line) {
   if (is_jump(piece, line.table)) return {};
   const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
-  // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are.
+  // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
   const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
-  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside)) return Shape::tail;
+  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !inside.ends_with(kPage)) return Shape::tail;
   return {};
 }
 
@@ -365,7 +366,7 @@ void find_verses(std::vector<Line>& lines) {
   }
 }
 
-/// A short heading that stands on the page again is the name of a column.
+/// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
 void find_rubrics(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
   std::map<std::string_view, int> seen;
@@ -375,8 +376,9 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
   };
   for (const Line& line : lines)
     if (may_be_rubric(line)) ++seen[page.view(line.span)];
-  for (Line& line : lines)
-    if (may_be_rubric(line) && seen[page.view(line.span)] > 1) line.shape = Shape::rubric;
+  const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || (is_brief(i + 1) && is_brief(i + 2)))) lines[i].shape = Shape::rubric;
 }
 
 /// The line under 附件1 is the annex's title, though it may look like a name: 任务清单.
