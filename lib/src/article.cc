@@ -275,6 +275,18 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
     if (article.agency.empty() && trim(piece).starts_with(agency)) article.agency = agency;
 }
 
+/// 作者单位：竹溪一中: where the author works.
+bool read_employer(std::string_view text, Article& article, const Rules& rules) {
+  for (const std::string& label : words_of("author-unit", rules)) {
+    if (!text.starts_with(label) || fold(char_at(text, label.size())) != U'：') continue;
+    std::size_t at = label.size();
+    next_char(text, at);
+    if (!article.byline.empty()) article.byline.back().org = trim(text.substr(at));
+    return true;
+  }
+  return false;
+}
+
 void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   if (line.line->shape == Shape::date) {
     set_date(article, whole_date(text));
@@ -285,6 +297,7 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
   } else if (line.line->tailed || line.role == Role::tail) {
     const std::string_view inside = inside_brackets(text);
     const std::string_view names = inside.empty() ? text : inside;
+    if (read_employer(names, article, rules)) return;
     const auto people = read_byline(names, rules);
     add_people(article, people ? people : read_bare_names(names, rules));
   }

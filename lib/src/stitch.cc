@@ -213,15 +213,29 @@ class Stitcher {
   }
 
   static bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title; }
+  /// Behind the heading stands no verse: stanzas share nothing.
+  bool begins_section(const Draft& draft, std::size_t i) const {
+    const auto& lines = draft.lines;
+    std::size_t next = i + 1;
+    while (next < lines.size() && lines[next].role == Role::byline) ++next;
+    return is_section(lines[i]) && next < lines.size() && !is_verse(lines[next]);
+  }
+
+  /// A line that fills no column, ends no sentence and is no row of a table, which has figures.
+  bool is_verse(const DraftLine& line) const {
+    const std::string_view verse = text(line);
+    return line.line->open && line.line->chars < kShortest && std::none_of(verse.begin(), verse.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+  }
+
   static bool has_section(const Draft& draft) { return std::any_of(draft.lines.begin(), draft.lines.end(), is_section); }
 
   /// The first heading that begins another article, or 0.
-  static std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const ArticleIndex& index) {
+  std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const ArticleIndex& index) const {
     if (lines.empty() || !has_section(draft)) return 0;
     const EndShares ends(lines, index);
     std::size_t before = 0;  // pairs of running text
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (is_section(draft.lines[i]) && before >= kTellingPairs && ends.pairs(i) >= kTellingPairs && ends.before(i) < kSameArticle) return i;
+      if (begins_section(draft, i) && before >= kTellingPairs && ends.pairs(i) >= kTellingPairs && ends.before(i) < kSameArticle) return i;
       if (is_text(draft.lines[i].role)) before += lines[i].size();
     }
     return 0;
