@@ -175,6 +175,21 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
   return sure ? parties : std::vector<Party>{};
 }
 
+/// The two names before 夫妇, one of which may have a surname that surnames.tsv does not know.
+std::vector<Party> read_couple(std::string_view text, const Rules& rules) {
+  const auto parts = parts_of(text);
+  if (parts.size() != 2 || !(is_person(parts[0], rules) || is_person(parts[1], rules))) return {};
+  std::vector<Party> parties;
+  for (const std::string_view part : parts) {
+    const std::size_t n = count_chars(part);
+    if (n < 2 || n > 4 || organisation_suffix(part, rules)) return {};
+    for (std::size_t at = 0; at < part.size();)
+      if (!is_han(next_char(part, at))) return {};
+    parties.push_back({plain_name(part), false});
+  }
+  return parties;
+}
+
 /// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
 bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
   constexpr int kMost = 5;  // characters of an ending
@@ -200,6 +215,11 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
         if (end) *end = stretched;
         return parties;
       }
+      if (words.couples.prefix_of(text.substr(at)))  // a couple has two names, and one that is known vouches for the other
+        if (auto parties = read_couple(text.substr(0, at), rules); !parties.empty()) {
+          if (end) *end = at;
+          return parties;
+        }
     }
     if (is_comma(char_at(text, at))) break;
     next_char(text, at);
