@@ -64,7 +64,7 @@ TABLE_CHECK(starts) {
   PrintedLine line;
   line.end = row["example"].size();
   const Start start = start_of(row["example"], line, rules);
-  return start == (row["joins"] == "never" ? Start::never : row["joins"] == "gap" ? Start::gap : Start::open);
+  return start == (row["joins"] == "never" ? Start::never : row["joins"] == "alone" ? Start::alone : row["joins"] == "gap" ? Start::gap : Start::open);
 }
 
 TABLE_CHECK(lookalikes) {

@@ -46,12 +46,28 @@ class Joiner {
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
-    if (ends_story(line) || is_title_of_next(i + 1) || (line.row && following.row)) return false;
+    if (ends_story(line) || is_title_of_next(i + 1)) return false;
+    if (following.blanks == 0 && mobile_goes_on(i)) return true;
+    if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return false;
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
+  }
+
+  /// 微信：139⏎07350268: two runs of digits that make a mobile number, whatever else stands on the lines.
+  bool mobile_goes_on(std::size_t i) const {
+    constexpr std::size_t kMobile = 11;
+    if (!is_digit(lines_[i].last) || !is_digit(next(i).first)) return false;
+    std::string_view line = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+    const std::string_view rest = text_.substr(next(i).begin, next(i).end - next(i).begin);
+    std::size_t begin = line.size(), end = 0;
+    while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
+    while (end < rest.size() && is_ascii_digit(static_cast<unsigned char>(rest[end]))) ++end;
+    line.remove_prefix(begin);
+    const std::string digits = std::string(line) + std::string(rest.substr(0, end));
+    return !line.empty() && end > 0 && digits.size() == kMobile && digits[0] == '1' && digits[1] >= '3';
   }
 
   /// A line ends early where a number or an address that does not fit stands on the next: 电话：⏎13900000000, www⏎.example.
@@ -80,7 +96,7 @@ class Joiner {
   bool is_title_of_next(std::size_t i) const {
     if (lines_[i].blanks == 0 || i + 1 == lines_.size() || ends_clause(lines_[i])) return false;
     const PrintedLine& following = next(i);
-    return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) == Start::never;
+    return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) >= Start::never;
   }
 
   bool is_full(std::size_t i) const {
@@ -91,7 +107,7 @@ class Joiner {
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (start == Start::never) return false;
+    if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);

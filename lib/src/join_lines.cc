@@ -44,7 +44,8 @@ class Starts {
     if (name == "never") return Start::never;
     if (name == "open") return Start::open;
     if (name == "gap") return Start::gap;
-    throw RulesError(place + ": joins is never, open or gap");
+    if (name == "alone") return Start::alone;
+    throw RulesError(place + ": joins is never, alone, open or gap");
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries

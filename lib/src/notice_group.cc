@@ -46,7 +46,7 @@ class Grouper {
  private:
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
-    if (is_notice_heading(text, rules_) || stands_over_notices(text)) return true;
+    if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
@@ -117,7 +117,8 @@ class Grouper {
       piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
       if (i > 0) continue;
       open_.counted |= counted;
-      if (ad) open_.topic = text.substr(0, ad_topic(text, true));
+      const std::string_view bare = trim(text).substr(bullet_length(trim(text)));
+      if (ad) open_.topic = bare.substr(0, ad_topic(bare, true));
     }
   }
 
@@ -152,15 +153,13 @@ class Grouper {
     if (boxed ? mark != U'】' : mark != U'：' && !is_space(mark)) return 0;
     const std::size_t kind = kind_of_heading(topic, kinds_).kind;
     const bool known = kind != KindTable::kNone && (boxed || kinds_.kinds[kind] == "classified");
-    return known && !trim(text.substr(at)).empty() ? at : 0;
+    if (!known && !boxed && !is_small_ad(text, rules_)) return 0;  // 疏通　管道疏通，…: says so itself
+    return (known || !boxed) && !trim(text.substr(at)).empty() ? at : 0;
   }
 
   /// A line or two that end with the telephone to call.
   bool is_ad(std::string_view text) const {
-    constexpr std::size_t kLongestAd = 100, kMostBehind = 12;  // characters; bytes of a name behind the number
-    if (count_chars(text) > kLongestAd) return false;
-    const std::vector<Phone> phones = find_phones(text, rules_);
-    return !phones.empty() && phones.back().end + kMostBehind >= text.size();
+    return count_chars(text) <= kLongestAd && ends_with_phone(text, rules_);
   }
 
   /// Under no heading, that of a column or one of small ads.
@@ -172,8 +171,10 @@ class Grouper {
 
   /// The next of several small ads; without brackets a topic begins one only behind another that began so.
   bool begins_ad(std::string_view text) const {
+    text = trim(text);
+    if (has_bullet(text)) return ad_topic(text.substr(bullet_length(text)), true) > 0;
     const bool among = open_.pieces.empty() || ad_topic(open_.pieces.front().text, true) > 0;
-    return ad_topic(trim(text), among) > 0;
+    return ad_topic(text, among) > 0;
   }
 
   static bool has_bullet(std::string_view text) {

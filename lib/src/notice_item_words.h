@@ -16,7 +16,7 @@ struct ItemWords {
   std::vector<std::string> kinds;  ///< of the rows of notice_items.tsv
   PrefixIndex heads;               ///< value: index into kinds
   PrefixIndex lost, issue, parts, units, not_items, numbers, other_numbers, issuers, issued, prices, possessives, finds, sales, not_sold, acts, parcels, estimates, equally, skips, gaps, separately,
-      issuer_leads, issuer_tails, serials, longer, after_digit, unplated, lots, places, deeds, counterparties, deed_numbers, echoes, finders, handlers, manners, mishaps, parcel_labels;
+      issuer_leads, issuer_tails, serials, longer, after_digit, unplated, lots, places, deeds, counterparties, deed_numbers, echoes, finders, handlers, manners, mishaps, parcel_labels, kin;
 
  private:
   PrefixIndex* list_of(std::string_view use);

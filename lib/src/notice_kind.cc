@@ -4,21 +4,25 @@
 #include <cstdlib>
 
 #include "notice_words.h"
+#include "phones.h"
 #include "utf8.h"
 
 namespace jianbao {
 namespace {
 
 constexpr double kTopicWeight = 4;          // of a topic in the heading, and half a point for each of its characters
+constexpr double kBareWeight = 4;           // more where the topic is the whole heading: 寻人, 招领
 constexpr double kNameWeight = 1;           // of a name that announces more than one kind of things: 法院公告
 constexpr std::size_t kLongestTopic = 8;
 constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
 
 void add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
   std::vector<double> best(weights.size(), 0);
-  table.topic_words.each_in(without_spaces(title), [&](std::size_t, std::size_t number) {
+  const std::string key = without_spaces(title);
+  table.topic_words.each_in(key, [&](std::size_t, std::size_t number) {
     const KindTable::Topic& topic = table.topics[number];
-    best[topic.kind] = std::max(best[topic.kind], topic.weight);
+    const bool bare = table.topic_words[number].size() == key.size();
+    best[topic.kind] = std::max(best[topic.kind], topic.weight + (bare && topic.weight > kNameWeight ? kBareWeight : 0));
     return false;
   });
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += best[i];
@@ -65,6 +69,14 @@ std::size_t KindTable::number(std::string_view kind, std::string_view place) con
   const std::size_t found = find(kind);
   if (found == kNone) throw RulesError(std::string(place) + ": no kind '" + std::string(kind) + "' in notices.tsv");
   return found;
+}
+
+bool is_small_ad(std::string_view text, const Rules& rules) {
+  constexpr double kLeast = 4;  // weight: a service that is offered has no more
+  if (count_chars(text) > kLongestAd || !ends_with_phone(text, rules)) return false;
+  const auto& table = rules.tables().compiled<KindTable>();
+  const KindScore score = kind_of({}, text, table);
+  return score.weight >= kLeast && (table.kinds[score.kind] == "classified" || table.kinds[score.kind] == "recruitment");
 }
 
 bool is_court_kind(std::string_view kind) {

@@ -42,6 +42,11 @@ struct KindScore {
 /// The kind that speaks loudest; none where nothing does.
 KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table);
 
+inline constexpr std::size_t kLongestAd = 100;  ///< characters of a small ad
+
+/// Whether a text is a small ad by its own words: it offers, seeks or hires, and ends with the telephone to call.
+bool is_small_ad(std::string_view text, const Rules& rules);
+
 /// Whether a court announces it.
 bool is_court_kind(std::string_view kind);
 

@@ -150,6 +150,13 @@ class LostReader {
       name.remove_prefix(unit.bytes);
       head -= unit.bytes;
     }
+    if (const auto kin = words_.kin.find(name); kin && kin.bytes <= head) {  // 夫妇之女李小四出生医学证明
+      constexpr std::size_t kLongestPerson = 4;  // characters
+      const bool named = count_chars(name.substr(kin.bytes, head - kin.bytes)) <= kLongestPerson;
+      const std::size_t bytes = named ? head : kin.bytes;
+      name.remove_prefix(bytes);
+      head -= bytes;
+    }
     while (const auto word = words_.possessives.find(name)) {
       if (word.bytes >= name.size() || words_.heads.find(name)) break;
       name.remove_prefix(word.bytes);

@@ -342,6 +342,12 @@ Item listed_thing(std::string_view row, const ItemWords& words) {
   return item;
 }
 
+/// A thing and its quantity; 捡到身份证一张 is a sentence.
+bool is_listed(const Item& item, const ItemWords& words) {
+  std::size_t at = 0;
+  return item.count && !words.finds.search(item.name, 0, at);
+}
+
 /// The rows of a list: numbered ones, else lines that each begin with a thing and its quantity.
 std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& words) {
   constexpr std::size_t kLongestLine = 80;  // characters
@@ -352,7 +358,7 @@ std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& 
   for (std::size_t begin = 0; starts.size() < 2 && begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim(text.substr(begin, end - begin));
-    if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && named_thing(line, 0, words).count) rows.push_back(line);
+    if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && is_listed(named_thing(line, 0, words), words)) rows.push_back(line);
     begin = end + 1;
   }
   return rows;

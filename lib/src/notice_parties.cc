@@ -175,6 +175,32 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
   return sure ? parties : std::vector<Party>{};
 }
 
+/// The two names before 夫妇 or 之女, joined by a mark or a word; one of them may have a surname that surnames.tsv does not know.
+std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::size_t* end) {
+  constexpr std::size_t kMost = 9, kLongestName = 4;  // characters
+  const PartyWords& words = words_of(rules);
+  std::vector<std::string_view> names(1);
+  std::size_t at = 0, begin = 0;
+  bool couple = false;
+  for (std::size_t n = 0; n <= kMost && at < text.size() && !couple; ++n) {
+    couple = at > 0 && words.couples.prefix_of(text.substr(at)) > 0;
+    const std::size_t place = at;
+    const char32_t c = next_char(text, at);
+    names.back() = text.substr(begin, place - begin);
+    if (couple) *end = place;
+    else if (c == U'、' || c == U'与' || c == U'和') names.emplace_back(), begin = at;
+    else if (!is_han(c)) return {};
+  }
+  if (!couple || names.size() != 2 || !(is_person(names[0], rules) || is_person(names[1], rules))) return {};
+  std::vector<Party> parties;
+  for (const std::string_view name : names) {
+    const std::size_t n = count_chars(name);
+    if (n < 2 || n > kLongestName || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
+    parties.push_back({plain_name(name), false});
+  }
+  return parties;
+}
+
 /// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
 bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
   constexpr int kMost = 5;  // characters of an ending
@@ -191,6 +217,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
   const PartyWords& words = words_of(rules);
   const ItemWords& items = rules.tables().compiled<ItemWords>();
   std::size_t at = 0;
+  if (auto parties = read_couple(text, rules, &at); !parties.empty()) {
+    if (end) *end = at;
+    return parties;
+  }
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
     const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));

@@ -14,6 +14,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "role"    ? &roles
                          : use == "closing" ? &closings
                          : use == "loss"    ? &losses
+                         : use == "couple"  ? &couples
                          : use == "organ"   ? &organs
                          : use == "foreign" ? &foreigns
                          : use == "witness" ? &witnesses

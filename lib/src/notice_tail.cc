@@ -20,7 +20,8 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
   if (role == 0) return text;
   const std::string_view rest = trim(text.substr(role));
   if (rest.empty()) return text;
-  if (is_space(char_at(text, role)) && is_person(rest, rules)) return rest;  // 患者之子　李四
+  constexpr std::size_t kShortest = 6;  // bytes of a role that needs no space: 患者家属李四, not 妻李四
+  if ((role >= kShortest || is_space(char_at(text, role))) && is_person(rest, rules)) return rest;  // 患者之子　李四
   if (fold(first_char(rest)) != U'：') return text;
   return trim(rest.substr(first_char(rest) == ':' ? 1 : 3));
 }

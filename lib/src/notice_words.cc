@@ -20,6 +20,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         lines_end.insert(last_char(word));
         if (use == "banner") banners_.insert(word);
         lines.insert(std::move(word));
+      } else if (use == "section") {
+        sections_.insert(std::move(word));
       } else if (use == "perhaps") {
         perhaps_.insert(std::move(word));
       } else if (use == "reported") {
@@ -83,7 +85,27 @@ bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
   return false;
 }
 
-bool NoticeWords::is_banner(std::string_view line) const { return banners_.contains(without_spaces(line)); }
+bool NoticeWords::is_banner(std::string_view line) const {
+  const std::string key = without_spaces(line);
+  return banners_.contains(key) || is_composed(key);
+}
+
+/// 公司·机构, 招聘/求职/转让: several names of columns; a foreign name (阿里·木江) has none.
+bool NoticeWords::is_composed(std::string_view key) const {
+  constexpr std::u32string_view kBetween = U"·•・/／|｜";
+  std::size_t begin = 0, parts = 0;
+  for (std::size_t at = 0; at <= key.size();) {
+    const std::size_t place = at;
+    const char32_t c = at < key.size() ? next_char(key, at) : kBetween.front();
+    if (kBetween.find(c) == std::u32string_view::npos) continue;
+    const std::string part(key.substr(begin, place - begin));
+    if (!sections_.contains(part) && !banners_.contains(part)) return false;
+    begin = at;
+    ++parts;
+    if (place == key.size()) break;
+  }
+  return parts > 1;
+}
 
 std::size_t NoticeWords::reported(std::string_view text) const {
   const std::size_t first = reported_.first_in(text);

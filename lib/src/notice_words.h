@@ -34,7 +34,8 @@ struct NoticeWords {
   bool holds_news(std::string_view text) const;
   /// A topic of at least so many bytes stands somewhere in it.
   bool holds_topic(std::string_view text, std::size_t least = 0) const;
-  /// A line over a column of notices; no notice's own heading, but where it stands alone.
+  /// A line over a column of notices, one word or several with marks between them (公司·机构); no notice's own heading, but where
+  /// it stands alone.
   bool is_banner(std::string_view line) const;
   /// Where a text begins to tell what another notice says (通告要求，…); npos where it does not.
   std::size_t reported(std::string_view text) const;
@@ -51,10 +52,12 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
+  bool is_composed(std::string_view key) const;
+
   std::vector<std::string> about_acts_, assembly_acts_;
   WordList reported_, news_, abouts_, assemblies_, closings_, columns_;
   PrefixIndex contacts_, labels_;
-  std::unordered_set<std::string> banners_, perhaps_;
+  std::unordered_set<std::string> banners_, perhaps_, sections_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };
 

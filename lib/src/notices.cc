@@ -42,7 +42,8 @@ class NoticeReader {
     Tail tail = read_tail(all_, rules_);
     if (tail.signature.names.empty() && !tail.signature.date) tail.signature = read_tail(group_.signature, rules_).signature;
     body_ = std::string_view(all_).substr(0, tail.begin);
-    const std::size_t run_in = run_in_heading(body_, rules_);
+    std::size_t run_in = run_in_heading(body_, rules_);
+    if (run_in == 0 && body_.starts_with(group_.topic)) run_in = group_.topic.size();  // 出租　学校旁两室: no school lets it
     heading_ = body_.substr(0, run_in);
     tight_ = tighten(body_.substr(run_in));
     notice_.signatory = tail.signature.names;
@@ -71,7 +72,9 @@ class NoticeReader {
   }
 
   void choose_kind() {
-    const KindScore score = kind_of(notice_.title + '\n' + std::string(heading_) + std::string(group_.topic), tight_, kinds_);
+    // a small ad under the heading of another notice has its own: 【出租】
+    const bool ad = !group_.topic.empty();
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_);
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
@@ -173,6 +176,9 @@ class NoticeReader {
 
   void read_contacts() {
     for (const Phone& phone : find_phones(all_, rules_)) notice_.phones.push_back(phone.number);
+    // a bare number that a loss ends with is the thing's
+    if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
+      if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
     notice_.deadline_days = read_deadline(body_, rules_);
   }
 

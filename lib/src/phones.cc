@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chars.h"
+#include "persons.h"
 #include "tables.h"
 #include "word_list.h"
 
@@ -168,6 +169,36 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     word = true;
   }
   return phones;
+}
+
+std::optional<Phone> closing_phone(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLongestName = 4;  // characters
+  text = trim(text);
+  if (is_stop(last_char(text))) text = trim(text.substr(0, before(text, text.size())));
+  std::size_t end = text.size();
+  while (end > 0 && is_han(char_at(text, before(text, end)))) end = before(text, end);
+  if (const std::string_view name = text.substr(end); !name.empty()) {
+    if (count_chars(name) > kLongestName || count_chars(name) < 2 || !surname_length(name, rules)) return {};
+    while (end > 0 && is_space(char_at(text, before(text, end)))) end = before(text, end);
+  }
+  std::size_t begin = end;
+  std::string digits;
+  while (begin > 0 && is_digit(char_at(text, before(text, begin)))) {
+    begin = before(text, begin);
+    digits.insert(digits.begin(), static_cast<char>(fold(char_at(text, begin))));
+  }
+  if ((digits.size() != 7 && digits.size() != 8) || digits[0] < '2' || digits[0] > '8' || begin == 0) return {};
+  const char32_t mark = fold(char_at(text, before(text, begin)));
+  if (!is_space(mark) && !is_stop(mark) && mark != U'，' && mark != U'；') return {};
+  const bool day = digits.size() == 8 && digits.starts_with("20") && digits[4] <= '1';  // 20210422
+  if (day || ends_with_other(text.substr(0, begin), rules.tables().compiled<PhoneLabels>().others)) return {};
+  return Phone{digits, false, begin, end};
+}
+
+bool ends_with_phone(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kMostBehind = 12;  // bytes of a name behind the number
+  const std::vector<Phone> phones = find_phones(text, rules);
+  return (!phones.empty() && phones.back().end + kMostBehind >= text.size()) || closing_phone(text, rules);
 }
 
 }  // namespace jianbao

@@ -8,6 +8,7 @@
 #include "chars.h"
 #include "dates.h"
 #include "lexicon.h"
+#include "notice_kind.h"
 #include "notice_lines.h"
 #include "numbering.h"
 #include "organisations.h"
@@ -293,7 +294,7 @@ void recognise(const Text& text, Line& line) {
     line.shape = Shape::ornament;
     return;
   }
-  if (bullet_length(text.text) > 0 && is_notice_text(text.text, text.rules)) {
+  if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.rules) || is_small_ad(text.text, text.rules))) {
     line.shape = Shape::notice_item;
     return;
   }
