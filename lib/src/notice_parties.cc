@@ -357,6 +357,9 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
 }
 
 std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules) {
+  const bool every = name.ends_with('*');
+  if (every) name.remove_suffix(1);
+  std::vector<Party> all;
   const CharSignature has(text);
   Pattern::Match match;
   for (const PartyWords::Row& row : words_of(rules).rows) {
@@ -369,12 +372,14 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value), false});
-        if (!parties.empty()) return parties;
+        if (!parties.empty() && !every) return parties;
+        add_new(all, std::move(parties));
       }
       if (row.at_start) break;
       from = begin;
       next_char(text, from);
     }
+    if (!all.empty()) return all;
   }
   return {};
 }

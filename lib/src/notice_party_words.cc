@@ -18,6 +18,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "foreign" ? &foreigns
                          : use == "witness" ? &witnesses
                          : use == "farewell" ? &farewells
+                         : use == "inviter" ? &inviters
                                             : nullptr;
     if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {
