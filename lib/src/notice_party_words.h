@@ -18,7 +18,7 @@ struct PartyWords {
     bool at_start = false;
     Pattern pattern;
   };
-  WordList leads, skips, pronouns, partners, titles, roles, closings, losses, organs, foreigns, witnesses, farewells, inviters;
+  WordList leads, skips, pronouns, partners, titles, roles, closings, losses, organs, foreigns, witnesses, farewells, inviters, followings;
   PatternSet cuts;
   std::vector<Row> rows;
 };
