@@ -86,7 +86,9 @@ std::optional<Span> case_number_at(std::string_view text, std::size_t begin) {
     const char32_t c = next_char(text, at);
     if (c == U'号') break;
     if (last == U'权' && c == U'第') return {};  // （2018）云溪区不动产权第…: a title deed
+    const bool joined = (c == '-' || c == U'－') && is_digit(last) && is_digit(char_at(text, at));  // 第2－5号, as numbers were before 2016
     last = c;
+    if (joined) continue;
     if (is_han(c)) ++han;
     digits = is_digit(c) ? digits + 1 : 0;
     if (!is_han(c) && !is_digit(c) && !is_space(c)) return {};

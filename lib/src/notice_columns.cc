@@ -42,8 +42,15 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
 }
 
 bool ColumnTable::is_unit_line(std::string_view line) const {
-  const auto label = unit_labels_.find(line);
-  return label && fold(char_at(line, label.bytes)) == U'：' && scale_of(line) > 0;
+  constexpr std::size_t kLongestUnit = 8;  // characters, 人民币 before it
+  for (std::size_t at = 0; at < line.size();) {
+    const auto label = unit_labels_.find(line, at);
+    const std::size_t behind = at + label.bytes;
+    if (label && fold(char_at(line, behind)) == U'：' && scale_of(line.substr(behind)) > 0 && (at == 0 || count_chars(line.substr(behind)) <= kLongestUnit)) return true;
+    while (at < line.size() && !is_space(char_at(line, at))) next_char(line, at);
+    while (at < line.size() && is_space(char_at(line, at))) next_char(line, at);
+  }
+  return false;
 }
 
 double ColumnTable::scale_of(std::string_view text) const {

@@ -21,7 +21,7 @@ struct ColumnTable {
     Type type;
   };
 
-  /// 单位：万元, at the beginning of a line.
+  /// 单位：万元, at the beginning of a line or the end of one (基准日：…　单位：万元).
   bool is_unit_line(std::string_view line) const;
 
   /// How many yuan the unit is that a text names; 0 where it names none.

@@ -10,6 +10,7 @@
 #include "notice_lines.h"
 #include "notice_parties.h"
 #include "notice_reading.h"
+#include "notice_rows.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
@@ -188,14 +189,20 @@ class Grouper {
     if (bare.empty()) return;
     column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
     if (column_) return;
-    const auto signature = read_signature(bare, rules_);
-    if (open_.pieces.empty() || !(numbered || continues(bare, signature, item))) {
+    const bool row = in_table(bare);
+    const auto signature = row ? std::nullopt : read_signature(bare, rules_);
+    if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
       close();
       open_.title = title_for(bare);
       open_.court = court_;
     }
-    if (signature || is_signed(bare)) signed_ = true;
+    if (!row && (signature || is_signed(bare))) signed_ = true;
     open_.pieces.push_back({block, bare, signature});
+  }
+
+  /// A counted row below the header of a table: 2　某公司　…. What it ends with signs nothing.
+  bool in_table(std::string_view text) const {
+    return is_counted_row(text) && std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, rules_) > 0; });
   }
 
   /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.

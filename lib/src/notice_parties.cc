@@ -7,8 +7,9 @@
 #include "notice_fields.h"
 #include "notice_item_words.h"
 #include "notice_lines.h"
-#include "organisations.h"
 #include "notice_party_words.h"
+#include "numeral.h"
+#include "organisations.h"
 #include "persons.h"
 
 namespace jianbao {
@@ -272,6 +273,40 @@ void add_new(std::vector<Party>& all, std::vector<Party> more) {
     if (std::none_of(all.begin(), all.end(), [&](const Party& p) { return p.name == party.name; })) all.push_back(std::move(party));
 }
 
+/// Behind the numeral that counts a row: 1．, 一、; 0 where none stands there.
+std::size_t row_number(std::string_view row) {
+  std::size_t at = 0;
+  while (at < row.size() && (is_digit(char_at(row, at)) || is_cn_numeral(char_at(row, at)))) next_char(row, at);
+  if (at == 0 || at >= row.size()) return 0;
+  const char32_t mark = next_char(row, at);
+  return mark == U'、' || mark == '.' || mark == U'．' ? at : 0;
+}
+
+/// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
+/// rows that are sure, a name of a kind that has no surname counts.
+std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
+  std::vector<Party> parties;
+  bool led = false, sure = false;
+  while (!lines.empty()) {
+    const std::size_t line_end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = trim(lines.substr(0, line_end));
+    lines.remove_prefix(std::min(line_end + 1, lines.size()));
+    if (!led) {
+      led = !line.empty() && fold(last_char(line)) == U'：' && words_of(rules).followings.any_in(line);
+      continue;
+    }
+    const std::string_view row = line.substr(row_number(line));
+    std::size_t end = 0;
+    while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
+    if (end == row.size() || fold(char_at(row, end)) == U'：') break;
+    const std::string_view name = row.substr(0, end);
+    if (auto party = read_party(name, rules)) parties.push_back(std::move(*party)), sure = true;
+    else if (is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
+    else break;
+  }
+  return sure && parties.size() > 1 ? parties : std::vector<Party>{};
+}
+
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
     auto parties = read_subject(context.text, rules);
@@ -279,6 +314,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
+  if (source == "listed") return read_listed(context.lines, rules);
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {
@@ -387,6 +423,9 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
 }
 
 std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules) {
+  const bool every = name.ends_with('*');
+  if (every) name.remove_suffix(1);
+  std::vector<Party> all;
   const CharSignature has(text);
   Pattern::Match match;
   for (const PartyWords::Row& row : words_of(rules).rows) {
@@ -399,12 +438,14 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value), false});
-        if (!parties.empty()) return parties;
+        if (!parties.empty() && !every) return parties;
+        add_new(all, std::move(parties));
       }
       if (row.at_start) break;
       from = begin;
       next_char(text, from);
     }
+    if (!all.empty()) return all;
   }
   return {};
 }

@@ -18,7 +18,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
 /// The addressees before the first colon: 张三、李四：本院受理….
 std::vector<Party> read_addressees(std::string_view text, const Rules& rules);
 
-/// What the rows of this name in notice_parties.tsv find.
+/// What the rows of this name in notice_parties.tsv find; with * behind the name, at every place where the same row does.
 std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules);
 
 /// What is needed to read the expression of the column `parties` of notices.tsv.

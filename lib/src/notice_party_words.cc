@@ -19,6 +19,8 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "foreign" ? &foreigns
                          : use == "witness" ? &witnesses
                          : use == "farewell" ? &farewells
+                         : use == "inviter" ? &inviters
+                         : use == "following" ? &followings
                                             : nullptr;
     if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {

@@ -18,7 +18,7 @@ struct PartyWords {
     bool at_start = false;
     Pattern pattern;
   };
-  WordList leads, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells;
+  WordList leads, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings;
   PatternSet cuts;
   std::vector<Row> rows;
 };

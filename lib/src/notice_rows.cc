@@ -105,6 +105,12 @@ std::size_t header_columns(std::string_view line, const Rules& rules) {
   return header ? header->columns.size() : 0;
 }
 
+bool is_counted_row(std::string_view line) {
+  std::size_t space = 0;
+  while (space < line.size() && !is_space(char_at(line, space))) next_char(line, space);
+  return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
+}
+
 bool is_table_line(std::string_view line, const Rules& rules) {
   const ColumnTable& table = rules.tables().compiled<ColumnTable>();
   if (table.is_unit_line(line) || read_header(line, table)) return true;

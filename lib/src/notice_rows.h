@@ -40,6 +40,9 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
 /// How many columns a line names that is the header of such a table; 0 for any other.
 std::size_t header_columns(std::string_view line, const Rules& rules);
 
+/// Whether a line begins as a row that is counted: 2　某公司　….
+bool is_counted_row(std::string_view line);
+
 /// Whether a line is the header or a row of such a table, or says its unit (单位：万元).
 bool is_table_line(std::string_view line, const Rules& rules);
 

@@ -79,6 +79,21 @@ void set_field(Item& item, const std::string& name, FieldValue value) {
   if (!known) item.fields.emplace_back(name, std::move(value));
 }
 
+/// One cell may hold the numbers of several contracts; 0012、0013号 is a short form that no part of can stand alone.
+void add_numbers(Item& item, std::string_view cell) {
+  constexpr std::ptrdiff_t kLeastDigits = 6;
+  constexpr std::string_view kMark = "、";
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= cell.size();) {
+    const std::size_t end = std::min(cell.find(kMark, begin), cell.size());
+    parts.emplace_back(cell.substr(begin, end - begin));
+    begin = end + kMark.size();
+  }
+  const bool whole = std::all_of(parts.begin(), parts.end(), [](const std::string& part) { return std::count_if(part.begin(), part.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) >= kLeastDigits; });
+  if (!whole) parts.assign(1, std::string(cell));
+  item.numbers.insert(item.numbers.end(), parts.begin(), parts.end());
+}
+
 void set_cell(Item& item, const ColumnTable::Column& column, std::string_view cell, double scale) {
   if (column.type == Type::ordinal) return;
   if (column.type == Type::money) {
@@ -87,7 +102,7 @@ void set_cell(Item& item, const ColumnTable::Column& column, std::string_view ce
     if (column.item == "amount" && !item.amount) item.amount = amount, item.currency = "CNY";
     else set_field(item, column.id, *amount);
   } else if (column.item == "number") {
-    item.numbers.emplace_back(cell);
+    add_numbers(item, cell);
   } else if (column.item == "name") {
     item.name = cell;
   } else if (column.type == Type::names) {
@@ -230,12 +245,6 @@ class LabelReader {
   const Rules& rules_;
 };
 
-bool is_ordinal_row(std::string_view line) {
-  std::size_t space = 0;
-  while (space < line.size() && !is_space(char_at(line, space))) next_char(line, space);
-  return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
-}
-
 /// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.
 bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& table) {
   const Cells cells = cells_of(row);
@@ -248,7 +257,7 @@ std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& t
   std::optional<Header> header;  // of a table whose rows begin with a number
   bool open = false;             // the last line is its header or one of its rows
   each_line(text, [&](std::string_view line) {
-    if (open && lines.back().size() < kLongestRow && !is_ordinal_row(line)) {
+    if (open && lines.back().size() < kLongestRow && !is_counted_row(line)) {
       const std::string joined = lines.back() + std::string(line);
       auto longer = read_header(joined, table);
       if (longer && longer->columns.size() > header->columns.size()) {
@@ -256,13 +265,13 @@ std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& t
         lines.back() = joined;
         return;
       }
-      if (is_ordinal_row(lines.back()) && lacks_cells(lines.back(), *header, table)) {
+      if (is_counted_row(lines.back()) && lacks_cells(lines.back(), *header, table)) {
         lines.back() = joined;
         return;
       }
     }
     if (auto found = read_header(line, table); found && table.columns[found->columns.front()].type == Type::ordinal) header = std::move(found), open = true;
-    else open = header && is_ordinal_row(line);
+    else open = header && is_counted_row(line);
     lines.emplace_back(line);
   });
   return lines;
@@ -281,7 +290,7 @@ std::vector<Item> read_rows(std::string_view text, const ColumnTable& table, boo
     } else if (table.is_unit_line(line)) {
       scale = table.scale_of(line);
       if (header) header->scale = scale;
-    } else if (header || (!needs_header && is_ordinal_row(line))) {
+    } else if (header || (!needs_header && is_counted_row(line))) {
       const Header usual = header ? Header{} : usual_header(table);
       if (auto item = read_row(line, header ? *header : usual, table)) items.push_back(std::move(*item));
     }

@@ -63,6 +63,25 @@ bool is_witness(std::string_view line, const Rules& rules) {
   return role > 0 && fold(char_at(line, role)) == U'：' && is_name(trim(line.substr(role + (line[role] == ':' ? 1 : 3))), rules);
 }
 
+/// 李四律师　王五律师: a line of lawyers below their firm.
+bool are_witnesses(std::string_view line, const Rules& rules) {
+  const WordList& witnesses = rules.tables().compiled<PartyWords>().witnesses;
+  std::size_t begin = 0, names = 0;
+  for (std::size_t at = 0; at <= line.size();) {
+    const std::size_t place = at;
+    const char32_t c = at < line.size() ? next_char(line, at) : U' ';
+    if (place == line.size()) ++at;
+    if (!is_space(c) && c != U'、') continue;
+    if (const std::string_view part = trim(line.substr(begin, place - begin)); !part.empty()) {
+      const std::size_t role = witnesses.suffix_of(part);
+      if (role == 0 || !is_person(part.substr(0, part.size() - role), rules)) return false;
+      ++names;
+    }
+    begin = at;
+  }
+  return names > 0;
+}
+
 /// 李四率全家叩谢: what is said behind a person's name.
 std::string_view without_farewell(std::string_view text, const Rules& rules) {
   const WordList& farewells = rules.tables().compiled<PartyWords>().farewells;
@@ -166,6 +185,8 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     line.remove_prefix(closing);
   line = trim(line);
   const std::string_view bare = without_role(line, rules);
+  if (bare.size() < line.size() && rules.tables().compiled<PartyWords>().inviters.prefix_of(line) && without_contact(bare, rules).size() < bare.size())
+    return {};  // 招标人：某局　联系人：…: whom to ask, no signature
   const bool labelled = bare.size() < line.size() && line.find("：") != kNone;  // 声明人：占海燕: whoever that may be
   line = bare;
   if (line.empty() || line.size() > kLongestSignature) return {};
@@ -179,7 +200,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     line = trim(line.substr(first->end));
   }
   if (line.empty()) return signature.date ? std::optional(signature) : std::nullopt;
-  if (is_witness(line, rules)) return signature;
+  if (is_witness(line, rules) || are_witnesses(line, rules)) return signature;
   line = without_contact(without_farewell(without_role(line, rules), rules), rules);
   signature.names = read_signatories(line, rules);
   if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
