@@ -330,7 +330,9 @@ class Grouper {
 
   /// OCR may put the signature of one notice below another: it goes back to the one that names its signatory.
   void return_signatures() {
-    for (NoticeGroup& group : groups_) {
+    constexpr std::ptrdiff_t kReach = 50;  // notices on either side: more than any column holds; of what is no page, time stays linear
+    for (auto at = groups_.begin(); at != groups_.end(); ++at) {
+      NoticeGroup& group = *at;
       const auto first = std::find_if(group.pieces.begin(), group.pieces.end(), is_signatory);
       if (first == group.pieces.begin() || first == group.pieces.end()) continue;
       const std::string names = first->signature->names;
@@ -338,11 +340,12 @@ class Grouper {
         return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
       };
       if (rest(group, names)) continue;
-      const auto owner = std::find_if(groups_.begin(), groups_.end(), [&](const NoticeGroup& g) {
+      const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
+      const auto owner = std::find_if(nearest, farthest, [&](const NoticeGroup& g) {
         return &g != &group && rest(g, names) &&
                std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
       });
-      if (owner == groups_.end()) continue;
+      if (owner == farthest) continue;
       owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
       group.pieces.erase(first, group.pieces.end());
     }

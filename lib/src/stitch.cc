@@ -30,7 +30,7 @@ constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands b
 
 constexpr std::uint32_t kShortest = 14;   // characters of a line that breaks off; a shorter one is a name or an item
 
-constexpr std::size_t kMostPieces = 400;  // a page with more is no newspaper page; its pieces stay as they are
+constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
 bool is_text(Role role) { return role == Role::body || role == Role::report || role == Role::lead || role == Role::orphan; }
 
@@ -505,7 +505,9 @@ class Stitcher {
 }  // namespace
 
 void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins) {
-  if (drafts.size() <= kMostPieces) Stitcher(drafts, page, rules, joins).run();
+  std::size_t lines = 0;
+  for (const Draft& draft : drafts) lines += draft.lines.size();
+  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, joins).run();
 }
 
 }  // namespace jianbao
