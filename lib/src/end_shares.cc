@@ -13,6 +13,8 @@ void add_up_from_end(std::vector<T>& values) {
   for (std::size_t i = values.size(); i-- > 1;) values[i - 1] += values[i];
 }
 
+double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
+
 }  // namespace
 
 ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers)
@@ -24,8 +26,8 @@ ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers
     }
 }
 
-EndShares::EndShares(const std::vector<Pairs>& lines, const ArticleIndex& index)
-    : index_(index), pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()), both_(index.size(), std::vector<double>(lines.size())) {
+Ends::Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion)
+    : pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()) {
   struct Lines {
     std::size_t first, last;
   };
@@ -34,22 +36,31 @@ EndShares::EndShares(const std::vector<Pairs>& lines, const ArticleIndex& index)
     for (const PairNumber pair : lines[i]) where.try_emplace(pair, Lines{i, i}).first->second.last = i;
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
+  last_lines_.reserve(where.size());
   for (const auto& [pair, at] : where) {
-    const double square = index.cohesion().square(pair);
+    const double square = cohesion.square(pair);
+    last_lines_.emplace_back(pair, at.last);
     ++pairs_[at.last];
     ends_[at.last] += square;
     if (at.first + 1 < lines.size()) fronts_[at.first + 1] += square;
     across_[at.last] += square;
     across_[at.first] -= square;
-    for (const std::size_t article : index.articles_with(pair)) both_[article][at.last] += square;
   }
   add_up_from_end(pairs_);
   add_up_from_end(ends_);
   add_up_from_end(across_);
   for (std::size_t i = 1; i < fronts_.size(); ++i) fronts_[i] += fronts_[i - 1];
+}
+
+double Ends::before(std::size_t from) const { return cosine(across_[from], fronts_[from], ends_[from]); }
+
+EndShares::EndShares(const Ends& ends, const ArticleIndex& index)
+    : ends_(ends), index_(index), both_(index.size(), std::vector<double>(ends.lines())) {
+  for (const auto& [pair, last] : ends.last_lines())
+    for (const std::size_t article : index.articles_with(pair)) both_[article][last] += index.cohesion().square(pair);
   for (auto& of_article : both_) add_up_from_end(of_article);
 }
 
-double EndShares::cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
+double EndShares::with(std::size_t article, std::size_t from) const { return cosine(both_[article][from], index_.norm(article), ends_.norm(from)); }
 
 }  // namespace jianbao

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "cohesion.h"
@@ -26,25 +27,41 @@ class ArticleIndex {
   std::vector<double> norms_;
 };
 
-class EndShares {
+/// The ends of one article, and what stands before each.
+class Ends {
  public:
   /// `lines`: the pairs of each line of the article.
-  EndShares(const std::vector<Pairs>& lines, const ArticleIndex& index);
+  Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion);
 
-  /// The pairs that stand in line `from` or behind it.
+  std::size_t lines() const { return pairs_.size(); }
+
+  /// The pairs that stand in line `from` or behind it, and their squares, added up.
   std::size_t pairs(std::size_t from) const { return pairs_[from]; }
+  double norm(std::size_t from) const { return ends_[from]; }
 
-  /// What the end from a line on shares with what stands before it, and with an article (Cohesion).
-  double before(std::size_t from) const { return cosine(across_[from], fronts_[from], ends_[from]); }
-  double with(std::size_t article, std::size_t from) const { return cosine(both_[article][from], index_.norm(article), ends_[from]); }
+  /// What the end from a line on shares with what stands before it (Cohesion).
+  double before(std::size_t from) const;
+
+  /// The pairs of the article, each with the last line that it stands in.
+  const std::vector<std::pair<PairNumber, std::size_t>>& last_lines() const { return last_lines_; }
 
  private:
-  static double cosine(double both, double in_a, double in_b);
+  std::vector<std::pair<PairNumber, std::size_t>> last_lines_;
+  std::vector<std::size_t> pairs_;              ///< by line
+  std::vector<double> ends_, fronts_, across_;  ///< squares of the pairs behind, before, and on both sides of a line's begin
+};
 
+/// What the ends of one article share with every article of a page.
+class EndShares {
+ public:
+  EndShares(const Ends& ends, const ArticleIndex& index);
+
+  double with(std::size_t article, std::size_t from) const;
+
+ private:
+  const Ends& ends_;
   const ArticleIndex& index_;
-  std::vector<std::size_t> pairs_;                   ///< by line
-  std::vector<double> ends_, fronts_, across_;       ///< squares of the pairs behind, before, and on both sides of a line's begin
-  std::vector<std::vector<double>> both_;            ///< by article and line: squares of the pairs of the end that it holds too
+  std::vector<std::vector<double>> both_;  ///< by article and line: squares of the pairs of the end that it holds too
 };
 
 }  // namespace jianbao

@@ -7,10 +7,11 @@
 
 #include "assignment.h"
 #include "chars.h"
-#include "cohesion.h"
 #include "continuation.h"
+#include "draft_pairs.h"
 #include "end_shares.h"
 #include "join_odds.h"
+#include "sections.h"
 #include "shape_tables.h"
 
 namespace jianbao {
@@ -22,17 +23,9 @@ constexpr double kLeastOdds = 0.2;  // natural logarithm of the odds from which 
 /// further reports shared 0.08 to 0.14, one 0.04, and five articles of their own at most 0.06.
 constexpr double kSameMatter = 0.075;
 
-/// What a section shares with the article before it at least. Of the headings inside of articles at hand (75 without marks, 34
-/// with) three sections in an article of their own shared less with it, 0.011 and 0.014; ten that were another article shared
-/// 0.015 at most, three 0.027 to 0.030.
-constexpr double kSameArticle = 0.02;
-constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands before it: fewer share nothing by chance
-
 constexpr std::uint32_t kShortest = 14;   // characters of a line that breaks off; a shorter one is a name or an item
 
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
-
-bool is_text(Role role) { return role == Role::body || role == Role::report || role == Role::lead || role == Role::orphan; }
 
 /// A run of lines that may be a tail: an orphan, or the end of a draft from one of its paragraphs on.
 struct Tail {
@@ -50,21 +43,12 @@ class Stitcher {
     find_heads();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
-    cut_strange_sections();
+    cut_strange_sections(drafts_, page_, numbers_);
     flag();
   }
 
  private:
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
-
-  static bool is_article(const Draft& draft) {
-    switch (draft.role()) {
-      case Role::furniture: case Role::fixture: case Role::fixture_body: case Role::caption: case Role::credit:
-      case Role::notice_heading: case Role::notice: case Role::notice_more: return false;
-      default: break;
-    }
-    return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
-  }
 
   /// The last line of running text breaks off.
   static bool breaks_off(const Draft& draft) {
@@ -176,80 +160,7 @@ class Stitcher {
     return is_article(draft) && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.role == Role::title; });
   }
 
-  std::vector<Pairs> pairs_of_lines(const Draft& draft) {
-    std::vector<Pairs> pairs;
-    for (const DraftLine& line : draft.lines) pairs.push_back(numbers_.of(text(line)));
-    return pairs;
-  }
-
-  Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft)); }
-
-  static Pairs united(const std::vector<Pairs>& lines) {
-    Pairs all;
-    for (const Pairs& line : lines) add_pairs(all, line);
-    return all;
-  }
-
-  /// A heading inside of an article whose section shares nothing with what stands before it is the title of another article.
-  void cut_strange_sections() {
-    if (std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return is_article(draft) && has_section(draft); })) return;
-    std::vector<std::vector<Pairs>> lines;
-    std::vector<Pairs> articles;
-    for (const Draft& draft : drafts_) {
-      lines.push_back(is_article(draft) ? pairs_of_lines(draft) : std::vector<Pairs>{});
-      articles.push_back(united(lines.back()));
-    }
-    const ArticleIndex index(articles, numbers_);
-    std::vector<Draft> cut;
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      Draft draft = std::move(drafts_[d]);
-      for (std::size_t at = strange_section(draft, lines[d], index); at > 0; at = strange_section(draft, lines[d], index)) {
-        cut.push_back(take_front(draft, at));
-        lines[d].erase(lines[d].begin(), lines[d].begin() + static_cast<std::ptrdiff_t>(at));
-      }
-      cut.push_back(std::move(draft));
-    }
-    drafts_ = std::move(cut);
-  }
-
-  static bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title; }
-  /// Behind the heading stands no verse: stanzas share nothing.
-  bool begins_section(const Draft& draft, std::size_t i) const {
-    const auto& lines = draft.lines;
-    std::size_t next = i + 1;
-    while (next < lines.size() && lines[next].role == Role::byline) ++next;
-    return is_section(lines[i]) && next < lines.size() && !is_verse(lines[next]);
-  }
-
-  /// A line that fills no column, ends no sentence and is no row of a table, which has figures.
-  bool is_verse(const DraftLine& line) const {
-    const std::string_view verse = text(line);
-    return line.line->open && line.line->chars < kShortest && std::none_of(verse.begin(), verse.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
-  }
-
-  static bool has_section(const Draft& draft) { return std::any_of(draft.lines.begin(), draft.lines.end(), is_section); }
-
-  /// The first heading that begins another article, or 0.
-  std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const ArticleIndex& index) const {
-    if (lines.empty() || !has_section(draft)) return 0;
-    const EndShares ends(lines, index);
-    std::size_t before = 0;  // pairs of running text
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (begins_section(draft, i) && before >= kTellingPairs && ends.pairs(i) >= kTellingPairs && ends.before(i) < kSameArticle) return i;
-      if (is_text(draft.lines[i].role)) before += lines[i].size();
-    }
-    return 0;
-  }
-
-  /// The lines before `at`; the draft keeps the rest, under the title that begins it.
-  static Draft take_front(Draft& draft, std::size_t at) {
-    Draft front;
-    const auto end = draft.lines.begin() + static_cast<std::ptrdiff_t>(at);
-    front.lines.assign(draft.lines.begin(), end);
-    draft.lines.erase(draft.lines.begin(), end);
-    draft.lines.front().role = Role::title;
-    return front;
-  }
+  Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, page_, numbers_)); }
 
   void find_heads() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
@@ -317,12 +228,12 @@ class Stitcher {
     std::size_t pairs = 0;
   };
 
-  Shares shares_of(const Tail& tail, const EndShares& ends) const {
+  Shares shares_of(const Tail& tail, const Ends& ends, const EndShares& end_shares) const {
     Shares shares{std::vector<double>(heads_.size()), 0, 0, ends.before(tail.from), ends.pairs(tail.from)};
     double most = -1;
     for (std::size_t h = 0; h < heads_.size(); ++h) {
       if (h == tail.head) continue;
-      const double shared = shares.with[h] = ends.with(h, tail.from);
+      const double shared = shares.with[h] = end_shares.with(h, tail.from);
       if (shared > most) shares.second = std::max(most, 0.0), most = shared, shares.best = h;
       else shares.second = std::max(shares.second, shared);
     }
@@ -334,15 +245,16 @@ class Stitcher {
     std::vector<std::vector<Pairs>> lines;
     std::vector<Pairs> articles;
     for (const std::size_t head : heads_) {
-      lines.push_back(pairs_of_lines(drafts_[head]));
+      lines.push_back(pairs_of_lines(drafts_[head], page_, numbers_));
       articles.push_back(united(lines.back()));
     }
     index_.emplace(articles, numbers_);
     std::vector<Shares> shares;
     for (std::size_t t = 0; t < tails_.size();) {
       const std::size_t head = tails_[t].head;
-      const EndShares ends(lines[head], *index_);
-      for (; t < tails_.size() && tails_[t].head == head; ++t) shares.push_back(shares_of(tails_[t], ends));
+      const Ends ends(lines[head], index_->cohesion());
+      const EndShares end_shares(ends, *index_);
+      for (; t < tails_.size() && tails_[t].head == head; ++t) shares.push_back(shares_of(tails_[t], ends, end_shares));
     }
     return shares;
   }

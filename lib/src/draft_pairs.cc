@@ -1,0 +1,30 @@
+#include "draft_pairs.h"
+
+#include <algorithm>
+
+namespace jianbao {
+
+bool is_text(Role role) { return role == Role::body || role == Role::report || role == Role::lead || role == Role::orphan; }
+
+bool is_article(const Draft& draft) {
+  switch (draft.role()) {
+    case Role::furniture: case Role::fixture: case Role::fixture_body: case Role::caption: case Role::credit:
+    case Role::notice_heading: case Role::notice: case Role::notice_more: return false;
+    default: break;
+  }
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
+}
+
+std::vector<Pairs> pairs_of_lines(const Draft& draft, const Page& page, PairNumbers& numbers) {
+  std::vector<Pairs> pairs;
+  for (const DraftLine& line : draft.lines) pairs.push_back(numbers.of(page.view(line.line->span)));
+  return pairs;
+}
+
+Pairs united(const std::vector<Pairs>& lines) {
+  Pairs all;
+  for (const Pairs& line : lines) add_pairs(all, line);
+  return all;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,22 @@
+// Which drafts are articles of running text, and the pairs of characters that they are made of.
+#pragma once
+
+#include <vector>
+
+#include "cohesion.h"
+#include "draft.h"
+#include "jianbao/page.h"
+
+namespace jianbao {
+
+/// A line of running text.
+bool is_text(Role role);
+
+/// An article of its own with running text: no furniture, picture or notice.
+bool is_article(const Draft& draft);
+
+/// The pairs of each line of a draft, and those of several lines in one.
+std::vector<Pairs> pairs_of_lines(const Draft& draft, const Page& page, PairNumbers& numbers);
+Pairs united(const std::vector<Pairs>& lines);
+
+}  // namespace jianbao

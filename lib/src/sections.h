@@ -1,0 +1,15 @@
+// Headings inside of an article that are the titles of others.
+#pragma once
+
+#include <vector>
+
+#include "cohesion.h"
+#include "draft.h"
+#include "jianbao/page.h"
+
+namespace jianbao {
+
+/// Cut drafts at each heading whose section shares nothing with what stands before it: it is the title of another article.
+void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, PairNumbers& numbers);
+
+}  // namespace jianbao
