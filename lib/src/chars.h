@@ -80,6 +80,12 @@ constexpr bool is_closing(char32_t c) {
   }
 }
 
+inline bool all_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_han(next_char(text, at))) return false;
+  return true;
+}
+
 /// The text in simplified script: every character at its place, marks in their width.
 inline std::string simplified(std::string_view text) {
   std::string out;

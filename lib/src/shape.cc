@@ -1,7 +1,6 @@
 #include "shape.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "byline.h"
@@ -13,6 +12,7 @@
 #include "numbering.h"
 #include "organisations.h"
 #include "persons.h"
+#include "shape_runs.h"
 #include "shape_tables.h"
 
 namespace jianbao {
@@ -81,12 +81,6 @@ std::string_view last_piece(std::string_view text) {
   }
   if (from == 0 && end.size() < text.size()) return {};
   return trim(end.substr(from));
-}
-
-bool all_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (!is_han(next_char(text, at))) return false;
-  return true;
 }
 
 /// The whole text says where the rest stands, or where it comes from.
@@ -337,77 +331,6 @@ Span content(std::string_view text, Span line, int& depth) {
   return {begin, begin + rest.size()};
 }
 
-/// 【案情】…, 【判决】…: a label in brackets before each of several lines is no headline of any.
-void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
-  const auto boxed = [&](std::size_t i) { return i < lines.size() && first_char(page.view(lines[i].span)) == U'【'; };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool open = lines[i].shape == Shape::brief || lines[i].shape == Shape::brief_act || lines[i].shape == Shape::deck;
-    if (open && boxed(i) && ((i > 0 && boxed(i - 1)) || boxed(i + 1))) lines[i].shape = Shape::turn;
-  }
-}
-
-/// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
-/// what they are lines of, the last two of what comes behind.
-void find_verses(std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 6, kHead = 2;
-  constexpr std::uint32_t kLongestVerse = 16;
-  const auto is_short = [](const Line& line) {
-    return line.depth == 0 && line.chars <= kLongestVerse &&
-           (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
-  };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::size_t begin = i;
-    while (i < lines.size() && is_short(lines[i])) ++i;
-    if (i - begin < kFew) continue;
-    for (std::size_t j = begin; j < i; ++j) {
-      const bool inside = j >= begin + kHead && j + kHead < i;
-      if (inside) lines[j].shape = Shape::row;
-      else if (lines[j].shape == Shape::brief && j > begin && j + 1 < i) lines[j].shape = Shape::verse;
-    }
-  }
-}
-
-/// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
-void find_rubrics(const Page& page, std::vector<Line>& lines) {
-  constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
-  std::map<std::string_view, int> seen;
-  const auto may_be_rubric = [&](const Line& line) {
-    const bool heading = line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::tiny;
-    return heading && line.chars >= kShortest && line.chars <= kLongest && all_han(page.view(line.span));
-  };
-  for (const Line& line : lines)
-    if (may_be_rubric(line)) ++seen[page.view(line.span)];
-  const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || (is_brief(i + 1) && is_brief(i + 2)))) lines[i].shape = Shape::rubric;
-}
-
-/// The line under 附件1 is the annex's title, though it may look like a name: 任务清单.
-void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  constexpr int kAnnexRank = 1;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    Line& next = lines[i + 1];
-    if (lines[i].shape != Shape::label_title || (next.shape != Shape::name && next.shape != Shape::tiny && next.shape != Shape::organisation)) continue;
-    const std::string_view text = page.view(lines[i].span);
-    if (const auto label = match_label(text, rules); label && label->rank == kAnnexRank && label->length == text.size()) next.shape = Shape::label_title;
-  }
-}
-
-/// △ before one line points to a picture; before each of several they are bullets.
-void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].shape != Shape::caption || mark(lines[i]) == 0) continue;
-    const std::size_t begin = i;
-    while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
-    if (i > begin)
-      for (std::size_t j = begin; j <= i; ++j) {
-        lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
-        lines[j].listed = j > begin;
-      }
-  }
-}
-
 /// The first space or mark of a clause's end, folded, and where it stands; 0 at the end.
 std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -454,11 +377,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     recognise({text, line.chars, rules, table}, line);
     lines.push_back(line);
   }
-  undo_bullets(page, rules, lines);
-  find_verses(lines);
-  find_rubrics(page, lines);
-  find_boxed_turns(page, lines);
-  find_annex_titles(page, rules, lines);
+  reread_runs(page, rules, lines);
   return lines;
 }
 

@@ -1,0 +1,94 @@
+#include "shape_runs.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "chars.h"
+#include "numbering.h"
+
+namespace jianbao {
+namespace {
+
+/// 【案情】…, 【判决】…: a label in brackets before each of several lines is no headline of any.
+void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
+  const auto boxed = [&](std::size_t i) { return i < lines.size() && first_char(page.view(lines[i].span)) == U'【'; };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool open = lines[i].shape == Shape::brief || lines[i].shape == Shape::brief_act || lines[i].shape == Shape::deck;
+    if (open && boxed(i) && ((i > 0 && boxed(i - 1)) || boxed(i + 1))) lines[i].shape = Shape::turn;
+  }
+}
+
+/// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
+/// what they are lines of, the last two of what comes behind.
+void find_verses(std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 6, kHead = 2;
+  constexpr std::uint32_t kLongestVerse = 16;
+  const auto is_short = [](const Line& line) {
+    return line.depth == 0 && line.chars <= kLongestVerse &&
+           (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_short(lines[i])) ++i;
+    if (i - begin < kFew) continue;
+    for (std::size_t j = begin; j < i; ++j) {
+      const bool inside = j >= begin + kHead && j + kHead < i;
+      if (inside) lines[j].shape = Shape::row;
+      else if (lines[j].shape == Shape::brief && j > begin && j + 1 < i) lines[j].shape = Shape::verse;
+    }
+  }
+}
+
+/// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
+void find_rubrics(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
+  std::map<std::string_view, int> seen;
+  const auto may_be_rubric = [&](const Line& line) {
+    const bool heading = line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::tiny;
+    return heading && line.chars >= kShortest && line.chars <= kLongest && all_han(page.view(line.span));
+  };
+  for (const Line& line : lines)
+    if (may_be_rubric(line)) ++seen[page.view(line.span)];
+  const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || (is_brief(i + 1) && is_brief(i + 2)))) lines[i].shape = Shape::rubric;
+}
+
+/// The line under 附件1 is the annex's title, though it may look like a name: 任务清单.
+void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr int kAnnexRank = 1;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    Line& next = lines[i + 1];
+    if (lines[i].shape != Shape::label_title || (next.shape != Shape::name && next.shape != Shape::tiny && next.shape != Shape::organisation)) continue;
+    const std::string_view text = page.view(lines[i].span);
+    if (const auto label = match_label(text, rules); label && label->rank == kAnnexRank && label->length == text.size()) next.shape = Shape::label_title;
+  }
+}
+
+/// △ before one line points to a picture; before each of several they are bullets.
+void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::caption || mark(lines[i]) == 0) continue;
+    const std::size_t begin = i;
+    while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
+    if (i > begin)
+      for (std::size_t j = begin; j <= i; ++j) {
+        lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
+        lines[j].listed = j > begin;
+      }
+  }
+}
+
+}  // namespace
+
+void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  undo_bullets(page, rules, lines);
+  find_verses(lines);
+  find_rubrics(page, lines);
+  find_boxed_turns(page, lines);
+  find_annex_titles(page, rules, lines);
+}
+
+}  // namespace jianbao
