@@ -15,6 +15,7 @@
 namespace tools {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kBuffer = 64 * 1024;  // as much as a pipe delivers at once, and a page mostly fits
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -79,13 +80,15 @@ void Input::start_file() {
   buffer_.clear();
   at_ = page_ = line_ = offset_ = 0;
   at_end_ = broken_ = false;
-  std::size_t blank = 0;
+  fill();
+  std::size_t blank = buffer_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   for (;; ++blank) {
     if (blank == buffer_.size() && !fill()) break;
     if (!is_blank(buffer_[blank])) break;
   }
   wide_ = is_wide();
   records_ = blank < buffer_.size() && buffer_[blank] == '{';
+  if (records_ && buffer_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
 }
 
@@ -135,6 +138,9 @@ bool Input::take_rest(std::string& out) {
 /// A page's number counts its parts as well, if it was cut.
 bool Input::take_page(Unit& unit) {
   if (!(wide_ ? take_rest(unit.bytes) : take_until('\f', reading_.max_page, unit.bytes))) return false;
+  // A form feed that ends the file parts its last page from none, and stays with it.
+  const bool feed = !wide_ && !cut_ && at_ > 0 && at_ == buffer_.size() && buffer_[at_ - 1] == '\f';
+  if (feed && !fill()) unit.bytes += '\f';
   unit.offset = offset_;
   unit.cut = cut_;
   offset_ += unit.bytes.size() + (cut_ ? 0 : 1);

@@ -17,7 +17,7 @@ constexpr std::array<std::uint8_t, 256> kLeads = [] {
   for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'})
     leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['\n'] = kLineEnd;
-  leads['\t'] = leads['\f'] = kPlain;
+  leads['\t'] = kPlain;
   leads[' '] = kSpace;
   leads['.'] = kDot;
   leads['-'] = kHyphen;

@@ -103,7 +103,8 @@ class UnicodePass {
     if (c == U'，' || (c >= 0x2010 && c <= 0x2027) || c == U'：' || c == U'（' || c == U'）' || c == U'；') return end;
     if (c == '\r') return newline(here);
     if (c == 0x85 || c == 0x2028 || c == 0x2029) return replace(here, "\n", Rule::unicode_newline);
-    if (is_control(c)) return replace(here, "", Rule::unicode_hidden);
+    const bool last_feed = c == '\f' && end == text_.size();  // parts the page from none
+    if (is_control(c) || last_feed) return replace(here, "", Rule::unicode_hidden);
     if (c == '\t' || c == '\f' || c == 0x3000) return end;
     if (is_space(c)) return replace(here, " ", Rule::unicode_space);
     if (is_hidden(c)) return replace(here, "", Rule::unicode_hidden);

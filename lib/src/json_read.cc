@@ -184,6 +184,7 @@ ReadRecord read_json(std::string_view line) {
   if (std::string_view text; record["text"].get(text) != simdjson::SUCCESS)
     throw JsonError("an object with neither 'record' nor a string 'text'");
   ReadRecord bare{to_page(record), false};
+  if (element id; record["id"].get(id) == simdjson::SUCCESS && id.is_number()) std::get<Page>(bare.record).id = simdjson::minify(id);
   std::get<Page>(bare.record).meta = other_members(members, {"id", "text"});
   return bare;
 }
