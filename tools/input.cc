@@ -87,7 +87,7 @@ void Input::start_file() {
     if (!is_blank(buffer_[blank])) break;
   }
   wide_ = is_wide();
-  records_ = blank < buffer_.size() && buffer_[blank] == '{';
+  records_ = !wide_ && blank < buffer_.size() && buffer_[blank] == '{';  // 第 begins with the byte of { in UTF-16BE
   if (records_ && buffer_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
 }

@@ -94,8 +94,15 @@ Decoded convert(std::string_view bytes, std::string_view name) {
   return out;
 }
 
-/// How much of the bytes is enough to tell an encoding by.
-constexpr std::size_t kSample = 1 << 16;
+/// How much of the bytes is enough to tell an encoding by: zeros and damage, and what the characters would be in each.
+constexpr std::size_t kSample = 1 << 16, kTrial = 1 << 11;
+
+/// The bytes from the first on that are not ASCII; from an even one, as UTF-16 wants it.
+std::string_view trial_of(std::string_view bytes) {
+  std::size_t begin = 0;
+  while (begin < bytes.size() && static_cast<unsigned char>(bytes[begin]) < 0x80) ++begin;
+  return bytes.substr(std::min(begin & ~std::size_t{1}, bytes.size()), kTrial);
+}
 
 /// Share of well-formed sequences among what is not ASCII: over 0.8 it is UTF-8 with damage, as a file in another encoding
 /// reaches 0.1 by accident.
@@ -138,10 +145,11 @@ std::string_view find_encoding(std::string_view bytes) {
   if (const std::string_view wide = utf16_without_mark(bytes); !wide.empty()) return wide;
   if (is_damaged_utf8(bytes)) return {};
   // UTF-16 of Han alone has no zeros; EUC-TW last, as nearly all of what it can hold is wrong in the others.
+  const std::string_view trial = trial_of(bytes);
   std::string_view best;
   double best_score = 0;
   for (const std::string_view name : kKnown) {
-    const double score = plausibility(convert(bytes, name));
+    const double score = plausibility(convert(trial, name));
     if (score > best_score + 0.02) best = name, best_score = score;
   }
   return best_score > 0.1 ? best : std::string_view();
