@@ -67,7 +67,9 @@ std::size_t read(std::istream& in, Tables& tables) {
     const bool person = tag.starts_with("nr");
     insert(tables.slots, word, frequency_step(count) | (person ? LexiconSlot::kPerson : 0u));
     add_beginnings(tables.beginnings, word);
-    if (!person && frequency_step(count) >= LexiconPairs::kGoodWord) add_pairs(tables.pairs, word);
+    const bool is_long = word.size() > 2 * 3;  // bytes: more than two Han
+    const unsigned good = is_long ? LexiconPairs::kGoodLongWord : LexiconPairs::kGoodWord;
+    if (!person && frequency_step(count) >= good) add_pairs(tables.pairs, word);
   }
   return in.eof() ? words : 0;
 }

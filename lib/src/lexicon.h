@@ -31,6 +31,8 @@ inline bool is_word(std::string_view word) { return word_frequency(word) > 0; }
 
 /// A word as common as words of right text mostly are: counted sixteen times.
 inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
+/// The same for a word of three characters or more.
+inline constexpr int kGoodLongWord = LexiconPairs::kGoodLongWord;
 
 /// False: no good word has the two characters side by side. One look into a table that stays in the cache.
 bool may_be_in_good_word(char32_t first, char32_t second);

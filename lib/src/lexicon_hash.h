@@ -37,10 +37,11 @@ struct LexiconBeginnings {
   static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
 };
 
-/// A bit for every pair of neighbours in a word that is no name and was counted sixteen times or more.
+/// A bit for every pair of neighbours in a good word that is no name. A word is good that was counted sixteen times or more;
+/// one of three characters or more, which chance seldom makes, where it was counted twice.
 struct LexiconPairs {
   static constexpr std::size_t kBits = 1 << 21;
-  static constexpr unsigned kGoodWord = 17;  ///< in the steps of LexiconSlot
+  static constexpr unsigned kGoodWord = 17, kGoodLongWord = 5;  ///< in the steps of LexiconSlot
 
   static constexpr std::size_t bit(char32_t first, char32_t second) {
     const std::uint64_t pair = static_cast<std::uint64_t>(first) << 21 | second;

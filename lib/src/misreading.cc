@@ -30,6 +30,7 @@ class Window {
       begin = left;
     }
     for (int n = 0; n <= kReach && end < text.size() && is_han_of_three(text, end); ++n) end += 3;
+    begin_ = begin;
     size_ = end - begin;
     at_ = at - begin;
     std::copy(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), bytes_.begin());
@@ -41,14 +42,24 @@ class Window {
     std::copy(encoded.begin(), encoded.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(at_));
   }
 
-  /// The word of two characters or more, no name, that the character is part of, at its most common.
-  Word word() const {
-    Word best;
+  /// Of the words of two characters or more, no names, that the character is part of, the commonest and the longest good one
+  /// of three or more. Their places count from the window's begin.
+  struct Words {
+    Word commonest, longest;
+  };
+  Words words() const {
+    Words all;
     for (std::size_t begin = 0; begin <= at_; begin += 3)
-      for (WordsAt words(text(), begin); const Word found = words.next();)
-        if (found.at.end > at_ && found.at.size() > 3 && !found.is_person && found.frequency > best.frequency) best = found;
-    return best;
+      for (WordsAt words(text(), begin); const Word found = words.next();) {
+        if (found.at.end <= at_ || found.at.size() <= 3 || found.is_person) continue;
+        if (found.frequency > all.commonest.frequency) all.commonest = found;
+        if (found.at.size() > std::max(all.longest.at.size(), std::size_t{6}) && found.frequency >= kGoodLongWord) all.longest = found;
+      }
+    return all;
   }
+
+  /// A place of the window in the text.
+  Span in_text(Span at) const { return {begin_ + at.begin, begin_ + at.end}; }
 
   /// What the likeliest row of words for the text costs.
   int cost() const {
@@ -72,7 +83,7 @@ class Window {
   std::string_view text() const { return {bytes_.data(), size_}; }
 
   std::array<char, 3 * (2 * kReach + 1)> bytes_;
-  std::size_t size_ = 0, at_ = 0;
+  std::size_t begin_ = 0, size_ = 0, at_ = 0;
 };
 
 /// The characters on both sides; 0 where there is no Han.
@@ -117,19 +128,26 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
   Found best;
   const Neighbours beside(text, at);
   if (!may_be(c) || beside.make_word(c)) return best;  // most characters of a page do
-  const bool may_be_right = beside.may_make_word(c);
   std::optional<Window> window;
-  int printed = 0;
+  std::optional<int> printed;  // what the text costs as it is printed
+  bool makes_none = false;     // what is printed is part of no word
   for (const char32_t other : others_[row_of_[c]]) {
     if (!beside.may_make_word(other)) continue;
-    if (!window) {
-      window.emplace(text, at);
-      if (may_be_right && window->word().frequency >= kGoodWord) return best;
+    if (!window) window.emplace(text, at);
+    window->put(other);
+    const Window::Words words = window->words();
+    const bool is_good = words.commonest.frequency >= kGoodWord;
+    if (!is_good && !words.longest) continue;
+    const int cost = window->cost();
+    if (!printed) {
+      window->put(c);
+      makes_none = !window->words().commonest;
       printed = window->cost();
     }
-    window->put(other);
-    if (window->word().frequency < kGoodWord) continue;
-    if (const int gain = printed - window->cost(); gain > best.gain) best = {other, gain};
+    const bool makes_long_word = makes_none && words.longest;
+    if (!is_good && !makes_long_word) continue;
+    const Word& word = makes_long_word ? words.longest : words.commonest;
+    if (const int gain = *printed - cost; gain > best.gain) best = {other, gain, window->in_text(word.at), makes_long_word};
   }
   return best;
 }

@@ -20,6 +20,8 @@ class Misreadings {
   struct Found {
     char32_t right = 0;  ///< 0: nothing speaks for another character
     int gain = 0;        ///< how much better the text reads with it, in quarters of an octave of likelihood
+    Span word;           ///< that it makes: the commonest, or the longest where only that is good
+    bool makes_long_word = false;  ///< of three characters or more, where the printed one is part of no word
   };
 
   /// Whether OCR confuses the character with others.
