@@ -148,6 +148,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 3;
   const bool signs = line.shape == Shape::organisation || line.shape == Shape::name || line.shape == Shape::brief || line.shape == Shape::tiny;
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
+  if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
