@@ -9,8 +9,8 @@
 #include "numbering.h"
 #include "numbering_run_in.h"
 #include "phones.h"
-#include "shape_tables.h"
 #include "source_line.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
