@@ -169,7 +169,7 @@ class LostReader {
   void read_parts(Found& found) {
     for (int n = 0; n < 6; ++n) {
       std::size_t at = found.end;
-      while (at < text_.size() && is_space(char_at(text_, at))) next_char(text_, at);
+      at = skip_spaces(text_, at);
       if (at >= text_.size()) return;
       const char32_t c = fold(char_at(text_, at));
       if (c == U'》' || c == U'”' || c == U'〉') {

@@ -18,8 +18,8 @@ constexpr std::size_t kNone = std::string_view::npos;
 std::string_view without_remark(std::string_view name, const PartyWords& words) {
   const char32_t last = last_char(name);
   if (last != U'）' && last != ')') return name;
-  const std::size_t open = std::max(name.rfind("（") == kNone ? 0 : name.rfind("（"), name.rfind('(') == kNone ? 0 : name.rfind('('));
-  if (open == 0) return name;
+  const std::size_t open = last_bracket(name);
+  if (open == kNone || open == 0) return name;
   const std::size_t width = name[open] == '(' ? 1 : 3;
   if (words.partners.prefix_of(name.substr(open + width))) return name;
   return trim(name.substr(0, open));

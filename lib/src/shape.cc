@@ -80,8 +80,7 @@ std::optional<Shape> match_start(const Text& line) {
 std::string_view last_piece(std::string_view text) {
   const std::string_view end = text.size() > kLongestTail ? text.substr(text.size() - kLongestTail) : text;
   if (const char32_t last = last_char(text); last == U'）' || last == ')') {
-    const std::size_t open = std::max(end.rfind("（") + 1, end.rfind('(') + 1);
-    if (open > 0) return end.substr(open - 1);
+    if (const std::size_t open = last_bracket(end); open != std::string_view::npos) return end.substr(open);
   }
   std::size_t from = 0;
   const char32_t final = last_char(end);
