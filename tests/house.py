@@ -22,7 +22,7 @@ PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
     "characters of text": "utf8 utf16 lazy_library icu embedded table script chars char_map char_signature numeral names",
     "shapes of fields": "dates money identifiers",
-    "patterns and tables": "classes word_list pattern pattern_compile pattern_set suffix_index lexicon lexicon_hash tables rules",
+    "patterns and tables": "classes word_table word_list pattern pattern_compile pattern_set suffix_index lexicon lexicon_hash tables rules",
     "names": "name_tables persons organisations",
     "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
     "words": "prefix_index phones notice_words notice_item_words notice_columns notice_rows",
@@ -33,7 +33,38 @@ JOURNEY = {
     "records as text": "json* check_rules",
 }
 
-# Words stand in tables, but for these files. A single character (a mark, a unit) may be part of a shape in code.
+# Han stand in tables, but for these characters: marks that a shape is made of (年 月 日 of a date, 的 between name and noun), as
+# a full stop is. A character more is a word more: into a table with it.
+HAN_IN_CODE = {
+    "lib/src/characters.cc": "〇日时",
+    "lib/src/characters_tables.cc": "一",
+    "lib/src/classes.cc": "电讯年月日",
+    "lib/src/dates.cc": "〇国民年月日号",
+    "lib/src/identifiers.cc": "号权第之一二三四五六七八九十",
+    "lib/src/join.cc": "日",
+    "lib/src/money.cc": "元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
+    "lib/src/notice_fields.cc": "下晚时点分",
+    "lib/src/notice_found_items.cc": "一",
+    "lib/src/notice_item_details.cc": "和及与号",
+    "lib/src/notice_lines.cc": "的",
+    "lib/src/notice_lost_items.cc": "的",
+    "lib/src/notice_lot_starts.cc": "号",
+    "lib/src/notice_mask.cc": "为",
+    "lib/src/notice_party_at.cc": "不与和我本",
+    "lib/src/notice_party_names.cc": "年月日时",
+    "lib/src/notice_quantity.cc": "共各",
+    "lib/src/notice_sale.cc": "对的",
+    "lib/src/notice_starts.cc": "作如",
+    "lib/src/notice_table.cc": "无为",
+    "lib/src/notice_tail.cc": "日号",
+    "lib/src/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",
+    "lib/src/organisations.cc": "日时的",
+    "lib/src/persons.cc": "某",
+    "lib/src/phones.cc": "一转元号",
+    "lib/src/punct_pairs.cc": "第条章节",
+    "lib/src/shape.cc": "日",
+}
+# A word of several characters in code, where it is part of the shape of a field.
 WORDS_IN_CODE = {
     "lib/src/money.cc": "units of currency, part of the shape of an amount",
 }
@@ -115,6 +146,9 @@ class Sources(unittest.TestCase):
 
     def test_words_stand_in_tables(self):
         for path in files("lib/**/*.h", "lib/**/*.cc", "tools/*.h", "tools/*.cc"):
+            literals = re.findall(r'"[^"\n]*"|\'[^\'\n]*\'', code(path))
+            characters = set(re.findall(HAN, " ".join(literals)))
+            self.assertEqual(characters, set(HAN_IN_CODE.get(name(path), "")), name(path))
             words = re.findall(r'(?<!U)"[^"\n]*%s%s[^"\n]*"' % (HAN, HAN), code(path))
             self.assertEqual(bool(words), name(path) in WORDS_IN_CODE, "%s: %s" % (name(path), " ".join(words[:5])))
 

@@ -30,10 +30,12 @@ struct Options {
 
 /// What became of a unit: bytes for standard output, and what to say about it.
 struct Done {
+  std::string input;  ///< the unit's file, as messages name it
   std::string bytes;
   bool page = false;  ///< the bytes are a page of a text stream
   bool cut = false;   ///< and no form feed ends it
   std::vector<std::string> errors, warnings;
+  Many faults, passed;  ///< bytes that are no text; records that no stage reads
 };
 
 /// Standard output is gone because its reader has enough.
@@ -52,13 +54,9 @@ void write_all(std::string_view bytes) {
   }
 }
 
-std::string place_of(const Unit& unit) {
-  const std::string file = unit.file.empty() ? "standard input" : unit.file;
-  return unit.line > 0 ? fmt::format("{}:{}", file, unit.line) : file;
-}
+std::string input_of(const Unit& unit) { return unit.file.empty() ? "standard input" : unit.file; }
 
-/// How many faulty places of one page are named one by one.
-constexpr std::size_t kFaultsNamed = 3;
+std::string place_of(const Unit& unit) { return unit.line > 0 ? fmt::format("{}:{}", input_of(unit), unit.line) : input_of(unit); }
 
 class Worker {
  public:
@@ -67,6 +65,7 @@ class Worker {
 
   Done process(const Unit& unit) const {
     Done done;
+    done.input = input_of(unit);
     try {
       Sheet sheet = unit.line > 0 ? read_record(unit, done) : read_page(unit, done);
       if (!sheet.page && sheet.articles.empty()) return done;
@@ -121,14 +120,10 @@ class Worker {
 
   Sheet read_page(const Unit& unit, Done& done) const {
     const jianbao::Decoded decoded = decode(unit);
-    for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
-      if (i == kFaultsNamed) {
-        done.errors.push_back(fmt::format("{}: … and {} more places", place_of(unit), decoded.faults.size() - i));
-        break;
-      }
-      done.errors.push_back(fmt::format("{}: byte {} is not {}", place_of(unit), unit.offset + decoded.faults[i],
-                                        decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
-    }
+    for (const std::size_t fault : decoded.faults)
+      done.faults.add([&] {
+        return fmt::format("{}: byte {} is not {}", place_of(unit), unit.offset + fault, decoded.encoding.empty() ? "UTF-8" : decoded.encoding);
+      });
     jianbao::Page page = clean(decoded, unit);
     page.source = unit.file;
     page.cut = unit.cut;
@@ -142,15 +137,15 @@ class Worker {
       throw jianbao::JsonError("an article record, where pages are read");
     }
     if (auto* page = std::get_if<jianbao::Page>(&read.record)) {
-      if (page->id.empty()) page->id = fmt::format("{}#{}", unit.id, unit.line);
+      if (page->id.empty()) page->id = unit.id;
       if (read.cleaned) return {std::move(*page), {}};
+      if (tool_.undoes) throw jianbao::JsonError("a page without edits, where page records are read");
       jianbao::Page cleaned = clean(page->text, page->id, 0);
       cleaned.source = unit.file;
       cleaned.meta = std::move(page->meta);
       return {std::move(cleaned), {}};
     }
-    done.warnings.push_back(fmt::format("{}: a {} record is passed over", place_of(unit),
-                                        std::get<jianbao::OtherRecord>(read.record).kind));
+    done.passed.add([&] { return fmt::format("{}: a {} record is passed over", place_of(unit), std::get<jianbao::OtherRecord>(read.record).kind); });
     return {};
   }
 
@@ -165,12 +160,20 @@ class Worker {
 /// under way when a filter throws, so the failure is kept and thrown when the pipeline has come to its end.
 class Writer {
  public:
-  Writer(Messages& messages, Work& work, Progress& progress) : messages_(messages), work_(work), progress_(progress) {}
+  Writer(Messages& messages, Work& work, Progress& progress)
+      : messages_(messages),
+        work_(work),
+        progress_(progress),
+        faults_([&](std::string_view text) { messages_.error(text); }, "more places"),
+        passed_([&](std::string_view text) { messages_.warning(text); }, "more records") {}
+
   void operator()(const Done& done) {
     progress_.show();
     const Work::Timer timer(work_, Stage::write);
     for (const std::string& text : done.errors) messages_.error(text);
     for (const std::string& text : done.warnings) messages_.warning(text);
+    faults_.add(done.input, done.faults);
+    passed_.add(done.input, done.passed);
     if (failed_) return;
     try {
       if (done.page && pages_++ > 0 && !cut_) write_all("\f");
@@ -183,7 +186,11 @@ class Writer {
   }
 
   bool failed() const { return failed_; }
-  void rethrow() const {
+
+  /// Says what is left to be said, and throws what went wrong with the output.
+  void finish() {
+    faults_.settle();
+    passed_.settle();
     if (failure_) std::rethrow_exception(failure_);
   }
 
@@ -191,6 +198,7 @@ class Writer {
   Messages& messages_;
   Work& work_;
   Progress& progress_;
+  Tally faults_, passed_;
   std::size_t pages_ = 0;
   bool cut_ = false;  // the last page goes on
   std::atomic<bool> failed_ = false;  // asked for by the thread that reads
@@ -243,19 +251,14 @@ void run_parallel(Source& source, const Worker& worker, Writer& writer, unsigned
                                                         [&](const std::shared_ptr<Done>& done) { writer(*done); }));
 }
 
-Format format_named(const std::string& name) {
-  static const std::map<std::string, Format> names = {{"jsonl", Format::jsonl}, {"csv", Format::csv}, {"tsv", Format::tsv},
-                                                      {"md", Format::md},       {"text", Format::text}};
-  const auto found = names.find(name);
-  if (found == names.end()) throw CLI::ValidationError("--format", "'" + name + "' is none of jsonl, csv, tsv, md, text");
-  return found->second;
-}
+const Choices<Format> kFormats = {
+    {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"tsv", Format::tsv}, {"md", Format::md}, {"text", Format::text}};
 
 void add_options(CLI::App& app, Options& options, Tool& tool) {
   app.add_option("files", options.reading.files, "files to read; none or -: standard input")->type_name("FILE");
   if (tool.records) {
     app.add_option_function<std::string>(
-           "-f,--format", [&options](const std::string& name) { options.format = format_named(name); },
+           "-f,--format", [&options](const std::string& name) { options.format = chosen("--format", name, kFormats); },
            "form of the output: jsonl, csv, tsv, md or text")
         ->type_name("FORM")
         ->option_text("FORM (jsonl)");
@@ -288,7 +291,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   if (!options.reading.encoding.empty()) jianbao::decode("", options.reading.encoding);  // a wrong name is a wrong command line
   tool.start(rules);
   Work work;
-  Input input(options.reading, messages);
+  Input input({options.reading.files, options.reading.encoding, options.reading.max_page, tool.undoes}, messages);
   Source source(input, work);
   const Worker worker(tool, options, rules, work);
   Progress progress(work, options.reading.files, !options.quiet);
@@ -299,7 +302,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   }
   const std::size_t alone = options.threads == 1 ? std::string::npos : kFew;
   if (!run_serial(source, worker, writer, alone)) run_parallel(source, worker, writer, options.threads);
-  writer.rethrow();
+  writer.finish();
   if (tool.stats) work.print(tool.description.name);
   return std::max(messages.status(), tool.finish());
 }

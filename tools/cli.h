@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "jianbao/jianbao.h"
@@ -32,6 +33,7 @@ struct Tool {
   bool stats = false;                         ///< whether to say on standard error what was read and how time was spent
   bool explain = false;                       ///< whether to say on standard error which pieces were weighed and joined
   bool splits = true;                         ///< whether it wants articles; else pages only
+  bool undoes = false;                        ///< whether it wants pages that were cleaned: no text, and no bare objects with a text
   std::optional<Kind> records;                ///< what it writes; nothing: text of its own
   std::function<void(const jianbao::Rules&)> start = [](const jianbao::Rules&) {};  ///< throws std::invalid_argument to exit with 2
   std::function<void(const Sheet&, const jianbao::Rules&, Output&)> each;      ///< for tools that write records
@@ -40,6 +42,21 @@ struct Tool {
   std::function<int()> finish = [] { return 0; };                              ///< adds to the exit status
   jianbao::CleanOptions* clean = nullptr;     ///< how pages are cleaned; null: as usual
 };
+
+/// Names of an option's values, in the order in which they are listed.
+template <class T>
+using Choices = std::vector<std::pair<std::string, T>>;
+
+/// The value of a name; a wrong command line, and what could stand there, where it is none.
+template <class T>
+T chosen(const std::string& option, const std::string& name, const Choices<T>& choices) {
+  std::string names;
+  for (const auto& [known, value] : choices) {
+    if (name == known) return value;
+    names += (names.empty() ? "" : ", ") + known;
+  }
+  throw CLI::ValidationError(option, "'" + name + "' is not one of " + names);
+}
 
 /// Run it: parse, read, process in order, write. Returns the exit status of the contract.
 int run(int argc, char** argv, Tool& tool);

@@ -69,6 +69,10 @@ bool Input::open_next() {
       continue;
     }
     start_file();
+    if (reading_.records_only && !records_ && !buffer_.empty()) {
+      messages_.error(fmt::format("{}: text, where page records are read", shown_name()));
+      continue;
+    }
     return true;
   }
   return false;
@@ -78,7 +82,8 @@ void Input::start_file() {
   messages_.note(fmt::format("reading {}", shown_name()));
   stem_ = name_.empty() ? "stdin" : std::filesystem::path(name_).stem().string();
   buffer_.clear();
-  at_ = page_ = line_ = offset_ = 0;
+  start_numbers();
+  at_ = line_ = offset_ = 0;
   at_end_ = broken_ = false;
   fill();
   std::size_t blank = buffer_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
@@ -90,6 +95,19 @@ void Input::start_file() {
   records_ = !wide_ && blank < buffer_.size() && buffer_[blank] == '{';  // 第 begins with the byte of { in UTF-16BE
   if (records_ && buffer_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
+}
+
+/// Where the numbers of a file begin: behind those of other files of its stem, or where they began before.
+void Input::start_numbers() {
+  std::error_code error;
+  const std::string path = std::filesystem::absolute(name_, error).lexically_normal().string();
+  number_ = begins_.try_emplace(error ? name_ : path, counts_[stem_]).first->second;
+}
+
+std::size_t Input::next_number() {
+  ++number_;
+  counts_[stem_] = std::max(counts_[stem_], number_);
+  return number_;
 }
 
 std::string_view Input::shown_name() const { return name_.empty() ? std::string_view("standard input") : name_; }
@@ -144,8 +162,8 @@ bool Input::take_page(Unit& unit) {
   unit.offset = offset_;
   unit.cut = cut_;
   offset_ += unit.bytes.size() + (cut_ ? 0 : 1);
-  ++page_;
-  unit.id = page_ == 1 ? stem_ : fmt::format("{}#{}", stem_, page_);
+  const std::size_t number = next_number();
+  unit.id = number == 1 ? stem_ : fmt::format("{}#{}", stem_, number);
   if (cut_)
     messages_.warning(fmt::format("{}: a page is longer than {} bytes and is cut at byte {}", shown_name(), reading_.max_page, offset_));
   return true;
@@ -160,7 +178,7 @@ bool Input::next(Unit& unit) {
     if (records_) {
       if (take_until('\n', std::string::npos, unit.bytes)) {
         unit.line = ++line_;
-        unit.id = stem_;
+        unit.id = fmt::format("{}#{}", stem_, next_number());
         if (unit.bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
         return true;
       }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ namespace tools {
 struct Unit {
   std::string bytes;
   std::string file;          ///< as named on the command line; empty for standard input
-  std::string id;            ///< the file's stem; of a page of text, `#2` and so on behind it for further pages
+  std::string id;            ///< for what has none of its own, unique in a run: see Input
   std::string encoding;      ///< forced or found; empty: find it
   std::size_t line = 0;      ///< of a record: its line in the file; 0: the unit is a page of text
   std::size_t offset = 0;    ///< of a page of text: where it begins in the file, in bytes
@@ -26,9 +27,13 @@ struct Reading {
   std::vector<std::string> files;  ///< none: standard input; the name `-` also stands for it
   std::string encoding;            ///< empty: found from the content
   std::size_t max_page = std::size_t{64} << 20;  ///< bytes; a longer page of text is cut
+  bool records_only = false;       ///< a file that holds text is reported and passed over
 };
 
 /// Reads the files one after the other and holds no more than one unit (and one buffer) at a time.
+/// Pages of text are named by their file's stem and are numbered from the second on (`x`, `x#2`), records by stem and line
+/// (`x#1`). Numbers go on through other files of the same stem, so that no two pages have one id; a file that is named again has
+/// the ids again.
 class Input {
  public:
   Input(Reading reading, Messages& messages);
@@ -47,6 +52,8 @@ class Input {
   bool take_page(Unit& unit);
   bool take_rest(std::string& out);
   void start_file();
+  void start_numbers();
+  std::size_t next_number();
   bool is_wide() const;
   std::string_view shown_name() const;
 
@@ -57,7 +64,10 @@ class Input {
   bool at_end_ = true, wide_ = false, broken_ = false, records_ = false;
   std::string name_, stem_, buffer_;
   std::size_t at_ = 0;                       // in buffer_
-  std::size_t page_ = 0, line_ = 0, offset_ = 0;
+  std::size_t line_ = 0, offset_ = 0;
+  std::map<std::string, std::size_t> counts_;  // of pages or lines so far, by stem
+  std::map<std::string, std::size_t> begins_;  // of those before a file, by its path
+  std::size_t number_ = 0;                     // of the last page or line
   bool cut_ = false;                         // the last text taken was longer than it may be
 };
 

@@ -11,12 +11,13 @@ struct Choice {
 };
 
 void add_options(CLI::App& app, jianbao::CleanOptions& options, Choice& choice) {
-  const std::map<std::string, jianbao::Fix> fixes = {
+  const tools::Choices<jianbao::Fix> fixes = {
       {"none", jianbao::Fix::none}, {"certain", jianbao::Fix::certain}, {"likely", jianbao::Fix::likely}};
   const CLI::Validator rule(
       [](std::string& name) { return jianbao::is_cleaning_rule(name) ? "" : "there is no rule " + name; }, "RULE");
-  app.add_option("--fix", options.fix, "wrong characters to repair: none, certain or likely; the others are doubts")
-      ->transform(CLI::CheckedTransformer(fixes))
+  app.add_option_function<std::string>(
+         "--fix", [&options, fixes](const std::string& name) { options.fix = tools::chosen("--fix", name, fixes); },
+         "wrong characters to repair: none, certain or likely; the others are doubts")
       ->type_name("HOW")
       ->option_text("HOW (certain)");
   app.add_option("--only", options.only, "apply these rules only, by name or by its part before the dot")
@@ -56,6 +57,7 @@ int main(int argc, char** argv) {
     add_options(app, options, choice);
     app.callback([&] {
       tool.stats = choice.stats;
+      tool.undoes = choice.undo;
       tool.pages = !choice.jsonl && !choice.diff && !choice.check && !choice.stats;
     });
   };

@@ -5,21 +5,10 @@
 
 namespace {
 
-const std::map<std::string, jianbao::ArticleType> kTypes = {
+const tools::Choices<jianbao::ArticleType> kTypes = {
     {"document", jianbao::ArticleType::document}, {"news", jianbao::ArticleType::news},
     {"caption", jianbao::ArticleType::caption},   {"notice", jianbao::ArticleType::notice},
     {"furniture", jianbao::ArticleType::furniture}, {"ad", jianbao::ArticleType::ad}, {"other", jianbao::ArticleType::other}};
-
-/// As a name, or as the number that it has been turned into.
-bool is_type(const std::string& name) {
-  return std::any_of(kTypes.begin(), kTypes.end(), [&](const auto& type) { return name == type.first || name == std::to_string(static_cast<int>(type.second)); });
-}
-
-std::string type_names() {
-  std::string names;
-  for (const auto& [name, type] : kTypes) names += (names.empty() ? "" : " ") + name;
-  return names;
-}
 
 }  // namespace
 
@@ -43,11 +32,14 @@ int main(int argc, char** argv) {
                       "  jb-split --to articles page.txt && ls articles"};
   tool.records = tools::Kind::article;
   tool.add_options = [&](CLI::App& app) {
-    app.add_option("--type", types, "only articles of these types, such as news,document")
+    app.add_option_function<std::vector<std::string>>(
+           "--type",
+           [&](const std::vector<std::string>& names) {
+             for (const std::string& name : names) types.push_back(tools::chosen("--type", name, kTypes));
+           },
+           "only articles of these types, such as news,document")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->transform(CLI::Transformer(kTypes))
-        ->check(CLI::Validator([](std::string& name) { return is_type(name) ? std::string() : "'" + name + "' is no type; there are: " + type_names(); }, ""))
         ->type_name("TYPE,...")
         ->option_text("TYPE,...");
     app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md instead of records")->type_name("DIR");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace tools {
@@ -23,6 +24,23 @@ void Messages::warning(std::string_view text) { print("warning: ", text); }
 
 void Messages::note(std::string_view text) {
   if (verbose_) print("", text);
+}
+
+void Tally::add(const std::string& input, const Many& many) {
+  if (many.count == 0) return;
+  if (input != input_) {
+    settle();
+    input_ = input;
+  }
+  const std::size_t few = std::min(many.texts.size(), Many::kFew - said_);
+  for (std::size_t i = 0; i < few; ++i) say_(many.texts[i]);
+  said_ += few;
+  unsaid_ += many.count - few;
+}
+
+void Tally::settle() {
+  if (unsaid_ > 0) say_(fmt::format("{}: … and {} {}", input_, unsaid_, rest_));
+  said_ = unsaid_ = 0;
 }
 
 }  // namespace tools

@@ -1,8 +1,12 @@
 // What a tool says on standard error.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tools {
 
@@ -21,6 +25,33 @@ class Messages {
   std::string before_;  // each message: the name of the tool, on a line cleared of what Progress shows there
   bool verbose_;
   int status_ = 0;
+};
+
+/// Messages to which one input may give rise without number: the first few, and how many there are.
+struct Many {
+  static constexpr std::size_t kFew = 3;
+  std::vector<std::string> texts;
+  std::size_t count = 0;
+
+  /// `text` makes the message, where it is one of the few.
+  template <class Text>
+  void add(const Text& text) {
+    if (++count <= kFew) texts.push_back(text());
+  }
+};
+
+/// Says the first few of all such messages about an input, and counts the others when the next input comes.
+class Tally {
+ public:
+  /// `rest` is what the others are, behind their number.
+  Tally(std::function<void(std::string_view)> say, std::string rest) : say_(std::move(say)), rest_(std::move(rest)) {}
+  void add(const std::string& input, const Many& many);
+  void settle();  ///< no more comes of this input
+
+ private:
+  std::function<void(std::string_view)> say_;
+  std::string rest_, input_;
+  std::size_t said_ = 0, unsaid_ = 0;
 };
 
 }  // namespace tools

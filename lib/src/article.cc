@@ -9,8 +9,8 @@
 #include "numbering.h"
 #include "numbering_run_in.h"
 #include "phones.h"
-#include "shape_tables.h"
 #include "source_line.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
@@ -254,8 +254,9 @@ std::string_view without_reporters(std::string_view dateline, const Rules& rules
 }
 
 std::string_view inside_brackets(std::string_view text) {
-  const std::size_t open = std::max(text.rfind("（") + 3, text.rfind('(') + 1);
-  if (open < 3 || open >= text.size()) return {};
+  std::size_t open = last_bracket(text);
+  if (open == std::string_view::npos) return {};
+  next_char(text, open);
   const std::string_view inside = text.substr(open);
   return inside.substr(0, std::min({inside.find("）"), inside.find(')'), inside.size()}));
 }

@@ -6,7 +6,7 @@
 #include "char_map.h"
 #include "chars.h"
 #include "persons.h"
-#include "shape_tables.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {

@@ -1,6 +1,7 @@
 // Classes of characters, as Chinese newspaper text uses them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -94,6 +95,23 @@ inline std::string simplified(std::string_view text) {
     append_char(out, is_han(c) ? fold(c) : c);
   }
   return out;
+}
+
+/// Where the spaces at `at` end.
+inline std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_space(next_char(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+/// Where the last round bracket opens, in either width; npos where none does.
+inline std::size_t last_bracket(std::string_view text) {
+  const std::size_t full = text.rfind("（"), half = text.rfind('(');
+  if (full == std::string_view::npos || half == std::string_view::npos) return std::min(full, half);
+  return std::max(full, half);
 }
 
 /// Without the spaces at both ends.

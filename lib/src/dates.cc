@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kLongestGap = 4;  // spaces that justification or OCR puts between the parts of a date
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
+std::size_t skip_gap(std::string_view text, std::size_t at) {
   for (int n = 0; n < kLongestGap && at < text.size(); ++n) {
     std::size_t next = at;
     if (!is_space(next_char(text, next))) break;
@@ -85,10 +85,10 @@ void read_bracket(std::string_view text, Part& part) {
 
 /// A part and the unit behind it; moves `at` behind both.
 std::optional<Part> read_unit(std::string_view text, std::size_t& at, int most, char32_t unit, char32_t other_unit) {
-  auto part = read_part(text, skip_spaces(text, at), most);
+  auto part = read_part(text, skip_gap(text, at), most);
   if (!part) return {};
   if (most == 2) read_bracket(text, *part);
-  std::size_t next = skip_spaces(text, part->end);
+  std::size_t next = skip_gap(text, part->end);
   const char32_t c = char_at(text, next);
   if (next >= text.size() || (c != unit && c != other_unit)) return {};
   next_char(text, next);

@@ -78,7 +78,7 @@ std::optional<Span> case_number_at(std::string_view text, std::size_t begin) {
   if (year == at) return {};
   at = year;
   if (!takes(text, at, kClose)) return {};
-  while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+  at = skip_spaces(text, at);
   // court and kind in Han and digits, then the serial number and 号
   int han = 0, n = 0;
   std::size_t digits = 0;

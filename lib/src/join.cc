@@ -7,6 +7,7 @@
 #include "clean_pass.h"
 #include "join_lines.h"
 #include "join_measure.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
@@ -16,10 +17,17 @@ constexpr std::size_t kRunning = 3 * 40;
 /// The same on a page that marks its headlines by #.
 constexpr std::size_t kRunningMarkdown = 3 * 20;
 
+/// How lines end that nothing is joined to.
+struct LineEnds {
+  explicit LineEnds(const Rules::Tables& tables)
+      : story(tables.compiled<WordTable>().endings("story-end")), office(tables.compiled<WordTable>().endings("office-end")) {}
+  SuffixIndex story, office;
+};
+
 class Joiner {
  public:
   Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
-      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
+      : rules_(context.rules), ends_(rules_.tables().compiled<LineEnds>()), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
 
   void run() {
     find_joins();
@@ -89,7 +97,7 @@ class Joiner {
 
   /// （完） ends a story of an agency.
   bool ends_story(const PrintedLine& line) const {
-    return text_.substr(line.begin, line.end - line.begin).ends_with("（完）");
+    return ends_.story.find(text_.substr(line.begin, line.end - line.begin)) > 0;
   }
 
   /// A line set off from the one before, with no end of a sentence, and a dateline under it.
@@ -118,17 +126,14 @@ class Joiner {
   }
 
   /// …收缴封存。云溪县民政局: behind the last sentence a few characters that end as the names of organisations do.
-  static bool ends_like_signature(std::string_view text) {
-    constexpr std::u32string_view kEnds = U"局院府会司处所队厂社店校部行";
+  bool ends_like_signature(std::string_view text) const {
     constexpr std::size_t kLeast = 4, kMost = 20;  // characters
-    if (kEnds.find(last_char(text)) == std::u32string_view::npos) return false;
+    if (!ends_.office.may_end(last_char(text))) return false;
     const std::size_t stop = text.rfind("。");
     if (stop == std::string_view::npos) return false;
     const std::string_view name = text.substr(stop + 3);
-    for (std::size_t at = 0; at < name.size();)
-      if (!is_han(next_char(name, at))) return false;
     const std::size_t chars = count_chars(name);
-    return chars >= kLeast && chars <= kMost;
+    return chars >= kLeast && chars <= kMost && all_han(name) && ends_.office.find(name) > 0;
   }
 
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
@@ -213,6 +218,7 @@ class Joiner {
   }
 
   const Rules& rules_;
+  const LineEnds& ends_;
   Rewriter& out_;
   std::string_view text_;
   std::vector<PrintedLine> lines_;

@@ -60,6 +60,7 @@ struct LayoutTable {
 };
 
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
+constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
@@ -126,12 +127,17 @@ void weigh_length(const Line& line, Costs& costs) {
 
 bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
 
-Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& table) {
+/// What stands at the head of a page before its first article.
+bool is_head(Shape shape) { return shape == Shape::paper || shape == Shape::folio || shape == Shape::staff || shape == Shape::ornament; }
+
+/// `at_head`: nothing but such lines stands before it.
+Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   const bool unmarked = line.shape == Shape::brief && habits.marked && line.chars > kSpacedWord;  // a word set wide shows itself
   const Shape shape = unmarked ? Shape::brief_unmarked : line.shape;
   Costs costs = table.of_shape[static_cast<std::size_t>(shape)];
   if (is_brief(shape) || shape == Shape::tiny || shape == Shape::notice_heading) weigh_length(line, costs);
-  if (line.depth > 0 && !is_brief(shape)) {  // a marked line is a heading of some kind, whatever it looks like
+  const bool masthead = at_head && shape == Shape::paper && line.chars <= kLongestNameplate;  // # 安岭日报
+  if (line.depth > 0 && !is_brief(shape) && !masthead) {  // a marked line is a heading of some kind, whatever it looks like
     for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
     if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
@@ -206,8 +212,10 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   const PageHabits habits(lines);
   std::vector<std::array<std::uint32_t, kRoles>> from(lines.size());
   Costs total{};
+  bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    Costs own = cost_of(lines[i], habits, table);
+    Costs own = cost_of(lines[i], habits, table, at_head);
+    at_head = at_head && is_head(lines[i].shape);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     Costs next = table.of_page;

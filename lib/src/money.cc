@@ -29,7 +29,8 @@ const Word* word_at(const std::array<Word, N>& words, std::string_view text, std
   return nullptr;
 }
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
+/// Of the parts of an amount no more than two spaces are between.
+std::size_t skip_gap(std::string_view text, std::size_t at) {
   for (int n = 0; n < 2 && at < text.size() && is_space(char_at(text, at)); ++n) next_char(text, at);
   return at;
 }
@@ -94,7 +95,7 @@ double read_fraction(std::string_view text, std::size_t& at) {
 
 double read_scale(std::string_view text, std::size_t& at) {
   double scale = 1;
-  for (std::size_t next = skip_spaces(text, at); next < text.size(); at = next) {
+  for (std::size_t next = skip_gap(text, at); next < text.size(); at = next) {
     const char32_t c = next_char(text, next);
     if (c == U'万' || c == U'萬') scale *= 1e4;
     else if (c == U'亿' || c == U'億') scale *= 1e8;
@@ -130,8 +131,8 @@ std::optional<Money> parse_money(std::string_view text, std::size_t at) {
   if (const Word* sign = word_at(kSigns, text, at)) {
     money.currency = sign->currency;
     money.has_unit = true;
-    at = skip_spaces(text, at + sign->text.size());
-    if (const Word* second = word_at(kSigns, text, at)) at = skip_spaces(text, at + second->text.size());  // 人民币￥
+    at = skip_gap(text, at + sign->text.size());
+    if (const Word* second = word_at(kSigns, text, at)) at = skip_gap(text, at + second->text.size());  // 人民币￥
     if (at < text.size() && fold(char_at(text, at)) == U'：') next_char(text, at);
   }
   if (at >= text.size()) return {};
@@ -142,7 +143,7 @@ std::optional<Money> parse_money(std::string_view text, std::size_t at) {
   if (!value) return {};
   money.value = std::round(*value * 100) / 100;
   money.end = at;
-  const std::size_t unit_at = skip_spaces(text, at);
+  const std::size_t unit_at = skip_gap(text, at);
   if (const Word* unit = word_at(kUnits, text, unit_at)) {
     at = unit_at + unit->text.size();
     if (!decimal) money.value += read_fraction(text, at);

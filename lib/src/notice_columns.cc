@@ -48,7 +48,7 @@ bool ColumnTable::is_unit_line(std::string_view line) const {
     const std::size_t behind = at + label.bytes;
     if (label && fold(char_at(line, behind)) == U'：' && scale_of(line.substr(behind)) > 0 && (at == 0 || count_chars(line.substr(behind)) <= kLongestUnit)) return true;
     while (at < line.size() && !is_space(char_at(line, at))) next_char(line, at);
-    while (at < line.size() && is_space(char_at(line, at))) next_char(line, at);
+    at = skip_spaces(line, at);
   }
   return false;
 }

@@ -5,12 +5,15 @@
 #include <string>
 
 #include "chars.h"
+#include "lexicon.h"
 #include "notice_fields.h"
 #include "notice_kind.h"
 #include "notice_lines.h"
 #include "notice_parties.h"
+#include "notice_party_at.h"
 #include "notice_reading.h"
 #include "notice_rows.h"
+#include "notice_run_in.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
@@ -192,12 +195,31 @@ class Grouper {
     const bool row = in_table(bare);
     const auto signature = row ? std::nullopt : read_signature(bare, rules_);
     if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
+      if (!signature && is_stray(bare)) return;
       close();
       open_.title = title_for(bare);
       open_.court = court_;
     }
     if (!row && (signature || is_signed(bare))) signed_ = true;
     open_.pieces.push_back({block, bare, signature});
+  }
+
+  /// Behind a notice and under no heading of its own: a sign of a picture, or what OCR made of one. It announces nothing.
+  bool is_stray(std::string_view text) const {
+    const bool behind = !open_.pieces.empty() || !groups_.empty();
+    return behind && pending_.empty() && fold(last_char(text)) != U'：' && !says_anything(text);
+  }
+
+  /// A word stands in it, or a number.
+  static bool says_anything(std::string_view text) {
+    constexpr int kLeastNumber = 6;  // digits and letters
+    int number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      if (longest_word_at(text, at)) return true;
+      const char32_t c = next_char(text, at);
+      number += is_digit(c) || is_letter(c);
+    }
+    return number >= kLeastNumber;
   }
 
   /// A counted row below the header of a table: 2　某公司　…. What it ends with signs nothing.
@@ -220,7 +242,7 @@ class Grouper {
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
-    if (signed_ || begins_new(text) || is_other_case(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_row(text))) return false;
+    if (signed_ || begins_new(text) || is_other_case(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
   }
@@ -270,8 +292,8 @@ class Grouper {
     return is_stop(last_char(last)) && words_.ends_with_closing(last);
   }
 
-  /// 债务人：…, 1 李平 …: rows of a table that the notice announced.
-  static bool is_row(std::string_view text) {
+  /// 债务人：…, 1 李平 …: a row of a list that the notice announced.
+  static bool is_counted_or_labelled(std::string_view text) {
     std::size_t at = 0;
     if (is_digit(char_at(text, 0))) return true;
     for (int n = 0; n < 8 && at < text.size(); ++n)

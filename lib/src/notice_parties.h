@@ -9,9 +9,6 @@
 
 namespace jianbao {
 
-/// One name cleaned of titles, leads and brackets; nothing where what is left is no person and no organisation.
-std::vector<Party> read_parties(std::string_view text, const Rules& rules);
-
 /// The party that a notice's text begins with, or that one of its first clauses begins with; `end` is set behind it.
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end = nullptr);
 
@@ -28,11 +25,5 @@ struct PartyContext {
   std::string_view signatory, court;
 };
 std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules);
-
-/// 我公司定于…: a clause whose subject is who speaks, without a name.
-bool names_itself(std::string_view clause, const Rules& rules);
-
-/// Bytes of a heading that was run in (遗失声明：), 0 where there is none.
-std::size_t run_in_heading(std::string_view text, const Rules& rules);
 
 }  // namespace jianbao

@@ -23,4 +23,6 @@ struct PartyWords {
   std::vector<Row> rows;
 };
 
+inline const PartyWords& party_words(const Rules& rules) { return rules.tables().compiled<PartyWords>(); }
+
 }  // namespace jianbao

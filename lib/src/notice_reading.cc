@@ -74,7 +74,7 @@ std::string tighten(std::string_view text) {
       out.append(text.substr(begin, at - begin));
       continue;
     }
-    while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+    at = skip_spaces(text, at);
     const char32_t next = char_at(text, at), previous = out.empty() ? 0 : last_char(out);
     const bool inside = is_han(previous) && (is_han(next) || fold(next) == U'：');
     if (!inside) out += ' ';

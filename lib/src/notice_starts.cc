@@ -221,15 +221,15 @@ class StartFinder {
     std::size_t at = 0;
     while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
     if (at == names.size() || !is_organisation(names.substr(0, at), rules_)) return 0;
-    while (at < names.size() && is_space(char_at(names, at))) next_char(names, at);
+    at = skip_spaces(names, at);
     return at;
   }
 
   /// 陈思宇（现住澳大利亚墨尔本）
   static std::string_view without_remark(std::string_view name) {
     if (fold(last_char(name)) != U'）') return name;
-    const std::size_t open = std::max(name.rfind("（") + 1, name.rfind('(') + 1);
-    return open > 1 ? name.substr(0, open - 1) : name;
+    const std::size_t open = last_bracket(name);
+    return open > 0 ? name.substr(0, open) : name;
   }
 
   static std::string_view last_part(std::string_view names) {

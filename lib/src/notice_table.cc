@@ -10,7 +10,7 @@
 #include "identifiers.h"
 #include "money.h"
 #include "notice_columns.h"
-#include "notice_parties.h"
+#include "notice_party_names.h"
 #include "notice_rows.h"
 #include "numeral.h"
 

@@ -11,6 +11,7 @@
 #include "notice_kind.h"
 #include "notice_parties.h"
 #include "notice_reading.h"
+#include "notice_run_in.h"
 #include "notice_table.h"
 #include "notice_tail.h"
 #include "organisations.h"

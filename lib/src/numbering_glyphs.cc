@@ -14,11 +14,6 @@ constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
 constexpr std::size_t kLongestMarked = 3;  // the same, before a mark
 constexpr char32_t kOpen = U'（', kClose = U'）';
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
-  return at;
-}
-
 }  // namespace
 
 bool Suspect::may_be(int number) const { return std::find(values.begin(), values.end(), number) != values.end(); }

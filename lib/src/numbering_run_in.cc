@@ -39,7 +39,7 @@ class RunIn {
 
  private:
   void visit(std::size_t at, bool colon) {
-    while (at < text_.size() && is_space(char_at(text_, at))) next_char(text_, at);
+    at = skip_spaces(text_, at);
     const auto reading = styles_.read(text_.substr(at));
     if (!reading || reading->style->role != StyleRole::unit || !reading->style->strong) return;
     const Start start{at, reading->rank, reading->number};
@@ -62,7 +62,7 @@ class RunIn {
     const std::vector<Start>& list = open_.front();
     const std::string_view first = text_.substr(list[0].at, list[1].at - list[0].at);
     if (fold(last_char(trim(first))) != U'；') return;
-    while (at < text_.size() && is_space(char_at(text_, at))) next_char(text_, at);
+    at = skip_spaces(text_, at);
     if (at == text_.size() || is_closing(char_at(text_, at)) || styles_.read(text_.substr(at))) return;
     close();
     starts_.push_back(at);

@@ -69,15 +69,6 @@ bool belongs(const Style& style, char32_t c) {
   return false;
 }
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t next = at;
-    if (!is_space(next_char(text, next))) break;
-    at = next;
-  }
-  return at;
-}
-
 /// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
 std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
   if (style.numerals == Numerals::listed) {

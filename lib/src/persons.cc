@@ -91,7 +91,7 @@ std::string_view next_piece(std::string_view text, std::size_t& at) {
   const auto separates = [](char32_t c) {
     return is_space(c) || c == U'、' || c == U'，' || c == ',' || c == U'；' || c == ';' || c == '/' || c == U'／' || c == '\n';
   };
-  while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+  at = skip_spaces(text, at);
   const std::size_t begin = at;
   while (at < text.size() && !separates(char_at(text, at))) next_char(text, at);
   const std::string_view piece = text.substr(begin, at - begin);

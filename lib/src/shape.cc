@@ -28,9 +28,6 @@ constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table 
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
 
-constexpr std::string_view kPage = "版";
-constexpr std::string_view kTook = "摄";  // behind who took a picture
-
 struct Text {
   std::string_view text;
   std::uint32_t chars;
@@ -38,6 +35,21 @@ struct Text {
   const ShapeTable& table;
   CharSignature has = CharSignature(text);
 };
+
+/// 安 岭 日 报: at least three characters, each set apart from the next; without the spaces, or empty.
+std::string letterspaced(std::string_view text) {
+  constexpr std::size_t kLeast = 3;
+  std::string word;
+  std::size_t chars = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_han(next_char(text, at))) return {};
+    word += text.substr(begin, at - begin);
+    ++chars;
+    if (at < text.size() && !is_space(next_char(text, at))) return {};
+  }
+  return chars >= kLeast ? word : std::string();
+}
 
 /// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
 std::optional<Shape> match_whole(const Text& line) {
@@ -68,8 +80,7 @@ std::optional<Shape> match_start(const Text& line) {
 std::string_view last_piece(std::string_view text) {
   const std::string_view end = text.size() > kLongestTail ? text.substr(text.size() - kLongestTail) : text;
   if (const char32_t last = last_char(text); last == U'）' || last == ')') {
-    const std::size_t open = std::max(end.rfind("（") + 1, end.rfind('(') + 1);
-    if (open > 0) return end.substr(open - 1);
+    if (const std::size_t open = last_bracket(end); open != std::string_view::npos) return end.substr(open);
   }
   std::size_t from = 0;
   const char32_t final = last_char(end);
@@ -101,7 +112,7 @@ std::optional<Shape> match_tail(const Text& line) {
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
   const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
-  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !inside.ends_with(kPage)) return Shape::tail;
+  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
   return {};
 }
 
@@ -115,7 +126,8 @@ bool is_aside(std::string_view text) {
 /// The whole line says who made a picture.
 bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
-  if (line.text.ends_with(kTook) && is_person(line.text.substr(0, line.text.size() - kTook.size()), line.rules)) return true;  // 石明亮摄
+  const std::size_t took = line.table.took.find(line.text);
+  if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules)) return true;  // 石明亮摄
   return std::any_of(line.table.tail.begin(), line.table.tail.end(),
                      [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text); });
 }
@@ -151,7 +163,7 @@ bool is_marked_author(const Text& line) {
 }
 
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
-bool is_row(std::string_view text) {
+bool has_spaced_fields(std::string_view text) {
   int gaps = 0;
   bool figures = false, space = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -162,6 +174,11 @@ bool is_row(std::string_view text) {
     if (fold(c) == U'，') return false;
   }
   return gaps > 2 || (gaps == 2 && figures);
+}
+
+/// | 品种 | 价格 |, and the rule below a table's head: bars at both ends and between fields.
+bool is_markdown_row(std::string_view text) {
+  return text.size() > 2 && text.front() == '|' && text.back() == '|' && text.find('|', 1) < text.size() - 1;
 }
 
 /// Where the last word of a line begins that is set off by a space.
@@ -249,13 +266,15 @@ bool begins_like_rest(std::string_view text) {
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
+  if (const std::string word = letterspaced(line.text); !word.empty())
+    if (const auto whole = match_whole({word, line.chars, line.rules, line.table})) return *whole;
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && is_credit(line)) return Shape::credit;
   if (is_latin(line)) return Shape::paper;
   if (depth == 0 && (is_marked_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
-  if (depth == 0 && is_row(line.text)) return Shape::row;
+  if (depth == 0 && has_spaced_fields(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
@@ -284,6 +303,10 @@ Shape long_shape(const Text& line, bool& tailed) {
 
 void recognise(const Text& text, Line& line) {
   line.open = !has_end(text.text);
+  if (is_markdown_row(text.text)) {
+    line.shape = Shape::row;
+    return;
+  }
   if (text.chars <= kLongestBrief && is_ornament(text.text)) {
     line.shape = Shape::ornament;
     return;
@@ -325,8 +348,9 @@ void recognise(const Text& text, Line& line) {
 Span content(std::string_view text, Span line, int& depth) {
   std::string_view rest = trim(text.substr(line.begin, line.size()));
   while (!rest.empty() && rest.front() == '#') rest.remove_prefix(1), ++depth;
-  while (rest.size() > 3 && rest.starts_with("**") && rest.ends_with("**")) rest = rest.substr(2, rest.size() - 4), depth = std::max(depth, 3);
   rest = trim(rest);
+  while (rest.size() > 3 && rest.starts_with("**") && rest.ends_with("**")) rest = rest.substr(2, rest.size() - 4), depth = std::max(depth, 3);
+  rest = trim(rest);  // ** 遗失声明 **
   const auto begin = static_cast<std::size_t>(rest.data() - text.data());
   return {begin, begin + rest.size()};
 }

@@ -14,28 +14,12 @@ constexpr std::array<std::string_view, 40> kShapeNames = {
 
 }  // namespace
 
-WordTable::WordTable(const Rules::Tables& tables) {
-  const Table& table = tables.table("words");
-  for (const Table::Row& row : table.rows())
-    for (std::string& word : split_cell(table.cell(row, "words"))) lists_[table.cell(row, "list")].push_back(std::move(word));
-}
-
-const std::vector<std::string>& WordTable::list(std::string_view name) const {
-  const auto found = lists_.find(name);
-  if (found == lists_.end()) throw RulesError("words: no list named " + std::string(name));
-  return found->second;
-}
-
-Pattern::WordLists WordTable::lists() const {
-  return [this](std::string_view name) -> const std::vector<std::string>* {
-    const auto found = lists_.find(name);
-    return found == lists_.end() ? nullptr : &found->second;
-  };
-}
-
 ShapeTable::ShapeTable(const Rules::Tables& tables) {
   const Table& table = tables.table("shapes");
-  const Pattern::WordLists lists = tables.compiled<WordTable>().lists();
+  const auto& words = tables.compiled<WordTable>();
+  took = words.endings("took");
+  pages = words.endings("page-word");
+  const Pattern::WordLists lists = words.lists();
   for (const Table::Row& row : table.rows()) {
     const auto shape = value_of<Shape>(kShapeNames, table.cell(row, "shape"));
     if (!shape) throw RulesError(row.place + ": unknown shape");

@@ -1,7 +1,6 @@
-// shapes.tsv and words.tsv, compiled.
+// shapes.tsv, compiled, with the words that shapes in code end with.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,19 +8,11 @@
 #include "pattern.h"
 #include "pattern_set.h"
 #include "shape.h"
+#include "suffix_index.h"
 #include "tables.h"
+#include "word_table.h"
 
 namespace jianbao {
-
-/// words.tsv: lists of words that patterns name as {@list}.
-struct WordTable {
-  explicit WordTable(const Rules::Tables& tables);
-  const std::vector<std::string>& list(std::string_view name) const;
-  Pattern::WordLists lists() const;
-
- private:
-  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
-};
 
 /// The shape of a name, or nothing.
 std::optional<Shape> shape_named(std::string_view name);
@@ -35,6 +26,8 @@ struct ShapeTable {
     Pattern pattern;
   };
   std::vector<Row> whole, start, tail, inside;  ///< by scope
+  SuffixIndex took;   ///< behind who took a picture
+  SuffixIndex pages;  ///< behind the number of a page
 };
 
 }  // namespace jianbao

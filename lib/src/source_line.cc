@@ -33,8 +33,11 @@ std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rul
 std::optional<SourceLine> read_dateline(std::string_view paragraph, const Rules& rules) { return match_dateline(paragraph, rules); }
 
 std::optional<SourceLine> read_source(std::string_view paragraph, const Rules& rules) {
-  const std::size_t open = std::max(paragraph.rfind("（") + 3, paragraph.rfind('(') + 1);
-  if (open < 3 || open >= paragraph.size() || paragraph.size() - open > 120) return {};
+  constexpr std::size_t kLongest = 120;  // bytes in the bracket
+  std::size_t open = last_bracket(paragraph);
+  if (open == std::string_view::npos) return {};
+  next_char(paragraph, open);
+  if (open >= paragraph.size() || paragraph.size() - open > kLongest) return {};
   std::string_view inside = paragraph.substr(open);
   while (!inside.empty() && (last_char(inside) == U'）' || last_char(inside) == ')')) inside.remove_suffix(last_char(inside) == ')' ? 1 : 3);
   if (auto source = match_dateline(inside, rules); source && source->length == inside.size()) return source;

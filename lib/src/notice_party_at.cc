@@ -1,0 +1,156 @@
+#include "notice_party_at.h"
+
+#include <string>
+#include <utility>
+
+#include "chars.h"
+#include "notice_item_words.h"
+#include "notice_party_names.h"
+#include "notice_party_words.h"
+#include "organisations.h"
+#include "persons.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestSubject = 60; // characters
+
+/// Where a name that ends at `end` goes on because the cut word was its last character: 王小为.
+std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& rules) {
+  if (const std::string_view rest = clause.substr(end); fold(first_char(rest)) == U'（') {  // 天成咨询中心（有限合伙）
+    std::size_t inside = 0;
+    next_char(rest, inside);
+    const std::size_t partner = party_words(rules).partners.prefix_of(rest.substr(inside));
+    const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
+    if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
+  }
+  if (end >= clause.size() || !is_person(clause.substr(0, end), rules)) return end;
+  std::size_t next = end;
+  next_char(clause, next);
+  if (next >= clause.size() || !is_person(clause.substr(0, next), rules)) return end;
+  const bool cut = party_words(rules).cuts.match_at(clause, next, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  return cut ? next : end;
+}
+
+std::string_view before_loss(std::string_view clause, const PartyWords& words) {
+  clause = clause.substr(0, words.losses.first_in(clause));
+  const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
+  if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
+  return clause;
+}
+
+/// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
+std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  bool sure = false;
+  for (const std::string_view part : parts_of(text)) {
+    std::size_t first = 0;
+    if (!part.empty()) next_char(part, first);
+    if (auto party = read_party(part, rules)) {
+      parties.push_back(std::move(*party));
+      sure = true;
+    } else if (first && is_person(part.substr(first), rules) && (count_chars(part) == 4 || !surname_length(part, rules))) {
+      parties.push_back({plain_name(part.substr(first)), false});
+      sure = true;
+    } else if (is_unknown_name(part, rules)) {
+      parties.push_back({plain_name(part), false});
+    } else {
+      return {};
+    }
+  }
+  return sure ? parties : std::vector<Party>{};
+}
+
+/// The two names before 夫妇 or 之女, joined by a mark or a word; one of them may have a surname that surnames.tsv does not know.
+std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::size_t* end) {
+  constexpr std::size_t kMost = 9, kLongestName = 4;  // characters
+  const PartyWords& words = party_words(rules);
+  std::vector<std::string_view> names(1);
+  std::size_t at = 0, begin = 0;
+  bool couple = false;
+  for (std::size_t n = 0; n <= kMost && at < text.size() && !couple; ++n) {
+    couple = at > 0 && words.couples.prefix_of(text.substr(at)) > 0;
+    const std::size_t place = at;
+    const char32_t c = next_char(text, at);
+    names.back() = text.substr(begin, place - begin);
+    if (couple) *end = place;
+    else if (c == U'、' || c == U'与' || c == U'和') names.emplace_back(), begin = at;
+    else if (!is_han(c)) return {};
+  }
+  if (!couple || names.size() != 2 || !(is_person(names[0], rules) || is_person(names[1], rules))) return {};
+  std::vector<Party> parties;
+  for (const std::string_view name : names) {
+    const std::size_t n = count_chars(name);
+    if (n < 2 || n > kLongestName || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
+    parties.push_back({plain_name(name), false});
+  }
+  return parties;
+}
+
+/// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
+bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
+  constexpr int kMost = 5;  // characters of an ending
+  std::size_t end = cut;
+  for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
+    next_char(text, end);
+    if (end - cut > 3 && organisation_suffix(text.substr(0, end), rules) >= end - cut) return true;  // not 居 of 居民身份证
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
+  const PartyWords& words = party_words(rules);
+  const ItemWords& items = rules.tables().compiled<ItemWords>();
+  std::size_t at = 0;
+  if (auto parties = read_couple(text, rules, &at); !parties.empty()) {
+    if (end) *end = at;
+    return parties;
+  }
+  for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
+    const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
+                                items.heads.find(text, at));
+    if (cut && !ends_name(text, at, rules)) {
+      const std::size_t stretched = stretch_name(text, at, rules);
+      if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
+        if (end) *end = stretched;
+        return parties;
+      }
+    }
+    if (is_comma(char_at(text, at))) break;
+    next_char(text, at);
+  }
+  if (at == text.size())
+    if (auto parties = read_whole(text, rules); !parties.empty()) {
+      if (end) *end = at;
+      return parties;
+    }
+  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失), or a name of a kind that
+  // surnames.tsv does not know before a word of loss
+  const std::string_view loser = before_loss(text.substr(0, at), words);
+  if (loser.size() < at)
+    if (auto parties = read_losers(loser, rules); !parties.empty()) {
+      if (end) *end = loser.size();
+      return parties;
+    }
+  if (loser.size() < at && is_unknown_name(loser, rules)) {
+    if (end) *end = loser.size();
+    const std::size_t lead = words.leads.prefix_of(loser);
+    return {Party{plain_name(loser.substr(lead)), false}};
+  }
+  const std::size_t name_end = organisation_end(loser, 0, rules);
+  if (name_end == kNone) return {};
+  auto party = read_party(text.substr(0, name_end), rules);
+  if (!party || !party->organization) return {};
+  if (end) *end = name_end;
+  return {std::move(*party)};
+}
+
+bool names_itself(std::string_view clause, const Rules& rules) {
+  const char32_t c = first_char(clause);
+  return (c == U'我' || c == U'本') && party_words(rules).pronouns.prefix_of(clause) > 0;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,134 @@
+#include "notice_party_names.h"
+
+#include <algorithm>
+#include <string>
+
+#include "chars.h"
+#include "notice_party_words.h"
+#include "organisations.h"
+#include "persons.h"
+#include "table.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+/// Without a bracket at the end, but for one that belongs to a firm's name.
+std::string_view without_remark(std::string_view name, const PartyWords& words) {
+  const char32_t last = last_char(name);
+  if (last != U'）' && last != ')') return name;
+  const std::size_t open = last_bracket(name);
+  if (open == kNone || open == 0) return name;
+  const std::size_t width = name[open] == '(' ? 1 : 3;
+  if (words.partners.prefix_of(name.substr(open + width))) return name;
+  return trim(name.substr(0, open));
+}
+
+std::string_view without_quotes(std::string_view name) {
+  while (!name.empty() && (is_opening(first_char(name)))) {
+    std::size_t at = 0;
+    const char32_t open = next_char(name, at);
+    if (open == U'（' || open == '(') break;
+    name.remove_prefix(at);
+  }
+  while (!name.empty() && (last_char(name) == U'”' || last_char(name) == U'》')) name = name.substr(0, before(name, name.size()));
+  return trim(name);
+}
+
+/// A name of an organisation holds no date: 定于2024年11月6日15时在国贸大厦8楼.
+bool holds_time(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    if (!is_digit(next_char(name, at))) continue;
+    const char32_t unit = char_at(name, at);
+    if (unit == U'年' || unit == U'月' || unit == U'日' || unit == U'时') return true;
+  }
+  return false;
+}
+
+/// 创业佳园3号楼业主孙立国: behind a word for what a person is.
+std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
+  const WordList& leads = party_words(rules).leads;
+  for (const auto& [number, at] : leads.last_in(name)) {
+    const std::size_t length = leads[number].size();
+    if (at == 0 || length < 6) continue;
+    if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_comma(char32_t c) { return fold(c) == U'，' || fold(c) == U'；' || is_stop(c) || fold(c) == U'：' || c == '\n'; }
+
+std::optional<Party> read_party(std::string_view name, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  name = without_quotes(trim(name));
+  while (const std::size_t lead = words.leads.prefix_of(name)) {
+    if (lead == name.size() || is_person(name, rules)) break;
+    name = without_quotes(trim(name.substr(lead)));
+  }
+  name = without_remark(name, words);
+  if (const std::size_t organ = words.organs.suffix_of(name); organ && organ < name.size()) name = trim(name.substr(0, name.size() - organ));
+  if (const std::size_t title = words.titles.suffix_of(name); title && title < name.size() && !is_person(name, rules)) {
+    const std::string_view bare = trim(name.substr(0, name.size() - title));
+    if (is_person(bare, rules)) name = bare;
+    else if (surname_length(bare, rules) == bare.size()) return Party{std::string(name), false};  // 张先生
+  }
+  if (words.pronouns.prefix_of(name)) return {};
+  if (is_person(name, rules)) return Party{plain_name(name), false};
+  if (is_organisation(name, rules)) {
+    const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
+    return named ? std::optional(Party{std::string(name), true}) : std::nullopt;
+  }
+  return read_holder(name, rules);
+}
+
+std::vector<std::string_view> parts_of(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'（') ++depth;
+    if (c == U'）') depth = std::max(0, depth - 1);
+    if (depth > 0 || (c != U'、' && c != U'，' && c != U'；' && c != '\n')) continue;
+    parts.push_back(text.substr(begin, place - begin));
+    begin = at;
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+std::vector<Party> read_whole(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(text)) {
+    if (auto party = read_party(part, rules))
+      parties.push_back(std::move(*party));
+    else
+      return {};
+  }
+  return parties;
+}
+
+bool is_unknown_name(std::string_view text, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  std::string_view name = trim(text);
+  if (const std::size_t lead = words.leads.prefix_of(name)) name.remove_prefix(lead);
+  const std::size_t n = count_chars(name);
+  if (n < 2 || n > 4 || words.skips.prefix_of(name) || words.pronouns.prefix_of(name) || organisation_suffix(name, rules)) return false;
+  return could_be_given_name(name, rules);
+}
+
+std::vector<Party> read_parties(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(text))
+    if (auto party = read_party(part, rules)) parties.push_back(std::move(*party));
+  if (!parties.empty()) return parties;
+  for (std::string& piece : split_cell(text))
+    if (auto party = read_party(piece, rules)) parties.push_back(std::move(*party));
+  return parties;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,30 @@
+// Names of parties: one, or a list of them, cleaned of titles, leads and brackets.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/records.h"
+
+namespace jianbao {
+
+/// A mark behind which another party, or none, is named.
+bool is_comma(char32_t c);
+
+/// One name; nothing where what is left is no person and no organisation.
+std::optional<Party> read_party(std::string_view name, const Rules& rules);
+
+/// The parts of a list; a 、 or comma inside brackets separates nothing.
+std::vector<std::string_view> parts_of(std::string_view text);
+
+/// A prefix that is one party or a list of them and nothing else.
+std::vector<Party> read_whole(std::string_view text, const Rules& rules);
+
+/// Two to four Han that are no other word: names of Tibetans, Mongols and others have no surname.
+bool is_unknown_name(std::string_view text, const Rules& rules);
+
+/// The parties of a list, what is none passed over.
+std::vector<Party> read_parties(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

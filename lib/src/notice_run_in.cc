@@ -1,0 +1,57 @@
+#include "notice_run_in.h"
+
+#include <algorithm>
+
+#include "chars.h"
+#include "notice_fields.h"
+#include "notice_lines.h"
+#include "notice_party_at.h"
+#include "notice_party_words.h"
+#include "organisations.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 90; // bytes
+
+/// An organisation, or what it calls itself: 我局, 本公司.
+bool begins_with_speaker(std::string_view text, const Rules& rules) {
+  if (party_words(rules).pronouns.prefix_of(text) > 0) return true;
+  const auto parties = read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr);
+  return !parties.empty() && parties.front().organization;
+}
+
+/// Bytes of a heading or a court in brackets before the text: 【遗失声明】, ［云溪区人民法院］.
+std::size_t boxed_heading(std::string_view text, const Rules& rules) {
+  constexpr std::u32string_view kBoxes = U"（(〔【［[〖";
+  std::size_t at = 0;
+  if (text.empty() || kBoxes.find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  for (const std::size_t begin = at; at < text.size() && at < kLongestHeading;) {
+    const std::size_t end = at;
+    if (!is_closing(next_char(text, at))) continue;
+    const std::string_view inside = text.substr(begin, end - begin);
+    return is_notice_heading(inside, rules) || (is_organisation(inside, rules) && names_court(inside, rules)) ? at : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t run_in_heading(std::string_view text, const Rules& rules) {
+  if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
+  for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'：' || is_space(c)) {
+      if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
+      if (c == U'：') return 0;
+    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_speaker(text.substr(place), rules)) {
+      return place;  // 清算公告韩城市物资有限公司…: the space went
+    } else if (is_stop(c) || c == U'，') {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,14 @@
+// A heading that runs into the text below it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// Bytes of a heading that was run in (遗失声明：, 【遗失声明】), 0 where there is none.
+std::size_t run_in_heading(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao
