@@ -34,8 +34,8 @@ struct Done {
   std::string bytes;
   bool page = false;  ///< the bytes are a page of a text stream
   bool cut = false;   ///< and no form feed ends it
-  std::vector<std::string> errors, warnings;
-  Many faults, passed;  ///< bytes that are no text; records that no stage reads
+  std::vector<std::string> warnings;
+  Many faults, lines, passed;  ///< bytes that are no text; lines that are no record; records that no stage reads
 };
 
 /// Standard output is gone because its reader has enough.
@@ -81,7 +81,7 @@ class Worker {
         done.bytes = output.take();
       }
     } catch (const jianbao::JsonError& error) {
-      done.errors.push_back(fmt::format("{}: {}", place_of(unit), error.what()));
+      done.lines.add([&] { return fmt::format("{}: {}", place_of(unit), error.what()); });
     }
     return done;
   }
@@ -164,15 +164,16 @@ class Writer {
       : messages_(messages),
         work_(work),
         progress_(progress),
-        faults_([&](std::string_view text) { messages_.error(text); }, "more places"),
-        passed_([&](std::string_view text) { messages_.warning(text); }, "more records") {}
+        faults_([&](std::string_view text) { messages_.error(text); }, 3, "more places"),
+        lines_([&](std::string_view text) { messages_.error(text); }, 10, "more lines"),
+        passed_([&](std::string_view text) { messages_.warning(text); }, 3, "more records") {}
 
   void operator()(const Done& done) {
     progress_.show();
     const Work::Timer timer(work_, Stage::write);
-    for (const std::string& text : done.errors) messages_.error(text);
     for (const std::string& text : done.warnings) messages_.warning(text);
     faults_.add(done.input, done.faults);
+    lines_.add(done.input, done.lines);
     passed_.add(done.input, done.passed);
     if (failed_) return;
     try {
@@ -190,6 +191,7 @@ class Writer {
   /// Says what is left to be said, and throws what went wrong with the output.
   void finish() {
     faults_.settle();
+    lines_.settle();
     passed_.settle();
     if (failure_) std::rethrow_exception(failure_);
   }
@@ -198,7 +200,7 @@ class Writer {
   Messages& messages_;
   Work& work_;
   Progress& progress_;
-  Tally faults_, passed_;
+  Tally faults_, lines_, passed_;
   std::size_t pages_ = 0;
   bool cut_ = false;  // the last page goes on
   std::atomic<bool> failed_ = false;  // asked for by the thread that reads

@@ -20,7 +20,7 @@ struct Description {
   std::string examples;  ///< lines of a shell, printed under --help
 };
 
-/// One unit of input, as far as earlier stages have taken it. `articles` is filled by read_articles().
+/// One unit of input, as far as earlier stages have taken it. `articles` is filled where the tool splits.
 struct Sheet {
   std::optional<jianbao::Page> page;        ///< absent where the input was an article record
   std::vector<jianbao::Article> articles;

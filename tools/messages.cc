@@ -32,7 +32,7 @@ void Tally::add(const std::string& input, const Many& many) {
     settle();
     input_ = input;
   }
-  const std::size_t few = std::min(many.texts.size(), Many::kFew - said_);
+  const std::size_t few = std::min(many.texts.size(), few_ - said_);
   for (std::size_t i = 0; i < few; ++i) say_(many.texts[i]);
   said_ += few;
   unsaid_ += many.count - few;

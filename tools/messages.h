@@ -27,29 +27,30 @@ class Messages {
   int status_ = 0;
 };
 
-/// Messages to which one input may give rise without number: the first few, and how many there are.
+/// Messages to which one input may give rise without number: the first of them, and how many there are.
 struct Many {
-  static constexpr std::size_t kFew = 3;
+  static constexpr std::size_t kKept = 10;
   std::vector<std::string> texts;
   std::size_t count = 0;
 
-  /// `text` makes the message, where it is one of the few.
+  /// `text` makes the message, where it is one of the first.
   template <class Text>
   void add(const Text& text) {
-    if (++count <= kFew) texts.push_back(text());
+    if (++count <= kKept) texts.push_back(text());
   }
 };
 
 /// Says the first few of all such messages about an input, and counts the others when the next input comes.
 class Tally {
  public:
-  /// `rest` is what the others are, behind their number.
-  Tally(std::function<void(std::string_view)> say, std::string rest) : say_(std::move(say)), rest_(std::move(rest)) {}
+  /// `few`: at most Many::kKept. `rest` is what the others are, behind their number.
+  Tally(std::function<void(std::string_view)> say, std::size_t few, std::string rest) : say_(std::move(say)), few_(few), rest_(std::move(rest)) {}
   void add(const std::string& input, const Many& many);
   void settle();  ///< no more comes of this input
 
  private:
   std::function<void(std::string_view)> say_;
+  std::size_t few_;
   std::string rest_, input_;
   std::size_t said_ = 0, unsaid_ = 0;
 };

@@ -27,7 +27,7 @@ struct LineEnds {
 class Joiner {
  public:
   Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
-      : rules_(context.rules), ends_(rules_.tables().compiled<LineEnds>()), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
+      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
 
   void run() {
     find_joins();
@@ -42,6 +42,9 @@ class Joiner {
  private:
   const PrintedLine& next(std::size_t i) const { return lines_[i + 1]; }
 
+  /// Their table is read where a page has lines to join, and most have none.
+  const LineEnds& ends() const { return rules_.tables().compiled<LineEnds>(); }
+
   void find_joins() {
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     joins_.assign(lines_.size(), false);
@@ -54,12 +57,12 @@ class Joiner {
   bool goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
-    if (ends_story(line) || is_title_of_next(i + 1)) return false;
+    if (is_title_of_next(i + 1)) return false;
     if (following.blanks == 0 && mobile_goes_on(i)) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
-    if (!full && !is_cut(i)) return false;
+    if ((!full && !is_cut(i)) || ends_story(line)) return false;
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
   }
@@ -97,7 +100,7 @@ class Joiner {
 
   /// （完） ends a story of an agency.
   bool ends_story(const PrintedLine& line) const {
-    return ends_.story.find(text_.substr(line.begin, line.end - line.begin)) > 0;
+    return ends().story.find(text_.substr(line.begin, line.end - line.begin)) > 0;
   }
 
   /// A line set off from the one before, with no end of a sentence, and a dateline under it.
@@ -128,12 +131,13 @@ class Joiner {
   /// …收缴封存。云溪县民政局: behind the last sentence a few characters that end as the names of organisations do.
   bool ends_like_signature(std::string_view text) const {
     constexpr std::size_t kLeast = 4, kMost = 20;  // characters
-    if (!ends_.office.may_end(last_char(text))) return false;
+    const SuffixIndex& office = ends().office;
+    if (!office.may_end(last_char(text))) return false;
     const std::size_t stop = text.rfind("。");
     if (stop == std::string_view::npos) return false;
     const std::string_view name = text.substr(stop + 3);
     const std::size_t chars = count_chars(name);
-    return chars >= kLeast && chars <= kMost && all_han(name) && ends_.office.find(name) > 0;
+    return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
   }
 
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
@@ -218,7 +222,6 @@ class Joiner {
   }
 
   const Rules& rules_;
-  const LineEnds& ends_;
   Rewriter& out_;
   std::string_view text_;
   std::vector<PrintedLine> lines_;

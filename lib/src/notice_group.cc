@@ -214,9 +214,10 @@ class Grouper {
   static bool says_anything(std::string_view text) {
     constexpr int kLeastNumber = 6;  // digits and letters
     int number = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      if (longest_word_at(text, at)) return true;
-      const char32_t c = next_char(text, at);
+    const std::string plain = simplified(text);  // as the words of the list are written
+    for (std::size_t at = 0; at < plain.size();) {
+      if (longest_word_at(plain, at)) return true;
+      const char32_t c = next_char(plain, at);
       number += is_digit(c) || is_letter(c);
     }
     return number >= kLeastNumber;

@@ -34,7 +34,7 @@ struct Block {
   std::vector<Span> spans;         ///< bytes of the source, in reading order; several where pieces were joined
   int level = 0;                   ///< of headings and numbered blocks: 1 is the highest below the title; 0: none
   std::optional<Label> label;
-  std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`
+  std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`; `boxed`: in a box (专栏), outside of the numbering around it
 };
 
 struct Person {
@@ -57,7 +57,7 @@ struct Article {
   std::string text;      ///< paragraphs in reading order, joined by LF, headings and title included
   std::vector<Block> blocks;
   std::vector<Span> spans;  ///< bytes of the source; the articles of a page cover it without overlap
-  std::vector<std::string> flags;
+  std::vector<std::string> flags;  ///< `stitched`, `truncated`, `headless`, `repeat`
 
   std::string_view view(const Block& block) const {
     return std::string_view(text).substr(block.range.begin, block.range.size());

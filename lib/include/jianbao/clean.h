@@ -22,7 +22,7 @@ struct CleanOptions {
   bool simplify = false;             ///< turn traditional text into simplified; throws RulesError where OpenCC has no data
 };
 
-/// Clean one page of valid UTF-8. Never throws for what the text says; the same text always gives the same page, and
+/// Clean one page of valid UTF-8, which becomes `id`. Never throws for what the text says; the same text always gives the same page, and
 /// cleaning a cleaned text changes nothing. `offset` is where the text begins in its file.
 JIANBAO_EXPORT Page clean(std::string_view text, std::string id, std::size_t offset = 0, const CleanOptions& options = {},
                           const Rules& rules = Rules::standard());
@@ -49,10 +49,12 @@ JIANBAO_EXPORT Decoded decode(std::string_view bytes, std::string_view encoding 
 JIANBAO_EXPORT Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset = 0,
                           const CleanOptions& options = {}, const Rules& rules = Rules::standard());
 
-/// Text in an encoding by name: what decode() would give, as bytes again. Throws std::invalid_argument likewise.
+/// Valid UTF-8 in an encoding by name, empty for UTF-8: what decode() gave, as bytes again. A character that the encoding lacks becomes
+/// its substitute. Throws std::invalid_argument where the name is not known.
 JIANBAO_EXPORT std::string encode(std::string_view text, std::string_view encoding);
 
-/// The source that a page was cleaned from, byte for byte, out of its text and edits.
+/// The source that a page was cleaned from, byte for byte, out of its text and edits: the page's part of the file, in UTF-8; encode() with
+/// Page::encoding gives the bytes of another encoding.
 JIANBAO_EXPORT std::string undo(const Page& page);
 
 }  // namespace jianbao

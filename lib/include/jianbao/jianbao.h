@@ -7,7 +7,7 @@
 //   }
 //
 // The library neither prints nor logs nor exits nor reads files (but for Rules, which reads the folder it is given).
-// No text makes it throw. All functions may be called from several threads at once.
+// No text makes it throw, but a line that is no record read_json(). All functions may be called from several threads at once.
 #pragma once
 
 #include "jianbao/articles.h"

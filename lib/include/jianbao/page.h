@@ -32,7 +32,7 @@ struct Span {
 /// One change that cleaning made.
 struct Edit {
   std::string rule;    ///< which rule made it, such as `punct.width`; each has an entry in jb-clean(1)
-  Span from;           ///< bytes of the source file
+  Span from;           ///< bytes of the source file, decoded to UTF-8 where it was in another encoding
   Span to;             ///< bytes of Page::text
   std::string before;  ///< what stood at `from`; valid UTF-8 but for bytes of the source that were none
   std::string after;   ///< what stands at `to`
@@ -47,7 +47,7 @@ struct Doubt {
 
 /// A page of text. It owns its text; everything later refers to it by offset or copies from it.
 struct JIANBAO_EXPORT Page {
-  std::string id;        ///< unique in a stream: `p1`, `p1#2`, `stdin`
+  std::string id;        ///< as clean() was given it; should be unique in a stream: `p1`, `p1#2`, `stdin`
   std::string text;      ///< valid UTF-8, LF line ends
   std::string source;    ///< name of the file it came from; empty for standard input
   std::string encoding;  ///< of that file, as IANA names it; empty for UTF-8
