@@ -1,6 +1,7 @@
 // Characters that a word list proves wrong, or a page's script.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -55,11 +56,14 @@ class CharacterMaps {
 class Watched {
  public:
   explicit Watched(const Rules::Tables& tables);
-  bool operator[](char32_t c) const { return c < kEnd && set_[c]; }
+
+  /// Where the first of them stands in [at, end) of a text, or `end`.
+  std::size_t find(std::string_view text, std::size_t at, std::size_t end) const;
 
  private:
-  static constexpr char32_t kEnd = 0x10000;
-  std::bitset<kEnd> set_;
+  /// All characters but those of four bytes, 64 of them a word: of a character of three bytes the first two tell the word, the
+  /// third one tells the bit.
+  std::array<std::uint64_t, 0x10000 / 64> words_{};
 };
 
 /// guards.tsv.

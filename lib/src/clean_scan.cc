@@ -8,22 +8,39 @@
 namespace jianbao {
 namespace {
 
-/// What a byte begins that is no Han.
-enum Lead : std::uint8_t { kPlain, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide, kOdd };
+/// What has to be looked at where a byte that is no Han's begins a character.
+enum Look : std::uint8_t { kNothing, kLineEnd, kDot, kHyphen, kGeneral, kCjk, kWide };
 
-constexpr std::array<std::uint8_t, 256> kLeads = [] {
-  std::array<std::uint8_t, 256> leads{};
-  for (unsigned i = 0; i < 256; ++i) leads[i] = i < 0x20 || i >= 0x7F ? kOdd : kPlain;
-  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'})
-    leads[static_cast<unsigned char>(c)] = kAsciiMark;
-  leads['\n'] = kLineEnd;
-  leads['\t'] = kPlain;
-  leads[' '] = kSpace;
-  leads['.'] = kDot;
-  leads['-'] = kHyphen;
-  leads[0xE2] = kGeneral;
-  leads[0xE3] = kCjk;
-  leads[0xEF] = kWide;
+/// What a byte says by itself of the character that it begins.
+struct Lead {
+  Look look = kNothing;
+  std::uint8_t has = 0;
+  std::uint8_t narrow = 0;  ///< ScannedLine::narrowness
+  std::uint8_t length = 1;  ///< bytes
+};
+
+constexpr std::array<Lead, 256> kLeads = [] {
+  std::array<Lead, 256> leads{};
+  for (unsigned i = 0; i < 256; ++i) {
+    Lead& lead = leads[i];
+    lead.length = i < 0xC0 ? 1 : i < 0xE0 ? 2 : i < 0xF0 ? 3 : 4;
+    if (i < 0x80) lead.narrow = ScannedLine::narrowness(static_cast<char>(i));
+    if (i != '\t' && (i < 0x20 || i >= 0x7F)) lead.has = ScannedLine::odd;
+  }
+  const auto add = [&](std::string_view characters, std::uint8_t has) {
+    for (const char c : characters) leads[static_cast<unsigned char>(c)].has |= has;
+  };
+  const auto look = [&](unsigned char c, Look what) { leads[c].look = what, leads[c].has = 0; };
+  add(",:;?!()<>\"*@", ScannedLine::mark);
+  add(",;", ScannedLine::comma);
+  add("?!", ScannedLine::stop);
+  add(" \t", ScannedLine::space);
+  look('\n', kLineEnd);
+  look('.', kDot);
+  look('-', kHyphen);
+  look(0xE2, kGeneral);
+  look(0xE3, kCjk);
+  look(0xEF, kWide);
   return leads;
 }();
 
@@ -48,7 +65,7 @@ class Scanner {
       ScannedLine line{at, text_.size()};
       pairs_ = {};
       has_ = 0;
-      at = scan(at);
+      at = scan(at, line);
       line.end = at;
       line.has = has_ | (pairs_.are_wrong() ? ScannedLine::mark : 0u);
       lines_.push_back(line);
@@ -60,51 +77,39 @@ class Scanner {
   unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
 
   /// To the end of the line.
-  std::size_t scan(std::size_t at) {
-    const char* const data = text_.data();
-    const std::size_t size = text_.size();
-    while ((at = skip_han(text_, at, size)) < size) {
-      const auto lead = static_cast<unsigned char>(data[at]);
-      switch (kLeads[lead]) {
-        case kPlain:
-          ++at;
-          break;
-        case kLineEnd:
-          return at;
-        case kSpace:
-          has_ |= ScannedLine::space;
-          ++at;
-          break;
-        case kAsciiMark:
-          has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kDot:  // no decimal point
-          if (byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kHyphen:
-          if (byte(at + 1) == '-') has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kGeneral:
-          general(at);
-          at += 3;
-          break;
-        case kCjk:
-          cjk(at);
-          at += 3;
-          break;
-        case kWide:
-          wide(at);
-          at += 3;
-          break;
-        default:
-          has_ |= ScannedLine::odd;
-          at += lead < 0xC0 ? 1u : lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u;
-      }
+  std::size_t scan(std::size_t at, ScannedLine& line) {
+    const std::size_t begin = at, size = text_.size();
+    std::size_t missing = 0;  // bytes that the line's characters have less than three each, modulo 2^64
+    std::uint32_t narrow = 0;
+    for (; (at = skip_han(text_, at, size)) < size;) {
+      const Lead lead = kLeads[static_cast<unsigned char>(text_[at])];
+      if (lead.look == kLineEnd) break;
+      has_ |= lead.has;
+      narrow += lead.narrow;
+      missing += std::size_t{3} - lead.length;
+      if (lead.look != kNothing) look(lead.look, at);
+      at += lead.length;
     }
-    return size;
+    line.characters = static_cast<std::uint32_t>((at - begin + missing) / 3);
+    line.narrow = narrow;
+    return at;
+  }
+
+  void look(Look what, std::size_t at) {
+    switch (what) {
+      case kDot:  // no decimal point
+        if (byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::mark;
+        break;
+      case kHyphen:
+        if (byte(at + 1) == '-') has_ |= ScannedLine::mark;
+        break;
+      case kGeneral:
+        return general(at);
+      case kCjk:
+        return cjk(at);
+      default:
+        return wide(at);
+    }
   }
 
   /// U+2000 to U+2FFF: quotes, the dash and the ellipsis are the common ones.
@@ -132,7 +137,14 @@ class Scanner {
   void cjk(std::size_t at) {
     if (byte(at + 1) != 0x80) return rare();
     switch (byte(at + 2)) {
-      case 0x82:
+      case 0x80:
+        has_ |= ScannedLine::wide_space;
+        break;
+      case 0x81:  // 、
+        has_ |= ScannedLine::comma;
+        break;
+      case 0x82:  // 。
+        has_ |= ScannedLine::stop;
         if (text_.substr(at + 3, 3) == "\xE3\x80\x82") has_ |= ScannedLine::mark;
         break;
       case 0x88:
@@ -159,14 +171,18 @@ class Scanner {
     if (byte(at + 1) != 0xBC) return rare();
     switch (last) {
       case 0x81:  // ！
-      case 0x85:  // ％
+      case 0x9F:  // ？
+        has_ |= ScannedLine::stop;
+        break;
       case 0x8C:  // ，
+      case 0x9B:  // ；
+        has_ |= ScannedLine::comma;
+        break;
+      case 0x85:  // ％
       case 0x8E:  // ．
       case 0x8F:  // ／
       case 0x9A:  // ：
-      case 0x9B:  // ；
-      case 0x9F:
-        break;  // ？
+        break;
       case 0x88:
         pairs_.open(pairs_.round);
         break;
@@ -197,7 +213,7 @@ void CleanScan::follow(const std::vector<Change>& changes, std::string_view text
   std::size_t shift = 0;  // from the last text to this one, modulo 2^64
   auto line = last_.begin();
   const auto keep_before = [&](std::size_t place) {
-    for (; line != last_.end() && line->end < place; ++line) lines_.push_back({line->begin + shift, line->end + shift, line->has, line->settled});
+    for (; line != last_.end() && line->end < place; ++line) lines_.push_back(*line), lines_.back().begin += shift, lines_.back().end += shift;
   };
   for (auto change = changes.begin(); change != changes.end();) {
     keep_before(change->from.begin);

@@ -44,9 +44,13 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
+    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1);
+  }
+
+  /// Unless a story ends with the line, or the next one is a title.
+  bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
-    if (ends_story(line) || is_title_of_next(i + 1)) return false;
     if (following.blanks == 0 && mobile_goes_on(i)) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
@@ -186,9 +190,9 @@ class Joiner {
   /// Indents go when lines are joined: paragraphs are lines then. Otherwise they stay as they are printed.
   void begin_line(std::size_t i, std::size_t at) {
     if (i > 0 && joins_[i - 1]) return;
-    const std::size_t line_begin = std::min(text_.rfind('\n', lines_[i].begin) + 1, lines_[i].begin);
-    trim_blank(at, line_begin);
-    if (any_ && line_begin < lines_[i].begin) out_.erase({line_begin, lines_[i].begin}, Rule::line_indent);
+    const PrintedLine& line = lines_[i];
+    trim_blank(at, line.print_begin);
+    if (any_ && line.print_begin < line.begin) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
   }
 
   std::size_t end_line(std::size_t i) {
@@ -205,10 +209,11 @@ class Joiner {
 
   /// Spaces on empty lines.
   void trim_blank(std::size_t at, std::size_t end) {
-    while (at < end) {
+    for (; at < end; ++at) {
+      if (text_[at] == '\n') continue;
       const std::size_t line_end = std::min(text_.find('\n', at), end);
-      if (at < line_end) out_.erase({at, line_end}, Rule::line_trim);
-      at = line_end + 1;
+      out_.erase({at, line_end}, Rule::line_trim);
+      at = line_end;
     }
   }
 

@@ -6,7 +6,6 @@ namespace jianbao {
 
 // lexicon_table.cc, made by make_lexicon
 extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
-extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
 extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64];
 
 namespace {
@@ -28,10 +27,6 @@ Word word_of(Span at, unsigned found) {
 }
 
 }  // namespace
-
-bool may_be_in_good_word(char32_t first, char32_t second) {
-  return is_set(kLexiconPairs, LexiconPairs::bit(first, second));
-}
 
 bool are_good_word(char32_t first, char32_t second) {
   if (!may_be_in_good_word(first, second)) return false;

@@ -12,6 +12,9 @@
 
 namespace jianbao {
 
+/// A bit for every LexiconPairs::bit().
+extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
+
 /// A word of a text.
 struct Word {
   Span at;
@@ -33,7 +36,10 @@ inline bool is_word(std::string_view word) { return word_frequency(word) > 0; }
 inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
 
 /// False: no good word has the two characters side by side. One look into a table that stays in the cache.
-bool may_be_in_good_word(char32_t first, char32_t second);
+inline bool may_be_in_good_word(char32_t first, char32_t second) {
+  const std::size_t bit = LexiconPairs::bit(first, second);
+  return kLexiconPairs[bit / 64] >> bit % 64 & 1;
+}
 
 /// Whether two characters are a good word by themselves, and nobody's name.
 bool are_good_word(char32_t first, char32_t second);

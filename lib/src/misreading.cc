@@ -41,13 +41,17 @@ class Window {
     std::copy(encoded.begin(), encoded.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(at_));
   }
 
-  /// The word of two characters or more, no name, that the character is part of, at its most common.
-  Word word() const {
-    Word best;
-    for (std::size_t begin = 0; begin <= at_; begin += 3)
-      for (WordsAt words(text(), begin); const Word found = words.next();)
-        if (found.at.end > at_ && found.at.size() > 3 && !found.is_person && found.frequency > best.frequency) best = found;
-    return best;
+  /// Whether the character is part of a good word of two characters or more that is no name. All neighbours in such a word
+  /// are pairs of good words, which tells where it can begin and end.
+  bool has_good_word() const {
+    const std::string_view han = text();
+    std::size_t begin = at_, end = at_ + 3;
+    while (begin > 0 && may_be_in_good_word(char_at(han, begin - 3), char_at(han, begin))) begin -= 3;
+    while (end < size_ && may_be_in_good_word(char_at(han, end - 3), char_at(han, end))) end += 3;
+    for (; begin <= at_; begin += 3)
+      for (WordsAt words(han.substr(0, end), begin); const Word found = words.next();)
+        if (found.at.end > at_ && found.at.size() > 3 && !found.is_person && found.frequency >= kGoodWord) return true;
+    return false;
   }
 
   /// What the likeliest row of words for the text costs.
@@ -80,8 +84,8 @@ struct Neighbours {
   char32_t left = 0, right = 0;
 
   Neighbours(std::string_view text, std::size_t at) {
-    if (at >= 3) left = han(char_at(text, before(text, at)));
-    right = han(char_at(text, at + 3));
+    if (at >= 3) left = han(text, is_han_lead(text[at - 3]) ? at - 3 : before(text, at));
+    if (at + 3 < text.size()) right = han(text, at + 3);
   }
   /// Whether `c` makes a good word of two with one of them.
   bool make_word(char32_t c) const { return (right != 0 && are_good_word(c, right)) || (left != 0 && are_good_word(left, c)); }
@@ -89,7 +93,10 @@ struct Neighbours {
   bool may_make_word(char32_t c) const { return (left != 0 && may_be_in_good_word(left, c)) || (right != 0 && may_be_in_good_word(c, right)); }
 
  private:
-  static char32_t han(char32_t c) { return is_han(c) && c < 0x10000 ? c : 0; }
+  static char32_t han(std::string_view text, std::size_t at) {
+    const char32_t c = next_char(text, at);
+    return is_han(c) && c < 0x10000 ? c : 0;
+  }
 };
 
 }  // namespace
@@ -113,23 +120,35 @@ std::u32string& Misreadings::others(char32_t c) {
   return others_[row_of_[c]];
 }
 
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c) const {
+  const std::u32string& others = others_[row_of_[c]];
+  const Neighbours beside(text, at);
+  for (const char32_t other : others)
+    if (beside.may_make_word(other)) return !beside.make_word(c);
+  return false;
+}
+
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
   Found best;
+  if (!may_be(c) || !are_likely(text, at, c)) return best;
   const Neighbours beside(text, at);
-  if (!may_be(c) || beside.make_word(c)) return best;  // most characters of a page do
   const bool may_be_right = beside.may_make_word(c);
   std::optional<Window> window;
-  int printed = 0;
+  std::optional<int> printed;  // what the text costs as it stands
   for (const char32_t other : others_[row_of_[c]]) {
     if (!beside.may_make_word(other)) continue;
     if (!window) {
       window.emplace(text, at);
-      if (may_be_right && window->word().frequency >= kGoodWord) return best;
-      printed = window->cost();
+      if (may_be_right && window->has_good_word()) return best;
     }
     window->put(other);
-    if (window->word().frequency < kGoodWord) continue;
-    if (const int gain = printed - window->cost(); gain > best.gain) best = {other, gain};
+    if (!window->has_good_word()) continue;
+    if (!printed) {
+      window->put(c);
+      printed = window->cost();
+      window->put(other);
+    }
+    if (const int gain = *printed - window->cost(); gain > best.gain) best = {other, gain};
   }
   return best;
 }

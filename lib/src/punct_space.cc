@@ -1,7 +1,7 @@
 // Spaces that OCR put between Han and around full-width marks. Spaces that say something stay: between the issuers of a
 // title, between a role and a name, before a credit or a signature, around Latin words.
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 #include "clean_pass.h"
 #include "punct.h"
@@ -50,16 +50,16 @@ class SpacePass {
   void find_line(const ScannedLine& scanned) {
     line_begin_ = scanned.begin;
     line_end_ = scanned.end;
-    stops_known_ = false;
+    last_stop_.reset();
   }
 
-  void find_stops() {
-    if (std::exchange(stops_known_, true)) return;
-    const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
-    const std::size_t stop =
-        std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
-    last_stop_ = line_begin_ + stop;
-    running_ = stop > kRunning;
+  /// Behind the last mark of the line that ends a sentence or a part of one; its begin where there is none.
+  std::size_t last_stop() {
+    if (!last_stop_) {
+      const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
+      last_stop_ = line_begin_ + std::max({last(line, "。"), last(line, "；"), last(line, "！"), last(line, "？")});
+    }
+    return *last_stop_;
   }
 
   /// Behind the last of these marks; 0 where there is none.
@@ -75,11 +75,10 @@ class SpacePass {
       if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
       return;
     }
-    find_stops();
-    if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
-      out_.erase({at, end}, Rule::space_mark);
-    } else if (is_han(left) && is_han(right) && running_ && end < last_stop_ && end - at == 1 && is_stray(at, end)) {
-      out_.erase({at, end}, Rule::space_han);
+    if (left == U'。' || left == U'？' || left == U'！') {
+      if (!is_ascii(right) && end < last_stop()) out_.erase({at, end}, Rule::space_mark);
+    } else if (end - at == 1 && is_han(left) && is_han(right)) {
+      if (end < last_stop() && last_stop() - line_begin_ > kRunning && is_stray(at, end)) out_.erase({at, end}, Rule::space_han);
     }
   }
 
@@ -106,8 +105,8 @@ class SpacePass {
 
   Rewriter& out_;
   std::string_view text_;
-  std::size_t line_begin_ = 0, line_end_ = 0, last_stop_ = 0;
-  bool running_ = false, stops_known_ = false;
+  std::size_t line_begin_ = 0, line_end_ = 0;
+  std::optional<std::size_t> last_stop_;  // once it is asked for
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
 inline char32_t char_at(std::string_view text, std::size_t at) { return at < text.size() ? next_char(text, at) : 0; }
 
 /// Whether `lead` begins one of U+4000 to U+9FFF: Han, nearly all of a page, and always three bytes.
-inline bool is_han_lead(char lead) { return static_cast<unsigned char>(lead - '\xE4') <= 0xE9 - 0xE4; }
+constexpr bool is_han_lead(char lead) { return static_cast<unsigned char>(lead - '\xE4') <= 0xE9 - 0xE4; }
 
 /// Where the run of such characters ends that begins at `at`.
 inline std::size_t skip_han(std::string_view text, std::size_t at, std::size_t end) {
