@@ -38,12 +38,10 @@ class CharacterScan {
   /// The first look at a line. All lines of a page get it before run() does, which may ask about the page.
   void read(ScannedLine& line) {
     line.traditional = 0;
-    for (std::size_t at = line.begin; (at = watched_.find(text_, at, line.end)) < line.end;) {
-      const std::size_t here = at;
-      const char32_t c = next_char(text_, at);
-      if (may_be_wrong({here, at}, c)) places_.push_back({{here, at}, c});
+    watched_.find(text_, line.begin, line.end, [&](char32_t c, Span at) {
+      if (may_be_wrong(at, c)) places_.push_back({at, c});
       line.traditional += maps_.simplified(c) != 0;
-    }
+    });
   }
 
   /// Report what is wrong in a line, in order of place; lines come in the order in which they were read. Returns whether the

@@ -59,24 +59,6 @@ Watched::Watched(const Rules::Tables& tables) {
   watch(U"一Oo0○Ｏ");  // a dash, a zero
 }
 
-std::size_t Watched::find(std::string_view text, std::size_t at, std::size_t end) const {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  while (at < end) {
-    const std::size_t first = byte(at);
-    if (first >= 0xE0 && first < 0xF0) {
-      constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
-      if (words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1) return at;
-      at += 3;
-    } else {
-      std::size_t next = at;
-      const char32_t c = next_char(text, next);
-      if (c < 0x10000 && words_[c / 64] >> c % 64 & 1) return at;
-      at = next;
-    }
-  }
-  return end;
-}
-
 Guards::Guards(const Rules::Tables& tables) {
   const auto words = [&](std::string_view id) {
     for (const Table::Row& row : tables.table("guards").rows())

@@ -2,7 +2,6 @@
 // ideographs, half-width kana, full-width digits and letters, decomposed letters. Not NFKC, which would take № ① ㎡ ½
 // and the width of every mark away.
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -10,6 +9,7 @@
 #include "chars.h"
 #include "clean_pass.h"
 #include "icu.h"
+#include "non_han.h"
 #include "tables.h"
 #include "utf16.h"
 
@@ -81,13 +81,6 @@ bool is_wide_style(std::string_view text) {
   return wide > 20 * count_narrow(text);
 }
 
-/// How many bytes a character has that begins with this one and is proper for certain: Han, or printable ASCII.
-constexpr std::array<unsigned char, 256> kProper = [] {
-  std::array<unsigned char, 256> lengths{};
-  for (unsigned c = 0; c < 0x100; ++c) lengths[c] = is_han_lead(static_cast<char>(c)) ? 3 : c >= 0x20 && c < 0x7F;
-  return lengths;
-}();
-
 class UnicodePass {
  public:
   UnicodePass(const CleanContext& context, Rewriter& out)
@@ -105,14 +98,12 @@ class UnicodePass {
 
  private:
   void run(std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at < end;) {
-      const std::size_t length = kProper[static_cast<unsigned char>(text_[at])];
-      if (length > 0)
-        at += length;
-      else if (text_.substr(at, 2) == "\xE3\x80")
-        at += 3;  // the marks 、。《》【】
-      else
-        at = look(at);
+    NonHan places(text_, begin);
+    std::size_t done = begin;
+    for (std::size_t at; (at = places.next()) < end;) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      const bool is_proper = (byte >= 0x20 && byte < 0x7F) || text_.substr(at, 2) == "\xE3\x80";  // 、。《》【】
+      if (at >= done && !is_proper) done = look(at);
     }
   }
 

@@ -55,18 +55,14 @@ class SpacePass {
 
   /// Behind the last mark of the line that ends a sentence or a part of one; its begin where there is none.
   std::size_t last_stop() {
-    if (!last_stop_) {
-      const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
-      last_stop_ = line_begin_ + std::max({last(line, "。"), last(line, "；"), last(line, "！"), last(line, "？")});
-    }
-    return *last_stop_;
+    if (last_stop_) return *last_stop_;
+    constexpr std::size_t kSize = 3;  // bytes of each
+    std::size_t at = line_end_;
+    while (at >= line_begin_ + kSize && !is_stop(text_.substr(at - kSize, kSize))) --at;
+    return last_stop_.emplace(at < line_begin_ + kSize ? line_begin_ : at);
   }
 
-  /// Behind the last of these marks; 0 where there is none.
-  static std::size_t last(std::string_view line, std::string_view mark) {
-    const std::size_t at = line.rfind(mark);
-    return at == std::string_view::npos ? 0 : at + mark.size();
-  }
+  static bool is_stop(std::string_view mark) { return mark == "。" || mark == "；" || mark == "！" || mark == "？"; }
 
   void space(std::size_t at, std::size_t end) {
     if (at == line_begin_ || end == line_end_) return;

@@ -12,6 +12,7 @@
 #include "characters.h"
 #include "chars.h"
 #include "clean_pass.h"
+#include "non_han.h"
 
 namespace jianbao {
 namespace {
@@ -33,7 +34,7 @@ struct Repeat {
 
 /// A run of letters between marks.
 struct Clause {
-  std::uint64_t key = 0;  // tells most clauses apart; never 0
+  std::uint64_t key = 0;  // tells most clauses apart
   std::size_t begin = 0;  // letters
   std::size_t at = 0;     // bytes
   std::size_t size = 0;
@@ -42,13 +43,17 @@ struct Clause {
 /// Where each clause stood last; open addressing, as there is a clause for every thirty bytes.
 class ClauseTable {
  public:
-  ClauseTable(std::string_view text, std::size_t clauses) : text_(text), slots_(std::bit_ceil(2 * clauses + 1)) {}
+  ClauseTable(std::string_view text, const std::vector<Clause>& clauses)
+      : text_(text), clauses_(clauses), slots_(std::bit_ceil(2 * clauses.size() + 1)) {}
 
-  /// Put it in; gives the same clause as it stood last, or one whose key is 0.
-  Clause exchange(const Clause& clause) {
+  /// Put in a clause; gives the same one as it stood last, or null.
+  const Clause* exchange(const Clause& clause) {
+    const auto number = static_cast<std::uint32_t>(&clause - clauses_.data()) + 1;
     for (std::size_t i = clause.key >> 20;; ++i) {
-      Clause& slot = slots_[i & (slots_.size() - 1)];
-      if (slot.key == 0 || (slot.key == clause.key && bytes(slot) == bytes(clause))) return std::exchange(slot, clause);
+      std::uint32_t& slot = slots_[i & (slots_.size() - 1)];
+      if (slot == 0) return slot = number, nullptr;
+      const Clause& last = clauses_[slot - 1];
+      if (last.key == clause.key && bytes(last) == bytes(clause)) return slot = number, &last;
     }
   }
 
@@ -56,10 +61,11 @@ class ClauseTable {
   std::string_view bytes(const Clause& clause) const { return text_.substr(clause.at, clause.size); }
 
   std::string_view text_;
-  std::vector<Clause> slots_;
+  const std::vector<Clause>& clauses_;
+  std::vector<std::uint32_t> slots_;  // numbers of clauses from 1 on; 0: free
 };
 
-/// What a byte says of the character that it begins.
+/// What a byte says of the character that it begins, which is no Han of the common block.
 struct Lead {
   enum Kind : unsigned char { letter, mark, either } kind = either;
   unsigned char length = 3;  ///< of the character, in bytes
@@ -69,7 +75,6 @@ constexpr std::array<Lead, 256> kLeads = [] {
   std::array<Lead, 256> leads{};
   for (unsigned c = 0; c < 0x80; ++c) leads[c] = {is_ascii_digit(c) || is_ascii_letter(c) ? Lead::letter : Lead::mark, 1};
   for (unsigned c = 0xC0; c < 0xE0; ++c) leads[c] = {Lead::mark, 2};
-  for (unsigned c = 0xE4; c <= 0xE9; ++c) leads[c].kind = Lead::letter;
   leads[0xE2].kind = Lead::mark;
   for (unsigned c = 0xF0; c < 0x100; ++c) leads[c].length = 4;
   return leads;
@@ -83,13 +88,13 @@ class Repeats {
   std::vector<Repeat> find() {
     std::vector<Repeat> found;
     const std::vector<Clause> clauses = read();
-    ClauseTable seen(text_, clauses.size());
+    ClauseTable seen(text_, clauses);
     std::size_t done = 0;  // letters
     for (const Clause& clause : clauses) {
-      const Clause first = seen.exchange(clause);
-      if (first.key == 0 || first.begin + kFarthest < clause.begin || clause.begin < done) continue;
-      if (!has_stretch(first.at, clause.at)) continue;
-      const Repeat repeat = grow({first.begin, first.at}, {clause.begin, clause.at});
+      const Clause* const first = seen.exchange(clause);
+      if (!first || first->begin + kFarthest < clause.begin || clause.begin < done) continue;
+      if (!has_stretch(first->at, clause.at)) continue;
+      const Repeat repeat = grow({first->begin, first->at}, {clause.begin, clause.at});
       if (!is_repeat(repeat)) continue;
       found.push_back(repeat);
       if (found.size() > kMostRepeats) return {};
@@ -111,16 +116,20 @@ class Repeats {
   std::vector<Clause> read() const {
     std::vector<Clause> clauses;
     clauses.reserve(text_.size() / 24);
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t begin = at, first = letters;
-      Lead lead;
-      for (; at < text_.size(); at += lead.length, ++letters) {
-        lead = kLeads[static_cast<unsigned char>(text_[at])];
-        if (lead.kind != Lead::letter && (lead.kind == Lead::mark || !is_letter_or_han(char_at(text_, at)))) break;
+    NonHan places(text_, 0);
+    std::size_t begin = 0, first = 0;  // of the clause: bytes, letters
+    for (std::size_t at = 0, letters = 0; at < text_.size();) {
+      const std::size_t place = places.next();
+      letters += (place - at) / 3;
+      const Lead lead = place < text_.size() ? kLeads[static_cast<unsigned char>(text_[place])] : Lead{Lead::mark};
+      at = place + lead.length;
+      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter_or_han(char_at(text_, place)))) {
+        ++letters;
+        continue;
       }
-      if (letters - first >= kClause) clauses.push_back({key(text_.substr(begin, at - begin)), first, begin, at - begin});
-      at += lead.length;
+      if (letters - first >= kClause) clauses.push_back({key(text_.substr(begin, place - begin)), first, begin, place - begin});
+      begin = at;
+      first = letters;
     }
     return clauses;
   }
@@ -147,7 +156,7 @@ class Repeats {
     std::memcpy(&back, clause.data() + clause.size() - sizeof(Piece), sizeof(Piece));
     constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
     const std::uint64_t mixed = ((front + clause.size()) * kFactor ^ back) * kFactor;
-    return (mixed ^ mixed >> 32) | 1;
+    return mixed ^ mixed >> 32;
   }
 
   Letter next(Letter letter) const {
