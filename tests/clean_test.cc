@@ -10,6 +10,7 @@
 #include "edits.h"
 #include "join_lines.h"
 #include "misreading.h"
+#include "non_han.h"
 #include "tables.h"
 #include "texts.h"
 
@@ -51,7 +52,7 @@ std::string printed_page(std::mt19937& random) {
 TABLE_CHECK(common) {
   const std::string& example = row["example"];
   for (std::size_t at = 0; at < example.size();)
-    if (!is_common(next_char(example, at))) return false;
+    if (!CommonChars::get()[next_char(example, at)]) return false;
   return true;
 }
 
@@ -200,4 +201,28 @@ TEST_CASE("encodings are found from the content and given back") {
     CHECK(decoded.encoding == encoding);
   }
   CHECK_THROWS_AS(decode("", "no-such-encoding"), std::invalid_argument);
+}
+
+TEST_CASE("rare Han stay whole wherever the pieces end that an encoding is read in") {
+  for (const std::string before : {"", "一"}) {
+    std::string text = before;
+    for (int i = 0; i < 5000; ++i) text += "𠀀";
+    CHECK(decode(encode(text, "GB18030"), "GB18030").text == text);
+  }
+}
+
+TEST_CASE("characters that are no Han are found wherever they stand in a block") {
+  const std::string piece = "今，A天é（。𠀀㐀气〇\n很好 ";
+  for (std::size_t shift = 0; shift < 200; shift += 3) {
+    std::string text;
+    while (text.size() < shift) text += "一";
+    text += piece + piece + piece;
+    NonHan places(text, 0);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t here = at;
+      if (const char32_t c = next_char(text, at); c < 0x4000 || c > 0x9FFF) CHECK(places.next() == here);
+    }
+    CHECK(places.next() == text.size());
+    CHECK(places.next() == text.size());
+  }
 }

@@ -1,8 +1,6 @@
 #include "cli.h"
 
 #include <fmt/format.h>
-#include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -13,6 +11,7 @@
 #include <memory>
 #include <thread>
 
+#include "crew.h"
 #include "input.h"
 #include "progress.h"
 
@@ -156,8 +155,8 @@ class Worker {
   jianbao::CleanOptions clean_;
 };
 
-/// Writes what became of each unit, in order. Once output fails nothing more is written; TBB's pipeline loses what is
-/// under way when a filter throws, so the failure is kept and thrown when the pipeline has come to its end.
+/// Writes what became of each unit, in order. Once output fails nothing more is written, and the failure is thrown when
+/// all threads have come to their end.
 class Writer {
  public:
   Writer(Messages& messages, Work& work, Progress& progress)
@@ -237,20 +236,9 @@ bool run_serial(Source& source, const Worker& worker, Writer& writer, std::size_
 }
 
 void run_parallel(Source& source, const Worker& worker, Writer& writer, unsigned threads) {
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  using Shared = std::shared_ptr<Unit>;
-  tbb::parallel_pipeline(
-      2 * threads,
-      tbb::make_filter<void, Shared>(tbb::filter_mode::serial_in_order,
-                                     [&](tbb::flow_control& control) {
-                                       auto unit = std::make_shared<Unit>();
-                                       if (writer.failed() || !source.next(*unit)) control.stop();
-                                       return unit;
-                                     }) &
-          tbb::make_filter<Shared, std::shared_ptr<Done>>(
-              tbb::filter_mode::parallel, [&](const Shared& unit) { return std::make_shared<Done>(worker.process(*unit)); }) &
-          tbb::make_filter<std::shared_ptr<Done>, void>(tbb::filter_mode::serial_in_order,
-                                                        [&](const std::shared_ptr<Done>& done) { writer(*done); }));
+  work_in_order<Unit, Done>(
+      threads, [&](Unit& unit) { return !writer.failed() && source.next(unit); }, [&](const Unit& unit) { return worker.process(unit); },
+      [&](const Done& done) { writer(done); });
 }
 
 const Choices<Format> kFormats = {

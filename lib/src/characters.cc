@@ -28,30 +28,40 @@ struct Suspect {
 
 class CharacterScan {
  public:
-  CharacterScan(const CleanContext& context, std::string_view text)
+  CharacterScan(const CleanContext& context, const CleanScan& scan, std::string_view text)
       : rules_(context.rules),
         watched_(context.rules.tables().compiled<Watched>()),
         lookalikes_(context.rules.tables().compiled<Lookalikes>()),
         maps_(context.rules.tables().compiled<CharacterMaps>()),
         guards_(context.rules.tables().compiled<Guards>()),
         misreadings_(context.rules.tables().compiled<Misreadings>()),
+        scan_(scan),
         text_(text) {}
 
-  /// Report what is wrong in a line, in order of place. Returns whether the line is settled: nothing is reported, nor would
-  /// it be if other lines were to change.
+  /// The first look at a line. All lines of a page get it before run() does, which may ask about the page.
+  void read(ScannedLine& line) {
+    line.traditional = 0;
+    watched_.find(text_, line.begin, line.end, [&](char32_t c, Span at) {
+      if (may_be_wrong(at, c)) places_.push_back({at, c});
+      line.traditional += maps_.simplified(c) != 0;
+    });
+  }
+
+  /// Report what is wrong in a line, in order of place; lines come in the order in which they were read. Returns whether the
+  /// line is settled: nothing is reported, nor would it be if other lines were to change.
   template <class Report>
   bool run(const ScannedLine& line, Report report) {
-    line_ = {line.begin, line.end};
+    line_ = &line;
     line_traditional_.reset();
     settled_ = true;
-    for (std::size_t at = line.begin; at < line.end;) {
-      const std::size_t here = at;
-      const char32_t c = next_char(text_, at);
-      if (!watched_[c]) continue;
-      if (const auto found = look({here, at}, c)) {
+    std::size_t done = line.begin;
+    for (; next_ < places_.size() && places_[next_].at.begin < line.end; ++next_) {
+      const auto [at, c] = places_[next_];
+      if (at.begin < done) continue;
+      if (const auto found = look(at, c)) {
         report(*found);
-        at = std::max(at, found->at.end);
-        if (is_han_lead(text_[here])) mended_ = at;
+        done = std::max(at.end, found->at.end);
+        if (is_han_lead(text_[at.begin])) mended_ = done;
         settled_ = false;
       }
     }
@@ -59,11 +69,26 @@ class CharacterScan {
   }
 
  private:
+  /// A character at which something may be wrong.
+  struct Place {
+    Span at;
+    char32_t c;
+  };
+
+  /// False: look() finds nothing at this place, whatever is mended before it.
+  bool may_be_wrong(Span at, char32_t c) const {
+    if (maps_.simplified(c) != 0 || maps_.stray(c) != 0) return true;
+    if (misreadings_.may_be(c) && misreadings_.are_likely(text_, at.begin, c)) return true;
+    if (!is_han_lead(text_[at.begin])) return is_cn_numeral(char_at(text_, at.end));  // a zero
+    if (c == kStroke && is_ascii_digit(char_at(text_, at.end))) return true;
+    return at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
+  }
+
   std::optional<Suspect> look(Span at, char32_t c) {
     if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero(at);
     if (c == kStroke)
       if (const auto found = connector(at)) return found;
-    if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_.begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
+    if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
       if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
     if (misreadings_.may_be(c))
       if (const auto found = misreading(at, c)) return found;
@@ -200,19 +225,22 @@ class CharacterScan {
   /// By the line that is looked at, and by the page: a fiftieth of its Han is too much for strays.
   bool is_traditional_text() {
     settled_ = false;
-    if (!line_traditional_) line_traditional_ = has_many(text_.substr(line_.begin, line_.size()), 10);
-    if (!page_traditional_) page_traditional_ = has_many(text_, 50);
+    if (!line_traditional_)
+      line_traditional_ = is_many(line_->traditional, 10, text_.substr(line_->begin, line_->end - line_->begin));
+    if (!page_traditional_) {
+      std::size_t traditional = 0;
+      for (const ScannedLine& line : scan_.lines()) traditional += line.traditional;
+      page_traditional_ = is_many(traditional, 50, text_);
+    }
     return *page_traditional_ || *line_traditional_;
   }
 
-  bool has_many(std::string_view text, std::size_t share) const {
-    std::size_t han = 0, traditional = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_char(text, at);
-      han += is_han(c);
-      traditional += maps_.simplified(c) != 0;
-    }
-    return traditional > 1 && share * traditional > han;
+  /// Whether one in `share` of a text's Han are so many; one alone is never many.
+  static bool is_many(std::size_t traditional, std::size_t share, std::string_view text) {
+    if (traditional <= 1) return false;
+    std::size_t han = 0;
+    for (std::size_t at = 0; at < text.size();) han += is_han(next_char(text, at));
+    return share * traditional > han;
   }
 
   const Rules& rules_;
@@ -221,8 +249,11 @@ class CharacterScan {
   const CharacterMaps& maps_;
   const Guards& guards_;
   const Misreadings& misreadings_;
+  const CleanScan& scan_;
   std::string_view text_;
-  Span line_;
+  const ScannedLine* line_ = nullptr;
+  std::vector<Place> places_;  // of the lines that were read, in order
+  std::size_t next_ = 0;       // the first of them that has not been looked at
   bool settled_ = true;     // the line
   std::size_t mended_ = 0;  // the end of what was reported last, of Han
   std::optional<bool> line_traditional_, page_traditional_;
@@ -234,13 +265,15 @@ bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fi
 
 void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   context.doubts.clear();
-  CharacterScan characters(context, out.text());
+  CharacterScan characters(context, scan, out.text());
   const auto report = [&](const Suspect& suspect) {
     if (is_made(suspect, context.options.fix))
       out.replace(suspect.at, suspect.right, suspect.rule);
     else if (context.on.has(suspect.rule))
       context.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
   };
+  for (ScannedLine& line : scan.lines())
+    if (line.needs(ScannedLine::of_characters)) characters.read(line);
   for (ScannedLine& line : scan.lines())
     if (line.needs(ScannedLine::of_characters) && characters.run(line, report)) line.settled |= ScannedLine::of_characters;
 }

@@ -1,6 +1,7 @@
 // Characters that a word list proves wrong, or a page's script.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -8,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "jianbao/page.h"
 #include "tables.h"
+#include "utf8.h"
 
 namespace jianbao {
 
@@ -55,11 +58,30 @@ class CharacterMaps {
 class Watched {
  public:
   explicit Watched(const Rules::Tables& tables);
-  bool operator[](char32_t c) const { return c < kEnd && set_[c]; }
+
+  /// Calls `look(c, Span)` for each of them in [at, end) of a text.
+  template <class Look>
+  void find(std::string_view text, std::size_t at, std::size_t end, Look look) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    while (at < end) {
+      const std::size_t first = byte(at), begin = at;
+      bool is_watched;
+      if (first >= 0xE0 && first < 0xF0) {
+        constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
+        is_watched = words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
+        at += 3;
+      } else {
+        const char32_t c = next_char(text, at);
+        is_watched = c < 0x10000 && (words_[c / 64] >> c % 64 & 1);
+      }
+      if (is_watched) look(char_at(text, begin), Span{begin, at});
+    }
+  }
 
  private:
-  static constexpr char32_t kEnd = 0x10000;
-  std::bitset<kEnd> set_;
+  /// All characters but those of four bytes, 64 of them a word: of a character of three bytes the first two tell the word, the
+  /// third one tells the bit.
+  std::array<std::uint64_t, 0x10000 / 64> words_{};
 };
 
 /// guards.tsv.

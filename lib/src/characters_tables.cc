@@ -52,7 +52,7 @@ CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000)
 Watched::Watched(const Rules::Tables& tables) {
   const auto watch = [&](std::u32string_view characters) {
     for (const char32_t c : characters)
-      if (c < kEnd) set_.set(c);
+      if (c < 0x10000) words_[c / 64] |= std::uint64_t{1} << c % 64;
   };
   for (const std::string_view name : {"lookalikes", "confusables", "traditional", "strays"})
     for (const Table::Row& row : tables.table(name).rows()) watch(decoded(row.cells[0]));

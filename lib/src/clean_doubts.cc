@@ -16,7 +16,7 @@ void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& 
   if (!context.on.has(Rule::unicode_lost)) return;
   const auto doubt = [&](Span at, std::string message) { page.doubts.push_back({std::string(name_of(Rule::unicode_lost)), at, std::move(message)}); };
   for (const ScannedLine& line : scan.lines()) {
-    if (!(line.has & ScannedLine::odd)) continue;
+    if (!(line.has & ScannedLine::unreadable)) continue;
     for (std::size_t at = line.begin; (at = skip_han(page.text, at, line.end)) < line.end;) {
       const std::size_t here = at;
       const char32_t c = next_char(page.text, at);

@@ -3,40 +3,91 @@
 #include <array>
 #include <cstdint>
 
-#include "utf8.h"
+#include "non_han.h"
 
 namespace jianbao {
 namespace {
 
-/// What a byte begins that is no Han.
-enum Lead : std::uint8_t { kPlain, kLineEnd, kSpace, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide, kOdd };
+/// Marks that stand in pairs.
+enum Pair : std::uint8_t { kNoPair, kRound, kTitle, kInner, kQuote, kPairs };
 
-constexpr std::array<std::uint8_t, 256> kLeads = [] {
-  std::array<std::uint8_t, 256> leads{};
-  for (unsigned i = 0; i < 256; ++i) leads[i] = i < 0x20 || i >= 0x7F ? kOdd : kPlain;
-  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '*', '@'})
-    leads[static_cast<unsigned char>(c)] = kAsciiMark;
-  leads['\n'] = kLineEnd;
-  leads['\t'] = kPlain;
-  leads[' '] = kSpace;
-  leads['.'] = kDot;
-  leads['-'] = kHyphen;
-  leads[0xE2] = kGeneral;
-  leads[0xE3] = kCjk;
-  leads[0xEF] = kWide;
+/// What a character says of its line.
+struct Sign {
+  std::uint8_t has = 0;
+  std::uint8_t narrow = 0;  ///< ScannedLine::narrowness
+  std::uint8_t length = 3;  ///< bytes
+  Pair pair = kNoPair;      ///< that it opens or closes,
+  std::int8_t step = 0;     ///< +1 or -1
+  bool depends = false;     ///< on what stands beside it
+};
+
+constexpr std::uint8_t kRare = ScannedLine::odd | ScannedLine::mark;
+
+/// The characters that begin with one byte: of each what can be told by it. Those of 0xE2, 0xE3 and 0xEF are in the tables
+/// of marks.
+constexpr std::array<Sign, 256> kLeads = [] {
+  std::array<Sign, 256> leads{};
+  for (unsigned i = 0; i < 256; ++i) {
+    Sign& sign = leads[i];
+    sign.length = i < 0xC0 ? 1 : i < 0xE0 ? 2 : i < 0xF0 ? 3 : 4;
+    if (i < 0x80) sign.narrow = ScannedLine::narrowness(static_cast<char>(i));
+    if (i != '\t' && (i < 0x20 || i >= 0x7F)) sign.has = ScannedLine::odd;
+  }
+  const auto add = [&](std::string_view characters, std::uint8_t has) {
+    for (const char c : characters) leads[static_cast<unsigned char>(c)].has |= has;
+  };
+  add(",:;?!()<>\"*@", ScannedLine::mark);
+  add(",;", ScannedLine::comma);
+  add("?!", ScannedLine::stop);
+  add(" \t", ScannedLine::space);
+  leads['.'].depends = leads['-'].depends = true;
+  for (unsigned i = 0xEE; i < 256; ++i) leads[i].has |= ScannedLine::unreadable;
   return leads;
 }();
 
-/// Brackets and quotes open at a place of a line, and whether any closed without having been opened.
-struct Pairs {
-  int round = 0, title = 0, inner = 0, quote = 0;
-  bool wrong = false;
+/// 64 characters of three bytes, by the last one.
+using Marks = std::array<Sign, 64>;
 
-  void open(int& kind) { ++kind; }
-  void close(int& kind) { wrong |= --kind < 0; }
-  void open_quote() { wrong |= ++quote > 1; }
-  bool are_wrong() const { return wrong || round != 0 || title != 0 || inner != 0 || quote != 0; }
-};
+constexpr Marks marks(std::uint8_t has) {
+  Marks all{};
+  for (Sign& sign : all) sign.has = has;
+  return all;
+}
+
+/// U+2000 to U+203F: quotes, the dash and the ellipsis are the common ones.
+constexpr Marks kGeneral = [] {
+  Marks signs = marks(kRare);
+  for (const char32_t c : std::u32string_view(U"—‘’…")) signs[c % 64].has = 0;
+  signs[U'“' % 64] = {.pair = kQuote, .step = 1, .depends = true};
+  signs[U'”' % 64] = {.pair = kQuote, .step = -1};
+  return signs;
+}();
+
+/// U+3000 to U+303F.
+constexpr Marks kCjk = [] {
+  Marks signs = marks(0);
+  signs[0x3000 % 64].has = ScannedLine::wide_space;
+  signs[U'、' % 64].has = ScannedLine::comma;
+  signs[U'。' % 64] = {.has = ScannedLine::stop, .depends = true};
+  signs[U'〈' % 64] = {.pair = kInner, .step = 1};
+  signs[U'〉' % 64] = {.pair = kInner, .step = -1};
+  signs[U'《' % 64] = {.pair = kTitle, .step = 1};
+  signs[U'》' % 64] = {.pair = kTitle, .step = -1};
+  return signs;
+}();
+
+/// U+FF00 to U+FF3F: full-width marks.
+constexpr Marks kWide = [] {
+  Marks signs = marks(kRare);
+  for (const char32_t c : std::u32string_view(U"％．／：")) signs[c % 64].has = 0;
+  for (const char32_t c : std::u32string_view(U"，；")) signs[c % 64].has = ScannedLine::comma;
+  for (const char32_t c : std::u32string_view(U"！？")) signs[c % 64].has = ScannedLine::stop;
+  signs[U'（' % 64] = {.pair = kRound, .step = 1};
+  signs[U'）' % 64] = {.pair = kRound, .step = -1};
+  return signs;
+}();
+
+constexpr Sign kPlainMark{}, kRareMark{.has = kRare}, kRareWide{.has = kRare | ScannedLine::unreadable};
 
 class Scanner {
  public:
@@ -44,146 +95,62 @@ class Scanner {
 
   /// The lines from `begin` to the line end at `end`, or to the end of the text.
   void run(std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at <= end && at < text_.size();) {
-      ScannedLine line{at, text_.size()};
-      pairs_ = {};
-      has_ = 0;
-      at = scan(at);
-      line.end = at;
-      line.has = has_ | (pairs_.are_wrong() ? ScannedLine::mark : 0u);
-      lines_.push_back(line);
-      ++at;
-    }
+    NonHan places(text_, begin);
+    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) lines_.push_back(scan(at, places));
   }
 
  private:
   unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
 
-  /// To the end of the line.
-  std::size_t scan(std::size_t at) {
-    const char* const data = text_.data();
-    const std::size_t size = text_.size();
-    while ((at = skip_han(text_, at, size)) < size) {
-      const auto lead = static_cast<unsigned char>(data[at]);
-      switch (kLeads[lead]) {
-        case kPlain:
-          ++at;
-          break;
-        case kLineEnd:
-          return at;
-        case kSpace:
-          has_ |= ScannedLine::space;
-          ++at;
-          break;
-        case kAsciiMark:
-          has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kDot:  // no decimal point
-          if (byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80)) has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kHyphen:
-          if (byte(at + 1) == '-') has_ |= ScannedLine::mark;
-          ++at;
-          break;
-        case kGeneral:
-          general(at);
-          at += 3;
-          break;
-        case kCjk:
-          cjk(at);
-          at += 3;
-          break;
-        case kWide:
-          wide(at);
-          at += 3;
-          break;
-        default:
-          has_ |= ScannedLine::odd;
-          at += lead < 0xC0 ? 1u : lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u;
-      }
+  ScannedLine scan(std::size_t begin, NonHan& places) const {
+    ScannedLine line{begin};
+    unsigned has = 0;
+    std::uint32_t narrow = 0;
+    std::size_t missing = 0;  // bytes that the line's characters have less than three each, modulo 2^64
+    std::array<int, kPairs> open{};
+    bool wrong = false;  // more was closed than was open
+    std::size_t at;
+    while ((at = places.next()) < text_.size() && text_[at] != '\n') {
+      const Sign& sign = sign_at(at);
+      has |= sign.has;
+      narrow += sign.narrow;
+      missing += std::size_t{3} - sign.length;
+      open[sign.pair] += sign.step;
+      wrong |= open[sign.pair] < 0;
+      if (sign.depends) has |= beside(at, open);
     }
-    return size;
+    for (const int left : open) wrong |= left != 0;
+    line.end = at;
+    line.has = has | (wrong ? ScannedLine::mark : 0u);
+    line.characters = static_cast<std::uint32_t>((at - begin + missing) / 3);
+    line.narrow = narrow;
+    return line;
   }
 
-  /// U+2000 to U+2FFF: quotes, the dash and the ellipsis are the common ones.
-  void general(std::size_t at) {
-    if (byte(at + 1) != 0x80) return rare();
-    switch (byte(at + 2)) {
-      case 0x94:  // —
-      case 0x98:  // ‘
-      case 0x99:  // ’
-      case 0xA6:
-        break;  // …
-      case 0x9C:
-        pairs_.open_quote();
-        if (at >= 3 && text_.substr(at - 3, 3) == "\xE4\xB8\x80") has_ |= ScannedLine::mark;  // a stroke before a quote
-        break;
-      case 0x9D:
-        pairs_.close(pairs_.quote);
-        break;
-      default:
-        rare();
-    }
+  const Sign& sign_at(std::size_t at) const {
+    const unsigned char lead = byte(at);
+    if (lead < 0xE2 || (lead > 0xE3 && lead != 0xEF)) return kLeads[lead];
+    const unsigned char second = byte(at + 1), third = byte(at + 2);
+    if (second == (lead == 0xEF ? 0xBC : 0x80)) return (lead == 0xE2 ? kGeneral : lead == 0xE3 ? kCjk : kWide)[third % 64];
+    if (lead != 0xEF) return kRareMark;
+    return text_.substr(at, 3) == "～" ? kPlainMark : kRareWide;
   }
 
-  /// U+3000 to U+3FFF: marks of the first 64.
-  void cjk(std::size_t at) {
-    if (byte(at + 1) != 0x80) return rare();
-    switch (byte(at + 2)) {
-      case 0x82:
-        if (text_.substr(at + 3, 3) == "\xE3\x80\x82") has_ |= ScannedLine::mark;
-        break;
-      case 0x88:
-        pairs_.open(pairs_.inner);
-        break;
-      case 0x89:
-        pairs_.close(pairs_.inner);
-        break;
-      case 0x8A:
-        pairs_.open(pairs_.title);
-        break;
-      case 0x8B:
-        pairs_.close(pairs_.title);
-        break;
-      default:
-        break;
+  /// What a character has by what stands beside it.
+  unsigned beside(std::size_t at, const std::array<int, kPairs>& open) const {
+    constexpr std::string_view kStroke = "\xE4\xB8\x80", kStop = "\xE3\x80\x82";
+    bool is_mark = false;
+    switch (text_[at]) {
+      case '.': is_mark = byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80); break;  // no decimal point
+      case '-': is_mark = byte(at + 1) == '-'; break;
+      case kStop[0]: is_mark = text_.substr(at + 3, 3) == kStop; break;
+      default: is_mark = open[kQuote] > 1 || (at >= 3 && text_.substr(at - 3, 3) == kStroke);
     }
+    return is_mark ? ScannedLine::mark : 0u;
   }
-
-  /// U+F000 to U+FFFF: full-width marks.
-  void wide(std::size_t at) {
-    const unsigned char last = byte(at + 2);
-    if (byte(at + 1) == 0xBD && last == 0x9E) return;  // ～
-    if (byte(at + 1) != 0xBC) return rare();
-    switch (last) {
-      case 0x81:  // ！
-      case 0x85:  // ％
-      case 0x8C:  // ，
-      case 0x8E:  // ．
-      case 0x8F:  // ／
-      case 0x9A:  // ：
-      case 0x9B:  // ；
-      case 0x9F:
-        break;  // ？
-      case 0x88:
-        pairs_.open(pairs_.round);
-        break;
-      case 0x89:
-        pairs_.close(pairs_.round);
-        break;
-      default:
-        rare();
-    }
-  }
-
-  void rare() { has_ |= ScannedLine::odd | ScannedLine::mark; }
 
   std::string_view text_;
   std::vector<ScannedLine>& lines_;
-  Pairs pairs_;
-  unsigned has_ = 0;
 };
 
 }  // namespace
@@ -197,7 +164,7 @@ void CleanScan::follow(const std::vector<Change>& changes, std::string_view text
   std::size_t shift = 0;  // from the last text to this one, modulo 2^64
   auto line = last_.begin();
   const auto keep_before = [&](std::size_t place) {
-    for (; line != last_.end() && line->end < place; ++line) lines_.push_back({line->begin + shift, line->end + shift, line->has, line->settled});
+    for (; line != last_.end() && line->end < place; ++line) lines_.push_back(*line), lines_.back().begin += shift, lines_.back().end += shift;
   };
   for (auto change = changes.begin(); change != changes.end();) {
     keep_before(change->from.begin);

@@ -1,12 +1,15 @@
 // Characters that have a proper form: line ends, invisible and control characters, spaces, radicals and compatibility
 // ideographs, half-width kana, full-width digits and letters, decomposed letters. Not NFKC, which would take № ① ㎡ ½
 // and the width of every mark away.
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
 #include "chars.h"
 #include "clean_pass.h"
 #include "icu.h"
+#include "non_han.h"
 #include "tables.h"
 #include "utf16.h"
 
@@ -56,19 +59,26 @@ std::string normalize(const UNormalizer2* form, std::string_view text) {
 /// The stream-safe limit of UAX #15: a longer run of combining marks is no text, and sorting it would take squared time.
 constexpr int kLongestRun = 30;
 
+/// How many ASCII digits and letters a text has. Counted in blocks whose count fits into a byte, as a processor counts many
+/// bytes at once.
+std::size_t count_narrow(std::string_view text) {
+  std::size_t narrow = 0;
+  for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(text.size(), 255))) {
+    std::uint8_t here = 0;
+    for (const char c : text.substr(0, 255)) {
+      const auto byte = static_cast<unsigned char>(c);
+      here = static_cast<std::uint8_t>(here + (is_ascii_digit(byte) | is_ascii_letter(byte)));
+    }
+    narrow += here;
+  }
+  return narrow;
+}
+
 /// Whether digits and letters of full width are the page's own style: it has hardly any of the other width.
 bool is_wide_style(std::string_view text) {
-  std::size_t wide = 0, narrow = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      narrow += is_ascii_digit(byte) || is_ascii_letter(byte);
-      ++at;
-    } else {
-      wide += is_wide_alnum(next_char(text, at));
-    }
-  }
-  return wide > 20 * narrow;
+  std::size_t wide = 0;
+  for (std::size_t at = 0; (at = text.find('\xEF', at)) != std::string_view::npos;) wide += is_wide_alnum(next_char(text, at));
+  return wide > 20 * count_narrow(text);
 }
 
 class UnicodePass {
@@ -76,22 +86,24 @@ class UnicodePass {
   UnicodePass(const CleanContext& context, Rewriter& out)
       : variants_(context.rules.tables().compiled<Variants>()), out_(out), text_(out.text()) {}
 
-  void run(const CleanScan& scan) {
-    for (const ScannedLine& line : scan.lines())
-      if (line.has & ScannedLine::odd) run(line.begin, line.end);
+  void run(CleanScan& scan) {
+    for (ScannedLine& line : scan.lines()) {
+      if (!(line.has & ScannedLine::odd) || !line.needs(ScannedLine::of_unicode)) continue;
+      const std::size_t changed = out_.end();
+      settled_ = true;
+      run(line.begin, line.end);
+      if (settled_ && out_.end() == changed) line.settled |= ScannedLine::of_unicode;
+    }
   }
 
  private:
   void run(std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; (at = skip_han(text_, at, end)) < end;) {
+    NonHan places(text_, begin);
+    std::size_t done = begin;
+    for (std::size_t at; (at = places.next()) < end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte < 0x80 && byte >= 0x20 && byte != 0x7F) {
-        ++at;
-      } else if (byte == 0xE3 && text_[at + 1] == '\x80') {
-        at += 3;  // the marks 、。《》【】
-      } else {
-        at = look(at);
-      }
+      const bool is_proper = (byte >= 0x20 && byte < 0x7F) || text_.substr(at, 2) == "\xE3\x80";  // 、。《》【】
+      if (at >= done && !is_proper) done = look(at);
     }
   }
 
@@ -129,6 +141,7 @@ class UnicodePass {
   }
 
   std::size_t wide_run(std::size_t at) {
+    settled_ = false;  // other lines have a say
     if (!wide_style_known_) wide_style_ = is_wide_style(text_), wide_style_known_ = true;
     std::string narrow;
     std::size_t end = at;
@@ -178,6 +191,7 @@ class UnicodePass {
   Rewriter& out_;
   std::string_view text_;
   bool wide_style_ = false, wide_style_known_ = false;
+  bool settled_ = true;  // the line
 };
 
 }  // namespace

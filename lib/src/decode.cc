@@ -2,7 +2,9 @@
 #include <simdjson.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -69,26 +71,57 @@ std::string name_of(std::string_view name) {
   return U_SUCCESS(status) && iana ? iana : std::string(name);
 }
 
+/// Bytes of an encoding, read as UTF-16 piece by piece.
+class Reader {
+ public:
+  Reader(std::string_view bytes, std::string_view name)
+      : converter_(open(name)), begin_(bytes.data()), source_(begin_), end_(begin_ + bytes.size()) {}
+
+  /// On to the next piece; false at the end.
+  bool next() {
+    if (at_end_) return false;
+    const Icu& icu = Icu::get();
+    if (torn_) buffer_[0] = buffer_[size_];
+    UChar* target = buffer_.data() + torn_;
+    UErrorCode status = U_ZERO_ERROR;
+    icu.ucnv_toUnicode(converter_.get(), &target, buffer_.data() + buffer_.size(), &source_, end_, nullptr, true, &status);
+    size_ = static_cast<std::size_t>(target - buffer_.data());
+    torn_ = status == U_BUFFER_OVERFLOW_ERROR && (buffer_[size_ - 1] & 0xFC00) == 0xD800;
+    size_ -= torn_;
+    at_end_ = U_SUCCESS(status) || (source_ == end_ && status == U_TRUNCATED_CHAR_FOUND);
+    fault_.reset();
+    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+      std::array<char, 16> wrong;
+      auto length = static_cast<std::int8_t>(wrong.size());
+      UErrorCode ignored = U_ZERO_ERROR;
+      icu.ucnv_getInvalidChars(converter_.get(), wrong.data(), &length, &ignored);
+      fault_ = static_cast<std::size_t>(source_ - begin_) - static_cast<std::size_t>(length);
+    }
+    return true;
+  }
+
+  std::u16string_view piece() const { return {buffer_.data(), size_}; }
+  std::optional<std::size_t> fault() const { return fault_; }  ///< where wrong bytes stand behind the piece
+  std::size_t left() const { return static_cast<std::size_t>(end_ - source_); }  ///< bytes to be read
+
+ private:
+  Converter converter_;
+  const char *begin_, *source_, *end_;
+  std::array<UChar, 4096> buffer_;
+  std::size_t size_ = 0;
+  bool torn_ = false;  // behind the piece stands the first half of a character
+  bool at_end_ = false;
+  std::optional<std::size_t> fault_;
+};
+
 Decoded convert(std::string_view bytes, std::string_view name) {
-  const Icu& icu = Icu::get();
-  const Converter converter = open(name);
   Decoded out;
-  const char* source = bytes.data();
-  const char* const source_end = source + bytes.size();
-  std::array<UChar, 4096> buffer;
-  for (UErrorCode status = U_BUFFER_OVERFLOW_ERROR; U_FAILURE(status);) {
-    status = U_ZERO_ERROR;
-    UChar* target = buffer.data();
-    icu.ucnv_toUnicode(converter.get(), &target, target + buffer.size(), &source, source_end, nullptr, true, &status);
-    append_utf16(out.text, {buffer.data(), target});
-    if (U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR) continue;
-    std::array<char, 16> wrong;
-    auto length = static_cast<std::int8_t>(wrong.size());
-    UErrorCode ignored = U_ZERO_ERROR;
-    icu.ucnv_getInvalidChars(converter.get(), wrong.data(), &length, &ignored);
-    out.faults.push_back(static_cast<std::size_t>(source - bytes.data()) - static_cast<std::size_t>(length));
+  out.text.reserve(bytes.size() + bytes.size() / 2);  // Han have two bytes in most encodings, and three in UTF-8
+  for (Reader reader(bytes, name); reader.next();) {
+    append_utf16(out.text, reader.piece());
+    if (!reader.fault()) continue;
+    out.faults.push_back(*reader.fault());
     out.text += kReplacement;
-    if (source == source_end && status == U_TRUNCATED_CHAR_FOUND) break;
   }
   out.encoding = name_of(name);
   return out;
@@ -111,7 +144,7 @@ bool is_damaged_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = sequence_length(bytes, at);
     if (length > 1) good += length;
-    if (length == 0) ++bad;
+    if (length == 0 && 4 * ++bad >= good + 4 + (bytes.size() - at)) return false;  // whatever follows
     at += std::max<std::size_t>(length, 1);
   }
   return 4 * bad < good + 4 && good > 0;
@@ -119,6 +152,7 @@ bool is_damaged_utf8(std::string_view bytes) {
 
 /// Which half of the 16-bit units holds the zeros of ASCII characters, if it is UTF-16 without a mark.
 std::string_view utf16_without_mark(std::string_view bytes) {
+  if (bytes.find('\0') == std::string_view::npos) return {};
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == 0;
   if (zeros[1] > 8 * zeros[0] + 4) return "UTF-16LE";
@@ -126,16 +160,26 @@ std::string_view utf16_without_mark(std::string_view bytes) {
   return {};
 }
 
-/// Share of commonest characters, less what could not be decoded.
-double plausibility(const Decoded& decoded) {
-  double common = 0, all = 0;
-  for (std::size_t at = 0; at < decoded.text.size();) {
-    const char32_t c = next_char(decoded.text, at);
-    if (c < 0x80) continue;
+/// Share of commonest characters among what is not ASCII, less what could not be decoded; 0 where it is not over `least`.
+double plausibility(std::string_view bytes, std::string_view name, double least) {
+  const CommonChars& commonest = CommonChars::get();
+  std::int64_t common = 0, all = 0;
+  const auto share = [&](std::size_t further) {
+    const auto more = static_cast<std::int64_t>(further);
+    return all + more > 0 ? static_cast<double>(common + more) / static_cast<double>(all + more) : 0;
+  };
+  for (Reader reader(bytes, name); reader.next();) {
+    for (const char16_t unit : reader.piece()) {
+      if (unit < 0x80 || (unit & 0xFC00) == 0xDC00) continue;
+      ++all;
+      common += commonest[unit];
+    }
+    if (!reader.fault()) continue;
     ++all;
-    common += is_common(c);
+    common -= 3;
+    if (share(reader.left()) <= least) return 0;  // even if all that follows is common
   }
-  return all > 0 ? (common - 3 * static_cast<double>(decoded.faults.size())) / all : 0;
+  return share(0) > least ? share(0) : 0;
 }
 
 std::string_view find_encoding(std::string_view bytes) {
@@ -149,8 +193,8 @@ std::string_view find_encoding(std::string_view bytes) {
   std::string_view best;
   double best_score = 0;
   for (const std::string_view name : kKnown) {
-    const double score = plausibility(convert(trial, name));
-    if (score > best_score + 0.02) best = name, best_score = score;
+    const double score = plausibility(trial, name, best_score + 0.02);
+    if (score > 0) best = name, best_score = score;
   }
   return best_score > 0.1 ? best : std::string_view();
 }

@@ -69,30 +69,17 @@ class Starts {
 /// Lines over this many bytes are paragraphs, whose width does not matter.
 constexpr std::size_t kLongest = 3 * (kWidestColumn + 20);
 
-/// What an ASCII character takes in print, in half characters. OCR sets spaces as it likes, and writes the wide marks of
-/// the print as narrow ones.
-int half_width(unsigned char c) {
-  switch (c) {
-    case ' ': return 0;
-    case ',': case ':': case ';': case '?': case '!': case '(': case ')': return 2;
-    default: return 1;
-  }
-}
-
-void measure(std::string_view text, PrintedLine& line) {
-  int characters = line.indent, narrow = 0;  // `narrow`: half characters that are wanting
-  for (std::size_t at = line.begin;; ++characters) {
-    const std::size_t behind = skip_han(text, at, line.end);
-    characters += static_cast<int>((behind - at) / 3);
-    at = behind;
-    if (at == line.end) break;
-    const char32_t c = next_char(text, at);
-    if (c < 0x80) narrow += 2 - half_width(static_cast<unsigned char>(c));
-    line.stop |= c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?';
-    line.comma |= c == U'，' || c == U'、' || c == U'；' || c == ',' || c == ';';
-  }
-  line.even_width = 2 * characters;
-  line.width = line.even_width - narrow;
+/// The widths of a line's text, which is the scanned line but for the spaces at both ends.
+void measure(std::string_view text, const ScannedLine& scanned, PrintedLine& line) {
+  std::uint32_t spaces = 0, narrow = 0;
+  const auto leave_out = [&](std::size_t at, std::size_t end) {
+    for (; at < end; ++spaces)
+      if (const char32_t c = next_char(text, at); c < 0x80) narrow += ScannedLine::narrowness(static_cast<char>(c));
+  };
+  leave_out(scanned.begin, line.begin);
+  leave_out(line.end, scanned.end);
+  line.even_width = 2 * (line.indent + static_cast<int>(scanned.characters - spaces));
+  line.width = line.even_width - static_cast<int>(scanned.narrow - narrow);
 }
 
 /// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
@@ -108,9 +95,9 @@ bool has_figures(std::string_view content) {
   return figures > 1;
 }
 
-bool is_row(std::string_view content, bool spaced) {
-  if (spaced && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
-  if (content.find("\u3000") != std::string_view::npos) return true;
+bool is_row(std::string_view content, unsigned has) {
+  if (has & ScannedLine::space && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
+  if (has & ScannedLine::wide_space && content.find("\u3000") != std::string_view::npos) return true;
   constexpr std::size_t kLongestLabel = 8;
   std::size_t at = 0;
   for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
@@ -123,16 +110,17 @@ PrintedLine read_line(std::string_view text, const ScannedLine& scanned, std::st
   PrintedLine line;
   line.begin = static_cast<std::size_t>(content.data() - text.data());
   line.end = line.begin + content.size();
+  line.print_begin = scanned.begin;
   line.break_at = scanned.end;
   line.hard_break = scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
   for (std::size_t at = scanned.begin; at < line.begin;) line.indent += next_char(text, at) == 0x3000;
   line.first = first_char(content);
   line.last = last_char(content);
-  if (content.size() <= kLongest)
-    measure(text, line);
-  else
-    line.comma = line.stop = true;
-  line.row = !line.comma && !line.stop && is_row(content, (scanned.has & ScannedLine::space) != 0);
+  const bool is_paragraph = content.size() > kLongest;
+  if (!is_paragraph) measure(text, scanned, line);
+  line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
+  line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
+  line.row = !line.comma && !line.stop && is_row(content, scanned.has);
   return line;
 }
 
@@ -152,7 +140,8 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
   lines.reserve(scan.lines().size());
   int blanks = 0;
   for (const ScannedLine& scanned : scan.lines()) {
-    const std::string_view content = trim(text.substr(scanned.begin, scanned.end - scanned.begin));
+    std::string_view content = text.substr(scanned.begin, scanned.end - scanned.begin);
+    if (scanned.has & (ScannedLine::space | ScannedLine::wide_space | ScannedLine::odd)) content = trim(content);
     if (content.empty()) {
       ++blanks;
       continue;

@@ -16,6 +16,7 @@ enum class Start : unsigned char { none, gap, open, never, alone };
 /// Widths are in half characters, so that both ways of counting stay whole.
 struct PrintedLine {
   std::size_t begin = 0, end = 0;  ///< of its text, spaces at both ends left out
+  std::size_t print_begin = 0;     ///< the same with the spaces before it
   std::size_t break_at = 0;        ///< the line end behind it
   int indent = 0;                  ///< in characters of full width; OCR sets ASCII spaces as it likes
   int width = 0;                   ///< half-width characters count as half; 0 where the line is too long to be a column's

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 
 namespace jianbao {
@@ -33,19 +34,21 @@ void Measures::find_blocks() {
 
 /// The commonest width of a block, the wider of two equally common ones. Where all characters count
 /// alike a mark at a line's end may hang behind the measure, so that such a line speaks for two widths.
-int Measures::mode(const Block& block, bool even, std::size_t* count) const {
-  std::array<std::size_t, 2 * kWidestColumn + 1> widths{}, hanging{};
+Measures::Mode Measures::mode(const Block& block, bool even) const {
+  std::array<std::uint32_t, 2 * kWidestColumn + 1> widths{}, hanging{};
+  int least = 2 * kWidestColumn, most = 0;
   for (std::size_t i = block.begin; i < block.end; ++i) {
     const int w = even ? lines_[i].even_width : lines_[i].width;
     if (w < kNarrowestColumn || w > 2 * kWidestColumn || lines_[i].row) continue;
     ++widths[static_cast<std::size_t>(w)];
     if (even && is_hanging(lines_[i].last)) ++hanging[static_cast<std::size_t>(w - 2)];
+    least = std::min(least, w);
+    most = std::max(most, w);
   }
   std::size_t best = 0;
-  for (std::size_t w = 0; w < widths.size(); ++w)
+  for (auto w = static_cast<std::size_t>(least); w <= static_cast<std::size_t>(most); ++w)
     if (widths[w] > 0 && widths[w] + hanging[w] >= widths[best] + hanging[best]) best = w;
-  *count = widths[best];
-  return static_cast<int>(best);
+  return {static_cast<int>(best), widths[best]};
 }
 
 /// Print and OCR set digits and letters half as wide as Han; text wrapped by counting does not. What makes more lines
@@ -54,11 +57,8 @@ void Measures::choose_counting() {
   std::array<std::size_t, 2> agreeing{};
   for (const Block& block : blocks_) {
     if (block.lines() < 2) continue;
-    for (const bool even : {false, true}) {
-      std::size_t count = 0;
-      mode(block, even, &count);
-      if (count > 1) agreeing[even] += count;
-    }
+    for (const bool even : {false, true})
+      if (const std::size_t count = mode(block, even).lines; count > 1) agreeing[even] += count;
   }
   even_ = 20 * agreeing[1] > 23 * agreeing[0];  // OCR gets some lines wrong: measured 1.1 on OCR, 1.18 and more on text
   slack_ = even_ ? 0 : 2;
@@ -69,10 +69,9 @@ void Measures::find_measures() {
   int last = 0;
   for (Block& block : blocks_) {
     if (block.lines() >= 2) {
-      std::size_t count = 0;
-      const int measure = mode(block, even_, &count);
-      const bool sure = block.lines() >= kSureBlock || near(measure, last);
-      if (count >= 2 && sure && is_column(block, measure)) block.own = last = measure;
+      const Mode common = mode(block, even_);
+      const bool sure = block.lines() >= kSureBlock || near(common.width, last);
+      if (common.lines >= 2 && sure && is_column(block, common.width)) block.own = last = common.width;
     }
     block.before = last;
   }

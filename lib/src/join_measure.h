@@ -28,8 +28,14 @@ class Measures {
     int before = 0, after = 0;       ///< of the nearest blocks that have one
   };
 
+  /// The commonest width of lines, and how many lines are so wide.
+  struct Mode {
+    int width = 0;
+    std::size_t lines = 0;
+  };
+
   void find_blocks();
-  int mode(const Block& block, bool even, std::size_t* count) const;
+  Mode mode(const Block& block, bool even) const;
   void choose_counting();
   void find_measures();
   bool is_column(const Block& block, int measure) const;

@@ -1,12 +1,15 @@
 #include "lexicon.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+
 #include "chars.h"
 
 namespace jianbao {
 
 // lexicon_table.cc, made by make_lexicon
 extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
-extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
 extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64];
 
 namespace {
@@ -28,10 +31,6 @@ Word word_of(Span at, unsigned found) {
 }
 
 }  // namespace
-
-bool may_be_in_good_word(char32_t first, char32_t second) {
-  return is_set(kLexiconPairs, LexiconPairs::bit(first, second));
-}
 
 bool are_good_word(char32_t first, char32_t second) {
   if (!may_be_in_good_word(first, second)) return false;
@@ -62,6 +61,26 @@ Word WordsAt::next() {
   }
   goes_on_ = false;
   return {};
+}
+
+int cost_of_words(std::string_view han) {
+  // All counts of the lexicon were made on sixty million words, which is what a word of a frequency is divided by.
+  constexpr int kTotal = 104, kUnknown = kTotal + 12;  // unknown: a character that is no word by itself
+  std::array<int, kLongestCosted + 1> costs;
+  costs.fill(1 << 20);
+  costs[0] = 0;
+  han = han.substr(0, 3 * kLongestCosted);
+  for (std::size_t i = 0; 3 * i < han.size(); ++i) {
+    costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
+    for (WordsAt words(han, 3 * i); const Word found = words.next();)
+      if (int& there = costs[found.at.end / 3]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
+  }
+  return costs[han.size() / 3];
+}
+
+int cost_of_cut(std::string_view before, std::string_view behind) {
+  const std::string together = std::string(before) + std::string(behind);
+  return cost_of_words(before) + cost_of_words(behind) - cost_of_words(together);
 }
 
 Word longest_word_at(std::string_view text, std::size_t at, int least) {

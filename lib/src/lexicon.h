@@ -12,6 +12,9 @@
 
 namespace jianbao {
 
+/// A bit for every LexiconPairs::bit().
+extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
+
 /// A word of a text.
 struct Word {
   Span at;
@@ -35,7 +38,10 @@ inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
 inline constexpr int kGoodLongWord = LexiconPairs::kGoodLongWord;
 
 /// False: no good word has the two characters side by side. One look into a table that stays in the cache.
-bool may_be_in_good_word(char32_t first, char32_t second);
+inline bool may_be_in_good_word(char32_t first, char32_t second) {
+  const std::size_t bit = LexiconPairs::bit(first, second);
+  return kLexiconPairs[bit / 64] >> bit % 64 & 1;
+}
 
 /// Whether two characters are a good word by themselves, and nobody's name.
 bool are_good_word(char32_t first, char32_t second);
@@ -52,6 +58,15 @@ Word longest_word_before(std::string_view text, std::size_t end, int least = 1);
 /// The most common word that holds all of `at` and at least one character beyond it: for `at` empty, a word that a cut at
 /// this place would tear.
 Word word_across(std::string_view text, Span at, int least = 1);
+
+/// What the likeliest row of words for a run of Han costs, in the steps of a frequency: the less, the better it reads.
+/// The text is cut off behind kLongestCosted characters.
+int cost_of_words(std::string_view han);
+inline constexpr std::size_t kLongestCosted = 16;
+
+/// How much less a cut at `at` lets the text cost when the parts beside it are read as one: 0 where words end there, much
+/// where the cut tears a word.
+int cost_of_cut(std::string_view before, std::string_view behind);
 
 /// The words that begin at a place, one for each length, from one character on:
 ///

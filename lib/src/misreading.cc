@@ -14,11 +14,6 @@ namespace {
 
 /// Characters at each side that have a say.
 constexpr int kReach = 5;
-/// The text that all counts of the lexicon were made on, in the steps of a word's frequency: sixty million words.
-constexpr int kTotal = 104;
-/// What a character costs that is no word by itself.
-constexpr int kUnknown = kTotal + 12;
-
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
  public:
@@ -47,10 +42,30 @@ class Window {
   struct Words {
     Word commonest, longest;
   };
-  Words words() const {
+  Words words() const { return words_in({0, size_}); }
+
+  /// The same of good words only. All neighbours in one are pairs of good words, which tells where it can begin and end.
+  Words good_words() const {
+    const std::string_view han = text();
+    Span reach{at_, at_ + 3};
+    while (reach.begin > 0 && may_be_in_good_word(char_at(han, reach.begin - 3), char_at(han, reach.begin))) reach.begin -= 3;
+    while (reach.end < size_ && may_be_in_good_word(char_at(han, reach.end - 3), char_at(han, reach.end))) reach.end += 3;
+    Words good = words_in(reach);
+    if (good.commonest.frequency < kGoodWord) good.commonest = {};
+    return good;
+  }
+
+  /// A place of the window in the text.
+  Span in_text(Span at) const { return {begin_ + at.begin, begin_ + at.end}; }
+
+  /// What the text costs as it stands in the window.
+  int cost() const { return cost_of_words(text()); }
+
+ private:
+  Words words_in(Span reach) const {
     Words all;
-    for (std::size_t begin = 0; begin <= at_; begin += 3)
-      for (WordsAt words(text(), begin); const Word found = words.next();) {
+    for (std::size_t begin = reach.begin; begin <= at_; begin += 3)
+      for (WordsAt words(text().substr(0, reach.end), begin); const Word found = words.next();) {
         if (found.at.end <= at_ || found.at.size() <= 3 || found.is_person) continue;
         if (found.frequency > all.commonest.frequency) all.commonest = found;
         if (found.at.size() > std::max(all.longest.at.size(), std::size_t{6}) && found.frequency >= kGoodLongWord) all.longest = found;
@@ -58,24 +73,6 @@ class Window {
     return all;
   }
 
-  /// A place of the window in the text.
-  Span in_text(Span at) const { return {begin_ + at.begin, begin_ + at.end}; }
-
-  /// What the likeliest row of words for the text costs.
-  int cost() const {
-    std::array<int, 2 * kReach + 2> costs;
-    costs.fill(1 << 20);
-    costs[0] = 0;
-    for (std::size_t i = 0; 3 * i < size_; ++i) {
-      costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
-      for (WordsAt words(text(), 3 * i); const Word found = words.next();)
-        if (int& there = costs[found.at.end / 3]; costs[i] + kTotal - found.frequency < there)
-          there = costs[i] + kTotal - found.frequency;
-    }
-    return costs[size_ / 3];
-  }
-
- private:
   static bool is_han_of_three(std::string_view text, std::size_t at) {
     const char32_t c = char_at(text, at);
     return is_han(c) && c < 0x10000;
@@ -91,8 +88,8 @@ struct Neighbours {
   char32_t left = 0, right = 0;
 
   Neighbours(std::string_view text, std::size_t at) {
-    if (at >= 3) left = han(char_at(text, before(text, at)));
-    right = han(char_at(text, at + 3));
+    if (at >= 3) left = han(text, is_han_lead(text[at - 3]) ? at - 3 : before(text, at));
+    if (at + 3 < text.size()) right = han(text, at + 3);
   }
   /// Whether `c` makes a good word of two with one of them.
   bool make_word(char32_t c) const { return (right != 0 && are_good_word(c, right)) || (left != 0 && are_good_word(left, c)); }
@@ -100,7 +97,10 @@ struct Neighbours {
   bool may_make_word(char32_t c) const { return (left != 0 && may_be_in_good_word(left, c)) || (right != 0 && may_be_in_good_word(c, right)); }
 
  private:
-  static char32_t han(char32_t c) { return is_han(c) && c < 0x10000 ? c : 0; }
+  static char32_t han(std::string_view text, std::size_t at) {
+    const char32_t c = next_char(text, at);
+    return is_han(c) && c < 0x10000 ? c : 0;
+  }
 };
 
 }  // namespace
@@ -124,20 +124,27 @@ std::u32string& Misreadings::others(char32_t c) {
   return others_[row_of_[c]];
 }
 
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c) const {
+  const std::u32string& others = others_[row_of_[c]];
+  const Neighbours beside(text, at);
+  for (const char32_t other : others)
+    if (beside.may_make_word(other)) return !beside.make_word(c);
+  return false;
+}
+
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
   Found best;
+  if (!may_be(c) || !are_likely(text, at, c)) return best;
   const Neighbours beside(text, at);
-  if (!may_be(c) || beside.make_word(c)) return best;  // most characters of a page do
   std::optional<Window> window;
-  std::optional<int> printed;  // what the text costs as it is printed
-  bool makes_none = false;     // what is printed is part of no word
+  std::optional<int> printed;  // what the text costs as it stands
+  bool makes_none = false;     // what stands there is part of no word
   for (const char32_t other : others_[row_of_[c]]) {
     if (!beside.may_make_word(other)) continue;
     if (!window) window.emplace(text, at);
     window->put(other);
-    const Window::Words words = window->words();
-    const bool is_good = words.commonest.frequency >= kGoodWord;
-    if (!is_good && !words.longest) continue;
+    const Window::Words words = window->good_words();
+    if (!words.commonest && !words.longest) continue;
     const int cost = window->cost();
     if (!printed) {
       window->put(c);
@@ -145,7 +152,7 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
       printed = window->cost();
     }
     const bool makes_long_word = makes_none && words.longest;
-    if (!is_good && !makes_long_word) continue;
+    if (!words.commonest && !makes_long_word) continue;
     const Word& word = makes_long_word ? words.longest : words.commonest;
     if (const int gain = *printed - cost; gain > best.gain) best = {other, gain, window->in_text(word.at), makes_long_word};
   }

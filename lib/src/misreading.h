@@ -27,6 +27,10 @@ class Misreadings {
   /// Whether OCR confuses the character with others.
   bool may_be(char32_t c) const { return c < row_of_.size() && row_of_[c] != 0; }
 
+  /// False: find() finds nothing for this character, which may be misread: no look-alike makes a word here, or it makes one
+  /// itself, as nearly all characters do.
+  bool are_likely(std::string_view text, std::size_t at, char32_t c) const;
+
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around.
   Found find(std::string_view text, std::size_t at, char32_t c) const;
 

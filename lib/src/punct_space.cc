@@ -1,9 +1,11 @@
 // Spaces that OCR put between Han and around full-width marks. Spaces that say something stay: between the issuers of a
 // title, between a role and a name, before a credit or a signature, around Latin words.
 #include <algorithm>
-#include <utility>
+#include <string_view>
 
+#include "chars.h"
 #include "clean_pass.h"
+#include "numeral.h"
 #include "punct.h"
 
 namespace jianbao {
@@ -23,16 +25,34 @@ constexpr std::size_t kReach = 3 * 30;
 /// So many spaces are the gap between two columns.
 constexpr std::size_t kGap = 3;
 
+/// So many spaces that print never sets, before a comma or behind an opening mark, show that OCR set spaces around marks.
+constexpr std::size_t kLoose = 2;
+
 class SpacePass {
  public:
   explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
+    loose_ = scan.is_loose();
     for (ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
       spaces(line);
       line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
     }
+  }
+
+  /// Whether spaces around marks say nothing on the page.
+  bool is_loose(const CleanScan& scan) const {
+    std::size_t impossible = 0;
+    for (const ScannedLine& line : scan.lines()) {
+      if (!(line.has & ScannedLine::space)) continue;
+      for (std::size_t at = line.begin; (at = text_.find(' ', at)) < line.end; ++at) {
+        if (at == line.begin || at + 1 >= line.end) continue;
+        const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, at + 1);
+        if ((is_inner_mark(right) || right == U'。' || is_open_mark(left)) && ++impossible >= kLoose) return true;
+      }
+    }
+    return false;
   }
 
  private:
@@ -50,23 +70,19 @@ class SpacePass {
   void find_line(const ScannedLine& scanned) {
     line_begin_ = scanned.begin;
     line_end_ = scanned.end;
-    stops_known_ = false;
+    last_stop_ = kUnknown;
   }
 
-  void find_stops() {
-    if (std::exchange(stops_known_, true)) return;
-    const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
-    const std::size_t stop =
-        std::max(last(line, "。"), std::max(last(line, "；"), std::max(last(line, "！"), last(line, "？"))));
-    last_stop_ = line_begin_ + stop;
-    running_ = stop > kRunning;
+  /// Behind the last mark of the line that ends a sentence or a part of one; its begin where there is none.
+  std::size_t last_stop() {
+    if (last_stop_ != kUnknown) return last_stop_;
+    constexpr std::size_t kSize = 3;  // bytes of each
+    std::size_t at = line_end_;
+    while (at >= line_begin_ + kSize && !is_stop(text_.substr(at - kSize, kSize))) --at;
+    return last_stop_ = at < line_begin_ + kSize ? line_begin_ : at;
   }
 
-  /// Behind the last of these marks; 0 where there is none.
-  static std::size_t last(std::string_view line, std::string_view mark) {
-    const std::size_t at = line.rfind(mark);
-    return at == std::string_view::npos ? 0 : at + mark.size();
-  }
+  static bool is_stop(std::string_view mark) { return mark == "。" || mark == "；" || mark == "！" || mark == "？"; }
 
   void space(std::size_t at, std::size_t end) {
     if (at == line_begin_ || end == line_end_) return;
@@ -75,12 +91,32 @@ class SpacePass {
       if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
       return;
     }
-    find_stops();
-    if ((left == U'。' || left == U'？' || left == U'！') && end < last_stop_ && !is_ascii(right)) {
+    if (left == U'。' || left == U'？' || left == U'！') {
+      if (!is_ascii(right) && end < last_stop()) out_.erase({at, end}, Rule::space_mark);
+    } else if (loose_ && is_beside_bracket(at, end, left, right)) {
       out_.erase({at, end}, Rule::space_mark);
-    } else if (is_han(left) && is_han(right) && running_ && end < last_stop_ && end - at == 1 && is_stray(at, end)) {
-      out_.erase({at, end}, Rule::space_han);
+    } else if (end - at == 1 && is_han(left) && is_han(right)) {
+      if (end < last_stop() && last_stop() - line_begin_ > kRunning && is_stray(at, end)) out_.erase({at, end}, Rule::space_han);
     }
+  }
+
+  /// A bracket or quotation mark beside the space, in running text behind its first clause, which may be a dateline; or the
+  /// bracket of a label that begins the line: （七） 加大.
+  bool is_beside_bracket(std::size_t at, std::size_t end, char32_t left, char32_t right) {
+    const bool closes = left == U'）' || left == U'》' || left == U'”';
+    if ((!closes && !is_open_mark(right)) || is_ascii(left) || is_ascii(right)) return false;
+    const std::string_view lead = text_.substr(line_begin_, at - line_begin_);
+    if (is_numeral_in_brackets(lead)) return true;
+    const bool in_first_clause = lead.find("，") == std::string_view::npos && lead.find("。") == std::string_view::npos;
+    return !in_first_clause && end < last_stop() && last_stop() - line_begin_ > kRunning;
+  }
+
+  static bool is_numeral_in_brackets(std::string_view text) {
+    constexpr std::string_view kOpen = "（", kClose = "）";
+    if (text.size() <= kOpen.size() + kClose.size() || !text.starts_with(kOpen) || !text.ends_with(kClose)) return false;
+    for (std::size_t at = kOpen.size(); at + kClose.size() < text.size();)
+      if (const char32_t c = next_char(text, at); !is_cn_numeral(c) && !is_digit(c)) return false;
+    return true;
   }
 
   static bool is_ascii(char32_t c) { return c < 0x80; }
@@ -106,14 +142,19 @@ class SpacePass {
 
   Rewriter& out_;
   std::string_view text_;
-  std::size_t line_begin_ = 0, line_end_ = 0, last_stop_ = 0;
-  bool running_ = false, stops_known_ = false;
+  std::size_t line_begin_ = 0, line_end_ = 0;
+  static constexpr std::size_t kUnknown = std::string_view::npos;
+  std::size_t last_stop_ = kUnknown;  // until it is asked for
+  bool loose_ = false;
 };
 
 }  // namespace
 
 void clean_spaces(const CleanContext&, CleanScan& scan, Rewriter& out) {
-  if (scan.any(ScannedLine::space)) SpacePass(out).run(scan);
+  if (!scan.any(ScannedLine::space)) return;
+  SpacePass pass(out);
+  if (pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
+  pass.run(scan);
 }
 
 }  // namespace jianbao

@@ -2,6 +2,7 @@
 // over small differences, reported at both places. It stays where it stands: which of the two is wrong only a reader can
 // say.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -11,6 +12,7 @@
 #include "characters.h"
 #include "chars.h"
 #include "clean_pass.h"
+#include "non_han.h"
 
 namespace jianbao {
 namespace {
@@ -21,39 +23,62 @@ constexpr std::size_t kSkip = 6;         // characters that one side may have mo
 constexpr std::size_t kFarthest = 1000;  // characters between the two: what models repeat, they have just written
 constexpr std::size_t kMostRepeats = 3;  // a page that repeats itself oftener is a law or a form, and does so on purpose
 
+/// A letter of the text, or what stands behind the last one.
 struct Letter {
-  char32_t c;
-  std::uint32_t line;
-  std::size_t at;
+  std::size_t number, at;
 };
 
 struct Repeat {
-  std::size_t first, first_end, second, second_end;  // letters
+  Letter first, first_end, second, second_end;
 };
 
 /// A run of letters between marks.
 struct Clause {
-  std::uint64_t hash = 0;  // never 0
-  std::size_t begin = 0;   // letters
-  std::size_t at = 0;      // bytes
+  std::uint64_t key = 0;  // tells most clauses apart
+  std::size_t begin = 0;  // letters
+  std::size_t at = 0;     // bytes
+  std::size_t size = 0;
 };
 
 /// Where each clause stood last; open addressing, as there is a clause for every thirty bytes.
 class ClauseTable {
  public:
-  explicit ClauseTable(std::size_t clauses) : slots_(std::bit_ceil(2 * clauses + 1)) {}
+  ClauseTable(std::string_view text, const std::vector<Clause>& clauses)
+      : text_(text), clauses_(clauses), slots_(std::bit_ceil(2 * clauses.size() + 1)) {}
 
-  /// Put it in; gives the same clause as it stood last, or one whose hash is 0.
-  Clause exchange(const Clause& clause) {
-    for (std::size_t i = clause.hash >> 20;; ++i) {
-      Clause& slot = slots_[i & (slots_.size() - 1)];
-      if (slot.hash == 0 || slot.hash == clause.hash) return std::exchange(slot, clause);
+  /// Put in a clause; gives the same one as it stood last, or null.
+  const Clause* exchange(const Clause& clause) {
+    const auto number = static_cast<std::uint32_t>(&clause - clauses_.data()) + 1;
+    for (std::size_t i = clause.key >> 20;; ++i) {
+      std::uint32_t& slot = slots_[i & (slots_.size() - 1)];
+      if (slot == 0) return slot = number, nullptr;
+      const Clause& last = clauses_[slot - 1];
+      if (last.key == clause.key && bytes(last) == bytes(clause)) return slot = number, &last;
     }
   }
 
  private:
-  std::vector<Clause> slots_;
+  std::string_view bytes(const Clause& clause) const { return text_.substr(clause.at, clause.size); }
+
+  std::string_view text_;
+  const std::vector<Clause>& clauses_;
+  std::vector<std::uint32_t> slots_;  // numbers of clauses from 1 on; 0: free
 };
+
+/// What a byte says of the character that it begins, which is no Han of the common block.
+struct Lead {
+  enum Kind : unsigned char { letter, mark, either } kind = either;
+  unsigned char length = 3;  ///< of the character, in bytes
+};
+
+constexpr std::array<Lead, 256> kLeads = [] {
+  std::array<Lead, 256> leads{};
+  for (unsigned c = 0; c < 0x80; ++c) leads[c] = {is_ascii_digit(c) || is_ascii_letter(c) ? Lead::letter : Lead::mark, 1};
+  for (unsigned c = 0xC0; c < 0xE0; ++c) leads[c] = {Lead::mark, 2};
+  leads[0xE2].kind = Lead::mark;
+  for (unsigned c = 0xF0; c < 0x100; ++c) leads[c].length = 4;
+  return leads;
+}();
 
 class Repeats {
  public:
@@ -63,46 +88,48 @@ class Repeats {
   std::vector<Repeat> find() {
     std::vector<Repeat> found;
     const std::vector<Clause> clauses = read();
-    ClauseTable seen(clauses.size());
+    ClauseTable seen(text_, clauses);
     std::size_t done = 0;  // letters
     for (const Clause& clause : clauses) {
-      const Clause first = seen.exchange(clause);
-      if (first.hash == 0 || first.begin + kFarthest < clause.begin || clause.begin < done) continue;
-      if (!has_stretch(first.at, clause.at)) continue;
-      if (letters_.empty()) read_letters();
-      const Repeat repeat = grow(first.begin, clause.begin);
+      const Clause* const first = seen.exchange(clause);
+      if (!first || first->begin + kFarthest < clause.begin || clause.begin < done) continue;
+      if (!has_stretch(first->at, clause.at)) continue;
+      const Repeat repeat = grow({first->begin, first->at}, {clause.begin, clause.at});
       if (!is_repeat(repeat)) continue;
       found.push_back(repeat);
       if (found.size() > kMostRepeats) return {};
-      done = repeat.second_end;
+      done = repeat.second_end.number;
     }
     return found;
   }
 
-  Span span(std::size_t begin, std::size_t end) const {
-    std::size_t behind = letters_[end - 1].at;
+  Span span(Letter begin, Letter end) const {
+    std::size_t behind = previous(end).at;
     next_char(text_, behind);
-    return {letters_[begin].at, behind};
+    return {begin.at, behind};
   }
 
  private:
   static bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
 
-  /// The clauses of the text. Their bytes are hashed eight at a time; nothing else is kept of them.
+  /// The clauses of the text. Nothing else is kept of its letters.
   std::vector<Clause> read() const {
     std::vector<Clause> clauses;
     clauses.reserve(text_.size() / 24);
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t begin = at, first = letters;
-      for (std::size_t next = at;; ++letters) {
-        at = skip_han(text_, next, text_.size());
-        letters += (at - next) / 3;
-        next = at;
-        if (at == text_.size() || !is_letter_or_han(next_char(text_, next))) break;
+    NonHan places(text_, 0);
+    std::size_t begin = 0, first = 0;  // of the clause: bytes, letters
+    for (std::size_t at = 0, letters = 0; at < text_.size();) {
+      const std::size_t place = places.next();
+      letters += (place - at) / 3;
+      const Lead lead = place < text_.size() ? kLeads[static_cast<unsigned char>(text_[place])] : Lead{Lead::mark};
+      at = place + lead.length;
+      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter_or_han(char_at(text_, place)))) {
+        ++letters;
+        continue;
       }
-      if (letters - first >= kClause) clauses.push_back({hash(text_.substr(begin, at - begin)), first, begin});
-      if (at < text_.size()) next_char(text_, at);
+      if (letters - first >= kClause) clauses.push_back({key(text_.substr(begin, place - begin)), first, begin, place - begin});
+      begin = at;
+      first = letters;
     }
     return clauses;
   }
@@ -116,64 +143,78 @@ class Repeats {
     return ahead + back >= kStretch;
   }
 
-  static std::uint64_t hash(std::string_view bytes) {
+  /// Of a clause's length and its bytes at both ends.
+  static std::uint64_t key(std::string_view clause) {
+    return clause.size() < 8 ? key<std::uint32_t>(clause) : key<std::uint64_t>(clause);
+  }
+
+  template <class Piece>
+  static std::uint64_t key(std::string_view clause) {
+    static_assert(kClause >= sizeof(std::uint32_t));
+    Piece front, back;
+    std::memcpy(&front, clause.data(), sizeof(Piece));
+    std::memcpy(&back, clause.data() + clause.size() - sizeof(Piece), sizeof(Piece));
     constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
-    std::uint64_t h = bytes.size();
-    for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
-      std::uint64_t piece;
-      std::memcpy(&piece, bytes.data(), 8);
-      h = (h ^ piece) * kFactor;
-      h ^= h >> 29;
-    }
-    for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * kFactor;
-    return (h ^ h >> 32) | 1;
+    const std::uint64_t mixed = ((front + clause.size()) * kFactor ^ back) * kFactor;
+    return mixed ^ mixed >> 32;
   }
 
-  void read_letters() {
-    letters_.reserve(text_.size() / 3);
-    std::uint32_t line = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t here = at;
-      const char32_t c = next_char(text_, at);
-      line += c == '\n';
-      if (is_letter_or_han(c)) letters_.push_back({c, line, here});
-    }
+  Letter next(Letter letter) const {
+    next_char(text_, letter.at);
+    for (std::size_t behind = letter.at; letter.at < text_.size(); letter.at = behind)
+      if (is_letter_or_han(next_char(text_, behind))) break;
+    return {letter.number + 1, letter.at};
   }
 
-  bool same(std::size_t a, std::size_t b, std::size_t n) const {
-    for (std::size_t i = 0; i < n; ++i)
-      if (b + i >= letters_.size() || letters_[a + i].c != letters_[b + i].c || letters_[b + i].line != letters_[b - 1].line)
-        return false;
+  /// The letter before another one that is not the first.
+  Letter previous(Letter letter) const {
+    do letter.at = before(text_, letter.at);
+    while (!is_letter_or_han(char_at(text_, letter.at)));
+    return {letter.number - 1, letter.at};
+  }
+
+  bool is_same(Letter a, Letter b) const { return b.at < text_.size() && char_at(text_, a.at) == char_at(text_, b.at); }
+  bool is_same_line(Letter a, Letter b) const { return text_.substr(a.at, b.at - a.at).find('\n') == std::string_view::npos; }
+
+  /// Whether four letters agree, in the line that the letter before `b` stands in.
+  bool agree(Letter a, Letter b) const {
+    const Letter last = previous(b);
+    for (int i = 0; i < 4; ++i, a = next(a), b = next(b))
+      if (!is_same(a, b) || !is_same_line(last, b)) return false;
     return true;
   }
 
   /// From a seed to both sides within its line, to the right over places where one side has up to kSkip letters more or
   /// others. Growth to the left needs no steps: what differs there has a clause before it that was a seed already.
-  Repeat grow(std::size_t first, std::size_t second) const {
-    std::size_t a = first, b = second;
+  Repeat grow(Letter first, Letter second) const {
+    Letter a = first, b = second;
     do {
-      while (b < letters_.size() && a < second && letters_[a].c == letters_[b].c &&
-             letters_[b].line == letters_[second].line)
-        ++a, ++b;
-    } while (step(a, b, second));
-    const std::size_t limit = first > kFarthest ? first - kFarthest : 0;
-    while (first > limit && letters_[first - 1].c == letters_[second - 1].c &&
-           letters_[second - 1].line == letters_[second].line && a < second)
-      --first, --second;
+      while (a.number < second.number && is_same(a, b) && is_same_line(second, b)) a = next(a), b = next(b);
+    } while (step(a, b, second.number));
+    const std::size_t limit = first.number > kFarthest ? first.number - kFarthest : 0;
+    while (first.number > limit && a.number < second.number) {
+      const Letter left = previous(first), right = previous(second);
+      if (!is_same(left, right) || !is_same_line(right, second)) break;
+      first = left, second = right;
+    }
     return {first, a, second, b};
   }
 
-  /// Over one difference, if four characters agree behind it.
-  bool step(std::size_t& a, std::size_t& b, std::size_t limit) const {
-    for (std::size_t n = 1; n <= kSkip; ++n)
-      for (const auto& [da, db] : {std::pair{n, n}, std::pair{n, std::size_t{0}}, std::pair{std::size_t{0}, n}})
-        if (a + da < limit && same(a + da, b + db, 4)) return a += da, b += db, true;
+  /// Over one difference, if four letters agree behind it.
+  bool step(Letter& a, Letter& b, std::size_t limit) const {
+    Letter far_a = a, far_b = b;
+    for (std::size_t n = 1; n <= kSkip; ++n) {
+      if (far_b.at < text_.size()) far_b = next(far_b);
+      far_a = next(far_a);
+      for (const auto& [to_a, to_b] : {std::pair{far_a, far_b}, std::pair{far_a, b}, std::pair{a, far_b}})
+        if (to_a.number < limit && agree(to_a, to_b)) return a = to_a, b = to_b, true;
+    }
     return false;
   }
 
   /// Long enough, with the end of a sentence in it, and no formula of notices and laws.
   bool is_repeat(const Repeat& repeat) const {
-    if (repeat.second_end - repeat.second < kShortest) return false;
+    if (repeat.second_end.number - repeat.second.number < kShortest) return false;
     const Span at = span(repeat.second, repeat.second_end);
     const std::string_view run = text_.substr(at.begin, std::min(at.size() + 3, text_.size() - at.begin));
     if (run.find("。") == std::string_view::npos) return false;
@@ -183,7 +224,6 @@ class Repeats {
 
   const Guards& guards_;
   std::string_view text_;
-  std::vector<Letter> letters_;
 };
 
 }  // namespace

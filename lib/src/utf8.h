@@ -8,7 +8,7 @@
 namespace jianbao {
 
 /// The code point at `at`, which must be inside `text` and on a boundary; moves `at` behind it.
-inline char32_t next_char(std::string_view text, std::size_t& at) {
+constexpr char32_t next_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at);
   if ((first & 0xF0) == 0xE0) {  // nearly all of a page; what marks the three bytes goes in one subtraction
@@ -25,7 +25,7 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
 inline char32_t char_at(std::string_view text, std::size_t at) { return at < text.size() ? next_char(text, at) : 0; }
 
 /// Whether `lead` begins one of U+4000 to U+9FFF: Han, nearly all of a page, and always three bytes.
-inline bool is_han_lead(char lead) { return static_cast<unsigned char>(lead - '\xE4') <= 0xE9 - 0xE4; }
+constexpr bool is_han_lead(char lead) { return static_cast<unsigned char>(lead - '\xE4') <= 0xE9 - 0xE4; }
 
 /// Where the run of such characters ends that begins at `at`.
 inline std::size_t skip_han(std::string_view text, std::size_t at, std::size_t end) {
