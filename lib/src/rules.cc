@@ -25,7 +25,7 @@ std::size_t Rules::Tables::next_number() {
 }
 
 Rules::Rules() : tables_(std::make_unique<Tables>()) {
-  for (const EmbeddedFile& file : embedded_files()) tables_->sources[std::string(file.name)].text = file.text();
+  for (const EmbeddedFile& file : embedded_files()) tables_->sources[std::string(file.name)].text = file.text;
 }
 
 Rules::Rules(const std::filesystem::path& folder) : Rules() {

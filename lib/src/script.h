@@ -9,15 +9,12 @@ namespace jianbao {
 /// The simplified forms of traditional.tsv, by character. They have no use of their own in simplified text, so that taking
 /// one for the other changes nothing there. Both forms have three bytes in UTF-8: a text and its folded form have the same
 /// places.
-class SimplifiedForms {
- public:
-  SimplifiedForms();
-  char32_t operator[](char32_t han) const { return forms_[han - kFirst]; }
-
+struct SimplifiedForms {
   static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
 
- private:
-  std::array<char16_t, kLast - kFirst + 1> forms_;
+  char32_t operator[](char32_t han) const { return of[han - kFirst]; }
+
+  std::array<char16_t, kLast - kFirst + 1> of;
 };
 
 extern const SimplifiedForms kSimplifiedForms;
