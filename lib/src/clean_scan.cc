@@ -96,14 +96,18 @@ class Scanner {
   /// The lines from `begin` to the line end at `end`, or to the end of the text.
   void run(std::size_t begin, std::size_t end) {
     NonHan places(text_, begin);
-    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) lines_.push_back(scan(at, places));
+    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) {
+      ScannedLine& line = lines_.emplace_back();  // filled where it stays: a copy would wait for what was just written
+      line.begin = at;
+      scan(places, line);
+    }
   }
 
  private:
   unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
 
-  ScannedLine scan(std::size_t begin, NonHan& places) const {
-    ScannedLine line{begin};
+  /// To the end of the line.
+  void scan(NonHan& places, ScannedLine& line) const {
     unsigned has = 0;
     std::uint32_t narrow = 0;
     std::size_t missing = 0;  // bytes that the line's characters have less than three each, modulo 2^64
@@ -122,9 +126,8 @@ class Scanner {
     for (const int left : open) wrong |= left != 0;
     line.end = at;
     line.has = has | (wrong ? ScannedLine::mark : 0u);
-    line.characters = static_cast<std::uint32_t>((at - begin + missing) / 3);
+    line.characters = static_cast<std::uint32_t>((at - line.begin + missing) / 3);
     line.narrow = narrow;
-    return line;
   }
 
   const Sign& sign_at(std::size_t at) const {
