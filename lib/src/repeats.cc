@@ -188,8 +188,13 @@ class Repeats {
   /// others. Growth to the left needs no steps: what differs there has a clause before it that was a seed already.
   Repeat grow(Letter first, Letter second) const {
     Letter a = first, b = second;
+    std::size_t line_end = second.at;  // or a place before it
+    const auto is_in_line = [&](Letter letter) {
+      while (line_end < letter.at && text_[line_end] != '\n') ++line_end;
+      return line_end >= letter.at;
+    };
     do {
-      while (a.number < second.number && is_same(a, b) && is_same_line(second, b)) a = next(a), b = next(b);
+      while (a.number < second.number && is_same(a, b) && is_in_line(b)) a = next(a), b = next(b);
     } while (step(a, b, second.number));
     const std::size_t limit = first.number > kFarthest ? first.number - kFarthest : 0;
     while (first.number > limit && a.number < second.number) {
