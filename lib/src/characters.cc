@@ -42,8 +42,9 @@ class CharacterScan {
   void read(ScannedLine& line) {
     line.traditional = 0;
     watched_.find(text_, line.begin, line.end, [&](char32_t c, Span at) {
-      if (may_be_wrong(at, c)) places_.push_back({at, c});
-      line.traditional += maps_.simplified(c) != 0;
+      const bool is_mapped = maps_.contains(c);
+      if (is_mapped || may_be_wrong(at, c)) places_.push_back({at, c});
+      line.traditional += is_mapped && maps_.simplified(c) != 0;
     });
   }
 
@@ -75,9 +76,8 @@ class CharacterScan {
     char32_t c;
   };
 
-  /// False: look() finds nothing at this place, whatever is mended before it.
+  /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c) const {
-    if (maps_.simplified(c) != 0 || maps_.stray(c) != 0) return true;
     if (misreadings_.may_be(c) && misreadings_.are_likely(text_, at.begin, c)) return true;
     if (!is_han_lead(text_[at.begin])) return is_cn_numeral(char_at(text_, at.end));  // a zero
     if (c == kStroke && is_ascii_digit(char_at(text_, at.end))) return true;

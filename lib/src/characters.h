@@ -47,11 +47,14 @@ class Lookalikes {
 class CharacterMaps {
  public:
   explicit CharacterMaps(const Rules::Tables& tables);
+  /// Whether a character is either; asked of many, it answers out of a table that stays in the cache.
+  bool contains(char32_t c) const { return c < 0x10000 && set_[c]; }
   char32_t simplified(char32_t c) const { return c < 0x10000 ? simplified_[c] : 0; }
   char32_t stray(char32_t c) const { return c < 0x10000 ? strays_[c] : 0; }
 
  private:
   std::vector<char16_t> simplified_, strays_;
+  std::bitset<0x10000> set_;
 };
 
 /// The characters at which something may be wrong, whatever it is; nine in ten are none of them.

@@ -42,11 +42,16 @@ CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000)
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
-    for (std::size_t i = 0; i < from.size(); ++i)
+    for (std::size_t i = 0; i < from.size(); ++i) {
       simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
+      set_.set(from[i] & 0xFFFF);
+    }
   }
-  for (const Table::Row& row : tables.table("strays").rows())
-    strays_[first_char(row.cells[0]) & 0xFFFF] = static_cast<char16_t>(first_char(row.cells[1]));
+  for (const Table::Row& row : tables.table("strays").rows()) {
+    const char32_t sign = first_char(row.cells[0]) & 0xFFFF;
+    strays_[sign] = static_cast<char16_t>(first_char(row.cells[1]));
+    set_.set(sign);
+  }
 }
 
 Watched::Watched(const Rules::Tables& tables) {

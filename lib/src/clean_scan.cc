@@ -1,5 +1,6 @@
 #include "clean_scan.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -87,6 +88,28 @@ constexpr Marks kWide = [] {
   return signs;
 }();
 
+/// All signs in one table: those of single bytes, then the blocks of marks.
+constexpr std::array<Sign, 256 + 3 * 64> kSigns = [] {
+  std::array<Sign, 256 + 3 * 64> signs{};
+  auto end = std::copy(kLeads.begin(), kLeads.end(), signs.begin());
+  for (const Marks& block : {kGeneral, kCjk, kWide}) end = std::copy(block.begin(), block.end(), end);
+  return signs;
+}();
+
+/// Where in that table the block begins whose characters begin with a byte, and their second byte. 0: no block's do.
+struct Block {
+  std::uint16_t begin = 0;
+  unsigned char second = 0;
+};
+
+constexpr std::array<Block, 256> kBlocks = [] {
+  std::array<Block, 256> blocks{};
+  blocks[0xE2] = {256, 0x80};
+  blocks[0xE3] = {256 + 64, 0x80};
+  blocks[0xEF] = {256 + 2 * 64, 0xBC};
+  return blocks;
+}();
+
 constexpr Sign kPlainMark{}, kRareMark{.has = kRare}, kRareWide{.has = kRare | ScannedLine::unreadable};
 
 class Scanner {
@@ -96,14 +119,18 @@ class Scanner {
   /// The lines from `begin` to the line end at `end`, or to the end of the text.
   void run(std::size_t begin, std::size_t end) {
     NonHan places(text_, begin);
-    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) lines_.push_back(scan(at, places));
+    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) {
+      ScannedLine& line = lines_.emplace_back();  // filled where it stays: a copy would wait for what was just written
+      line.begin = at;
+      scan(places, line);
+    }
   }
 
  private:
   unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
 
-  ScannedLine scan(std::size_t begin, NonHan& places) const {
-    ScannedLine line{begin};
+  /// To the end of the line.
+  void scan(NonHan& places, ScannedLine& line) const {
     unsigned has = 0;
     std::uint32_t narrow = 0;
     std::size_t missing = 0;  // bytes that the line's characters have less than three each, modulo 2^64
@@ -122,17 +149,19 @@ class Scanner {
     for (const int left : open) wrong |= left != 0;
     line.end = at;
     line.has = has | (wrong ? ScannedLine::mark : 0u);
-    line.characters = static_cast<std::uint32_t>((at - begin + missing) / 3);
+    line.characters = static_cast<std::uint32_t>((at - line.begin + missing) / 3);
     line.narrow = narrow;
-    return line;
   }
 
   const Sign& sign_at(std::size_t at) const {
     const unsigned char lead = byte(at);
-    if (lead < 0xE2 || (lead > 0xE3 && lead != 0xEF)) return kLeads[lead];
-    const unsigned char second = byte(at + 1), third = byte(at + 2);
-    if (second == (lead == 0xEF ? 0xBC : 0x80)) return (lead == 0xE2 ? kGeneral : lead == 0xE3 ? kCjk : kWide)[third % 64];
-    if (lead != 0xEF) return kRareMark;
+    const Block block = kBlocks[lead];
+    if (block.begin != 0 && byte(at + 1) != block.second) return rare_sign(at);
+    return kSigns[block.begin != 0 ? block.begin + byte(at + 2) % 64u : lead];
+  }
+
+  const Sign& rare_sign(std::size_t at) const {
+    if (byte(at) != 0xEF) return kRareMark;
     return text_.substr(at, 3) == "～" ? kPlainMark : kRareWide;
   }
 

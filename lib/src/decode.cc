@@ -177,7 +177,7 @@ double plausibility(std::string_view bytes, std::string_view name, double least)
     if (!reader.fault()) continue;
     ++all;
     common -= 3;
-    if (share(reader.left()) <= least) return 0;  // even if all that follows is common
+    if (share(reader.left() / 2 + 1) <= least) return 0;  // even if all that follows is common: such characters have two bytes or more
   }
   return share(0) > least ? share(0) : 0;
 }

@@ -50,11 +50,7 @@ class Joiner {
 
   void find_joins() {
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
-    joins_.assign(lines_.size(), false);
-    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      joins_[i] = goes_on(i);
-      any_ |= joins_[i];
-    }
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);
   }
 
   bool goes_on(std::size_t i) const {
@@ -129,7 +125,7 @@ class Joiner {
   }
 
   bool is_full(std::size_t i) const {
-    const bool first = (i == 0 || !joins_[i - 1]) && !ends_clause(lines_[i]);
+    const bool first = (i == 0 || !lines_[i - 1].goes_on) && !ends_clause(lines_[i]);
     return measures_.is_full(i, first);
   }
 
@@ -143,7 +139,7 @@ class Joiner {
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
-    return rest && start == Start::none && (line.comma || line.stop || (i > 0 && joins_[i - 1]));
+    return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 
   /// …收缴封存。云溪县民政局: behind the last sentence a few characters that end as the names of organisations do.
@@ -212,7 +208,7 @@ class Joiner {
 
   /// Indents go when lines are joined: paragraphs are lines then. Otherwise they stay as they are printed.
   void begin_line(std::size_t i, std::size_t at) {
-    if (i > 0 && joins_[i - 1]) return;
+    if (i > 0 && lines_[i - 1].goes_on) return;
     const PrintedLine& line = lines_[i];
     trim_blank(at, line.print_begin);
     if (any_ && line.print_begin < line.begin) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
@@ -220,7 +216,7 @@ class Joiner {
 
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = lines_[i];
-    if (joins_[i]) {
+    if (lines_[i].goes_on) {
       const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
       out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap ? " " : "",
                    Rule::line_join);
@@ -245,7 +241,6 @@ class Joiner {
   std::string_view text_;
   std::vector<PrintedLine> lines_;
   Measures measures_;
-  std::vector<bool> joins_;
   bool markdown_ = false, any_ = false;
 };
 

@@ -106,8 +106,13 @@ bool is_row(std::string_view content, unsigned has) {
   return !is_opening(char_at(content, at));
 }
 
-PrintedLine read_line(std::string_view text, const ScannedLine& scanned, std::string_view content) {
-  PrintedLine line;
+/// The text of a line, without spaces at both ends.
+std::string_view content_of(std::string_view line, unsigned has) {
+  const bool spaced = has & (ScannedLine::space | ScannedLine::wide_space | ScannedLine::odd);
+  return spaced && (is_space(first_char(line)) || is_space(last_char(line))) ? trim(line) : line;
+}
+
+void read_line(std::string_view text, const ScannedLine& scanned, std::string_view content, PrintedLine& line) {
   line.begin = static_cast<std::size_t>(content.data() - text.data());
   line.end = line.begin + content.size();
   line.print_begin = scanned.begin;
@@ -121,7 +126,6 @@ PrintedLine read_line(std::string_view text, const ScannedLine& scanned, std::st
   line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
   line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
   line.row = !line.comma && !line.stop && is_row(content, scanned.has);
-  return line;
 }
 
 bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
@@ -140,14 +144,14 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
   lines.reserve(scan.lines().size());
   int blanks = 0;
   for (const ScannedLine& scanned : scan.lines()) {
-    std::string_view content = text.substr(scanned.begin, scanned.end - scanned.begin);
-    if (scanned.has & (ScannedLine::space | ScannedLine::wide_space | ScannedLine::odd)) content = trim(content);
+    const std::string_view content = content_of(text.substr(scanned.begin, scanned.end - scanned.begin), scanned.has);
     if (content.empty()) {
       ++blanks;
       continue;
     }
-    lines.push_back(read_line(text, scanned, content));
-    lines.back().blanks = blanks;
+    PrintedLine& line = lines.emplace_back();  // filled where it stays: a copy would wait for what was just written
+    read_line(text, scanned, content, line);
+    line.blanks = blanks;
     blanks = 0;
   }
   return lines;

@@ -1,6 +1,7 @@
 // The measure of a column: how many characters its full lines hold.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -21,17 +22,18 @@ class Measures {
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:
-  struct Block {
-    std::size_t begin = 0, end = 0;  ///< lines
-    std::size_t lines() const { return end - begin; }
-    int own = 0;                     ///< in half characters; 0: none
-    int before = 0, after = 0;       ///< of the nearest blocks that have one
-  };
-
   /// The commonest width of lines, and how many lines are so wide.
   struct Mode {
     int width = 0;
     std::size_t lines = 0;
+  };
+
+  struct Block {
+    std::size_t begin = 0, end = 0;  ///< lines
+    std::size_t lines() const { return end - begin; }
+    std::array<Mode, 2> modes = {};  ///< by whether all characters count alike
+    int own = 0;                     ///< in half characters; 0: none
+    int before = 0, after = 0;       ///< of the nearest blocks that have one
   };
 
   void find_blocks();

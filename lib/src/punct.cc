@@ -4,6 +4,7 @@
 
 #include "clean_pass.h"
 #include "lexicon.h"
+#include "non_han.h"
 
 namespace jianbao {
 namespace {
@@ -11,8 +12,8 @@ namespace {
 /// What a byte can begin that this pass looks at: an ASCII mark, or a character of the blocks of Chinese marks.
 enum Lead : unsigned char { kSkip, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide };
 
-constexpr std::array<unsigned char, 256> kLeads = [] {
-  std::array<unsigned char, 256> leads{};
+constexpr std::array<Lead, 256> kLeads = [] {
+  std::array<Lead, 256> leads{};
   for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['.'] = kDot;
   leads['*'] = kAsciiMark;
@@ -22,8 +23,6 @@ constexpr std::array<unsigned char, 256> kLeads = [] {
   leads[0xEF] = kWide;     // （ ） － ＂
   return leads;
 }();
-
-constexpr std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
 
 class PunctPass {
  public:
@@ -44,10 +43,10 @@ class PunctPass {
     marks_.clear();
     const std::size_t first_change = changes_.size();
     paired_ = false;
-    for (std::size_t at = line.begin; (at = skip_han(text_, at, line.end)) < line.end;) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      at = kLeads[byte] == kSkip ? at + length_of(byte) : look(line, at, static_cast<Lead>(kLeads[byte]));
-    }
+    NonHan places(text_, line.begin);
+    std::size_t done = line.begin;
+    for (std::size_t at; (at = places.next()) < line.end;)
+      if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
     if (!paired_) return;
     mend_brackets(line, marks_);
     mend_quotes(line, marks_);

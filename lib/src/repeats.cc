@@ -143,20 +143,26 @@ class Repeats {
     return ahead + back >= kStretch;
   }
 
-  /// Of a clause's length and its bytes at both ends.
+  /// Of all bytes of a clause, a piece at a time; the last piece may hold some of the one before it.
   static std::uint64_t key(std::string_view clause) {
-    return clause.size() < 8 ? key<std::uint32_t>(clause) : key<std::uint64_t>(clause);
+    return clause.size() < sizeof(std::uint64_t) ? key<std::uint32_t>(clause) : key<std::uint64_t>(clause);
   }
 
   template <class Piece>
   static std::uint64_t key(std::string_view clause) {
     static_assert(kClause >= sizeof(std::uint32_t));
-    Piece front, back;
-    std::memcpy(&front, clause.data(), sizeof(Piece));
-    std::memcpy(&back, clause.data() + clause.size() - sizeof(Piece), sizeof(Piece));
     constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
-    const std::uint64_t mixed = ((front + clause.size()) * kFactor ^ back) * kFactor;
-    return mixed ^ mixed >> 32;
+    std::uint64_t key = clause.size();
+    const auto mix = [&](std::size_t at) {
+      Piece piece;
+      std::memcpy(&piece, clause.data() + at, sizeof(Piece));
+      key = (key ^ piece) * kFactor;
+      key ^= key >> 29;
+    };
+    const std::size_t last = clause.size() - sizeof(Piece);
+    for (std::size_t at = 0; at < last; at += sizeof(Piece)) mix(at);
+    mix(last);
+    return key ^ key >> 32;
   }
 
   Letter next(Letter letter) const {
@@ -188,8 +194,13 @@ class Repeats {
   /// others. Growth to the left needs no steps: what differs there has a clause before it that was a seed already.
   Repeat grow(Letter first, Letter second) const {
     Letter a = first, b = second;
+    std::size_t line_end = second.at;  // or a place before it
+    const auto is_in_line = [&](Letter letter) {
+      while (line_end < letter.at && text_[line_end] != '\n') ++line_end;
+      return line_end >= letter.at;
+    };
     do {
-      while (a.number < second.number && is_same(a, b) && is_same_line(second, b)) a = next(a), b = next(b);
+      while (a.number < second.number && is_same(a, b) && is_in_line(b)) a = next(a), b = next(b);
     } while (step(a, b, second.number));
     const std::size_t limit = first.number > kFarthest ? first.number - kFarthest : 0;
     while (first.number > limit && a.number < second.number) {

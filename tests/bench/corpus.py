@@ -76,5 +76,6 @@ WORST = {
     "labels, a line each": lambda size: "".join(label + "\n" for label in itertools.islice(itertools.cycle(LABELS), size // 10)).encode(),
     "headings": lambda size: ("# 市政府召开常务会议\n\n" * (size // 31)).encode(),
     "fragments": lambda size: "".join("第%d处的田里在晚播前\n\n" % number for number in range(size // 37)).encode(),
+    "clauses alike": lambda size: "".join("证书编号%08d号作废，" % number for number in range(size // 36)).encode(),
     "random bytes": lambda size: random.Random(1).randbytes(size),
 }
