@@ -63,9 +63,9 @@ class Joiner {
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
     if (following.blanks == 0 && mobile_goes_on(i)) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
-    if (following.blanks == 0 && (code_goes_on(i) || word_goes_on(i))) return true;
+    if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
-    if (!full && !is_cut(i)) return false;
+    if (!full && !is_cut(i)) return following.blanks == 0 && word_goes_on(i);
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
   }
@@ -74,7 +74,7 @@ class Joiner {
   bool word_goes_on(std::size_t i) const {
     constexpr std::size_t kReach = 3 * 5;  // bytes on each side
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (!is_han(line.last) || !is_han(following.first) || !(line.comma || line.stop || (i > 0 && joins_[i - 1]))) return false;
+    if (!is_han(line.last) || !is_han(following.first) || !(line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on))) return false;
     std::size_t begin = line.end, end = following.begin;
     while (begin > line.begin && line.end - begin < kReach && is_han(char_at(text_, before(text_, begin)))) begin = before(text_, begin);
     while (end < following.end && end - following.begin < kReach && is_han(char_at(text_, end))) next_char(text_, end);
