@@ -185,6 +185,14 @@ std::optional<DateMatch> find_last_date(std::string_view text) {
   return last;
 }
 
+bool names_day(std::string_view text) {
+  constexpr std::string_view kDay = "日";
+  for (std::size_t at = text.find(kDay); at != std::string_view::npos; at = text.find(kDay, at + kDay.size()))
+    if (at > 0)
+      if (const char32_t c = char_at(text, before(text, at)); is_digit(c) || is_cn_numeral(c)) return true;
+  return false;
+}
+
 std::optional<Date> whole_date(std::string_view text) {
   text = trim(text);
   constexpr std::size_t kLongestEra = 15;  // bytes before the year of the Republic

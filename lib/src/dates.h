@@ -33,6 +33,9 @@ std::optional<DateMatch> find_date(std::string_view text, std::size_t from = 0);
 /// The last date, or nothing.
 std::optional<DateMatch> find_last_date(std::string_view text);
 
+/// Whether the text names a day, with its month or without: 11日, 十一日.
+bool names_day(std::string_view text);
+
 /// The date that is the whole text, but for spaces at its ends (a date line).
 std::optional<Date> whole_date(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "chars.h"
+#include "dates.h"
 #include "draft_pairs.h"
 #include "end_shares.h"
 
@@ -59,33 +60,45 @@ bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   return text && (has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
 }
 
-/// The first heading that begins another article, or 0.
+/// Text without a title, which may be several briefs: each of its paragraphs says when.
+bool may_be_briefs(const Draft& draft, const Page& page) {
+  return draft.role() == Role::orphan && draft.lines.size() > 1 && std::all_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
+    const bool ends = !line.line->open || line.line->tailed;
+    return is_text(line.role) && ends && names_day(page.view(line.line->span));
+  });
+}
+
+bool may_be_several(const Draft& draft, const Page& page) { return has_section(draft) || may_be_briefs(draft, page); }
+
+/// The first heading, or brief, that begins another article, or 0.
 std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const Cohesion& cohesion, const Page& page) {
-  if (lines.empty() || !has_section(draft)) return 0;
+  if (lines.empty() || !may_be_several(draft, page)) return 0;
+  const bool briefs = !has_section(draft);
   const Ends ends(lines, cohesion);
   std::size_t before = 0;  // pairs of running text
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool telling = before >= kTellingPairs && ends.pairs(i) >= kTellingPairs;
-    if (telling && begins_section(draft, i, page) && ends.before(i) < (shows_section(draft, i, page) ? kSameAlike : kSameArticle)) return i;
+    if (telling && (briefs || begins_section(draft, i, page)) && ends.before(i) < (shows_section(draft, i, page) ? kSameAlike : kSameArticle)) return i;
     if (is_text(draft.lines[i].role)) before += lines[i].size();
   }
   return 0;
 }
 
-/// The lines before `at`; the draft keeps the rest, under the title that begins it.
+/// The lines before `at`; the draft keeps the rest, under the title that begins it where one does.
 Draft take_front(Draft& draft, std::size_t at) {
   Draft front;
   const auto end = draft.lines.begin() + static_cast<std::ptrdiff_t>(at);
   front.lines.assign(draft.lines.begin(), end);
   draft.lines.erase(draft.lines.begin(), end);
-  draft.lines.front().role = Role::title;
+  if (is_section(draft.lines.front())) draft.lines.front().role = Role::title;
+  else draft.lines.front().role = Role::orphan;
   return front;
 }
 
 }  // namespace
 
 void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, PairNumbers& numbers) {
-  if (std::none_of(drafts.begin(), drafts.end(), [](const Draft& draft) { return is_article(draft) && has_section(draft); })) return;
+  if (std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_article(draft) && may_be_several(draft, page); })) return;
   std::vector<std::vector<Pairs>> lines;
   std::vector<Pairs> articles;
   for (const Draft& draft : drafts) {
