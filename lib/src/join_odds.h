@@ -18,6 +18,7 @@ enum class Sign : std::size_t {
   short_head,   ///< 1: the head's last line would fill no line of a column
   numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
+  headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
   begins,       ///< how much more often a paragraph begins so than goes on so (SeamTail)
   says,         ///< 1: the tail's first clause says who speaks
   short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
@@ -26,12 +27,12 @@ enum class Sign : std::size_t {
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   quotes,       ///< 1: what was left open is closed; -1: something is left open, or closed that was not open
   prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
-  line_prefers, ///< the same of the first line of a tail that has to be cut off, against what it stands behind
+  line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 19;
+inline constexpr std::size_t kSigns = 20;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",       "ended",     "unfinished", "spaced",
-                                                                    "short_head", "numbers", "orphan", "begins", "says",       "short_word", "long_word",  "word_torn",
+                                                                    "short_head", "numbers", "orphan", "headless", "begins", "says",       "short_word", "long_word",  "word_torn",
                                                                     "pair_known", "quotes", "prefers", "line_prefers", "length"};
 
 struct Evidence {

@@ -18,7 +18,8 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.75;  // natural logarithm of the odds from which on a join is made: 68 to 32
+constexpr double kLeastOdds = 0.15;  // natural logarithm of the odds from which on a join is made: more likely than not
+constexpr double kLeastToCut = 0.85;  // where the tail has to be cut off an article first, which a wrong join would harm as well: 70 to 30
 
 /// What two reports of one article share at least (Cohesion): of eleven datelines without a title on the pages at hand five
 /// further reports shared 0.08 to 0.14, one 0.04, and five articles of their own at most 0.06.
@@ -45,6 +46,7 @@ class Stitcher {
     deal_titles();
     join_reports();
     find_heads();
+    read_labels();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     cut_strange_sections(drafts_, page_, numbers_);
@@ -191,8 +193,15 @@ class Stitcher {
     const auto& lines = drafts_[heads_[h]].lines;
     for (std::size_t i = lines.size(); i-- > 1;) {
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
-      if (paragraph && may_end(lines[i - 1]) && (is_numbered(lines[i]) || (any_open && goes_on(lines[i])))) tails_.push_back({h, heads_[h], i});
+      if (paragraph && may_end(lines[i - 1]) && (is_numbered(lines[i]) ? is_others(h, i) : any_open && goes_on(lines[i]))) tails_.push_back({h, heads_[h], i});
     }
+  }
+
+  /// Whether the number of a line comes behind the last one of another article, and not behind those before it.
+  bool is_others(std::size_t h, std::size_t line) const {
+    for (std::size_t head = 0; head < heads_.size(); ++head)
+      if (head != h && numbers_between(head, {h, heads_[h], line}) > 0) return true;
+    return false;
   }
 
   /// A line that may go on in the middle of a sentence: no verse, row or answer.
@@ -295,23 +304,36 @@ class Stitcher {
     return labels_[head].lead_to(*label, labels_[head].of_line.size()) - labels_[tail.head].lead_to(*label, tail.from);
   }
 
-  /// What a tail shares with each head, the one it shares most with, and the most it shares with any other.
-  struct Shares {
-    std::vector<double> with, line_with;  // line: the tail's first one by itself
+  /// What a piece shares with each head, the one it shares most with, and the most it shares with any other.
+  struct Shared {
+    explicit Shared(std::size_t heads) : with(heads) {}
+
+    void add(std::size_t head, double shared) {
+      with[head] = shared;
+      if (shared > most) second = std::max(most, 0.0), most = shared, best = head;
+      else second = std::max(second, shared);
+    }
+    double most_but(std::size_t head) const { return best == head ? second : std::max(most, 0.0); }
+
+    std::vector<double> with;
     std::size_t best = 0;
-    double second = 0, host = 0, line_host = 0;  // host: what stands before it in its draft
+    double most = -1, second = 0;
+  };
+
+  /// The same of a whole tail, and of its first line by itself.
+  struct Shares {
+    Shared tail;
+    std::vector<double> line;  // by head
+    double host = 0, line_host = 0;  // what it shares with what stands before it in its draft
     std::size_t pairs = 0;
   };
 
   Shares shares_of(const Tail& tail, const Ends& ends, const EndShares& end_shares) const {
-    Shares shares{std::vector<double>(heads_.size()), std::vector<double>(heads_.size()), 0, 0, ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
-    double most = -1;
+    Shares shares{Shared(heads_.size()), std::vector<double>(heads_.size()), ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
     for (std::size_t h = 0; h < heads_.size(); ++h) {
       if (h == tail.head) continue;
-      const double shared = shares.with[h] = end_shares.with(h, tail.from);
-      shares.line_with[h] = end_shares.line_with(h, tail.from);
-      if (shared > most) shares.second = std::max(most, 0.0), most = shared, shares.best = h;
-      else shares.second = std::max(shares.second, shared);
+      shares.tail.add(h, end_shares.with(h, tail.from));
+      shares.line[h] = end_shares.line_with(h, tail.from);
     }
     return shares;
   }
@@ -350,8 +372,6 @@ class Stitcher {
     if (head == tail.head || !is_text(end.role) || leaves_page(draft)) return {};
     const int numbers = numbers_between(head, tail);
     if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
-    const double shared = shares.with[head];
-    const double elsewhere = orphan ? (shares.best == head ? shares.second : shares.with[shares.best]) : shares.host;
     const SeamHead& before = seam_heads_[head];
     const SeamTail& behind = seam_tails_[number];
     const bool jump = orphan && jumps_to(draft, tail.draft);
@@ -361,6 +381,7 @@ class Stitcher {
     seen[Sign::jump] = jump;
     seen[Sign::ended] = !jump && is_signed(end);
     seen[Sign::orphan] = orphan;
+    seen[Sign::headless] = !orphan && other.role() == Role::orphan;
     seen[Sign::numbers] = numbers;
     if (open && !is_numbered(begin)) {
       seen[Sign::unfinished] = before.unfinished;
@@ -374,11 +395,13 @@ class Stitcher {
       seen[Sign::pair_known] = index_->cohesion().knows(numbers_.find(last_char(text(end)), first_char(text(begin))));
       seen[Sign::quotes] = quotes_between(before, behind);
     }
-    seen[Sign::prefers] = preference(shared, elsewhere);
-    if (!orphan) seen[Sign::line_prefers] = preference(shares.line_with[head], shares.line_host);
+    seen[Sign::prefers] = preference(shares.tail.with[head], orphan ? shares.tail.most_but(head) : shares.host);
+    if (!orphan) seen[Sign::line_prefers] = preference(shares.line[head], shares.line_host);
     if (!orphan) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
+
+  static double least(const Tail& tail) { return tail.from == 0 ? kLeastOdds : kLeastToCut; }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
   std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
@@ -388,7 +411,7 @@ class Stitcher {
     for (std::size_t t = 0; t < seen.size(); ++t) {
       if (!seen[t]) continue;
       const double odds = odds_of(*seen[t]);
-      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - kLeastOdds;
+      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - least(tails_[t]);
     }
     return gain;
   }
@@ -398,7 +421,6 @@ class Stitcher {
     std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
     std::vector<std::vector<double>> gain;
     const std::vector<Shares> shares = all_shares();
-    read_labels();
     for (const std::size_t head : heads_) seam_heads_.push_back(seam_head(text(drafts_[head].lines.back()), rules_));
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(drafts_[tail.draft].lines[tail.from]), rules_));
     for (std::size_t t = 0; t < tails_.size(); ++t)
@@ -423,7 +445,7 @@ class Stitcher {
         const Span end = drafts_[heads_[h]].lines.back().line->span;
         const Span begin = drafts_[tails_[t].draft].lines[tails_[t].from].line->span;
         Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)),
-                  gain[h][t] + kLeastOdds, paired[h] == t, {}};
+                  gain[h][t] + least(tails_[t]), paired[h] == t, {}};
         for (std::size_t i = 0; i < kSigns; ++i)
           if (const auto sign = static_cast<Sign>(i); (*seen[h][t])[sign] != 0)
             join.signs.push_back({kSignNames[i], (*seen[h][t])[sign], weight_of(sign)});
@@ -493,7 +515,7 @@ class Stitcher {
     for (Draft& draft : drafts_) {
       if (!is_article(draft)) continue;
       const bool stitched = !draft.flags.empty();
-      if ((breaks_off(draft) && !ends_with_jump(draft)) || (!stitched && leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if ((breaks_off(draft) && !ends_with_jump(draft) && !ends_with_credit(text(draft.lines.back()))) || (!stitched && leaves_page(draft))) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan || (!stitched && comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }
