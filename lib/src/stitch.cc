@@ -8,10 +8,10 @@
 #include "assignment.h"
 #include "chars.h"
 #include "continuation.h"
+#include "draft_labels.h"
 #include "draft_pairs.h"
 #include "end_shares.h"
 #include "join_odds.h"
-#include "numbering.h"
 #include "sections.h"
 #include "shape_tables.h"
 
@@ -46,7 +46,7 @@ class Stitcher {
     deal_titles();
     join_reports();
     find_heads();
-    read_labels();
+    for (const std::size_t head : heads_) labels_.emplace_back(drafts_[head], page_, rules_);
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     cut_strange_sections(drafts_, page_, numbers_);
@@ -207,8 +207,6 @@ class Stitcher {
   /// A line that may go on in the middle of a sentence: no verse, row or answer.
   static bool goes_on(const DraftLine& line) { return line.line->shape == Shape::prose || line.line->shape == Shape::fragment; }
 
-  static bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
-
   /// An article may end with the line: it is no heading, and no text that breaks off.
   bool may_end(const DraftLine& line) const {
     switch (line.role) {
@@ -272,36 +270,12 @@ class Stitcher {
     return false;
   }
 
-  /// The numbers that the lines of an article begin with.
-  struct Labels {
-    std::vector<std::optional<LabelMatch>> of_line;
-
-    /// Whether the last label of a style before a line is the one before `label`.
-    bool lead_to(const LabelMatch& label, std::size_t end) const {
-      while (end-- > 0)
-        if (of_line[end] && of_line[end]->style == label.style) return of_line[end]->number + 1 == label.number;
-      return false;
-    }
-    const LabelMatch* first_from(std::size_t line) const {
-      while (line < of_line.size() && !of_line[line]) ++line;
-      return line < of_line.size() ? &*of_line[line] : nullptr;
-    }
-  };
-
-  void read_labels() {
-    for (const std::size_t head : heads_) {
-      labels_.emplace_back();
-      for (const DraftLine& line : drafts_[head].lines)
-        labels_.back().of_line.push_back(is_numbered(line) ? match_label(text(line), rules_) : std::nullopt);
-    }
-  }
-
   /// 1: the first number in the tail comes behind the last one of the head, and not behind what stands before the tail; -1:
   /// the other way round.
   int numbers_between(std::size_t head, const Tail& tail) const {
     const LabelMatch* const label = labels_[tail.head].first_from(tail.from);
     if (!label) return 0;
-    return labels_[head].lead_to(*label, labels_[head].of_line.size()) - labels_[tail.head].lead_to(*label, tail.from);
+    return labels_[head].lead_to(*label, labels_[head].lines()) - labels_[tail.head].lead_to(*label, tail.from);
   }
 
   /// What a piece shares with each head, the one it shares most with, and the most it shares with any other.
@@ -530,7 +504,7 @@ class Stitcher {
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> heads_, next_;
   std::vector<Tail> tails_;
-  std::vector<Labels> labels_;  ///< by head
+  std::vector<DraftLabels> labels_;  ///< by head
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
