@@ -3,14 +3,18 @@
 
   fit_tears.py --bin DIR [--tears 1000] [--seed 5] PAGE.txt…
 
-Each pair of an open head and a tail that jb-split weighed is a case, right where it is the tear that was made. Logistic regression
-with a light ridge; signs that no tear shows (closed, jump) keep their weight 0 here. Prints the weights, and how many tears would be
-joined rightly and wrongly where the best tail of a head has better odds than all other places together.
+A choice is an open head with all tails that jb-split weighed for it, and that it has none: right is the tear that was made, or none,
+where the head was not torn or its rest is not on the page (of every tenth tear it is left out). The likelihood of a tail is the
+exponential of its weighted signs over the sum of all, none counting 1; the weights that make the right choices most likely are
+found by Newton's method, with a light ridge. Signs that such heads do not show (closed, jump) have no weight here. Tears of which
+jb-split did not see the right tail are left out: no weight mends them. Prints the weights, and how many tears would be joined
+rightly and wrongly where a tail is joined from some likelihood on. Fit on some pages, look at others.
 """
 import argparse, collections, math, os, random, re, subprocess, tempfile
-from tear import key, lines_of, records, tear
+from tear import PLACES, can_be_torn, key, records, tear
 
 LINE = re.compile(r"(joined|apart), odds (\S+): …(.*) \| (.*)… \(bytes .*?\): (.*)$")
+LOST = 0.1  # of the tears
 
 
 def weighed(binary, text):
@@ -26,15 +30,43 @@ def weighed(binary, text):
             yield m[3], m[4], {name: float(value) for name, value in re.findall(r"(\w+) (-?[\d.]+) x", m[5])}
 
 
-def cases(binary, pages, tears, seed):
+def without(page, tail):
+    """The page without the tail's paragraphs."""
+    return ("\n\n" + page).replace("\n\n" + "\n\n".join(tail), "", 1)[2:]
+
+
+def choices(binary, pages, tears, seed):
+    """The signs of each tail of a head, and the right one, or None."""
     rng, rows = random.Random(seed), []
     for number in range(tears):
-        _, head, tail, text = tear(rng, rng.choice(pages))
-        for end, begin, signs in weighed(binary, text):
+        _, head, tail, text = tear(rng, rng.choice(pages), sorted(PLACES)[number % len(PLACES)])
+        lost = rng.random() < LOST
+        tails = collections.defaultdict(list)
+        for end, begin, signs in weighed(binary, without(text, tail) if lost else text):
             if "closed" not in signs and "jump" not in signs:
-                right = key(head[-1]).endswith(key(end)) and key(tail[0]).startswith(key(begin))
-                rows.append(((number, end), signs, right))
+                tails[end].append((begin, signs))
+        for end, seen in tails.items():
+            torn = key(head[-1]).endswith(key(end))
+            right = [i for i, (begin, _) in enumerate(seen) if torn and not lost and key(tail[0]).startswith(key(begin))]
+            if right or lost or not torn:
+                rows.append(([signs for _, signs in seen], right[0] if right else None))
     return rows
+
+
+def likelihoods(tails, weights):
+    """Of each tail, and the logarithm of the sum that they are parts of."""
+    odds = [sum(weights[name] * value for name, value in signs.items()) for signs in tails]
+    most = max(0, max(odds))
+    total = math.exp(-most) + sum(math.exp(o - most) for o in odds)
+    return [math.exp(o - most) / total for o in odds], odds, most + math.log(total)
+
+
+def score(rows, weights, ridge):
+    total = -ridge / 2 * sum(w * w for w in weights.values())
+    for tails, right in rows:
+        _, odds, log_sum = likelihoods(tails, weights)
+        total += (0 if right is None else odds[right]) - log_sum
+    return total
 
 
 def solve(matrix, vector):
@@ -49,31 +81,53 @@ def solve(matrix, vector):
     return [rows[i][n] / rows[i][i] for i in range(n)]
 
 
-def fit(rows, names, ridge=1.0, rounds=25):
-    weights = [0.0] * len(names)
-    for _ in range(rounds):
-        gradient = [-ridge * w for w in weights]
-        curve = [[ridge * (i == j) for j in range(len(names))] for i in range(len(names))]
-        for _, signs, right in rows:
-            seen = [(i, signs[name]) for i, name in enumerate(names) if name in signs]
-            chance = 1 / (1 + math.exp(-max(-30, min(30, sum(weights[i] * v for i, v in seen)))))
+def newton_step(rows, names, weights, ridge):
+    place = {name: i for i, name in enumerate(names)}
+    gradient = [-ridge * weights[name] for name in names]
+    curve = [[ridge * (i == j) for j in range(len(names))] for i in range(len(names))]
+    for tails, right in rows:
+        mean = [0.0] * len(names)
+        for chance, signs in zip(likelihoods(tails, weights)[0], tails):
+            seen = [(place[name], value) for name, value in signs.items()]
             for i, v in seen:
-                gradient[i] += (right - chance) * v
+                mean[i] += chance * v
                 for j, u in seen:
-                    curve[i][j] += chance * (1 - chance) * v * u
-        weights = [w + s for w, s in zip(weights, solve(curve, gradient))]
-    return dict(zip(names, weights))
+                    curve[i][j] += chance * v * u
+        if right is not None:
+            for name, value in tails[right].items():
+                gradient[place[name]] += value
+        for i, m in enumerate(mean):
+            gradient[i] -= m
+            if m:
+                curve[i] = [c - m * other for c, other in zip(curve[i], mean)]
+    return dict(zip(names, solve(curve, gradient)))
+
+
+def fit(rows, names, ridge=1.0, rounds=30):
+    weights = dict.fromkeys(names, 0.0)
+    reached = score(rows, weights, ridge)
+    for _ in range(rounds):
+        step, part = newton_step(rows, names, weights, ridge), 1.0
+        while part > 1e-3:
+            tried = {name: weights[name] + part * step[name] for name in names}
+            if (new := score(rows, tried, ridge)) > reached:
+                break
+            part /= 2
+        else:
+            return weights
+        weights, gained, reached = tried, new - reached, new
+        if gained < 1e-3:
+            break
+    return weights
 
 
 def joins(rows, weights, least):
-    heads = collections.defaultdict(list)
-    for head, signs, right in rows:
-        heads[head].append((sum(weights[name] * v for name, v in signs.items()), right))
     good = bad = 0
-    for tails in heads.values():
-        best, right = max(tails)
-        if best - math.log(1 + sum(math.exp(odds) for odds, _ in tails) - math.exp(best)) > least:
-            good, bad = good + right, bad + (not right)
+    for tails, right in rows:
+        chances = likelihoods(tails, weights)[0]
+        best = max(range(len(chances)), key=chances.__getitem__)
+        if chances[best] > least:
+            good, bad = good + (best == right), bad + (best != right)
     return good, bad
 
 
@@ -85,16 +139,14 @@ def main():
     ap.add_argument("pages", nargs="+")
     a = ap.parse_args()
     binary = os.path.join(a.bin, "jb-split")
-    pages = [records(binary, open(p, encoding="utf-8").read()) for p in a.pages]
-    texts = lambda page: [p for p in page if p["type"] in ("news", "document")]
-    pages = [p for p in pages if len(texts(p)) > 1 and any(sum(t for _, t in lines_of(x)) >= 2 for x in texts(p))]
-    rows = cases(binary, pages, a.tears, a.seed)
-    names = sorted({name for _, signs, _ in rows for name in signs})
+    pages = [p for p in (records(binary, open(p, encoding="utf-8").read()) for p in a.pages) if can_be_torn(p)]
+    rows = choices(binary, pages, a.tears, a.seed)
+    names = sorted({name for tails, _ in rows for signs in tails for name in signs})
     weights = fit(rows, names)
-    print("%d pairs of %d tears, %d of them right" % (len(rows), a.tears, sum(right for _, _, right in rows)))
+    print("%d choices of %d tears, %d of them have a tail" % (len(rows), a.tears, sum(right is not None for _, right in rows)))
     print(", ".join("%s %.2f" % item for item in weights.items()))
-    for least in (-0.5, 0, 0.4, 1):
-        print("odds over %.1f: %d joined rightly, %d wrongly" % ((least,) + joins(rows, weights, least)))
+    for least in (0.5, 0.6, 0.7, 0.8):
+        print("likelihood over %.1f: %d joined rightly, %d wrongly" % ((least,) + joins(rows, weights, least)))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
 #include "continuation.h"
 
+#include <algorithm>
 #include <charconv>
-#include <string>
+#include <cmath>
 #include <vector>
 
 #include "chars.h"
-#include "lexicon.h"
 #include "persons.h"
 #include "prefix_index.h"
+#include "shape_tables.h"
 #include "tables.h"
 
 namespace jianbao {
@@ -38,34 +39,156 @@ double begin_odds(std::string_view tail, const Rules& rules) {
   return surname_length(tail, rules) > 0 ? kSurname : kOther;
 }
 
-bool word_goes_across(std::string_view head, std::string_view tail) {
-  std::size_t from = head.size(), to = 0;
-  for (int n = 0; n < kLongestWord && from > 0; ++n) from = before(head, from);
-  for (int n = 0; n < kLongestWord && to < tail.size(); ++n) next_char(tail, to);
-  const std::size_t left = head.size() - from;
-  const std::string seam = std::string(head.substr(from)) + std::string(tail.substr(0, to));
-  return static_cast<bool>(word_across(seam, {left, left}, kGoodWord));
+/// The logarithm of how likely a word is among all words; a character that is no word by itself is the rarest of all.
+double likelihood(int frequency) {
+  constexpr double kStep = 0.1733, kAllWords = 103.4;  // a quarter of ln 2; the words of the lexicon together, in steps of Word
+  return kStep * (frequency - kAllWords);
 }
 
-int open_quotes(std::string_view text) {
-  int depth = 0;
+constexpr int kRare = 7;  // words of two characters or more that were counted less than three times explain too much
+
+/// Calls `take` with the characters of each word of `text` at `at` and how likely it is.
+template <class Take>
+void each_word(std::string_view text, std::size_t at, Take take) {
+  bool single = false;
+  for (WordsAt words(text, at); const Word word = words.next();) {
+    const std::size_t length = count_chars(text.substr(at, word.at.end - at));
+    single |= length == 1;
+    if (length == 1 || word.frequency >= kRare) take(length, likelihood(word.frequency));
+  }
+  if (!single) take(1, likelihood(0));
+}
+
+constexpr double kImpossible = -1e9;
+
+/// The Han that the text ends with, up to SeamEdge::kReach.
+std::string_view last_han(std::string_view text) {
+  std::size_t from = text.size();
+  for (std::size_t n = 0; n < SeamEdge::kReach && from > 0 && is_han(char_at(text, before(text, from))); ++n) from = before(text, from);
+  return text.substr(from);
+}
+
+std::string_view first_han(std::string_view text) {
+  std::size_t to = 0;
+  for (std::size_t n = 0; n < SeamEdge::kReach && to < text.size() && is_han(char_at(text, to)); ++n) next_char(text, to);
+  return text.substr(0, to);
+}
+
+/// Where each character begins, and the end.
+std::vector<std::size_t> places_of(std::string_view text) {
+  std::vector<std::size_t> places{0};
+  for (std::size_t at = 0; at < text.size();) next_char(text, at), places.push_back(at);
+  return places;
+}
+
+/// Words from the left: the best that the first characters make.
+SeamEdge edge_before(std::string_view text) {
+  SeamEdge edge;
+  edge.chars = last_han(text);
+  const std::vector<std::size_t> places = places_of(edge.chars);
+  edge.count = places.size() - 1;
+  edge.odds.fill(kImpossible);
+  edge.odds[edge.count] = 0;
+  for (std::size_t i = 0; i < edge.count; ++i)
+    each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
+      double& odds = edge.odds[edge.count - i - length];
+      odds = std::max(odds, edge.odds[edge.count - i] + likely);
+    });
+  return edge;
+}
+
+/// Words from the right: the best that the last characters make.
+SeamEdge edge_behind(std::string_view text) {
+  SeamEdge edge;
+  edge.chars = first_han(text);
+  const std::vector<std::size_t> places = places_of(edge.chars);
+  edge.count = places.size() - 1;
+  edge.odds.fill(kImpossible);
+  edge.odds[edge.count] = 0;
+  for (std::size_t i = edge.count; i-- > 0;)
+    each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
+      if (likely + edge.odds[i + length] <= edge.odds[i]) return;
+      edge.odds[i] = likely + edge.odds[i + length];
+      edge.next_word = length;
+    });
+  return edge;
+}
+
+/// Whether the words before the first mark end with one of saying, and somebody stands before it: 说：“… goes on where 她 breaks off.
+bool says(std::string_view tail, const Rules& rules) {
+  constexpr int kLongestClause = 30;
+  std::size_t at = 0;
+  for (int n = 0; n < kLongestClause && at < tail.size(); ++n) {
+    const std::size_t mark = at;
+    const char32_t c = fold(next_char(tail, at));
+    if (is_han(c) || is_digit(c) || is_letter(c)) continue;
+    if (c != U'，' && c != U'：') return false;
+    const std::string_view clause = tail.substr(0, mark);
+    const auto& words = rules.tables().compiled<WordTable>().list("says");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return clause.size() > word.size() && clause.ends_with(word); });
+  }
+  return false;
+}
+
+/// 0分, .2, ％
+bool goes_on_in_figure(std::string_view tail) {
+  const char32_t first = first_char(tail);
+  if (is_digit(first) || first == '%' || first == U'％') return true;
+  return first == '.' && tail.size() > 1 && is_digit(char_at(tail, 1));
+}
+
+bool is_unfinished(std::string_view head, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("unfinished");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return head.ends_with(word); });
+}
+
+/// What the text opens more often than it closes, of quotations, brackets and titles of works.
+std::array<int, 3> open_pairs(std::string_view text) {
+  std::array<int, 3> depth{};
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    depth += c == U'“' || c == U'「';
-    depth -= c == U'”' || c == U'」';
+    const char32_t c = fold(next_char(text, at));
+    depth[0] += (c == U'“' || c == U'「') - (c == U'”' || c == U'」');
+    depth[1] += (c == U'（') - (c == U'）');
+    depth[2] += (c == U'《') - (c == U'》');
   }
   return depth;
 }
 
-int quotes_between(std::string_view head, std::string_view tail) {
-  const bool left = open_quotes(head) > 0, right = open_quotes(tail) < 0;
-  return left && right ? 1 : left || right ? -1 : 0;
-}
-
 }  // namespace
 
-Seam seam_between(std::string_view head, std::string_view tail, const Rules& rules) {
-  return {begin_odds(tail, rules), word_goes_across(head, tail), static_cast<bool>(longest_word_at(tail, 0, kGoodWord)), quotes_between(head, tail)};
+SeamHead seam_head(std::string_view text, const Rules& rules) { return {edge_before(text), is_unfinished(text, rules), is_digit(last_char(text)), open_pairs(text)}; }
+
+SeamTail seam_tail(std::string_view text, const Rules& rules) {
+  SeamTail tail{edge_behind(text), begin_odds(text, rules), goes_on_in_figure(text), says(text, rules), open_pairs(text)};
+  for (int& depth : tail.closed) depth = -depth;
+  return tail;
+}
+
+double word_torn(const SeamEdge& head, const SeamEdge& tail) {
+  constexpr double kMost = 12;  // a longer word says no more
+  const std::string seam = head.chars + tail.chars;
+  double best = 0;
+  std::size_t begin = head.chars.size();
+  for (std::size_t left = 1; left <= head.count; ++left) {
+    begin = before(seam, begin);
+    for (WordsAt words(seam, begin); const Word word = words.next();) {
+      if (word.at.end <= head.chars.size() || word.frequency < kRare) continue;
+      const std::size_t right = count_chars(std::string_view(seam).substr(head.chars.size(), word.at.end - head.chars.size()));
+      const double across = head.odds[left] + likelihood(word.frequency) + tail.odds[right];
+      best = std::max(best, across - head.odds[0] - tail.odds[0]);
+    }
+  }
+  return std::min(best, kMost);
+}
+
+int quotes_between(const SeamHead& head, const SeamTail& tail) {
+  int both = 0, one = 0;
+  for (std::size_t pair = 0; pair < head.left_open.size(); ++pair) {
+    const bool left = head.left_open[pair] > 0, right = tail.closed[pair] > 0;
+    both += left && right;
+    one += left != right;
+  }
+  return one > 0 ? -1 : both > 0 ? 1 : 0;
 }
 
 }  // namespace jianbao

@@ -2,19 +2,57 @@
 // anything is known of what the two are about.
 #pragma once
 
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "jianbao/rules.h"
+#include "lexicon.h"
 
 namespace jianbao {
 
-struct Seam {
-  double begins = 0;         ///< how much more often a paragraph begins as the tail does than goes on so: a natural logarithm
-  bool word_across = false;  ///< a word stands across the tear
-  bool word_behind = false;  ///< the tail begins with a word of two characters or more
-  int quotes = 0;            ///< 1: the tail closes a quotation that the head left open; -1: only one of the two does
+/// The Han next to a tear on one of its sides, and the most likely words that they make.
+///
+///     …在合同中写明禁止室内充电的条 | 款，并定期上门查看。
+///              ↑ up to kReach of them, each with the odds of what stands away from the tear
+struct SeamEdge {
+  static constexpr std::size_t kReach = kLongestWord - 1;  ///< a word goes across a tear with one character at least on either side
+
+  std::string chars;
+  std::size_t count = 0;
+  /// By how many characters stand nearer to the tear: the logarithm of how likely the words are that the others make.
+  std::array<double, kReach + 1> odds{};
+  std::size_t next_word = 0;  ///< behind the tear: characters of the first word; 0: no Han stands there
 };
 
-Seam seam_between(std::string_view head, std::string_view tail, const Rules& rules);
+/// A text that may break off: what is looked at of it for every tail.
+struct SeamHead {
+  SeamEdge edge;
+  bool unfinished = false;         ///< ends with a word that asks for another: 的 和 由, or a comma
+  bool figure = false;             ///< ends with a digit
+  std::array<int, 3> left_open{};  ///< quotations, brackets and titles of works
+};
+
+/// A text that may be the rest of another.
+struct SeamTail {
+  SeamEdge edge;
+  double begins = 0;               ///< how much more often a paragraph begins so than goes on so: a natural logarithm
+  bool figure = false;             ///< begins with what a digit may stand before: a digit, .2, ％
+  bool says = false;               ///< the first clause says who speaks: 市住建局负责人表示，
+  std::array<int, 3> closed{};     ///< of quotations, brackets and titles of works that it did not open
+};
+
+SeamHead seam_head(std::string_view text, const Rules& rules);
+SeamTail seam_tail(std::string_view text, const Rules& rules);
+
+/// How much more likely the characters on both sides are with a word across the tear than without one: a natural logarithm,
+/// 0 where no word is better. Both sides count: 开|裁 is no sign of 开裁 where 裁 begins 裁那件, but 增设|立 is one.
+double word_torn(const SeamEdge& head, const SeamEdge& tail);
+
+/// 凌晨5时3|0分
+inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return head.figure && tail.figure; }
+
+/// 1: the tail closes what the head left open; -1: only one of the two does.
+int quotes_between(const SeamHead& head, const SeamTail& tail);
 
 }  // namespace jianbao

@@ -27,13 +27,18 @@ ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers
 }
 
 Ends::Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion)
-    : pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()) {
+    : pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()), line_norms_(lines.size()), met_before_(lines.size()) {
   struct Lines {
     std::size_t first, last;
   };
   std::unordered_map<PairNumber, Lines> where;
   for (std::size_t i = 0; i < lines.size(); ++i)
-    for (const PairNumber pair : lines[i]) where.try_emplace(pair, Lines{i, i}).first->second.last = i;
+    for (const PairNumber pair : lines[i]) {
+      Lines& at = where.try_emplace(pair, Lines{i, i}).first->second;
+      at.last = i;
+      line_norms_[i] += cohesion.square(pair);
+      if (at.first < i) met_before_[i] += cohesion.square(pair);
+    }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
   last_lines_.reserve(where.size());
@@ -54,13 +59,20 @@ Ends::Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion)
 
 double Ends::before(std::size_t from) const { return cosine(across_[from], fronts_[from], ends_[from]); }
 
-EndShares::EndShares(const Ends& ends, const ArticleIndex& index)
-    : ends_(ends), index_(index), both_(index.size(), std::vector<double>(ends.lines())) {
+double Ends::line_before(std::size_t line) const { return cosine(met_before_[line], fronts_[line], line_norms_[line]); }
+
+EndShares::EndShares(const Ends& ends, const std::vector<Pairs>& lines, const ArticleIndex& index)
+    : ends_(ends), index_(index), both_(index.size(), std::vector<double>(ends.lines())), line_both_(both_) {
   for (const auto& [pair, last] : ends.last_lines())
     for (const std::size_t article : index.articles_with(pair)) both_[article][last] += index.cohesion().square(pair);
   for (auto& of_article : both_) add_up_from_end(of_article);
+  for (std::size_t line = 0; line < lines.size(); ++line)
+    for (const PairNumber pair : lines[line])
+      for (const std::size_t article : index.articles_with(pair)) line_both_[article][line] += index.cohesion().square(pair);
 }
 
 double EndShares::with(std::size_t article, std::size_t from) const { return cosine(both_[article][from], index_.norm(article), ends_.norm(from)); }
+
+double EndShares::line_with(std::size_t article, std::size_t line) const { return cosine(line_both_[article][line], index_.norm(article), ends_.line_norm(line)); }
 
 }  // namespace jianbao

@@ -42,6 +42,10 @@ class Ends {
   /// What the end from a line on shares with what stands before it (Cohesion).
   double before(std::size_t from) const;
 
+  /// What a line by itself shares with what stands before it.
+  double line_before(std::size_t line) const;
+  double line_norm(std::size_t line) const { return line_norms_[line]; }
+
   /// The pairs of the article, each with the last line that it stands in.
   const std::vector<std::pair<PairNumber, std::size_t>>& last_lines() const { return last_lines_; }
 
@@ -49,19 +53,23 @@ class Ends {
   std::vector<std::pair<PairNumber, std::size_t>> last_lines_;
   std::vector<std::size_t> pairs_;              ///< by line
   std::vector<double> ends_, fronts_, across_;  ///< squares of the pairs behind, before, and on both sides of a line's begin
+  std::vector<double> line_norms_, met_before_;  ///< squares of the pairs of a line, and of those that stand before it as well
 };
 
 /// What the ends of one article share with every article of a page.
 class EndShares {
  public:
-  EndShares(const Ends& ends, const ArticleIndex& index);
+  /// `lines`: those that the ends were made of.
+  EndShares(const Ends& ends, const std::vector<Pairs>& lines, const ArticleIndex& index);
 
   double with(std::size_t article, std::size_t from) const;
+  double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself
 
  private:
   const Ends& ends_;
   const ArticleIndex& index_;
-  std::vector<std::vector<double>> both_;  ///< by article and line: squares of the pairs of the end that it holds too
+  std::vector<std::vector<double>> both_;       ///< by article and line: squares of the pairs of the end that it holds too
+  std::vector<std::vector<double>> line_both_;  ///< the same of the line by itself
 };
 
 }  // namespace jianbao

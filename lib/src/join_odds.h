@@ -10,22 +10,30 @@ namespace jianbao {
 /// The signs that speak for or against a join, in the order of kSignNames.
 enum class Sign : std::size_t {
   any,          ///< 1: what is known before anything is seen
-  articles,     ///< logarithm of the number of articles of the page: so many other places for the tail
   closed,       ///< 1: the head ends with a finished sentence, so nothing need follow
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   ended,        ///< 1: an author or agency in brackets has ended the head
+  unfinished,   ///< 1: the head ends with a word that asks for another
+  spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
+  short_head,   ///< 1: the head's last line would fill no line of a column
+  numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
-  begins,       ///< how much more often a paragraph begins so than goes on so (Seam)
-  word_across,  ///< 1: a word stands across the tear
-  word_cut,     ///< 1: the tail begins with no word
+  headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
+  begins,       ///< how much more often a paragraph begins so than goes on so (SeamTail)
+  says,         ///< 1: the tail's first clause says who speaks
+  short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
+  long_word,    ///< 1: with one of three or more
+  word_torn,    ///< how much more likely both sides are with a word across the tear
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
-  quotes,       ///< 1: a quotation is closed; -1: one is left open, or closed that was not open
+  quotes,       ///< 1: what was left open is closed; -1: something is left open, or closed that was not open
   prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
+  line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 13;
-inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "articles", "closed", "jump", "ended", "orphan", "begins", "word_across", "word_cut", "pair_known", "quotes", "prefers", "length"};
+inline constexpr std::size_t kSigns = 20;
+inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",       "ended",     "unfinished", "spaced",
+                                                                    "short_head", "numbers", "orphan", "headless", "begins", "says",       "short_word", "long_word",  "word_torn",
+                                                                    "pair_known", "quotes", "prefers", "line_prefers", "length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

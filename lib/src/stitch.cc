@@ -8,6 +8,7 @@
 #include "assignment.h"
 #include "chars.h"
 #include "continuation.h"
+#include "draft_labels.h"
 #include "draft_pairs.h"
 #include "end_shares.h"
 #include "join_odds.h"
@@ -17,13 +18,17 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.2;  // natural logarithm of the odds from which on a join is made
+constexpr double kLeastOdds = 0.15;  // natural logarithm of the odds from which on a join is made: more likely than not
+constexpr double kLeastToCut = 0.85;  // where the tail has to be cut off an article first, which a wrong join would harm as well: 70 to 30
 
 /// What two reports of one article share at least (Cohesion): of eleven datelines without a title on the pages at hand five
 /// further reports shared 0.08 to 0.14, one 0.04, and five articles of their own at most 0.06.
 constexpr double kSameMatter = 0.075;
 
-constexpr std::uint32_t kShortest = 14;   // characters of a line that breaks off; a shorter one is a name or an item
+constexpr double kFigureTorn = 3.5;  // digits on both sides of a tear say as much as a word across it that is so much more likely
+
+constexpr std::uint32_t kShortest = 8;  // characters of a line that breaks off; a shorter one is a name or an item
+constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
@@ -41,6 +46,7 @@ class Stitcher {
     deal_titles();
     join_reports();
     find_heads();
+    for (const std::size_t head : heads_) labels_.emplace_back(drafts_[head], page_, rules_);
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     cut_strange_sections(drafts_, page_, numbers_);
@@ -50,14 +56,14 @@ class Stitcher {
  private:
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
-  /// The last line of running text breaks off.
-  static bool breaks_off(const Draft& draft) {
-    const DraftLine& last = draft.lines.back();
+  /// A line of running text breaks off.
+  static bool breaks_off(const DraftLine& last) {
     const Shape shape = last.line->shape;
     const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label ||
                        shape == Shape::label_title || shape == Shape::turn;
     return is_text(last.role) && prose && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
   }
+  static bool breaks_off(const Draft& draft) { return breaks_off(draft.lines.back()); }
 
   /// Regions that were put out row by row: marked titles in a row, then their texts. Each text takes the title that its words
   /// speak for, in doubt the one in its place; only as many titles as there are texts without one are dealt out.
@@ -162,26 +168,50 @@ class Stitcher {
 
   Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, page_, numbers_)); }
 
+  /// A picture with paragraphs behind its text, which are another's.
+  static bool has_strange_text(const Draft& draft) {
+    const bool picture = draft.role() == Role::caption || draft.role() == Role::credit;
+    return picture && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
+  }
+
   void find_heads() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
-      if (is_article(drafts_[d])) heads_.push_back(d);
+      if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) heads_.push_back(d);
   }
 
   void find_tails() {
     const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](std::size_t d) { return breaks_off(drafts_[d]); });
     for (std::size_t h = 0; h < heads_.size(); ++h) {
       if (drafts_[heads_[h]].role() == Role::orphan) tails_.push_back({h, heads_[h], 0});
-      if (any_open) add_splits(h);
+      add_splits(h, any_open);
     }
   }
 
-  /// Every paragraph behind a finished one may be where a strange tail begins.
-  void add_splits(std::size_t h) {
+  /// Every paragraph behind what may be the end of an article may be where a strange tail begins, where an article breaks off;
+  /// a numbered one also where none does.
+  void add_splits(std::size_t h, bool any_open) {
     const auto& lines = drafts_[heads_[h]].lines;
     for (std::size_t i = lines.size(); i-- > 1;) {
-      const bool ended = is_text(lines[i - 1].role) ? !lines[i - 1].line->open || is_closing(last_char(text(lines[i - 1]))) : lines[i - 1].role == Role::tail;
-      if ((lines[i].role == Role::body || lines[i].role == Role::report) && ended && lines[i].line->shape != Shape::label)
-        tails_.push_back({h, heads_[h], i});
+      const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
+      if (paragraph && may_end(lines[i - 1]) && (is_numbered(lines[i]) ? is_others(h, i) : any_open && goes_on(lines[i]))) tails_.push_back({h, heads_[h], i});
+    }
+  }
+
+  /// Whether the number of a line comes behind the last one of another article, and not behind those before it.
+  bool is_others(std::size_t h, std::size_t line) const {
+    for (std::size_t head = 0; head < heads_.size(); ++head)
+      if (head != h && numbers_between(head, {h, heads_[h], line}) > 0) return true;
+    return false;
+  }
+
+  /// A line that may go on in the middle of a sentence: no verse, row or answer.
+  static bool goes_on(const DraftLine& line) { return line.line->shape == Shape::prose || line.line->shape == Shape::fragment; }
+
+  /// An article may end with the line: it is no heading, and no text that breaks off.
+  bool may_end(const DraftLine& line) const {
+    switch (line.role) {
+      case Role::column: case Role::kicker: case Role::title: case Role::subtitle: case Role::note: case Role::byline: case Role::crosshead: return false;
+      default: return !breaks_off(line) || is_closing(last_char(text(line)));
     }
   }
 
@@ -212,30 +242,72 @@ class Stitcher {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begin.starts_with(word); });
   }
 
-  /// An author, agency or credit in brackets behind a finished sentence has ended the article.
+  /// An author, agency or credit behind a finished sentence has ended the article: in brackets, or …收割晚稻。某社供图.
   bool is_signed(const DraftLine& end) const {
     if (end.line->tailed || end.line->shape == Shape::tail) return true;
     const std::string_view last = text(end);
     const std::size_t open = std::max(last.rfind("（") + 1, last.rfind('(') + 1);
-    return fold(last_char(last)) == U'）' && open > 1 && is_stop(char_at(last, before(last, open - 1)));
+    if (fold(last_char(last)) == U'）') return open > 1 && is_stop(char_at(last, before(last, open - 1)));
+    return ends_with_credit(last);
   }
 
-  /// What a tail shares with each head, the one it shares most with, and the most it shares with any other.
-  struct Shares {
+  bool ends_with_credit(std::string_view line) const {
+    constexpr std::size_t kLongest = 12;  // characters
+    const std::size_t stop = line.rfind("。");
+    if (stop == std::string_view::npos || count_chars(line.substr(stop)) > kLongest + 1) return false;
+    const auto& words = rules_.tables().compiled<WordTable>().list("picture");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return line.ends_with(word); });
+  }
+
+  /// Behind its last mark the line has a wide space or a dash, as rows and credits have, and those who are quoted: …”——领队 某某.
+  static bool is_spaced(std::string_view line) {
+    for (std::size_t at = line.size(); at > 0;) {
+      const char32_t c = fold(char_at(line, at = before(line, at)));
+      if (c == U'\u3000' || c == U'—') return true;
+      if (c == '-' && at > 0 && is_closing(char_at(line, before(line, at)))) return true;
+      if (is_stop(c) || c == U'，' || c == U'、' || c == U'；' || c == U'：') return false;
+    }
+    return false;
+  }
+
+  /// 1: the first number in the tail comes behind the last one of the head, and not behind what stands before the tail; -1:
+  /// the other way round.
+  int numbers_between(std::size_t head, const Tail& tail) const {
+    const LabelMatch* const label = labels_[tail.head].first_from(tail.from);
+    if (!label) return 0;
+    return labels_[head].lead_to(*label, labels_[head].lines()) - labels_[tail.head].lead_to(*label, tail.from);
+  }
+
+  /// What a piece shares with each head, the one it shares most with, and the most it shares with any other.
+  struct Shared {
+    explicit Shared(std::size_t heads) : with(heads) {}
+
+    void add(std::size_t head, double shared) {
+      with[head] = shared;
+      if (shared > most) second = std::max(most, 0.0), most = shared, best = head;
+      else second = std::max(second, shared);
+    }
+    double most_but(std::size_t head) const { return best == head ? second : std::max(most, 0.0); }
+
     std::vector<double> with;
     std::size_t best = 0;
-    double second = 0, host = 0;  // host: what stands before it in its draft
+    double most = -1, second = 0;
+  };
+
+  /// The same of a whole tail, and of its first line by itself.
+  struct Shares {
+    Shared tail;
+    std::vector<double> line;  // by head
+    double host = 0, line_host = 0;  // what it shares with what stands before it in its draft
     std::size_t pairs = 0;
   };
 
   Shares shares_of(const Tail& tail, const Ends& ends, const EndShares& end_shares) const {
-    Shares shares{std::vector<double>(heads_.size()), 0, 0, ends.before(tail.from), ends.pairs(tail.from)};
-    double most = -1;
+    Shares shares{Shared(heads_.size()), std::vector<double>(heads_.size()), ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
     for (std::size_t h = 0; h < heads_.size(); ++h) {
       if (h == tail.head) continue;
-      const double shared = shares.with[h] = end_shares.with(h, tail.from);
-      if (shared > most) shares.second = std::max(most, 0.0), most = shared, shares.best = h;
-      else shares.second = std::max(shares.second, shared);
+      shares.tail.add(h, end_shares.with(h, tail.from));
+      shares.line[h] = end_shares.line_with(h, tail.from);
     }
     return shares;
   }
@@ -253,39 +325,57 @@ class Stitcher {
     for (std::size_t t = 0; t < tails_.size();) {
       const std::size_t head = tails_[t].head;
       const Ends ends(lines[head], index_->cohesion());
-      const EndShares end_shares(ends, *index_);
+      const EndShares end_shares(ends, lines[head], *index_);
       for (; t < tails_.size() && tails_[t].head == head; ++t) shares.push_back(shares_of(tails_[t], ends, end_shares));
     }
     return shares;
   }
 
+  /// -1: only the other; 1: only the head.
+  static double preference(double with_head, double with_other) {
+    constexpr double kByChance = 0.03;  // what two strange pieces share
+    return (with_head - with_other) / (with_head + with_other + kByChance);
+  }
+
   /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
-  std::optional<Evidence> evidence(std::size_t head, const Tail& tail, const Shares& shares) const {
+  std::optional<Evidence> evidence(std::size_t head, std::size_t number, const Shares& shares) const {
+    const Tail& tail = tails_[number];
     const Draft &draft = drafts_[heads_[head]], &other = drafts_[tail.draft];
     const DraftLine &end = draft.lines.back(), &begin = other.lines[tail.from];
     const bool open = breaks_off(draft), orphan = tail.from == 0;
-    if (head == tail.head || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
-    const double shared = shares.with[head];
-    const double elsewhere = orphan ? (shares.best == head ? shares.second : shares.with[shares.best]) : shares.host;
-    const Seam seam = seam_between(text(end), text(begin), rules_);
+    if (head == tail.head || !is_text(end.role) || leaves_page(draft)) return {};
+    const int numbers = numbers_between(head, tail);
+    if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    const SeamHead& before = seam_heads_[head];
+    const SeamTail& behind = seam_tails_[number];
     const bool jump = orphan && jumps_to(draft, tail.draft);
     Evidence seen;
     seen[Sign::any] = 1;
-    seen[Sign::articles] = std::log(static_cast<double>(heads_.size()));
     seen[Sign::closed] = !open;
     seen[Sign::jump] = jump;
     seen[Sign::ended] = !jump && is_signed(end);
     seen[Sign::orphan] = orphan;
-    seen[Sign::begins] = seam.begins;
-    seen[Sign::word_across] = seam.word_across;
-    seen[Sign::word_cut] = !seam.word_behind;
-    seen[Sign::pair_known] = index_->cohesion().knows(numbers_.find(last_char(text(end)), first_char(text(begin))));
-    seen[Sign::quotes] = seam.quotes;
-    constexpr double kByChance = 0.03;  // what two strange pieces share
-    seen[Sign::prefers] = (shared - elsewhere) / (shared + elsewhere + kByChance);
+    seen[Sign::headless] = !orphan && other.role() == Role::orphan;
+    seen[Sign::numbers] = numbers;
+    if (open && !is_numbered(begin)) {
+      seen[Sign::unfinished] = before.unfinished;
+      seen[Sign::spaced] = is_spaced(text(end));
+      seen[Sign::short_head] = end.line->chars < kFullLine;
+      seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
+      seen[Sign::says] = behind.says;
+      seen[Sign::short_word] = behind.edge.next_word == 1;
+      seen[Sign::long_word] = behind.edge.next_word >= 3;
+      seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
+      seen[Sign::pair_known] = index_->cohesion().knows(numbers_.find(last_char(text(end)), first_char(text(begin))));
+      seen[Sign::quotes] = quotes_between(before, behind);
+    }
+    seen[Sign::prefers] = preference(shares.tail.with[head], orphan ? shares.tail.most_but(head) : shares.host);
+    if (!orphan) seen[Sign::line_prefers] = preference(shares.line[head], shares.line_host);
     if (!orphan) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
+
+  static double least(const Tail& tail) { return tail.from == 0 ? kLeastOdds : kLeastToCut; }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
   std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
@@ -295,7 +385,7 @@ class Stitcher {
     for (std::size_t t = 0; t < seen.size(); ++t) {
       if (!seen[t]) continue;
       const double odds = odds_of(*seen[t]);
-      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - kLeastOdds;
+      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - least(tails_[t]);
     }
     return gain;
   }
@@ -305,8 +395,10 @@ class Stitcher {
     std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
     std::vector<std::vector<double>> gain;
     const std::vector<Shares> shares = all_shares();
+    for (const std::size_t head : heads_) seam_heads_.push_back(seam_head(text(drafts_[head].lines.back()), rules_));
+    for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(drafts_[tail.draft].lines[tail.from]), rules_));
     for (std::size_t t = 0; t < tails_.size(); ++t)
-      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, tails_[t], shares[t]));
+      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
     for (const auto& of_head : seen) gain.push_back(gains(of_head));
     const std::vector<std::size_t> paired = best_assignment(gain);
     if (joins_) explain(seen, gain, paired);
@@ -327,7 +419,7 @@ class Stitcher {
         const Span end = drafts_[heads_[h]].lines.back().line->span;
         const Span begin = drafts_[tails_[t].draft].lines[tails_[t].from].line->span;
         Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)),
-                  gain[h][t] + kLeastOdds, paired[h] == t, {}};
+                  gain[h][t] + least(tails_[t]), paired[h] == t, {}};
         for (std::size_t i = 0; i < kSigns; ++i)
           if (const auto sign = static_cast<Sign>(i); (*seen[h][t])[sign] != 0)
             join.signs.push_back({kSignNames[i], (*seen[h][t])[sign], weight_of(sign)});
@@ -397,7 +489,7 @@ class Stitcher {
     for (Draft& draft : drafts_) {
       if (!is_article(draft)) continue;
       const bool stitched = !draft.flags.empty();
-      if ((breaks_off(draft) && !ends_with_jump(draft)) || (!stitched && leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if ((breaks_off(draft) && !ends_with_jump(draft) && !ends_with_credit(text(draft.lines.back()))) || (!stitched && leaves_page(draft))) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan || (!stitched && comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }
@@ -412,6 +504,9 @@ class Stitcher {
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> heads_, next_;
   std::vector<Tail> tails_;
+  std::vector<DraftLabels> labels_;  ///< by head
+  std::vector<SeamHead> seam_heads_;
+  std::vector<SeamTail> seam_tails_;
 };
 
 }  // namespace
