@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "chars.h"
+#include "lexicon.h"
+#include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_item_words.h"
 #include "notice_lines.h"
@@ -67,6 +69,12 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   return {};
 }
 
+/// 由甲公司: without the word before the name, which may begin a name as well (对外贸易公司, 向阳煤矿).
+std::string_view without_preposition(std::string_view name, const PartyWords& words) {
+  const std::size_t bytes = words.prepositions.prefix_of(name);
+  return bytes == 0 || longest_word_at(name, 0, kGoodWord) ? name : name.substr(bytes);
+}
+
 std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = words_of(rules);
   name = without_quotes(trim(name));
@@ -85,6 +93,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   if (is_person(name, rules)) return Party{plain_name(name), false};
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
+    name = without_preposition(name, words);
     return named ? std::optional(Party{std::string(name), true}) : std::nullopt;
   }
   return read_holder(name, rules);
@@ -204,7 +213,7 @@ std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::s
 
 /// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
 bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
-  constexpr int kMost = 5;  // characters of an ending
+  constexpr int kMost = 8;  // characters of an ending
   std::size_t end = cut;
   for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
     next_char(text, end);
@@ -282,19 +291,35 @@ std::size_t row_number(std::string_view row) {
   return mark == U'、' || mark == '.' || mark == U'．' ? at : 0;
 }
 
+/// The next line, or the next part of one that semicolons part; takes it off.
+std::string_view take_row(std::string_view& lines) {
+  std::size_t end = 0, behind = lines.size();
+  for (; end < lines.size(); next_char(lines, end)) {
+    const char32_t c = fold(char_at(lines, end));
+    if (c != '\n' && c != U'；') continue;
+    behind = end;
+    next_char(lines, behind);
+    break;
+  }
+  const std::string_view row = trim(lines.substr(0, end));
+  lines.remove_prefix(behind);
+  return row;
+}
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts.
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
   bool led = false, sure = false;
   while (!lines.empty()) {
-    const std::size_t line_end = std::min(lines.find('\n'), lines.size());
-    const std::string_view line = trim(lines.substr(0, line_end));
-    lines.remove_prefix(std::min(line_end + 1, lines.size()));
+    std::string_view line = take_row(lines);
     if (!led) {
-      led = !line.empty() && fold(last_char(line)) == U'：' && words_of(rules).followings.any_in(line);
-      continue;
+      const std::size_t colon = line.rfind("：");
+      led = colon != kNone && words_of(rules).followings.any_in(line.substr(0, colon));
+      if (!led) continue;
+      line = trim(line.substr(colon + 3));
     }
+    if (line.empty()) continue;
     const std::string_view row = line.substr(row_number(line));
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
@@ -311,6 +336,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   if (source == "subject") {
     auto parties = read_subject(context.text, rules);
     std::erase_if(parties, [&](const Party& p) { return context.court.ends_with(p.name); });  // 某法院裁定批准…: it speaks, it is no party
+    if (parties.empty()) parties = read_named(source, context.text, rules);  // 本公司（…）, 经某公司股东会决定
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
@@ -346,6 +372,12 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
   return 0;
 }
 
+/// What runs in before a mark may lack the word for the act: 中标结果　….
+bool stands_as_heading(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 12;  // bytes
+  return is_notice_heading(text, rules) || (text.size() >= kShortest && is_topic_heading(text, rules));
+}
+
 }  // namespace
 
 bool names_itself(std::string_view clause, const Rules& rules) {
@@ -359,7 +391,7 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
     const std::size_t place = at;
     const char32_t c = fold(next_char(text, at));
     if (c == U'：' || is_space(c)) {
-      if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
+      if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
     } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_speaker(text.substr(place), rules)) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
@@ -417,7 +449,10 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
     if (is_stop(c)) return {};
     const bool gap = is_space(c) && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…
     if ((c != U'：' && !gap) || depth > 0) continue;
-    return read_parties(text.substr(begin, place - begin), rules);
+    const std::string_view names = text.substr(begin, place - begin);
+    if (speaks_to(trim(text.substr(at)), rules))
+      if (auto called = read_called(names, rules); !called.empty()) return called;
+    return read_parties(names, rules);
   }
   return {};
 }
@@ -435,6 +470,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
       for (const Pattern::Capture& capture : match.captures) {
         if (capture.name != "p") continue;
         const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        if (words_of(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value), false});

@@ -6,6 +6,8 @@
 
 #include "chars.h"
 #include "dates.h"
+#include "notice_addressees.h"
+#include "notice_fields.h"
 #include "notice_kind.h"
 #include "notice_lines.h"
 #include "notice_words.h"
@@ -22,7 +24,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act, opening, speaker };
+enum class Role { bullet, lost, court, act, opening, speaker, called, closed };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -47,7 +49,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -76,6 +78,8 @@ class StartFinder {
         case Role::act: act(at, match.end); break;
         case Role::opening: opening(at); break;
         case Role::speaker: speaker(at, match.end); break;
+        case Role::called: called(match.end); break;
+        case Role::closed: closed(match.end); break;
       }
       return false;
     });
@@ -131,9 +135,13 @@ class StartFinder {
     if (stop != kNone && (second || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
       begin_at(stop);
     } else if (second) {
-      if (const std::size_t comma = behind_mark(at, U"，、"); comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
+      const std::size_t comma = behind_mark(at, U"，、"), end = behind_void(at);
+      const bool voided = end != kNone && is_party(loser(text_.substr(end, at - end)));
+      if (voided && (comma == kNone || comma < end)) {  // …，特此声明李四遗失
+        begin_at(end);
+      } else if (comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
         begin_at(comma);
-      } else if (const std::size_t end = behind_void(at); end != kNone && is_party(loser(text_.substr(end, at - end)))) {
+      } else if (voided) {
         begin_at(end);
       }
     }
@@ -184,7 +192,24 @@ class StartFinder {
     if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
     while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
     begin += signature_length(text_.substr(begin, end - begin));
-    if (is_party(without_remark(last_part(text_.substr(begin, end - begin))))) begin_at(begin);
+    const std::string_view names = text_.substr(begin, end - begin);
+    if (is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty()) begin_at(begin);
+  }
+
+  /// 张三、李四：你们于…: names behind a sentence, and a text that speaks to them.
+  void called(std::size_t end) {
+    if (speaks_to(text_.substr(end), rules_)) court(end);
+  }
+
+  /// …视为送达。（临沅市人民法院）王五：…: brackets that sign end a notice whatever follows.
+  void closed(std::size_t open) {
+    std::size_t at = open;
+    while (at < text_.size() && at - open < kLookBack && fold(char_at(text_, at)) != U'）') next_char(text_, at);
+    const std::string_view name = text_.substr(open, at - open);
+    if (at >= text_.size() || !is_organisation(name, rules_) || !names_court(name, rules_)) return;
+    next_char(text_, at);
+    while (at < text_.size() && (is_space(char_at(text_, at)) || is_stop(char_at(text_, at)))) next_char(text_, at);
+    begin_at(at);
   }
 
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
@@ -220,7 +245,11 @@ class StartFinder {
   std::size_t signature_length(std::string_view names) const {
     std::size_t at = 0;
     while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
-    if (at == names.size() || !is_organisation(names.substr(0, at), rules_)) return 0;
+    if (at == names.size()) {
+      const std::size_t end = organisation_end(names, 0, rules_);
+      return end != kNone && end < names.size() && names_court(names.substr(0, end), rules_) ? end : 0;
+    }
+    if (!is_organisation(names.substr(0, at), rules_)) return 0;
     while (at < names.size() && is_space(char_at(names, at))) next_char(names, at);
     return at;
   }

@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "identifiers.h"
 #include "jianbao/records.h"
+#include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_group.h"
 #include "notice_items.h"
@@ -71,10 +72,18 @@ class NoticeReader {
     return date.iso();
   }
 
+  /// Who announces: who signs, whom the heading names, or the name that the text begins with.
+  std::string speaker() const {
+    if (!notice_.signatory.empty()) return notice_.signatory;
+    for (const std::string_view text : {std::string_view(notice_.title), heading_, group_.court, std::string_view(tight_)})
+      if (const std::size_t end = organisation_end(text, 0, rules_); end != std::string_view::npos) return std::string(text.substr(0, end));
+    return {};
+  }
+
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_);
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_));
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
