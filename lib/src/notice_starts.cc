@@ -10,6 +10,8 @@
 #include "notice_fields.h"
 #include "notice_kind.h"
 #include "notice_lines.h"
+#include "notice_parties.h"
+#include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
 #include "pattern_set.h"
@@ -73,7 +75,7 @@ class StartFinder {
       sign_end_ = match.end;
       switch (signs_.roles[number]) {
         case Role::bullet: bullet(at, match.end); break;
-        case Role::lost: lost(at); break;
+        case Role::lost: lost(at, match.end); break;
         case Role::court: court(at); break;
         case Role::act: act(at, match.end); break;
         case Role::opening: opening(at); break;
@@ -129,23 +131,42 @@ class StartFinder {
     return trim(text);
   }
 
-  void lost(std::size_t at) {
+  void lost(std::size_t at, std::size_t end) {
     const bool second = lost_seen_;
-    const std::size_t stop = behind_mark(at, U"。；！");
-    if (stop != kNone && (second || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
+    std::size_t stop = behind_mark(at, U"。；！");
+    if (second && behind_void(at) == at && is_space(char_at(text_, end))) {  // 声明作废遗失 李四…: the word is a heading each time
+      begin_at(at);
+      lost_seen_ = true;
+      return;
+    }
+    bool signed_before = false;  // …。甲合作社李四遗失…: the first name is that of the notice before
+    if (stop != kNone && stop > last_start() && names_itself_before(stop)) {
+      const std::size_t name = organisation_end(text_, stop, rules_);
+      signed_before = name != kNone && name < at && is_party(loser(text_.substr(name, at - name)));
+      if (signed_before) stop = name;
+    }
+    if (stop != kNone && (second || signed_before || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
       begin_at(stop);
     } else if (second) {
-      const std::size_t comma = behind_mark(at, U"，、"), end = behind_void(at);
-      const bool voided = end != kNone && is_party(loser(text_.substr(end, at - end)));
-      if (voided && (comma == kNone || comma < end)) {  // …，特此声明李四遗失
-        begin_at(end);
+      const std::size_t comma = behind_mark(at, U"，、"), voided_at = behind_void(at);
+      const bool voided = voided_at != kNone && is_party(loser(text_.substr(voided_at, at - voided_at)));
+      if (voided && (comma == kNone || comma < voided_at)) {  // …，特此声明李四遗失
+        begin_at(voided_at);
       } else if (comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
         begin_at(comma);
       } else if (voided) {
-        begin_at(end);
+        begin_at(voided_at);
       }
     }
     lost_seen_ = true;
+  }
+
+  /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.
+  bool names_itself_before(std::size_t end) const {
+    const std::string_view left = text_.substr(last_start(), end - last_start());
+    for (std::size_t at = 0; at < left.size(); next_char(left, at))
+      if (names_itself(left.substr(at), rules_)) return true;
+    return false;
   }
 
   std::size_t behind_void(std::size_t at) const {
@@ -198,7 +219,59 @@ class StartFinder {
 
   /// 张三、李四：你们于…: names behind a sentence, and a text that speaks to them.
   void called(std::size_t end) {
+    if (headed(before(text_, end), end)) return;
     if (speaks_to(text_.substr(end), rules_)) court(end);
+  }
+
+  /// …声明作废。招领：…: a heading that runs in behind a sentence, at times behind who signs that: …无关。甲公司通知：….
+  bool headed(std::size_t colon, std::size_t end) {
+    constexpr std::size_t kLongest = 90;  // bytes
+    std::size_t begin = behind_mark(colon, U"。！");
+    if (const std::size_t number = behind_phone(colon); number != kNone && (begin == kNone || begin < number)) begin = number;
+    if (begin == kNone || begin <= last_start() || colon - begin > kLongest || colon == begin || end >= text_.size()) return false;
+    begin = behind_signatory(begin, colon);
+    if (!stands_alone(text_.substr(begin, colon - begin))) return false;
+    begin_at(begin);
+    return true;
+  }
+
+  /// Behind the name that signs the notice before a heading, where one does; else `begin`.
+  std::size_t behind_signatory(std::size_t begin, std::size_t end) {
+    if (organisation_end(text_, last_start(), rules_) != kNone) return begin;  // each begins with its name: 云溪县人民法院公告　…
+    std::size_t name = organisation_end(text_, begin, rules_);
+    if (name == kNone || name >= end) name = before_act(begin, end);
+    if (name == kNone || !stands_alone(text_.substr(name, end - name))) return begin;
+    const bool court = names_court(text_.substr(begin, name - begin), rules_);  // 本院 is who it is in every line of theirs
+    return signs_below() || (!court && names_itself_before(begin)) ? name : begin;
+  }
+
+  /// Where a name ends that the last word of a heading follows at once: 丝绸厂|声明.
+  std::size_t before_act(std::size_t begin, std::size_t end) const {
+    const std::string_view heading = text_.substr(begin, end - begin);
+    const std::size_t act = rules_.tables().compiled<NoticeWords>().acts.find(heading);
+    const std::string_view name = heading.substr(0, heading.size() - act);
+    return act > 0 && is_organisation(name, rules_) ? begin + name.size() : kNone;
+  }
+
+  /// Behind the telephone number that stands before a few words and ends what they follow; kNone where none does.
+  std::size_t behind_phone(std::size_t end) const {
+    constexpr std::size_t kLeastDigits = 7;
+    std::size_t at = end;
+    while (at > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    std::size_t digits = 0;
+    while (digits < at && is_ascii_digit(static_cast<unsigned char>(text_[at - digits - 1]))) ++digits;
+    return digits >= kLeastDigits && at < end ? at : kNone;
+  }
+
+  bool stands_alone(std::string_view heading) const { return is_notice_heading(trim(heading.substr(std::min(bullet_length(heading), heading.size()))), rules_); }
+
+  /// The notices of the paragraph are signed behind their text: the last one is.
+  bool signs_below() {
+    if (!signs_below_) {
+      const Tail tail = is_stop(last_char(text_)) ? Tail{} : read_tail(text_, rules_);
+      signs_below_ = tail.begin > 0 && tail.begin < text_.size() && !tail.signature.names.empty();
+    }
+    return *signs_below_;
   }
 
   /// …视为送达。（临沅市人民法院）王五：…: brackets that sign end a notice whatever follows.
@@ -215,7 +288,8 @@ class StartFinder {
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
     const std::size_t stop = behind_mark(at, U"。！");
-    if (stop != kNone && stop < at && organisation_end(text_, stop, rules_) == at && is_organisation(text_.substr(stop, at - stop), rules_)) begin_at(at);
+    if (stop == kNone || stop >= at || organisation_end(text_, stop, rules_) != at) return;
+    if (const std::string_view name = text_.substr(stop, at - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
   }
 
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
@@ -235,7 +309,7 @@ class StartFinder {
     const std::vector<Phone> phones = find_phones(text_, rules_);
     for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
       std::size_t at = phones[i].end;
-      if (at >= text_.size() || next_char(text_, at) != U'。') continue;
+      if (at >= text_.size() || (!is_han(char_at(text_, at)) && next_char(text_, at) != U'。')) continue;
       const std::string_view rest = text_.substr(at), sentence = rest.substr(0, rest.find("。"));
       if (!words.is_contact_line(sentence) && kind_of({}, sentence, kinds).weight >= kClearAd) begin_at(at);
     }
@@ -278,7 +352,8 @@ class StartFinder {
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
     if (next == U'。' || next == U'，' || next == U'作' || next == U'如') return;  // 现将清算事项公告如下
-    if (begin > last_start() && is_notice_heading(text_.substr(begin, end - begin), rules_)) begin_at(begin);
+    const std::size_t heading = behind_signatory(begin, end);
+    if (heading > last_start() && is_notice_heading(text_.substr(heading, end - heading), rules_)) begin_at(heading);
   }
 
   std::string_view text_;
@@ -287,6 +362,7 @@ class StartFinder {
   std::vector<std::size_t> starts_;
   std::size_t sign_end_ = 0;
   bool lost_seen_ = false;
+  std::optional<bool> signs_below_;
 };
 
 }  // namespace
