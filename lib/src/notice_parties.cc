@@ -372,6 +372,11 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
   return 0;
 }
 
+/// 遗失张三身份证: the word of loss alone before the name is a heading whose space went.
+bool heads_loser(std::string_view heading, std::string_view text, const Rules& rules) {
+  return words_of(rules).losses.prefix_of(heading) == heading.size() && !read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr).empty();
+}
+
 /// What runs in before a mark may lack the word for the act: 中标结果　….
 bool stands_as_heading(std::string_view text, const Rules& rules) {
   constexpr std::size_t kShortest = 12;  // bytes
@@ -393,7 +398,8 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
     if (c == U'：' || is_space(c)) {
       if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
-    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_speaker(text.substr(place), rules)) {
+    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) &&
+               (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {
       return 0;

@@ -75,7 +75,7 @@ class StartFinder {
       sign_end_ = match.end;
       switch (signs_.roles[number]) {
         case Role::bullet: bullet(at, match.end); break;
-        case Role::lost: lost(at, match.end); break;
+        case Role::lost: lost(at); break;
         case Role::court: court(at); break;
         case Role::act: act(at, match.end); break;
         case Role::opening: opening(at); break;
@@ -131,10 +131,10 @@ class StartFinder {
     return trim(text);
   }
 
-  void lost(std::size_t at, std::size_t end) {
+  void lost(std::size_t at) {
     const bool second = lost_seen_;
     std::size_t stop = behind_mark(at, U"。；！");
-    if (second && behind_void(at) == at && is_space(char_at(text_, end))) {  // 声明作废遗失 李四…: the word is a heading each time
+    if (second && behind_void(at) == at) {  // 声明作废遗失 李四…: the word is a heading each time
       begin_at(at);
       lost_seen_ = true;
       return;

@@ -72,6 +72,13 @@ class NoticeReader {
     return date.iso();
   }
 
+  /// Who signs, or whom a heading that ran in names: 云台县某公司声明：….
+  std::string speaks_in_heading() const {
+    if (!notice_.signatory.empty() || heading_.empty()) return notice_.signatory;
+    const std::size_t end = organisation_end(heading_, 0, rules_);
+    return end == std::string_view::npos ? std::string() : std::string(heading_.substr(0, end));
+  }
+
   /// Who announces: who signs, whom the heading names, or the name that the text begins with.
   std::string speaker() const {
     if (!notice_.signatory.empty()) return notice_.signatory;
@@ -162,7 +169,7 @@ class NoticeReader {
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, without_case(body_), notice_.signatory, court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, without_case(body_), speaks_in_heading(), court_name}, rules_);
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
