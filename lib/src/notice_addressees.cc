@@ -76,6 +76,12 @@ std::vector<Party> read_called(std::string_view names, const Rules& rules) {
   return parties;
 }
 
+bool speaks_of_itself(std::string_view text, const Rules& rules) {
+  for (std::size_t at = 0; at < text.size(); next_char(text, at))
+    if (names_itself(text.substr(at), rules)) return true;
+  return false;
+}
+
 bool calls_somebody(std::string_view text, const Rules& rules) {
   const std::size_t colon = text.substr(0, kLongestList).find("：");
   return colon != std::string_view::npos && speaks_to(trim(text.substr(colon + 3)), rules) && !read_called(trim(text.substr(0, colon)), rules).empty();

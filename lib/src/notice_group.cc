@@ -358,6 +358,9 @@ class Grouper {
         return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
       };
       if (rest(group, names)) continue;
+      const bool needed = std::count_if(group.pieces.begin(), group.pieces.end(), is_signatory) == 1 &&
+                          std::any_of(group.pieces.begin(), first, [&](const NoticePiece& p) { return speaks_of_itself(p.text, rules_); });
+      if (needed) continue;  // 我校食堂…: whose it is only the signature says
       const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
       const auto owner = std::find_if(nearest, farthest, [&](const NoticeGroup& g) {
         return &g != &group && rest(g, names) &&

@@ -163,10 +163,7 @@ class StartFinder {
 
   /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.
   bool names_itself_before(std::size_t end) const {
-    const std::string_view left = text_.substr(last_start(), end - last_start());
-    for (std::size_t at = 0; at < left.size(); next_char(left, at))
-      if (names_itself(left.substr(at), rules_)) return true;
-    return false;
+    return speaks_of_itself(text_.substr(last_start(), end - last_start()), rules_);
   }
 
   std::size_t behind_void(std::size_t at) const {
