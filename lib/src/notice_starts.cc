@@ -163,7 +163,9 @@ class StartFinder {
 
   /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.
   bool names_itself_before(std::size_t end) const {
-    return speaks_of_itself(text_.substr(last_start(), end - last_start()), rules_);
+    std::size_t begin = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
+    while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) ++begin;
+    return speaks_of_itself(text_.substr(begin, end - begin), rules_);
   }
 
   std::size_t behind_void(std::size_t at) const {
