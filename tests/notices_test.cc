@@ -42,6 +42,7 @@ TABLE_CHECK(notices) {
 }
 TABLE_CHECK(notice_columns) { return tests::holds_word(row, "words"); }
 TABLE_CHECK(notice_triggers) { return holds_pattern(row["pattern"], row["example"]); }
+TABLE_CHECK(notice_speakers) { return holds_word(row["words"], row["example"]); }
 TABLE_CHECK(notice_fields) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_deadlines) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_parties) { return holds_pattern(own_pattern(row["pattern"]), row["example"]); }

@@ -166,7 +166,7 @@ class Joiner {
     const bool item = fold(following.last) == U'；';
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
     if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
-    return !has_tail(text);
+    return !has_tail(text) && !ends_like_signature(text);
   }
 
   /// …申报债权。2024年5月6日: behind a sentence a date has ended the text.

@@ -6,6 +6,7 @@
 
 #include "chars.h"
 #include "lexicon.h"
+#include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_kind.h"
 #include "notice_lines.h"
@@ -54,6 +55,7 @@ class Grouper {
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
+    if (!open_.pieces.empty() && is_complete() && is_bare(text) && words_.topics.find(without_spaces(trim(text)))) return true;  // 某中学食堂经营权招标
     if (is_bare(text) && (open_.pieces.empty() ? !pending_.empty() : signed_ || is_closed())) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
@@ -75,7 +77,7 @@ class Grouper {
     const std::string_view name = without_marks(text);
     if (!is_organisation(name, rules_) || !names_court(name, rules_)) return false;
     const bool marked = name.size() < trim(text).size() && bullet_length(text) > 0;
-    return marked || open_.pieces.empty() || (has_date() && has_signatory());
+    return marked || open_.pieces.empty() || has_signatory();  // two courts do not sign one notice
   }
 
   /// Without bullets and spaces at both ends.
@@ -243,7 +245,7 @@ class Grouper {
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
-    if (signed_ || begins_new(text) || is_other_case(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
+    if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
   }
@@ -259,7 +261,7 @@ class Grouper {
 
   /// A sentence with a loser or addressees of its own, behind a notice that is complete.
   bool begins_new(std::string_view text) const {
-    if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
+    if (calls_somebody(text, rules_) || (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_))) return true;
     const KindScore mine = kind_of_text(text);
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
     return is_notice_text(text, rules_) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
@@ -273,6 +275,22 @@ class Grouper {
     const std::string tight = tighten(text);
     const auto parties = read_party_column(kinds_.parties[mine.kind], {tight, text, {}, {}}, rules_);
     return mine.kind != open.kind ? !any_named(parties) : !parties.empty() && !any_named(parties);
+  }
+
+  /// Another matter: a paragraph that speaks for a kind of its own, behind a notice that is complete. Under a heading of its own a
+  /// notice has several paragraphs, under a banner or none it rarely has.
+  bool is_other_matter(std::string_view text) const {
+    constexpr double kLeast = 5, kLeastTitled = 14, kLeastNamed = 9;  // weight
+    if (!is_complete() || words_.continues(text)) return false;
+    const KindScore mine = kind_of_text(text);
+    if (mine.weight < kLeast || mine.kind == kind_of({}, open_.pieces.back().text, kinds_).kind) return false;
+    const KindScore heading = kind_of_heading(open_.title, kinds_);
+    const bool titled = heading.kind != KindTable::kNone && !words_.is_banner(open_.title);
+    const std::size_t open = titled ? heading.kind : kind_of({}, open_.pieces.front().text, kinds_).kind;
+    if (mine.kind == open) return false;
+    if (!titled || mine.weight >= kLeastTitled) return true;
+    const auto subject = mine.weight >= kLeastNamed ? read_subject(text, rules_) : std::vector<Party>{};
+    return !subject.empty() && !any_named(subject);
   }
 
   bool any_named(const std::vector<Party>& parties) const {
@@ -363,6 +381,9 @@ class Grouper {
         return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
       };
       if (rest(group, names)) continue;
+      const bool needed = std::count_if(group.pieces.begin(), group.pieces.end(), is_signatory) == 1 &&
+                          std::any_of(group.pieces.begin(), first, [&](const NoticePiece& p) { return speaks_of_itself(p.text, rules_); });
+      if (needed) continue;  // 我校食堂…: whose it is only the signature says
       const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
       const auto owner = std::find_if(nearest, farthest, [&](const NoticeGroup& g) {
         return &g != &group && rest(g, names) &&
@@ -383,14 +404,21 @@ class Grouper {
     return weight_;
   }
 
-  /// Counted notices under one heading share the signature below the last of them.
+  /// Counted notices under one heading share the signature below the last of them, and so do those under the heading of who signs.
   void share_signatures() {
     for (std::size_t i = groups_.size(); i-- > 1;) {
       const NoticeGroup& last = groups_[i];
       NoticeGroup& previous = groups_[i - 1];
-      if (!last.counted || !previous.counted || previous.title != last.title || !signature_of(previous).empty()) continue;
-      previous.signature = last.signature.empty() ? signature_of(last) : last.signature;
+      if (previous.title.data() != last.title.data() || previous.title != last.title || !signature_of(previous).empty()) continue;
+      const std::string signature = last.signature.empty() ? signature_of(last) : last.signature;
+      if ((last.counted && previous.counted) || names_signatory(last.title, signature)) previous.signature = signature;
     }
+  }
+
+  /// 云溪县人民法院公告 over notices, 云溪县人民法院 below them.
+  bool names_signatory(std::string_view title, std::string_view signature) const {
+    const std::string names = read_tail(signature, rules_).signature.names;
+    return !names.empty() && is_organisation(names, rules_) && title.find(names) != std::string_view::npos;
   }
 
   /// The lines that sign a notice.

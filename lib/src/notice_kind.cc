@@ -13,10 +13,12 @@ namespace {
 constexpr double kTopicWeight = 4;          // of a topic in the heading, and half a point for each of its characters
 constexpr double kBareWeight = 4;           // more where the topic is the whole heading: 寻人, 招领
 constexpr double kNameWeight = 1;           // of a name that announces more than one kind of things: 法院公告
+constexpr double kCalled = 8;               // more for a kind whose addressees stand first, where somebody is called
 constexpr std::size_t kLongestTopic = 8;
 constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
 
-void add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
+/// The number of kinds whose topics it holds.
+std::size_t add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
   std::vector<double> best(weights.size(), 0);
   const std::string key = without_spaces(title);
   table.topic_words.each_in(key, [&](std::size_t, std::size_t number) {
@@ -26,6 +28,36 @@ void add_topics(std::string_view title, const KindTable& table, std::vector<doub
     return false;
   });
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += best[i];
+  return static_cast<std::size_t>(std::count_if(best.begin(), best.end(), [](double weight) { return weight > 0; }));
+}
+
+std::string_view clip(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+/// What the words of a heading or a body say, each row of the table once.
+void add_triggers(std::string_view text, const KindTable& table, std::vector<bool>& seen, std::vector<double>& weights) {
+  table.triggers.scan(text, [&](std::size_t number, std::size_t, const Pattern::Match&) {
+    if (!seen[number]) {
+      seen[number] = true;
+      weights[table.weights[number].first] += table.weights[number].second;
+    }
+    return false;
+  });
+}
+
+/// Who speaks adds to what the text says already.
+void add_speaker(std::string_view speaker, const KindTable& table, std::vector<double>& weights) {
+  std::vector<double> best(weights.size(), 0);
+  table.speaker_words.each_in(speaker, [&](std::size_t, std::size_t word) {
+    const KindTable::Speaker& row = table.speakers[table.speaker_of[word]];
+    for (const std::size_t kind : row.kinds) best[kind] = std::max(best[kind], row.weight);
+    return false;
+  });
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (weights[i] > 0) weights[i] += best[i];
 }
 
 KindScore loudest(const std::vector<double>& weights) {
@@ -53,6 +85,26 @@ KindTable::KindTable(const Rules::Tables& tables) {
     triggers.add(words.cell(row, "pattern"), row.place);
     weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(words.cell(row, "weight").c_str(), nullptr));
   }
+  const Table& who = tables.table("notice_speakers");
+  for (const Table::Row& row : who.rows()) {
+    Speaker speaker{{}, std::strtod(who.cell(row, "weight").c_str(), nullptr)};
+    for (const std::string& name : split_cell(who.cell(row, "kinds")))
+      for (const std::size_t kind : all_named(name, row.place)) speaker.kinds.push_back(kind);
+    for (std::string& word : split_cell(who.cell(row, "words"))) {
+      speaker_words.add(std::move(word));
+      speaker_of.push_back(speakers.size());
+    }
+    speakers.push_back(std::move(speaker));
+  }
+}
+
+std::vector<std::size_t> KindTable::all_named(std::string_view name, std::string_view place) const {
+  if (!name.ends_with('*')) return {number(name, place)};
+  name.remove_suffix(1);
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    if (kinds[i].starts_with(name)) found.push_back(i);
+  return found;
 }
 
 void KindTable::add_topic(std::string word, double weight) {
@@ -89,22 +141,15 @@ KindScore kind_of_heading(std::string_view title, const KindTable& table) {
   return loudest(weights);
 }
 
-KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table) {
+KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker, bool calls) {
   std::vector<double> weights(table.kinds.size(), 0);
-  if (!title.empty()) add_topics(title, table, weights);
   std::vector<bool> seen(table.weights.size(), false);
-  if (text.size() > kReadOn) {
-    std::size_t end = kReadOn;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end);
-  }
-  table.triggers.scan(text, [&](std::size_t number, std::size_t, const Pattern::Match&) {
-    if (!seen[number]) {
-      seen[number] = true;
-      weights[table.weights[number].first] += table.weights[number].second;
-    }
-    return false;
-  });
+  constexpr std::size_t kMostTopics = 2;  // of a heading; more are the banner of a column (招聘·寻物·出让), whose words say little
+  if (!title.empty() && add_topics(title, table, weights) <= kMostTopics) add_triggers(title, table, seen, weights);
+  add_triggers(clip(text, kReadOn), table, seen, weights);
+  if (!speaker.empty()) add_speaker(speaker, table, weights);
+  for (std::size_t i = 0; calls && i < weights.size(); ++i)
+    if (weights[i] > 0 && table.parties[i].starts_with("addressee")) weights[i] += kCalled;
   return loudest(weights);
 }
 

@@ -18,6 +18,7 @@ struct KindTable {
 
   std::size_t number(std::string_view kind, std::string_view place) const;  ///< throws RulesError
   std::size_t find(std::string_view kind) const;
+  std::vector<std::size_t> all_named(std::string_view name, std::string_view place) const;  ///< court_*: all that begin so
 
   struct Topic {
     std::size_t kind;
@@ -29,6 +30,13 @@ struct KindTable {
   std::vector<Topic> topics;       ///< of each of those
   PatternSet triggers;
   std::vector<std::pair<std::size_t, double>> weights;  ///< kind and weight of each trigger
+  WordList speaker_words;
+  std::vector<std::size_t> speaker_of;  ///< of each of those: which of `speakers`
+  struct Speaker {
+    std::vector<std::size_t> kinds;
+    double weight;
+  };
+  std::vector<Speaker> speakers;
 
  private:
   void add_topic(std::string word, double weight);  ///< of the kind that comes next
@@ -39,8 +47,9 @@ struct KindScore {
   double weight = 0;
 };
 
-/// The kind that speaks loudest; none where nothing does.
-KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table);
+/// The kind that speaks loudest; none where nothing does. `speaker`: who signs or announces, as far as that is known;
+/// `calls`: the text begins with the names of those whom it speaks to.
+KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker = {}, bool calls = false);
 
 inline constexpr std::size_t kLongestAd = 100;  ///< characters of a small ad
 

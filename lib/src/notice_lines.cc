@@ -100,6 +100,20 @@ bool is_about(std::string_view key, std::string_view stem, const NoticeWords& wo
   return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size()));
 }
 
+/// 招标公告　某项目…, ◇迁址启事：…: a heading of notices runs into the text.
+bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
+  constexpr std::size_t kShortest = 12;  // bytes: 声明：… may stand in any article
+  paragraph.remove_prefix(bullet_length(paragraph));
+  for (std::size_t at = 0, n = 0; at < paragraph.size() && n < kLongestHeading; ++n) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(paragraph, at));
+    if (c == U'：' || is_space(c)) return place >= kShortest && at < paragraph.size() &&
+             (is_notice_heading(paragraph.substr(0, place), rules) || is_topic_heading(paragraph.substr(0, place), rules));
+    if (!is_han(c) && !is_opening(c) && !is_closing(c)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t bullet_length(std::string_view line) {
@@ -150,6 +164,12 @@ bool may_be_notice_heading(std::string_view line, const Rules& rules) {
   return key.size() >= kShortestTopics && strip_topics(stem, words) && stem.empty();
 }
 
+bool is_topic_heading(std::string_view line, const Rules& rules) {
+  const std::string key = without_spaces(heading_of(line));
+  std::string_view stem = key;
+  return strip_topics(stem, rules.tables().compiled<NoticeWords>()) && stem.empty();
+}
+
 bool announces_matter(std::string_view line, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   const std::string key = without_spaces(heading_of(line));
@@ -162,6 +182,7 @@ bool is_notice_row(std::string_view line, const Rules& rules) {
 }
 
 bool is_notice_text(std::string_view paragraph, const Rules& rules) {
+  if (begins_with_heading(paragraph, rules)) return true;
   const Cues& cues = rules.tables().compiled<Cues>();
   std::optional<std::size_t> reported;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {

@@ -18,6 +18,9 @@ bool is_notice_heading(std::string_view line, const Rules& rules);
 /// whatever stands before: 采矿权延续登记公示, 司法拍卖. Many news titles can, too.
 bool may_be_notice_heading(std::string_view line, const Rules& rules);
 
+/// Whether a line is topics throughout: 中标结果, 司法拍卖.
+bool is_topic_heading(std::string_view line, const Rules& rules);
+
 /// 关于征集违法犯罪线索的通告, 关于召开业主大会的通知: an act and what it is about, without who acts.
 bool announces_matter(std::string_view line, const Rules& rules);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chars.h"
+#include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_lines.h"
 #include "notice_party_at.h"
@@ -38,19 +39,36 @@ std::size_t row_number(std::string_view row) {
   return mark == U'、' || mark == '.' || mark == U'．' ? at : 0;
 }
 
+/// The next line, or the next part of one that semicolons part; takes it off.
+std::string_view take_row(std::string_view& lines) {
+  std::size_t end = 0, behind = lines.size();
+  for (; end < lines.size(); next_char(lines, end)) {
+    const char32_t c = fold(char_at(lines, end));
+    if (c != '\n' && c != U'；') continue;
+    behind = end;
+    next_char(lines, behind);
+    break;
+  }
+  const std::string_view row = trim(lines.substr(0, end));
+  lines.remove_prefix(behind);
+  return row;
+}
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts.
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
   bool led = false, sure = false;
   while (!lines.empty()) {
-    const std::size_t line_end = std::min(lines.find('\n'), lines.size());
-    const std::string_view line = trim(lines.substr(0, line_end));
-    lines.remove_prefix(std::min(line_end + 1, lines.size()));
+    std::string_view line = take_row(lines);
     if (!led) {
-      led = !line.empty() && fold(last_char(line)) == U'：' && party_words(rules).followings.any_in(line);
-      continue;
+      constexpr std::string_view kColon = "：";
+      const std::size_t colon = line.rfind(kColon);
+      led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
+      if (!led) continue;
+      line = trim(line.substr(colon + kColon.size()));
     }
+    if (line.empty()) continue;
     const std::string_view row = line.substr(row_number(line));
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
@@ -67,6 +85,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   if (source == "subject") {
     auto parties = read_subject(context.text, rules);
     std::erase_if(parties, [&](const Party& p) { return context.court.ends_with(p.name); });  // 某法院裁定批准…: it speaks, it is no party
+    if (parties.empty()) parties = read_named(source, context.text, rules);  // 本公司（…）, 经某公司股东会决定
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
@@ -120,7 +139,10 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
     if (is_stop(c)) return {};
     const bool gap = is_space(c) && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…
     if ((c != U'：' && !gap) || depth > 0) continue;
-    return read_parties(text.substr(begin, place - begin), rules);
+    const std::string_view names = text.substr(begin, place - begin);
+    if (speaks_to(trim(text.substr(at)), rules))
+      if (auto called = read_called(names, rules); !called.empty()) return called;
+    return read_parties(names, rules);
   }
   return {};
 }
@@ -138,6 +160,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
       for (const Pattern::Capture& capture : match.captures) {
         if (capture.name != "p") continue;
         const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value), false});

@@ -90,11 +90,14 @@ std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::s
 
 /// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
 bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
-  constexpr int kMost = 5;  // characters of an ending
+  constexpr int kMost = 8;  // characters of an ending
+  constexpr std::size_t kCompany = 12, kWord = 6;  // bytes: 有限公司, the word before it
   std::size_t end = cut;
   for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
     next_char(text, end);
-    if (end - cut > 3 && organisation_suffix(text.substr(0, end), rules) >= end - cut) return true;  // not 居 of 居民身份证
+    const std::size_t suffix = organisation_suffix(text.substr(0, end), rules);
+    if (end - cut > 3 && suffix >= end - cut) return true;  // not 居 of 居民身份证
+    if (suffix >= kCompany && suffix + kWord >= end - cut) return true;  // 金槌拍卖有限公司
   }
   return false;
 }

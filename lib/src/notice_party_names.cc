@@ -4,6 +4,7 @@
 #include <string>
 
 #include "chars.h"
+#include "lexicon.h"
 #include "notice_party_words.h"
 #include "organisations.h"
 #include "persons.h"
@@ -57,6 +58,12 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   return {};
 }
 
+/// 由甲公司: without the word before the name, which may begin a name as well (对外贸易公司, 向阳煤矿).
+std::string_view without_preposition(std::string_view name, const PartyWords& words) {
+  const std::size_t bytes = words.prepositions.prefix_of(name);
+  return bytes == 0 || longest_word_at(name, 0, kGoodWord) ? name : name.substr(bytes);
+}
+
 }  // namespace
 
 bool is_comma(char32_t c) { return fold(c) == U'，' || fold(c) == U'；' || is_stop(c) || fold(c) == U'：' || c == '\n'; }
@@ -79,6 +86,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   if (is_person(name, rules)) return Party{plain_name(name), false};
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
+    name = without_preposition(name, words);
     return named ? std::optional(Party{std::string(name), true}) : std::nullopt;
   }
   return read_holder(name, rules);

@@ -21,6 +21,11 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "farewell" ? &farewells
                          : use == "inviter" ? &inviters
                          : use == "following" ? &followings
+                         : use == "preposition" ? &prepositions
+                         : use == "opening" ? &openings
+                         : use == "calling" ? &callings
+                         : use == "address" ? &addresses
+                         : use == "foreign-firm" ? &foreign_firms
                                             : nullptr;
     if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {

@@ -35,6 +35,17 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
   return 0;
 }
 
+/// 遗失张三身份证: the word of loss alone before the name is a heading whose space went.
+bool heads_loser(std::string_view heading, std::string_view text, const Rules& rules) {
+  return party_words(rules).losses.prefix_of(heading) == heading.size() && !read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr).empty();
+}
+
+/// What runs in before a mark may lack the word for the act: 中标结果　….
+bool stands_as_heading(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 12;  // bytes
+  return is_notice_heading(text, rules) || (text.size() >= kShortest && is_topic_heading(text, rules));
+}
+
 }  // namespace
 
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
@@ -43,9 +54,10 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
     const std::size_t place = at;
     const char32_t c = fold(next_char(text, at));
     if (c == U'：' || is_space(c)) {
-      if (place > 0 && is_notice_heading(text.substr(0, place), rules)) return at;
+      if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
-    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) && begins_with_speaker(text.substr(place), rules)) {
+    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) &&
+               (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {
       return 0;

@@ -6,8 +6,12 @@
 
 #include "chars.h"
 #include "dates.h"
+#include "notice_addressees.h"
+#include "notice_fields.h"
 #include "notice_kind.h"
 #include "notice_lines.h"
+#include "notice_parties.h"
+#include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
 #include "pattern_set.h"
@@ -22,7 +26,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act, opening, speaker };
+enum class Role { bullet, lost, court, act, opening, speaker, called, closed };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -47,7 +51,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -76,6 +80,8 @@ class StartFinder {
         case Role::act: act(at, match.end); break;
         case Role::opening: opening(at); break;
         case Role::speaker: speaker(at, match.end); break;
+        case Role::called: called(match.end); break;
+        case Role::closed: closed(match.end); break;
       }
       return false;
     });
@@ -127,17 +133,39 @@ class StartFinder {
 
   void lost(std::size_t at) {
     const bool second = lost_seen_;
-    const std::size_t stop = behind_mark(at, U"。；！");
-    if (stop != kNone && (second || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
+    std::size_t stop = behind_mark(at, U"。；！");
+    if (second && behind_void(at) == at) {  // 声明作废遗失 李四…: the word is a heading each time
+      begin_at(at);
+      lost_seen_ = true;
+      return;
+    }
+    bool signed_before = false;  // …。甲合作社李四遗失…: the first name is that of the notice before
+    if (stop != kNone && stop > last_start() && names_itself_before(stop)) {
+      const std::size_t name = organisation_end(text_, stop, rules_);
+      signed_before = name != kNone && name < at && is_party(loser(text_.substr(name, at - name)));
+      if (signed_before) stop = name;
+    }
+    if (stop != kNone && (second || signed_before || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
       begin_at(stop);
     } else if (second) {
-      if (const std::size_t comma = behind_mark(at, U"，、"); comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
+      const std::size_t comma = behind_mark(at, U"，、"), voided_at = behind_void(at);
+      const bool voided = voided_at != kNone && is_party(loser(text_.substr(voided_at, at - voided_at)));
+      if (voided && (comma == kNone || comma < voided_at)) {  // …，特此声明李四遗失
+        begin_at(voided_at);
+      } else if (comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
         begin_at(comma);
-      } else if (const std::size_t end = behind_void(at); end != kNone && is_party(loser(text_.substr(end, at - end)))) {
-        begin_at(end);
+      } else if (voided) {
+        begin_at(voided_at);
       }
     }
     lost_seen_ = true;
+  }
+
+  /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.
+  bool names_itself_before(std::size_t end) const {
+    std::size_t begin = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
+    while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) ++begin;
+    return speaks_of_itself(text_.substr(begin, end - begin), rules_);
   }
 
   std::size_t behind_void(std::size_t at) const {
@@ -184,13 +212,83 @@ class StartFinder {
     if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
     while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
     begin += signature_length(text_.substr(begin, end - begin));
-    if (is_party(without_remark(last_part(text_.substr(begin, end - begin))))) begin_at(begin);
+    const std::string_view names = text_.substr(begin, end - begin);
+    if (is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty()) begin_at(begin);
+  }
+
+  /// 张三、李四：你们于…: names behind a sentence, and a text that speaks to them.
+  void called(std::size_t end) {
+    if (headed(before(text_, end), end)) return;
+    if (speaks_to(text_.substr(end), rules_)) court(end);
+  }
+
+  /// …声明作废。招领：…: a heading that runs in behind a sentence, at times behind who signs that: …无关。甲公司通知：….
+  bool headed(std::size_t colon, std::size_t end) {
+    constexpr std::size_t kLongest = 90;  // bytes
+    std::size_t begin = behind_mark(colon, U"。！");
+    if (const std::size_t number = behind_phone(colon); number != kNone && (begin == kNone || begin < number)) begin = number;
+    if (begin == kNone || begin <= last_start() || colon - begin > kLongest || colon == begin || end >= text_.size()) return false;
+    begin = behind_signatory(begin, colon);
+    if (!stands_alone(text_.substr(begin, colon - begin))) return false;
+    begin_at(begin);
+    return true;
+  }
+
+  /// Behind the name that signs the notice before a heading, where one does; else `begin`.
+  std::size_t behind_signatory(std::size_t begin, std::size_t end) {
+    if (organisation_end(text_, last_start(), rules_) != kNone) return begin;  // each begins with its name: 云溪县人民法院公告　…
+    std::size_t name = organisation_end(text_, begin, rules_);
+    if (name == kNone || name >= end) name = before_act(begin, end);
+    if (name == kNone || !stands_alone(text_.substr(name, end - name))) return begin;
+    const bool court = names_court(text_.substr(begin, name - begin), rules_);  // 本院 is who it is in every line of theirs
+    return signs_below() || (!court && names_itself_before(begin)) ? name : begin;
+  }
+
+  /// Where a name ends that the last word of a heading follows at once: 丝绸厂|声明.
+  std::size_t before_act(std::size_t begin, std::size_t end) const {
+    const std::string_view heading = text_.substr(begin, end - begin);
+    const std::size_t act = rules_.tables().compiled<NoticeWords>().acts.find(heading);
+    const std::string_view name = heading.substr(0, heading.size() - act);
+    return act > 0 && is_organisation(name, rules_) ? begin + name.size() : kNone;
+  }
+
+  /// Behind the telephone number that stands before a few words and ends what they follow; kNone where none does.
+  std::size_t behind_phone(std::size_t end) const {
+    constexpr std::size_t kLeastDigits = 7;
+    std::size_t at = end;
+    while (at > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    std::size_t digits = 0;
+    while (digits < at && is_ascii_digit(static_cast<unsigned char>(text_[at - digits - 1]))) ++digits;
+    return digits >= kLeastDigits && at < end ? at : kNone;
+  }
+
+  bool stands_alone(std::string_view heading) const { return is_notice_heading(trim(heading.substr(std::min(bullet_length(heading), heading.size()))), rules_); }
+
+  /// The notices of the paragraph are signed behind their text: the last one is.
+  bool signs_below() {
+    if (!signs_below_) {
+      const Tail tail = is_stop(last_char(text_)) ? Tail{} : read_tail(text_, rules_);
+      signs_below_ = tail.begin > 0 && tail.begin < text_.size() && !tail.signature.names.empty();
+    }
+    return *signs_below_;
+  }
+
+  /// …视为送达。（临沅市人民法院）王五：…: brackets that sign end a notice whatever follows.
+  void closed(std::size_t open) {
+    std::size_t at = open;
+    while (at < text_.size() && at - open < kLookBack && fold(char_at(text_, at)) != U'）') next_char(text_, at);
+    const std::string_view name = text_.substr(open, at - open);
+    if (at >= text_.size() || !is_organisation(name, rules_) || !names_court(name, rules_)) return;
+    next_char(text_, at);
+    while (at < text_.size() && (is_space(char_at(text_, at)) || is_stop(char_at(text_, at)))) next_char(text_, at);
+    begin_at(at);
   }
 
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
     const std::size_t stop = behind_mark(at, U"。！");
-    if (stop != kNone && stop < at && organisation_end(text_, stop, rules_) == at && is_organisation(text_.substr(stop, at - stop), rules_)) begin_at(at);
+    if (stop == kNone || stop >= at || organisation_end(text_, stop, rules_) != at) return;
+    if (const std::string_view name = text_.substr(stop, at - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
   }
 
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
@@ -210,7 +308,7 @@ class StartFinder {
     const std::vector<Phone> phones = find_phones(text_, rules_);
     for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
       std::size_t at = phones[i].end;
-      if (at >= text_.size() || next_char(text_, at) != U'。') continue;
+      if (at >= text_.size() || (!is_han(char_at(text_, at)) && next_char(text_, at) != U'。')) continue;
       const std::string_view rest = text_.substr(at), sentence = rest.substr(0, rest.find("。"));
       if (!words.is_contact_line(sentence) && kind_of({}, sentence, kinds).weight >= kClearAd) begin_at(at);
     }
@@ -220,7 +318,11 @@ class StartFinder {
   std::size_t signature_length(std::string_view names) const {
     std::size_t at = 0;
     while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
-    if (at == names.size() || !is_organisation(names.substr(0, at), rules_)) return 0;
+    if (at == names.size()) {
+      const std::size_t end = organisation_end(names, 0, rules_);
+      return end != kNone && end < names.size() && names_court(names.substr(0, end), rules_) ? end : 0;
+    }
+    if (!is_organisation(names.substr(0, at), rules_)) return 0;
     at = skip_spaces(names, at);
     return at;
   }
@@ -249,7 +351,8 @@ class StartFinder {
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
     if (next == U'。' || next == U'，' || next == U'作' || next == U'如') return;  // 现将清算事项公告如下
-    if (begin > last_start() && is_notice_heading(text_.substr(begin, end - begin), rules_)) begin_at(begin);
+    const std::size_t heading = behind_signatory(begin, end);
+    if (heading > last_start() && is_notice_heading(text_.substr(heading, end - heading), rules_)) begin_at(heading);
   }
 
   std::string_view text_;
@@ -258,6 +361,7 @@ class StartFinder {
   std::vector<std::size_t> starts_;
   std::size_t sign_end_ = 0;
   bool lost_seen_ = false;
+  std::optional<bool> signs_below_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "notice_tail.h"
 
 #include "chars.h"
+#include "notice_fields.h"
 #include "notice_lines.h"
 #include "organisations.h"
 #include "notice_party_words.h"
@@ -139,6 +140,26 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
   return all;
 }
 
+/// （临沅市云溪区人民法院）: a signature in brackets; the line itself where it is none.
+std::string_view without_brackets(std::string_view line) {
+  if (fold(first_char(line)) != U'（' || fold(last_char(line)) != U'）') return line;
+  const std::size_t width = line.front() == '(' ? 1 : 3;
+  return trim(line.substr(width, before(line, line.size()) - width));
+}
+
+/// Where the brackets open that a line ends with, for what is signed without a stop: …来院领取（临沅市人民法院）; kNone where none do.
+std::size_t last_bracket(std::string_view line) {
+  if (fold(last_char(line)) != U'）') return kNone;
+  int depth = 0;
+  for (std::size_t at = line.size(); at > 0;) {
+    at = before(line, at);
+    const char32_t c = fold(char_at(line, at));
+    depth += c == U'）' ? 1 : c == U'（' ? -1 : 0;
+    if (depth == 0) return at > 0 ? at : kNone;
+  }
+  return kNone;
+}
+
 /// Behind the last sentence of a line, or behind 特此公告 without a stop; kNone where the line is one sentence.
 std::size_t last_piece(std::string_view line) {
   for (std::size_t at = line.size(); at > 0;) {
@@ -175,12 +196,24 @@ std::size_t behind_phone(std::string_view line, const Rules& rules) {
   return at < line.size() && digits >= kLeastDigits && is_organisation(line.substr(at), rules) ? at : kNone;
 }
 
+/// A court in brackets is nothing but the signature, whatever stands before it.
+std::size_t bracketed_court(std::string_view line, const Rules& rules) {
+  const std::size_t open = last_bracket(line);
+  if (open == kNone) return kNone;
+  const std::string_view name = without_brackets(line.substr(open));
+  return is_organisation(name, rules) && names_court(name, rules) ? open : kNone;
+}
+
 bool may_end_date(char32_t last) { return last == U'日' || last == U'号' || is_digit(last); }
 
 }  // namespace
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
+  if (const std::string_view inside = without_brackets(line); inside.size() < line.size()) {
+    auto signature = read_signature(inside, rules);  // who or when, but no person: （张三） has written or drawn something
+    return signature && (signature->date || is_organisation(signature->names, rules)) ? signature : std::nullopt;
+  }
   if (const std::size_t closing = rules.tables().compiled<PartyWords>().closings.prefix_of(line); closing && closing < line.size())
     line.remove_prefix(closing);
   line = trim(line);
@@ -224,7 +257,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
       continue;
     }
     if (!signature) {
-      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line), behind_phone(line, rules)}) {
+      for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line), behind_phone(line, rules), bracketed_court(line, rules)}) {
         if (piece == kNone || piece >= line.size()) continue;
         signature = read_signature(line.substr(piece), rules);
         begin = line_begin + piece;

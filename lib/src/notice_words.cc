@@ -42,6 +42,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         assembly_acts_.push_back(std::move(word));
       } else if (use == "closing") {
         closings_.add(std::move(word));
+      } else if (use == "continuing") {
+        continuings_.add(std::move(word));
       } else if (use == "contact") {
         labels_.add(word);
         contacts_.add(std::move(word));
@@ -92,14 +94,14 @@ bool NoticeWords::is_banner(std::string_view line) const {
 
 /// 公司·机构, 招聘/求职/转让: several names of columns; a foreign name (阿里·木江) has none.
 bool NoticeWords::is_composed(std::string_view key) const {
-  constexpr std::u32string_view kBetween = U"·•・/／|｜";
+  constexpr std::u32string_view kBetween = U"·•・/／|｜、与和";
   std::size_t begin = 0, parts = 0;
   for (std::size_t at = 0; at <= key.size();) {
     const std::size_t place = at;
     const char32_t c = at < key.size() ? next_char(key, at) : kBetween.front();
     if (kBetween.find(c) == std::u32string_view::npos) continue;
     const std::string part(key.substr(begin, place - begin));
-    if (!sections_.contains(part) && !banners_.contains(part)) return false;
+    if (!sections_.contains(part) && !banners_.contains(part) && topics.find(part) != part.size()) return false;
     begin = at;
     ++parts;
     if (place == key.size()) break;
@@ -132,6 +134,10 @@ bool NoticeWords::is_damaged_heading(std::string_view key) const {
     return most;
   };
   return best(short_topics_, topic) + best(short_acts_, act) == 3;
+}
+
+bool NoticeWords::continues(std::string_view text) const {
+  return continuings_.prefix_of(text) > 0;
 }
 
 bool NoticeWords::is_contact_line(std::string_view line) const {

@@ -39,6 +39,8 @@ struct NoticeWords {
   bool is_banner(std::string_view line) const;
   /// Where a text begins to tell what another notice says (通告要求，…); npos where it does not.
   std::size_t reported(std::string_view text) const;
+  /// 凡与…, 逾期…: how the second paragraph of a notice begins.
+  bool continues(std::string_view text) const;
   /// 特此公告, 特此声明。
   bool closes(std::string_view line) const;
   bool ends_with_closing(std::string_view text) const;
@@ -55,7 +57,7 @@ struct NoticeWords {
   bool is_composed(std::string_view key) const;
 
   std::vector<std::string> about_acts_, assembly_acts_;
-  WordList reported_, news_, abouts_, assemblies_, closings_, columns_;
+  WordList reported_, news_, abouts_, assemblies_, continuings_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters

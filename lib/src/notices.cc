@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "identifiers.h"
 #include "jianbao/records.h"
+#include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_group.h"
 #include "notice_items.h"
@@ -72,10 +73,25 @@ class NoticeReader {
     return date.iso();
   }
 
+  /// Who signs, or whom a heading that ran in names: 云台县某公司声明：….
+  std::string speaks_in_heading() const {
+    if (!notice_.signatory.empty() || heading_.empty()) return notice_.signatory;
+    const std::size_t end = organisation_end(heading_, 0, rules_);
+    return end == std::string_view::npos ? std::string() : std::string(heading_.substr(0, end));
+  }
+
+  /// Who announces: who signs, whom the heading names, or the name that the text begins with.
+  std::string speaker() const {
+    if (!notice_.signatory.empty()) return notice_.signatory;
+    for (const std::string_view text : {std::string_view(notice_.title), heading_, group_.court, std::string_view(tight_)})
+      if (const std::size_t end = organisation_end(text, 0, rules_); end != std::string_view::npos) return std::string(text.substr(0, end));
+    return {};
+  }
+
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_);
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_));
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
@@ -154,7 +170,7 @@ class NoticeReader {
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, without_case(body_), notice_.signatory, court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, without_case(body_), speaks_in_heading(), court_name}, rules_);
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;

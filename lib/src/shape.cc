@@ -323,7 +323,7 @@ void recognise(const Text& text, Line& line) {
     return;
   }
   if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.
-    line.shape = Shape::folio;
+    line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
     return;
   }
   if (match_label(text.text, text.rules) || is_numbered_row(text.text)) {
