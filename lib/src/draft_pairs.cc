@@ -22,9 +22,10 @@ std::vector<Pairs> pairs_of_lines(const Draft& draft, const Page& page, PairNumb
 }
 
 Pairs united(const std::vector<Pairs>& lines) {
-  Pairs all;
-  for (const Pairs& line : lines) add_pairs(all, line);
-  return all;
+  PairSet all;
+  for (const Pairs& line : lines)
+    for (const PairNumber pair : line) all.insert(pair);
+  return all.take();
 }
 
 }  // namespace jianbao

@@ -264,7 +264,7 @@ class Stitcher {
     const Draft &draft = drafts_[heads_[head]], &other = drafts_[tail.draft];
     const DraftLine &end = draft.lines.back(), &begin = other.lines[tail.from];
     const bool open = breaks_off(draft), orphan = tail.from == 0;
-    if (head == tail.head || !is_text(end.role) || leaves_page(draft) || (!orphan && !open)) return {};
+    if (head == tail.head || !is_text(end.role) || (!orphan && !open) || leaves_page(draft)) return {};
     const double shared = shares.with[head];
     const double elsewhere = orphan ? (shares.best == head ? shares.second : shares.with[shares.best]) : shares.host;
     const Seam seam = seam_between(text(end), text(begin), rules_);
