@@ -96,6 +96,17 @@ inline std::string simplified(std::string_view text) {
   return out;
 }
 
+/// The text without any space.
+inline std::string drop_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_space(next_char(text, at))) out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
 /// Without the spaces at both ends.
 inline std::string_view trim(std::string_view text) {
   std::size_t begin = 0;

@@ -49,7 +49,7 @@ bool word_goes_across(std::string_view head, std::string_view tail) {
 
 int open_quotes(std::string_view text) {
   int depth = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const char32_t c = next_char(text, at);
     depth += c == U'“' || c == U'「';
     depth -= c == U'”' || c == U'」';

@@ -166,11 +166,13 @@ struct Steps {
   Costs cost;
   std::array<std::uint32_t, kRoles> from{};
 
-  Steps(const Costs& total, const std::array<Costs, kRoles>& of_step, const std::array<Costs, kRoles>& apart) {
+  /// `more`: what the step to `to` costs more than in the table.
+  template <class More>
+  Steps(const Costs& total, const std::array<Costs, kRoles>& of_step, More more) {
     cost.fill(std::numeric_limits<float>::max());
     for (std::size_t before = 0; before < kRoles; ++before)
       for (std::size_t to = 0; to < kRoles; ++to) {
-        const float step = total[before] + of_step[before][to] + apart[before][to];
+        const float step = more(total[before] + of_step[before][to], before, to);
         const bool less = step < cost[to];
         cost[to] = less ? step : cost[to];
         from[to] = less ? static_cast<std::uint32_t>(before) : from[to];
@@ -201,7 +203,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 
 std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules) {
   const auto& table = rules.tables().compiled<LayoutTable>();
-  static const std::array<Costs, kRoles> apart = costs_apart(), together{};
+  static const std::array<Costs, kRoles> apart = costs_apart();
   const PageHabits habits(lines);
   std::vector<std::array<std::uint32_t, kRoles>> from(lines.size());
   Costs total{};
@@ -211,7 +213,9 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     Costs next = table.of_page;
     if (i > 0) {
-      const Steps steps(total, table.of_step, habits.blanks_tell && !lines[i].blank_before ? apart : together);
+      const bool joined = habits.blanks_tell && !lines[i].blank_before;
+      const Steps steps = joined ? Steps(total, table.of_step, [](float cost, std::size_t before, std::size_t to) { return cost + apart[before][to]; })
+                                 : Steps(total, table.of_step, [](float cost, std::size_t, std::size_t) { return cost; });
       next = steps.cost;
       from[i] = steps.from;
     }

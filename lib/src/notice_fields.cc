@@ -211,10 +211,10 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
   const FieldTable& table = rules.tables().compiled<FieldTable>();
   std::vector<std::pair<std::string, FieldValue>> fields;
   text = clip(text, kReadOn);
-  const CharSignature has(text);
+  const TextSigns signs(text);
   Pattern::Match match;
   for (const FieldTable::Row& row : table.rows) {
-    if (!has.may_have_all(row.pattern.needs())) continue;
+    if (!row.pattern.may_match(signs)) continue;
     if (row.kinds.front() != "*" && !applies(row.kinds, kind)) continue;
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;

@@ -149,8 +149,13 @@ bool NoticeWords::is_column_line(std::string_view line) const {
 
 std::string without_spaces(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); !is_space(c)) append_char(out, is_han(c) ? fold(c) : c);
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at), plain = is_han(c) ? fold(c) : c;
+    if (plain != c) append_char(out, plain);
+    else if (!is_space(c)) out.append(text, begin, at - begin);
+  }
   return out;
 }
 

@@ -107,13 +107,6 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
   return end;
 }
 
-std::string without_spaces(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); !is_space(c)) append_char(out, c);
-  return out;
-}
-
 std::optional<int> value_of(const Style& style, std::string_view text) {
   switch (style.numerals) {
     case Numerals::listed: return static_cast<int>(std::find(style.listed.begin(), style.listed.end(), text) - style.listed.begin()) + 1;
@@ -121,7 +114,7 @@ std::optional<int> value_of(const Style& style, std::string_view text) {
     case Numerals::decimal: return parse_ordinal(text.substr(text.find_last_of(".\x8E") + 1));  // \x8E ends U+FF0E
     default: break;
   }
-  return text.find(' ') == kNone && text.find("　") == kNone ? parse_ordinal(text) : parse_ordinal(without_spaces(text));
+  return text.find(' ') == kNone && text.find("　") == kNone ? parse_ordinal(text) : parse_ordinal(drop_spaces(text));
 }
 
 int depth_of(std::string_view decimal) {

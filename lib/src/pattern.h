@@ -24,6 +24,7 @@
 
 #include "char_signature.h"
 #include "classes.h"
+#include "text_signs.h"
 
 namespace jianbao {
 
@@ -58,8 +59,8 @@ class Pattern {
   /// All of them, one for each first character; empty where that is not limited to literals.
   const std::vector<Start>& starts() const { return starts_; }
 
-  /// The characters without which nothing matches: a text whose signature lacks one need not be tried.
-  const CharSignature& needs() const { return needs_; }
+  /// False where nothing in such a text matches, at whatever place.
+  bool may_match(const TextSigns& text) const { return needs_.may_be_met_by(text); }
 
  private:
   friend struct PatternCompiler;
@@ -104,7 +105,7 @@ class Pattern {
   std::vector<std::string> names_;
   std::u32string first_;
   std::vector<Start> starts_;
-  CharSignature needs_;
+  Needs needs_;
 };
 
 }  // namespace jianbao

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,10 +29,14 @@ class PatternSet {
   template <class Found>
   bool scan(std::string_view text, Found found, std::size_t from = 0) const {
     Pattern::Match match;
+    std::optional<TextSigns> signs;  // read where the first pattern may begin
     for (std::size_t at = from; at < text.size();) {
       const std::size_t begin = at;
       const auto* candidates = by_first_.find(fold(next_char(text, at)));
-      if (candidates && try_all(*candidates, text, begin, at, match, found)) return true;
+      if (!candidates) continue;
+      if (!signs) signs.emplace(text.substr(begin));
+      const auto may_match = [&](const Pattern& pattern) { return pattern.may_match(*signs); };
+      if (try_all(*candidates, text, begin, at, may_match, match, found)) return true;
     }
     return false;
   }
@@ -44,7 +49,7 @@ class PatternSet {
     const auto* candidates = by_first_.find(fold(next_char(text, at)));
     if (!candidates) return false;
     Pattern::Match match;
-    return try_all(*candidates, text, begin, at, match, found);
+    return try_all(*candidates, text, begin, at, [](const Pattern&) { return true; }, match, found);
   }
 
  private:
@@ -54,14 +59,14 @@ class PatternSet {
     CharSignature second;
   };
 
-  template <class Found>
-  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, Pattern::Match& match,
-               Found& found) const {
+  template <class MayMatch, class Found>
+  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, MayMatch may_match,
+               Pattern::Match& match, Found& found) const {
     const bool ends = second >= text.size();
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
     for (const Candidate& candidate : candidates)
-      if ((ends || candidate.second.may_have(next)) && patterns_[candidate.number].matches(text, begin, &match) &&
-          found(candidate.number, begin, match))
+      if ((ends || candidate.second.may_have(next)) && may_match(patterns_[candidate.number]) &&
+          patterns_[candidate.number].matches(text, begin, &match) && found(candidate.number, begin, match))
         return true;
     return false;
   }

@@ -1,0 +1,91 @@
+// What a text must hold for a pattern to match in it: told by the characters and the pairs of neighbours that stand in it, so
+// that of all patterns of a table only those few are tried that have their words there.
+#pragma once
+
+#include <algorithm>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "chars.h"
+
+namespace jianbao {
+
+/// A character, or a pair of neighbours, by a number that some others share. Both widths and both scripts are one.
+using TextSign = std::uint16_t;
+inline constexpr int kSignBits = 12;
+
+constexpr TextSign sign_of_folded(char32_t c) { return static_cast<TextSign>(static_cast<std::uint32_t>(c) * 0x9E3779B1u >> (32 - kSignBits)); }
+constexpr TextSign sign_of_folded(char32_t first, char32_t second) {
+  return static_cast<TextSign>((static_cast<std::uint32_t>(first) * 0x85EBCA77u + second) * 0x9E3779B1u >> (32 - kSignBits));
+}
+
+/// The signs that stand in a text. An absent one is absent for certain; a line of 40 characters has one of fifty by chance.
+class TextSigns {
+ public:
+  explicit TextSigns(std::string_view text) {
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = fold(next_char(text, at));
+      signs_.set(sign_of_folded(c));
+      signs_.set(sign_of_folded(before, c));
+      before = c;
+    }
+  }
+  bool has(TextSign sign) const { return signs_[sign]; }
+
+ private:
+  std::bitset<std::size_t{1} << kSignBits> signs_;
+};
+
+/// Groups of signs: of each group one at least must stand in a text.
+class Needs {
+ public:
+  /// One character, or one word.
+  static Needs of(char32_t c) { return Needs({{sign_of_folded(fold(c))}, kRarityOfPair}); }
+  static Needs of(char32_t first, char32_t second) { return Needs({{sign_of_folded(fold(first), fold(second))}, 1}); }
+  Needs() = default;
+
+  bool may_be_met_by(const TextSigns& text) const {
+    return std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+      return std::any_of(group.signs.begin(), group.signs.end(), [&](TextSign sign) { return text.has(sign); });
+    });
+  }
+
+  /// What is needed where both are. Only the groups that tell most are kept.
+  void add(Needs more) {
+    constexpr std::size_t kMost = 4;
+    std::move(more.groups_.begin(), more.groups_.end(), std::back_inserter(groups_));
+    std::stable_sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) { return a.chance < b.chance; });
+    if (groups_.size() > kMost) groups_.erase(groups_.begin() + kMost, groups_.end());
+  }
+
+  /// What is needed where either is.
+  void add_alternative(const Needs& other) {
+    constexpr std::size_t kMost = 64;  // a longer group is met by nearly every text
+    if (groups_.empty()) return;
+    groups_.erase(groups_.begin() + 1, groups_.end());
+    Group& group = groups_.front();
+    if (other.groups_.empty() || group.signs.size() + other.groups_.front().signs.size() > kMost) return groups_.clear();
+    group.signs.insert(group.signs.end(), other.groups_.front().signs.begin(), other.groups_.front().signs.end());
+    group.chance += other.groups_.front().chance;
+  }
+
+ private:
+  /// How much more often a text has a character by chance than a pair.
+  static constexpr std::size_t kRarityOfPair = 8;
+
+  struct Group {
+    std::vector<TextSign> signs;
+    std::size_t chance;  ///< to have one of them, in chances to have a pair
+  };
+  explicit Needs(Group group) : groups_{std::move(group)} {}
+
+  std::vector<Group> groups_;  ///< that which tells most first
+};
+
+}  // namespace jianbao
