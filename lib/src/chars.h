@@ -99,12 +99,14 @@ inline std::string simplified(std::string_view text) {
 /// The text without any space.
 inline std::string drop_spaces(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t kept = 0;  // up to here the text is in `out`
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t begin = at;
-    if (!is_space(next_char(text, at))) out.append(text, begin, at - begin);
+    if (!is_space(next_char(text, at))) continue;
+    out.append(text, kept, begin - kept);
+    kept = at;
   }
-  return out;
+  return out.append(text, kept);
 }
 
 /// Without the spaces at both ends.

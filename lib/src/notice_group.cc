@@ -49,7 +49,7 @@ class Grouper {
     if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
     if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
     if (block.label) return false;  // 三、招标人：…
-    if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
+    if (words_.is_damaged_heading(text) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
     if (is_bare(text) && (open_.pieces.empty() ? !pending_.empty() : signed_ || is_closed())) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
@@ -92,7 +92,7 @@ class Grouper {
   }
 
   /// 特此公告 and the like end a notice although they look like a heading.
-  bool is_closing_line(std::string_view text) const { return words_.closes(without_spaces(trim(text.substr(bullet_length(text))))); }
+  bool is_closing_line(std::string_view text) const { return words_.closes_wide(text.substr(bullet_length(text))); }
 
   void heading(std::string_view text) {
     close();

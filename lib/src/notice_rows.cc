@@ -102,7 +102,7 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
       next_char(line, at);
       for (std::size_t next = at; at < line.size(); at = next) {
         const char32_t other = next_char(line, next);
-        if (parts_cells(other) || fold(other) == U'（' || table.heads.find(line, at)) break;
+        if (parts_cells(other) || fold(other) == U'（' || (table.heads.may_begin(other) && table.heads.find(line, at))) break;
       }
     }
   }
@@ -121,9 +121,10 @@ bool is_counted_row(std::string_view line) {
   return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
 }
 
-bool is_table_line(std::string_view line, const Rules& rules) {
-  const ColumnTable& table = rules.tables().compiled<ColumnTable>();
-  if (table.is_unit_line(line) || read_header(line, table)) return true;
+bool is_table_line(std::string_view line, const Rules& rules) { return is_unit_or_row(line, rules) || header_columns(line, rules) > 0; }
+
+bool is_unit_or_row(std::string_view line, const Rules& rules) {
+  if (rules.tables().compiled<ColumnTable>().is_unit_line(line)) return true;
   const Cells cells = cells_of(line);
   if (cells.size() < 4) return false;
   const auto amounts = std::count_if(cells.begin() + 1, cells.end(), [](std::string_view cell) { return is_number(cell) && cell.size() >= 4; });

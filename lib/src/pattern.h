@@ -46,7 +46,12 @@ class Pattern {
   explicit Pattern(std::string_view pattern, std::string_view place = {}, const WordLists& lists = {});
 
   /// Whether the pattern matches at `at`; `match`, where given, tells how.
-  bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const;
+  bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const {
+    return (at >= text.size() || may_begin(char_at(text, at))) && run(text, at, match);
+  }
+
+  /// False where no match begins with that character.
+  bool may_begin(char32_t c) const { return begins_.front().may_have(c); }
 
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
   const std::u32string& first() const { return first_; }
@@ -98,6 +103,8 @@ class Pattern {
     std::vector<std::string> words;
     std::vector<char32_t> first;  ///< of each, folded; sorted
   };
+
+  bool run(std::string_view text, std::size_t at, Match* match) const;
 
   std::vector<Instruction> program_;
   std::vector<CharSignature> begins_;  ///< by step: what can stand there

@@ -227,14 +227,21 @@ struct PatternCompiler {
     }
   }
 
+  bool leads_back(Step step) const {
+    const auto& i = pattern.program_[step];
+    return i.op == Pattern::Op::jump && i.to < step;
+  }
+
   /// From the last step to the first, as most steps lead on; again while a loop brings something back.
   void find_begins() {
     pattern.begins_.resize(pattern.program_.size());
+    bool loops = false;
+    for (Step step = 0; step < next_step(); ++step) loops = loops || leads_back(step);
     for (bool grown = true; grown;) {
       grown = false;
       for (std::size_t step = pattern.program_.size(); step-- > 0;) {
         const CharSignature set = begins(step);
-        grown = grown || !pattern.begins_[step].may_have_all(set);
+        grown = grown || (loops && !pattern.begins_[step].may_have_all(set));
         pattern.begins_[step] = set;
       }
     }

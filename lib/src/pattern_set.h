@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,19 +23,20 @@ class PatternSet {
   std::size_t size() const { return patterns_.size(); }
   const Pattern& operator[](std::size_t number) const { return patterns_[number]; }
 
-  /// Call `found(number, begin, match)` for each pattern at each place where it matches, from `from` on; stop where it
-  /// returns true.
+  /// Call `found(number, begin, match)` for each pattern at each place where it matches; stop where it returns true.
   template <class Found>
-  bool scan(std::string_view text, Found found, std::size_t from = 0) const {
+  bool scan(std::string_view text, Found found) const {
+    return scan_for(text, [](std::size_t) { return true; }, found);
+  }
+
+  /// The same, but for patterns of which `wanted(number)` is false at that place.
+  template <class Wanted, class Found>
+  bool scan_for(std::string_view text, Wanted wanted, Found found) const {
     Pattern::Match match;
-    std::optional<TextSigns> signs;  // read where the first pattern may begin
-    for (std::size_t at = from; at < text.size();) {
+    for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
       const auto* candidates = by_first_.find(fold(next_char(text, at)));
-      if (!candidates) continue;
-      if (!signs) signs.emplace(text.substr(begin));
-      const auto may_match = [&](const Pattern& pattern) { return pattern.may_match(*signs); };
-      if (try_all(*candidates, text, begin, at, may_match, match, found)) return true;
+      if (candidates && try_all(*candidates, text, begin, at, wanted, match, found)) return true;
     }
     return false;
   }
@@ -49,7 +49,7 @@ class PatternSet {
     const auto* candidates = by_first_.find(fold(next_char(text, at)));
     if (!candidates) return false;
     Pattern::Match match;
-    return try_all(*candidates, text, begin, at, [](const Pattern&) { return true; }, match, found);
+    return try_all(*candidates, text, begin, at, [](std::size_t) { return true; }, match, found);
   }
 
  private:
@@ -59,13 +59,13 @@ class PatternSet {
     CharSignature second;
   };
 
-  template <class MayMatch, class Found>
-  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, MayMatch may_match,
+  template <class Wanted, class Found>
+  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, Wanted wanted,
                Pattern::Match& match, Found& found) const {
     const bool ends = second >= text.size();
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
     for (const Candidate& candidate : candidates)
-      if ((ends || candidate.second.may_have(next)) && may_match(patterns_[candidate.number]) &&
+      if ((ends || candidate.second.may_have(next)) && wanted(candidate.number) &&
           patterns_[candidate.number].matches(text, begin, &match) && found(candidate.number, begin, match))
         return true;
     return false;

@@ -43,7 +43,7 @@ class Stitcher {
     find_heads();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
-    cut_strange_sections(drafts_, page_, numbers_);
+    cut_strange_sections(drafts_, page_, pairs_);
     flag();
   }
 
@@ -76,7 +76,7 @@ class Stitcher {
       std::vector<std::vector<double>> gain(titles, std::vector<double>(bodies.size()));
       for (std::size_t t = 0; t < titles; ++t)
         for (std::size_t b = 0; b < bodies.size(); ++b)
-          gain[t][b] = part_in(numbers_.of(text(heads[t])), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
+          gain[t][b] = part_in(pairs_.of(*heads[t].line), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
       const std::vector<std::size_t> paired = best_assignment(gain);
       for (std::size_t t = titles; t-- > 0;) {
         auto& lines = drafts_[paired[t] < bodies.size() ? bodies[paired[t]] : d].lines;
@@ -101,7 +101,7 @@ class Stitcher {
     if (!any) return join_over_captions();
     std::vector<Pairs> pairs;
     for (const Draft& draft : drafts_) pairs.push_back(is_article(draft) ? pairs_of(draft) : Pairs{});
-    const Cohesion page(pairs, numbers_);
+    const Cohesion page(pairs, pairs_.numbers());
     std::vector<Draft> joined;
     std::vector<std::size_t> first;  // of the drafts that each became part of
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
@@ -160,7 +160,7 @@ class Stitcher {
     return is_article(draft) && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.role == Role::title; });
   }
 
-  Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, page_, numbers_)); }
+  Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, pairs_)); }
 
   void find_heads() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
@@ -245,10 +245,10 @@ class Stitcher {
     std::vector<std::vector<Pairs>> lines;
     std::vector<Pairs> articles;
     for (const std::size_t head : heads_) {
-      lines.push_back(pairs_of_lines(drafts_[head], page_, numbers_));
+      lines.push_back(pairs_of_lines(drafts_[head], pairs_));
       articles.push_back(united(lines.back()));
     }
-    index_.emplace(articles, numbers_);
+    index_.emplace(articles, pairs_.numbers());
     std::vector<Shares> shares;
     for (std::size_t t = 0; t < tails_.size();) {
       const std::size_t head = tails_[t].head;
@@ -279,7 +279,7 @@ class Stitcher {
     seen[Sign::begins] = seam.begins;
     seen[Sign::word_across] = seam.word_across;
     seen[Sign::word_cut] = !seam.word_behind;
-    seen[Sign::pair_known] = index_->cohesion().knows(numbers_.find(last_char(text(end)), first_char(text(begin))));
+    seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(end)), first_char(text(begin))));
     seen[Sign::quotes] = seam.quotes;
     constexpr double kByChance = 0.03;  // what two strange pieces share
     seen[Sign::prefers] = (shared - elsewhere) / (shared + elsewhere + kByChance);
@@ -408,7 +408,7 @@ class Stitcher {
   const Page& page_;
   const Rules& rules_;
   std::vector<Join>* joins_;
-  PairNumbers numbers_;
+  LinePairs pairs_{page_};
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> heads_, next_;
   std::vector<Tail> tails_;

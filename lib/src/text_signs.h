@@ -3,10 +3,9 @@
 #pragma once
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,15 +30,17 @@ class TextSigns {
     char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = fold(next_char(text, at));
-      signs_.set(sign_of_folded(c));
-      signs_.set(sign_of_folded(before, c));
+      set(sign_of_folded(c));
+      set(sign_of_folded(before, c));
       before = c;
     }
   }
-  bool has(TextSign sign) const { return signs_[sign]; }
+  bool has(TextSign sign) const { return bits_[sign / 64] >> sign % 64 & 1; }
 
  private:
-  std::bitset<std::size_t{1} << kSignBits> signs_;
+  void set(TextSign sign) { bits_[sign / 64] |= std::uint64_t{1} << sign % 64; }
+
+  std::array<std::uint64_t, (std::size_t{1} << kSignBits) / 64> bits_{};
 };
 
 /// Groups of signs: of each group one at least must stand in a text.
@@ -59,9 +60,12 @@ class Needs {
   /// What is needed where both are. Only the groups that tell most are kept.
   void add(Needs more) {
     constexpr std::size_t kMost = 4;
-    std::move(more.groups_.begin(), more.groups_.end(), std::back_inserter(groups_));
-    std::stable_sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) { return a.chance < b.chance; });
-    if (groups_.size() > kMost) groups_.erase(groups_.begin() + kMost, groups_.end());
+    for (Group& group : more.groups_) {
+      const auto place = std::find_if(groups_.begin(), groups_.end(), [&](const Group& known) { return group.chance < known.chance; });
+      if (place == groups_.end() && groups_.size() >= kMost) continue;
+      groups_.insert(place, std::move(group));
+      if (groups_.size() > kMost) groups_.pop_back();
+    }
   }
 
   /// What is needed where either is.
