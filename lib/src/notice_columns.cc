@@ -44,7 +44,7 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
 bool ColumnTable::is_unit_line(std::string_view line) const {
   constexpr std::size_t kLongestUnit = 8;  // characters, 人民币 before it
   bool word_begins = true;
-  for (std::size_t at = 0; at < line.size();) {
+  for (std::size_t at = 0; at < line.size(); at = word_begins ? at : skip_han(line, at, line.size())) {
     const std::size_t begin = at;
     const char32_t c = next_char(line, at);
     const auto label = word_begins && unit_labels_.may_begin(c) ? unit_labels_.find(line, begin) : PrefixIndex::Hit{};

@@ -245,7 +245,7 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
 
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
   const CourtWords& words = rules.tables().compiled<CourtWords>();
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_digit(next_char(text, at))) continue;
     std::size_t end = place;

@@ -42,7 +42,7 @@ Cells cells_of(std::string_view line) {
   Cells cells;
   for (std::size_t at = 0; at < line.size() && cells.size() <= kMostCells;) {
     std::size_t begin = at, end = line.size();
-    while (at < line.size()) {
+    while ((at = skip_han(line, at, line.size())) < line.size()) {
       const std::size_t place = at;
       if (!parts_cells(next_char(line, at))) continue;
       if (place > begin) {

@@ -82,7 +82,8 @@ struct PatternCompiler {
         emit({.op = Pattern::Op::jump, .to = begin});
         before = 0;
       } else {
-        needs.add(before != 0 && literal != 0 ? Needs::of(before, literal) : std::move(needed));
+        if (literal != 0 && !needs.are_telling()) needed = before != 0 ? Needs::of(before, literal) : Needs::of(literal);
+        needs.add(std::move(needed));
         before = literal;
       }
     }
@@ -114,8 +115,7 @@ struct PatternCompiler {
       step.op = Pattern::Op::literal;
       std::copy_n(source.data() + begin, step.bytes.size(), step.bytes.begin());
     }
-    emit(step);
-    return Needs::of(c);
+    return emit(step), Needs();  // the sequence knows what stands before it
   }
 
   /// Put a choice in front of what was emitted since `begin`: take it, or go on behind it.

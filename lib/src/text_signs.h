@@ -57,9 +57,11 @@ class Needs {
     });
   }
 
+  /// Whether no further word would tell more.
+  bool are_telling() const { return groups_.size() == kMost && groups_.back().chance == 1; }
+
   /// What is needed where both are. Only the groups that tell most are kept.
   void add(Needs more) {
-    constexpr std::size_t kMost = 4;
     for (Group& group : more.groups_) {
       const auto place = std::find_if(groups_.begin(), groups_.end(), [&](const Group& known) { return group.chance < known.chance; });
       if (place == groups_.end() && groups_.size() >= kMost) continue;
@@ -80,6 +82,8 @@ class Needs {
   }
 
  private:
+  static constexpr std::size_t kMost = 2;  // groups; with three as many patterns are left to try
+
   /// How much more often a text has a character by chance than a pair.
   static constexpr std::size_t kRarityOfPair = 8;
 
