@@ -79,7 +79,7 @@ TEST_CASE("a text that lacks a pattern's words need not be tried") {
   const auto may_match = [](const char* pattern, std::string_view text) { return Pattern(pattern).may_match(TextSigns(text)); };
   CHECK(may_match("遗失(公章|执照){*}作废", "不慎遗失公章一枚，声明作废"));
   CHECK(may_match("遗失(公章|执照){*}作废", "遺失執照，作廢"));  // in the other script
-  CHECK_FALSE(may_match("遗失(公章|执照){*}作废", "不慎遗失身份证，声明作废"));
+  CHECK_FALSE(may_match("(公章|执照){*}作废", "身份证声明作废"));
   CHECK_FALSE(may_match("遗失(公章|执照){*}作废", "失而复得，遗憾作罢"));  // its characters, but not side by side
   CHECK(may_match("遗失?作废", "遗作废"));
   CHECK(may_match("(关于)?征收", "征收土地"));

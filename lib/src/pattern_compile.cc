@@ -47,9 +47,8 @@ struct PatternCompiler {
     for (;;) {
       const Step split = emit({Pattern::Op::split});
       pattern.program_[split].to = split + 1;
-      Needs of_this = sequence();
-      if (jumps.empty()) needs = std::move(of_this);
-      else needs.add_alternative(of_this);
+      if (jumps.empty()) needs = sequence();
+      else needs.add_alternative(sequence());
       if (at < source.size() && source[at] == '|') {
         ++at;
         jumps.push_back(emit({Pattern::Op::jump}));
@@ -83,7 +82,7 @@ struct PatternCompiler {
         before = 0;
       } else {
         if (literal != 0 && !needs.are_telling()) needed = before != 0 ? Needs::of(before, literal) : Needs::of(literal);
-        needs.add(std::move(needed));
+        needs.add(needed);
         before = literal;
       }
     }

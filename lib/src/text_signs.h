@@ -7,8 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "chars.h"
 
@@ -43,57 +41,67 @@ class TextSigns {
   std::array<std::uint64_t, (std::size_t{1} << kSignBits) / 64> bits_{};
 };
 
-/// Groups of signs: of each group one at least must stand in a text.
+/// Groups of signs: of each group one at least must stand in a text. Thousands are made while tables are compiled, so they own no
+/// memory.
 class Needs {
  public:
-  /// One character, or one word.
-  static Needs of(char32_t c) { return Needs({{sign_of_folded(fold(c))}, kRarityOfPair}); }
-  static Needs of(char32_t first, char32_t second) { return Needs({{sign_of_folded(fold(first), fold(second))}, 1}); }
   Needs() = default;
+  static Needs of(char32_t c) { return Needs(sign_of_folded(fold(c)), kChanceOfCharacter); }
+  static Needs of(char32_t first, char32_t second) { return Needs(sign_of_folded(fold(first), fold(second)), 1); }
 
   bool may_be_met_by(const TextSigns& text) const {
-    return std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
-      return std::any_of(group.signs.begin(), group.signs.end(), [&](TextSign sign) { return text.has(sign); });
+    return std::all_of(groups_.begin(), groups_.begin() + count_, [&](const Group& group) {
+      return std::any_of(group.signs.begin(), group.signs.begin() + group.count, [&](TextSign sign) { return text.has(sign); });
     });
   }
 
   /// Whether no further word would tell more.
-  bool are_telling() const { return groups_.size() == kMost && groups_.back().chance == 1; }
+  bool are_telling() const { return count_ == kMostGroups && groups_.back().chance == 1; }
 
   /// What is needed where both are. Only the groups that tell most are kept.
-  void add(Needs more) {
-    for (Group& group : more.groups_) {
-      const auto place = std::find_if(groups_.begin(), groups_.end(), [&](const Group& known) { return group.chance < known.chance; });
-      if (place == groups_.end() && groups_.size() >= kMost) continue;
-      groups_.insert(place, std::move(group));
-      if (groups_.size() > kMost) groups_.pop_back();
-    }
+  void add(const Needs& more) {
+    for (std::size_t i = 0; i < more.count_; ++i) add(more.groups_[i]);
   }
 
   /// What is needed where either is.
   void add_alternative(const Needs& other) {
-    constexpr std::size_t kMost = 64;  // a longer group is met by nearly every text
-    if (groups_.empty()) return;
-    groups_.erase(groups_.begin() + 1, groups_.end());
     Group& group = groups_.front();
-    if (other.groups_.empty() || group.signs.size() + other.groups_.front().signs.size() > kMost) return groups_.clear();
-    group.signs.insert(group.signs.end(), other.groups_.front().signs.begin(), other.groups_.front().signs.end());
-    group.chance += other.groups_.front().chance;
+    const Group& more = other.groups_.front();
+    const bool any = count_ > 0 && other.count_ > 0 && group.count + more.count <= kMostSigns;
+    count_ = any ? 1 : 0;
+    if (!any) return;
+    std::copy_n(more.signs.begin(), more.count, group.signs.begin() + group.count);
+    group.count = static_cast<std::uint16_t>(group.count + more.count);
+    group.chance = static_cast<std::uint16_t>(group.chance + more.chance);
   }
 
  private:
-  static constexpr std::size_t kMost = 2;  // groups; with three as many patterns are left to try
-
-  /// How much more often a text has a character by chance than a pair.
-  static constexpr std::size_t kRarityOfPair = 8;
+  static constexpr std::size_t kMostGroups = 2;  // with three as many patterns are left to try
+  static constexpr std::size_t kMostSigns = 28;  // a longer group is met by nearly every text
+  static constexpr int kChanceOfCharacter = 8;   // how much more often a text has a character by chance than a pair
 
   struct Group {
-    std::vector<TextSign> signs;
-    std::size_t chance;  ///< to have one of them, in chances to have a pair
+    std::array<TextSign, kMostSigns> signs{};
+    std::uint16_t count = 0;
+    std::uint16_t chance = 0;  ///< to have one of them, in chances to have a pair
   };
-  explicit Needs(Group group) : groups_{std::move(group)} {}
 
-  std::vector<Group> groups_;  ///< that which tells most first
+  Needs(TextSign sign, int chance) : count_(1) {
+    groups_.front().signs.front() = sign;
+    groups_.front().count = 1;
+    groups_.front().chance = static_cast<std::uint16_t>(chance);
+  }
+
+  void add(const Group& group) {
+    if (count_ == kMostGroups && group.chance >= groups_.back().chance) return;
+    count_ = std::min(count_ + 1, kMostGroups);
+    std::size_t place = count_ - 1;
+    for (; place > 0 && group.chance < groups_[place - 1].chance; --place) groups_[place] = groups_[place - 1];
+    groups_[place] = group;
+  }
+
+  std::array<Group, kMostGroups> groups_;  ///< that which tells most first
+  std::size_t count_ = 0;
 };
 
 }  // namespace jianbao
