@@ -221,10 +221,10 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
 std::u32string Style::first() const {
   std::u32string out;
   const auto add_widths = [&](char32_t meant) {
-    for (const auto& [from, to] : {std::pair{char32_t{0x21}, char32_t{0x7E}}, {char32_t{0xFF01}, char32_t{0xFF5E}}})
-      for (char32_t c = from; c <= to; ++c)
-        if (fold(c) == fold(meant)) out.push_back(c);
-    if (out.find(meant) == std::u32string::npos) out.push_back(meant);
+    constexpr char32_t kFullOfHalf = 0xFF01 - 0x21;
+    out.push_back(meant);
+    if (meant >= 0x21 && meant <= 0x7E && fold(meant + kFullOfHalf) == fold(meant)) out.push_back(meant + kFullOfHalf);
+    if (meant >= 0xFF01 && meant <= 0xFF5E && fold(meant - kFullOfHalf) == fold(meant)) out.push_back(meant - kFullOfHalf);
   };
   for (const std::string& text : open) {
     if (!text.empty()) {
