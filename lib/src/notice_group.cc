@@ -291,8 +291,10 @@ class Grouper {
   }
 
   bool fits(std::string_view title, std::string_view text) const {
-    const KindScore heading = kind_of_heading(title, kinds_), body = kind_of_text(text);
-    return heading.kind != KindTable::kNone && heading.kind == body.kind && body.weight >= kClear;
+    const std::size_t heading = kind_of_heading(title, kinds_).kind;
+    if (heading == KindTable::kNone) return false;
+    const KindScore& body = kind_of_text(text);
+    return heading == body.kind && body.weight >= kClear;
   }
 
   /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
@@ -312,9 +314,11 @@ class Grouper {
 
   /// Under a shared heading, but of another kind by its own words.
   bool is_foreign(std::string_view text) const {
-    const KindScore heading = kind_of_heading(shared_, kinds_), body = kind_of_text(text);
-    if (run_in_heading(text, rules_) || (heading.kind == KindTable::kNone && !words_.is_banner(shared_))) return true;
-    return heading.kind != KindTable::kNone && body.weight >= kClear && body.kind != heading.kind;
+    const std::size_t heading = kind_of_heading(shared_, kinds_).kind;
+    if (run_in_heading(text, rules_)) return true;
+    if (heading == KindTable::kNone) return !words_.is_banner(shared_);
+    const KindScore& body = kind_of_text(text);
+    return body.weight >= kClear && body.kind != heading;
   }
 
   /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's.
