@@ -98,11 +98,10 @@ KindScore kind_of(std::string_view title, std::string_view text, const KindTable
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     text = text.substr(0, end);
   }
-  table.triggers.scan(text, [&](std::size_t number, std::size_t, const Pattern::Match&) {
-    if (!seen[number]) {
-      seen[number] = true;
-      weights[table.weights[number].first] += table.weights[number].second;
-    }
+  const auto unseen = [&](std::size_t number) { return !seen[number]; };
+  table.triggers.scan_for(text, unseen, [&](std::size_t number, std::size_t, const Pattern::Match&) {
+    seen[number] = true;
+    weights[table.weights[number].first] += table.weights[number].second;
     return false;
   });
   return loudest(weights);
