@@ -74,3 +74,17 @@ TEST_CASE("the cost of a match is bounded by the pattern") {
   const Pattern pattern("{*}{*}b");
   for (int i = 0; i < 100; ++i) CHECK_FALSE(pattern.matches(text));
 }
+
+TEST_CASE("a text that lacks a pattern's words need not be tried") {
+  const auto may_match = [](const char* pattern, std::string_view text) { return Pattern(pattern).may_match(TextSigns(text)); };
+  CHECK(may_match("遗失(公章|执照){*}作废", "不慎遗失公章一枚，声明作废"));
+  CHECK(may_match("遗失(公章|执照){*}作废", "遺失執照，作廢"));  // in the other script
+  CHECK_FALSE(may_match("(公章|执照){*}作废", "身份证声明作废"));
+  CHECK_FALSE(may_match("遗失(公章|执照){*}作废", "失而复得，遗憾作罢"));  // its characters, but not side by side
+  CHECK(may_match("遗失?作废", "遗作废"));
+  CHECK(may_match("(关于)?征收", "征收土地"));
+  CHECK(may_match("遗 失", "遗　失"));  // spaces may part what stands side by side
+  CHECK(may_match("遗失(公章|{*})", "遗失身份证"));  // one of the alternatives needs nothing
+  CHECK_FALSE(may_match("{date}起", "自即时起"));
+  CHECK(may_match("{date}起", "自3月1日起"));
+}

@@ -114,6 +114,19 @@ inline std::size_t last_bracket(std::string_view text) {
   return std::max(full, half);
 }
 
+/// The text without any space.
+inline std::string drop_spaces(std::string_view text) {
+  std::string out;
+  std::size_t kept = 0;  // up to here the text is in `out`
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t begin = at;
+    if (!is_space(next_char(text, at))) continue;
+    out.append(text, kept, begin - kept);
+    kept = at;
+  }
+  return out.append(text, kept);
+}
+
 /// Without the spaces at both ends.
 inline std::string_view trim(std::string_view text) {
   std::size_t begin = 0;

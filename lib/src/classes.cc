@@ -91,13 +91,13 @@ const CharClass* find_class(std::string_view name) {
   static const CharSignature either = decimal | numeral;
   static const CharClass classes[] = {
       {"cn", cn, numeral},             // a Chinese numeral
-      {"ar", digits, decimal},         // decimal digits
+      {"ar", digits, decimal, U"0123456789"},  // decimal digits
       {"n", number, either},           // either
       {"han", han, any},               // Han characters
       {"space", space, spaces},        // at least one space
       {"place", place, any},           // a place name of a dateline
       {"names", names, any},           // names of people
-      {"date", date, either | spaces}, // a date, its parts may be missing from the left
+      {"date", date, either | spaces, U"年月日"},  // a date, its parts may be missing from the left
       {"money", money, any},           // an amount with 元, 万, 亿 or a sign of currency
       {"code", code, any},             // the number of a document
       {"case", case_number, any},      // the number of a court case

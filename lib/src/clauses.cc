@@ -105,8 +105,14 @@ class ClauseWriter {
     }
   }
 
-  /// A unit's part of an id; annexes and boxes have a letter, so that none is taken for a section.
-  std::string step(std::size_t unit) const {
+  /// A unit's part of an id: asked for by each unit below it.
+  const std::string& step(std::size_t unit) {
+    if (steps_[unit].empty()) steps_[unit] = read_step(unit);
+    return steps_[unit];
+  }
+
+  /// Annexes and boxes have a letter, so that none is taken for a section.
+  std::string read_step(std::size_t unit) const {
     const Label& label = *head(unit).label;
     const Style* style = styles_.find(label.style);
     const std::string letter = style && style->role == StyleRole::root ? "a" : style && style->role == StyleRole::box ? "b" : "";
@@ -130,6 +136,7 @@ class ClauseWriter {
   const NumberingStyles& styles_;
   std::vector<Unit> units_;
   std::vector<std::size_t> ends_;
+  std::vector<std::string> steps_ = std::vector<std::string>(units_.size());
   std::vector<Clause> clauses_;
   std::map<std::string, int> ids_;
 };

@@ -1,6 +1,7 @@
 #include "cohesion.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -8,11 +9,13 @@
 
 namespace jianbao {
 
-void add_pairs(Pairs& to, const Pairs& more) {
-  Pairs all;
-  all.reserve(to.size() + more.size());
-  std::set_union(to.begin(), to.end(), more.begin(), more.end(), std::back_inserter(all));
-  to = std::move(all);
+Pairs PairSet::take() {
+  Pairs pairs;
+  pairs.reserve(std::exchange(inserted_, 0));
+  for (std::size_t word = 0; word < words_.size(); ++word)
+    for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
+      pairs.push_back(static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits)));
+  return pairs;
 }
 
 double part_in(const Pairs& pairs, const Pairs& text) {
@@ -22,17 +25,14 @@ double part_in(const Pairs& pairs, const Pairs& text) {
 }
 
 Pairs PairNumbers::of(std::string_view text) {
-  Pairs pairs;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool han = is_han(c);
-    if (han && before != 0) pairs.push_back(number(key(before, c)));
+    if (han && before != 0) met_.insert(number(key(before, c)));
     before = han ? c : 0;
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  return met_.take();
 }
 
 PairNumber PairNumbers::find(char32_t first, char32_t second) const {

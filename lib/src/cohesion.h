@@ -13,7 +13,24 @@ namespace jianbao {
 using PairNumber = std::uint32_t;
 using Pairs = std::vector<PairNumber>;  ///< sorted, each once
 
-void add_pairs(Pairs& to, const Pairs& more);
+/// Puts pairs in order, each once: a bit for each, as their numbers are small.
+class PairSet {
+ public:
+  void insert(PairNumber pair) {
+    const std::size_t word = pair / kBits;
+    if (word >= words_.size()) words_.resize(2 * word + 1);
+    words_[word] |= std::uint64_t{1} << pair % kBits;
+    ++inserted_;
+  }
+
+  /// All of them; the set is empty then.
+  Pairs take();
+
+ private:
+  static constexpr std::size_t kBits = 64;
+  std::vector<std::uint64_t> words_;
+  std::size_t inserted_ = 0;
+};
 
 /// The part of `pairs` that stands in `text` as well, 0 to 1.
 double part_in(const Pairs& pairs, const Pairs& text);
@@ -47,6 +64,7 @@ class PairNumbers {
 
   std::vector<Slot> slots_;  ///< open addressing; their count is a power of two, at least twice the pairs
   PairNumber size_ = 0;
+  PairSet met_;  ///< in a text
 };
 
 class Cohesion {
@@ -56,6 +74,9 @@ class Cohesion {
 
   /// The square of a pair's weight, which is the logarithm of how many pieces do without it.
   double square(PairNumber pair) const { return squares_[pieces_with_[pair]]; }
+
+  std::size_t pairs() const { return pieces_with_.size(); }                                ///< that have a number
+  std::uint32_t pieces_with(PairNumber pair) const { return pieces_with_[pair]; }
 
   /// 0 (nothing in common) to 1 (the same pairs): the cosine of the two sets.
   double between(const Pairs& a, const Pairs& b) const;

@@ -145,7 +145,7 @@ bool is_unfinished(std::string_view head, const Rules& rules) {
 /// What the text opens more often than it closes, of quotations, brackets and titles of works.
 std::array<int, 3> open_pairs(std::string_view text) {
   std::array<int, 3> depth{};
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const char32_t c = fold(next_char(text, at));
     depth[0] += (c == U'“' || c == U'「') - (c == U'”' || c == U'」');
     depth[1] += (c == U'（') - (c == U'）');

@@ -15,16 +15,24 @@ bool is_article(const Draft& draft) {
   return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
 }
 
-std::vector<Pairs> pairs_of_lines(const Draft& draft, const Page& page, PairNumbers& numbers) {
+const Pairs& LinePairs::of(const Line& line) {
+  const auto [known, added] = known_.try_emplace(&line);
+  if (added) known->second = numbers_.of(page_.view(line.span));
+  return known->second;
+}
+
+std::vector<Pairs> pairs_of_lines(const Draft& draft, LinePairs& lines) {
   std::vector<Pairs> pairs;
-  for (const DraftLine& line : draft.lines) pairs.push_back(numbers.of(page.view(line.line->span)));
+  pairs.reserve(draft.lines.size());
+  for (const DraftLine& line : draft.lines) pairs.push_back(lines.of(*line.line));
   return pairs;
 }
 
 Pairs united(const std::vector<Pairs>& lines) {
-  Pairs all;
-  for (const Pairs& line : lines) add_pairs(all, line);
-  return all;
+  PairSet all;
+  for (const Pairs& line : lines)
+    for (const PairNumber pair : line) all.insert(pair);
+  return all.take();
 }
 
 }  // namespace jianbao

@@ -1,7 +1,7 @@
 #include "end_shares.h"
 
 #include <cmath>
-#include <unordered_map>
+#include <iterator>
 #include <utility>
 
 namespace jianbao {
@@ -18,39 +18,42 @@ double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b >
 }  // namespace
 
 ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers)
-    : cohesion_(articles, numbers), articles_with_(numbers.size()), norms_(articles.size()) {
+    : cohesion_(articles, numbers), begins_(numbers.size() + 1), norms_(articles.size()) {
+  for (PairNumber pair = 0; pair < numbers.size(); ++pair) begins_[pair + 1] = begins_[pair] + cohesion_.pieces_with(pair);
+  with_.resize(begins_.back());
+  std::vector<std::size_t> ends(begins_.begin(), std::prev(begins_.end()));
   for (std::size_t a = 0; a < articles.size(); ++a)
     for (const PairNumber pair : articles[a]) {
-      articles_with_[pair].push_back(a);
+      with_[ends[pair]++] = static_cast<std::uint32_t>(a);
       norms_[a] += cohesion_.square(pair);
     }
 }
 
 Ends::Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion)
     : pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()), line_norms_(lines.size()), met_before_(lines.size()) {
-  struct Lines {
-    std::size_t first, last;
-  };
-  std::unordered_map<PairNumber, Lines> where;
+  constexpr auto kNone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> first_line(cohesion.pairs(), kNone);
+  for (std::size_t i = lines.size(); i-- > 0;)
+    for (const PairNumber pair : lines[i]) first_line[pair] = static_cast<std::uint32_t>(i);
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const PairNumber pair : lines[i]) {
-      Lines& at = where.try_emplace(pair, Lines{i, i}).first->second;
-      at.last = i;
       line_norms_[i] += cohesion.square(pair);
-      if (at.first < i) met_before_[i] += cohesion.square(pair);
+      if (first_line[pair] < i) met_before_[i] += cohesion.square(pair);
     }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
-  last_lines_.reserve(where.size());
-  for (const auto& [pair, at] : where) {
-    const double square = cohesion.square(pair);
-    last_lines_.emplace_back(pair, at.last);
-    ++pairs_[at.last];
-    ends_[at.last] += square;
-    if (at.first + 1 < lines.size()) fronts_[at.first + 1] += square;
-    across_[at.last] += square;
-    across_[at.first] -= square;
-  }
+  for (std::size_t last = lines.size(); last-- > 0;)
+    for (const PairNumber pair : lines[last]) {
+      const std::uint32_t first = std::exchange(first_line[pair], kNone);
+      if (first == kNone) continue;  // it stands in a line behind
+      const double square = cohesion.square(pair);
+      last_lines_.emplace_back(pair, last);
+      ++pairs_[last];
+      ends_[last] += square;
+      if (first + 1 < lines.size()) fronts_[first + 1] += square;
+      across_[last] += square;
+      across_[first] -= square;
+    }
   add_up_from_end(pairs_);
   add_up_from_end(ends_);
   add_up_from_end(across_);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,12 +20,13 @@ class ArticleIndex {
   const Cohesion& cohesion() const { return cohesion_; }
   std::size_t size() const { return norms_.size(); }
 
-  const std::vector<std::size_t>& articles_with(PairNumber pair) const { return articles_with_[pair]; }
+  std::span<const std::uint32_t> articles_with(PairNumber pair) const { return {with_.data() + begins_[pair], with_.data() + begins_[pair + 1]}; }
   double norm(std::size_t article) const { return norms_[article]; }  ///< the squares of its pairs, added up
 
  private:
   Cohesion cohesion_;
-  std::vector<std::vector<std::size_t>> articles_with_;  ///< by pair
+  std::vector<std::size_t> begins_;  ///< by pair: of its articles in with_
+  std::vector<std::uint32_t> with_;
   std::vector<double> norms_;
 };
 

@@ -148,7 +148,7 @@ std::size_t document_number_end(std::string_view text, std::size_t at) {
 
 std::vector<Span> find_identity_numbers(std::string_view text) {
   std::vector<Span> found;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t begin = at;
     if (!is_digit(next_char(text, at))) continue;
     std::size_t end = run_of_digits(text, begin, 40);

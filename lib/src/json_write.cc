@@ -68,9 +68,7 @@ class Object {
   void close() { out_.push_back('}'); }
 
   std::string& key(std::string_view name) {
-    if (out_.back() != '{') out_.push_back(',');
-    append_string(out_, name);
-    out_.push_back(':');
+    out_.append(out_.back() != '{' ? ",\"" : "\"").append(name).append("\":");  // nothing in a name is escaped
     return out_;
   }
   void text(std::string_view name, std::string_view value) {

@@ -168,20 +168,31 @@ std::array<Costs, kRoles> costs_apart() {
   return costs;
 }
 
-/// The cheapest step to each role: what it costs, and from which role. All roles side by side, as a processor adds them.
+/// What the steps between the roles of two lines cost.
 struct Steps {
-  Costs cost;
-  std::array<std::uint32_t, kRoles> from{};
+  const std::array<Costs, kRoles>& of_step;
+  const std::array<Costs, kRoles>* more;  ///< than that; null: nothing
 
-  Steps(const Costs& total, const std::array<Costs, kRoles>& of_step, const std::array<Costs, kRoles>& apart) {
-    cost.fill(std::numeric_limits<float>::max());
+  float cost(const Costs& total, std::size_t before, std::size_t to) const {
+    const float step = total[before] + of_step[before][to];
+    return more ? step + (*more)[before][to] : step;
+  }
+
+  /// The cheapest step to each role. All roles side by side, as a processor adds them.
+  Costs cheapest(const Costs& total) const {
+    Costs least;
+    least.fill(std::numeric_limits<float>::max());
     for (std::size_t before = 0; before < kRoles; ++before)
-      for (std::size_t to = 0; to < kRoles; ++to) {
-        const float step = total[before] + of_step[before][to] + apart[before][to];
-        const bool less = step < cost[to];
-        cost[to] = less ? step : cost[to];
-        from[to] = less ? static_cast<std::uint32_t>(before) : from[to];
-      }
+      for (std::size_t to = 0; to < kRoles; ++to) least[to] = std::min(least[to], cost(total, before, to));
+    return least;
+  }
+
+  /// From which role that comes.
+  std::size_t before(const Costs& total, std::size_t to) const {
+    std::size_t best = 0;
+    for (std::size_t role = 1; role < kRoles; ++role)
+      if (cost(total, role, to) < cost(total, best, to)) best = role;
+    return best;
   }
 };
 
@@ -208,31 +219,27 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 
 std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules) {
   const auto& table = rules.tables().compiled<LayoutTable>();
-  static const std::array<Costs, kRoles> apart = costs_apart(), together{};
+  static const std::array<Costs, kRoles> apart = costs_apart();
   const PageHabits habits(lines);
-  std::vector<std::array<std::uint32_t, kRoles>> from(lines.size());
-  Costs total{};
+  const auto steps_to = [&](std::size_t i) { return Steps{table.of_step, habits.blanks_tell && !lines[i].blank_before ? &apart : nullptr}; };
+  std::vector<Costs> totals(lines.size());
   bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = cost_of(lines[i], habits, table, at_head);
     at_head = at_head && is_head(lines[i].shape);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
-    Costs next = table.of_page;
-    if (i > 0) {
-      const Steps steps(total, table.of_step, habits.blanks_tell && !lines[i].blank_before ? apart : together);
-      next = steps.cost;
-      from[i] = steps.from;
-    }
+    Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision
-    for (std::size_t r = 0; r < kRoles; ++r) total[r] = next[r] - least;
+    for (std::size_t r = 0; r < kRoles; ++r) totals[i][r] = next[r] - least;
   }
   std::vector<Role> roles(lines.size());
-  auto role = static_cast<std::size_t>(std::min_element(total.begin(), total.end()) - total.begin());
+  std::size_t role = 0;
   for (std::size_t i = lines.size(); i-- > 0;) {
+    const Costs& total = totals[i];
+    role = i + 1 < lines.size() ? steps_to(i + 1).before(total, role) : static_cast<std::size_t>(std::min_element(total.begin(), total.end()) - total.begin());
     roles[i] = static_cast<Role>(role);
-    role = from[i][role];
   }
   return roles;
 }

@@ -43,12 +43,14 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
 
 bool ColumnTable::is_unit_line(std::string_view line) const {
   constexpr std::size_t kLongestUnit = 8;  // characters, 人民币 before it
-  for (std::size_t at = 0; at < line.size();) {
-    const auto label = unit_labels_.find(line, at);
-    const std::size_t behind = at + label.bytes;
-    if (label && fold(char_at(line, behind)) == U'：' && scale_of(line.substr(behind)) > 0 && (at == 0 || count_chars(line.substr(behind)) <= kLongestUnit)) return true;
-    while (at < line.size() && !is_space(char_at(line, at))) next_char(line, at);
-    at = skip_spaces(line, at);
+  bool word_begins = true;
+  for (std::size_t at = 0; at < line.size(); at = word_begins ? at : skip_han(line, at, line.size())) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(line, at);
+    const auto label = word_begins && unit_labels_.may_begin(c) ? unit_labels_.find(line, begin) : PrefixIndex::Hit{};
+    const std::size_t behind = begin + label.bytes;
+    if (label && fold(char_at(line, behind)) == U'：' && scale_of(line.substr(behind)) > 0 && (begin == 0 || count_chars(line.substr(behind)) <= kLongestUnit)) return true;
+    word_begins = is_space(c);
   }
   return false;
 }

@@ -210,10 +210,10 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
   const FieldTable& table = rules.tables().compiled<FieldTable>();
   std::vector<std::pair<std::string, FieldValue>> fields;
   text = clip(text, kReadOn);
-  const CharSignature has(text);
+  const TextSigns signs(text);
   Pattern::Match match;
   for (const FieldTable::Row& row : table.rows) {
-    if (!has.may_have_all(row.pattern.needs())) continue;
+    if (!row.pattern.may_match(signs)) continue;
     if (row.kinds.front() != "*" && !applies(row.kinds, kind)) continue;
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;
@@ -244,7 +244,7 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
 
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
   const CourtWords& words = rules.tables().compiled<CourtWords>();
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_digit(next_char(text, at))) continue;
     std::size_t end = place;

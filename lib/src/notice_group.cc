@@ -53,7 +53,7 @@ class Grouper {
     if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
     if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
     if (block.label) return false;  // 三、招标人：…
-    if (words_.is_damaged_heading(without_spaces(trim(text))) || is_next_court(text)) return true;
+    if (words_.is_damaged_heading(text) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
     if (!open_.pieces.empty() && is_complete() && is_bare(text) && words_.topics.find(without_spaces(trim(text)))) return true;  // 某中学食堂经营权招标
     if (is_bare(text) && (open_.pieces.empty() ? !pending_.empty() : signed_ || is_closed())) return true;
@@ -97,7 +97,7 @@ class Grouper {
   }
 
   /// 特此公告 and the like end a notice although they look like a heading.
-  bool is_closing_line(std::string_view text) const { return words_.closes(without_spaces(trim(text.substr(bullet_length(text))))); }
+  bool is_closing_line(std::string_view text) const { return words_.closes_wide(text.substr(bullet_length(text))); }
 
   void heading(std::string_view text) {
     close();
@@ -332,8 +332,10 @@ class Grouper {
   }
 
   bool fits(std::string_view title, std::string_view text) const {
-    const KindScore heading = kind_of_heading(title, kinds_), body = kind_of_text(text);
-    return heading.kind != KindTable::kNone && heading.kind == body.kind && body.weight >= kClear;
+    const std::size_t heading = kind_of_heading(title, kinds_).kind;
+    if (heading == KindTable::kNone) return false;
+    const KindScore& body = kind_of_text(text);
+    return heading == body.kind && body.weight >= kClear;
   }
 
   /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
@@ -353,9 +355,11 @@ class Grouper {
 
   /// Under a shared heading, but of another kind by its own words.
   bool is_foreign(std::string_view text) const {
-    const KindScore heading = kind_of_heading(shared_, kinds_), body = kind_of_text(text);
-    if (run_in_heading(text, rules_) || (heading.kind == KindTable::kNone && !words_.is_banner(shared_))) return true;
-    return heading.kind != KindTable::kNone && body.weight >= kClear && body.kind != heading.kind;
+    const std::size_t heading = kind_of_heading(shared_, kinds_).kind;
+    if (run_in_heading(text, rules_)) return true;
+    if (heading == KindTable::kNone) return !words_.is_banner(shared_);
+    const KindScore& body = kind_of_text(text);
+    return body.weight >= kClear && body.kind != heading;
   }
 
   /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's.

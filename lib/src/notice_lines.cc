@@ -39,7 +39,7 @@ bool is_bullet(char32_t c) {
 }
 
 bool has_mark(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const char32_t c = next_char(text, at);
     if (is_stop(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'：') return true;
   }

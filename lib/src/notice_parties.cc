@@ -151,10 +151,10 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
   const bool every = name.ends_with('*');
   if (every) name.remove_suffix(1);
   std::vector<Party> all;
-  const CharSignature has(text);
+  const TextSigns signs(text);
   Pattern::Match match;
   for (const PartyWords::Row& row : party_words(rules).rows) {
-    if (row.name != name || !has.may_have_all(row.pattern.needs())) continue;
+    if (row.name != name || !row.pattern.may_match(signs)) continue;
     std::size_t begin = bullet_length(text);
     for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {

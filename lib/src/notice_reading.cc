@@ -55,8 +55,9 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const std::string_view line = take_line(text);
     if (line.empty()) continue;
     const bool after_row = row;
-    if (const std::size_t header = header_columns(line, rules)) columns = header;
-    row = is_table_line(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const std::size_t header = header_columns(line, rules);
+    if (header > 0) columns = header;
+    row = header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
     const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) ||
                        (read_signature(line, rules) && ends_notice(text, words, rules));
     if (apart && !out.empty()) out += '\n';
@@ -67,19 +68,18 @@ std::string unwrap(std::string_view text, const Rules& rules) {
 
 std::string tighten(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t kept = 0;  // up to here the text is in `out`
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_char(text, at);
-    if (!is_space(c)) {
-      out.append(text.substr(begin, at - begin));
-      continue;
-    }
+    if (!is_space(next_char(text, at))) continue;
+    out.append(text.substr(kept, begin - kept));
     at = skip_spaces(text, at);
     const char32_t next = char_at(text, at), previous = out.empty() ? 0 : last_char(out);
     const bool inside = is_han(previous) && (is_han(next) || fold(next) == U'：');
     if (!inside) out += ' ';
+    kept = at;
   }
-  return out;
+  return out.append(text.substr(kept));
 }
 
 }  // namespace jianbao

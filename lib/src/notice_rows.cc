@@ -41,10 +41,17 @@ bool holds_digit(std::string_view cell) { return std::any_of(cell.begin(), cell.
 Cells cells_of(std::string_view line) {
   Cells cells;
   for (std::size_t at = 0; at < line.size() && cells.size() <= kMostCells;) {
-    while (at < line.size() && parts_cells(char_at(line, at))) next_char(line, at);
-    const std::size_t begin = at;
-    while (at < line.size() && !parts_cells(char_at(line, at))) next_char(line, at);
-    if (at > begin) cells.push_back(line.substr(begin, at - begin));
+    std::size_t begin = at, end = line.size();
+    while ((at = skip_han(line, at, line.size())) < line.size()) {
+      const std::size_t place = at;
+      if (!parts_cells(next_char(line, at))) continue;
+      if (place > begin) {
+        end = place;
+        break;
+      }
+      begin = at;
+    }
+    if (end > begin) cells.push_back(line.substr(begin, end - begin));
   }
   return cells;
 }
@@ -93,7 +100,10 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
     } else {
       ++unknown;
       next_char(line, at);
-      while (at < line.size() && !parts_cells(char_at(line, at)) && fold(char_at(line, at)) != U'（' && !table.heads.find(line, at)) next_char(line, at);
+      for (std::size_t next = at; at < line.size(); at = next) {
+        const char32_t other = next_char(line, next);
+        if (parts_cells(other) || fold(other) == U'（' || (table.heads.may_begin(other) && table.heads.find(line, at))) break;
+      }
     }
   }
   if (header.columns.size() < 3 || unknown > header.columns.size()) return {};
@@ -111,9 +121,10 @@ bool is_counted_row(std::string_view line) {
   return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
 }
 
-bool is_table_line(std::string_view line, const Rules& rules) {
-  const ColumnTable& table = rules.tables().compiled<ColumnTable>();
-  if (table.is_unit_line(line) || read_header(line, table)) return true;
+bool is_table_line(std::string_view line, const Rules& rules) { return is_unit_or_row(line, rules) || header_columns(line, rules) > 0; }
+
+bool is_unit_or_row(std::string_view line, const Rules& rules) {
+  if (rules.tables().compiled<ColumnTable>().is_unit_line(line)) return true;
   const Cells cells = cells_of(line);
   if (cells.size() < 4) return false;
   const auto amounts = std::count_if(cells.begin() + 1, cells.end(), [](std::string_view cell) { return is_number(cell) && cell.size() >= 4; });

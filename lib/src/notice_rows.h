@@ -46,4 +46,7 @@ bool is_counted_row(std::string_view line);
 /// Whether a line is the header or a row of such a table, or says its unit (单位：万元).
 bool is_table_line(std::string_view line, const Rules& rules);
 
+/// The same without the header.
+bool is_unit_or_row(std::string_view line, const Rules& rules);
+
 }  // namespace jianbao

@@ -303,9 +303,10 @@ class StartFinder {
   void small_ads() {
     constexpr double kClearAd = 6;  // weight of an ad's one sentence
     if (text_.find("。") + 3 >= text_.size()) return;
+    const std::vector<Phone> phones = find_phones(text_, rules_);
+    if (phones.size() < 2) return;  // most texts: the tables need not be there
     const auto& words = rules_.tables().compiled<NoticeWords>();
     const auto& kinds = rules_.tables().compiled<KindTable>();
-    const std::vector<Phone> phones = find_phones(text_, rules_);
     for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
       std::size_t at = phones[i].end;
       if (at >= text_.size() || (!is_han(char_at(text_, at)) && next_char(text_, at) != U'。')) continue;

@@ -6,6 +6,24 @@
 
 namespace jianbao {
 
+namespace {
+
+constexpr std::u32string_view kBetween = U"·•・/／|｜、与和";  // names of columns
+
+/// Whether more than so many characters, spaces not counted, stand before one of `marks` or the end. Most lines are longer than
+/// what they are asked for, and need not be read to their end.
+bool is_longer(std::string_view text, std::size_t most, std::u32string_view marks = {}) {
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (marks.find(c) != std::u32string_view::npos) return false;
+    if (!is_space(c) && ++n > most) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 NoticeWords::NoticeWords(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_words");
   for (const Table::Row& row : words.rows()) {
@@ -18,9 +36,10 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         announcing.insert(std::move(word));
       } else if (use == "banner" || use == "alone") {
         lines_end.insert(last_char(word));
-        if (use == "banner") banners_.insert(word);
+        if (use == "banner") banners_.insert(word), longest_column_ = std::max(longest_column_, count_chars(word));
         lines.insert(std::move(word));
       } else if (use == "section") {
+        longest_column_ = std::max(longest_column_, count_chars(word));
         sections_.insert(std::move(word));
       } else if (use == "perhaps") {
         perhaps_.insert(std::move(word));
@@ -41,6 +60,7 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       } else if (use == "assembly-act") {
         assembly_acts_.push_back(std::move(word));
       } else if (use == "closing") {
+        longest_closing_ = std::max(longest_closing_, count_chars(word));
         closings_.add(std::move(word));
       } else if (use == "continuing") {
         continuings_.add(std::move(word));
@@ -88,13 +108,13 @@ bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
 }
 
 bool NoticeWords::is_banner(std::string_view line) const {
+  if (is_longer(line, longest_column_, kBetween)) return false;
   const std::string key = without_spaces(line);
   return banners_.contains(key) || is_composed(key);
 }
 
 /// 公司·机构, 招聘/求职/转让: several names of columns; a foreign name (阿里·木江) has none.
 bool NoticeWords::is_composed(std::string_view key) const {
-  constexpr std::u32string_view kBetween = U"·•・/／|｜、与和";
   std::size_t begin = 0, parts = 0;
   for (std::size_t at = 0; at <= key.size();) {
     const std::size_t place = at;
@@ -119,14 +139,21 @@ bool NoticeWords::closes(std::string_view line) const {
   return !line.empty() && closings_.prefix_of(line) == line.size();
 }
 
+bool NoticeWords::closes_wide(std::string_view line) const {
+  return !is_longer(line, longest_closing_ + 1) && closes(without_spaces(line));
+}
+
 bool NoticeWords::ends_with_closing(std::string_view text) const {
   if (!text.empty() && is_stop(last_char(text))) text = text.substr(0, before(text, text.size()));
   return closings_.suffix_of(text) > 0;
 }
 
-bool NoticeWords::is_damaged_heading(std::string_view key) const {
-  if (key.size() != 12) return false;  // two characters of topic and two of act
-  const std::string_view topic = key.substr(0, 6), act = key.substr(6);
+bool NoticeWords::is_damaged_heading(std::string_view line) const {
+  constexpr std::size_t kLength = 4;  // two characters of topic and two of act
+  if (is_longer(line, kLength)) return false;
+  const std::string key = without_spaces(line);
+  if (key.size() != 3 * kLength) return false;
+  const std::string_view topic = std::string_view(key).substr(0, 6), act = std::string_view(key).substr(6);
   const auto same = [](std::string_view a, std::string_view b) { return (a.substr(0, 3) == b.substr(0, 3)) + (a.substr(3) == b.substr(3)); };
   const auto best = [&](const std::vector<std::string>& words, std::string_view text) {
     int most = 0;
@@ -155,9 +182,17 @@ bool NoticeWords::is_column_line(std::string_view line) const {
 
 std::string without_spaces(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); !is_space(c)) append_char(out, is_han(c) ? fold(c) : c);
-  return out;
+  out.reserve(text.size());
+  std::size_t kept = 0;  // up to here the text is in `out`
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at), plain = is_han(c) ? fold(c) : c;
+    if (plain == c && !is_space(c)) continue;
+    out.append(text, kept, begin - kept);
+    if (plain != c) append_char(out, plain);
+    kept = at;
+  }
+  return out.append(text, kept);
 }
 
 }  // namespace jianbao

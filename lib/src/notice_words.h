@@ -43,9 +43,11 @@ struct NoticeWords {
   bool continues(std::string_view text) const;
   /// 特此公告, 特此声明。
   bool closes(std::string_view line) const;
+  /// The same where it is set wide: 特 此 公 告.
+  bool closes_wide(std::string_view line) const;
   bool ends_with_closing(std::string_view text) const;
   /// A short line that is one character away from topic and act: 寻人局事, 担卖公告. Only among notices.
-  bool is_damaged_heading(std::string_view key) const;
+  bool is_damaged_heading(std::string_view line) const;
   /// 联系人：…, 电话：…, 注：…: belongs to the notice before it.
   bool is_contact_line(std::string_view line) const;
   /// One of those, or another label that only notices have, with its colon: 机构编码：….
@@ -60,6 +62,7 @@ struct NoticeWords {
   WordList reported_, news_, abouts_, assemblies_, continuings_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;
+  std::size_t longest_column_ = 0, longest_closing_ = 0;  ///< characters of the longest banner or section, and of a closing
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters
 };
 

@@ -19,13 +19,6 @@ LineRole to_role(const std::string& cell, const std::string& place) {
   throw RulesError(place + ": unknown role '" + cell + "'");
 }
 
-std::string without_spaces(std::string_view line) {
-  std::string out;
-  for (std::size_t at = 0; at < line.size();)
-    if (const char32_t c = next_char(line, at); !is_space(c)) append_char(out, c);
-  return out;
-}
-
 }  // namespace
 
 NumberingLines::NumberingLines(const Rules::Tables& tables) {
@@ -43,7 +36,7 @@ LineRole NumberingLines::role(std::string_view line) const {
   for (const auto& [role, pattern] : patterns_) {
     const bool may_begin = pattern.first().empty() ? is_digit(first) || is_cn_numeral(first) : pattern.first().find(first) != std::u32string::npos;
     if (!may_begin) continue;
-    if (bare.empty()) bare = without_spaces(line);
+    if (bare.empty()) bare = drop_spaces(line);
     if (pattern.matches(bare)) return role;
   }
   return LineRole::none;

@@ -98,13 +98,6 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
   return end;
 }
 
-std::string without_spaces(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); !is_space(c)) append_char(out, c);
-  return out;
-}
-
 std::optional<int> value_of(const Style& style, std::string_view text) {
   switch (style.numerals) {
     case Numerals::listed: return static_cast<int>(std::find(style.listed.begin(), style.listed.end(), text) - style.listed.begin()) + 1;
@@ -112,7 +105,7 @@ std::optional<int> value_of(const Style& style, std::string_view text) {
     case Numerals::decimal: return parse_ordinal(text.substr(text.find_last_of(".\x8E") + 1));  // \x8E ends U+FF0E
     default: break;
   }
-  return text.find(' ') == kNone && text.find("　") == kNone ? parse_ordinal(text) : parse_ordinal(without_spaces(text));
+  return text.find(' ') == kNone && text.find("　") == kNone ? parse_ordinal(text) : parse_ordinal(drop_spaces(text));
 }
 
 int depth_of(std::string_view decimal) {
@@ -219,10 +212,10 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
 std::u32string Style::first() const {
   std::u32string out;
   const auto add_widths = [&](char32_t meant) {
-    for (const auto& [from, to] : {std::pair{char32_t{0x21}, char32_t{0x7E}}, {char32_t{0xFF01}, char32_t{0xFF5E}}})
-      for (char32_t c = from; c <= to; ++c)
-        if (fold(c) == fold(meant)) out.push_back(c);
-    if (out.find(meant) == std::u32string::npos) out.push_back(meant);
+    constexpr char32_t kFullOfHalf = 0xFF01 - 0x21;
+    out.push_back(meant);
+    if (meant >= 0x21 && meant <= 0x7E && fold(meant + kFullOfHalf) == fold(meant)) out.push_back(meant + kFullOfHalf);
+    if (meant >= 0xFF01 && meant <= 0xFF5E && fold(meant - kFullOfHalf) == fold(meant)) out.push_back(meant - kFullOfHalf);
   };
   for (const std::string& text : open) {
     if (!text.empty()) {

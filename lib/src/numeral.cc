@@ -28,17 +28,23 @@ constexpr Sign kSigns[] = {
     {U'万', 10000, Use::other}, {U'萬', 10000, Use::other}, {U'亿', 100000000, Use::other}, {U'億', 100000000, Use::other},
 };
 
-/// The signs' lowest bits: four characters of five are told apart from them at once.
-constexpr std::array<std::uint64_t, 4> kSignBits = [] {
-  std::array<std::uint64_t, 4> bits{};
-  for (const Sign& sign : kSigns) bits[sign.character >> 6 & 3] |= std::uint64_t{1} << (sign.character & 63);
-  return bits;
+/// Where the signs stand, by a hash: most characters are none, which one look says.
+constexpr std::size_t kSlots = 256;
+constexpr std::size_t slot_of(char32_t c) { return static_cast<std::uint32_t>(c) * 0x9E3779B1u >> 24; }
+
+constexpr std::array<Sign, kSlots> kSignTable = [] {
+  std::array<Sign, kSlots> table{};
+  for (const Sign& sign : kSigns) {
+    std::size_t slot = slot_of(sign.character);
+    while (table[slot].character != 0) slot = (slot + 1) % kSlots;
+    table[slot] = sign;
+  }
+  return table;
 }();
 
 const Sign* find_sign(char32_t c) {
-  if (!(kSignBits[c >> 6 & 3] >> (c & 63) & 1)) return nullptr;
-  for (const Sign& sign : kSigns)
-    if (sign.character == c) return &sign;
+  for (std::size_t slot = slot_of(c); kSignTable[slot].character != 0; slot = (slot + 1) % kSlots)
+    if (kSignTable[slot].character == c) return &kSignTable[slot];
   return nullptr;
 }
 

@@ -123,7 +123,7 @@ struct PatternMatcher {
   }
 };
 
-bool Pattern::matches(std::string_view text, std::size_t at, Match* match) const {
+bool Pattern::run(std::string_view text, std::size_t at, Match* match) const {
   PatternMatcher matcher(*this, text);
   const std::size_t end = matcher.run(0, at);
   if (end == kNone) return false;

@@ -24,6 +24,7 @@
 
 #include "char_signature.h"
 #include "classes.h"
+#include "text_signs.h"
 
 namespace jianbao {
 
@@ -45,7 +46,12 @@ class Pattern {
   explicit Pattern(std::string_view pattern, std::string_view place = {}, const WordLists& lists = {});
 
   /// Whether the pattern matches at `at`; `match`, where given, tells how.
-  bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const;
+  bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const {
+    return (at >= text.size() || may_begin(char_at(text, at))) && run(text, at, match);
+  }
+
+  /// False where no match begins with that character.
+  bool may_begin(char32_t c) const { return begins_.front().may_have(c); }
 
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
   const std::u32string& first() const { return first_; }
@@ -58,8 +64,8 @@ class Pattern {
   /// All of them, one for each first character; empty where that is not limited to literals.
   const std::vector<Start>& starts() const { return starts_; }
 
-  /// The characters without which nothing matches: a text whose signature lacks one need not be tried.
-  const CharSignature& needs() const { return needs_; }
+  /// False where nothing in such a text matches, at whatever place.
+  bool may_match(const TextSigns& text) const { return needs_.may_be_met_by(text); }
 
  private:
   friend struct PatternCompiler;
@@ -98,13 +104,15 @@ class Pattern {
     std::vector<char32_t> first;  ///< of each, folded; sorted
   };
 
+  bool run(std::string_view text, std::size_t at, Match* match) const;
+
   std::vector<Instruction> program_;
   std::vector<CharSignature> begins_;  ///< by step: what can stand there
   std::vector<Words> words_;
   std::vector<std::string> names_;
   std::u32string first_;
   std::vector<Start> starts_;
-  CharSignature needs_;
+  Needs needs_;
 };
 
 }  // namespace jianbao

@@ -39,15 +39,16 @@ struct PatternCompiler {
 
   bool more() const { return at < source.size() && source[at] != '|' && source[at] != ')'; }
 
-  // These three emit a part of the program and return the characters that it cannot do without.
+  // These emit a part of the program and return what it cannot do without.
 
-  CharSignature alternatives() {
-    CharSignature needs = CharSignature::all();
+  Needs alternatives() {
+    Needs needs;
     std::vector<Step> jumps;
     for (;;) {
       const Step split = emit({Pattern::Op::split});
       pattern.program_[split].to = split + 1;
-      needs &= sequence();
+      if (jumps.empty()) needs = sequence();
+      else needs.add_alternative(sequence());
       if (at < source.size() && source[at] == '|') {
         ++at;
         jumps.push_back(emit({Pattern::Op::jump}));
@@ -61,44 +62,51 @@ struct PatternCompiler {
     return needs;
   }
 
-  CharSignature sequence() {
-    CharSignature needs;
+  Needs sequence() {
+    Needs needs;
+    char32_t before = 0;  // the literal before, where it cannot be missing
     while (more()) {
       const Step begin = next_step();
-      const CharSignature needed = element();
+      Needs needed = element();
+      const auto& emitted = pattern.program_[begin];
+      const char32_t literal = emitted.op == Pattern::Op::literal || emitted.op == Pattern::Op::character ? emitted.character : 0;
       if (at < source.size() && source[at] == '?') {
         ++at;
         make_optional(begin);
+        before = 0;
       } else if (at < source.size() && source[at] == '*') {
         ++at;
         make_optional(begin);
         pattern.program_[begin].other += 1;  // past the jump back
         emit({.op = Pattern::Op::jump, .to = begin});
+        before = 0;
       } else {
-        needs |= needed;
+        if (literal != 0 && !needs.are_telling()) needed = before != 0 ? Needs::of(before, literal) : Needs::of(literal);
+        needs.add(needed);
+        before = literal;
       }
     }
     return needs;
   }
 
-  CharSignature element() {
+  Needs element() {
     switch (source[at]) {
       case '(': {
         ++at;
-        const CharSignature needs = alternatives();
+        Needs needs = alternatives();
         if (at >= source.size()) fail("missing )");
         ++at;
         return needs;
       }
       case '{': return braces();
-      case '$': ++at; return emit({Pattern::Op::end}), CharSignature();
-      case ' ': ++at; return emit({Pattern::Op::spaces}), CharSignature();
+      case '$': ++at; return emit({Pattern::Op::end}), Needs();
+      case ' ': ++at; return emit({Pattern::Op::spaces}), Needs();
       case '?': fail("misplaced ?");
       default: return literal();
     }
   }
 
-  CharSignature literal() {
+  Needs literal() {
     const std::size_t begin = at;
     const char32_t c = fold(next_char(source, at));
     Pattern::Instruction step{.op = Pattern::Op::character, .character = c};
@@ -106,10 +114,7 @@ struct PatternCompiler {
       step.op = Pattern::Op::literal;
       std::copy_n(source.data() + begin, step.bytes.size(), step.bytes.begin());
     }
-    emit(step);
-    CharSignature needs;
-    needs.add(c);
-    return needs;
+    return emit(step), Needs();  // the sequence knows what stands before it
   }
 
   /// Put a choice in front of what was emitted since `begin`: take it, or go on behind it.
@@ -125,7 +130,7 @@ struct PatternCompiler {
                    {.op = Pattern::Op::split, .to = begin + 1, .other = next_step() + 1});
   }
 
-  CharSignature braces() {
+  Needs braces() {
     const std::size_t end = source.find('}', at);
     if (end == kNone) fail("missing }");
     std::string_view name = source.substr(at + 1, end - at - 1);
@@ -138,7 +143,7 @@ struct PatternCompiler {
       name = name.substr(0, colon);
       emit({.op = Pattern::Op::open, .to = *slot});
     }
-    CharSignature needs;
+    Needs needs;
     if (name == "*")
       emit({Pattern::Op::gap});
     else if (name.starts_with('@'))
@@ -146,24 +151,36 @@ struct PatternCompiler {
     else if (name == "~")
       emit({Pattern::Op::gap_in_sentence});
     else if (const CharClass* klass = find_class(name))
-      emit({.op = Pattern::Op::klass, .klass = klass});
+      emit({.op = Pattern::Op::klass, .klass = klass}), needs = needs_of(*klass);
     else
       fail("unknown class");
     if (slot) emit({.op = Pattern::Op::close, .to = *slot});
     return needs;
   }
 
-  CharSignature words(std::string_view name) {
+  static Needs needs_of(const CharClass& klass) {
+    Needs needs;
+    for (const char32_t c : klass.needs) c == klass.needs.front() ? needs.add(Needs::of(c)) : needs.add_alternative(Needs::of(c));
+    return needs;
+  }
+
+  static Needs needs_of(std::string_view word) {
+    std::size_t at = 0;
+    const char32_t first = next_char(word, at);
+    return at < word.size() ? Needs::of(first, char_at(word, at)) : Needs::of(first);
+  }
+
+  Needs words(std::string_view name) {
     const std::vector<std::string>* list = lists ? lists(name) : nullptr;
     if (!list || list->empty()) fail("unknown list of words");
     Pattern::Words words{*list, {}};
     std::sort(words.words.begin(), words.words.end(), [](const std::string& a, const std::string& b) {
       return std::pair(fold(first_char(a)), b.size()) < std::pair(fold(first_char(b)), a.size());
     });
-    CharSignature needs = CharSignature::all();
+    Needs needs = needs_of(words.words.front());
     for (const std::string& word : words.words) {
       words.first.push_back(fold(first_char(word)));
-      needs &= CharSignature(word);
+      if (&word != &words.words.front()) needs.add_alternative(needs_of(word));
     }
     emit({.op = Pattern::Op::word, .to = static_cast<Step>(pattern.words_.size())});
     pattern.words_.push_back(std::move(words));
@@ -209,14 +226,21 @@ struct PatternCompiler {
     }
   }
 
+  bool leads_back(Step step) const {
+    const auto& i = pattern.program_[step];
+    return i.op == Pattern::Op::jump && i.to < step;
+  }
+
   /// From the last step to the first, as most steps lead on; again while a loop brings something back.
   void find_begins() {
     pattern.begins_.resize(pattern.program_.size());
+    bool loops = false;
+    for (Step step = 0; step < next_step(); ++step) loops = loops || leads_back(step);
     for (bool grown = true; grown;) {
       grown = false;
       for (std::size_t step = pattern.program_.size(); step-- > 0;) {
         const CharSignature set = begins(step);
-        grown = grown || !pattern.begins_[step].may_have_all(set);
+        grown = grown || (loops && !pattern.begins_[step].may_have_all(set));
         pattern.begins_[step] = set;
       }
     }

@@ -7,11 +7,9 @@
 namespace jianbao {
 
 bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t from, std::size_t& begin, Pattern::Match& match) {
-  const std::u32string& first = pattern.first();
   for (std::size_t at = from; at < text.size();) {
     begin = at;
-    const char32_t c = fold(next_char(text, at));
-    if (!first.empty() && first.find(c) == std::u32string::npos) continue;
+    if (!pattern.may_begin(next_char(text, at))) continue;
     if (pattern.matches(text, begin, &match)) return true;
   }
   return false;

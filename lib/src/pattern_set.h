@@ -23,15 +23,20 @@ class PatternSet {
   std::size_t size() const { return patterns_.size(); }
   const Pattern& operator[](std::size_t number) const { return patterns_[number]; }
 
-  /// Call `found(number, begin, match)` for each pattern at each place where it matches, from `from` on; stop where it
-  /// returns true.
+  /// Call `found(number, begin, match)` for each pattern at each place where it matches; stop where it returns true.
   template <class Found>
-  bool scan(std::string_view text, Found found, std::size_t from = 0) const {
+  bool scan(std::string_view text, Found found) const {
+    return scan_for(text, [](std::size_t) { return true; }, found);
+  }
+
+  /// The same, but for patterns of which `wanted(number)` is false at that place.
+  template <class Wanted, class Found>
+  bool scan_for(std::string_view text, Wanted wanted, Found found) const {
     Pattern::Match match;
-    for (std::size_t at = from; at < text.size();) {
+    for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
       const auto* candidates = by_first_.find(fold(next_char(text, at)));
-      if (candidates && try_all(*candidates, text, begin, at, match, found)) return true;
+      if (candidates && try_all(*candidates, text, begin, at, wanted, match, found)) return true;
     }
     return false;
   }
@@ -44,7 +49,7 @@ class PatternSet {
     const auto* candidates = by_first_.find(fold(next_char(text, at)));
     if (!candidates) return false;
     Pattern::Match match;
-    return try_all(*candidates, text, begin, at, match, found);
+    return try_all(*candidates, text, begin, at, [](std::size_t) { return true; }, match, found);
   }
 
  private:
@@ -54,14 +59,14 @@ class PatternSet {
     CharSignature second;
   };
 
-  template <class Found>
-  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, Pattern::Match& match,
-               Found& found) const {
+  template <class Wanted, class Found>
+  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, Wanted wanted,
+               Pattern::Match& match, Found& found) const {
     const bool ends = second >= text.size();
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
     for (const Candidate& candidate : candidates)
-      if ((ends || candidate.second.may_have(next)) && patterns_[candidate.number].matches(text, begin, &match) &&
-          found(candidate.number, begin, match))
+      if ((ends || candidate.second.may_have(next)) && wanted(candidate.number) &&
+          patterns_[candidate.number].matches(text, begin, &match) && found(candidate.number, begin, match))
         return true;
     return false;
   }

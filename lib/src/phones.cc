@@ -146,7 +146,9 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
   std::size_t last_end = 0;
   bool word = false;  // a letter or digit stands right before
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
+    const std::size_t begin = skip_han(text, at, text.size());
+    if (begin > at) word = false;
+    if ((at = begin) == text.size()) break;
     const char32_t c = next_char(text, at);
     if (!is_digit(c)) {
       word = is_letter(c) || c == '.' || c == '*';

@@ -1,7 +1,5 @@
 #include "prefix_index.h"
 
-#include "chars.h"
-
 namespace jianbao {
 
 void PrefixIndex::add(std::string word, std::size_t value) {
@@ -21,8 +19,12 @@ PrefixIndex::Hit PrefixIndex::find(std::string_view text, std::size_t at) const 
 }
 
 PrefixIndex::Hit PrefixIndex::search(std::string_view text, std::size_t from, std::size_t& at) const {
-  for (at = from; at < text.size(); next_char(text, at))
+  for (std::size_t next = from; next < text.size();) {
+    at = next;
+    if (!may_begin(next_char(text, next))) continue;
     if (const Hit hit = find(text, at)) return hit;
+  }
+  at = text.size();
   return {};
 }
 

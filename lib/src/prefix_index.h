@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "char_map.h"
+#include "chars.h"
 
 namespace jianbao {
 
@@ -18,6 +19,9 @@ class PrefixIndex {
     std::size_t bytes = 0, value = 0;
     explicit operator bool() const { return bytes > 0; }
   };
+  /// Whether a word begins with a character: a look that most of a text needs, and no more.
+  bool may_begin(char32_t c) const { return by_first_.contains(fold(c)); }
+
   /// The longest word that stands at `at`.
   Hit find(std::string_view text, std::size_t at = 0) const;
 

@@ -97,15 +97,15 @@ Draft take_front(Draft& draft, std::size_t at) {
 
 }  // namespace
 
-void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, PairNumbers& numbers) {
+void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs) {
   if (std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_article(draft) && may_be_several(draft, page); })) return;
   std::vector<std::vector<Pairs>> lines;
   std::vector<Pairs> articles;
   for (const Draft& draft : drafts) {
-    lines.push_back(is_article(draft) ? pairs_of_lines(draft, page, numbers) : std::vector<Pairs>{});
+    lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<Pairs>{});
     articles.push_back(united(lines.back()));
   }
-  const Cohesion cohesion(articles, numbers);
+  const Cohesion cohesion(articles, pairs.numbers());
   std::vector<Draft> cut;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     Draft draft = std::move(drafts[d]);

@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "cohesion.h"
 #include "draft.h"
+#include "draft_pairs.h"
 #include "jianbao/page.h"
 
 namespace jianbao {
 
 /// Cut drafts at each heading whose section shares nothing with what stands before it: it is the title of another article.
-void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, PairNumbers& numbers);
+void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs);
 
 }  // namespace jianbao

@@ -33,7 +33,7 @@ struct Text {
   std::uint32_t chars;
   const Rules& rules;
   const ShapeTable& table;
-  CharSignature has = CharSignature(text);
+  TextSigns signs = TextSigns(text);
 };
 
 /// 安 岭 日 报: at least three characters, each set apart from the next; without the spaces, or empty.
@@ -53,22 +53,21 @@ std::string letterspaced(std::string_view text) {
 
 /// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
 std::optional<Shape> match_whole(const Text& line) {
-  const char32_t first = fold(first_char(line.text));
-  for (const ShapeTable::Row& row : line.table.whole) {
-    const std::u32string& begins = row.pattern.first();
-    if (begins.empty() ? line.chars > kLongestBrief : begins.find(first) == std::u32string::npos) continue;
-    if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text)) return row.shape;
+  for (const std::size_t number : line.table.whole.beginning_with(first_char(line.text))) {
+    const ShapeTable::Row& row = line.table.whole[number];
+    if (row.pattern.first().empty() && line.chars > kLongestBrief) continue;
+    if (row.pattern.may_match(line.signs) && row.pattern.matches(line.text)) return row.shape;
   }
   return {};
 }
 
 std::optional<Shape> match_start(const Text& line) {
   const char32_t first = fold(first_char(line.text));
-  for (const ShapeTable::Row& row : line.table.start) {
-    const std::u32string& begins = row.pattern.first();
-    if (begins.empty() ? is_opening(first) : begins.find(first) == std::u32string::npos) continue;
+  for (const std::size_t number : line.table.start.beginning_with(first)) {
+    const ShapeTable::Row& row = line.table.start[number];
+    if (row.pattern.first().empty() && is_opening(first)) continue;
     Pattern::Match match;
-    if (!line.has.may_have_all(row.pattern.needs()) || !row.pattern.matches(line.text, 0, &match)) continue;
+    if (!row.pattern.may_match(line.signs) || !row.pattern.matches(line.text, 0, &match)) continue;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
     if (row.shape == Shape::dateline && first == U'（' && match.end == line.text.size()) continue;
     return row.shape;
@@ -94,9 +93,11 @@ std::string_view last_piece(std::string_view text) {
   return trim(end.substr(from));
 }
 
-/// The whole text says where the rest stands, or where it comes from.
-bool is_jump(std::string_view text, const ShapeTable& table) {
-  return std::any_of(table.whole.begin(), table.whole.end(), [&](const ShapeTable::Row& row) { return row.shape == Shape::jump && row.pattern.matches(text); });
+/// A piece of a line says where the rest stands, or where it comes from.
+bool is_jump(std::string_view piece, const Text& line) {
+  return std::any_of(line.table.whole.begin(), line.table.whole.end(), [&](const ShapeTable::Row& row) {
+    return row.shape == Shape::jump && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
+  });
 }
 
 /// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
@@ -104,10 +105,10 @@ std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
   for (const ShapeTable::Row& row : line.table.tail)
-    if (line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(piece)) return row.shape;
+    if (row.pattern.may_match(line.signs) && row.pattern.matches(piece)) return row.shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
-  if (is_jump(piece, line.table)) return {};
+  if (is_jump(piece, line)) return {};
   const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
@@ -129,7 +130,7 @@ bool is_credit(const Text& line) {
   const std::size_t took = line.table.took.find(line.text);
   if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules)) return true;  // 石明亮摄
   return std::any_of(line.table.tail.begin(), line.table.tail.end(),
-                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && line.has.may_have_all(row.pattern.needs()) && row.pattern.matches(line.text); });
+                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.may_match(line.signs) && row.pattern.matches(line.text); });
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.

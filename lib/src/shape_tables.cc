@@ -28,8 +28,26 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
     std::string pattern = table.cell(row, "pattern");
     if (scope != "start") pattern = "(" + pattern + ")$";
     auto& rows = scope == "whole" ? whole : scope == "start" ? start : scope == "tail" ? tail : inside;
-    rows.push_back({row.cells[0], *shape, Pattern(pattern, row.place, lists)});
+    rows.add({row.cells[0], *shape, Pattern(pattern, row.place, lists)});
   }
+}
+
+void ShapeTable::Rows::add(Row row) {
+  const std::size_t number = rows_.size();
+  const std::u32string& first = row.pattern.first();
+  for (const char32_t c : first) {
+    if (by_first_.contains(c)) continue;
+    by_first_[c] = anyhow_;
+    firsts_.push_back(c);
+  }
+  for (const char32_t c : first.empty() ? std::u32string(firsts_.begin(), firsts_.end()) : first) by_first_[c].push_back(number);
+  if (first.empty()) anyhow_.push_back(number);
+  rows_.push_back(std::move(row));
+}
+
+const ShapeTable::Rows::Numbers& ShapeTable::Rows::beginning_with(char32_t first) const {
+  const Numbers* numbers = by_first_.find(fold(first));
+  return numbers ? *numbers : anyhow_;
 }
 
 std::optional<Shape> shape_named(std::string_view name) { return value_of<Shape>(kShapeNames, name); }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "char_map.h"
 #include "pattern.h"
 #include "pattern_set.h"
 #include "shape.h"
@@ -25,7 +26,27 @@ struct ShapeTable {
     Shape shape;
     Pattern pattern;
   };
-  std::vector<Row> whole, start, tail, inside;  ///< by scope
+
+  /// The rows of one scope, in the order of the table.
+  class Rows {
+   public:
+    using Numbers = std::vector<std::size_t>;
+
+    void add(Row row);
+    const Row& operator[](std::size_t number) const { return rows_[number]; }
+    auto begin() const { return rows_.begin(); }
+    auto end() const { return rows_.end(); }
+
+    /// Those whose pattern may begin with a character.
+    const Numbers& beginning_with(char32_t first) const;
+
+   private:
+    std::vector<Row> rows_;
+    CharMap<Numbers> by_first_;
+    std::vector<char32_t> firsts_;  ///< the keys of that
+    Numbers anyhow_;                ///< those that may begin with anything
+  };
+  Rows whole, start, tail, inside;  ///< by scope
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page
 };

@@ -49,7 +49,7 @@ class Stitcher {
     for (const std::size_t head : heads_) labels_.emplace_back(drafts_[head], page_, rules_);
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
-    cut_strange_sections(drafts_, page_, numbers_);
+    cut_strange_sections(drafts_, page_, pairs_);
     flag();
   }
 
@@ -82,7 +82,7 @@ class Stitcher {
       std::vector<std::vector<double>> gain(titles, std::vector<double>(bodies.size()));
       for (std::size_t t = 0; t < titles; ++t)
         for (std::size_t b = 0; b < bodies.size(); ++b)
-          gain[t][b] = part_in(numbers_.of(text(heads[t])), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
+          gain[t][b] = part_in(pairs_.of(*heads[t].line), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
       const std::vector<std::size_t> paired = best_assignment(gain);
       for (std::size_t t = titles; t-- > 0;) {
         auto& lines = drafts_[paired[t] < bodies.size() ? bodies[paired[t]] : d].lines;
@@ -107,7 +107,7 @@ class Stitcher {
     if (!any) return join_over_captions();
     std::vector<Pairs> pairs;
     for (const Draft& draft : drafts_) pairs.push_back(is_article(draft) ? pairs_of(draft) : Pairs{});
-    const Cohesion page(pairs, numbers_);
+    const Cohesion page(pairs, pairs_.numbers());
     std::vector<Draft> joined;
     std::vector<std::size_t> first;  // of the drafts that each became part of
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
@@ -166,7 +166,7 @@ class Stitcher {
     return is_article(draft) && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.role == Role::title; });
   }
 
-  Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, page_, numbers_)); }
+  Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, pairs_)); }
 
   /// A picture with paragraphs behind its text, which are another's.
   static bool has_strange_text(const Draft& draft) {
@@ -317,10 +317,10 @@ class Stitcher {
     std::vector<std::vector<Pairs>> lines;
     std::vector<Pairs> articles;
     for (const std::size_t head : heads_) {
-      lines.push_back(pairs_of_lines(drafts_[head], page_, numbers_));
+      lines.push_back(pairs_of_lines(drafts_[head], pairs_));
       articles.push_back(united(lines.back()));
     }
-    index_.emplace(articles, numbers_);
+    index_.emplace(articles, pairs_.numbers());
     std::vector<Shares> shares;
     for (std::size_t t = 0; t < tails_.size();) {
       const std::size_t head = tails_[t].head;
@@ -343,9 +343,10 @@ class Stitcher {
     const Draft &draft = drafts_[heads_[head]], &other = drafts_[tail.draft];
     const DraftLine &end = draft.lines.back(), &begin = other.lines[tail.from];
     const bool open = breaks_off(draft), orphan = tail.from == 0;
-    if (head == tail.head || !is_text(end.role) || leaves_page(draft)) return {};
+    if (head == tail.head || !is_text(end.role)) return {};
     const int numbers = numbers_between(head, tail);
     if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    if (leaves_page(draft)) return {};
     const SeamHead& before = seam_heads_[head];
     const SeamTail& behind = seam_tails_[number];
     const bool jump = orphan && jumps_to(draft, tail.draft);
@@ -366,7 +367,7 @@ class Stitcher {
       seen[Sign::short_word] = behind.edge.next_word == 1;
       seen[Sign::long_word] = behind.edge.next_word >= 3;
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
-      seen[Sign::pair_known] = index_->cohesion().knows(numbers_.find(last_char(text(end)), first_char(text(begin))));
+      seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(end)), first_char(text(begin))));
       seen[Sign::quotes] = quotes_between(before, behind);
     }
     seen[Sign::prefers] = preference(shares.tail.with[head], orphan ? shares.tail.most_but(head) : shares.host);
@@ -500,7 +501,7 @@ class Stitcher {
   const Page& page_;
   const Rules& rules_;
   std::vector<Join>* joins_;
-  PairNumbers numbers_;
+  LinePairs pairs_{page_};
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> heads_, next_;
   std::vector<Tail> tails_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -26,7 +27,11 @@ struct Rules::Tables {
   const T& compiled() const {
     static const std::size_t number = next_number();
     Slot& slot = slots_[number];
-    std::call_once(slot.once, [&] { slot.value = std::make_shared<T>(*this); });
+    if (const void* ready = slot.ready.load(std::memory_order_acquire)) return *static_cast<const T*>(ready);
+    std::call_once(slot.once, [&] {
+      slot.value = std::make_shared<T>(*this);
+      slot.ready.store(slot.value.get(), std::memory_order_release);
+    });
     return *static_cast<const T*>(slot.value.get());
   }
 
@@ -42,6 +47,7 @@ struct Rules::Tables {
   struct Slot {
     std::once_flag once;
     std::shared_ptr<void> value;
+    std::atomic<const void*> ready = nullptr;  ///< the value, once it is there
   };
   static std::size_t next_number();  ///< another for each T of the program
 
