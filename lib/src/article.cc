@@ -167,14 +167,15 @@ void append(std::string& to, std::string_view text, std::string_view between) {
   to += text;
 }
 
-/// A column in brackets before the title: 「以案说法」电池起火，谁来担责？
+/// A column in brackets before the title: 「以案说法」电池起火，谁来担责？ OCR may lose the bracket that opens it.
 void take_column(Article& article) {
   constexpr std::size_t kLongestColumn = 30;  // bytes
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"「", "」"}, {"【", "】"}, {"〖", "〗"}}) {
-    if (!article.title.starts_with(open)) continue;
+    const std::size_t begin = article.title.starts_with(open) ? open.size() : 0;
     const std::size_t end = article.title.find(close);
+    if (begin == 0 && article.title.substr(0, end).find(open) != std::string::npos) continue;  // 记者「出镜」之后
     if (end == std::string::npos || end > kLongestColumn || end + close.size() == article.title.size()) continue;
-    article.column = article.title.substr(open.size(), end - open.size());
+    article.column = article.title.substr(begin, end - begin);
     article.title = trim(std::string_view(article.title).substr(end + close.size()));
     return;
   }
