@@ -46,10 +46,11 @@ class SpacePass {
     std::size_t impossible = 0;
     for (const ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space)) continue;
-      for (std::size_t at = line.begin; (at = text_.find(' ', at)) < line.end; ++at) {
-        if (at == line.begin || at + 1 >= line.end) continue;
-        const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, at + 1);
-        if ((is_inner_mark(right) || right == U'。' || is_open_mark(left)) && ++impossible >= kLoose) return true;
+      for (std::size_t at = line.begin; (at = text_.find(' ', at)) < line.end;) {
+        const std::size_t begin = at;
+        while (at < line.end && text_[at] == ' ') ++at;
+        if (begin == line.begin || at == line.end || at - begin >= kGap) continue;
+        if (is_impossible(char_at(text_, before(text_, begin)), char_at(text_, at)) && ++impossible >= kLoose) return true;
       }
     }
     return false;
@@ -84,11 +85,16 @@ class SpacePass {
 
   static bool is_stop(std::string_view mark) { return mark == "。" || mark == "；" || mark == "！" || mark == "？"; }
 
+  /// Print sets no space between the two; beside a rule of a column it is none of the text's.
+  static bool is_impossible(char32_t left, char32_t right) {
+    return (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) && left != '|' && right != '|';
+  }
+
   void space(std::size_t at, std::size_t end) {
     if (at == line_begin_ || end == line_end_) return;
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
-    if (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) {
-      if (left != '|' && right != '|') out_.erase({at, end}, Rule::space_mark);
+    if (is_impossible(left, right)) {
+      out_.erase({at, end}, Rule::space_mark);
       return;
     }
     if (left == U'。' || left == U'？' || left == U'！') {
