@@ -64,8 +64,7 @@ Word word_across(std::string_view text, Span at, int least = 1);
 int cost_of_words(std::string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
-/// How much less a cut at `at` lets the text cost when the parts beside it are read as one: 0 where words end there, much
-/// where the cut tears a word.
+/// What it costs to read two runs of Han apart rather than as one: 0 where words end between them, much where a word is torn.
 int cost_of_cut(std::string_view before, std::string_view behind);
 
 /// The words that begin at a place, one for each length, from one character on:
