@@ -69,13 +69,15 @@ int cost_of_words(std::string_view han) {
   std::array<int, kLongestCosted + 1> costs;
   costs.fill(1 << 20);
   costs[0] = 0;
-  han = han.substr(0, 3 * kLongestCosted);
-  for (std::size_t i = 0; 3 * i < han.size(); ++i) {
+  std::size_t length = 0;  // in characters
+  while (length < kLongestCosted && 3 * length < han.size() && is_han_lead(han[3 * length])) ++length;
+  han = han.substr(0, 3 * length);
+  for (std::size_t i = 0; i < length; ++i) {
     costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
     for (WordsAt words(han, 3 * i); const Word found = words.next();)
       if (int& there = costs[found.at.end / 3]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
   }
-  return costs[han.size() / 3];
+  return costs[length];
 }
 
 int cost_of_cut(std::string_view before, std::string_view behind) {

@@ -60,7 +60,7 @@ Word longest_word_before(std::string_view text, std::size_t end, int least = 1);
 Word word_across(std::string_view text, Span at, int least = 1);
 
 /// What the likeliest row of words for a run of Han costs, in the steps of a frequency: the less, the better it reads.
-/// The text is cut off behind kLongestCosted characters.
+/// Only the first kLongestCosted characters count, and none from one on that does not take three bytes.
 int cost_of_words(std::string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
