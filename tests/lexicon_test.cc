@@ -28,3 +28,10 @@ TEST_CASE("The words that begin at a place come in order of length") {
   for (WordsAt words(text, 0); const Word word = words.next();) found += std::to_string(word.at.end / 3);
   CHECK(found == "124");
 }
+
+TEST_CASE("A cut inside a word costs, one between words does not") {
+  CHECK(cost_of_cut("经济开", "发区") > 24);
+  CHECK(cost_of_cut("召开了大会", "上海的客人") == 0);
+  CHECK(cost_of_words("开发区") < cost_of_words("开发") + cost_of_words("区"));
+  CHECK(cost_of_words("𠮷𠮷开发") == 0);  // of four bytes: nothing is costed
+}
