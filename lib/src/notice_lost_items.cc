@@ -41,7 +41,10 @@ class LostReader {
     if (found_.empty()) find_unknown();
     LostItems result;
     if (found_.empty()) return result;
-    if (found_.front().kind != kNone) result.kind = words_.kinds[found_.front().kind];
+    if (const std::size_t kind = found_.front().kind; kind != kNone) {
+      result.kind = words_.kinds[kind];
+      result.persons_only = words_.persons_only[kind];
+    }
     for (std::size_t i = 0; i < found_.size();) i = read_group(i, result.items);
     return result;
   }
