@@ -121,8 +121,20 @@ std::size_t skip_number(std::string_view text, std::size_t at) {
   return end == kNone ? at : end;
 }
 
+/// 公章（3710020055667）: nothing but a number stands in the brackets right behind the thing. Returns where to read on.
+std::size_t read_bracketed_number(std::string_view zone, std::vector<std::string>& numbers) {
+  std::size_t begin = 0;
+  if (zone.empty() || fold(next_char(zone, begin)) != U'（' || !is_digit(char_at(zone, begin))) return 0;
+  std::size_t end = document_number_end(zone, begin);
+  if (end == kNone || fold(char_at(zone, end)) != U'）') return 0;
+  numbers.emplace_back(zone.substr(begin, end - begin));
+  next_char(zone, end);
+  return end;
+}
+
 /// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (const std::size_t bracketed = read_bracketed_number(zone, numbers)) return bracketed;
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;

@@ -143,6 +143,11 @@ class LostReader {
       name.remove_prefix(unit.bytes);
       head -= unit.bytes;
     }
+    if (const auto issue = words_.issue.find(name); issue && issue.bytes <= head && behind_number) {  // 2019年11月2日所开押金收据
+      found.begin += static_cast<std::size_t>(name.data() - whole.data()) + issue.bytes;
+      name.remove_prefix(issue.bytes);
+      head -= issue.bytes;
+    }
     if (const auto kin = words_.kin.find(name); kin && kin.bytes <= head) {  // 夫妇之女李小四出生医学证明
       constexpr std::size_t kLongestPerson = 4;  // characters
       const bool named = count_chars(name.substr(kin.bytes, head - kin.bytes)) <= kLongestPerson;
