@@ -63,7 +63,7 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
   return sure ? parties : std::vector<Party>{};
 }
 
-/// 扎西次仁（男，藏族）不慎将…丢失: the name before a remark behind which the loss is told; empty where there is none.
+/// 扎西次仁（男，藏族）不慎将…丢失, 扎西（男）学生证遗失: the name before a remark behind which the loss is told; empty where there is none.
 std::string_view before_remark(std::string_view text, const PartyWords& words, const ItemWords& items) {
   constexpr std::size_t kLongestRemark = 120;  // bytes
   std::size_t open = 0;
@@ -75,8 +75,11 @@ std::string_view before_remark(std::string_view text, const PartyWords& words, c
   const std::string_view rest = text.substr(at);
   std::size_t clause = 0;
   while (clause < rest.size() && !is_comma(char_at(rest, clause))) next_char(rest, clause);
-  const bool handled = items.handlers.find(rest) && words.losses.any_in(rest.substr(0, clause));
-  return handled || words.losses.prefix_of(rest) ? text.substr(0, open) : std::string_view();
+  if (words.losses.prefix_of(rest)) return text.substr(0, open);
+  if (!words.losses.any_in(rest.substr(0, clause))) return {};
+  std::size_t head = 0;
+  const auto item = items.heads.search(rest.substr(0, clause), 0, head);
+  return items.handlers.find(rest) || (item && items.persons_only[item.value]) ? text.substr(0, open) : std::string_view();
 }
 
 /// Where the person's name ends that a thing only persons have is glued to: 李大江|道路旅客运输从业资格证遗失. The text does not
