@@ -143,6 +143,18 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   return end;
 }
 
+/// …：张三，湘（2018）资兴市不动产权第0001234号，坐落…: a clause that is a register's number with its year. Returns where to read on.
+std::size_t read_clause_number(std::string_view text, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (at == 0 || !is_han(char_at(text, at)) || fold(char_at(text, before(text, at))) != U'，') return at;
+  std::vector<std::string> found;
+  const std::size_t end = at + read_trailing_number(text.substr(at), words, found);
+  const bool whole = end == text.size() || fold(char_at(text, end)) == U'，' || is_stop(char_at(text, end)) || fold(char_at(text, end)) == U'；';
+  const bool dated = !found.empty() && last_bracket(found.front()) != kNone;
+  if (found.size() != 1 || !whole || !dated || found.front().find("，") != kNone) return at;
+  numbers.push_back(std::move(found.front()));
+  return end;
+}
+
 class DetailReader {
  public:
   explicit DetailReader(const Rules& rules) : rules_(rules), words_(rules.tables().compiled<ItemWords>()) {}
@@ -167,7 +179,9 @@ class DetailReader {
     Zone zone;
     for (std::size_t at = read_trailing_number(text, words_, zone.numbers); at < text.size();) {
       Item& first = items[begin];
-      if (const auto other = words_.other_numbers.find(text, at)) {
+      if (const std::size_t behind = read_clause_number(text, at, words_, zone.numbers); behind > at) {
+        at = behind;
+      } else if (const auto other = words_.other_numbers.find(text, at)) {
         at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));
       } else if (const auto issuer = words_.issuers.find(text, at)) {
         at = behind_label(text, at + issuer.bytes, words_, zone);
