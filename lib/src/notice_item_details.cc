@@ -121,13 +121,37 @@ std::size_t skip_number(std::string_view text, std::size_t at) {
   return end == kNone ? at : end;
 }
 
+/// 公章（3710020055667）: nothing but a number stands in the brackets right behind the thing. Returns where to read on.
+std::size_t read_bracketed_number(std::string_view zone, std::vector<std::string>& numbers) {
+  std::size_t begin = 0;
+  if (zone.empty() || fold(next_char(zone, begin)) != U'（' || !is_digit(char_at(zone, begin))) return 0;
+  std::size_t end = document_number_end(zone, begin);
+  if (end == kNone || fold(char_at(zone, end)) != U'）') return 0;
+  numbers.emplace_back(zone.substr(begin, end - begin));
+  next_char(zone, end);
+  return end;
+}
+
 /// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (const std::size_t bracketed = read_bracketed_number(zone, numbers)) return bracketed;
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
   if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
   numbers.emplace_back(zone.substr(0, end));
+  return end;
+}
+
+/// …：张三，湘（2018）资兴市不动产权第0001234号，坐落…: a clause that is a register's number with its year. Returns where to read on.
+std::size_t read_clause_number(std::string_view text, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (at == 0 || !is_han(char_at(text, at)) || fold(char_at(text, before(text, at))) != U'，') return at;
+  std::vector<std::string> found;
+  const std::size_t end = at + read_trailing_number(text.substr(at), words, found);
+  const bool whole = end == text.size() || fold(char_at(text, end)) == U'，' || is_stop(char_at(text, end)) || fold(char_at(text, end)) == U'；';
+  const bool dated = !found.empty() && last_bracket(found.front()) != kNone;
+  if (found.size() != 1 || !whole || !dated || found.front().find("，") != kNone) return at;
+  numbers.push_back(std::move(found.front()));
   return end;
 }
 
@@ -155,7 +179,9 @@ class DetailReader {
     Zone zone;
     for (std::size_t at = read_trailing_number(text, words_, zone.numbers); at < text.size();) {
       Item& first = items[begin];
-      if (const auto other = words_.other_numbers.find(text, at)) {
+      if (const std::size_t behind = read_clause_number(text, at, words_, zone.numbers); behind > at) {
+        at = behind;
+      } else if (const auto other = words_.other_numbers.find(text, at)) {
         at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));
       } else if (const auto issuer = words_.issuers.find(text, at)) {
         at = behind_label(text, at + issuer.bytes, words_, zone);

@@ -20,6 +20,7 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
   for (const Table::Row& row : items.rows()) {
     for (std::string& word : split_cell(items.cell(row, "words"))) heads.add(std::move(word), kinds.size());
     kinds.push_back(items.cell(row, "kind"));
+    persons_only.push_back(items.cell(row, "holder") == "person");
   }
   const Table& words = tables.table("notice_item_words");
   for (const Table::Row& row : words.rows()) {

@@ -14,6 +14,7 @@ struct ItemWords {
   explicit ItemWords(const Rules::Tables& tables);
 
   std::vector<std::string> kinds;  ///< of the rows of notice_items.tsv
+  std::vector<bool> persons_only;  ///< of each of them: nobody but a person has one
   PrefixIndex heads;               ///< value: index into kinds
   PrefixIndex lost, issue, parts, units, not_items, numbers, other_numbers, issuers, issued, prices, possessives, finds, sales, not_sold, acts, parcels, estimates, equally, skips, gaps, separately,
       issuer_leads, issuer_tails, serials, longer, after_digit, unplated, lots, places, deeds, counterparties, deed_numbers, echoes, finders, handlers, manners, mishaps, parcel_labels, kin;

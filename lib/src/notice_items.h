@@ -12,6 +12,7 @@ namespace jianbao {
 struct LostItems {
   std::vector<Item> items;
   std::string kind;  ///< of notices.tsv, by the first item; empty where no word of notice_items.tsv was met
+  bool persons_only = false;  ///< nobody but a person has the first item
 };
 
 /// Things lost, void or to be reissued; `from` is where the party's name ends.

@@ -35,7 +35,7 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  return !is_han(c) && std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█•▪·@*#-").find(c) != std::u32string_view::npos;
+  return !is_han(c) && std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*#-").find(c) != std::u32string_view::npos;
 }
 
 bool has_mark(std::string_view text) {

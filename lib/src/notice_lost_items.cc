@@ -41,7 +41,10 @@ class LostReader {
     if (found_.empty()) find_unknown();
     LostItems result;
     if (found_.empty()) return result;
-    if (found_.front().kind != kNone) result.kind = words_.kinds[found_.front().kind];
+    if (const std::size_t kind = found_.front().kind; kind != kNone) {
+      result.kind = words_.kinds[kind];
+      result.persons_only = words_.persons_only[kind];
+    }
     for (std::size_t i = 0; i < found_.size();) i = read_group(i, result.items);
     return result;
   }
@@ -139,6 +142,11 @@ class LostReader {
     if (const auto unit = words_.after_digit.find(name); behind_number && unit && unit.bytes <= head) {
       name.remove_prefix(unit.bytes);
       head -= unit.bytes;
+    }
+    if (const auto issue = words_.issue.find(name); issue && issue.bytes <= head && behind_number) {  // 2019年11月2日所开押金收据
+      found.begin += static_cast<std::size_t>(name.data() - whole.data()) + issue.bytes;
+      name.remove_prefix(issue.bytes);
+      head -= issue.bytes;
     }
     if (const auto kin = words_.kin.find(name); kin && kin.bytes <= head) {  // 夫妇之女李小四出生医学证明
       constexpr std::size_t kLongestPerson = 4;  // characters

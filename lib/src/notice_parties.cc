@@ -16,6 +16,7 @@
 namespace jianbao {
 namespace {
 
+constexpr std::string_view kDeceased = "deceased";  // of the names of notice_parties.tsv: no organisation dies
 constexpr int kClauses = 4;  // how far in a subject may stand: behind 根据…, 经…决议,
 
 std::size_t next_clause(std::string_view text, std::size_t at) {
@@ -55,10 +56,10 @@ std::string_view take_row(std::string_view& lines) {
 }
 
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
-/// rows that are sure, a name of a kind that has no surname counts.
+/// rows that are sure, a name of a kind that has no surname counts. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
-  bool led = false, sure = false;
+  bool led = false, sure = false, persons = false;
   while (!lines.empty()) {
     std::string_view line = take_row(lines);
     if (!led) {
@@ -66,6 +67,7 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
       const std::size_t colon = line.rfind(kColon);
       led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
       if (!led) continue;
+      persons = party_words(rules).leads.any_in(line.substr(0, colon));
       line = trim(line.substr(colon + kColon.size()));
     }
     if (line.empty()) continue;
@@ -78,7 +80,7 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     else if (is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
     else break;
   }
-  return sure && parties.size() > 1 ? parties : std::vector<Party>{};
+  return sure && (persons || parties.size() > 1) ? parties : std::vector<Party>{};
 }
 
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
@@ -163,7 +165,8 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
-        if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value), false});
+        if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
+        if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
         if (!parties.empty() && !every) return parties;
         add_new(all, std::move(parties));
       }

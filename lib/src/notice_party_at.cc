@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "chars.h"
+#include "lexicon.h"
 #include "notice_item_words.h"
 #include "notice_party_names.h"
 #include "notice_party_words.h"
@@ -60,6 +61,49 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
     }
   }
   return sure ? parties : std::vector<Party>{};
+}
+
+/// 扎西次仁（男，藏族）不慎将…丢失, 扎西（男）学生证遗失: the name before a remark behind which the loss is told; empty where there is none.
+std::string_view before_remark(std::string_view text, const PartyWords& words, const ItemWords& items) {
+  constexpr std::size_t kLongestRemark = 120;  // bytes
+  std::size_t open = 0;
+  while (open < text.size() && is_han(char_at(text, open))) next_char(text, open);
+  if (fold(char_at(text, open)) != U'（') return {};
+  std::size_t at = open;
+  while (at < text.size() && at - open < kLongestRemark)
+    if (fold(next_char(text, at)) == U'）') break;
+  const std::string_view rest = text.substr(at);
+  std::size_t clause = 0;
+  while (clause < rest.size() && !is_comma(char_at(rest, clause))) next_char(rest, clause);
+  if (words.losses.prefix_of(rest)) return text.substr(0, open);
+  if (!words.losses.any_in(rest.substr(0, clause))) return {};
+  std::size_t head = 0;
+  const auto item = items.heads.search(rest.substr(0, clause), 0, head);
+  return items.handlers.find(rest) || (item && items.persons_only[item.value]) ? text.substr(0, open) : std::string_view();
+}
+
+/// Where the person's name ends that a thing only persons have is glued to: 李大江|道路旅客运输从业资格证遗失. The text does not
+/// begin with a word, but what stands behind the name does. kNone where no name ends so.
+std::size_t glued_name_end(std::string_view clause, const PartyWords& words, const ItemWords& items, const Rules& rules) {
+  const std::size_t begin = words.leads.prefix_of(clause);
+  std::size_t head = begin;
+  for (; head < clause.size(); next_char(clause, head))
+    if (const auto item = items.heads.find(clause, head)) {
+      if (!items.persons_only[item.value]) return kNone;
+      break;
+    }
+  const std::size_t surname = surname_length(clause.substr(begin), rules);
+  if (head >= clause.size() || surname == 0 || longest_word_at(clause, begin, kGoodWord)) return kNone;
+  std::size_t shorter = begin + surname;
+  next_char(clause, shorter);
+  std::size_t longer = shorter;
+  if (shorter < head) next_char(clause, longer);
+  for (const std::size_t end : {longer, shorter}) {
+    if (end >= head || !is_person(clause.substr(begin, end - begin), rules)) continue;
+    const Word behind = longest_word_at(clause, end, kGoodWord), torn = word_across(clause, {end, end}, kGoodWord);
+    if (behind && torn.frequency < behind.frequency) return end;
+  }
+  return kNone;
 }
 
 /// The two names before 夫妇 or 之女, joined by a mark or a word; one of them may have a surname that surnames.tsv does not know.
@@ -130,6 +174,11 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       if (end) *end = at;
       return parties;
     }
+  if (const std::string_view named = before_remark(text, words, items); !named.empty())
+    if (auto parties = read_losers(named, rules); !parties.empty() || is_unknown_name(named, rules)) {
+      if (end) *end = named.size();
+      return parties.empty() ? std::vector{Party{plain_name(named.substr(words.leads.prefix_of(named))), false}} : parties;
+    }
   // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失), or a name of a kind that
   // surnames.tsv does not know before a word of loss
   const std::string_view loser = before_loss(text.substr(0, at), words);
@@ -142,6 +191,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (end) *end = loser.size();
     const std::size_t lead = words.leads.prefix_of(loser);
     return {Party{plain_name(loser.substr(lead)), false}};
+  }
+  if (const std::size_t glued = loser.size() < at ? glued_name_end(loser, words, items, rules) : kNone; glued != kNone) {
+    if (end) *end = glued;
+    return read_whole(text.substr(0, glued), rules);
   }
   const std::size_t name_end = organisation_end(loser, 0, rules);
   if (name_end == kNone) return {};

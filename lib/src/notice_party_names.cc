@@ -47,13 +47,15 @@ bool holds_time(std::string_view name) {
   return false;
 }
 
-/// 创业佳园3号楼业主孙立国: behind a word for what a person is.
+/// 创业佳园3号楼业主孙立国, 京剧团演员贺连生: behind a word for what a person is.
 std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
-  const WordList& leads = party_words(rules).leads;
-  for (const auto& [number, at] : leads.last_in(name)) {
-    const std::size_t length = leads[number].size();
-    if (at == 0 || length < 6) continue;
-    if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
+  const PartyWords& words = party_words(rules);
+  for (const WordList* roles : {&words.leads, &words.posts}) {
+    for (const auto& [number, at] : roles->last_in(name)) {
+      const std::size_t length = (*roles)[number].size();
+      if ((at == 0 && roles == &words.leads) || length < 6) continue;
+      if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
+    }
   }
   return {};
 }

@@ -7,6 +7,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
   for (const Table::Row& row : words.rows()) {
     const std::string& use = words.cell(row, "use");
     WordList* list = use == "lead"      ? &leads
+                         : use == "post"    ? &posts
                          : use == "skip"    ? &skips
                          : use == "pronoun" ? &pronouns
                          : use == "partner" ? &partners

@@ -124,7 +124,7 @@ class NoticeReader {
     const bool by_item = notice_.kind.starts_with("lost_") && !lost.kind.empty();
     if (!by_item) return;
     // what a person carries is a document like any other where a firm or a vehicle lost it
-    const bool person = parties.empty() ? false : !parties.front().organization;
+    const bool person = parties.empty() ? lost.persons_only : !parties.front().organization;
     set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
   }
 
