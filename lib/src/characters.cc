@@ -3,7 +3,7 @@
 #include "characters.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 #include <optional>
 
 #include "chars.h"
@@ -116,7 +116,7 @@ class CharacterScan {
     if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > found.gain) return {};
     std::string after;
     append_char(after, found.right);
-    return Suspect{at, after, Rule::char_lookalike, proved && !stands_elsewhere(at) && !is_name(at, found.word) && !is_place(at, found.word.end)};
+    return Suspect{at, after, Rule::char_lookalike, proved && !is_name(at, found.word) && !is_place(at, found.word.end) && !stands_elsewhere(at)};
   }
 
   static constexpr int kLikely = 28;
@@ -137,9 +137,9 @@ class CharacterScan {
     if (is_han(previous(at.begin))) with.begin = before(text_, at.begin);
     if (is_han(char_at(text_, at.end))) next_char(text_, with.end);
     const std::string_view printed = text_.substr(with.begin, with.size());
-    const std::boyer_moore_horspool_searcher search(printed.begin(), printed.end());  // find() would stop at every third byte
-    const auto here = text_.begin() + static_cast<std::ptrdiff_t>(with.begin);
-    return std::search(text_.begin(), text_.end(), search) != here || std::search(here + 1, text_.end(), search) != text_.end();
+    // find() would stop at every third byte: so many begin Han.
+    const auto stands_in = [&](std::string_view text) { return memmem(text.data(), text.size(), printed.data(), printed.size()) != nullptr; };
+    return stands_in(text_.substr(0, with.end - 1)) || stands_in(text_.substr(with.begin + 1));
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.
