@@ -81,14 +81,20 @@ std::vector<std::size_t> places_of(std::string_view text) {
   return places;
 }
 
-/// Words from the left: the best that the first characters make.
-SeamEdge edge_before(std::string_view text) {
+/// An edge of which only this is known: that no characters cost nothing.
+SeamEdge edge_of(std::string_view chars) {
   SeamEdge edge;
-  edge.chars = last_han(text);
-  const std::vector<std::size_t> places = places_of(edge.chars);
-  edge.count = places.size() - 1;
+  edge.chars = chars;
+  edge.count = count_chars(chars);
   edge.odds.fill(kImpossible);
   edge.odds[edge.count] = 0;
+  return edge;
+}
+
+/// Words from the left: the best that the first characters make.
+SeamEdge edge_before(std::string_view text) {
+  SeamEdge edge = edge_of(last_han(text));
+  const std::vector<std::size_t> places = places_of(edge.chars);
   for (std::size_t i = 0; i < edge.count; ++i)
     each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
       double& odds = edge.odds[edge.count - i - length];
@@ -99,12 +105,8 @@ SeamEdge edge_before(std::string_view text) {
 
 /// Words from the right: the best that the last characters make.
 SeamEdge edge_behind(std::string_view text) {
-  SeamEdge edge;
-  edge.chars = first_han(text);
+  SeamEdge edge = edge_of(first_han(text));
   const std::vector<std::size_t> places = places_of(edge.chars);
-  edge.count = places.size() - 1;
-  edge.odds.fill(kImpossible);
-  edge.odds[edge.count] = 0;
   for (std::size_t i = edge.count; i-- > 0;)
     each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
       if (likely + edge.odds[i + length] <= edge.odds[i]) return;

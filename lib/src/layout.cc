@@ -135,7 +135,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   const bool unmarked = line.shape == Shape::brief && habits.marked && line.chars > kSpacedWord;  // a word set wide shows itself
   const Shape shape = unmarked ? Shape::brief_unmarked : line.shape;
   Costs costs = table.of_shape[static_cast<std::size_t>(shape)];
-  if (is_brief(shape) || shape == Shape::tiny || shape == Shape::notice_heading) weigh_length(line, costs);
+  if (is_brief(shape) || shape == Shape::tiny || shape == Shape::rubric || shape == Shape::notice_heading) weigh_length(line, costs);
   const bool masthead = at_head && shape == Shape::paper && line.chars <= kLongestNameplate;  // # 安岭日报
   if (line.depth > 0 && !is_brief(shape) && !masthead) {  // a marked line is a heading of some kind, whatever it looks like
     for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
