@@ -5,6 +5,7 @@
 
 #include "chars.h"
 #include "clean_pass.h"
+#include "continuation.h"
 #include "join_lines.h"
 #include "join_measure.h"
 #include "lexicon.h"
@@ -166,8 +167,31 @@ class Joiner {
     const bool item = fold(following.last) == U'；';
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
     if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
-    return !has_tail(text) && !ends_like_signature(text);
+    return !has_tail(text) && !ends_like_signature(text) && fits_together(i);
   }
+
+  /// What follows text that breaks off is mostly its rest, unless it begins as paragraphs begin and completes no word, or the
+  /// text fits another line of the page much better: then the pieces of several articles were put out in a wrong order.
+  bool fits_together(std::size_t i) const {
+    constexpr double kMostly = 1.7, kMuchBetter = 6;
+    const SeamHead head = seam_head(view(lines_[i]), rules_);
+    const double odds = continuation_odds(head, seam_tail(view(next(i)), rules_));
+    return kMostly + odds > 0 && best_elsewhere(i, head) < odds + kMuchBetter;
+  }
+
+  /// How well the text fits the best of the other lines nearby that do not stand behind a text that breaks off.
+  double best_elsewhere(std::size_t i, const SeamHead& head) const {
+    constexpr std::size_t kReach = 100;  // lines
+    double best = 0;
+    for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
+      const PrintedLine &line = lines_[other], &before = lines_[other - 1];
+      if (other == i || other == i + 1 || !is_han(line.first) || !ends_clause(line) || is_open_end(before.last)) continue;
+      best = std::max(best, continuation_odds(head, seam_tail(view(line), rules_)));
+    }
+    return best;
+  }
+
+  std::string_view view(const PrintedLine& line) const { return text_.substr(line.begin, line.end - line.begin); }
 
   /// …申报债权。2024年5月6日: behind a sentence a date has ended the text.
   static bool ends_with_day(std::string_view text) {

@@ -6,26 +6,29 @@ namespace {
 /// Fitted on articles torn at random, 2,800 tears of real and of made pages, of which every tenth had lost its rest
 /// (tests/fit_tears.py prints them anew); `closed` and `jump` are set by hand, because those tears do not show them.
 constexpr std::array<double, kSigns> kWeights = {
-    -0.4,   // any
+    -1.05,   // any
     -5.0,   // closed
     7.0,    // jump
-    -5.4,   // ended
-    1.75,   // unfinished
-    -3.7,   // spaced
-    -0.2,   // short_head
+    -2.35,   // headline
+    -4.7,   // ended
+    -0.4,   // unfinished
+    -4.55,   // spaced
+    -2.2,   // short_head
     3.45,   // numbers
-    1.15,   // orphan
-    -1.65,  // headless
-    -1.05,  // begins
-    -2.95,  // says
-    0.65,   // short_word
-    -1.05,  // long_word
-    0.95,   // word_torn
-    2.05,   // pair_known
-    3.3,    // quotes
-    4.25,   // prefers
-    2.95,   // line_prefers
-    -0.2,   // length
+    1.6,   // orphan
+    -3.15,   // titled
+    -1.65,   // bare
+    -1.05,  // headless
+    -0.95,  // begins
+    -2.3,  // says
+    0.75,   // short_word
+    -0.5,  // long_word
+    1.05,   // word_torn
+    1.75,   // pair_known
+    3.15,    // quotes
+    3.8,   // prefers
+    2.5,   // line_prefers
+    -0.1,   // length
 };
 
 }  // namespace
