@@ -13,6 +13,7 @@ enum class Sign : std::size_t {
   closed,       ///< 1: the head ends with a finished sentence, so nothing need follow
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
+  inside,       ///< 1: the head has to be cut off what stands behind it in its article
   ended,        ///< 1: an author or agency in brackets has ended the head
   unfinished,   ///< 1: the head ends with a word that asks for another
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
@@ -33,8 +34,8 @@ enum class Sign : std::size_t {
   line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 23;
-inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",  "headline",      "ended",     "unfinished", "spaced",
+inline constexpr std::size_t kSigns = 24;
+inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",  "headline", "inside", "ended",     "unfinished", "spaced",
                                                                     "short_head", "numbers", "orphan", "titled", "bare", "headless", "begins", "says",       "short_word", "long_word",  "word_torn",
                                                                     "pair_known", "quotes", "prefers", "line_prefers", "length"};
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "assignment.h"
 #include "chars.h"
@@ -20,33 +21,38 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.15;  // natural logarithm of the odds from which on a join is made: more likely than not
-constexpr double kLeastToCut = 0.85;  // where the tail has to be cut off an article first, which a wrong join would harm as well: 70 to 30
+constexpr double kLeastOdds = -0.3;  // natural logarithm of the odds from which on a join is made: more likely than not
+constexpr double kLeastToCut = 0.2;  // where the tail has to be cut off an article first, which a wrong join would harm as well: 70 to 30
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
-/// An article, and the line that its text may break off with: its last one, or where a sentence ends with that and a headline
-/// without a mark follows, this line: a paragraph that was torn near its begin looks like one.
+/// Where the text of an article may break off: at its end, inside of it where a sentence has no end, or behind it, in the
+/// headline of the next: a paragraph that was torn near its begin looks like a line of one.
 struct Head {
-  std::size_t draft = 0;
-  DraftLine end{};
-  bool headline = false;  ///< `end` is the first line of the next draft
+  enum class Where { end, inside, headline };
+
+  std::size_t article = 0;
+  std::size_t lines = 0;  ///< of the article, before the tear
+  DraftLine end{};        ///< the last line before the tear; that of a headline is one of the next draft
+  Where where = Where::end;
+
+  bool inside() const { return where == Where::inside; }
+  bool headline() const { return where == Where::headline; }
 };
 
-/// A run of lines that may be a tail: an orphan, or the end of a draft from one of its paragraphs on.
+/// A run of lines that may be a tail: an article as a whole, or from one of its paragraphs on.
 struct Tail {
-  std::size_t head = 0, draft = 0, from = 0;  // head: its draft among the heads; from: index of its first line
+  std::size_t article = 0, from = 0;  // from: index of its first line
 };
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-/// What becomes of a draft where pieces are joined.
+/// The draft that one goes on in.
 struct Link {
-  std::size_t next = kNone;      ///< the draft that it goes on in
-  bool inside_sentence = false;  ///< in the middle of a sentence
-  std::size_t taken = 0;         ///< lines that another took from its begin
+  std::size_t next = kNone;
+  bool inside_sentence = false;
 };
 
 class Stitcher {
@@ -56,8 +62,8 @@ class Stitcher {
 
   void run() {
     regroup(drafts_, pairs_);
+    find_articles();
     find_heads();
-    for (const Head& head : heads_) labels_.emplace_back(drafts_[head.draft], page_, rules_);
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     cut_strange_sections(drafts_, page_, pairs_);
@@ -73,18 +79,38 @@ class Stitcher {
     return picture && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
   }
 
+  void find_articles() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) articles_.push_back(d);
+    for (const std::size_t draft : articles_) labels_.emplace_back(drafts_[draft], page_, rules_);
+  }
+
+  Draft& draft_of(std::size_t article) { return drafts_[articles_[article]]; }
+  const Draft& draft_of(std::size_t article) const { return drafts_[articles_[article]]; }
+
   void find_heads() {
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (!is_article(drafts_[d]) && !has_strange_text(drafts_[d])) continue;
-      const bool headline = !breaks_off(drafts_[d]) && d + 1 < drafts_.size() && headline_may_be_text(drafts_[d + 1]);
-      heads_.push_back({d, headline ? drafts_[d + 1].lines.front() : drafts_[d].lines.back(), headline});
+    for (std::size_t a = 0; a < articles_.size(); ++a) {
+      const auto& lines = draft_of(a).lines;
+      for (std::size_t i = 1; i < lines.size(); ++i)
+        if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
+      heads_.push_back({a, lines.size(), lines.back()});
+      if (!breaks_off(lines.back())) add_headline_heads(a);
     }
   }
 
-  /// The draft begins with a line that may be the end of the text before: what stands behind that can begin an article.
-  static bool headline_may_be_text(const Draft& draft) {
-    if (draft.lines.size() < 2 || !may_be_text(draft.lines.front())) return false;
-    return is_headline(draft.lines[1].role) || draft.lines[1].role == Role::caption;
+  /// Running text, not a title with a number, which has no end mark either.
+  static bool may_break_inside(const DraftLine& line) {
+    return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
+  }
+
+  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article.
+  void add_headline_heads(std::size_t article) {
+    constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
+    if (articles_[article] + 1 == drafts_.size()) return;
+    const auto& next = drafts_[articles_[article] + 1].lines;
+    for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
+      if (may_be_text(next[n - 1]) && (is_headline(next[n].role) || next[n].role == Role::caption))
+        heads_.push_back({article, draft_of(article).lines.size(), next[n - 1], Head::Where::headline});
   }
 
   /// The draft has one line of a headline, without a mark, which may be where a text goes on.
@@ -93,33 +119,38 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  bool is_open(const Head& head) const { return head.headline || breaks_off(drafts_[head.draft]); }
+  static bool is_open(const Head& head) { return head.headline() || breaks_off(head.end); }
 
   void find_tails() {
-    const bool any_open = std::any_of(heads_.begin(), heads_.end(), [&](const Head& head) { return is_open(head); });
-    for (std::size_t h = 0; h < heads_.size(); ++h) {
-      const Draft& draft = drafts_[heads_[h].draft];
-      if (draft.role() == Role::orphan || (any_open && title_may_be_text(draft))) tails_.push_back({h, heads_[h].draft, 0});
-      add_splits(h, any_open);
+    const bool any_open = std::any_of(heads_.begin(), heads_.end(), is_open);
+    for (std::size_t a = 0; a < articles_.size(); ++a) {
+      if (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a)))) tails_.push_back({a, 0});
+      add_splits(a, any_open);
     }
   }
 
   /// Every paragraph behind what may be the end of an article may be where a strange tail begins, where an article breaks off;
   /// a numbered one also where none does.
-  void add_splits(std::size_t h, bool any_open) {
-    const auto& lines = drafts_[heads_[h].draft].lines;
+  void add_splits(std::size_t article, bool any_open) {
+    const auto& lines = draft_of(article).lines;
     for (std::size_t i = lines.size(); i-- > 1;) {
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
-      if (!paragraph || !may_end(lines[i - 1])) continue;
-      const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others(h, i) : any_open && goes_on(lines[i]);
-      if (may_be) tails_.push_back({h, heads_[h].draft, i});
+      if (!paragraph || !may_end(lines[i - 1]) || leaves_titles(lines, i)) continue;
+      const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
+      if (may_be) tails_.push_back({article, i});
     }
   }
 
-  /// Whether the number of a line comes behind the last one of another article, and not behind those before it.
-  bool is_others(std::size_t h, std::size_t line) const {
-    for (std::size_t head = 0; head < heads_.size(); ++head)
-      if (head != h && numbers_between(head, {h, heads_[h].draft, line}) > 0) return true;
+  /// The whole text of a title is no tail that got under it. A line or two may be: a picture has a title alone.
+  static bool leaves_titles(const std::vector<DraftLine>& lines, std::size_t from) {
+    constexpr std::size_t kFew = 3;
+    return lines.size() - from > kFew && std::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from), [](const DraftLine& line) { return is_text(line.role); });
+  }
+
+  /// Whether the number that the tail begins with comes behind the last one of another article, and not behind those before it.
+  bool is_others(const Tail& tail) const {
+    for (std::size_t a = 0; a < articles_.size(); ++a)
+      if (a != tail.article && numbers_between(a, labels_[a].lines(), tail) > 0) return true;
     return false;
   }
 
@@ -134,24 +165,24 @@ class Stitcher {
     return is_headline(line.role) || line.role == Role::note || line.role == Role::byline || line.role == Role::crosshead;
   }
 
-  /// 1: the first number in the tail comes behind the last one of the head, and not behind what stands before the tail; -1:
-  /// the other way round.
-  int numbers_between(std::size_t head, const Tail& tail) const {
-    const LabelMatch* const label = labels_[tail.head].first_from(tail.from);
+  /// 1: the first number in the tail comes behind the last one of the first lines of an article, and not behind what stands
+  /// before the tail; -1: the other way round.
+  int numbers_between(std::size_t article, std::size_t lines, const Tail& tail) const {
+    const LabelMatch* const label = labels_[tail.article].first_from(tail.from);
     if (!label) return 0;
-    return labels_[head].lead_to(*label, labels_[head].lines()) - labels_[tail.head].lead_to(*label, tail.from);
+    return labels_[article].lead_to(*label, lines) - labels_[tail.article].lead_to(*label, tail.from);
   }
 
-  /// What a piece shares with each head, the one it shares most with, and the most it shares with any other.
+  /// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
   struct Shared {
-    explicit Shared(std::size_t heads) : with(heads) {}
+    explicit Shared(std::size_t articles) : with(articles) {}
 
-    void add(std::size_t head, double shared) {
-      with[head] = shared;
-      if (shared > most) second = std::max(most, 0.0), most = shared, best = head;
+    void add(std::size_t article, double shared) {
+      with[article] = shared;
+      if (shared > most) second = std::max(most, 0.0), most = shared, best = article;
       else second = std::max(second, shared);
     }
-    double most_but(std::size_t head) const { return best == head ? second : std::max(most, 0.0); }
+    double most_but(std::size_t article) const { return best == article ? second : std::max(most, 0.0); }
 
     std::vector<double> with;
     std::size_t best = 0;
@@ -161,17 +192,17 @@ class Stitcher {
   /// The same of a whole tail, and of its first line by itself.
   struct Shares {
     Shared tail;
-    std::vector<double> line;  // by head
+    std::vector<double> line;  // by article
     double host = 0, line_host = 0;  // what it shares with what stands before it in its draft
     std::size_t pairs = 0;
   };
 
   Shares shares_of(const Tail& tail, const Ends& ends, const EndShares& end_shares) const {
-    Shares shares{Shared(heads_.size()), std::vector<double>(heads_.size()), ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
-    for (std::size_t h = 0; h < heads_.size(); ++h) {
-      if (h == tail.head) continue;
-      shares.tail.add(h, end_shares.with(h, tail.from));
-      shares.line[h] = end_shares.line_with(h, tail.from);
+    Shares shares{Shared(articles_.size()), std::vector<double>(articles_.size()), ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
+    for (std::size_t a = 0; a < articles_.size(); ++a) {
+      if (a == tail.article) continue;
+      shares.tail.add(a, end_shares.with(a, tail.from));
+      shares.line[a] = end_shares.line_with(a, tail.from);
     }
     return shares;
   }
@@ -180,17 +211,17 @@ class Stitcher {
   std::vector<Shares> all_shares() {
     std::vector<std::vector<Pairs>> lines;
     std::vector<Pairs> articles;
-    for (const Head& head : heads_) {
-      lines.push_back(pairs_of_lines(drafts_[head.draft], pairs_));
+    for (const std::size_t draft : articles_) {
+      lines.push_back(pairs_of_lines(drafts_[draft], pairs_));
       articles.push_back(united(lines.back()));
     }
     index_.emplace(articles, pairs_.numbers());
     std::vector<Shares> shares;
     for (std::size_t t = 0; t < tails_.size();) {
-      const std::size_t head = tails_[t].head;
-      const Ends ends(lines[head], index_->cohesion());
-      const EndShares end_shares(ends, lines[head], *index_);
-      for (; t < tails_.size() && tails_[t].head == head; ++t) shares.push_back(shares_of(tails_[t], ends, end_shares));
+      const std::size_t article = tails_[t].article;
+      const Ends ends(lines[article], index_->cohesion());
+      const EndShares end_shares(ends, lines[article], *index_);
+      for (; t < tails_.size() && tails_[t].article == article; ++t) shares.push_back(shares_of(tails_[t], ends, end_shares));
     }
     return shares;
   }
@@ -202,49 +233,50 @@ class Stitcher {
   }
 
   /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
-  std::optional<Evidence> evidence(std::size_t head, std::size_t number, const Shares& shares) const {
+  std::optional<Evidence> evidence(std::size_t number_of_head, std::size_t number, const Shares& shares) const {
+    const Head& head = heads_[number_of_head];
     const Tail& tail = tails_[number];
-    const Head& of = heads_[head];
-    const Draft &draft = drafts_[of.draft], &other = drafts_[tail.draft];
+    const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
-    const bool open = is_open(of), orphan = tail.from == 0;
-    if (head == tail.head || !(of.headline || is_text(of.end.role))) return {};
-    const int numbers = numbers_between(head, tail);
+    const bool open = is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
+    if (head.article == tail.article || !(head.headline() || is_text(head.end.role))) return {};
+    const int numbers = numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
     if (ends_.leaves_page(draft)) return {};
-    const SeamHead& before = seam_heads_[head];
+    const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
-    const bool jump = orphan && tail.draft > 0 && ends_.jumps(draft, drafts_[tail.draft - 1]);
+    const bool jump = orphan && head.where == Head::Where::end && articles_[tail.article] > 0 && ends_.jumps(draft, drafts_[articles_[tail.article] - 1]);
     Evidence seen;
     seen[Sign::any] = 1;
     seen[Sign::closed] = !open;
     seen[Sign::jump] = jump;
-    seen[Sign::ended] = !jump && ends_.is_signed(of.end);
-    seen[Sign::headline] = of.headline;
-    seen[Sign::orphan] = orphan && other.role() == Role::orphan;
-    seen[Sign::titled] = orphan && other.role() != Role::orphan;
-    seen[Sign::headless] = !orphan && other.role() == Role::orphan;
-    seen[Sign::bare] = !orphan && is_heading(other.lines[tail.from - 1]);
+    seen[Sign::ended] = !jump && ends_.is_signed(head.end);
+    seen[Sign::headline] = head.headline();
+    seen[Sign::inside] = head.inside();
+    seen[Sign::orphan] = orphan;
+    seen[Sign::titled] = whole && !orphan;
+    seen[Sign::headless] = !whole && other.role() == Role::orphan;
+    seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
     seen[Sign::numbers] = numbers;
     if (open && !is_numbered(begin)) {
       seen[Sign::unfinished] = before.unfinished;
-      seen[Sign::spaced] = is_spaced(text(of.end));
-      seen[Sign::short_head] = of.end.line->chars < kFullLine;
+      seen[Sign::spaced] = is_spaced(text(head.end));
+      seen[Sign::short_head] = head.end.line->chars < kFullLine;
       seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
       seen[Sign::says] = behind.says;
       seen[Sign::short_word] = behind.edge.next_word == 1;
       seen[Sign::long_word] = behind.edge.next_word >= 3;
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
-      seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(of.end)), first_char(text(begin))));
+      seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(head.end)), first_char(text(begin))));
       seen[Sign::quotes] = quotes_between(before, behind);
     }
-    seen[Sign::prefers] = preference(shares.tail.with[head], orphan ? shares.tail.most_but(head) : shares.host);
-    if (!orphan) seen[Sign::line_prefers] = preference(shares.line[head], shares.line_host);
-    if (!orphan) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
+    seen[Sign::prefers] = preference(shares.tail.with[head.article], whole ? shares.tail.most_but(head.article) : shares.host);
+    if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
+    if (!whole) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
 
-  double least(const Tail& tail) const { return tail.from == 0 && drafts_[tail.draft].role() == Role::orphan ? kLeastOdds : kLeastToCut; }
+  double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
   std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
@@ -265,7 +297,7 @@ class Stitcher {
     std::vector<std::vector<double>> gain;
     const std::vector<Shares> shares = all_shares();
     for (const Head& head : heads_) seam_heads_.push_back(seam_head(text(head.end), rules_));
-    for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(drafts_[tail.draft].lines[tail.from]), rules_));
+    for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
     for (std::size_t t = 0; t < tails_.size(); ++t)
       for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
     for (const auto& of_head : seen) gain.push_back(gains(of_head));
@@ -276,7 +308,9 @@ class Stitcher {
       if (paired[h] < tails_.size()) order.emplace_back(gain[h][paired[h]], h);
     std::sort(order.rbegin(), order.rend());
     links_.assign(drafts_.size(), {});
-    for (const auto& [score, h] : order) join(heads_[h], tails_[paired[h]]);
+    std::vector<const Line*> begins;
+    for (const Tail& tail : tails_) begins.push_back(draft_of(tail.article).lines[tail.from].line);
+    for (const auto& [score, h] : order) join(heads_[h], begins[paired[h]]);
     assemble();
   }
 
@@ -286,7 +320,7 @@ class Stitcher {
       for (std::size_t t = 0; t < tails_.size(); ++t) {
         if (!seen[h][t]) continue;
         const Span end = heads_[h].end.line->span;
-        const Span begin = drafts_[tails_[t].draft].lines[tails_[t].from].line->span;
+        const Span begin = draft_of(tails_[t].article).lines[tails_[t].from].line->span;
         Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)),
                   gain[h][t] + least(tails_[t]), paired[h] == t, {}};
         for (std::size_t i = 0; i < kSigns; ++i)
@@ -310,41 +344,57 @@ class Stitcher {
     return std::string(text.substr(0, to));
   }
 
-  /// Note that `tail` follows `head`; a tail inside of a draft is cut off first. No article may come to follow itself.
-  void join(const Head& head, const Tail& tail) {
-    if (head.headline && !may_take_headline(head)) return;
-    std::size_t draft = tail.draft;
-    if (tail.from > 0) {
-      auto& lines = drafts_[draft].lines;
-      const std::size_t from = tail.from - links_[draft].taken;
-      if (from >= lines.size() || links_[draft].next != kNone) return;  // cut off already, by a stronger join
-      Draft rest;
-      rest.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end());
-      lines.resize(from);
-      drafts_.push_back(std::move(rest));
-      links_.emplace_back();
-      draft = drafts_.size() - 1;
+  /// Note that `tail` follows `head`; what stands before the tail or behind the head is cut off first. No article may come to
+  /// follow itself, and none goes on in two.
+  void join(const Head& head, const Line* tail) {
+    const std::size_t article = articles_[head.article];
+    Place end = place_of(head.end.line);
+    if (head.headline() ? end.draft != article + 1 || links_[article].next != kNone : links_[end.draft].next != kNone && end.line + 1 == drafts_[end.draft].lines.size()) return;
+    const Place begin = place_of(tail);
+    if (begin.draft == end.draft && begin.line <= end.line) return;
+    const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
+    for (std::size_t d = rest; d != kNone; d = links_[d].next)
+      if (d == (head.headline() ? article : end.draft)) return;
+    if (head.headline()) {
+      take_headline(article, end.line + 1);
+      end.draft = article;
+    } else if (end.line + 1 < drafts_[end.draft].lines.size()) {
+      cut({end.draft, end.line + 1});
     }
-    for (std::size_t d = draft; d != kNone; d = links_[d].next)
-      if (d == head.draft) return;
-    if (head.headline) take_headline(head);
-    links_[head.draft].next = draft;
-    links_[head.draft].inside_sentence = is_open(head) && !ends_.ends_with_note(drafts_[head.draft]);
+    links_[end.draft] = {rest, is_open(head) && !ends_.ends_with_note(drafts_[end.draft])};
   }
 
-  /// The next draft still begins with it and has more, and the text before still ends where it did.
-  bool may_take_headline(const Head& head) const {
-    const auto& lines = drafts_[head.draft + 1].lines;
-    return lines.size() > 1 && lines.front().line == head.end.line && drafts_[head.draft].lines.back().line + 1 == head.end.line;
+  struct Place {
+    std::size_t draft = 0, line = 0;
+  };
+
+  Place place_of(const Line* line) const {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      for (std::size_t i = 0; i < drafts_[d].lines.size(); ++i)
+        if (drafts_[d].lines[i].line == line) return {d, i};
+    return {kNone, 0};
   }
 
-  /// The headline is the end of the text before it; what is under it is the title then.
-  void take_headline(const Head& head) {
-    auto& lines = drafts_[head.draft + 1].lines;
-    lines.erase(lines.begin());
-    ++links_[head.draft + 1].taken;
-    if (lines.front().role == Role::subtitle) lines.front().role = Role::title;
-    drafts_[head.draft].lines.push_back({head.end.line, Role::body});
+  /// The draft from a line on becomes one of its own, which goes on where the whole did.
+  std::size_t cut(Place at) {
+    auto& lines = drafts_[at.draft].lines;
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at.line);
+    Draft rest;
+    rest.lines.assign(begin, lines.end());
+    lines.erase(begin, lines.end());
+    DraftLine& first = rest.lines.front();
+    if (is_text(first.role)) first.role = first.line->shape == Shape::caption ? Role::caption : Role::orphan;
+    drafts_.push_back(std::move(rest));
+    links_.push_back(std::exchange(links_[at.draft], {}));
+    return drafts_.size() - 1;
+  }
+
+  /// The first lines of the next draft are the end of the text before it; what is under them is the title then.
+  void take_headline(std::size_t draft, std::size_t lines) {
+    auto& next = drafts_[draft + 1].lines;
+    for (std::size_t i = 0; i < lines; ++i) drafts_[draft].lines.push_back({next[i].line, i + 1 < lines ? Role::crosshead : Role::body});
+    next.erase(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(lines));
+    if (next.front().role == Role::subtitle) next.front().role = Role::title;
   }
 
   void assemble() {
@@ -384,10 +434,11 @@ class Stitcher {
   std::vector<Join>* joins_;
   LinePairs pairs_{page_};
   std::optional<ArticleIndex> index_;
+  std::vector<std::size_t> articles_;  ///< drafts
   std::vector<Head> heads_;
   std::vector<Link> links_;  ///< by draft
   std::vector<Tail> tails_;
-  std::vector<DraftLabels> labels_;  ///< by head
+  std::vector<DraftLabels> labels_;  ///< by article
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
