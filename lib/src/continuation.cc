@@ -8,8 +8,8 @@
 #include "chars.h"
 #include "persons.h"
 #include "prefix_index.h"
-#include "shape_tables.h"
 #include "tables.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
@@ -194,6 +194,8 @@ double word_torn(const SeamEdge& head, const SeamEdge& tail) {
   }
   return std::min(best, kMost);
 }
+
+double word_torn(std::string_view head, std::string_view tail) { return word_torn(edge_before(head), edge_behind(tail)); }
 
 double continuation_odds(const SeamHead& head, const SeamTail& tail) {
   // Fitted on 12,000 pairs, half of them torn at random from one paragraph, half of an end and a strange paragraph's begin.

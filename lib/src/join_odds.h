@@ -13,7 +13,7 @@ enum class Sign : std::size_t {
   closed,       ///< 1: the head ends with a finished sentence, so nothing need follow
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
-  inside,       ///< 1: the head has to be cut off what stands behind it in its article
+  inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
   unfinished,   ///< 1: the head ends with a word that asks for another
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have

@@ -96,6 +96,8 @@ class Stitcher {
       heads_.push_back({a, lines.size(), lines.back()});
       if (!breaks_off(lines.back())) add_headline_heads(a);
     }
+    const auto inside = static_cast<double>(std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.inside(); }));
+    inside_ = 1 + std::log(std::max(inside, 1.0));
   }
 
   /// Running text, not a title with a number, which has no end mark either.
@@ -252,7 +254,7 @@ class Stitcher {
     seen[Sign::jump] = jump;
     seen[Sign::ended] = !jump && ends_.is_signed(head.end);
     seen[Sign::headline] = head.headline();
-    seen[Sign::inside] = head.inside();
+    seen[Sign::inside] = head.inside() ? inside_ : 0;
     seen[Sign::orphan] = orphan;
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && other.role() == Role::orphan;
@@ -439,6 +441,7 @@ class Stitcher {
   std::vector<Link> links_;  ///< by draft
   std::vector<Tail> tails_;
   std::vector<DraftLabels> labels_;  ///< by article
+  double inside_ = 0;  ///< Sign::inside on this page
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
