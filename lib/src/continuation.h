@@ -48,9 +48,17 @@ SeamTail seam_tail(std::string_view text, const Rules& rules);
 /// How much more likely the characters on both sides are with a word across the tear than without one: a natural logarithm,
 /// 0 where no word is better. Both sides count: 开|裁 is no sign of 开裁 where 裁 begins 裁那件, but 增设|立 is one.
 double word_torn(const SeamEdge& head, const SeamEdge& tail);
+double word_torn(std::string_view head, std::string_view tail);
+
+/// Digits on both sides of a tear say as much as a word across it that is so much more likely.
+inline constexpr double kFigureTorn = 3.5;
 
 /// 凌晨5时3|0分
 inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return head.figure && tail.figure; }
+
+/// How much more likely the tail is the rest of the head than a paragraph of its own, by the characters at the tear alone: a
+/// natural logarithm.
+double continuation_odds(const SeamHead& head, const SeamTail& tail);
 
 /// 1: the tail closes what the head left open; -1: only one of the two does.
 int quotes_between(const SeamHead& head, const SeamTail& tail);

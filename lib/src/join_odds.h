@@ -12,12 +12,16 @@ enum class Sign : std::size_t {
   any,          ///< 1: what is known before anything is seen
   closed,       ///< 1: the head ends with a finished sentence, so nothing need follow
   jump,         ///< 1: 下转 at the head, 上接 over the tail
+  headline,     ///< 1: the head's last line looks like a headline of what stands behind it
+  inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
   unfinished,   ///< 1: the head ends with a word that asks for another
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
   short_head,   ///< 1: the head's last line would fill no line of a column
   numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
+  titled,       ///< 1: it stands alone, but its first line looks like a headline
+  bare,         ///< 1: it has to be cut off a heading, which would be left without a text
   headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
   begins,       ///< how much more often a paragraph begins so than goes on so (SeamTail)
   says,         ///< 1: the tail's first clause says who speaks
@@ -30,9 +34,9 @@ enum class Sign : std::size_t {
   line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 20;
-inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",       "ended",     "unfinished", "spaced",
-                                                                    "short_head", "numbers", "orphan", "headless", "begins", "says",       "short_word", "long_word",  "word_torn",
+inline constexpr std::size_t kSigns = 24;
+inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",  "headline", "inside", "ended",     "unfinished", "spaced",
+                                                                    "short_head", "numbers", "orphan", "titled", "bare", "headless", "begins", "says",       "short_word", "long_word",  "word_torn",
                                                                     "pair_known", "quotes", "prefers", "line_prefers", "length"};
 
 struct Evidence {

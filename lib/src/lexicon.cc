@@ -80,11 +80,6 @@ int cost_of_words(std::string_view han) {
   return costs[length];
 }
 
-int cost_of_cut(std::string_view before, std::string_view behind) {
-  const std::string together = std::string(before) + std::string(behind);
-  return cost_of_words(before) + cost_of_words(behind) - cost_of_words(together);
-}
-
 Word longest_word_at(std::string_view text, std::size_t at, int least) {
   Word longest;
   std::size_t second = at;

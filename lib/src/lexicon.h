@@ -64,9 +64,6 @@ Word word_across(std::string_view text, Span at, int least = 1);
 int cost_of_words(std::string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
-/// What it costs to read two runs of Han apart rather than as one: 0 where words end between them, much where a word is torn.
-int cost_of_cut(std::string_view before, std::string_view behind);
-
 /// The words that begin at a place, one for each length, from one character on:
 ///
 ///   for (WordsAt words(text, at); const Word word = words.next();) …
