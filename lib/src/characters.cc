@@ -116,7 +116,7 @@ class CharacterScan {
     if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > found.gain) return {};
     std::string after;
     append_char(after, found.right);
-    return Suspect{at, after, Rule::char_lookalike, proved && !is_name(at, found.word) && !is_place(at, found.word.end) && !stands_elsewhere(at)};
+    return Suspect{at, after, Rule::char_lookalike, proved && !is_name(at, found.word) && !is_place(at, found.word.end) && !is_of_number(at) && !stands_elsewhere(at)};
   }
 
   static constexpr int kLikely = 28;
@@ -212,6 +212,17 @@ class CharacterScan {
       if (guards_.place.find(next_char(text_, here)) != std::u32string::npos && !in_word) return true;
     }
     return false;
+  }
+
+  /// Whether the character stands in the short name before the year of a document's number, which is no row of words: 川政征补〔2025〕14号.
+  bool is_of_number(Span at) const {
+    constexpr int kReach = 8;  // characters
+    std::size_t here = at.end;
+    for (int n = 0; n < kReach && is_han(char_at(text_, here)); ++n) next_char(text_, here);
+    if (here >= text_.size() || !is_opening(next_char(text_, here))) return false;
+    for (int n = 0; n < 4; ++n)
+      if (here >= text_.size() || !is_digit(next_char(text_, here))) return false;
+    return true;
   }
 
   bool is_in_title(std::size_t at) const {

@@ -139,14 +139,22 @@ class Joiner {
     return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 
-  /// …收缴封存。云溪县民政局: behind the last sentence a few characters that end as the names of organisations do.
+  static std::string_view behind_bracket(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (is_closing(next_char(text, at))) return text.substr(at);
+    return {};
+  }
+
+  /// …收缴封存。云溪县民政局, …公告。 [江苏]昆湖市人民法院: behind the last sentence a few characters that end as the names of
+  /// organisations do.
   bool ends_like_signature(std::string_view text) const {
     constexpr std::size_t kLeast = 4, kMost = 20;  // characters
     const SuffixIndex& office = ends().office;
     if (!office.may_end(last_char(text))) return false;
     const std::size_t stop = text.rfind("。");
     if (stop == std::string_view::npos) return false;
-    const std::string_view name = text.substr(stop + 3);
+    std::string_view name = trim(text.substr(stop + 3));
+    if (is_opening(first_char(name))) name = behind_bracket(name);
     const std::size_t chars = count_chars(name);
     return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
   }
