@@ -62,13 +62,19 @@ class Joiner {
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
-    if (following.blanks == 0 && mobile_goes_on(i)) return true;
+    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return following.blanks == 0 && word_goes_on(i);
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
+  }
+
+  /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
+  bool mark_goes_on(std::size_t i) const {
+    const char32_t first = fold(next(i).first);
+    return (first == U'，' || first == U'。') && is_han(lines_[i].last) && (next(i).comma || next(i).stop);
   }
 
   /// In running text a line that is too short ends in the middle of a word: OCR lost its beginning, or read a line in two.
@@ -136,6 +142,7 @@ class Joiner {
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
+    if (measures_.begins_paragraph(i + 1)) return false;
     return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 

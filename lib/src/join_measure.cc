@@ -101,6 +101,12 @@ bool Measures::fills(std::size_t i, int measure, int slack) const {
   return width(i) + first_unit(text_, lines_[i + 1], even_) > measure - slack;
 }
 
+bool Measures::begins_paragraph(std::size_t i) const {
+  const Block& block = blocks_[block_of_[i]];
+  if (indented_ || slack_ == 0 || block.own == 0 || i != block.begin || i + 1 == block.end || width(i) == 0) return false;
+  return width(i) <= block.own - kIndent + 1 && fills(i, block.own, slack_ + kIndent);
+}
+
 bool Measures::is_full(std::size_t i, bool first) const {
   if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
   const int slack = slack_ + (first && slack_ > 0 && !indented_ ? kIndent : 0);

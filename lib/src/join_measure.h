@@ -19,6 +19,8 @@ class Measures {
   /// Whether line `i` had no room for the beginning of the line behind it. `first`: the line begins a paragraph, and may
   /// have had an indent that OCR does not show.
   bool is_full(std::size_t i, bool first) const;
+  /// Whether line `i`, the first of its block, is narrower than those below it by an indent that OCR does not show.
+  bool begins_paragraph(std::size_t i) const;
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:

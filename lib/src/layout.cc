@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <numeric>
 
 #include "names.h"
 #include "shape_tables.h"
@@ -60,6 +61,7 @@ struct LayoutTable {
 };
 
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
+constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
@@ -71,6 +73,7 @@ struct PageHabits {
   bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
   bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
   int title_depth = 0;         // the depth of marks that nearly always stand over a dateline or byline; 0: none does
+  int section_depth = 0;       // the depth that all numbered headings have, and no line over a dateline or byline; 0: none
 
   explicit PageHabits(const std::vector<Line>& lines) {
     read_depths(lines);
@@ -93,11 +96,12 @@ struct PageHabits {
   static constexpr std::size_t kFew = 4;   // titles or datelines that make a habit
 
   void read_depths(const std::vector<Line>& lines) {
-    std::array<std::size_t, 7> marked_at{}, led_at{};
+    std::array<std::size_t, 7> marked_at{}, led_at{}, numbered_at{};
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto depth = static_cast<std::size_t>(lines[i].depth);
       if (depth == 0 || depth >= marked_at.size()) continue;
       ++marked_at[depth];
+      numbered_at[depth] += lines[i].shape == Shape::label_title;
       for (std::size_t next = i + 1; next < lines.size() && next <= i + kHead && lines[next].depth == 0; ++next)
         if (lines[next].shape == Shape::dateline || lines[next].shape == Shape::byline || lines[next].shape == Shape::name) {
           ++led_at[depth];
@@ -106,6 +110,10 @@ struct PageHabits {
     }
     for (std::size_t depth = 1; depth < marked_at.size() && title_depth == 0; ++depth)
       if (led_at[depth] >= kFew && led_at[depth] * 3 >= marked_at[depth] * 2) title_depth = static_cast<int>(depth);
+    const std::size_t numbered = std::accumulate(numbered_at.begin(), numbered_at.end(), std::size_t{0});
+    std::size_t above = 0;
+    for (std::size_t depth = 1; depth < marked_at.size() && section_depth == 0; above += marked_at[depth++])
+      if (above >= 2 && numbered >= 3 && numbered_at[depth] == numbered && led_at[depth] == 0) section_depth = static_cast<int>(depth);
   }
 };
 
@@ -141,6 +149,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
     for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
     if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
+  if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
   if (habits.marked && line.depth == 0 && shape == Shape::notice_heading) costs[at(Role::notice_heading)] += 1;
@@ -157,6 +166,33 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
+}
+
+/// In half characters: what is Han has three bytes, what is half as wide one.
+std::uint32_t width_of(const Line& line) { return line.chars + (static_cast<std::uint32_t>(line.span.size()) - line.chars) / 2; }
+
+/// A headline that is too long for a narrow column is set in two lines of one width: `line` is its second. A kicker is set in a
+/// smaller type, and where there is room for longer lines it may be as wide by chance.
+bool is_second_half(const Line& before, const Line& line) {
+  constexpr std::uint32_t kShortest = 6, kLongest = 11;  // characters
+  if (before.shape != Shape::brief || line.shape != Shape::brief || before.depth > 0 || line.depth > 0 || !before.blank_before) return false;
+  const auto [narrow, wide] = std::minmax({width_of(before), width_of(line)});
+  return wide - narrow <= 1 && std::min(line.chars, before.chars) >= kShortest && std::max(line.chars, before.chars) <= kLongest;
+}
+
+/// Behind a finished text, above a dateline, and set off from both: a title, whatever marks stand in it.
+bool is_set_off_title(const Line& before, const Line& line, const Line& next) {
+  constexpr std::uint32_t kLongest = 26;  // characters
+  return next.shape == Shape::dateline && line.shape == Shape::prose && line.open && line.chars <= kLongest && line.depth == 0 &&
+         !before.open && line.blank_before && next.blank_before;
+}
+
+/// What the lines on both sides say of a line, where blank lines tell.
+void weigh_between(const Line& before, const Line& line, const Line* next, Costs& costs) {
+  constexpr float kHalf = 2.5f, kSetOff = 6;
+  if (next && is_second_half(line, *next)) costs[at(Role::kicker)] += kHalf, costs[at(Role::column)] += kHalf;
+  if (is_second_half(before, line)) costs[at(Role::subtitle)] += kHalf;
+  if (next && is_set_off_title(before, line, *next)) costs[at(Role::title)] -= kSetOff;
 }
 
 /// What each step that begins an article costs more on a page where it does not stand apart.
@@ -229,6 +265,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
     at_head = at_head && is_head(lines[i].shape);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
+    if (i > 0 && habits.blanks_tell) weigh_between(lines[i - 1], lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, own);
     Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision

@@ -26,7 +26,7 @@ constexpr std::array<Lead, 256> kLeads = [] {
 
 class PunctPass {
  public:
-  explicit PunctPass(Rewriter& out) : out_(out), text_(out.text()) {}
+  PunctPass(const Rules& rules, Rewriter& out) : rules_(rules), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     for (ScannedLine& scanned : scan.lines()) {
@@ -49,7 +49,7 @@ class PunctPass {
       if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
     if (!paired_) return;
     mend_brackets(line, marks_);
-    mend_quotes(line, marks_);
+    mend_quotes(line, marks_, rules_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
         changes_.push_back({{mark.at, mark.at + mark.size},
@@ -236,6 +236,7 @@ class PunctPass {
       if (!own[static_cast<std::size_t>(change.kind)]) out_.replace(change.at, change.after, change.rule);
   }
 
+  const Rules& rules_;
   Rewriter& out_;
   std::string_view text_;
   std::vector<Mark> marks_;
@@ -245,8 +246,8 @@ class PunctPass {
 
 }  // namespace
 
-void clean_punct(const CleanContext&, CleanScan& scan, Rewriter& out) {
-  if (scan.any(ScannedLine::mark)) PunctPass(out).run(scan);
+void clean_punct(const CleanContext& context, CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::mark)) PunctPass(context.rules, out).run(scan);
 }
 
 }  // namespace jianbao

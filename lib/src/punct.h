@@ -10,6 +10,7 @@
 #include "chars.h"
 #include "clean_rules.h"
 #include "jianbao/page.h"
+#include "jianbao/rules.h"
 
 namespace jianbao {
 
@@ -61,6 +62,6 @@ std::string_view wide(char32_t c);
 MarkKind kind_of(char32_t c);
 
 void mend_brackets(const MarkLine& line, std::vector<Mark>& marks);  ///< punct_pairs.cc
-void mend_quotes(const MarkLine& line, std::vector<Mark>& marks);    ///< punct_pairs.cc
+void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
 
 }  // namespace jianbao

@@ -3,6 +3,9 @@
 
 #include "numeral.h"
 #include "punct.h"
+#include "suffix_index.h"
+#include "tables.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
@@ -83,11 +86,17 @@ void mend_single(const MarkLine& line, Mark& mark) {
   if (!wide(mark.c).empty() && chinese) change(mark, wide(mark.c), Rule::punct_width);
 }
 
+/// `《2024年10月24日市人大常委会通过)`: a line in brackets from its begin to its end that begins with a figure, as no title does that is so long.
+bool is_dated_note(const MarkLine& line, const Mark& open, const Mark& close) {
+  return open.at == line.begin && close.at + close.size == line.end && is_digit(line.next(open.at + open.size));
+}
+
 /// `〈市、区)`: a title bracket that a round one closes, with no closing one of its own behind it, was a round one.
 /// The same the other way round is left alone: 》 read as ） cannot be told from a lost 》.
 bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_follows) {
   constexpr std::size_t kLongest = 90;  // bytes; brackets that OCR misreads hold a label or a short note
-  if (own_close_follows || open.c == '<' || close.at - open.at > kLongest) return false;
+  if (own_close_follows || open.c == '<') return false;
+  if (close.at - open.at > kLongest && !is_dated_note(line, open, close)) return false;
   if (!has_han(line.text.substr(open.at + open.size, close.at - open.at - open.size))) return false;
   change(open, "（", Rule::punct_bracket);
   if (close.c == ')') change(close, "）", Rule::punct_width);
@@ -159,17 +168,64 @@ bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
   return true;
 }
 
+/// What stands before a name: 记者, 通讯员.
+struct RoleEnds {
+  explicit RoleEnds(const Rules::Tables& tables) : roles(tables.compiled<WordTable>().endings("role")) {}
+  SuffixIndex roles;
+};
+
+/// So many Han stand from `at` to the end of the line, to a space or to a closing bracket; none where anything else does.
+std::size_t count_name(const MarkLine& line, std::size_t at) {
+  std::size_t han = 0;
+  for (; at < line.end; ++han) {
+    const char32_t c = next_char(line.text, at);
+    if (is_space(c) || is_round_close(c)) return han;
+    if (!is_han(c)) return 0;
+  }
+  return han;
+}
+
+/// Whether a quote that pairs with none stands between a role and a name, where print has a space: `（记者”高敬）`, `本报记者“李平`.
+bool parts_role_and_name(const MarkLine& line, const Mark& quote, const Rules& rules) {
+  constexpr std::size_t kLongest = 3 * 8;  // bytes of a role
+  constexpr std::size_t kLongestName = 4;  // characters
+  const std::size_t name = count_name(line, quote.at + quote.size);
+  if (name == 0 || name > kLongestName) return false;
+  const std::string_view before = trim(line.text.substr(line.begin, quote.at - line.begin));
+  if (!is_han(last_char(before))) return false;
+  const std::string_view end = before.substr(before.size() > kLongest ? before.size() - kLongest : 0);
+  return rules.tables().compiled<RoleEnds>().roles.find(end) > 0;
+}
+
+/// So does it behind a role. The quotes that are left are those of quotations.
+void mend_role_gaps(const MarkLine& line, std::vector<Mark*>& quotes, const Rules& rules) {
+  bool opened = false;
+  std::vector<Mark*> left;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    const bool closes = quotes[i]->c == U'”' && !opened;
+    const bool opens = quotes[i]->c == U'“' && (i + 1 == quotes.size() || quotes[i + 1]->c == U'“');
+    if ((closes || opens) && parts_role_and_name(line, *quotes[i], rules)) {
+      change(*quotes[i], "　", Rule::punct_quote);
+    } else {
+      opened = quotes[i]->c == U'“';
+      left.push_back(quotes[i]);
+    }
+  }
+  quotes = std::move(left);
+}
+
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
-void mend_quotes(const MarkLine& line, std::vector<Mark>& marks) {
+void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> quotes;
+  for (Mark& mark : marks)
+    if (is_double_quote(mark.c)) quotes.push_back(&mark);
+  mend_role_gaps(line, quotes, rules);
   std::size_t opening = 0, closing = 0;
   bool ascii = false;
-  for (Mark& mark : marks) {
-    if (!is_double_quote(mark.c)) continue;
-    quotes.push_back(&mark);
-    opening += mark.c == U'“';
-    closing += mark.c == U'”';
-    ascii |= mark.c == '"' || mark.c == U'＂';
+  for (const Mark* quote : quotes) {
+    opening += quote->c == U'“';
+    closing += quote->c == U'”';
+    ascii |= quote->c == '"' || quote->c == U'＂';
   }
   if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return;
   if (closing > 0 && !ascii && mend_gaps(line, quotes)) return;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "assignment.h"
+#include "rows.h"
 
 namespace jianbao {
 namespace {
@@ -17,45 +17,12 @@ class Regrouper {
   Regrouper(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
 
   void run() {
-    deal_titles();
+    mend_rows(drafts_, pairs_);
     join_reports();
     join_over_captions();
   }
 
  private:
-  /// Regions that were put out row by row: marked titles in a row, then their texts. Each text takes the title that its words
-  /// speak for, in doubt the one in its place; only as many titles as there are texts without one are dealt out.
-  void deal_titles() {
-    constexpr std::size_t kReach = 5;      // drafts between a title and its text
-    constexpr double kInOrder = 0.05;      // what the place of a title weighs against the part of its words
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      const std::size_t titles = marked_titles(drafts_[d]);
-      std::vector<std::size_t> bodies{d};
-      for (std::size_t next = d + 1; next < drafts_.size() && next <= d + kReach && bodies.size() < titles; ++next)
-        if (drafts_[next].role() == Role::lead) bodies.push_back(next);
-      if (titles < 2 || bodies.size() < 2) continue;
-      const auto first = drafts_[d].lines.begin(), last = first + static_cast<std::ptrdiff_t>(titles);
-      const std::vector<DraftLine> heads(first, last);
-      drafts_[d].lines.erase(first, last);
-      std::vector<std::vector<double>> gain(titles, std::vector<double>(bodies.size()));
-      for (std::size_t t = 0; t < titles; ++t)
-        for (std::size_t b = 0; b < bodies.size(); ++b)
-          gain[t][b] = part_in(pairs_.of(*heads[t].line), pairs_of(drafts_[bodies[b]])) + (t == b ? kInOrder : 0);
-      const std::vector<std::size_t> paired = best_assignment(gain);
-      for (std::size_t t = titles; t-- > 0;) {
-        auto& lines = drafts_[paired[t] < bodies.size() ? bodies[paired[t]] : d].lines;
-        lines.insert(lines.begin(), heads[t]);
-      }
-    }
-  }
-
-  /// How many titles with marks of one depth a draft begins with, where text follows.
-  static std::size_t marked_titles(const Draft& draft) {
-    std::size_t n = 0;
-    while (n < draft.lines.size() && draft.lines[n].role == Role::title && draft.lines[n].line->depth > 0 && draft.lines[n].line->depth == draft.lines[0].line->depth) ++n;
-    return n < draft.lines.size() ? n : 0;
-  }
-
   /// A dateline without a title begins an article of its own, or a further report under the title before: then both speak of
   /// the same.
   void join_reports() {
