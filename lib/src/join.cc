@@ -142,7 +142,7 @@ class Joiner {
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
-    if (measures_.begins_paragraph(i + 1)) return false;
+    if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
     return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 

@@ -171,10 +171,12 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
 /// In half characters: what is Han has three bytes, what is half as wide one.
 std::uint32_t width_of(const Line& line) { return line.chars + (static_cast<std::uint32_t>(line.span.size()) - line.chars) / 2; }
 
-/// A headline that is too long for a narrow column is set in two lines of one width: `line` is its second. A kicker is set in a
-/// smaller type, and where there is room for longer lines it may be as wide by chance.
-bool is_second_half(const Line& before, const Line& line) {
+/// A headline that is too long for a narrow column is set in two lines of one width: line `i` and the next are such, over a dateline
+/// or byline. A kicker is set in a smaller type, and where there is room for longer lines it may be as wide by chance.
+bool are_halves(const std::vector<Line>& lines, std::size_t i) {
   constexpr std::uint32_t kShortest = 6, kLongest = 11;  // characters
+  if (i + 2 >= lines.size() || (lines[i + 2].shape != Shape::dateline && lines[i + 2].shape != Shape::byline)) return false;
+  const Line &before = lines[i], &line = lines[i + 1];
   if (before.shape != Shape::brief || line.shape != Shape::brief || before.depth > 0 || line.depth > 0 || !before.blank_before) return false;
   const auto [narrow, wide] = std::minmax({width_of(before), width_of(line)});
   return wide - narrow <= 1 && std::min(line.chars, before.chars) >= kShortest && std::max(line.chars, before.chars) <= kLongest;
@@ -187,12 +189,20 @@ bool is_set_off_title(const Line& before, const Line& line, const Line& next) {
          !before.open && line.blank_before && next.blank_before;
 }
 
+/// Text that breaks off, and a line right below it.
+bool goes_on_below(const Line& before, const Line& line) {
+  return before.shape == Shape::prose && before.open && !before.tailed && !line.blank_before && line.depth == 0 && !line.beside;
+}
+
 /// What the lines on both sides say of a line, where blank lines tell.
-void weigh_between(const Line& before, const Line& line, const Line* next, Costs& costs) {
-  constexpr float kHalf = 2.5f, kSetOff = 6;
-  if (next && is_second_half(line, *next)) costs[at(Role::kicker)] += kHalf, costs[at(Role::column)] += kHalf;
-  if (is_second_half(before, line)) costs[at(Role::subtitle)] += kHalf;
-  if (next && is_set_off_title(before, line, *next)) costs[at(Role::title)] -= kSetOff;
+void weigh_between(const std::vector<Line>& lines, std::size_t i, Costs& costs) {
+  constexpr float kHalf = 2.5f, kSetOff = 6, kInSentence = 2.5f;
+  if (are_halves(lines, i)) costs[at(Role::kicker)] += kHalf, costs[at(Role::column)] += kHalf;
+  if (i == 0) return;
+  if (are_halves(lines, i - 1)) costs[at(Role::subtitle)] += kHalf;
+  if (goes_on_below(lines[i - 1], lines[i]))
+    for (const Role role : {Role::column, Role::kicker, Role::title, Role::crosshead}) costs[at(role)] += kInSentence;
+  if (i + 1 < lines.size() && is_set_off_title(lines[i - 1], lines[i], lines[i + 1])) costs[at(Role::title)] -= kSetOff;
 }
 
 /// What each step that begins an article costs more on a page where it does not stand apart.
@@ -265,7 +275,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
     at_head = at_head && is_head(lines[i].shape);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
-    if (i > 0 && habits.blanks_tell) weigh_between(lines[i - 1], lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, own);
+    if (habits.blanks_tell) weigh_between(lines, i, own);
     Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision

@@ -35,6 +35,7 @@ class Repair {
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
+    if (found.empty()) extend_articles(before, found);
     if (found.empty()) return false;
     insert(std::move(found));
     return true;
@@ -142,6 +143,31 @@ class Repair {
       }
     }
     if (found.empty()) extend_lost(marks, last, stop, number, found);
+  }
+
+  /// The articles of a law run on over its chapters, each of which begins with one: the paragraph below the heading of the last
+  /// chapter is the next article, whatever became of its label.
+  void extend_articles(const std::vector<LabelMark>& marks, std::vector<LabelMark>& found) {
+    constexpr int kHabit = 2;  // chapters that begin with an article
+    const LabelMark *article = nullptr, *chapter = nullptr;
+    int headed = 0;
+    for (const LabelMark& mark : marks) {
+      if (!mark.accepted || mark.role() != StyleRole::unit || mark.rank() > kArticleRank) continue;
+      if (mark.rank() < kArticleRank) {
+        if (chapter) return;  // a part and its first chapter, or a chapter whose articles are lost
+        chapter = &mark;
+      } else {
+        if (chapter && mark.block != chapter->block + 1) return;
+        headed += chapter != nullptr;
+        article = &mark;
+        chapter = nullptr;
+      }
+    }
+    if (!article || !chapter || headed < kHabit) return;
+    const std::size_t block = chapter->block + 1;
+    const bool paragraph = block < article_.blocks.size() && article_.blocks[block].kind == BlockKind::paragraph;
+    if (paragraph && is_stop(last_char(article_.view(article_.blocks[block]))) && !refers_back(block))
+      add({block, {article->reading.style, {}, 0, true}}, article->number + 1, found);
   }
 
   /// A list of parts of one sentence whose last member leaves it open has a further one, though its label is gone.

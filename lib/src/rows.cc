@@ -100,14 +100,15 @@ void raise_bylines(std::vector<Draft>& drafts) {
 
 // Titles in a row.
 
-/// How many lines with marks of one depth a draft begins with, from its title on, where text follows: titles all, though the
-/// last one reads like a crosshead as well.
+/// How many lines with marks of one depth, or side by side, a draft begins with, from its title on, where text follows: titles
+/// all, though the last one reads like a crosshead as well.
 std::size_t marked_titles(const Draft& draft) {
   const Lines& lines = draft.lines;
   std::size_t n = 0;
   const auto is_title = [&](const DraftLine& line) {
     const bool heads = line.role == Role::title || (n > 0 && (line.role == Role::crosshead || line.role == Role::subtitle));
-    return heads && line.line->depth > 0 && line.line->depth == lines[0].line->depth;
+    const bool marked = line.line->depth > 0 && line.line->depth == lines[0].line->depth;
+    return heads && (marked || line.line->beside || (n == 0 && lines.size() > 1 && lines[1].line->beside));
   };
   while (n < lines.size() && is_title(lines[n])) ++n;
   return n < lines.size() ? n : 0;

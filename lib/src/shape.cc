@@ -124,6 +124,15 @@ bool is_aside(std::string_view text) {
   return text.find("）") == std::string_view::npos || text.find("）") + 3 == text.size();
 }
 
+/// A note in brackets that is torn: （本报通讯员 方, or 小禾）.
+bool is_torn_aside(const Text& line) {
+  constexpr std::uint32_t kLongestBegin = 12, kLongestRest = 5;  // characters; a longer line may end in a sign that OCR took for a bracket
+  const char32_t first = fold(first_char(line.text)), last = fold(last_char(line.text));
+  const bool opens = line.text.find("（") != std::string_view::npos || line.text.find('(') != std::string_view::npos;
+  const bool closes = line.text.find("）") != std::string_view::npos || line.text.find(')') != std::string_view::npos;
+  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
+}
+
 /// The whole line says who made a picture.
 bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
@@ -277,8 +286,9 @@ Shape short_shape(const Text& line, int depth) {
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && has_spaced_fields(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
+  if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
   if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return Shape::prose;
-  if (is_aside(line.text)) return Shape::aside;
+  if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
     return depth > 0 ? Shape::brief_marked : Shape::deck;
@@ -345,6 +355,13 @@ void recognise(const Text& text, Line& line) {
   line.shape = furniture ? *furniture : long_shape(text, line.tailed);
 }
 
+/// Two Han at least.
+bool has_words(std::string_view text) {
+  std::size_t han = 0;
+  for (std::size_t at = 0; at < text.size() && han < 2;) han += is_han(next_char(text, at));
+  return han > 1;
+}
+
 /// Takes the Markdown marks and spaces off a line's begin and end.
 Span content(std::string_view text, Span line, int& depth) {
   std::string_view rest = trim(text.substr(line.begin, line.size()));
@@ -354,6 +371,46 @@ Span content(std::string_view text, Span line, int& depth) {
   rest = trim(rest);  // ** 遗失声明 **
   const auto begin = static_cast<std::size_t>(rest.data() - text.data());
   return {begin, begin + rest.size()};
+}
+
+/// Columns of text that were read across; a headline has no comma.
+bool is_running(std::string_view text) { return text.find("，") != std::string_view::npos || text.find("。") != std::string_view::npos; }
+
+constexpr std::string_view kGap = "     ";
+
+/// A gap and figures: a row of a table, whose head stands above it.
+bool has_figures_apart(std::string_view text) {
+  if (text.find(kGap) == std::string_view::npos) return false;
+  const std::string_view last = text.substr(text.rfind(kGap) + kGap.size());
+  return !has_words(last) && std::any_of(last.begin(), last.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
+/// What stands side by side on a line that OCR read across a page: its cells, a wide gap between each two. The rows of a table stay
+/// whole. `next`: the line below.
+std::vector<Span> cells_of(const Page& page, Span line, std::string_view next) {
+  const std::string_view text = page.view(line);
+  if (text.find(kGap) == std::string_view::npos || is_running(text) || has_figures_apart(trim(next))) return {line};
+  std::vector<Span> cells;
+  std::size_t bare = 0;  // cells without Han
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(kGap, at), text.size());
+    cells.push_back({line.begin + at, line.begin + end});
+    bare += !has_words(text.substr(at, end - at));
+    at = std::min(text.find_first_not_of(' ', end), text.size());
+  }
+  return bare > 1 ? std::vector<Span>{line} : cells;
+}
+
+/// Lines that stand side by side, column by column. The one that ends in a byline is the last: the text below goes on there.
+using Columns = std::vector<std::vector<Line>>;
+
+void put_out(Columns& columns, std::vector<Line>& lines) {
+  std::stable_partition(columns.begin(), columns.end(), [](const auto& column) { return column.back().shape != Shape::byline; });
+  for (auto& column : columns) {
+    column.front().beside = &column != &columns.front();
+    lines.insert(lines.end(), column.begin(), column.end());
+  }
+  columns.clear();
 }
 
 /// The first space or mark of a clause's end, folded, and where it stands; 0 at the end.
@@ -385,6 +442,7 @@ std::string_view run_in_title(std::string_view text, const Rules& rules) {
 std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   const auto& table = rules.tables().compiled<ShapeTable>();
   std::vector<Line> lines;
+  Columns row;
   bool blank = true;
   for (std::size_t at = 0; at < page.text.size();) {
     const std::size_t end = std::min(page.text.find('\n', at), page.text.size());
@@ -397,11 +455,20 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     }
     line.blank_before = blank;
     blank = false;
-    const std::string_view text = page.view(line.span);
-    line.chars = static_cast<std::uint32_t>(count_chars(text));
-    recognise({text, line.chars, rules, table}, line);
-    lines.push_back(line);
+    const std::string_view rest = std::string_view(page.text).substr(std::min(at, page.text.size()));
+    const std::vector<Span> cells = cells_of(page, line.span, rest.substr(0, rest.find('\n')));
+    if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
+    row.resize(std::max(row.size(), cells.size()));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      Line part = line;
+      part.span = cells[i];
+      const std::string_view cell = page.view(part.span);
+      part.chars = static_cast<std::uint32_t>(count_chars(cell));
+      recognise({cell, part.chars, rules, table}, part);
+      row[i].push_back(part);
+    }
   }
+  put_out(row, lines);
   reread_runs(page, rules, lines);
   return lines;
 }
