@@ -13,9 +13,11 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 40;
+constexpr std::size_t kShapes = 41;
 
 using Costs = std::array<float, kRoles>;
+
+std::size_t at(Role role) { return static_cast<std::size_t>(role); }
 
 struct LayoutTable {
   explicit LayoutTable(const Rules::Tables& tables) {
@@ -37,13 +39,25 @@ struct LayoutTable {
       if (!role) throw RulesError(row.place + ": unknown role");
       of_step[static_cast<std::size_t>(*role)] = read(step_rows, row);
     }
+    keep_heads_together();
   }
 
   std::array<Costs, kShapes> of_shape;
   std::array<Costs, kRoles> of_step;
+  std::array<Costs, kRoles> of_step_in_line;  ///< where both are one line of a head, too long for its column
   Costs of_page{};
 
  private:
+  void keep_heads_together() {
+    constexpr float kOther = 4;  // what one line of a head in two roles costs more
+    of_step_in_line = of_step;
+    for (const Role before : {Role::column, Role::kicker, Role::title, Role::subtitle})
+      for (std::size_t to = 0; to < kRoles; ++to) {
+        float& cost = of_step_in_line[at(before)][to];
+        cost = to == at(before) ? 0 : cost + kOther;
+      }
+  }
+
   static Costs read(const Table& table, const Table::Row& row) {
     Costs costs;
     for (std::size_t i = 0; i < kRoles; ++i) {
@@ -65,15 +79,25 @@ constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
+/// A line that may be one of those over an article: column, kicker, title, subtitle.
+bool may_be_head(const Line& line) {
+  switch (line.shape) {
+    case Shape::brief: case Shape::brief_act: case Shape::brief_lead_in: case Shape::rubric: case Shape::tiny: case Shape::deck: return line.depth == 0;
+    default: return false;
+  }
+}
+
 /// What the page as a whole says about its lines.
 struct PageHabits {
   bool marked = false;         // titles carry Markdown marks
   bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
   bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
+  bool heads_apart = false;    // the lines of a head stand apart from one another: two that do not are one title
   int title_depth = 0;         // the depth of marks that nearly always stand over a dateline or byline; 0: none does
 
   explicit PageHabits(const std::vector<Line>& lines) {
     read_depths(lines);
+    read_heads(lines);
     std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
     for (const Line& line : lines) {
       in_rows += line.depth > 0 && since_mark == 0;
@@ -89,6 +113,16 @@ struct PageHabits {
   }
 
  private:
+  void read_heads(const std::vector<Line>& lines) {
+    constexpr std::size_t kFewPairs = 3;
+    std::size_t apart = 0, together = 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      if (!may_be_head(lines[i - 1]) || !may_be_head(lines[i])) continue;
+      ++(lines[i].blank_before ? apart : together);
+    }
+    heads_apart = apart >= kFewPairs && apart >= 2 * together;
+  }
+
   static constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
   static constexpr std::size_t kFew = 4;   // titles or datelines that make a habit
 
@@ -108,8 +142,6 @@ struct PageHabits {
       if (led_at[depth] >= kFew && led_at[depth] * 3 >= marked_at[depth] * 2) title_depth = static_cast<int>(depth);
   }
 };
-
-std::size_t at(Role role) { return static_cast<std::size_t>(role); }
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
 /// less likely to be one, not excluded.
@@ -221,7 +253,11 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   const auto& table = rules.tables().compiled<LayoutTable>();
   static const std::array<Costs, kRoles> apart = costs_apart();
   const PageHabits habits(lines);
-  const auto steps_to = [&](std::size_t i) { return Steps{table.of_step, habits.blanks_tell && !lines[i].blank_before ? &apart : nullptr}; };
+  const auto steps_to = [&](std::size_t i) {
+    const bool in_line = habits.heads_apart && !lines[i].blank_before && may_be_head(lines[i - 1]) && may_be_head(lines[i]);
+    if (in_line) return Steps{table.of_step_in_line, nullptr};
+    return Steps{table.of_step, habits.blanks_tell && !lines[i].blank_before ? &apart : nullptr};
+  };
   std::vector<Costs> totals(lines.size());
   bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -264,6 +264,13 @@ bool begins_like_rest(std::string_view text) {
   return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
 }
 
+/// What is said of things for sale: words that headlines seldom have, and text hardly. A sentence has other words as well, so that it takes two.
+bool is_offer(const Text& line, bool sentence) {
+  if (line.text.find("。") != std::string_view::npos) return false;
+  const auto& words = line.rules.tables().compiled<WordTable>().list("offer");
+  return std::count_if(words.begin(), words.end(), [&](const std::string& word) { return line.text.find(word) != std::string_view::npos; }) > sentence;
+}
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
@@ -277,7 +284,7 @@ Shape short_shape(const Text& line, int depth) {
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && has_spaced_fields(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
-  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return Shape::prose;
+  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
   if (is_aside(line.text)) return Shape::aside;
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
@@ -288,7 +295,8 @@ Shape short_shape(const Text& line, int depth) {
   if (named || (depth == 0 && is_posted_name(line))) return Shape::name;
   if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
   if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
-  return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
+  if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;
+  return is_offer(line, false) ? Shape::offer : Shape::brief;
 }
 
 Shape long_shape(const Text& line, bool& tailed) {
