@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 41;
+constexpr std::size_t kShapes = 42;
 
 using Costs = std::array<float, kRoles>;
 
@@ -77,6 +77,8 @@ constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
+constexpr float kNamedBehind = 7;  // of a step that is excluded else
+constexpr float kPictureTitle = 2.5f;
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// A line that may be one of those over an article: column, kicker, title, subtitle.
@@ -173,6 +175,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
     for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
     if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
+  if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
   if (habits.marked && line.depth == 0 && shape == Shape::notice_heading) costs[at(Role::notice_heading)] += 1;
@@ -189,6 +192,14 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
+}
+
+/// Whether a line stands over a picture's text: one that says so, or a short paragraph with a credit behind it.
+bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kLongestPicture = 200;  // characters
+  if (i + 1 >= lines.size()) return false;
+  if (lines[i + 1].shape == Shape::caption) return true;
+  return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
 }
 
 /// What each step that begins an article costs more on a page where it does not stand apart.
@@ -244,6 +255,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::report)] += 4;
     costs[at(Role::crosshead)] += 1.5f;
   }
+  if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }
 
@@ -265,6 +277,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
     at_head = at_head && is_head(lines[i].shape);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
+    if (lines[i].shape == Shape::tiny && is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
     Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision

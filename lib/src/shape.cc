@@ -96,7 +96,7 @@ std::string_view last_piece(std::string_view text) {
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const Text& line) {
   return std::any_of(line.table.whole.begin(), line.table.whole.end(), [&](const ShapeTable::Row& row) {
-    return row.shape == Shape::jump && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
+    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
   });
 }
 
@@ -292,7 +292,7 @@ Shape short_shape(const Text& line, int depth) {
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
-  if (named || (depth == 0 && is_posted_name(line))) return Shape::name;
+  if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
   if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
   if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;

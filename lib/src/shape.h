@@ -13,7 +13,7 @@ namespace jianbao {
 
 /// The names in shapes.tsv and layout_shapes.tsv, in the order of kShapeNames.
 enum class Shape : std::uint8_t {
-  ornament, folio, paper, staff, jump, fixture, weather, index, tail, dateline, byline, name, tiny, credit, caption,
+  ornament, folio, paper, staff, jump, jump_on, fixture, weather, index, tail, dateline, byline, name, tiny, credit, caption,
   notice_heading, notice_item, notice_text, notice_row, date, signature, organisation, row, label, label_title, document_title, document_note, turn,
   aside, deck, brief, brief_act, brief_marked, brief_unmarked, brief_lead_in, rubric, verse, offer, fragment, headed, prose
 };
@@ -26,6 +26,7 @@ struct Line {
   bool open = false;          ///< ends without an end of a sentence
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
+  bool next_picture = false;  ///< 图② behind the text of 图① and its credit: pictures under one heading
   std::uint32_t chars = 0;
 };
 
