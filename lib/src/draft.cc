@@ -35,8 +35,7 @@ void promote_title(Draft& draft) {
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool same_pictures = i > 0 && lines[i].next_picture && roles[i] == Role::caption && (roles[i - 1] == Role::caption || roles[i - 1] == Role::credit);
-    if (i == 0 || (begins_article(roles[i], roles[i - 1]) && !same_pictures)) drafts.emplace_back();
+    if (i == 0 || begins_article(roles[i], roles[i - 1])) drafts.emplace_back();
     drafts.back().lines.push_back({&lines[i], roles[i]});
   }
   for (Draft& draft : drafts) {

@@ -194,10 +194,11 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
 
-/// Whether a line stands over a picture's text: one that says so, or a short paragraph with a credit behind it.
+/// Whether a few characters stand over a picture's text: one that says so, or a short paragraph with a credit behind it.
 bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
   constexpr std::uint32_t kLongestPicture = 200;  // characters
-  if (i + 1 >= lines.size()) return false;
+  constexpr std::uint32_t kShortest = 3;  // of a title: OCR leaves pairs of characters behind
+  if (i + 1 >= lines.size() || lines[i].shape != Shape::tiny || lines[i].chars < kShortest) return false;
   if (lines[i + 1].shape == Shape::caption) return true;
   return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
 }
@@ -277,7 +278,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
     at_head = at_head && is_head(lines[i].shape);
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
-    if (lines[i].shape == Shape::tiny && is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
+    if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
     Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision

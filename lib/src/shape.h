@@ -26,7 +26,6 @@ struct Line {
   bool open = false;          ///< ends without an end of a sentence
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
-  bool next_picture = false;  ///< 图② behind the text of 图① and its credit: pictures under one heading
   std::uint32_t chars = 0;
 };
 

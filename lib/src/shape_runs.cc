@@ -82,24 +82,6 @@ void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines
   }
 }
 
-/// The number of a picture: 图②：…, ②…; 0 where the line has none.
-int picture_number(std::string_view text) {
-  if (text.starts_with("图")) text.remove_prefix(std::string_view("图").size());
-  const char32_t c = first_char(text);
-  return c >= U'①' && c <= U'⑳' ? static_cast<int>(c - U'①') + 1 : 0;
-}
-
-/// Pictures that are numbered on, each with its credit behind or none, are the pictures of one text.
-void find_picture_series(const Page& page, std::vector<Line>& lines) {
-  int last = 0;
-  for (Line& line : lines) {
-    const int number = line.shape == Shape::caption ? picture_number(page.view(line.span)) : 0;
-    line.next_picture = number > 1 && number == last + 1;
-    if (number > 0) last = number;
-    else if (line.shape != Shape::credit) last = 0;
-  }
-}
-
 /// 本报记者 张三 通讯员 with the name on the next line, a credit: both are one.
 void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto& roles = rules.tables().compiled<WordTable>().list("role");
@@ -144,7 +126,6 @@ void find_results(const Page& page, std::vector<Line>& lines) {
 
 void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   undo_bullets(page, rules, lines);
-  find_picture_series(page, lines);
   join_torn_credits(page, rules, lines);
   find_results(page, lines);
   find_verses(lines);
