@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 42;
+constexpr std::size_t kShapes = 44;
 
 using Costs = std::array<float, kRoles>;
 
@@ -78,13 +78,14 @@ constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that e
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
+constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// A line that may be one of those over an article: column, kicker, title, subtitle.
 bool may_be_head(const Line& line) {
   switch (line.shape) {
-    case Shape::brief: case Shape::brief_act: case Shape::brief_lead_in: case Shape::rubric: case Shape::tiny: case Shape::deck: return line.depth == 0;
+    case Shape::brief: case Shape::brief_act: case Shape::brief_lead_in: case Shape::lead_on: case Shape::rubric: case Shape::tiny: case Shape::deck: return line.depth == 0;
     default: return false;
   }
 }
@@ -256,6 +257,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::report)] += 4;
     costs[at(Role::crosshead)] += 1.5f;
   }
+  if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }

@@ -33,10 +33,11 @@ void find_verses(std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
+    const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
       if (inside) lines[j].shape = Shape::row;
-      else if (lines[j].shape == Shape::brief && j > begin && j + 1 < i) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
     }
   }
 }
