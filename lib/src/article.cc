@@ -87,7 +87,7 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   bool contact = false;
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
-    if (!line.line->open || line.line->shape == Shape::dateline || line.line->chars > kLongestOffer) return false;
+    if ((!line.line->open && line.line->shape != Shape::offer) || line.line->shape == Shape::dateline || line.line->chars > kLongestOffer) return false;
     contact = contact || !find_phones(text, rules).empty();
   }
   return contact && draft.lines.size() > 2;
@@ -318,6 +318,8 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
         std::size_t mark = 0;  // □铁木尔
         if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
         const std::string_view name = trim(text.substr(mark));
+        const auto& roles = words_of("role", rules);
+        if (mark == 0 && std::find(roles.begin(), roles.end(), name) != roles.end()) break;  // 本报评论员 is nobody's name
         const bool author = mark > 0 || line.line->shape == Shape::tiny || line.line->shape == Shape::name;
         if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({without_spaces(name), {}, {}});
         break;

@@ -25,7 +25,7 @@ void promote_title(Draft& draft) {
   while (head < draft.lines.size() && (draft.lines[head].role == Role::column || draft.lines[head].role == Role::kicker)) ++head;
   if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
     draft.lines[head].role = Role::title;
-  } else if (head > 0 && head < draft.lines.size()) {
+  } else if (head > 0 && head < draft.lines.size() && draft.lines[head].line->shape != Shape::jump) {  // the title stands where the text begins
     draft.lines[head - 1].role = Role::title;
   }
 }

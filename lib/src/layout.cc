@@ -14,9 +14,11 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 40;
+constexpr std::size_t kShapes = 44;
 
 using Costs = std::array<float, kRoles>;
+
+std::size_t at(Role role) { return static_cast<std::size_t>(role); }
 
 struct LayoutTable {
   explicit LayoutTable(const Rules::Tables& tables) {
@@ -38,13 +40,25 @@ struct LayoutTable {
       if (!role) throw RulesError(row.place + ": unknown role");
       of_step[static_cast<std::size_t>(*role)] = read(step_rows, row);
     }
+    keep_heads_together();
   }
 
   std::array<Costs, kShapes> of_shape;
   std::array<Costs, kRoles> of_step;
+  std::array<Costs, kRoles> of_step_in_line;  ///< where both are one line of a head, too long for its column
   Costs of_page{};
 
  private:
+  void keep_heads_together() {
+    constexpr float kOther = 4;  // what one line of a head in two roles costs more
+    of_step_in_line = of_step;
+    for (const Role before : {Role::column, Role::kicker, Role::title, Role::subtitle})
+      for (std::size_t to = 0; to < kRoles; ++to) {
+        float& cost = of_step_in_line[at(before)][to];
+        cost = to == at(before) ? 0 : cost + kOther;
+      }
+  }
+
   static Costs read(const Table& table, const Table::Row& row) {
     Costs costs;
     for (std::size_t i = 0; i < kRoles; ++i) {
@@ -65,18 +79,31 @@ constexpr float kNoTitle = 2;     // one marked as the sections of the page's do
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
+constexpr float kNamedBehind = 7;  // of a step that is excluded else
+constexpr float kUnderWeather = 6;  // the same
+constexpr float kPictureTitle = 2.5f;
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
+
+/// A line that may be one of those over an article: column, kicker, title, subtitle.
+bool may_be_head(const Line& line) {
+  switch (line.shape) {
+    case Shape::brief: case Shape::brief_act: case Shape::brief_lead_in: case Shape::lead_on: case Shape::rubric: case Shape::tiny: case Shape::deck: return line.depth == 0;
+    default: return false;
+  }
+}
 
 /// What the page as a whole says about its lines.
 struct PageHabits {
   bool marked = false;         // titles carry Markdown marks
   bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
   bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
+  bool heads_apart = false;    // the lines of a head stand apart from one another: two that do not are one title
   int title_depth = 0;         // the depth of marks that nearly always stand over a dateline or byline; 0: none does
   int section_depth = 0;       // the depth that all numbered headings have, and no line over a dateline or byline; 0: none
 
   explicit PageHabits(const std::vector<Line>& lines) {
     read_depths(lines);
+    read_heads(lines);
     std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
     for (const Line& line : lines) {
       in_rows += line.depth > 0 && since_mark == 0;
@@ -92,6 +119,16 @@ struct PageHabits {
   }
 
  private:
+  void read_heads(const std::vector<Line>& lines) {
+    constexpr std::size_t kFewPairs = 3;
+    std::size_t apart = 0, together = 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      if (!may_be_head(lines[i - 1]) || !may_be_head(lines[i])) continue;
+      ++(lines[i].blank_before ? apart : together);
+    }
+    heads_apart = apart >= kFewPairs && apart >= 2 * together;
+  }
+
   static constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
   static constexpr std::size_t kFew = 4;   // titles or datelines that make a habit
 
@@ -116,8 +153,6 @@ struct PageHabits {
       if (above >= 2 && numbered >= 3 && numbered_at[depth] == numbered && led_at[depth] == 0) section_depth = static_cast<int>(depth);
   }
 };
-
-std::size_t at(Role role) { return static_cast<std::size_t>(role); }
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
 /// less likely to be one, not excluded.
@@ -150,6 +185,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
     if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
   if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
+  if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
   if (habits.marked && line.depth == 0 && shape == Shape::notice_heading) costs[at(Role::notice_heading)] += 1;
@@ -205,6 +241,15 @@ void weigh_between(const std::vector<Line>& lines, std::size_t i, Costs& costs) 
   if (i + 1 < lines.size() && is_set_off_title(lines[i - 1], lines[i], lines[i + 1])) costs[at(Role::title)] -= kSetOff;
 }
 
+/// Whether a few characters stand over a picture's text: one that says so, or a short paragraph with a credit behind it.
+bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kLongestPicture = 200;  // characters
+  constexpr std::uint32_t kShortest = 3;  // of a title: OCR leaves pairs of characters behind
+  if (i + 1 >= lines.size() || lines[i].shape != Shape::tiny || lines[i].chars < kShortest) return false;
+  if (lines[i + 1].shape == Shape::caption) return true;
+  return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
+}
+
 /// What each step that begins an article costs more on a page where it does not stand apart.
 std::array<Costs, kRoles> costs_apart() {
   std::array<Costs, kRoles> costs{};
@@ -258,6 +303,8 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::report)] += 4;
     costs[at(Role::crosshead)] += 1.5f;
   }
+  if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
+  if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }
 
@@ -267,7 +314,11 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   const auto& table = rules.tables().compiled<LayoutTable>();
   static const std::array<Costs, kRoles> apart = costs_apart();
   const PageHabits habits(lines);
-  const auto steps_to = [&](std::size_t i) { return Steps{table.of_step, habits.blanks_tell && !lines[i].blank_before ? &apart : nullptr}; };
+  const auto steps_to = [&](std::size_t i) {
+    const bool in_line = habits.heads_apart && !lines[i].blank_before && may_be_head(lines[i - 1]) && may_be_head(lines[i]);
+    if (in_line) return Steps{table.of_step_in_line, nullptr};
+    return Steps{table.of_step, habits.blanks_tell && !lines[i].blank_before ? &apart : nullptr};
+  };
   std::vector<Costs> totals(lines.size());
   bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -276,6 +327,7 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
     if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
     if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
     if (habits.blanks_tell) weigh_between(lines, i, own);
+    if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
     Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision

@@ -96,7 +96,7 @@ std::string_view last_piece(std::string_view text) {
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const Text& line) {
   return std::any_of(line.table.whole.begin(), line.table.whole.end(), [&](const ShapeTable::Row& row) {
-    return row.shape == Shape::jump && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
+    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
   });
 }
 
@@ -273,6 +273,13 @@ bool begins_like_rest(std::string_view text) {
   return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
 }
 
+/// What is said of things for sale: words that headlines seldom have, and text hardly. A sentence has other words as well, so that it takes two.
+bool is_offer(const Text& line, bool sentence) {
+  if (line.text.find("。") != std::string_view::npos) return false;
+  const auto& words = line.rules.tables().compiled<WordTable>().list("offer");
+  return std::count_if(words.begin(), words.end(), [&](const std::string& word) { return line.text.find(word) != std::string_view::npos; }) > sentence;
+}
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
@@ -287,7 +294,7 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && has_spaced_fields(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
-  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return Shape::prose;
+  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
@@ -295,10 +302,11 @@ Shape short_shape(const Text& line, int depth) {
   const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
-  if (named || (depth == 0 && is_posted_name(line))) return Shape::name;
+  if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
   if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
-  return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief;
+  if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;
+  return is_offer(line, false) ? Shape::offer : Shape::brief;
 }
 
 Shape long_shape(const Text& line, bool& tailed) {

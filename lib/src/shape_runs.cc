@@ -6,6 +6,7 @@
 
 #include "chars.h"
 #include "numbering.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
@@ -32,10 +33,11 @@ void find_verses(std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
+    const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
       if (inside) lines[j].shape = Shape::row;
-      else if (lines[j].shape == Shape::brief && j > begin && j + 1 < i) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
     }
   }
 }
@@ -81,10 +83,52 @@ void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines
   }
 }
 
+/// 本报记者 张三 通讯员 with the name on the next line, a credit: both are one.
+void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& roles = rules.tables().compiled<WordTable>().list("role");
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].shape != Shape::byline || lines[i + 1].shape != Shape::credit || lines[i + 1].blank_before) continue;
+    const std::string_view text = page.view(lines[i].span);
+    if (std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return text.ends_with(role); })) lines[i].shape = Shape::credit;
+  }
+}
+
+/// 东桥3∶1西堰: two figures with a colon between them, as results of matches are printed.
+bool has_score(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t before_mark = next_char(text, at);
+    if (!is_digit(before_mark) || at >= text.size()) continue;
+    std::size_t behind = at;
+    if (const char32_t c = next_char(text, behind); (fold(c) == U'：' || c == U'∶' || fold(c) == U'-') && behind < text.size() && is_digit(char_at(text, behind))) return true;
+  }
+  return false;
+}
+
+/// Results of matches, one a line: no headlines, though one line of the kind is.
+void find_results(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto open = [](const Line& line) { return line.depth == 0 && line.open && (line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::row || line.shape == Shape::prose); };
+  const auto spaced = [&](const Line& line) {
+    const std::string_view text = page.view(line.span);
+    for (std::size_t at = 0; at < text.size();)
+      if (is_space(next_char(text, at))) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && open(lines[i]) && has_score(page.view(lines[i].span))) ++i;
+    if (i - begin < kFew) continue;
+    if (i < lines.size() && open(lines[i]) && spaced(lines[i])) ++i;  // one that was won without a score
+    for (std::size_t j = begin; j < i; ++j) lines[j].shape = Shape::row;
+  }
+}
+
 }  // namespace
 
 void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   undo_bullets(page, rules, lines);
+  join_torn_credits(page, rules, lines);
+  find_results(page, lines);
   find_verses(lines);
   find_rubrics(page, lines);
   find_boxed_turns(page, lines);
