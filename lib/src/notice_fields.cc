@@ -254,7 +254,7 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
       before_it = before(text, before_it);
     at = std::max(end, at);
-    if (code.size() != 18) continue;
+    if (code.size() != 18 || char_at(text, end) == '-') continue;  // …-L02: a part of another number
     // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
     const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
     if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;

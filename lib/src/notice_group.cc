@@ -323,7 +323,7 @@ class Grouper {
   bool is_complete() const {
     const std::string_view last = open_.pieces.back().text;
     if (fold(last_char(last)) == U'：') return false;  // what it leads to belongs to it
-    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60;
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60 || ends_with_phone(last, rules_);
   }
 
   /// A heading that still waits for its body and is of this text's kind.

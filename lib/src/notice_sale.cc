@@ -27,6 +27,8 @@ Item placed_thing(std::string_view text, std::size_t at, const ItemWords& words)
   const std::size_t of = item.name.rfind(kWhose);
   const bool placed = words.places.find(text, begin) && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kWhose.size())) > 1;
   if (placed) item.name.erase(0, of + kWhose.size());
+  std::size_t origin = 0;
+  if (const auto from = words.origins.search(item.name, 0, origin); from && is_opening(char_at(item.name, origin + from.bytes))) item.name.erase(0, origin + from.bytes);
   return item;
 }
 
@@ -41,9 +43,7 @@ Item sold_object(std::string_view text, const ItemWords& words) {
     const std::string_view name = text.substr(of + kOf.size(), act - of - kOf.size());
     const std::size_t chars = count_chars(name);
     if (chars < kLeast || chars > kReach || name.find("，") != kNone || name.find("。") != kNone) continue;
-    std::size_t begin = 0;
-    while (const auto lead = words.possessives.find(name, begin)) begin += lead.bytes;
-    item = named_thing(name, begin, words);
+    item = placed_thing(name, 0, words);
     break;
   }
   return item;
@@ -105,16 +105,18 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     if (quantity && !item.count) item.count = quantity->count, item.unit = quantity->unit;
     if (count_chars(item.name) < (labelled ? kShortestName : kShortestBare)) item = {};
   }
-  if (item.name.empty() && words.sales.search(text, 0, verb)) item = sold_object(text, words);
+  const bool sold = item.name.empty() && words.sales.search(text, 0, verb);
+  if (sold) item = sold_object(text, words);
+  const bool sure = sold && !item.name.empty();  // what is said so is sold, priced or not
   if (item.name.empty()) item = handed_object(text, words);
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
     if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
     if (!item.count) return {};
   }
-  read_price(text, words, item);
+  const bool priced = read_price(text, words, item);
   read_deed(text, words, item);
-  if ((!item.amount && !item.count) || item.name.empty()) return {};
+  if ((!sure && !priced && !item.count) || item.name.empty()) return {};
   if (const auto label = words.parcel_labels.search(text, 0, verb); label && item.numbers.empty()) {
     std::size_t at = verb + label.bytes;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);

@@ -184,10 +184,10 @@ class LabelReader {
       const bool begins = column.id == "debtor" || (column.item == "number" && !items.back().numbers.empty());
       if (begins && !(items.back().numbers.empty() && items.back().fields.empty())) items.emplace_back();
       set_cell(items.back(), column, value, 1);
-      if (column.item == "number") items.back().name = table_.item_name(head);
+      if (column.item == "number") items.back().name = contract_name(head);
     });
     std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
-    return items;
+    return items.empty() ? read_titled() : items;
   }
 
   void read_into(Item& item) {
@@ -197,6 +197,55 @@ class LabelReader {
   }
 
  private:
+  /// What the label of a number says of the contract; a title before its brackets says more: 《借款合同》（合同编号：…）.
+  std::string contract_name(std::string_view head) const {
+    constexpr std::string_view kClose = "》";
+    std::string name = table_.item_name(head);
+    std::string_view before_it = text_.substr(0, static_cast<std::size_t>(head.data() - text_.data()));
+    if (before_it.empty() || fold(last_char(before_it)) != U'（') return name;
+    before_it = before_it.substr(0, before(before_it, before_it.size()));
+    if (!before_it.ends_with(kClose)) return name;
+    const std::string_view title = title_before(before_it.size() - kClose.size());
+    return title.ends_with(name) ? std::string(title) : name;
+  }
+
+  /// What stands between 《 and the 》 at `close`.
+  std::string_view title_before(std::size_t close) const {
+    constexpr std::string_view kOpen = "《";
+    constexpr std::size_t kLongest = 90;  // bytes
+    const std::size_t open = text_.substr(0, close).rfind(kOpen);
+    if (open == std::string_view::npos || close - open > kLongest) return {};
+    return text_.substr(open + kOpen.size(), close - open - kOpen.size());
+  }
+
+  /// Whether a title ends as one calls a contract that debts come from: 民间借款合同.
+  bool is_contract(std::string_view title) const {
+    for (std::size_t at = 0; at < title.size(); next_char(title, at))
+      if (const auto head = table_.heads.find(title, at); head && at + head.bytes == title.size() && table_.columns[head.value].item == "number") return true;
+    return false;
+  }
+
+  /// 《借款合同》（2023年4月1日签订）项下20万元债权: a contract that has no number.
+  std::vector<Item> read_titled() const {
+    constexpr std::string_view kClose = "》";
+    constexpr std::size_t kReach = 60;  // bytes from there to the amount
+    std::vector<Item> items;
+    for (std::size_t close = text_.find(kClose); close != std::string_view::npos && items.size() < kMostRows; close = text_.find(kClose, close + 1)) {
+      const std::string_view title = title_before(close);
+      std::size_t at = close + kClose.size();
+      if (fold(char_at(text_, at)) == U'（')
+        while (at < text_.size() && fold(next_char(text_, at)) != U'）') {}
+      const auto under = table_.under.find(text_, at);
+      if (!under || !is_contract(title)) continue;
+      at += under.bytes;
+      const auto money = find_money(text_.substr(at, std::min(kReach, text_.substr(at).find("。"))));
+      Item& item = items.emplace_back();
+      item.name = title;
+      if (money) item.amount = money->value, item.currency = money->currency;
+    }
+    return items;
+  }
+
   template <class Each>
   void each_label(Each each) const {
     for (std::size_t at = 0; at < text_.size();) {
