@@ -72,6 +72,29 @@ Item listed_thing(std::string_view row, const ItemWords& words) {
   return item;
 }
 
+/// 湘L3A456二轮摩托车、湘L5B789轿车各一辆: things in a sentence that begin with their plates.
+std::vector<Item> plated_things(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kShortest = 2;  // characters of a thing's name
+  std::vector<Item> items;
+  for (std::size_t at = 0; at < text.size() && items.size() < kMostLots;) {
+    const std::size_t plate = plate_length(text.substr(at));
+    if (plate == 0) {
+      next_char(text, at);
+      continue;
+    }
+    std::string_view clause = clauses_of(text.substr(at)).front();
+    std::size_t end = 0;
+    if (words.thing_ends.search(clause, plate, end)) clause = clause.substr(0, end);
+    Item item = named_thing(clause, plate, words);
+    if (count_chars(item.name) >= kShortest && !holds_digit(item.name)) {
+      item.numbers.emplace_back(clause.substr(0, plate));
+      items.push_back(std::move(item));
+    }
+    at += clause.size();
+  }
+  return items;
+}
+
 /// A thing and its quantity; 捡到身份证一张 is a sentence.
 bool is_listed(const Item& item, const ItemWords& words) {
   std::size_t at = 0;
@@ -124,6 +147,7 @@ std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
 
 std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (auto vehicles = plated_things(text, words); !vehicles.empty()) return vehicles;
   std::size_t at = 0;
   auto find = words.finds.search(text, 0, at);
   while (find && words.finders.find(text, at + find.bytes)) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…

@@ -146,6 +146,15 @@ bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
   return false;
 }
 
+/// （2009）
+bool opens_year(std::string_view text, std::size_t at) {
+  if (at == 0 || fold(char_at(text, at)) != U'（') return false;
+  int digits = 0;
+  next_char(text, at);
+  for (; digits < 5 && is_digit(char_at(text, at)); ++digits) next_char(text, at);
+  return digits == 4 && fold(char_at(text, at)) == U'）';
+}
+
 /// Behind the brackets at `at` and the mark of a list: 张三（已故）、李四遗失…; `at` where none stand there.
 std::size_t behind_listed_remark(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 90;  // bytes
@@ -175,6 +184,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       at = behind;
       continue;
     }
+    if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
     const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
     if (cut && !ends_name(text, at, rules)) {

@@ -104,7 +104,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   name = without_quotes(trim(name));
   while (const std::size_t lead = words.leads.prefix_of(name)) {
-    if (lead == name.size() || is_person(name, rules)) break;
+    if (lead == name.size() || (is_person(name, rules) && !(words.pronouns.prefix_of(name) && is_person(name.substr(lead), rules)))) break;  // 本人巴音·吐尔逊
     name = without_quotes(trim(name.substr(lead)));
   }
   name = without_remark(name, words);

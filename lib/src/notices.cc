@@ -9,6 +9,7 @@
 #include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_group.h"
+#include "notice_item_words.h"
 #include "notice_items.h"
 #include "notice_kind.h"
 #include "notice_parties.h"
@@ -97,10 +98,13 @@ class NoticeReader {
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_));
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
+
+  /// An office or a firm signs, and no court.
+  bool is_courtless() const { return is_organisation(notice_.signatory, rules_) && read_court(notice_.signatory, {}, {}, rules_).empty(); }
 
   /// Things first: which lost thing it is decides between the lost kinds.
   void read_items() {
@@ -113,7 +117,7 @@ class NoticeReader {
     } else if (how == "bill") {
       read_bill();
     } else if (how == "lots") {
-      notice_.items = read_lots(body_.substr(heading_.size()), rules_);
+      notice_.items = read_lots(body_.substr(heading_.size()), notice_.text, rules_);
     } else if (how == "found" || how == "listed") {
       notice_.items = read_listed_items(notice_.text, rules_);
       if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
@@ -125,7 +129,7 @@ class NoticeReader {
   void read_lost() {
     std::size_t end = 0;
     const auto parties = read_subject(tight_, rules_, &end);
-    if (party_words(rules_).losses.prefix_of(tight_) > 0) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
+    if (rules_.tables().compiled<ItemWords>().lost.find(tight_)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
     LostItems lost = read_lost_items(tight_, end, rules_);
     notice_.items = std::move(lost.items);
     for (Item& item : notice_.items)
