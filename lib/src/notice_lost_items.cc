@@ -227,9 +227,9 @@ class LostReader {
   bool is_remark(std::size_t open) const {
     const std::size_t end = behind_bracket(open);
     if (end == kNone) return false;
-    for (std::size_t at = open; at < end;)
-      if (is_digit(next_char(text_, at))) return false;
-    return true;
+    int digits = 0;  // （1） tells one of several from the others
+    for (std::size_t at = open; at < end;) digits += is_digit(next_char(text_, at));
+    return digits == 0 || (digits == 1 && count_chars(text_.substr(open, end - open)) == 3);
   }
 
   /// A bracket that begins with a part of the thing before it.

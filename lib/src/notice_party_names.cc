@@ -59,6 +59,18 @@ std::optional<Party> read_staff(std::string_view name, const Rules& rules) {
   return is_person(person, rules) ? std::optional(Party{plain_name(person), false}) : std::nullopt;
 }
 
+/// 县政协原副主席肉孜·买买提, 牧民巴特尔·那森: a name with a dot right behind what the person is; empty where there is none.
+std::string_view dotted_behind_post(std::string_view name, const PartyWords& words, const Rules& rules) {
+  constexpr std::size_t kLeast = 6;  // bytes of such a word
+  const std::size_t dot = name.find("·");
+  if (dot == kNone) return {};
+  std::size_t behind = 0;
+  for (const WordList* roles : {&words.leads, &words.posts})
+    for (const auto& [number, at] : roles->last_in(name.substr(0, dot)))
+      if ((*roles)[number].size() >= kLeast) behind = std::max(behind, at + (*roles)[number].size());
+  return behind > 0 && behind < dot && is_person(name.substr(behind), rules) ? name.substr(behind) : std::string_view();
+}
+
 /// 德国籍留学生JOHN·SMITH: a name in Latin letters right behind what the person is; empty where there is none.
 std::string_view behind_post(std::string_view name, const PartyWords& words) {
   const std::size_t letters = skip_han(name, 0, name.size());
@@ -116,6 +128,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   }
   if (words.pronouns.prefix_of(name)) return {};
   if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
+  if (const std::string_view dotted = dotted_behind_post(name, words, rules); !dotted.empty()) return Party{plain_name(dotted), false};
   if (is_person(name, rules)) return Party{plain_name(name), false};
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);

@@ -66,8 +66,11 @@ bool read_price(std::string_view lot, const ItemWords& words, Item& item) {
   auto label = words.prices.search(lot, 0, at);
   if (!label) label = words.estimates.search(lot, 0, at);
   if (!label) return false;
-  const auto money = find_money(lot, at + label.bytes);
-  if (money && !words.pers.find(lot, money->end)) {
+  at += label.bytes;
+  const auto money = find_money(lot, at);
+  while (const auto more = words.prices.find(lot, at)) at += more.bytes;  // 年租金|底价
+  while (at < lot.size() && (fold(char_at(lot, at)) == U'：' || is_space(char_at(lot, at)))) next_char(lot, at);
+  if (money && !words.pers.find(lot, at) && !words.pers.find(lot, money->end)) {
     item.amount = money->value;
     item.currency = money->currency;
   }
