@@ -56,7 +56,7 @@ HAN_IN_CODE = {
     "lib/src/notice_quantity.cc": "共各",
     "lib/src/notice_sale.cc": "对的",
     "lib/src/notice_starts.cc": "作如",
-    "lib/src/notice_table.cc": "无为",
+    "lib/src/notice_table.cc": "号无为",
     "lib/src/notice_tail.cc": "日号",
     "lib/src/notice_words.cc": "与和",
     "lib/src/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",

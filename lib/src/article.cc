@@ -67,18 +67,20 @@ bool is_caption(const Draft& draft) {
   return (last == Shape::credit || last == Shape::caption || draft.lines.back().role == Role::caption) && paragraphs <= 2;
 }
 
-/// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it.
+/// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
+/// number of a document stands below the heading of a notice, that is one if somebody signs.
 bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) {
-  bool titled = false, about = false, is_signed = false;
+  bool titled = false, headed = false, about = false, is_signed = false;
   for (const DraftLine& line : draft.lines) {
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
+    headed = headed || (line.role == Role::title && shape == Shape::notice_heading);
     if (line.role != Role::title || shape != Shape::document_title) continue;
     titled = titled || is_notice_heading(page.view(line.line->span), rules);
     about = about || announces_matter(page.view(line.line->span), rules);
   }
-  return titled || (about && is_signed);
+  return titled || ((about || headed) && is_signed);
 }
 
 /// Lines without a single sentence, and how to reach who offers: 独栋办公楼　层高7.8米, 招商热线：0512-66887799.

@@ -138,7 +138,10 @@ std::size_t document_number_end(std::string_view text, std::size_t at) {
       if (digits && ++han > kLongestWord) break;
     } else if (is_space(c)) {
       const char32_t next = char_at(text, at);
-      if (!is_digit(next) || end != place) break;  // 30300051 23456789 is one number
+      const bool behind_series = !digits && place > 0 && kClose.find(char_at(text, before(text, place))) != std::u32string_view::npos;
+      const bool before_year = !digits && han == 0 && kOpen.find(next) != std::u32string_view::npos && is_digit(char_at(text, at + (next < 0x80 ? 1 : 3)));  // 财通字 (2021)
+      if (before_year) continue;
+      if (behind_series ? !is_letter(next) && next != U'№' : !is_digit(next) || end != place) break;  // 财通字（2021） №0366, 30300051 23456789
     } else if (!is_number_mark(c)) {
       break;
     }

@@ -1,6 +1,7 @@
 #include "notice_addressees.h"
 
 #include "chars.h"
+#include "identifiers.h"
 #include "notice_lines.h"
 #include "notice_party_at.h"
 #include "notice_party_names.h"
@@ -20,16 +21,6 @@ std::string_view without_remarks(std::string_view part) {
   return trim(part.substr(0, at));
 }
 
-bool is_latin_name(std::string_view part) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < part.size();) {
-    const char32_t c = next_char(part, at);
-    if (is_letter(c)) ++letters;
-    else if (!is_space(c) && std::u32string_view(U".,&'’-·").find(c) == std::u32string_view::npos) return false;
-  }
-  return letters > 2;
-}
-
 /// Two to ten Han that could stand in a name.
 bool is_han_name(std::string_view part, const Rules& rules) {
   constexpr std::size_t kLeast = 2, kMost = 10;  // characters
@@ -38,7 +29,16 @@ bool is_han_name(std::string_view part, const Rules& rules) {
   return n >= kLeast && n <= kMost && all_han(part) && !words.pronouns.prefix_of(part) && !words.skips.prefix_of(part) && !words.callings.any_in(part);
 }
 
+/// 甲公司等37户企业（名单见…）: without what counts those that are not named.
+std::string_view without_others(std::string_view part, const Rules& rules) {
+  const WordList& ets = rules.tables().compiled<PartyWords>().ets;
+  for (std::size_t at = 0; at < part.size(); next_char(part, at))
+    if (const std::size_t et = at > 0 ? ets.prefix_of(part.substr(at)) : 0; et && is_digit(char_at(part, at + et))) return part.substr(0, at);
+  return part;
+}
+
 std::vector<Party> read_part(std::string_view part, const Rules& rules) {
+  part = without_others(part, rules);
   if (auto known = read_parties(part, rules); !known.empty()) return known;
   const PartyWords& words = rules.tables().compiled<PartyWords>();
   const std::string_view name = without_remarks(part);
@@ -83,7 +83,13 @@ bool speaks_of_itself(std::string_view text, const Rules& rules) {
   return false;
 }
 
+std::string_view behind_case(std::string_view text) {
+  const auto number = case_number_at(text, 0);
+  return number ? trim(text.substr(number->end)) : text;
+}
+
 bool calls_somebody(std::string_view text, const Rules& rules) {
+  text = behind_case(text);
   const std::size_t colon = text.substr(0, kLongestList).find("：");
   return colon != std::string_view::npos && speaks_to(trim(text.substr(colon + 3)), rules) && !read_called(trim(text.substr(0, colon)), rules).empty();
 }

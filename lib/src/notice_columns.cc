@@ -29,9 +29,10 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
       if (type == "unit") units_.emplace_back(std::move(word), std::strtod(table.cell(row, "scale").c_str(), nullptr));
       else if (type == "unit-label") unit_labels_.add(std::move(word));
       else if (type == "tail") tails_.add(std::move(word));
+      else if (type == "under") under.add(std::move(word));
       else heads.add(std::move(word), columns.size());
     }
-    if (type != "unit" && type != "unit-label" && type != "tail")
+    if (type != "unit" && type != "unit-label" && type != "tail" && type != "under")
       columns.push_back({row.cells.front(), table.cell(row, "item"), type_of(type, row.place)});
   }
   std::stable_sort(units_.begin(), units_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });

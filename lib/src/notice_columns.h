@@ -30,6 +30,7 @@ struct ColumnTable {
   /// What a head says of the item: 借款合同编号 is the number of a 借款合同.
   std::string item_name(std::string_view head) const;
 
+  PrefixIndex under;                ///< behind a contract's title: 项下
   PrefixIndex heads;                ///< value: index into columns
   std::vector<Column> columns;
   std::vector<std::size_t> usual;   ///< columns of a table of debtors that has no header, in order

@@ -242,6 +242,20 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
   return best;
 }
 
+namespace {
+
+constexpr std::size_t kCodeLength = 18;
+
+/// The end of the digits and letters behind a space at `at`; `at` where there are none.
+std::size_t behind_gap(std::string_view text, std::size_t at) {
+  const std::size_t begin = skip_spaces(text, at);
+  std::size_t end = begin;
+  while (begin > at && end < text.size() && (is_digit(char_at(text, end)) || is_letter(char_at(text, end)))) next_char(text, end);
+  return end > begin ? end : at;
+}
+
+}  // namespace
+
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
   const CourtWords& words = rules.tables().compiled<CourtWords>();
   for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
@@ -249,12 +263,16 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     if (!is_digit(next_char(text, at))) continue;
     std::size_t end = place;
     while (end < text.size() && (is_digit(char_at(text, end)) || is_letter(char_at(text, end)))) next_char(text, end);
-    const std::string code = to_ascii(text.substr(place, end - place));
+    std::string code = to_ascii(text.substr(place, end - place));
+    if (const std::size_t rest = behind_gap(text, end); code.size() < kCodeLength && rest > end) {  // 91350299M A2Y3…: a line's end went through
+      if (const std::string joined = code + to_ascii(text.substr(skip_spaces(text, end), rest - skip_spaces(text, end))); is_credit_code_shape(joined))
+        code = joined, end = rest;
+    }
     std::size_t before_it = place;
     while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
       before_it = before(text, before_it);
     at = std::max(end, at);
-    if (code.size() != 18) continue;
+    if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
     // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
     const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
     if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;

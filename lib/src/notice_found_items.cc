@@ -72,6 +72,54 @@ Item listed_thing(std::string_view row, const ItemWords& words) {
   return item;
 }
 
+/// 绵羊15只、骆驼2峰: things with their quantities from `at` on.
+std::vector<Item> counted_list(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kShortest = 2;  // characters of a thing's name
+  std::vector<Item> items;
+  while (items.size() < kMostLots) {
+    Item item = named_thing(text, at, words);
+    if (!item.count || count_chars(item.name) < kShortest) break;
+    const std::size_t name = text.find(item.name, at);
+    const auto quantity = name == std::string_view::npos ? std::nullopt : read_quantity(text, name + item.name.size(), words);
+    if (!quantity) break;
+    items.push_back(std::move(item));
+    at = quantity->end;
+    if (at >= text.size() || next_char(text, at) != U'、') break;
+  }
+  return items;
+}
+
+/// 下列车辆：摩托车3辆、面包车1辆: such a list behind a colon.
+std::vector<Item> led_list(std::string_view text, const ItemWords& words) {
+  for (std::size_t at = 0; at < text.size();)
+    if (fold(next_char(text, at)) == U'：')
+      if (auto items = counted_list(text, at, words); items.size() > 1) return items;
+  return {};
+}
+
+/// 湘L3A456二轮摩托车、湘L5B789轿车各一辆: things in a sentence that begin with their plates.
+std::vector<Item> plated_things(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kShortest = 2;  // characters of a thing's name
+  std::vector<Item> items;
+  for (std::size_t at = 0; at < text.size() && items.size() < kMostLots;) {
+    const std::size_t plate = plate_length(text.substr(at));
+    if (plate == 0) {
+      next_char(text, at);
+      continue;
+    }
+    std::string_view clause = clauses_of(text.substr(at)).front();
+    std::size_t end = 0;
+    if (words.thing_ends.search(clause, plate, end)) clause = clause.substr(0, end);
+    Item item = named_thing(clause, plate, words);
+    if (count_chars(item.name) >= kShortest && !holds_digit(item.name)) {
+      item.numbers.emplace_back(clause.substr(0, plate));
+      items.push_back(std::move(item));
+    }
+    at += clause.size();
+  }
+  return items;
+}
+
 /// A thing and its quantity; 捡到身份证一张 is a sentence.
 bool is_listed(const Item& item, const ItemWords& words) {
   std::size_t at = 0;
@@ -124,6 +172,8 @@ std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
 
 std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (auto vehicles = plated_things(text, words); !vehicles.empty()) return vehicles;
+  if (auto items = led_list(text, words); !items.empty()) return items;
   std::size_t at = 0;
   auto find = words.finds.search(text, 0, at);
   while (find && words.finders.find(text, at + find.bytes)) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
@@ -135,6 +185,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   Item item = named_thing(text, before_name ? before_name->end : at, words);
   if (before_name) item.count = before_name->count, item.unit = before_name->unit;
   if (item.name.empty()) return {};
+  if (auto items = counted_list(text, at, words); !before_name && items.size() > 1) return items;
   return {std::move(item)};
 }
 

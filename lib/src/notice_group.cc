@@ -101,10 +101,21 @@ class Grouper {
 
   void heading(std::string_view text) {
     close();
+    story_ = false;
     const std::string_view bare = without_marks(text);
     pending_.push_back(bare);
     if (!read_court(bare, {}, {}, rules_).empty()) court_ = bare;
     shared_ = {};
+  }
+
+  /// 核心提示：…, 本报讯…: news among notices, which no line of another type parts from them.
+  bool begins_story(std::string_view text) const { return words_.begins_story(text); }
+
+  /// What stands before the next heading is no notice, nor is the title right above.
+  void story() {
+    if (open_.pieces.size() == 1 && !is_complete() && !signed_) open_ = {};
+    close();
+    story_ = true;
   }
 
   void body(std::size_t block, std::string_view text) {
@@ -194,6 +205,8 @@ class Grouper {
     if (bare.empty()) return;
     column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
     if (column_) return;
+    if (begins_story(bare)) story();
+    if (story_) return;
     const bool row = in_table(bare);
     const auto signature = row ? std::nullopt : read_signature(bare, rules_);
     if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
@@ -242,6 +255,7 @@ class Grouper {
     if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
     if (item) return false;
     if (fold(last_char(open_.pieces.back().text)) == U'：') return true;  // 各位股东：
+    if (open_.pieces.size() == 1 && behind_case(open_.pieces.front().text).empty()) return true;  // （2024）湘0399民初87号 over the addressees
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
@@ -322,8 +336,9 @@ class Grouper {
 
   bool is_complete() const {
     const std::string_view last = open_.pieces.back().text;
-    if (fold(last_char(last)) == U'：') return false;  // what it leads to belongs to it
-    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60;
+    const char32_t end = fold(last_char(last));
+    if (end == U'：' || end == U'，' || end == U'、') return false;  // what it leads to belongs to it
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60 || ends_with_phone(last, rules_);
   }
 
   /// A heading that still waits for its body and is of this text's kind.
@@ -451,7 +466,7 @@ class Grouper {
   std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
   std::string_view court_;                 ///< the last heading that names a court
   NoticeGroup open_;
-  bool signed_ = false, column_ = false;
+  bool signed_ = false, column_ = false, story_ = false;
   mutable std::string_view weighed_;  ///< the last text that kind_of_text was asked for, and its answer
   mutable KindScore weight_;
 };

@@ -89,11 +89,23 @@ bool is_ordinal(std::string_view text, std::size_t at) {
   return digits > 0 && digits < 3 && (mark == U'、' || mark == U'．' || mark == '.');
 }
 
+/// The end of the first of two numbers that a word alone joins: 00671120和00671121.
+std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end) {
+  for (bool behind_digit = false; at < end;) {
+    const std::size_t place = at;
+    const char32_t c = next_char(zone, at);
+    if (behind_digit && is_han(c) && is_list_mark(c) && is_digit(char_at(zone, at))) return place;
+    behind_digit = is_digit(c);
+  }
+  return end;
+}
+
 /// Numbers from `at` on, separated by 、 and the like.
 std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
   for (;;) {
-    const std::size_t end = document_number_end(zone, at);
+    std::size_t end = document_number_end(zone, at);
     if (end == kNone) return at;
+    end = end_of_first(zone, at, end);
     const auto money = parse_money(zone, at);
     if (money && money->has_unit && money->end >= end) return at;
     numbers.emplace_back(zone.substr(at, end - at));
@@ -121,12 +133,17 @@ std::size_t skip_number(std::string_view text, std::size_t at) {
   return end == kNone ? at : end;
 }
 
-/// 公章（3710020055667）: nothing but a number stands in the brackets right behind the thing. Returns where to read on.
-std::size_t read_bracketed_number(std::string_view zone, std::vector<std::string>& numbers) {
+/// 公章（3710020055667）, 合格证（（鲁）动防字第20170022号）: nothing but a number, or one of a register, stands in the brackets right
+/// behind the thing. Returns where to read on.
+std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
   std::size_t begin = 0;
-  if (zone.empty() || fold(next_char(zone, begin)) != U'（' || !is_digit(char_at(zone, begin))) return 0;
+  if (zone.empty() || fold(next_char(zone, begin)) != U'（') return 0;
   std::size_t end = document_number_end(zone, begin);
   if (end == kNone || fold(char_at(zone, end)) != U'）') return 0;
+  const std::string_view number = zone.substr(begin, end - begin);
+  std::size_t serial = 0;
+  const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial) && !words.numbers.find(number);
+  if (!is_digit(char_at(zone, begin)) && !registered) return 0;
   numbers.emplace_back(zone.substr(begin, end - begin));
   next_char(zone, end);
   return end;
@@ -134,7 +151,7 @@ std::size_t read_bracketed_number(std::string_view zone, std::vector<std::string
 
 /// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
-  if (const std::size_t bracketed = read_bracketed_number(zone, numbers)) return bracketed;
+  if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
@@ -196,8 +213,10 @@ class DetailReader {
         const std::size_t value = behind_label(text, at + number.bytes, words_, zone);
         at = std::max(read_numbers(text, value, words_, zone.numbers), at + number.bytes);
       } else if (const auto issue = words_.issue.find(text, at)) {
-        if (first.issuer.empty()) read_issue(text.substr(0, at + issue.bytes), first);
+        const bool issuer_follows = first.issuer.empty();
+        if (issuer_follows) read_issue(text.substr(0, at + issue.bytes), first);
         at += issue.bytes;
+        if (const auto date = parse_date(text, at); date && issuer_follows && !first.issuer.empty() && first.issued.empty()) first.issued = date->date.iso(), at = date->end;
       } else {
         at = read_figure(text, at, zone);
       }

@@ -18,8 +18,8 @@ struct LostItems {
 /// Things lost, void or to be reissued; `from` is where the party's name ends.
 LostItems read_lost_items(std::string_view text, std::size_t from, const Rules& rules);
 
-/// Lots and parcels: ①报废客车7辆，起拍价4.2万元；②….
-std::vector<Item> read_lots(std::string_view text, const Rules& rules);
+/// Lots and parcels: ①报废客车7辆，起拍价4.2万元；②…. `lines`: the same as printed, for a table.
+std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules);
 
 /// The rows of a list of things found, seized or unclaimed: 1．电动自行车11辆；2．手机4部.
 std::vector<Item> read_listed_items(std::string_view text, const Rules& rules);

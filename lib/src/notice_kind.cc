@@ -14,6 +14,8 @@ constexpr double kTopicWeight = 4;          // of a topic in the heading, and ha
 constexpr double kBareWeight = 4;           // more where the topic is the whole heading: 寻人, 招领
 constexpr double kNameWeight = 1;           // of a name that announces more than one kind of things: 法院公告
 constexpr double kCalled = 8;               // more for a kind whose addressees stand first, where somebody is called
+constexpr double kCourtless = 10;           // less for what courts alone announce, where another office signs
+constexpr std::string_view kOfCourts = "court_";
 constexpr std::size_t kLongestTopic = 8;
 constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
 
@@ -140,7 +142,7 @@ KindScore kind_of_heading(std::string_view title, const KindTable& table) {
   return loudest(weights);
 }
 
-KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker, bool calls) {
+KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker, bool calls, bool courtless) {
   std::vector<double> weights(table.kinds.size(), 0);
   std::vector<bool> seen(table.weights.size(), false);
   constexpr std::size_t kMostTopics = 2;  // of a heading; more are the banner of a column (招聘·寻物·出让), whose words say little
@@ -149,6 +151,8 @@ KindScore kind_of(std::string_view title, std::string_view text, const KindTable
   if (!speaker.empty()) add_speaker(speaker, table, weights);
   for (std::size_t i = 0; calls && i < weights.size(); ++i)
     if (weights[i] > 0 && table.parties[i].starts_with("addressee")) weights[i] += kCalled;
+  for (std::size_t i = 0; courtless && i < weights.size(); ++i)
+    if (table.kinds[i].starts_with(kOfCourts)) weights[i] -= kCourtless;
   return loudest(weights);
 }
 

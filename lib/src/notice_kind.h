@@ -48,8 +48,8 @@ struct KindScore {
 };
 
 /// The kind that speaks loudest; none where nothing does. `speaker`: who signs or announces, as far as that is known;
-/// `calls`: the text begins with the names of those whom it speaks to.
-KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker = {}, bool calls = false);
+/// `calls`: the text begins with the names of those whom it speaks to; `courtless`: somebody signs who is no court.
+KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker = {}, bool calls = false, bool courtless = false);
 
 inline constexpr std::size_t kLongestAd = 100;  ///< characters of a small ad
 

@@ -75,6 +75,14 @@ bool is_heading_subject(std::string_view head, bool topic, const NoticeWords& wo
   return topic && count_chars(head) <= kLongestSubject && !words.holds_news(head);
 }
 
+/// 寻找弃婴（儿童）生父母公告: without what brackets inside say more closely.
+std::string without_brackets(std::string text) {
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  const std::size_t open = text.find(kOpen), close = text.find(kClose, open == std::string::npos ? 0 : open);
+  if (open == 0 || open == std::string::npos || close == std::string::npos || close + kClose.size() == text.size()) return text;
+  return text.erase(open, close + kClose.size() - open);
+}
+
 /// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
 std::string_view heading_of(std::string_view line) {
   if (line.size() > 3 * kLongestHeading + 20) return {};
@@ -135,7 +143,7 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
   line = heading_of(line);
   if (!may_end_heading(last_char(line), words)) return false;
   if (has_mark(line)) return false;
-  const std::string key = without_spaces(line);
+  const std::string key = without_brackets(without_spaces(line));
   if (words.lines.contains(key)) return true;
   const std::size_t act = words.acts.find(key);
   if (act == 0) return false;

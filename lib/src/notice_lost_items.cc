@@ -46,6 +46,7 @@ class LostReader {
       result.persons_only = words_.persons_only[kind];
     }
     for (std::size_t i = 0; i < found_.size();) i = read_group(i, result.items);
+    share_issuer(result.items);
     return result;
   }
 
@@ -104,6 +105,16 @@ class LostReader {
     std::size_t last = begin, at = begin;
     for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) last = at + echo.bytes;
     return std::min(last, head);
+  }
+
+  /// 某大学毕业证书（…）、学位证书（…）: of papers that a person has, the school or office before the first gave the others too.
+  void share_issuer(std::vector<Item>& items) const {
+    if (items.size() != found_.size()) return;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+      const std::size_t kind = found_[i].kind;
+      const bool alike = kind != kNone && kind == found_[i - 1].kind && words_.persons_only[kind];
+      if (alike && items[i].issuer.empty() && char_at(text_, before(text_, found_[i].begin)) == U'、') items[i].issuer = items[i - 1].issuer;
+    }
   }
 
   /// Returns where to read on.
@@ -203,8 +214,12 @@ class LostReader {
 
   std::size_t behind_bracket(std::size_t open) const {
     std::size_t at = open;
-    for (int n = 0; n < 60 && at < text_.size(); ++n)
-      if (fold(next_char(text_, at)) == U'）') return at;
+    int depth = 0;  // （（鲁）动防字第20170022号）
+    for (int n = 0; n < 60 && at < text_.size(); ++n) {
+      const char32_t c = fold(next_char(text_, at));
+      depth += c == U'（' ? 1 : c == U'）' ? -1 : 0;
+      if (depth == 0) return at;
+    }
     return kNone;
   }
 
@@ -212,9 +227,9 @@ class LostReader {
   bool is_remark(std::size_t open) const {
     const std::size_t end = behind_bracket(open);
     if (end == kNone) return false;
-    for (std::size_t at = open; at < end;)
-      if (is_digit(next_char(text_, at))) return false;
-    return true;
+    int digits = 0;  // （1） tells one of several from the others
+    for (std::size_t at = open; at < end;) digits += is_digit(next_char(text_, at));
+    return digits == 0 || (digits == 1 && count_chars(text_.substr(open, end - open)) == 3);
   }
 
   /// A bracket that begins with a part of the thing before it.
@@ -290,7 +305,7 @@ class LostReader {
       }
       if (at >= name) return;
       const std::size_t end = document_number_end(text_, at);
-      if (end == kNone || end + 3 < name || end > name + 3) continue;
+      if (end == kNone || end + 3 < name || end > name + 3 || is_closing(char_at(text_, end))) continue;
       const std::string_view number = text_.substr(at, end - at);
       std::size_t serial = 0;
       if (!words_.serials.search(number, 0, serial)) continue;

@@ -70,12 +70,12 @@ std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
 
 }  // namespace
 
-std::vector<Item> read_lots(std::string_view text, const Rules& rules) {
+std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
   const std::vector<std::size_t> starts = lot_starts(text, words);
   if (starts.size() < 2) {
-    std::vector<Item> table = read_lot_table(text, rules);
+    std::vector<Item> table = read_lot_table(lines, rules);
     if (table.empty()) table = read_parcels(text, rules);
     if (table.empty()) table = read_priced(text, words);
     return table.empty() ? read_sale(text, rules) : table;

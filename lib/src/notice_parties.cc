@@ -17,6 +17,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::string_view kDeceased = "deceased";  // of the names of notice_parties.tsv: no organisation dies
+constexpr std::string_view kSubject = "subject";    // 我公司“海顺”轮: what stands there is a whole name, or none
 constexpr int kClauses = 4;  // how far in a subject may stand: behind 根据…, 经…决议,
 
 std::size_t next_clause(std::string_view text, std::size_t at) {
@@ -166,7 +167,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
-        if (parties.empty() && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
+        if (parties.empty() && name != kSubject && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
         if (!parties.empty() && !every) return parties;
         add_new(all, std::move(parties));
       }

@@ -146,6 +146,26 @@ bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
   return false;
 }
 
+/// （2009）
+bool opens_year(std::string_view text, std::size_t at) {
+  if (at == 0 || fold(char_at(text, at)) != U'（') return false;
+  int digits = 0;
+  next_char(text, at);
+  for (; digits < 5 && is_digit(char_at(text, at)); ++digits) next_char(text, at);
+  return digits == 4 && fold(char_at(text, at)) == U'）';
+}
+
+/// Behind the brackets at `at` and the mark of a list: 张三（已故）、李四遗失…; `at` where none stand there.
+std::size_t behind_listed_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  const std::size_t open = at;
+  if (at == 0 || fold(char_at(text, at)) != U'（') return at;
+  while (at < text.size() && at - open < kLongest && fold(char_at(text, at)) != U'）') next_char(text, at);
+  if (fold(char_at(text, at)) != U'）') return open;
+  next_char(text, at);
+  return char_at(text, at) == U'、' ? at + 3 : open;
+}
+
 }  // namespace
 
 std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
@@ -156,7 +176,15 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (end) *end = at;
     return parties;
   }
+  std::vector<Party> first;  // of a list whose names have remarks, where what follows is none
+  std::size_t first_end = 0;
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
+    if (const std::size_t behind = behind_listed_remark(text, at); behind > at) {
+      if (first.empty()) first = read_whole(text.substr(0, at), rules), first_end = at;
+      at = behind;
+      continue;
+    }
+    if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
     const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
     if (cut && !ends_name(text, at, rules)) {
@@ -168,6 +196,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     }
     if (is_comma(char_at(text, at))) break;
     next_char(text, at);
+  }
+  if (!first.empty()) {
+    if (end) *end = first_end;
+    return first;
   }
   if (at == text.size())
     if (auto parties = read_whole(text, rules); !parties.empty()) {

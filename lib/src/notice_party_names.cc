@@ -1,6 +1,7 @@
 #include "notice_party_names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "chars.h"
@@ -47,6 +48,37 @@ bool holds_time(std::string_view name) {
   return false;
 }
 
+/// 某律师事务所张三律师: a person behind the organisation that he belongs to.
+std::optional<Party> read_staff(std::string_view name, const Rules& rules) {
+  const std::size_t end = organisation_end(name, 0, rules);
+  if (end == kNone || end >= name.size()) return {};
+  std::string_view person = trim(name.substr(end));
+  const std::size_t title = party_words(rules).titles.suffix_of(person);
+  if (title == 0 || title == person.size()) return {};  // …中学高三: a class
+  person = trim(person.substr(0, person.size() - title));
+  return is_person(person, rules) ? std::optional(Party{plain_name(person), false}) : std::nullopt;
+}
+
+/// 县政协原副主席肉孜·买买提, 牧民巴特尔·那森: a name with a dot right behind what the person is; empty where there is none.
+std::string_view dotted_behind_post(std::string_view name, const PartyWords& words, const Rules& rules) {
+  constexpr std::size_t kLeast = 6;  // bytes of such a word
+  const std::size_t dot = name.find("·");
+  if (dot == kNone) return {};
+  std::size_t behind = 0;
+  for (const WordList* roles : {&words.leads, &words.posts})
+    for (const auto& [number, at] : roles->last_in(name.substr(0, dot)))
+      if ((*roles)[number].size() >= kLeast) behind = std::max(behind, at + (*roles)[number].size());
+  return behind > 0 && behind < dot && is_person(name.substr(behind), rules) ? name.substr(behind) : std::string_view();
+}
+
+/// 德国籍留学生JOHN·SMITH: a name in Latin letters right behind what the person is; empty where there is none.
+std::string_view behind_post(std::string_view name, const PartyWords& words) {
+  const std::size_t letters = skip_han(name, 0, name.size());
+  const std::string_view post = name.substr(0, letters);
+  const bool person = words.posts.suffix_of(post) || words.leads.suffix_of(post);
+  return letters > 0 && person && is_latin_name(name.substr(letters)) ? name.substr(letters) : std::string_view();
+}
+
 /// 创业佳园3号楼业主孙立国, 京剧团演员贺连生: behind a word for what a person is.
 std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
@@ -57,7 +89,7 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
       if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
     }
   }
-  return {};
+  return read_staff(name, rules);
 }
 
 /// 由甲公司: without the word before the name, which may begin a name as well (对外贸易公司, 向阳煤矿).
@@ -68,13 +100,23 @@ std::string_view without_preposition(std::string_view name, const PartyWords& wo
 
 }  // namespace
 
+bool is_latin_name(std::string_view name) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = next_char(name, at);
+    if (is_letter(c)) ++letters;
+    else if (!is_space(c) && std::u32string_view(U".,&'’-·").find(c) == std::u32string_view::npos) return false;
+  }
+  return letters > 2;
+}
+
 bool is_comma(char32_t c) { return fold(c) == U'，' || fold(c) == U'；' || is_stop(c) || fold(c) == U'：' || c == '\n'; }
 
 std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   name = without_quotes(trim(name));
   while (const std::size_t lead = words.leads.prefix_of(name)) {
-    if (lead == name.size() || is_person(name, rules)) break;
+    if (lead == name.size() || (is_person(name, rules) && !(words.pronouns.prefix_of(name) && is_person(name.substr(lead), rules)))) break;  // 本人巴音·吐尔逊
     name = without_quotes(trim(name.substr(lead)));
   }
   name = without_remark(name, words);
@@ -85,6 +127,8 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
     else if (surname_length(bare, rules) == bare.size()) return Party{std::string(name), false};  // 张先生
   }
   if (words.pronouns.prefix_of(name)) return {};
+  if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
+  if (const std::string_view dotted = dotted_behind_post(name, words, rules); !dotted.empty()) return Party{plain_name(dotted), false};
   if (is_person(name, rules)) return Party{plain_name(name), false};
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
@@ -111,13 +155,33 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   return parts;
 }
 
+namespace {
+
+/// 甲公司及李四: the last part of a list may hold two.
+std::vector<Party> read_joined(std::string_view part, const Rules& rules) {
+  const WordList& joints = party_words(rules).joints;
+  for (std::size_t at = 0; at < part.size(); next_char(part, at)) {
+    const std::size_t joint = at > 0 ? joints.prefix_of(part.substr(at)) : 0;
+    if (joint == 0) continue;
+    auto first = read_party(part.substr(0, at), rules);
+    auto second = first ? read_party(part.substr(at + joint), rules) : std::nullopt;
+    if (second) return {std::move(*first), std::move(*second)};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<Party> read_whole(std::string_view text, const Rules& rules) {
   std::vector<Party> parties;
   for (const std::string_view part : parts_of(text)) {
-    if (auto party = read_party(part, rules))
+    if (auto party = read_party(part, rules)) {
       parties.push_back(std::move(*party));
-    else
-      return {};
+      continue;
+    }
+    auto joined = read_joined(part, rules);
+    if (joined.empty()) return {};
+    parties.insert(parties.end(), std::make_move_iterator(joined.begin()), std::make_move_iterator(joined.end()));
   }
   return parties;
 }

@@ -12,6 +12,9 @@ namespace jianbao {
 /// A mark behind which another party, or none, is named.
 bool is_comma(char32_t c);
 
+/// JOHN·SMITH, GREEN FIELD CO.,LTD: letters and the marks between them.
+bool is_latin_name(std::string_view name);
+
 /// One name; nothing where what is left is no person and no organisation.
 std::optional<Party> read_party(std::string_view name, const Rules& rules);
 

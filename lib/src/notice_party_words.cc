@@ -17,6 +17,8 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "loss"    ? &losses
                          : use == "couple"  ? &couples
                          : use == "organ"   ? &organs
+                         : use == "joint"   ? &joints
+                         : use == "et"      ? &ets
                          : use == "foreign" ? &foreigns
                          : use == "witness" ? &witnesses
                          : use == "farewell" ? &farewells

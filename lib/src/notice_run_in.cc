@@ -1,13 +1,17 @@
 #include "notice_run_in.h"
 
 #include <algorithm>
+#include <string>
 
 #include "chars.h"
+#include "dates.h"
 #include "notice_fields.h"
+#include "notice_item_words.h"
 #include "notice_lines.h"
 #include "notice_party_at.h"
 #include "notice_party_words.h"
 #include "organisations.h"
+#include "persons.h"
 
 namespace jianbao {
 namespace {
@@ -35,6 +39,14 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
   return 0;
 }
 
+/// 遗失某海关2025年5月11日签发的缴款书: the name is of who issued it.
+bool begins_with_issuer(std::string_view text, const Rules& rules) {
+  std::size_t end = 0;
+  if (read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, &end).empty()) return false;
+  if (const auto date = parse_date(text, end)) end = date->end;
+  return static_cast<bool>(rules.tables().compiled<ItemWords>().issue.find(text, end));
+}
+
 /// 遗失张三身份证: the word of loss alone before the name is a heading whose space went.
 bool heads_loser(std::string_view heading, std::string_view text, const Rules& rules) {
   return party_words(rules).losses.prefix_of(heading) == heading.size() && !read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr).empty();
@@ -48,6 +60,19 @@ bool stands_as_heading(std::string_view text, const Rules& rules) {
 
 }  // namespace
 
+std::size_t spaced_name(std::string_view heading, std::string_view text, const Rules& rules) {
+  heading = trim(heading);
+  if (heading.empty() || party_words(rules).losses.prefix_of(heading) != heading.size()) return 0;
+  std::size_t end = 0;
+  while (end < text.size() && is_han(char_at(text, end))) next_char(text, end);
+  const std::size_t behind = skip_spaces(text, end);
+  if (behind == end || !is_han(char_at(text, behind)) || !is_person(text.substr(0, end), rules)) return 0;
+  std::size_t longer = behind;  // 李小 燕学生证: a gap inside of the name
+  next_char(text, longer);
+  const std::string torn = std::string(text.substr(0, end)) + std::string(text.substr(behind, longer - behind));
+  return is_person(torn, rules) ? 0 : end;
+}
+
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
   if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
@@ -57,7 +82,7 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
       if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
     } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) &&
-               (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
+               !begins_with_issuer(text.substr(place), rules) && (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {
       return 0;

@@ -18,15 +18,31 @@ constexpr std::size_t kShortestName = 2, kShortestBare = 4;  // characters of wh
 
 constexpr std::string_view kOf = "对";
 
+/// Bytes of whose a thing is, before its name: 被执行人李四名下位于….
+std::size_t behind_owner(std::string_view name, const ItemWords& words) {
+  constexpr std::size_t kShortest = 4;  // characters of what is left
+  std::size_t at = 0, behind = 0;
+  for (auto owned = words.owned.search(name, 0, at); owned; owned = words.owned.search(name, behind, at)) behind = at + owned.bytes;
+  while (behind > 0) {
+    const auto lead = words.possessives.find(name, behind);
+    if (!lead) break;
+    behind += lead.bytes;
+  }
+  return count_chars(name.substr(behind)) >= kShortest ? behind : 0;
+}
+
 /// Behind words that belong to no name; of what stands somewhere (位于学堂路77号的商业用房一套) without where.
 Item placed_thing(std::string_view text, std::size_t at, const ItemWords& words) {
   constexpr std::string_view kWhose = "的";
   const std::size_t begin = at;
   while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
   Item item = named_thing(text, at, words);
+  item.name.erase(0, behind_owner(item.name, words));
   const std::size_t of = item.name.rfind(kWhose);
   const bool placed = words.places.find(text, begin) && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kWhose.size())) > 1;
   if (placed) item.name.erase(0, of + kWhose.size());
+  std::size_t origin = 0;
+  if (const auto from = words.origins.search(item.name, 0, origin); from && is_opening(char_at(item.name, origin + from.bytes))) item.name.erase(0, origin + from.bytes);
   return item;
 }
 
@@ -41,9 +57,7 @@ Item sold_object(std::string_view text, const ItemWords& words) {
     const std::string_view name = text.substr(of + kOf.size(), act - of - kOf.size());
     const std::size_t chars = count_chars(name);
     if (chars < kLeast || chars > kReach || name.find("，") != kNone || name.find("。") != kNone) continue;
-    std::size_t begin = 0;
-    while (const auto lead = words.possessives.find(name, begin)) begin += lead.bytes;
-    item = named_thing(name, begin, words);
+    item = placed_thing(name, 0, words);
     break;
   }
   return item;
@@ -83,6 +97,18 @@ Item handed_object(std::string_view text, const ItemWords& words) {
   return {};
 }
 
+/// 草场一宗，面积3200亩，现公开招租: a thing with its quantity, the whole first clause, before the verb.
+Item offered_first(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kReach = 150;  // bytes
+  std::size_t begin = 0, verb = 0;
+  while (const auto lead = words.possessives.find(text, begin)) begin += lead.bytes;
+  Item item = named_thing(text, begin, words);
+  if (!item.count || !words.sales.search(text, begin, verb) || verb > kReach) return {};
+  const auto quantity = read_quantity(text, begin + item.name.size(), words);
+  const bool whole = quantity && quantity->end < verb && fold(char_at(text, quantity->end)) == U'，';
+  return whole ? item : Item{};
+}
+
 }  // namespace
 
 std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
@@ -105,16 +131,19 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     if (quantity && !item.count) item.count = quantity->count, item.unit = quantity->unit;
     if (count_chars(item.name) < (labelled ? kShortestName : kShortestBare)) item = {};
   }
-  if (item.name.empty() && words.sales.search(text, 0, verb)) item = sold_object(text, words);
+  const bool sold = item.name.empty() && words.sales.search(text, 0, verb);
+  if (sold) item = sold_object(text, words);
+  const bool sure = sold && !item.name.empty();  // what is said so is sold, priced or not
   if (item.name.empty()) item = handed_object(text, words);
+  if (item.name.empty()) item = offered_first(text, words);
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
     if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
     if (!item.count) return {};
   }
-  read_price(text, words, item);
+  const bool priced = read_price(text, words, item);
   read_deed(text, words, item);
-  if ((!item.amount && !item.count) || item.name.empty()) return {};
+  if ((!sure && !priced && !item.count) || item.name.empty()) return {};
   if (const auto label = words.parcel_labels.search(text, 0, verb); label && item.numbers.empty()) {
     std::size_t at = verb + label.bytes;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);

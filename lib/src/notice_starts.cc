@@ -11,6 +11,7 @@
 #include "notice_kind.h"
 #include "notice_lines.h"
 #include "notice_parties.h"
+#include "notice_party_at.h"
 #include "notice_tail.h"
 #include "notice_words.h"
 #include "organisations.h"
@@ -134,7 +135,7 @@ class StartFinder {
   void lost(std::size_t at) {
     const bool second = lost_seen_;
     std::size_t stop = behind_mark(at, U"。；！");
-    if (second && behind_void(at) == at) {  // 声明作废遗失 李四…: the word is a heading each time
+    if (second && nothing_between(behind_void(at), at)) {  // 声明作废。遗失 李四…: the word is a heading each time
       begin_at(at);
       lost_seen_ = true;
       return;
@@ -166,6 +167,13 @@ class StartFinder {
     std::size_t begin = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
     while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) ++begin;
     return speaks_of_itself(text_.substr(begin, end - begin), rules_);
+  }
+
+  /// Nothing but a stop and spaces.
+  bool nothing_between(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; begin != kNone && at < end;)
+      if (const char32_t c = next_char(text_, at); !is_stop(c) && !is_space(c)) return false;
+    return begin != kNone;
   }
 
   std::size_t behind_void(std::size_t at) const {
@@ -212,7 +220,7 @@ class StartFinder {
     if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
     while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
     begin += signature_length(text_.substr(begin, end - begin));
-    const std::string_view names = text_.substr(begin, end - begin);
+    const std::string_view names = behind_case(text_.substr(begin, end - begin));
     if (is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty()) begin_at(begin);
   }
 
@@ -262,7 +270,10 @@ class StartFinder {
     return digits >= kLeastDigits && at < end ? at : kNone;
   }
 
-  bool stands_alone(std::string_view heading) const { return is_notice_heading(trim(heading.substr(std::min(bullet_length(heading), heading.size()))), rules_); }
+  /// A heading; 我行郑重提示： leads to the rest of a sentence.
+  bool stands_alone(std::string_view heading) const {
+    return !names_itself(heading, rules_) && is_notice_heading(trim(heading.substr(std::min(bullet_length(heading), heading.size()))), rules_);
+  }
 
   /// The notices of the paragraph are signed behind their text: the last one is.
   bool signs_below() {
@@ -286,8 +297,11 @@ class StartFinder {
 
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
-    const std::size_t stop = behind_mark(at, U"。！");
-    if (stop == kNone || stop >= at || organisation_end(text_, stop, rules_) != at) return;
+    std::size_t stop = behind_mark(at, U"。！");
+    if (stop == kNone || stop >= at) return;
+    stop = skip_spaces(text_, stop);
+    stop += place_mark(text_.substr(stop), rules_);
+    if (stop >= at || organisation_end(text_, stop, rules_) != at) return;
     if (const std::string_view name = text_.substr(stop, at - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
   }
 
@@ -299,31 +313,40 @@ class StartFinder {
     if (begin != kNone && name < end) begin_at(begin);
   }
 
-  /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own.
+  /// A firm that does something; one that stands alone signs what is before it.
+  bool begins_with_firm(std::string_view text) const {
+    const std::vector<Party> parties = read_signature(text, rules_) ? std::vector<Party>{} : read_subject(text, rules_);
+    return !parties.empty() && parties.front().organization;
+  }
+
+  /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own. A firm may begin a notice behind a number without one itself.
   void small_ads() {
     constexpr double kClearAd = 6;  // weight of an ad's one sentence
     if (text_.find("。") + 3 >= text_.size()) return;
     const std::vector<Phone> phones = find_phones(text_, rules_);
-    if (phones.size() < 2) return;  // most texts: the tables need not be there
+    if (phones.empty()) return;  // most texts: the tables need not be there
     const auto& words = rules_.tables().compiled<NoticeWords>();
     const auto& kinds = rules_.tables().compiled<KindTable>();
-    for (std::size_t i = 0; i + 1 < phones.size(); ++i) {
+    for (std::size_t i = 0; i < phones.size(); ++i) {
       std::size_t at = phones[i].end;
       if (at >= text_.size() || (!is_han(char_at(text_, at)) && next_char(text_, at) != U'。')) continue;
       const std::string_view rest = text_.substr(at), sentence = rest.substr(0, rest.find("。"));
-      if (!words.is_contact_line(sentence) && kind_of({}, sentence, kinds).weight >= kClearAd) begin_at(at);
+      if (words.is_contact_line(sentence) || kind_of({}, sentence, kinds).weight < kClearAd) continue;
+      if (i + 1 == phones.size() && !begins_with_firm(sentence)) break;  // behind the last number no ad stands that ends with one
+      begin_at(at);
     }
   }
 
   /// Bytes of the last notice's signature that stands before the addressees: 临沅市人民法院 刘强、王芳：本院受理….
   std::size_t signature_length(std::string_view names) const {
-    std::size_t at = 0;
+    const std::size_t name = place_mark(names, rules_);
+    std::size_t at = name;
     while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
     if (at == names.size()) {
-      const std::size_t end = organisation_end(names, 0, rules_);
-      return end != kNone && end < names.size() && names_court(names.substr(0, end), rules_) ? end : 0;
+      const std::size_t end = organisation_end(names, name, rules_);
+      return end != kNone && end < names.size() && names_court(names.substr(name, end - name), rules_) ? end : 0;
     }
-    if (!is_organisation(names.substr(0, at), rules_)) return 0;
+    if (!is_organisation(names.substr(name, at - name), rules_)) return 0;
     at = skip_spaces(names, at);
     return at;
   }

@@ -133,8 +133,35 @@ std::vector<std::size_t> counted(std::size_t n) {
   return numbers;
 }
 
+/// Where two cells run on whose gap a line's end has taken: behind the number of a contract, before an amount; 0 where none do.
+std::size_t glued_at(std::string_view cell) {
+  constexpr std::string_view kEnd = "号";
+  const std::size_t number = document_number_end(cell, 0);
+  if (number < cell.size() && cell.substr(0, number).ends_with(kEnd) && is_han(char_at(cell, number))) return number;
+  std::size_t at = cell.size();
+  while (at > 0 && (is_digit(char_at(cell, before(cell, at))) || std::u32string_view(U",，.").find(char_at(cell, before(cell, at))) != std::u32string_view::npos)) at = before(cell, at);
+  const bool amount = at > 0 && at < cell.size() && is_digit(char_at(cell, at)) && cell.find('.', at) != std::string_view::npos;
+  return amount && !is_letter(char_at(cell, before(cell, at))) ? at : 0;
+}
+
+/// The cells of a row; those that run on are parted where the row has too few.
+Cells parted_cells(std::string_view line, std::size_t columns) {
+  Cells cells = cells_of(line);
+  for (std::size_t i = 0; i < cells.size() && cells.size() < columns;) {
+    const std::size_t at = glued_at(cells[i]);
+    if (at == 0) {
+      ++i;
+      continue;
+    }
+    const std::string_view whole = cells[i];
+    cells[i] = whole.substr(0, at);
+    cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, whole.substr(at));
+  }
+  return cells;
+}
+
 std::optional<Item> read_row(std::string_view line, const Header& header, const ColumnTable& table) {
-  const Cells cells = cells_of(line);
+  const Cells cells = parted_cells(line, header.columns.size());
   if (cells.size() < 3 || cells.size() > kMostCells) return {};
   const auto sum = table.heads.find(cells.front());  // 合计 adds up the rows; it is none
   if (sum && sum.bytes == cells.front().size() && table.columns[sum.value].id == "total") return {};
@@ -184,10 +211,10 @@ class LabelReader {
       const bool begins = column.id == "debtor" || (column.item == "number" && !items.back().numbers.empty());
       if (begins && !(items.back().numbers.empty() && items.back().fields.empty())) items.emplace_back();
       set_cell(items.back(), column, value, 1);
-      if (column.item == "number") items.back().name = table_.item_name(head);
+      if (column.item == "number") items.back().name = contract_name(head);
     });
     std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
-    return items;
+    return items.empty() ? read_titled() : items;
   }
 
   void read_into(Item& item) {
@@ -197,6 +224,55 @@ class LabelReader {
   }
 
  private:
+  /// What the label of a number says of the contract; a title before its brackets says more: 《借款合同》（合同编号：…）.
+  std::string contract_name(std::string_view head) const {
+    constexpr std::string_view kClose = "》";
+    std::string name = table_.item_name(head);
+    std::string_view before_it = text_.substr(0, static_cast<std::size_t>(head.data() - text_.data()));
+    if (before_it.empty() || fold(last_char(before_it)) != U'（') return name;
+    before_it = before_it.substr(0, before(before_it, before_it.size()));
+    if (!before_it.ends_with(kClose)) return name;
+    const std::string_view title = title_before(before_it.size() - kClose.size());
+    return title.ends_with(name) ? std::string(title) : name;
+  }
+
+  /// What stands between 《 and the 》 at `close`.
+  std::string_view title_before(std::size_t close) const {
+    constexpr std::string_view kOpen = "《";
+    constexpr std::size_t kLongest = 90;  // bytes
+    const std::size_t open = text_.substr(0, close).rfind(kOpen);
+    if (open == std::string_view::npos || close - open > kLongest) return {};
+    return text_.substr(open + kOpen.size(), close - open - kOpen.size());
+  }
+
+  /// Whether a title ends as one calls a contract that debts come from: 民间借款合同.
+  bool is_contract(std::string_view title) const {
+    for (std::size_t at = 0; at < title.size(); next_char(title, at))
+      if (const auto head = table_.heads.find(title, at); head && at + head.bytes == title.size() && table_.columns[head.value].item == "number") return true;
+    return false;
+  }
+
+  /// 《借款合同》（2023年4月1日签订）项下20万元债权: a contract that has no number.
+  std::vector<Item> read_titled() const {
+    constexpr std::string_view kClose = "》";
+    constexpr std::size_t kReach = 60;  // bytes from there to the amount
+    std::vector<Item> items;
+    for (std::size_t close = text_.find(kClose); close != std::string_view::npos && items.size() < kMostRows; close = text_.find(kClose, close + 1)) {
+      const std::string_view title = title_before(close);
+      std::size_t at = close + kClose.size();
+      if (fold(char_at(text_, at)) == U'（')
+        while (at < text_.size() && fold(next_char(text_, at)) != U'）') {}
+      const auto under = table_.under.find(text_, at);
+      if (!under || !is_contract(title)) continue;
+      at += under.bytes;
+      const auto money = find_money(text_.substr(at, std::min(kReach, text_.substr(at).find("。"))));
+      Item& item = items.emplace_back();
+      item.name = title;
+      if (money) item.amount = money->value, item.currency = money->currency;
+    }
+    return items;
+  }
+
   template <class Each>
   void each_label(Each each) const {
     for (std::size_t at = 0; at < text_.size();) {
@@ -251,13 +327,25 @@ bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& 
   return cells.size() < header.columns.size() || misfit(cells.back(), table.columns[header.columns.back()].type) >= kUnfit;
 }
 
-/// The lines of a text; those of a counted table that the column's width has cut are put together again.
+/// Whether the rows below a header begin with what is told from a torn off piece: a count, the number of a parcel.
+bool has_marked_rows(const Header& header, const ColumnTable& table) {
+  const Type first = table.columns[header.columns.front()].type;
+  return first == Type::ordinal || first == Type::code;
+}
+
+bool begins_row(std::string_view line, const Header& header, const ColumnTable& table) {
+  if (table.columns[header.columns.front()].type == Type::ordinal) return is_counted_row(line);
+  const Cells cells = cells_of(line);
+  return cells.size() > 1 && misfit(cells.front(), Type::code) == 0 && is_digit(first_char(line));
+}
+
+/// The lines of a text; those of a table with marked rows that the column's width has cut are put together again.
 std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& table) {
   std::vector<std::string> lines;
-  std::optional<Header> header;  // of a table whose rows begin with a number
+  std::optional<Header> header;  // of a table with marked rows
   bool open = false;             // the last line is its header or one of its rows
   each_line(text, [&](std::string_view line) {
-    if (open && lines.back().size() < kLongestRow && !is_counted_row(line)) {
+    if (open && lines.back().size() < kLongestRow && !begins_row(line, *header, table)) {
       const std::string joined = lines.back() + std::string(line);
       auto longer = read_header(joined, table);
       if (longer && longer->columns.size() > header->columns.size()) {
@@ -265,13 +353,13 @@ std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& t
         lines.back() = joined;
         return;
       }
-      if (is_counted_row(lines.back()) && lacks_cells(lines.back(), *header, table)) {
+      if (begins_row(lines.back(), *header, table) && lacks_cells(lines.back(), *header, table)) {
         lines.back() = joined;
         return;
       }
     }
-    if (auto found = read_header(line, table); found && table.columns[found->columns.front()].type == Type::ordinal) header = std::move(found), open = true;
-    else open = header && is_counted_row(line);
+    if (auto found = read_header(line, table); found && has_marked_rows(*found, table)) header = std::move(found), open = true;
+    else open = header && begins_row(line, *header, table);
     lines.emplace_back(line);
   });
   return lines;

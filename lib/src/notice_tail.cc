@@ -83,13 +83,15 @@ bool are_witnesses(std::string_view line, const Rules& rules) {
   return names > 0;
 }
 
+std::string read_signatories(std::string_view text, const Rules& rules);
+
 /// 李四率全家叩谢: what is said behind a person's name.
 std::string_view without_farewell(std::string_view text, const Rules& rules) {
   const WordList& farewells = rules.tables().compiled<PartyWords>().farewells;
   std::string_view rest = text;
   while (const std::size_t farewell = farewells.suffix_of(rest)) rest = trim(rest.substr(0, rest.size() - farewell));
   const std::string_view name = without_role(rest, rules);
-  return rest.size() < text.size() && !read_names(name, rules).empty() ? name : text;
+  return rest.size() < text.size() && (!read_names(name, rules).empty() || !read_signatories(name, rules).empty()) ? name : text;
 }
 
 /// 甲公司　联系电话：0596-6538102: a signature that says how to reach who signs.
@@ -125,11 +127,12 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
       next_char(text, at);
       continue;
     }
-    const std::string_view part = trim(text.substr(begin, at - begin));
+    const std::string_view part = without_role(trim(text.substr(begin, at - begin)), rules);  // 子：张大　女：张小
     if (!part.empty()) {
       const std::size_t role = rules.tables().compiled<PartyWords>().witnesses.suffix_of(part);
       const std::string_view firm = part.substr(0, part.size() - role);
       if (role > 0 && all.empty() && is_organisation(firm, rules)) return std::string(firm);  // 某律师事务所律师 李四
+      if (!all.empty() && is_witness(part, rules)) return all;  // 某律师事务所　律师：李四
       if (!is_name(part, rules)) return {};
       all += (all.empty() ? "" : "、") + (is_person(part, rules) ? plain_name(part) : std::string(part));
     }
@@ -208,6 +211,19 @@ bool may_end_date(char32_t last) { return last == U'日' || last == U'号' || is
 
 }  // namespace
 
+std::size_t place_mark(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLongest = 5;  // characters: 内蒙古, 黑龙江
+  std::size_t at = 0;
+  if (text.empty() || std::u32string_view(U"[［〔【〖").find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  const std::size_t begin = at;
+  while (at < text.size() && is_han(char_at(text, at))) next_char(text, at);
+  const std::size_t n = count_chars(text.substr(begin, at - begin));
+  if (n < 2 || n > kLongest || at >= text.size() || !is_closing(next_char(text, at))) return 0;
+  at = skip_spaces(text, at);
+  const std::size_t name = organisation_end(text, at, rules);
+  return name != kNone && names_court(text.substr(at, name - at), rules) ? at : 0;
+}
+
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
   if (const std::string_view inside = without_brackets(line); inside.size() < line.size()) {
@@ -217,6 +233,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   if (const std::size_t closing = rules.tables().compiled<PartyWords>().closings.prefix_of(line); closing && closing < line.size())
     line.remove_prefix(closing);
   line = trim(line);
+  line.remove_prefix(place_mark(line, rules));
   const std::string_view bare = without_role(line, rules);
   if (bare.size() < line.size() && rules.tables().compiled<PartyWords>().inviters.prefix_of(line) && without_contact(bare, rules).size() < bare.size())
     return {};  // 招标人：某局　联系人：…: whom to ask, no signature

@@ -15,6 +15,9 @@ struct Signature {
   std::optional<Date> date;
 };
 
+/// Bytes of a mark before the name of a court that says where it is: [河南]新河县人民法院; 0 where none stands there.
+std::size_t place_mark(std::string_view text, const Rules& rules);
+
 /// A line that holds nothing but who signs, when, or both; nothing for any other line.
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules);
 

@@ -61,15 +61,20 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
   return item;
 }
 
-void read_price(std::string_view lot, const ItemWords& words, Item& item) {
+bool read_price(std::string_view lot, const ItemWords& words, Item& item) {
   std::size_t at = 0;
   auto label = words.prices.search(lot, 0, at);
   if (!label) label = words.estimates.search(lot, 0, at);
-  if (!label) return;
-  if (const auto money = find_money(lot, at + label.bytes)) {
+  if (!label) return false;
+  at += label.bytes;
+  const auto money = find_money(lot, at);
+  while (const auto more = words.prices.find(lot, at)) at += more.bytes;  // 年租金|底价
+  while (at < lot.size() && (fold(char_at(lot, at)) == U'：' || is_space(char_at(lot, at)))) next_char(lot, at);
+  if (money && !words.pers.find(lot, at) && !words.pers.find(lot, money->end)) {
     item.amount = money->value;
     item.currency = money->currency;
   }
+  return money.has_value();
 }
 
 void read_deed(std::string_view lot, const ItemWords& words, Item& item) {

@@ -16,7 +16,7 @@ bool ends_clause(char32_t c);
 Item named_thing(std::string_view text, std::size_t at, const ItemWords& words);
 
 /// The price behind the first word for one.
-void read_price(std::string_view lot, const ItemWords& words, Item& item);
+bool read_price(std::string_view lot, const ItemWords& words, Item& item);
 
 /// The number of the title deed: 不动产权证号：黔（2018）….
 void read_deed(std::string_view lot, const ItemWords& words, Item& item);

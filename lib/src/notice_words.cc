@@ -62,6 +62,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       } else if (use == "closing") {
         longest_closing_ = std::max(longest_closing_, count_chars(word));
         closings_.add(std::move(word));
+      } else if (use == "story") {
+        stories_.add(std::move(word));
       } else if (use == "continuing") {
         continuings_.add(std::move(word));
       } else if (use == "contact") {
@@ -161,6 +163,10 @@ bool NoticeWords::is_damaged_heading(std::string_view line) const {
     return most;
   };
   return best(short_topics_, topic) + best(short_acts_, act) == 3;
+}
+
+bool NoticeWords::begins_story(std::string_view text) const {
+  return stories_.prefix_of(text) > 0;
 }
 
 bool NoticeWords::continues(std::string_view text) const {

@@ -41,6 +41,8 @@ struct NoticeWords {
   std::size_t reported(std::string_view text) const;
   /// 凡与…, 逾期…: how the second paragraph of a notice begins.
   bool continues(std::string_view text) const;
+  /// 核心提示：…, 本报讯…: how news begins.
+  bool begins_story(std::string_view text) const;
   /// 特此公告, 特此声明。
   bool closes(std::string_view line) const;
   /// The same where it is set wide: 特 此 公 告.
@@ -59,7 +61,7 @@ struct NoticeWords {
   bool is_composed(std::string_view key) const;
 
   std::vector<std::string> about_acts_, assembly_acts_;
-  WordList reported_, news_, abouts_, assemblies_, continuings_, closings_, columns_;
+  WordList reported_, news_, abouts_, assemblies_, continuings_, stories_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;
   std::size_t longest_column_ = 0, longest_closing_ = 0;  ///< characters of the longest banner or section, and of a closing

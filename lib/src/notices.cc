@@ -5,12 +5,15 @@
 #include "dates.h"
 #include "identifiers.h"
 #include "jianbao/records.h"
+#include "lexicon.h"
 #include "notice_addressees.h"
 #include "notice_fields.h"
 #include "notice_group.h"
+#include "notice_item_words.h"
 #include "notice_items.h"
 #include "notice_kind.h"
 #include "notice_parties.h"
+#include "notice_party_words.h"
 #include "notice_reading.h"
 #include "notice_run_in.h"
 #include "notice_table.h"
@@ -23,12 +26,13 @@
 namespace jianbao {
 namespace {
 
-/// Behind the number of the case, where it stands alone over the addressees.
-std::string_view without_case(std::string_view body) {
-  const auto number = case_number_at(body, 0);
-  return number ? trim(body.substr(number->end)) : body;
+/// 供水公司: what it does, not who it is.
+bool names_trade(std::string_view name, const Rules& rules) {
+  constexpr std::size_t kStem = 6;  // bytes
+  return name.size() - organisation_suffix(name, rules) == kStem && longest_word_at(name, 0, kGoodWord).at.size() == kStem;
 }
 
+constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
@@ -47,7 +51,9 @@ class NoticeReader {
     std::size_t run_in = run_in_heading(body_, rules_);
     if (run_in == 0 && body_.starts_with(group_.topic)) run_in = group_.topic.size();  // 出租　学校旁两室: no school lets it
     heading_ = body_.substr(0, run_in);
-    tight_ = tighten(body_.substr(run_in));
+    const std::string_view rest = body_.substr(run_in);
+    const std::size_t name = spaced_name(heading_, rest, rules_);
+    tight_ = tighten(rest.substr(0, name)).append(name > 0 ? kNameEnds : std::string_view()) + tighten(rest.substr(name));
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
     choose_kind();
@@ -83,7 +89,8 @@ class NoticeReader {
   /// Who announces: who signs, whom the heading names, or the name that the text begins with.
   std::string speaker() const {
     if (!notice_.signatory.empty()) return notice_.signatory;
-    for (const std::string_view text : {std::string_view(notice_.title), heading_, group_.court, std::string_view(tight_)})
+    const bool named = party_words(rules_).skips.prefix_of(tight_) == 0;  // 经市民政局批准，…: it does not speak
+    for (const std::string_view text : {std::string_view(notice_.title), heading_, group_.court, named ? std::string_view(tight_) : std::string_view()})
       if (const std::size_t end = organisation_end(text, 0, rules_); end != std::string_view::npos) return std::string(text.substr(0, end));
     return {};
   }
@@ -91,20 +98,26 @@ class NoticeReader {
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_));
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
+
+  /// An office or a firm signs, and no court.
+  bool is_courtless() const { return is_organisation(notice_.signatory, rules_) && read_court(notice_.signatory, {}, {}, rules_).empty(); }
 
   /// Things first: which lost thing it is decides between the lost kinds.
   void read_items() {
     const std::string& how = kinds_.items[row_];
     if (how == "lost") {
       read_lost();
+    } else if (how == "numbered") {
+      read_lost();
+      std::erase_if(notice_.items, [](const Item& item) { return item.numbers.empty(); });
     } else if (how == "bill") {
       read_bill();
     } else if (how == "lots") {
-      notice_.items = read_lots(body_, rules_);
+      notice_.items = read_lots(body_.substr(heading_.size()), notice_.text, rules_);
     } else if (how == "found" || how == "listed") {
       notice_.items = read_listed_items(notice_.text, rules_);
       if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
@@ -116,6 +129,7 @@ class NoticeReader {
   void read_lost() {
     std::size_t end = 0;
     const auto parties = read_subject(tight_, rules_, &end);
+    if (rules_.tables().compiled<ItemWords>().lost.find(tight_)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
     LostItems lost = read_lost_items(tight_, end, rules_);
     notice_.items = std::move(lost.items);
     for (Item& item : notice_.items)
@@ -170,7 +184,7 @@ class NoticeReader {
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, without_case(body_), speaks_in_heading(), court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, behind_case(body_), speaks_in_heading(), court_name}, rules_);
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
@@ -184,6 +198,7 @@ class NoticeReader {
     const std::size_t end = organisation_end(notice_.title, 0, rules_);
     if (end == std::string::npos || is_court_kind(notice_.kind)) return;
     const std::string name = notice_.title.substr(0, end);
+    if (names_trade(name, rules_)) return;
     if (notice_.parties.empty()) {
       notice_.parties.push_back({name, true});
     } else if (Party& party = notice_.parties.front(); party.organization && name.size() > party.name.size() && name.ends_with(party.name)) {
@@ -202,6 +217,7 @@ class NoticeReader {
   void read_credit() {
     if (auto code = read_credit_code(tighten(all_), rules_)) {
       if (!credit_code_checks(*code)) notice_.flags.emplace_back("check_digit");
+      for (Item& item : notice_.items) std::erase(item.numbers, *code);
       notice_.fields.emplace_back("credit_code", std::move(*code));
     }
     for (const Span& span : find_identity_numbers(notice_.text)) {
