@@ -1,5 +1,3 @@
-#include <simdjson.h>
-
 #include <fmt/format.h>
 
 #include <cstdint>
@@ -9,6 +7,7 @@
 #include "jianbao/json.h"
 #include "names.h"
 #include "utf8.h"
+#include "utf8_check.h"
 
 namespace jianbao {
 namespace {
@@ -131,7 +130,7 @@ void write_edit(std::string& out, const Edit& edit) {
   object.text("rule", edit.rule);
   object.span("from", edit.from);
   object.span("to", edit.to);
-  if (simdjson::validate_utf8(edit.before.data(), edit.before.size()))
+  if (is_valid_utf8(edit.before))
     object.always("old", edit.before);
   else
     object.text("old_bytes", hex(edit.before));  // JSON has no way to say them
