@@ -47,6 +47,7 @@ const std::string& Table::cell(const Row& row, std::string_view column) const {
 }
 
 void Table::merge(const Table& other) {
+  built_in_ = false;
   std::vector<std::size_t> places;  // of the other's columns in this table
   for (const std::string& column : other.columns_) {
     const auto found = std::find(columns_.begin(), columns_.end(), column);

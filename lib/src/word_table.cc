@@ -4,6 +4,7 @@ namespace jianbao {
 
 WordTable::WordTable(const Rules::Tables& tables) {
   const Table& table = tables.table("words");
+  built_in_ = table.is_built_in();
   for (const Table::Row& row : table.rows())
     for (std::string& word : split_cell(table.cell(row, "words"))) lists_[table.cell(row, "list")].push_back(std::move(word));
 }
@@ -21,10 +22,11 @@ SuffixIndex WordTable::endings(std::string_view name) const {
 }
 
 Pattern::WordLists WordTable::lists() const {
-  return [this](std::string_view name) -> const std::vector<std::string>* {
+  const auto find = [this](std::string_view name) -> const std::vector<std::string>* {
     const auto found = lists_.find(name);
     return found == lists_.end() ? nullptr : &found->second;
   };
+  return {find, built_in_};
 }
 
 }  // namespace jianbao
