@@ -32,7 +32,7 @@ struct FieldTable {
     const Table& periods = tables.table("notice_deadlines");
     for (const Table::Row& row : periods.rows()) {
       deadlines.add(periods.cell(row, "pattern"), row.place);
-      ranks.push_back(std::atoi(periods.cell(row, "rank").c_str()));
+      ranks.push_back(std::atoi(std::string(periods.cell(row, "rank")).c_str()));
     }
   }
 

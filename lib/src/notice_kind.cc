@@ -82,11 +82,11 @@ KindTable::KindTable(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_triggers");
   for (const Table::Row& row : words.rows()) {
     triggers.add(words.cell(row, "pattern"), row.place);
-    weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(words.cell(row, "weight").c_str(), nullptr));
+    weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(std::string(words.cell(row, "weight")).c_str(), nullptr));
   }
   const Table& who = tables.table("notice_speakers");
   for (const Table::Row& row : who.rows()) {
-    Speaker speaker{{}, std::strtod(who.cell(row, "weight").c_str(), nullptr)};
+    Speaker speaker{{}, std::strtod(std::string(who.cell(row, "weight")).c_str(), nullptr)};
     for (const std::string& name : split_cell(who.cell(row, "kinds")))
       for (const std::size_t kind : all_named(name, row.place)) speaker.kinds.push_back(kind);
     for (std::string& word : split_cell(who.cell(row, "words"))) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -42,6 +43,7 @@ struct Rules::Tables {
     mutable std::optional<Table> table = {};
   };
   std::map<std::string, Source, std::less<>> sources;
+  std::deque<std::string> own_texts;  ///< of a user's rules, which tables look into
 
  private:
   struct Slot {
