@@ -22,7 +22,7 @@ PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
     "characters of text": "utf8 utf8_check utf16 non_han lazy_library icu embedded table script chars char_map char_signature text_signs numeral names",
     "shapes of fields": "dates money identifiers",
-    "patterns and tables": "classes word_table word_list pattern_code pattern_compile pattern pattern_set suffix_index lexicon lexicon_hash tables rules",
+    "patterns and tables": "classes word_table word_list image pattern_code pattern_compile pattern pattern_set suffix_index lexicon lexicon_hash tables rules",
     "names": "name_tables persons organisations",
     "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
     "words": "prefix_index phones notice_words notice_item_words notice_columns notice_rows",

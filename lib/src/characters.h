@@ -22,7 +22,7 @@ class Lookalikes {
   explicit Lookalikes(const Rules::Tables& tables);
 
   struct Found {
-    std::string_view wrong, right;
+    std::string wrong, right;
   };
 
   /// The longest row whose string stands at `at`, where its neighbours do not make it part of something else. `first`,

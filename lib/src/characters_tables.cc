@@ -22,7 +22,7 @@ Lookalikes::Lookalikes(const Rules::Tables& tables) {
     std::size_t at = 0;
     const char32_t first = next_char(wrong, at), second = next_char(wrong, at);
     filter_.set(hash(first, second));
-    rows_.push_back({{wrong, right}, decoded(table.cell(row, "not_after")), decoded(table.cell(row, "not_before"))});
+    rows_.push_back({{std::string(wrong), std::string(right)}, decoded(table.cell(row, "not_after")), decoded(table.cell(row, "not_before"))});
   }
 }
 

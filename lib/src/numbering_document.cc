@@ -74,7 +74,7 @@ const DocumentSigns& DocumentSigns::of(const Rules& rules) { return rules.tables
 bool DocumentSigns::shows(const Sign& sign, std::string_view text, bool above) {
   if (sign.where == Where::title && !above) return false;
   if ((sign.where == Where::title || sign.where == Where::line) && text.size() > kLongestLine) return false;
-  const std::u32string_view first = sign.pattern.first();
+  const std::u32string& first = sign.pattern.first();
   const auto may_begin = [&](std::size_t at) { return first.empty() || first.find(fold(char_at(text, at))) != std::u32string::npos; };
   if (sign.where != Where::end) return may_begin(0) && sign.pattern.matches(text);
   std::size_t at = text.size() > kLongestEnd ? text.size() - kLongestEnd : 0;

@@ -34,7 +34,7 @@ LineRole NumberingLines::role(std::string_view line) const {
   const char32_t first = fold(first_char(line));
   std::string bare;
   for (const auto& [role, pattern] : patterns_) {
-    const bool may_begin = pattern.first().empty() ? is_digit(first) || is_cn_numeral(first) : pattern.first().find(first) != std::u32string_view::npos;
+    const bool may_begin = pattern.first().empty() ? is_digit(first) || is_cn_numeral(first) : pattern.first().find(first) != std::u32string::npos;
     if (!may_begin) continue;
     if (bare.empty()) bare = drop_spaces(line);
     if (pattern.matches(bare)) return role;

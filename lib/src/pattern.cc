@@ -1,6 +1,8 @@
 #include "pattern.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 #include "chars.h"
@@ -20,14 +22,14 @@ struct PatternMatcher {
   using Capture = std::pair<std::size_t, std::size_t>;
 
   const Pattern& pattern;
-  const PatternView& code;
+  const PatternCode& code;
   std::string_view text;
   std::array<Capture, kMostCaptures> captures;  // of which the pattern's own are set
   int steps = 0;
   std::size_t looked_at = kNone;  // where `seen` stands: every choice at one place asks for it
   CharSignature::Bit seen = 0;
 
-  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), code(pattern.view_), text(in) {
+  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), code(pattern.code_), text(in) {
     std::fill_n(captures.begin(), code.names.size(), Capture{kNone, kNone});
   }
 
@@ -101,7 +103,7 @@ struct PatternMatcher {
     if (at >= text.size()) return kNone;
     const PatternList list = code.lists[code.program[step].to];
     const char32_t first = fold(char_at(text, at));
-    const auto words = code.words.subspan(list.begin, list.end - list.begin);
+    const std::span words(code.words.data() + list.begin, list.end - list.begin);
     for (auto word = std::partition_point(words.begin(), words.end(), [&](const PatternWord& w) { return w.first < first; });
          word != words.end() && word->first == first; ++word) {
       const std::size_t behind = word_end(text, at, pattern.text_of(word->text));
@@ -134,8 +136,8 @@ bool Pattern::run(std::string_view text, std::size_t at, Match* match) const {
   if (match) {
     match->end = end;
     match->captures.clear();
-    for (std::size_t i = 0; i < view_.names.size(); ++i)
-      if (const auto [b, e] = matcher.captures[i]; b != kNone && e != kNone) match->captures.push_back({text_of(view_.names[i]), b, e});
+    for (std::size_t i = 0; i < code_.names.size(); ++i)
+      if (const auto [b, e] = matcher.captures[i]; b != kNone && e != kNone) match->captures.push_back({text_of(code_.names[i]), b, e});
   }
   return true;
 }

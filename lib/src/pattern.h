@@ -15,8 +15,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,7 +36,7 @@ class Pattern {
   using WordLists = jianbao::WordLists;
 
   /// Throws RulesError where the pattern is malformed or names an unknown class or list; `place` goes into the message.
-  explicit Pattern(std::string_view pattern, std::string_view place = {}, const WordLists& lists = {}) : view_(pattern_code(pattern, place, lists, own_)) {}
+  explicit Pattern(std::string_view pattern, std::string_view place = {}, const WordLists& lists = {}) : code_(compile_pattern(pattern, place, lists)) {}
 
   /// Whether the pattern matches at `at`; `match`, where given, tells how.
   bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const {
@@ -46,26 +44,25 @@ class Pattern {
   }
 
   /// False where no match begins with that character.
-  bool may_begin(char32_t c) const { return view_.begins.front().may_have(c); }
+  bool may_begin(char32_t c) const { return code_.begins.front().may_have(c); }
 
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
-  std::u32string_view first() const { return {view_.first.data(), view_.first.size()}; }
+  const std::u32string& first() const { return code_.first; }
 
   /// All ways in which a match can begin, one for each first character; empty where that is not limited to literals.
-  std::span<const PatternStart> starts() const { return view_.starts; }
+  const std::vector<PatternStart>& starts() const { return code_.starts; }
 
   /// False where nothing in such a text matches, at whatever place.
-  bool may_match(const TextSigns& text) const { return view_.needs.front().may_be_met_by(text); }
+  bool may_match(const TextSigns& text) const { return code_.needs.may_be_met_by(text); }
 
  private:
   friend struct PatternMatcher;
 
   bool run(std::string_view text, std::size_t at, Match* match) const;
 
-  std::string_view text_of(PatternText text) const { return {view_.texts.data() + text.at, text.size}; }
+  std::string_view text_of(PatternText text) const { return std::string_view(code_.texts).substr(text.at, text.size); }
 
-  std::shared_ptr<const PatternCode> own_;  ///< what the view shows, where the build has not made it
-  PatternView view_;
+  PatternCode code_;
 };
 
 }  // namespace jianbao

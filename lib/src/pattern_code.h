@@ -1,12 +1,10 @@
-// What the compiler makes of a pattern: plain numbers without pointers, so that the build can keep them as constant data.
+// What the compiler makes of a pattern.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +48,7 @@ struct PatternStart {
   CharSignature second;  ///< what can stand behind it
 };
 
-/// A part of PatternParts::texts.
+/// A part of PatternCode::texts.
 struct PatternText {
   std::uint32_t at, size;
 };
@@ -63,49 +61,22 @@ struct PatternList {
   std::uint32_t begin, end;
 };
 
-/// `Sequence` is a vector while a pattern is compiled, a span of what has been made where it is used.
-template <template <class> class Sequence>
-struct PatternParts {
-  Sequence<PatternInstruction> program;
-  Sequence<CharSignature> begins;  ///< by step: what can stand there
-  Sequence<PatternList> lists;
-  Sequence<PatternWord> words;     ///< of all lists
-  Sequence<PatternText> names;     ///< of the captures
-  Sequence<char32_t> first;        ///< the characters a match can begin with, sorted; none where that is not limited to literals
-  Sequence<PatternStart> starts;   ///< one for each of those
-  Sequence<Needs> needs;           ///< one
-  Sequence<char> texts;            ///< of words and names
+struct PatternCode {
+  std::vector<PatternInstruction> program;
+  std::vector<CharSignature> begins;  ///< by step: what can stand there
+  std::vector<PatternList> lists;
+  std::vector<PatternWord> words;     ///< of all lists
+  std::vector<PatternText> names;     ///< of the captures
+  std::u32string first;               ///< the characters a match can begin with, sorted; empty where that is not limited to literals
+  std::vector<PatternStart> starts;   ///< one for each of those
+  Needs needs;
+  std::string texts;                  ///< of words and names
 };
 
-template <class T>
-using PatternVector = std::vector<T>;
-template <class T>
-using PatternSpan = std::span<const T>;
-using PatternCode = PatternParts<PatternVector>;
-using PatternView = PatternParts<PatternSpan>;
-
-/// Each of the parts, in order.
-template <class Parts, class Each>
-void each_part(Parts& parts, Each each) {
-  each(parts.program), each(parts.begins), each(parts.lists), each(parts.words), each(parts.names), each(parts.first), each(parts.starts),
-      each(parts.needs), each(parts.texts);
-}
-
-/// Lists of words by their names.
-struct WordLists {
-  std::function<const std::vector<std::string>*(std::string_view)> find;  ///< null where there is none of a name
-  bool built_in = false;  ///< no user's rules have changed them
-};
+/// Looks up a list of words by its name; null where there is none.
+using WordLists = std::function<const std::vector<std::string>*(std::string_view)>;
 
 /// Throws RulesError where the pattern is malformed or names an unknown class or list; `place` goes into the message.
 PatternCode compile_pattern(std::string_view pattern, std::string_view place, const WordLists& lists);
-
-/// The pattern as the build compiled it, else compiled now into `own`: patterns/pattern_store.cc.
-PatternView pattern_code(std::string_view pattern, std::string_view place, const WordLists& lists, std::shared_ptr<const PatternCode>& own);
-
-PatternView view_of(const PatternCode& code);
-
-/// What the build finds a pattern's code by.
-std::uint64_t pattern_hash(std::string_view pattern);
 
 }  // namespace jianbao

@@ -1,7 +1,7 @@
 // Patterns as written in a table, turned into programs.
 #include <algorithm>
-#include <cstring>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "chars.h"
@@ -171,12 +171,12 @@ struct PatternCompiler {
 
   PatternText keep(std::string_view text) {
     const PatternText kept{static_cast<std::uint32_t>(code.texts.size()), static_cast<std::uint32_t>(text.size())};
-    code.texts.insert(code.texts.end(), text.begin(), text.end());
+    code.texts += text;
     return kept;
   }
 
   Needs words(std::string_view name) {
-    const std::vector<std::string>* list = lists.find ? lists.find(name) : nullptr;
+    const std::vector<std::string>* list = lists ? lists(name) : nullptr;
     if (!list || list->empty()) fail("unknown list of words");
     std::vector<std::string> words = *list;
     std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
@@ -199,7 +199,7 @@ struct PatternCompiler {
   }
 
   /// The literals that can stand at a step, which are added to `out`; false where something else can stand there as well.
-  bool literals_at(std::size_t step, std::vector<char32_t>& out) const {
+  bool literals_at(std::size_t step, std::u32string& out) const {
     if (out.size() > 4 * code.program.size() + 1000) return false;  // a loop that can be empty
     for (;; ++step) {
       const auto& i = code.program[step];
@@ -308,25 +308,10 @@ struct PatternCompiler {
 PatternCode compile_pattern(std::string_view pattern, std::string_view place, const WordLists& lists) {
   PatternCode code;
   PatternCompiler compiler{code, pattern, place, lists};
-  code.needs.push_back(compiler.alternatives());
+  code.needs = compiler.alternatives();
   if (compiler.at != pattern.size()) compiler.fail("misplaced )");
   compiler.finish();
   return code;
-}
-
-PatternView view_of(const PatternCode& code) {
-  return {code.program, code.begins, code.lists, code.words, code.names, code.first, code.starts, code.needs, code.texts};
-}
-
-std::uint64_t pattern_hash(std::string_view pattern) {
-  std::uint64_t hash = pattern.size();
-  for (; !pattern.empty(); pattern.remove_prefix(std::min(sizeof hash, pattern.size()))) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, pattern.data(), std::min(sizeof bytes, pattern.size()));
-    hash = (hash ^ bytes) * 0x9E3779B97F4A7C15;
-    hash ^= hash >> 32;
-  }
-  return hash;
 }
 
 }  // namespace jianbao

@@ -24,11 +24,13 @@ std::size_t Rules::Tables::next_number() {
   return number;
 }
 
-Rules::Rules() : tables_(std::make_unique<Tables>()) {
-  for (const EmbeddedFile& file : embedded_files()) tables_->sources[std::string(file.name)].text = file.text;
+Rules::Tables::Tables(bool from_image) : from_image_(from_image) {
+  for (const EmbeddedFile& file : embedded_files()) sources[std::string(file.name)].text = file.text;
 }
 
-Rules::Rules(const std::filesystem::path& folder) : Rules() {
+Rules::Rules() : tables_(std::make_unique<Tables>(true)) {}
+
+Rules::Rules(const std::filesystem::path& folder) : tables_(std::make_unique<Tables>()) {
   std::error_code error;
   std::filesystem::directory_iterator entries(folder, error);
   if (error) throw RulesError(folder.string() + ": " + error.message());

@@ -49,7 +49,6 @@ Cell Table::cell(const Row& row, std::string_view column) const {
 }
 
 void Table::merge(const Table& other) {
-  built_in_ = false;
   std::vector<std::size_t> places;  // of the other's columns in this table
   for (const Cell column : other.columns_) {
     const auto found = std::find(columns_.begin(), columns_.end(), column);

@@ -37,14 +37,10 @@ class Table {
   /// Throws RulesError where it has one that is not here.
   void merge(const Table& other);
 
-  /// Whether nothing has been merged into it.
-  bool is_built_in() const { return built_in_; }
-
  private:
   std::string name_;
   std::vector<Cell> columns_;
   std::vector<Row> rows_;
-  bool built_in_ = true;
 };
 
 /// The pieces of `text` between separators, trimmed, without the empty ones.

@@ -4,7 +4,6 @@ namespace jianbao {
 
 WordTable::WordTable(const Rules::Tables& tables) {
   const Table& table = tables.table("words");
-  built_in_ = table.is_built_in();
   for (const Table::Row& row : table.rows())
     for (std::string& word : split_cell(table.cell(row, "words"))) lists_[table.cell(row, "list")].push_back(std::move(word));
 }
@@ -22,11 +21,10 @@ SuffixIndex WordTable::endings(std::string_view name) const {
 }
 
 Pattern::WordLists WordTable::lists() const {
-  const auto find = [this](std::string_view name) -> const std::vector<std::string>* {
+  return [this](std::string_view name) -> const std::vector<std::string>* {
     const auto found = lists_.find(name);
     return found == lists_.end() ? nullptr : &found->second;
   };
-  return {find, built_in_};
 }
 
 }  // namespace jianbao

@@ -24,7 +24,6 @@ struct WordTable {
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> lists_;
-  bool built_in_;  ///< as they are in the table that is built in
 };
 
 }  // namespace jianbao
