@@ -21,10 +21,12 @@ std::vector<std::string> texts_of(JsonValue parent, std::string_view name) {
 }
 
 Span to_span(JsonValue value) {
-  const std::vector<JsonValue> pair = value.elements();
-  const auto begin = pair.size() == 2 ? pair[0].whole_number() : std::nullopt;
-  const auto end = pair.size() == 2 ? pair[1].whole_number() : std::nullopt;
-  if (!begin || !end || *begin > *end) throw JsonError("a span is no pair of offsets [begin,end]");
+  std::optional<std::uint64_t> offsets[2];
+  std::size_t count = 0;
+  for (const JsonValue offset : value.elements())
+    if (count++ < 2) offsets[count - 1] = offset.whole_number();
+  const auto [begin, end] = offsets;
+  if (count != 2 || !begin || !end || *begin > *end) throw JsonError("a span is no pair of offsets [begin,end]");
   return {*begin, *end};
 }
 

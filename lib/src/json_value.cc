@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "jianbao/json.h"
+#include "json_escape.h"
 #include "utf8.h"
 #include "utf8_check.h"
 
@@ -121,13 +122,12 @@ class Parser {
 
   void string(std::size_t number) {
     const std::size_t begin = ++at_;
-    for (; peek() != '"'; ++at_) {
-      if (static_cast<unsigned char>(peek()) < 0x20) fail(at_ < line_.size() ? "a control character in a string" : "a string without an end");
-      if (peek() != '\\') continue;
+    while (at_ = find_escaped(line_, at_), peek() != '"') {
+      if (peek() != '\\') fail(at_ < line_.size() ? "a control character in a string" : "a string without an end");
       nodes_[number].escaped = true;
       std::size_t behind = at_ + 1;
       if (!read_escape(line_, behind)) fail("a wrong escape");
-      at_ = behind - 1;
+      at_ = behind;
     }
     nodes_[number].raw = line_.substr(begin, at_ - begin);
     nodes_[number].behind = nodes_.size();
@@ -201,11 +201,9 @@ JsonValue JsonValue::operator[](std::string_view name) const {
   return {};
 }
 
-std::vector<JsonValue> JsonValue::elements() const {
-  std::vector<JsonValue> out;
-  if (first() != '[') return out;
-  for (std::size_t i = number_ + 1; i < node().behind; i = (*nodes_)[i].behind) out.emplace_back(*nodes_, i);
-  return out;
+JsonElements JsonValue::elements() const {
+  if (first() != '[') return {{}, {}};
+  return {{*nodes_, number_ + 1}, {*nodes_, node().behind}};
 }
 
 std::vector<std::pair<JsonValue, JsonValue>> JsonValue::members() const {

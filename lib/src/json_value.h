@@ -19,6 +19,8 @@ struct JsonNode {
   std::size_t behind = 0;   ///< the number of the first node that is not of this value
 };
 
+class JsonElements;
+
 /// A value of a document, which must outlive it. Whatever is asked of a value of another kind, or of one that is missing, is empty.
 class JsonValue {
  public:
@@ -38,8 +40,12 @@ class JsonValue {
   /// An object's member; the first of several of one name.
   JsonValue operator[](std::string_view name) const;
 
-  std::vector<JsonValue> elements() const;                        ///< of an array
+  JsonElements elements() const;                                 ///< of an array
   std::vector<std::pair<JsonValue, JsonValue>> members() const;  ///< of an object: names and values
+
+  /// The next one of an array.
+  JsonValue next() const { return {*nodes_, node().behind}; }
+  bool operator==(const JsonValue&) const = default;
 
  private:
   const JsonNode& node() const { return (*nodes_)[number_]; }
@@ -47,6 +53,28 @@ class JsonValue {
 
   const std::vector<JsonNode>* nodes_ = nullptr;
   std::size_t number_ = 0;
+};
+
+/// The elements of an array, one by one.
+class JsonElements {
+ public:
+  class Iterator {
+   public:
+    explicit Iterator(JsonValue at) : at_(at) {}
+    const JsonValue& operator*() const { return at_; }
+    Iterator& operator++() { return at_ = at_.next(), *this; }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    JsonValue at_;
+  };
+
+  JsonElements(JsonValue begin, JsonValue end) : begin_(begin), end_(end) {}
+  Iterator begin() const { return Iterator(begin_); }
+  Iterator end() const { return Iterator(end_); }
+
+ private:
+  JsonValue begin_, end_;
 };
 
 class JsonDocument {
