@@ -1,24 +1,54 @@
 #include "utf8_check.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <cstring>
 
-#include "utf8.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace jianbao {
 namespace {
 
-/// Two Han at once, as nearly all of a page stands: six bytes of which the first of each three is a lead that any trail may follow.
-bool is_pair_of_han(const char* bytes) {
-  return is_han_lead(bytes[0]) && is_han_lead(bytes[3]) && (bytes[1] & bytes[2] & bytes[4] & bytes[5] & 0x80) != 0 &&
-         ((bytes[1] | bytes[2] | bytes[4] | bytes[5]) & 0x40) == 0;
-}
+constexpr std::size_t kBlock = 64;
 
-/// Eight characters of ASCII at once.
-bool is_ascii_word(const char* bytes) {
-  std::uint64_t word;
-  std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080) == 0;
+#ifdef __SSE2__
+/// The bytes of a block, a bit for each.
+struct Bits {
+  std::uint64_t trails = 0;  ///< 0x80 to 0xBF
+  std::uint64_t leads = 0;   ///< of three bytes that any two trails may follow: nearly all that is no ASCII
+  std::uint64_t others = 0;  ///< that lead anything else, or nothing
+
+  explicit Bits(const char* bytes) {
+    const auto above = [](__m128i values, int least) { return _mm_cmpgt_epi8(values, _mm_set1_epi8(static_cast<char>(least - 1))); };
+    for (std::size_t i = 0; i < kBlock; i += sizeof(__m128i)) {
+      const auto put = [&](std::uint64_t& bits, __m128i mask) { bits |= static_cast<std::uint64_t>(_mm_movemask_epi8(mask)) << i; };
+      const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+      const __m128i begins = above(some, 0xC0 - 0x100);  // ASCII counts as above all others
+      const __m128i special = _mm_or_si128(_mm_cmpeq_epi8(some, _mm_set1_epi8(static_cast<char>(0xED))), above(some, 0xF0 - 0x100));
+      const __m128i three = _mm_andnot_si128(special, above(some, 0xE1 - 0x100));
+      put(trails, _mm_andnot_si128(begins, _mm_set1_epi8(-1)));
+      put(leads, three);
+      put(others, _mm_and_si128(some, _mm_andnot_si128(three, begins)));
+    }
+  }
+};
+#endif
+
+/// From `at`, where a character begins, as long as blocks hold ASCII and common characters of three bytes: behind that a character begins.
+std::size_t skip_common(std::string_view bytes, std::size_t at) {
+#ifdef __SSE2__
+  std::uint64_t owed = 0;  // trails at the beginning of the block
+  for (; bytes.size() - at >= kBlock; at += kBlock) {
+    const Bits bits(bytes.data() + at);
+    if (bits.others != 0 || bits.trails != (bits.leads << 1 | bits.leads << 2 | owed)) break;
+    owed = (bits.leads >> 63) * 3 | (bits.leads >> 62 & 1);
+  }
+  return at - (owed == 3 ? 1 : owed == 1 ? 2 : 0);
+#else
+  (void)bytes;
+  return at;
+#endif
 }
 
 }  // namespace
@@ -37,21 +67,12 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (bytes.size() - at >= 8) {
-      if (is_pair_of_han(bytes.data() + at)) {
-        at += 6;
-        continue;
-      }
-      if (is_ascii_word(bytes.data() + at)) {
-        at += 8;
-        continue;
-      }
+  for (std::size_t at = 0; (at = skip_common(bytes, at)) < bytes.size();)
+    for (const std::size_t end = std::min(at + kBlock, bytes.size()); at < end;) {
+      const std::size_t length = sequence_length(bytes, at);
+      if (length == 0) return false;
+      at += length;
     }
-    const std::size_t length = sequence_length(bytes, at);
-    if (length == 0) return false;
-    at += length;
-  }
   return true;
 }
 
