@@ -39,8 +39,9 @@ std::string_view clip(std::string_view text, std::size_t most) {
 
 /// What the words of a heading or a body say, each row of the table once.
 void add_triggers(std::string_view text, const KindTable& table, std::vector<bool>& seen, std::vector<double>& weights) {
-  const auto unseen = [&](std::size_t number) { return !seen[number]; };
-  table.triggers.scan_for(text, unseen, [&](std::size_t number, std::size_t, const Pattern::Match&) {
+  const TextSigns signs(text);
+  const auto wanted = [&](std::size_t number) { return !seen[number] && table.triggers[number].may_match(signs); };
+  table.triggers.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match&) {
     seen[number] = true;
     weights[table.weights[number].first] += table.weights[number].second;
     return false;
