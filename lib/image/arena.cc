@@ -15,8 +15,10 @@ bool is_in_an_arena(const void* pointer) {
   return std::any_of(std::begin(g_arenas), std::end(g_arenas), [&](const jianbao::Arena* arena) { return arena && arena->holds(pointer); });
 }
 
+void* take_or_null(std::size_t bytes) { return g_in_use ? g_in_use->take(bytes) : std::malloc(bytes); }
+
 void* take(std::size_t bytes) {
-  void* const taken = g_in_use ? g_in_use->take(bytes) : std::malloc(bytes);
+  void* const taken = take_or_null(bytes);
   if (!taken) throw std::bad_alloc();
   return taken;
 }
@@ -29,6 +31,8 @@ void give(void* pointer) {
 
 void* operator new(std::size_t bytes) { return take(bytes); }
 void* operator new[](std::size_t bytes) { return take(bytes); }
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept { return take_or_null(bytes); }
+void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept { return take_or_null(bytes); }
 void operator delete(void* pointer) noexcept { give(pointer); }
 void operator delete[](void* pointer) noexcept { give(pointer); }
 void operator delete(void* pointer, std::size_t) noexcept { give(pointer); }

@@ -153,7 +153,7 @@ std::vector<std::size_t> compile_into(Arena& arena, const std::map<std::string, 
 
 void make_image(const char* path) {
   const std::map<std::string, Compile> all = all_compiled();
-  Arena one, two;
+  static Arena one, two;  // as long as the process, as what is freed at its end is asked for in them
   const std::vector<std::size_t> places = compile_into(one, all);
   if (compile_into(two, all) != places) throw std::runtime_error("tables are not the same when they are compiled again");
   Image image(one, two);
