@@ -36,15 +36,17 @@ std::map<std::string, Compile> all_compiled() {
   return all;
 }
 
-/// Parts of this process's memory, as the system lists them.
+/// Parts of this process's memory that have a name, as the system lists them: program, libraries and heap. What has none may be the
+/// shadow of a sanitizer, which is so large that any number may point into it.
 class Mapped {
  public:
   Mapped() {
     std::FILE* const file = std::fopen("/proc/self/maps", "r");
     if (!file) return;
     char line[512];
+    char name[2];
     for (unsigned long begin, end; std::fgets(line, sizeof line, file);)
-      if (std::sscanf(line, "%lx-%lx", &begin, &end) == 2) parts_.emplace_back(begin, end);
+      if (std::sscanf(line, "%lx-%lx %*s %*s %*s %*s %1s", &begin, &end, name) == 3) parts_.emplace_back(begin, end);
     std::fclose(file);
   }
   bool holds(std::uint64_t address) const {
