@@ -2,6 +2,7 @@
 #include "jianbao/json.h"
 
 #include "catch.h"
+#include "utf8_check.h"
 
 using namespace jianbao;
 
@@ -80,6 +81,18 @@ TEST_CASE("an object with a text is a page, its other fields ride along") {
 
 TEST_CASE("a record of another kind is known by its name") {
   CHECK(std::get<OtherRecord>(read_json(R"({"record":"clause"})").record).kind == "clause");
+}
+
+TEST_CASE("bytes that are no UTF-8 are found wherever they stand") {
+  const std::string han = "文字，和标点。";
+  for (std::size_t before = 0; before < 70; ++before)
+    for (const std::string_view wrong : {"\x80", "\xE4", "\xE6\x96", "\xED\xA0\x80", "\xE0\x80\x80", "\xC0\x80", "\xF4\x90\x80\x80", "\xFF"}) {
+      std::string text(before, 'x');
+      for (int i = 0; i < 10; ++i) text += han;
+      CHECK(is_valid_utf8(text + "\u00E9\U00020000" + text));
+      CHECK_FALSE(is_valid_utf8(text + std::string(wrong)));
+      CHECK_FALSE(is_valid_utf8(text + std::string(wrong) + text));
+    }
 }
 
 TEST_CASE("a line that is no record is refused with a reason") {

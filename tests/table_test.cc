@@ -36,7 +36,7 @@ std::string fault_of(const std::string& text) {
 TEST_CASE("a table is lines of cells under a line of column names") {
   const Table table("t", "# a note\n\nid\tpattern\texample\n a \t b c \tx\n\nd\te\n");
   REQUIRE(table.rows().size() == 2);
-  CHECK(table.columns() == std::vector<std::string>{"id", "pattern", "example"});
+  CHECK(table.columns() == std::vector<jianbao::Cell>{"id", "pattern", "example"});
   CHECK(table.cell(table.rows()[0], "pattern") == "b c");
   CHECK(table.cell(table.rows()[1], "example").empty());
   CHECK(table.rows()[1].place == "t:6");
@@ -52,8 +52,8 @@ TEST_CASE("rows of a user replace those of the same id and are added else") {
   Table table("t", "id\tv\na\t1\nb\t2\n");
   table.merge(Table("own", "id\tv\nb\t3\nc\t4\n"));
   REQUIRE(table.rows().size() == 3);
-  CHECK(table.rows()[1].cells == std::vector<std::string>{"b", "3"});
-  CHECK(table.rows()[2].cells == std::vector<std::string>{"c", "4"});
+  CHECK(table.rows()[1].cells == std::vector<jianbao::Cell>{"b", "3"});
+  CHECK(table.rows()[2].cells == std::vector<jianbao::Cell>{"c", "4"});
   CHECK_THROWS_AS(table.merge(Table("other", "id\tw\n")), RulesError);
   CHECK_THROWS_AS(table.merge(Table("other", "v\tid\n")), RulesError);
 }
@@ -61,7 +61,7 @@ TEST_CASE("rows of a user replace those of the same id and are added else") {
 TEST_CASE("a table of a user may leave columns out") {
   Table table("t", "id\tv\tw\na\t1\t2\n");
   table.merge(Table("own", "id\tw\nb\t3\n"));
-  CHECK(table.rows()[1].cells == std::vector<std::string>{"b", "", "3"});
+  CHECK(table.rows()[1].cells == std::vector<jianbao::Cell>{"b", "", "3"});
 }
 
 TEST_CASE("a folder of rules is merged into the built-in tables") {

@@ -19,7 +19,7 @@ struct TableRow {
   const jianbao::Table& table;
   const jianbao::Table::Row& row;
 
-  const std::string& operator[](std::string_view column) const { return table.cell(row, column); }
+  std::string operator[](std::string_view column) const { return table.cell(row, column); }
 };
 
 using TableCheck = bool (*)(const TableRow& row, const jianbao::Rules& rules);

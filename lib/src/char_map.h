@@ -68,6 +68,62 @@ class CharMap {
   int shift_ = 32 - std::countr_zero(kSlots);
 };
 
+/// Lists of values by a character, all in one piece of memory: a table has hundreds of characters with a word or two.
+template <class Value>
+class CharLists {
+ private:
+  struct Node;
+
+ public:
+  class Iterator {
+   public:
+    Iterator(const Node* nodes, std::uint32_t at) : nodes_(nodes), at_(at) {}
+    const Value& operator*() const { return nodes_[at_ - 1].value; }
+    Iterator& operator++() { return at_ = nodes_[at_ - 1].next, *this; }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const Node* nodes_;
+    std::uint32_t at_;
+  };
+  struct List {
+    Iterator first, behind;
+    Iterator begin() const { return first; }
+    Iterator end() const { return behind; }
+    bool empty() const { return !(first != behind); }
+  };
+
+  /// Insert before the first value of the character's list that `is_behind(value)`; at the end where none is.
+  template <class IsBehind>
+  void insert(char32_t c, Value value, IsBehind is_behind) {
+    std::uint32_t* link = &first_[c];
+    while (*link != kEnd && !is_behind(nodes_[*link - 1].value)) link = &nodes_[*link - 1].next;
+    const std::uint32_t next = *link;
+    *link = static_cast<std::uint32_t>(nodes_.size() + 1);
+    nodes_.push_back({std::move(value), next});
+  }
+  void push_back(char32_t c, Value value) {
+    insert(c, std::move(value), [](const Value&) { return false; });
+  }
+
+  bool contains(char32_t c) const { return first_.contains(c); }
+
+  /// Empty where there is none.
+  List of(char32_t c) const {
+    const std::uint32_t* const first = first_.find(c);
+    return {{nodes_.data(), first ? *first : kEnd}, {nodes_.data(), kEnd}};
+  }
+
+ private:
+  static constexpr std::uint32_t kEnd = 0;
+  struct Node {
+    Value value;
+    std::uint32_t next;
+  };
+  CharMap<std::uint32_t> first_;  ///< numbers of nodes, counted from 1
+  std::vector<Node> nodes_;
+};
+
 /// A set of characters.
 class CharSet {
  public:

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "char_map.h"
 #include "jianbao/page.h"
 #include "tables.h"
 #include "utf8.h"
@@ -21,7 +22,7 @@ class Lookalikes {
   explicit Lookalikes(const Rules::Tables& tables);
 
   struct Found {
-    std::string_view wrong, right;
+    std::string wrong, right;
   };
 
   /// The longest row whose string stands at `at`, where its neighbours do not make it part of something else. `first`,
@@ -49,11 +50,16 @@ class CharacterMaps {
   explicit CharacterMaps(const Rules::Tables& tables);
   /// Whether a character is either; asked of many, it answers out of a table that stays in the cache.
   bool contains(char32_t c) const { return c < 0x10000 && set_[c]; }
-  char32_t simplified(char32_t c) const { return c < 0x10000 ? simplified_[c] : 0; }
-  char32_t stray(char32_t c) const { return c < 0x10000 ? strays_[c] : 0; }
+  char32_t simplified(char32_t c) const { return in(simplified_, c); }
+  char32_t stray(char32_t c) const { return in(strays_, c); }
 
  private:
-  std::vector<char16_t> simplified_, strays_;
+  static char32_t in(const CharMap<char32_t>& map, char32_t c) {
+    const char32_t* const found = map.find(c);
+    return found ? *found : 0;
+  }
+
+  CharMap<char32_t> simplified_, strays_;
   std::bitset<0x10000> set_;
 };
 

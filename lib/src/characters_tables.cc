@@ -17,12 +17,12 @@ Lookalikes::Lookalikes(const Rules::Tables& tables) {
   const Table& table = tables.table("lookalikes");
   rows_.reserve(table.rows().size());
   for (const Table::Row& row : table.rows()) {
-    const std::string &wrong = table.cell(row, "example"), &right = table.cell(row, "right");
+    const std::string_view wrong = table.cell(row, "example"), right = table.cell(row, "right");
     if (wrong.size() != right.size() || wrong.size() < 6) throw RulesError(row.place + ": the two strings differ in length");
     std::size_t at = 0;
     const char32_t first = next_char(wrong, at), second = next_char(wrong, at);
     filter_.set(hash(first, second));
-    rows_.push_back({{wrong, right}, decoded(table.cell(row, "not_after")), decoded(table.cell(row, "not_before"))});
+    rows_.push_back({{std::string(wrong), std::string(right)}, decoded(table.cell(row, "not_after")), decoded(table.cell(row, "not_before"))});
   }
 }
 
@@ -38,18 +38,18 @@ const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at,
   return best;
 }
 
-CharacterMaps::CharacterMaps(const Rules::Tables& tables) : simplified_(0x10000), strays_(0x10000) {
+CharacterMaps::CharacterMaps(const Rules::Tables& tables) {
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
     for (std::size_t i = 0; i < from.size(); ++i) {
-      simplified_[from[i] & 0xFFFF] = static_cast<char16_t>(to[i]);
+      simplified_[from[i] & 0xFFFF] = to[i];
       set_.set(from[i] & 0xFFFF);
     }
   }
   for (const Table::Row& row : tables.table("strays").rows()) {
     const char32_t sign = first_char(row.cells[0]) & 0xFFFF;
-    strays_[sign] = static_cast<char16_t>(first_char(row.cells[1]));
+    strays_[sign] = first_char(row.cells[1]);
     set_.set(sign);
   }
 }

@@ -127,17 +127,21 @@ inline std::string drop_spaces(std::string_view text) {
   return out.append(text, kept);
 }
 
-/// Without the spaces at both ends.
+/// False: no space begins with such a byte.
+constexpr bool may_begin_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\xC2' || byte == '\xE2' || byte == '\xE3'; }
+
+/// Without the spaces at both ends. Most texts have none, and are not read for it.
 inline std::string_view trim(std::string_view text) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_space(next_char(text, at))) break;
-    begin = at;
+  std::size_t begin = 0, end = text.size();
+  while (begin < end && may_begin_space(text[begin])) {
+    std::size_t next = begin;
+    if (!is_space(next_char(text, next))) break;
+    begin = next;
   }
-  std::size_t end = text.size();
   while (end > begin) {
+    if (end - begin >= 3 && is_han_lead(text[end - 3])) break;
     const std::size_t last = before(text, end);
-    if (!is_space(char_at(text, last))) break;
+    if (!may_begin_space(text[last]) || !is_space(char_at(text, last))) break;
     end = last;
   }
   return text.substr(begin, end - begin);

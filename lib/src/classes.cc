@@ -85,7 +85,7 @@ CharSignature signature(std::u32string_view characters) {
 
 }  // namespace
 
-const CharClass* find_class(std::string_view name) {
+std::span<const CharClass> char_classes() {
   static const CharSignature any = CharSignature::all();
   static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), numeral = signature(numeral_signs());
   static const CharSignature either = decimal | numeral;
@@ -103,7 +103,11 @@ const CharClass* find_class(std::string_view name) {
       {"case", case_number, any},      // the number of a court case
       {"words", words, any},           // up to the end of the clause
   };
-  for (const CharClass& c : classes)
+  return classes;
+}
+
+const CharClass* find_class(std::string_view name) {
+  for (const CharClass& c : char_classes())
     if (c.name == name) return &c;
   return nullptr;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "char_signature.h"
@@ -15,7 +16,10 @@ struct CharClass {
   std::u32string_view needs = {};                               ///< characters of which one at least stands in it
 };
 
-/// The class of a name, or null where there is none; classes.cc lists them.
+/// All of them; classes.cc lists them.
+std::span<const CharClass> char_classes();
+
+/// The class of a name, or null where there is none.
 const CharClass* find_class(std::string_view name);
 
 }  // namespace jianbao

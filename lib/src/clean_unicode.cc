@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "chars.h"
 #include "clean_pass.h"
@@ -36,10 +37,14 @@ bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c !=
 bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
 bool is_emoji(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F; }
 
-/// Whether a character stays under NFC, whatever stands around it. Of the blocks named here all do, so that ICU is not
+/// Whether a character stays under NFC, whatever stands around it. Of the ranges named here all do, so that ICU is not
 /// loaded for a bullet.
 bool is_composed(char32_t c) {
-  if (c < 0x300 || (c >= 0x212C && c < 0x2190) || (c >= 0x2400 && c < 0x2ADC) || (c >= 0xFF00 && c < 0x10000)) return true;
+  static constexpr std::pair<char32_t, char32_t> kRanges[] = {{0, 0x300},         {0x2010, 0x20D0}, {0x2100, 0x2126},
+                                                              {0x212C, 0x2190},   {0x2400, 0x2ADC}, {0x3000, 0x302A},
+                                                              {0x309B, 0xA000}, {0xFF00, 0x10000}};
+  for (const auto& [begin, end] : kRanges)
+    if (c >= begin && c < end) return true;
   return Icu::get().u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
 }
 

@@ -1,6 +1,4 @@
 // Bytes of a file as UTF-8. What is valid UTF-8 is taken as it is, at memory speed; only the rest goes through ICU.
-#include <simdjson.h>
-
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -13,6 +11,7 @@
 #include "icu.h"
 #include "jianbao/clean.h"
 #include "utf16.h"
+#include "utf8_check.h"
 
 namespace jianbao {
 namespace {
@@ -21,20 +20,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kKnown = {"GB18030", "Big5", "Big5-HKSCS", "EUC-TW", "UTF-16LE", "UTF-16BE"};
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-/// Length of the well-formed sequence at `at`, or 0 (Unicode 3.9, table 3-7).
-std::size_t sequence_length(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0u; };
-  const auto trail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first < 0xC2 || first > 0xF4 || !trail(1)) return 0;
-  if (first < 0xE0) return 2;
-  if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F) || !trail(2)) return 0;
-  if (first < 0xF0) return 3;
-  if ((first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F) || !trail(3)) return 0;
-  return 4;
-}
 
 Decoded repair_utf8(std::string_view bytes) {
   Decoded out;
@@ -205,7 +190,7 @@ bool is_utf8(std::string_view name) { return Icu::get().ucnv_compareNames(std::s
 
 Decoded decode(std::string_view bytes, std::string_view encoding) {
   if (!encoding.empty() && !is_utf8(encoding)) return convert(bytes, encoding);
-  if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
+  if (is_valid_utf8(bytes)) {
     // UTF-16 of ASCII is valid UTF-8, too.
     if (encoding.empty() && bytes.find('\0') != std::string_view::npos) {
       const std::string_view wide = utf16_without_mark(bytes.substr(0, kSample));

@@ -19,7 +19,7 @@ class Starts {
     for (const Table::Row& row : table.rows()) {
       entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(table.cell(row, "joins"), row.place)});
       const std::size_t number = entries_.size() - 1;
-      const std::u32string& begins = entries_.back().pattern.first();
+      const std::u32string_view begins = entries_.back().pattern.first();
       if (begins.empty()) any_.push_back(number);
       for (const char32_t c : begins) by_first_[c].push_back(number);
     }

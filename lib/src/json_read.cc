@@ -1,81 +1,59 @@
-// Reading by simdjson's DOM parser: it validates UTF-8, and a record fits in memory.
-#include <simdjson.h>
-
 #include <algorithm>
 #include <charconv>
 
 #include "jianbao/json.h"
+#include "json_value.h"
 #include "names.h"
 #include "utf8.h"
 
 namespace jianbao {
 namespace {
 
-using simdjson::dom::array;
-using simdjson::dom::element;
-using simdjson::dom::object;
+std::string text_of(JsonValue parent, std::string_view name) { return parent[name].text(); }
 
-std::string text_of(element parent, const char* name) {
-  std::string_view value;
-  return parent[name].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
+std::size_t size_of(JsonValue parent, std::string_view name) { return parent[name].whole_number().value_or(0); }
 
-std::size_t size_of(element parent, const char* name) {
-  std::uint64_t value = 0;
-  return parent[name].get(value) == simdjson::SUCCESS ? static_cast<std::size_t>(value) : 0;
-}
-
-std::vector<std::string> texts_of(element parent, const char* name) {
+std::vector<std::string> texts_of(JsonValue parent, std::string_view name) {
   std::vector<std::string> out;
-  array values;
-  if (parent[name].get(values) != simdjson::SUCCESS) return out;
-  for (const element value : values)
-    if (std::string_view text; value.get(text) == simdjson::SUCCESS) out.emplace_back(text);
+  for (const JsonValue value : parent[name].elements())
+    if (value.is_string()) out.push_back(value.text());
   return out;
 }
 
-Span to_span(element value) {
-  array pair;
-  std::uint64_t begin = 0, end = 0;
-  if (value.get(pair) != simdjson::SUCCESS || pair.size() != 2 || pair.at(0).get(begin) != simdjson::SUCCESS ||
-      pair.at(1).get(end) != simdjson::SUCCESS || begin > end)
-    throw JsonError("a span is no pair of offsets [begin,end]");
-  return {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+Span to_span(JsonValue value) {
+  std::optional<std::uint64_t> offsets[2];
+  std::size_t count = 0;
+  for (const JsonValue offset : value.elements())
+    if (count++ < 2) offsets[count - 1] = offset.whole_number();
+  const auto [begin, end] = offsets;
+  if (count != 2 || !begin || !end || *begin > *end) throw JsonError("a span is no pair of offsets [begin,end]");
+  return {*begin, *end};
 }
 
-Span span_of(element parent, const char* name) {
-  element value;
-  if (parent[name].get(value) != simdjson::SUCCESS) throw JsonError(std::string("member '") + name + "' is missing");
+Span span_of(JsonValue parent, std::string_view name) {
+  const JsonValue value = parent[name];
+  if (!value.is_there()) throw JsonError("member '" + std::string(name) + "' is missing");
   return to_span(value);
 }
 
-std::vector<Span> spans_of(element parent, const char* name) {
+std::vector<Span> spans_of(JsonValue parent, std::string_view name) {
   std::vector<Span> out;
-  array values;
-  if (parent[name].get(values) != simdjson::SUCCESS) return out;
-  for (const element value : values) out.push_back(to_span(value));
+  for (const JsonValue value : parent[name].elements()) out.push_back(to_span(value));
   return out;
 }
 
-template <class Each>
-void for_each(element parent, const char* name, Each each) {
-  array values;
-  if (parent[name].get(values) != simdjson::SUCCESS) return;
-  for (const element value : values) each(value);
-}
-
 /// All members but those named, as one JSON object; empty where there are none.
-std::string other_members(object record, std::initializer_list<std::string_view> known) {
+std::string other_members(JsonValue record, std::initializer_list<std::string_view> known) {
   std::string out;
-  for (const auto& [name, value] : record) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    out += (out.empty() ? "{" : ",") + simdjson::minify(element(value)).insert(0, "\"" + std::string(name) + "\":");
+  for (const auto& [name, value] : record.members()) {
+    if (std::find(known.begin(), known.end(), name.text()) != known.end()) continue;
+    out += (out.empty() ? "{" : ",") + name.minified() + ':' + value.minified();
   }
   return out.empty() ? out : out + "}";
 }
 
 /// What an edit replaced: `old`, or `old_bytes` in hexadecimal where it was no UTF-8.
-std::string old_of(element edit) {
+std::string old_of(JsonValue edit) {
   const std::string digits = text_of(edit, "old_bytes");
   if (digits.empty()) return text_of(edit, "old");
   if (digits.size() % 2 != 0) throw JsonError("old_bytes breaks off within a byte");
@@ -89,22 +67,22 @@ std::string old_of(element edit) {
   return bytes;
 }
 
-Page to_page(element record) {
+Page to_page(JsonValue record) {
   Page page;
   page.id = text_of(record, "id");
   page.text = text_of(record, "text");
   page.source = text_of(record, "source");
   page.encoding = text_of(record, "encoding");
   page.offset = size_of(record, "offset");
-  if (bool cut; record["cut"].get(cut) == simdjson::SUCCESS) page.cut = cut;
-  for_each(record, "edits", [&](element e) {
+  page.cut = record["cut"].is_true();
+  for (const JsonValue e : record["edits"].elements()) {
     page.edits.push_back({text_of(e, "rule"), span_of(e, "from"), span_of(e, "to"), old_of(e), text_of(e, "new")});
     const Span to = page.edits.back().to;
     const std::size_t last = page.edits.size() > 1 ? page.edits[page.edits.size() - 2].to.end : 0;
     if (to.begin < last || to.end > page.text.size()) throw JsonError("an edit lies outside the text or out of order");
-  });
-  for_each(record, "doubts", [&](element d) { page.doubts.push_back({text_of(d, "rule"), span_of(d, "at"), text_of(d, "message")}); });
-  if (element meta; record["meta"].get(meta) == simdjson::SUCCESS) page.meta = simdjson::minify(meta);
+  }
+  for (const JsonValue d : record["doubts"].elements()) page.doubts.push_back({text_of(d, "rule"), span_of(d, "at"), text_of(d, "message")});
+  page.meta = record["meta"].minified();
   return page;
 }
 
@@ -126,7 +104,7 @@ class ByteOffsets {
   std::size_t byte_ = 0, point_ = 0;
 };
 
-Block to_block(element value, ByteOffsets& bytes) {
+Block to_block(JsonValue value, ByteOffsets& bytes) {
   Block block;
   const auto kind = value_of<BlockKind>(kBlockNames, text_of(value, "kind"));
   if (!kind) throw JsonError("a block is of unknown kind");
@@ -143,7 +121,7 @@ Block to_block(element value, ByteOffsets& bytes) {
   return block;
 }
 
-Article to_article(element record) {
+Article to_article(JsonValue record) {
   Article article;
   article.id = text_of(record, "id");
   article.page = text_of(record, "page");
@@ -160,10 +138,10 @@ Article to_article(element record) {
   article.dateline = text_of(record, "dateline");
   article.about = text_of(record, "about");
   article.issue = text_of(record, "issue");
-  for_each(record, "byline", [&](element p) { article.byline.push_back({text_of(p, "name"), text_of(p, "role"), text_of(p, "org")}); });
+  for (const JsonValue p : record["byline"].elements()) article.byline.push_back({text_of(p, "name"), text_of(p, "role"), text_of(p, "org")});
   article.text = text_of(record, "text");
   ByteOffsets bytes(article.text);
-  for_each(record, "blocks", [&](element b) { article.blocks.push_back(to_block(b, bytes)); });
+  for (const JsonValue b : record["blocks"].elements()) article.blocks.push_back(to_block(b, bytes));
   article.spans = spans_of(record, "spans");
   article.flags = texts_of(record, "flags");
   return article;
@@ -172,20 +150,17 @@ Article to_article(element record) {
 }  // namespace
 
 ReadRecord read_json(std::string_view line) {
-  thread_local simdjson::dom::parser parser;
-  element record;
-  if (const auto error = parser.parse(line.data(), line.size()).get(record)) throw JsonError(simdjson::error_message(error));
-  object members;
-  if (record.get(members) != simdjson::SUCCESS) throw JsonError("not an object");
+  const JsonDocument document(line);
+  const JsonValue record = document.root();
+  if (!record.is_object()) throw JsonError("not an object");
   const std::string kind = text_of(record, "record");
   if (kind == "page") return {to_page(record)};
   if (kind == "article") return {to_article(record)};
   if (!kind.empty()) return {OtherRecord{kind}};
-  if (std::string_view text; record["text"].get(text) != simdjson::SUCCESS)
-    throw JsonError("an object with neither 'record' nor a string 'text'");
+  if (!record["text"].is_string()) throw JsonError("an object with neither 'record' nor a string 'text'");
   ReadRecord bare{to_page(record), false};
-  if (element id; record["id"].get(id) == simdjson::SUCCESS && id.is_number()) std::get<Page>(bare.record).id = simdjson::minify(id);
-  std::get<Page>(bare.record).meta = other_members(members, {"id", "text"});
+  if (const JsonValue id = record["id"]; id.is_number()) std::get<Page>(bare.record).id = id.minified();
+  std::get<Page>(bare.record).meta = other_members(record, {"id", "text"});
   return bare;
 }
 

@@ -1,30 +1,16 @@
-#include <simdjson.h>
-
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 
 #include "jianbao/json.h"
+#include "json_escape.h"
 #include "names.h"
 #include "utf8.h"
+#include "utf8_check.h"
 
 namespace jianbao {
 namespace {
-
-/// The first byte from `at` on that JSON escapes; the text's size where there is none. Eight bytes at a time.
-std::size_t find_escaped(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
-  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    const std::uint64_t quotes = bytes ^ kOnes * '"', slashes = bytes ^ kOnes * '\\';
-    if (((bytes - kOnes * 0x20) | (quotes - kOnes) | (slashes - kOnes)) & ~bytes & kHighs) break;  // below 0x20, or zero
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
-  return at;
-}
 
 void append_string(std::string& out, std::string_view text) {
   out.push_back('"');
@@ -131,7 +117,7 @@ void write_edit(std::string& out, const Edit& edit) {
   object.text("rule", edit.rule);
   object.span("from", edit.from);
   object.span("to", edit.to);
-  if (simdjson::validate_utf8(edit.before.data(), edit.before.size()))
+  if (is_valid_utf8(edit.before))
     object.always("old", edit.before);
   else
     object.text("old_bytes", hex(edit.before));  // JSON has no way to say them

@@ -105,29 +105,22 @@ struct Neighbours {
 
 }  // namespace
 
-Misreadings::Misreadings(const Rules::Tables& tables) : row_of_(0x10000), others_(1) {
+Misreadings::Misreadings(const Rules::Tables& tables) {
   for (const Table::Row& row : tables.table("confusables").rows()) {
     std::size_t at = 0;
     const std::string_view pair = row.cells[0];
     const char32_t a = at < pair.size() ? next_char(pair, at) : 0, b = char_at(pair, at);
     if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF) throw RulesError(row.place + ": two Han characters are asked for");
-    others(a) += b;
-    others(b) += a;
+    others_[a] += b;
+    others_[b] += a;
   }
-}
-
-std::u32string& Misreadings::others(char32_t c) {
-  if (row_of_[c] == 0) {
-    row_of_[c] = static_cast<std::uint16_t>(others_.size());
-    others_.emplace_back();
-  }
-  return others_[row_of_[c]];
 }
 
 bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c) const {
-  const std::u32string& others = others_[row_of_[c]];
+  const std::u32string* const others = others_.find(c);
+  if (!others) return false;
   const Neighbours beside(text, at);
-  for (const char32_t other : others)
+  for (const char32_t other : *others)
     if (beside.may_make_word(other)) return !beside.make_word(c);
   return false;
 }
@@ -139,7 +132,7 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
-  for (const char32_t other : others_[row_of_[c]]) {
+  for (const char32_t other : *others_.find(c)) {
     if (!beside.may_make_word(other)) continue;
     if (!window) window.emplace(text, at);
     window->put(other);

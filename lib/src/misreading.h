@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "char_map.h"
 #include "jianbao/page.h"
 #include "tables.h"
 
@@ -25,7 +26,7 @@ class Misreadings {
   };
 
   /// Whether OCR confuses the character with others.
-  bool may_be(char32_t c) const { return c < row_of_.size() && row_of_[c] != 0; }
+  bool may_be(char32_t c) const { return others_.contains(c); }
 
   /// False: find() finds nothing for this character, which may be misread: no look-alike makes a word here, or it makes one
   /// itself, as nearly all characters do.
@@ -35,10 +36,7 @@ class Misreadings {
   Found find(std::string_view text, std::size_t at, char32_t c) const;
 
  private:
-  std::u32string& others(char32_t c);
-
-  std::vector<std::uint16_t> row_of_;   // by character; 0: none
-  std::vector<std::u32string> others_;  // by row
+  CharMap<std::u32string> others_;
 };
 
 }  // namespace jianbao

@@ -26,7 +26,7 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
   for (const Table::Row& row : table.rows()) {
     const std::string& type = table.cell(row, "type");
     for (std::string& word : split_cell(table.cell(row, "words"))) {
-      if (type == "unit") units_.emplace_back(std::move(word), std::strtod(table.cell(row, "scale").c_str(), nullptr));
+      if (type == "unit") units_.emplace_back(std::move(word), std::strtod(std::string(table.cell(row, "scale")).c_str(), nullptr));
       else if (type == "unit-label") unit_labels_.add(std::move(word));
       else if (type == "tail") tails_.add(std::move(word));
       else if (type == "under") under.add(std::move(word));

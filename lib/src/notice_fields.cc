@@ -32,7 +32,7 @@ struct FieldTable {
     const Table& periods = tables.table("notice_deadlines");
     for (const Table::Row& row : periods.rows()) {
       deadlines.add(periods.cell(row, "pattern"), row.place);
-      ranks.push_back(std::atoi(periods.cell(row, "rank").c_str()));
+      ranks.push_back(std::atoi(std::string(periods.cell(row, "rank")).c_str()));
     }
   }
 
@@ -230,8 +230,9 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
   text = clip(text, kReadOn);
   std::optional<double> best;
   int best_rank = 99;
-  table.deadlines.scan(text, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
-    if (table.ranks[number] >= best_rank || match.captures.empty()) return false;
+  const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank; };
+  table.deadlines.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
+    if (match.captures.empty()) return false;
     const Pattern::Capture& capture = match.captures.front();
     const auto days = parse_numeral(text.substr(capture.begin, capture.end - capture.begin));
     if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;

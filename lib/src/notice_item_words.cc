@@ -25,7 +25,7 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_item_words");
   for (const Table::Row& row : words.rows()) {
     PrefixIndex* list = list_of(words.cell(row, "use"));
-    if (!list) throw RulesError(row.place + ": unknown use '" + words.cell(row, "use") + "'");
+    if (!list) throw RulesError(row.place + ": unknown use '" + std::string(words.cell(row, "use")) + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) list->add(std::move(word));
   }
 }

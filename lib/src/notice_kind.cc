@@ -41,8 +41,9 @@ std::string_view clip(std::string_view text, std::size_t most) {
 
 /// What the words of a heading or a body say, each row of the table once.
 void add_triggers(std::string_view text, const KindTable& table, std::vector<bool>& seen, std::vector<double>& weights) {
-  const auto unseen = [&](std::size_t number) { return !seen[number]; };
-  table.triggers.scan_for(text, unseen, [&](std::size_t number, std::size_t, const Pattern::Match&) {
+  const TextSigns signs(text);
+  const auto wanted = [&](std::size_t number) { return !seen[number] && table.triggers[number].may_match(signs); };
+  table.triggers.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match&) {
     seen[number] = true;
     weights[table.weights[number].first] += table.weights[number].second;
     return false;
@@ -84,11 +85,11 @@ KindTable::KindTable(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_triggers");
   for (const Table::Row& row : words.rows()) {
     triggers.add(words.cell(row, "pattern"), row.place);
-    weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(words.cell(row, "weight").c_str(), nullptr));
+    weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(std::string(words.cell(row, "weight")).c_str(), nullptr));
   }
   const Table& who = tables.table("notice_speakers");
   for (const Table::Row& row : who.rows()) {
-    Speaker speaker{{}, std::strtod(who.cell(row, "weight").c_str(), nullptr)};
+    Speaker speaker{{}, std::strtod(std::string(who.cell(row, "weight")).c_str(), nullptr)};
     for (const std::string& name : split_cell(who.cell(row, "kinds")))
       for (const std::size_t kind : all_named(name, row.place)) speaker.kinds.push_back(kind);
     for (std::string& word : split_cell(who.cell(row, "words"))) {

@@ -35,7 +35,8 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  return !is_han(c) && std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*#-").find(c) != std::u32string_view::npos;
+  if (c >= 0x80 && (c < 0xB7 || c > 0x30FF)) return false;  // nearly every character, without a look at the list
+  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*#-").find(c) != std::u32string_view::npos;
 }
 
 bool has_mark(std::string_view text) {

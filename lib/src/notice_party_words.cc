@@ -5,7 +5,7 @@ namespace jianbao {
 PartyWords::PartyWords(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_party_words");
   for (const Table::Row& row : words.rows()) {
-    const std::string& use = words.cell(row, "use");
+    const std::string_view use = words.cell(row, "use");
     WordList* list = use == "lead"      ? &leads
                          : use == "post"    ? &posts
                          : use == "skip"    ? &skips
@@ -30,7 +30,7 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
                          : use == "address" ? &addresses
                          : use == "foreign-firm" ? &foreign_firms
                                             : nullptr;
-    if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + use + "'");
+    if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + std::string(use) + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) {
       if (list)
         list->add(std::move(word));

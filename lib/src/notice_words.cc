@@ -27,7 +27,7 @@ bool is_longer(std::string_view text, std::size_t most, std::u32string_view mark
 NoticeWords::NoticeWords(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_words");
   for (const Table::Row& row : words.rows()) {
-    const std::string& use = words.cell(row, "use");
+    const std::string_view use = words.cell(row, "use");
     for (std::string& word : split_cell(words.cell(row, "words"))) {
       if (use == "act") {
         if (word.size() == 6) short_acts_.push_back(word);
@@ -74,7 +74,7 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       } else if (use == "column") {
         columns_.add(std::move(word));
       } else {
-        throw RulesError(row.place + ": unknown use '" + use + "'");
+        throw RulesError(row.place + ": unknown use '" + std::string(use) + "'");
       }
     }
   }

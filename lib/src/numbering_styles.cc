@@ -234,7 +234,7 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
   const Table& table = tables.table("numbering");
   for (const Table::Row& row : table.rows()) {
     Style style;
-    const auto cell = [&](std::string_view column) -> const std::string& { return table.cell(row, column); };
+    const auto cell = [&](std::string_view column) { return table.cell(row, column); };
     style.id = cell("id");
     style.open = alternatives(cell("open"));
     style.close = alternatives(cell("close"));

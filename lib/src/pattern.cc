@@ -1,9 +1,12 @@
 #include "pattern.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 #include "chars.h"
+#include "classes.h"
 
 namespace jianbao {
 namespace {
@@ -15,24 +18,25 @@ constexpr int kLongestRun = 20000;  // steps of one match, so that no pattern ca
 }  // namespace
 
 struct PatternMatcher {
-  using Op = Pattern::Op;
+  using Op = PatternOp;
   using Capture = std::pair<std::size_t, std::size_t>;
 
   const Pattern& pattern;
+  const PatternCode& code;
   std::string_view text;
-  std::array<Capture, Pattern::kMostCaptures> captures;  // of which the pattern's own are set
+  std::array<Capture, kMostCaptures> captures;  // of which the pattern's own are set
   int steps = 0;
   std::size_t looked_at = kNone;  // where `seen` stands: every choice at one place asks for it
   CharSignature::Bit seen = 0;
 
-  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), text(in) {
-    std::fill_n(captures.begin(), pattern.names_.size(), Capture{kNone, kNone});
+  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), code(pattern.code_), text(in) {
+    std::fill_n(captures.begin(), code.names.size(), Capture{kNone, kNone});
   }
 
   std::size_t run(std::size_t step, std::size_t at) {
     for (;; ++step) {
       if (++steps > kLongestRun) return kNone;
-      const auto& i = pattern.program_[step];
+      const auto& i = code.program[step];
       switch (i.op) {
         case Op::done: return at;
         case Op::end:
@@ -51,7 +55,7 @@ struct PatternMatcher {
           while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
           break;
         case Op::klass:
-          at = i.klass->match(text, at);
+          at = char_classes()[i.klass].match(text, at);
           if (at == kNone) return kNone;
           break;
         case Op::word: return run_words(step, at);
@@ -59,7 +63,7 @@ struct PatternMatcher {
         case Op::gap_in_sentence: return run_gap(step, at);
         case Op::jump: step = i.to - 1; break;
         case Op::split:
-          if (i.other == Pattern::kNoStep) break;  // `to` is the next step
+          if (i.other == kNoStep) break;  // `to` is the next step
           if (!may_stand(i.to, at)) {
             if (!may_stand(i.other, at)) return kNone;
             step = i.other - 1;
@@ -83,12 +87,12 @@ struct PatternMatcher {
       looked_at = at;
       seen = CharSignature::bit_of(char_at(text, at));
     }
-    return pattern.begins_[step].may_have(seen);
+    return code.begins[step].may_have(seen);
   }
 
   /// A capture is taken back where what follows does not match.
   std::size_t run_capture(std::size_t step, std::size_t at, Capture value) {
-    Capture& capture = captures[pattern.program_[step].to];
+    Capture& capture = captures[code.program[step].to];
     const Capture before = std::exchange(capture, value);
     const std::size_t end = run(step + 1, at);
     if (end == kNone) capture = before;
@@ -97,10 +101,12 @@ struct PatternMatcher {
 
   std::size_t run_words(std::size_t step, std::size_t at) {
     if (at >= text.size()) return kNone;
-    const auto& list = pattern.words_[pattern.program_[step].to];
-    const auto [begin, end] = std::equal_range(list.first.begin(), list.first.end(), fold(char_at(text, at)));
-    for (auto first = begin; first != end; ++first) {
-      const std::size_t behind = word_end(text, at, list.words[static_cast<std::size_t>(first - list.first.begin())]);
+    const PatternList list = code.lists[code.program[step].to];
+    const char32_t first = fold(char_at(text, at));
+    const std::span words(code.words.data() + list.begin, list.end - list.begin);
+    for (auto word = std::partition_point(words.begin(), words.end(), [&](const PatternWord& w) { return w.first < first; });
+         word != words.end() && word->first == first; ++word) {
+      const std::size_t behind = word_end(text, at, pattern.text_of(word->text));
       if (behind == kNone) continue;
       if (const std::size_t matched = run(step + 1, behind); matched != kNone) return matched;
     }
@@ -108,8 +114,8 @@ struct PatternMatcher {
   }
 
   std::size_t run_gap(std::size_t step, std::size_t at) {
-    const bool in_sentence = pattern.program_[step].op == Op::gap_in_sentence;
-    const CharSignature& behind = pattern.begins_[step + 1];
+    const bool in_sentence = code.program[step].op == Op::gap_in_sentence;
+    const CharSignature& behind = code.begins[step + 1];
     for (int n = 0; n <= kLongestGap; ++n) {
       if (at >= text.size()) return run(step + 1, at);
       std::size_t next = at;
@@ -130,8 +136,8 @@ bool Pattern::run(std::string_view text, std::size_t at, Match* match) const {
   if (match) {
     match->end = end;
     match->captures.clear();
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      if (const auto [b, e] = matcher.captures[i]; b != kNone && e != kNone) match->captures.push_back({names_[i], b, e});
+    for (std::size_t i = 0; i < code_.names.size(); ++i)
+      if (const auto [b, e] = matcher.captures[i]; b != kNone && e != kNone) match->captures.push_back({text_of(code_.names[i]), b, e});
   }
   return true;
 }

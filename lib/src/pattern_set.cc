@@ -18,9 +18,9 @@ bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t fro
 void PatternSet::add(std::string_view pattern, std::string_view place) {
   const std::size_t number = patterns_.size();
   patterns_.emplace_back(pattern, place);
-  const auto& starts = patterns_.back().starts();
+  const auto starts = patterns_.back().starts();
   if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
-  for (const Pattern::Start& start : starts) by_first_[start.first].push_back({number, start.second});
+  for (const PatternStart& start : starts) by_first_.push_back(start.first, {number, start.second});
 }
 
 }  // namespace jianbao

@@ -35,8 +35,8 @@ class PatternSet {
     Pattern::Match match;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      const auto* candidates = by_first_.find(fold(next_char(text, at)));
-      if (candidates && try_all(*candidates, text, begin, at, wanted, match, found)) return true;
+      const auto candidates = by_first_.of(fold(next_char(text, at)));
+      if (try_all(candidates, text, begin, at, wanted, match, found)) return true;
     }
     return false;
   }
@@ -46,10 +46,9 @@ class PatternSet {
   bool match_at(std::string_view text, std::size_t at, Found found) const {
     if (at >= text.size()) return false;
     const std::size_t begin = at;
-    const auto* candidates = by_first_.find(fold(next_char(text, at)));
-    if (!candidates) return false;
+    const auto candidates = by_first_.of(fold(next_char(text, at)));
     Pattern::Match match;
-    return try_all(*candidates, text, begin, at, [](std::size_t) { return true; }, match, found);
+    return try_all(candidates, text, begin, at, [](std::size_t) { return true; }, match, found);
   }
 
  private:
@@ -60,8 +59,9 @@ class PatternSet {
   };
 
   template <class Wanted, class Found>
-  bool try_all(const std::vector<Candidate>& candidates, std::string_view text, std::size_t begin, std::size_t second, Wanted wanted,
+  bool try_all(CharLists<Candidate>::List candidates, std::string_view text, std::size_t begin, std::size_t second, Wanted wanted,
                Pattern::Match& match, Found& found) const {
+    if (candidates.empty()) return false;
     const bool ends = second >= text.size();
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
     for (const Candidate& candidate : candidates)
@@ -72,7 +72,7 @@ class PatternSet {
   }
 
   std::vector<Pattern> patterns_;
-  CharMap<std::vector<Candidate>> by_first_;
+  CharLists<Candidate> by_first_;
 };
 
 }  // namespace jianbao

@@ -3,17 +3,14 @@
 namespace jianbao {
 
 void PrefixIndex::add(std::string word, std::size_t value) {
-  auto& list = by_first_[fold(first_char(word))];
-  auto place = list.begin();
-  while (place != list.end() && place->word.size() >= word.size()) ++place;
-  list.insert(place, {std::move(word), value});
+  const std::size_t size = word.size();
+  const char32_t first = fold(first_char(word));
+  by_first_.insert(first, {std::move(word), value}, [&](const Entry& entry) { return entry.word.size() < size; });
 }
 
 PrefixIndex::Hit PrefixIndex::find(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return {};
-  const auto* found = by_first_.find(fold(char_at(text, at)));
-  if (!found) return {};
-  for (const Entry& entry : *found)
+  for (const Entry& entry : by_first_.of(fold(char_at(text, at))))
     if (const std::size_t end = word_end(text, at, entry.word); end != std::string_view::npos) return {end - at, entry.value};
   return {};
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "char_map.h"
 #include "chars.h"
@@ -33,7 +32,7 @@ class PrefixIndex {
     std::string word;
     std::size_t value;
   };
-  CharMap<std::vector<Entry>> by_first_;  ///< longest first
+  CharLists<Entry> by_first_;  ///< longest first
 };
 
 }  // namespace jianbao

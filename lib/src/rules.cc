@@ -24,11 +24,13 @@ std::size_t Rules::Tables::next_number() {
   return number;
 }
 
-Rules::Rules() : tables_(std::make_unique<Tables>()) {
-  for (const EmbeddedFile& file : embedded_files()) tables_->sources[std::string(file.name)].text = file.text;
+Rules::Tables::Tables(bool from_image) : from_image_(from_image) {
+  for (const EmbeddedFile& file : embedded_files()) sources[std::string(file.name)].text = file.text;
 }
 
-Rules::Rules(const std::filesystem::path& folder) : Rules() {
+Rules::Rules() : tables_(std::make_unique<Tables>(true)) {}
+
+Rules::Rules(const std::filesystem::path& folder) : tables_(std::make_unique<Tables>()) {
   std::error_code error;
   std::filesystem::directory_iterator entries(folder, error);
   if (error) throw RulesError(folder.string() + ": " + error.message());
@@ -37,7 +39,7 @@ Rules::Rules(const std::filesystem::path& folder) : Rules() {
     const std::string name = entry.path().stem().string();
     if (!tables_->sources.contains(name)) throw RulesError(entry.path().string() + ": there is no built-in table of this name");
     std::ifstream file(entry.path(), std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::string& text = tables_->own_texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     if (!file) throw RulesError(entry.path().string() + ": cannot be read");
     tables_->table(name);
     tables_->sources.find(name)->second.table->merge(Table(entry.path().string(), text));
@@ -48,8 +50,8 @@ Rules::Rules(Rules&&) noexcept = default;
 Rules::~Rules() = default;
 
 const Rules& Rules::standard() {
-  static const Rules rules;
-  return rules;
+  static const Rules* const rules = new Rules;  // stays until the process ends: to take it apart would be work for nothing
+  return *rules;
 }
 
 }  // namespace jianbao

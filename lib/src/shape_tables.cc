@@ -34,13 +34,13 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
 
 void ShapeTable::Rows::add(Row row) {
   const std::size_t number = rows_.size();
-  const std::u32string& first = row.pattern.first();
+  const std::u32string_view first = row.pattern.first();
   for (const char32_t c : first) {
     if (by_first_.contains(c)) continue;
     by_first_[c] = anyhow_;
     firsts_.push_back(c);
   }
-  for (const char32_t c : first.empty() ? std::u32string(firsts_.begin(), firsts_.end()) : first) by_first_[c].push_back(number);
+  for (const char32_t c : first.empty() ? std::u32string_view(firsts_.data(), firsts_.size()) : first) by_first_[c].push_back(number);
   if (first.empty()) anyhow_.push_back(number);
   rows_.push_back(std::move(row));
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "char_map.h"
 #include "chars.h"
@@ -15,19 +14,16 @@ class SuffixIndex {
  public:
   /// `least`: characters that must stand before the word.
   void add(std::string word, std::size_t least = 0) {
-    auto& list = by_last_[fold(last_char(word))];
-    auto place = list.begin();
-    while (place != list.end() && place->word.size() >= word.size()) ++place;
-    list.insert(place, {std::move(word), least});
+    const std::size_t size = word.size();
+    const char32_t last = fold(last_char(word));
+    by_last_.insert(last, {std::move(word), least}, [&](const Entry& entry) { return entry.word.size() < size; });
   }
 
   bool may_end(char32_t last) const { return by_last_.contains(fold(last)); }
 
   /// Bytes of the longest word that the text ends with; 0 where it ends with none or too little stands before it.
   std::size_t find(std::string_view text) const {
-    const auto* found = by_last_.find(fold(last_char(text)));
-    if (!found) return 0;
-    for (const Entry& entry : *found)
+    for (const Entry& entry : by_last_.of(fold(last_char(text))))
       if (text.size() >= entry.word.size() && word_end(text, text.size() - entry.word.size(), entry.word) == text.size())
         return entry.least == 0 || count_chars(text.substr(0, text.size() - entry.word.size())) >= entry.least ? entry.word.size() : 0;
     return 0;
@@ -38,7 +34,7 @@ class SuffixIndex {
     std::string word;
     std::size_t least;
   };
-  CharMap<std::vector<Entry>> by_last_;  ///< longest first
+  CharLists<Entry> by_last_;  ///< longest first
 };
 
 }  // namespace jianbao

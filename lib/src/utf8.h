@@ -8,7 +8,7 @@
 namespace jianbao {
 
 /// The code point at `at`, which must be inside `text` and on a boundary; moves `at` behind it.
-constexpr char32_t next_char(std::string_view text, std::size_t& at) {
+[[gnu::always_inline]] constexpr char32_t next_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at);
   if ((first & 0xF0) == 0xE0) {  // nearly all of a page; what marks the three bytes goes in one subtraction

@@ -18,8 +18,9 @@ class WordList {
   void add(std::string word) {
     const std::size_t number = words_.size();
     words_.push_back(std::move(word));
-    insert(by_first_[first_char(words_.back())], number);
-    insert(by_last_[last_char(words_.back())], number);
+    const auto is_behind = [&](std::size_t other) { return is_before(number, other); };
+    by_first_.insert(first_char(words_.back()), number, is_behind);
+    by_last_.insert(last_char(words_.back()), number, is_behind);
   }
 
   /// By its number: the count of those added before it.
@@ -27,16 +28,12 @@ class WordList {
 
   /// Bytes of the longest word that the text begins or ends with; 0 where there is none.
   std::size_t prefix_of(std::string_view text) const {
-    const Numbers* numbers = by_first_.find(first_char(text));
-    if (!numbers) return 0;
-    for (const std::size_t number : *numbers)
+    for (const std::size_t number : by_first_.of(first_char(text)))
       if (text.starts_with(words_[number])) return words_[number].size();
     return 0;
   }
   std::size_t suffix_of(std::string_view text) const {
-    const Numbers* numbers = by_last_.find(last_char(text));
-    if (!numbers) return 0;
-    for (const std::size_t number : *numbers)
+    for (const std::size_t number : by_last_.of(last_char(text)))
       if (text.ends_with(words_[number])) return words_[number].size();
     return 0;
   }
@@ -46,11 +43,8 @@ class WordList {
   bool each_in(std::string_view text, Found found) const {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      const Numbers* numbers = by_first_.find(next_char(text, at));
-      if (!numbers) continue;
-      const std::string_view rest = text.substr(begin);
-      for (const std::size_t number : *numbers)
-        if (rest.starts_with(words_[number]) && found(begin, number)) return true;
+      for (const std::size_t number : by_first_.of(next_char(text, at)))
+        if (const std::string_view rest = text.substr(begin); rest.starts_with(words_[number]) && found(begin, number)) return true;
     }
     return false;
   }
@@ -83,19 +77,12 @@ class WordList {
   }
 
  private:
-  using Numbers = std::vector<std::size_t>;  ///< of words, the longest first
-
   bool is_before(std::size_t a, std::size_t b) const {
     return words_[a].size() != words_[b].size() ? words_[a].size() > words_[b].size() : a < b;
   }
 
-  void insert(Numbers& numbers, std::size_t number) {
-    const auto place = std::find_if(numbers.begin(), numbers.end(), [&](std::size_t other) { return is_before(number, other); });
-    numbers.insert(place, number);
-  }
-
   std::vector<std::string> words_;
-  CharMap<Numbers> by_first_, by_last_;
+  CharLists<std::size_t> by_first_, by_last_;  ///< numbers of words, the longest first
 };
 
 }  // namespace jianbao

@@ -1,0 +1,24 @@
+// Where a string of JSON must be looked at byte by byte.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace jianbao {
+
+/// The first byte from `at` on that JSON escapes, or that ends its string; the text's size where there is none. Eight bytes at a time.
+inline std::size_t find_escaped(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::uint64_t quotes = bytes ^ kOnes * '"', slashes = bytes ^ kOnes * '\\';
+    if (((bytes - kOnes * 0x20) | (quotes - kOnes) | (slashes - kOnes)) & ~bytes & kHighs) break;  // below 0x20, or zero
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
+
+}  // namespace jianbao
