@@ -72,6 +72,16 @@ Item listed_thing(std::string_view row, const ItemWords& words) {
   return item;
 }
 
+/// Behind brackets at `at`, where some open there: 枣红马1匹（左后腿有烙印）.
+std::size_t behind_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  const std::size_t open = at;
+  if (fold(char_at(text, at)) != U'（') return at;
+  while (at < text.size() && at - open < kLongest)
+    if (fold(next_char(text, at)) == U'）') return at;
+  return open;
+}
+
 /// 绵羊15只、骆驼2峰: things with their quantities from `at` on.
 std::vector<Item> counted_list(std::string_view text, std::size_t at, const ItemWords& words) {
   constexpr std::size_t kShortest = 2;  // characters of a thing's name
@@ -83,7 +93,7 @@ std::vector<Item> counted_list(std::string_view text, std::size_t at, const Item
     const auto quantity = name == std::string_view::npos ? std::nullopt : read_quantity(text, name + item.name.size(), words);
     if (!quantity) break;
     items.push_back(std::move(item));
-    at = quantity->end;
+    at = behind_remark(text, quantity->end);
     if (at >= text.size() || next_char(text, at) != U'、') break;
   }
   return items;

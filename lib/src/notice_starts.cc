@@ -315,7 +315,9 @@ class StartFinder {
 
   /// A firm that does something; one that stands alone signs what is before it.
   bool begins_with_firm(std::string_view text) const {
-    const std::vector<Party> parties = read_signature(text, rules_) ? std::vector<Party>{} : read_subject(text, rules_);
+    std::size_t end = 0;
+    const std::vector<Party> parties = read_signature(text, rules_) ? std::vector<Party>{} : read_subject(text, rules_, &end);
+    if (!parties.empty() && parse_date(text, skip_spaces(text, end))) return false;  // and so does one with a date behind it
     return !parties.empty() && parties.front().organization;
   }
 

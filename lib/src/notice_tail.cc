@@ -194,9 +194,11 @@ std::size_t behind_phone(std::string_view line, const Rules& rules) {
   constexpr std::size_t kLeastDigits = 5;
   std::size_t at = line.size();
   while (at > 0 && is_han(char_at(line, before(line, at)))) at = before(line, at);
+  const std::size_t name = at;
+  if (at > 0 && fold(char_at(line, before(line, at))) == U'，') at = before(line, at);  // 电话7822874，某自然资源局
   std::size_t digits = 0;
   while (digits < at && is_ascii_digit(static_cast<unsigned char>(line[at - digits - 1]))) ++digits;
-  return at < line.size() && digits >= kLeastDigits && is_organisation(line.substr(at), rules) ? at : kNone;
+  return name < line.size() && digits >= kLeastDigits && is_organisation(line.substr(name), rules) ? name : kNone;
 }
 
 /// A court in brackets is nothing but the signature, whatever stands before it.
@@ -224,6 +226,29 @@ std::size_t place_mark(std::string_view text, const Rules& rules) {
   return name != kNone && names_court(text.substr(at, name - at), rules) ? at : 0;
 }
 
+namespace {
+
+/// 某登记中心（0906-7823690）, 某供电公司 95598: without the number at which to reach the organisation that signs.
+std::string_view without_phone(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kLeastDigits = 5;
+  std::size_t at = line.size(), digits = 0;
+  const bool bracket = fold(last_char(line)) == U'）';
+  if (bracket) at = before(line, at);
+  while (at > 0) {
+    const char32_t c = char_at(line, before(line, at));
+    if (!is_digit(c) && std::u32string_view(U"-—－/、").find(c) == std::u32string_view::npos) break;
+    digits += is_digit(c);
+    at = before(line, at);
+  }
+  if (digits < kLeastDigits || at == 0) return line;
+  const char32_t mark = fold(char_at(line, before(line, at)));
+  if (bracket ? mark != U'（' : !is_space(mark)) return line;
+  const std::string_view name = trim(line.substr(0, before(line, at)));
+  return is_organisation(name, rules) ? name : line;
+}
+
+}  // namespace
+
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
   if (const std::string_view inside = without_brackets(line); inside.size() < line.size()) {
@@ -232,7 +257,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   }
   if (const std::size_t closing = rules.tables().compiled<PartyWords>().closings.prefix_of(line); closing && closing < line.size())
     line.remove_prefix(closing);
-  line = trim(line);
+  line = without_phone(trim(line), rules);
   line.remove_prefix(place_mark(line, rules));
   const std::string_view bare = without_role(line, rules);
   if (bare.size() < line.size() && rules.tables().compiled<PartyWords>().inviters.prefix_of(line) && without_contact(bare, rules).size() < bare.size())

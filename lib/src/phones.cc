@@ -122,6 +122,11 @@ std::string fixed_number(const Run& run) {
   return run.groups.size() == 1 && (rest == 7 || rest == 8) ? cut(run.digits, area, rest) : std::string();
 }
 
+/// 12380, 95598: numbers of five digits that answer everywhere.
+bool is_service(std::string_view digits) {
+  return digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100"));
+}
+
 /// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
 std::string read_number(const Run& run, bool labelled) {
   std::string digits = run.digits;
@@ -132,10 +137,11 @@ std::string read_number(const Run& run, bool labelled) {
   if (digits.size() == 10 && (digits.starts_with("400") || digits.starts_with("800")))
     return digits.substr(0, 3) + '-' + digits.substr(3, 3) + '-' + digits.substr(6);
   if (!labelled) return {};
+  if (digits[0] == '0' && run.groups.size() == 2 && run.groups[0] == area_length(digits) && is_service(digits.substr(run.groups[0])))
+    return digits.substr(0, run.groups[0]) + '-' + digits.substr(run.groups[0]);  // 0735-12380
   if ((digits.size() == 7 || digits.size() == 8) && digits[0] >= '2') return digits;
-  const bool service = digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100"));
   const bool short_line = digits.size() == 3 && digits[0] == '1' && digits[1] <= '2';
-  return service || short_line ? digits : std::string();
+  return is_service(digits) || short_line ? digits : std::string();
 }
 
 }  // namespace
