@@ -21,6 +21,7 @@ class JsonValue {
 
   bool is_there() const { return value_ != nullptr; }
   bool is_object() const { return value_ && value_->IsObject(); }
+  bool is_array() const { return value_ && value_->IsArray(); }
   bool is_string() const { return value_ && value_->IsString(); }
   bool is_number() const { return value_ && value_->IsNumber(); }
   bool is_true() const { return value_ && value_->IsTrue(); }
