@@ -15,7 +15,6 @@ enum class Sign : std::size_t {
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
   inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
-  unfinished,   ///< 1: the head ends with a word that asks for another
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
   short_head,   ///< 1: the head's last line would fill no line of a column
   numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
@@ -34,10 +33,10 @@ enum class Sign : std::size_t {
   line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 24;
-inline constexpr std::array<std::string_view, kSigns> kSignNames = {"any",    "closed", "jump",  "headline", "inside", "ended",     "unfinished", "spaced",
-                                                                    "short_head", "numbers", "orphan", "titled", "bare", "headless", "begins", "says",       "short_word", "long_word",  "word_torn",
-                                                                    "pair_known", "quotes", "prefers", "line_prefers", "length"};
+inline constexpr std::size_t kSigns = 23;
+inline constexpr std::array<std::string_view, kSigns> kSignNames = {
+    "any", "closed", "jump", "headline", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
+    "begins", "says", "short_word", "long_word", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

@@ -21,8 +21,8 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = -0.3;  // natural logarithm of the odds from which on a join is made: more likely than not
-constexpr double kLeastToCut = 0.2;  // where the tail has to be cut off an article first, which a wrong join would harm as well: 70 to 30
+constexpr double kLeastOdds = 0;  // natural logarithm of the odds from which on a join is made: more likely than not
+constexpr double kLeastToCut = 0.5;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
@@ -261,7 +261,6 @@ class Stitcher {
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
     seen[Sign::numbers] = numbers;
     if (open && !is_numbered(begin)) {
-      seen[Sign::unfinished] = before.unfinished;
       seen[Sign::spaced] = is_spaced(text(head.end));
       seen[Sign::short_head] = head.end.line->chars < kFullLine;
       seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
