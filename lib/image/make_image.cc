@@ -61,14 +61,19 @@ class Image {
  public:
   Image(const Arena& arena, const Arena& other) : arena_(arena), other_(other) {}
 
-  /// The object that begins at a place of the arena, with all that it refers to.
+  /// The object that begins at a place of the arena, with all that it refers to; left out, and why on standard error, where it cannot
+  /// be written: then it is compiled when it is asked for. Sanitizers leave other bytes in padding than they found.
   void add(const std::string& type, std::size_t place) {
-    type_ = type;
-    objects_.emplace_back(type, place_of(place));
-    while (!to_read_.empty()) {
-      const Arena::Block block = to_read_.back();
-      to_read_.pop_back();
-      for (std::size_t at = block.begin; at < block.end; at += sizeof(ImageWord)) read(at, words_[(begins_.at(block.begin) + at - block.begin) / sizeof(ImageWord)]);
+    const std::size_t words = words_.size();
+    const auto begins = begins_;
+    try {
+      add_all(type, place);
+    } catch (const std::runtime_error& error) {
+      std::fprintf(stderr, "make_image: left out: %s\n", error.what());
+      words_.resize(words);
+      begins_ = begins;
+      to_read_.clear();
+      if (!objects_.empty() && objects_.back().first == type) objects_.pop_back();
     }
   }
 
@@ -100,6 +105,16 @@ class Image {
     return number;
   }
   static std::uint64_t address(const char* memory) { return reinterpret_cast<std::uintptr_t>(memory); }
+
+  void add_all(const std::string& type, std::size_t place) {
+    type_ = type;
+    objects_.emplace_back(type, place_of(place));
+    while (!to_read_.empty()) {
+      const Arena::Block block = to_read_.back();
+      to_read_.pop_back();
+      for (std::size_t at = block.begin; at < block.end; at += sizeof(ImageWord)) read(at, words_[(begins_.at(block.begin) + at - block.begin) / sizeof(ImageWord)]);
+    }
+  }
 
   void read(std::size_t at, Word& word) {
     const std::uint64_t one = number_at(arena_.memory() + at), two = number_at(other_.memory() + at);
@@ -155,7 +170,8 @@ std::vector<std::size_t> compile_into(Arena& arena, const std::map<std::string, 
 
 void make_image(const char* path) {
   const std::map<std::string, Compile> all = all_compiled();
-  static Arena one, two;  // as long as the process, as what is freed at its end is asked for in them
+  static Arena first, one, two;  // as long as the process, as what is freed at its end is asked for in them
+  compile_into(first, all);  // what it leaves on the stack gets into the padding of what is copied from there: the same then for both
   const std::vector<std::size_t> places = compile_into(one, all);
   if (compile_into(two, all) != places) throw std::runtime_error("tables are not the same when they are compiled again");
   Image image(one, two);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -79,7 +80,7 @@ class CharLists {
    public:
     Iterator(const Node* nodes, std::uint32_t at) : nodes_(nodes), at_(at) {}
     const Value& operator*() const { return nodes_[at_ - 1].value; }
-    Iterator& operator++() { return at_ = nodes_[at_ - 1].next, *this; }
+    Iterator& operator++() { return at_ = static_cast<std::uint32_t>(nodes_[at_ - 1].next), *this; }
     bool operator!=(const Iterator& other) const { return at_ != other.at_; }
 
    private:
@@ -96,10 +97,11 @@ class CharLists {
   /// Insert before the first value of the character's list that `is_behind(value)`; at the end where none is.
   template <class IsBehind>
   void insert(char32_t c, Value value, IsBehind is_behind) {
-    std::uint32_t* link = &first_[c];
-    while (*link != kEnd && !is_behind(nodes_[*link - 1].value)) link = &nodes_[*link - 1].next;
-    const std::uint32_t next = *link;
-    *link = static_cast<std::uint32_t>(nodes_.size() + 1);
+    const auto number = static_cast<std::uint32_t>(nodes_.size() + 1);
+    std::uint32_t before = kEnd, next = first_[c];
+    while (next != kEnd && !is_behind(nodes_[next - 1].value)) next = static_cast<std::uint32_t>(nodes_[(before = next) - 1].next);
+    if (before == kEnd) first_[c] = number;
+    else nodes_[before - 1].next = number;
     nodes_.push_back({std::move(value), next});
   }
   void push_back(char32_t c, Value value) {
@@ -118,7 +120,7 @@ class CharLists {
   static constexpr std::uint32_t kEnd = 0;
   struct Node {
     Value value;
-    std::uint32_t next;
+    std::conditional_t<alignof(Value) == alignof(std::uint64_t), std::uint64_t, std::uint32_t> next;  // without padding, which the image would hold
   };
   CharMap<std::uint32_t> first_;  ///< numbers of nodes, counted from 1
   std::vector<Node> nodes_;
