@@ -14,6 +14,9 @@ constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
 constexpr std::size_t kLongestMarked = 3;  // the same, before a mark
 constexpr char32_t kOpen = U'（', kClose = U'）';
 
+/// 第十条 and 第10条; a number in both hands has no value.
+bool is_either_numeral(char32_t c) { return is_ordinal_numeral(c) || is_digit(c); }
+
 }  // namespace
 
 bool Suspect::may_be(int number) const { return std::find(values.begin(), values.end(), number) != values.end(); }
@@ -134,7 +137,7 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   const bool sound_open = first == ordinal_;
   if (!sound_open && !stands_for(first, ordinal_)) return;
   next_char(line, at);
-  const Number number = read_number(line, skip_spaces(line, at), 6, is_ordinal_numeral, sound_open);
+  const Number number = read_number(line, skip_spaces(line, at), 6, is_either_numeral, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;
   const char32_t last = char_at(line, close);

@@ -197,11 +197,24 @@ class Repair {
     mark.reading.length = place.suspect.length;
     mark.reading.close = place.suspect.style->close.back();
     if (place.suspect.style->rank <= kArticleRank) mark.reading.close = place.suspect.style->close.front();
+    if (const LabelMark* sound = nearest(*mark.reading.style, mark.block))
+      mark.reading.close = sound->reading.close, mark.reading.number_text = sound->reading.number_text;
     const std::string_view rest = text.substr(place.suspect.length);
     mark.reading.gap = rest.size() - trim(rest).size() - (trim(rest).empty() ? 0 : trailing(rest));
     mark.number = number;
     mark.misread = true;
     found.push_back(mark);
+  }
+
+  /// The last sound label of a style before a block, else the first behind it: a repaired one is written as its neighbours
+  /// are, 第10條 among 第9條 and 第11條.
+  const LabelMark* nearest(const Style& style, std::size_t block) const {
+    const LabelMark* found = nullptr;
+    for (const LabelMark& mark : marks_) {
+      if (found && mark.block > block) break;
+      if (mark.accepted && !mark.misread && mark.reading.style == &style) found = &mark;
+    }
+    return found;
   }
 
   static std::size_t trailing(std::string_view text) {

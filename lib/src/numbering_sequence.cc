@@ -263,8 +263,9 @@ void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
     LabelMark& mark = marks[i];
     if (!mark.accepted || mark.role() != StyleRole::unit) continue;
     const auto& [size, first] = lists[mark.list];
+    const bool counts_things = mark.rank() == kArticleRank && mark.tight;  // 第三条通道建成通车: 条 is what roads are counted in
     const bool lonely = (size < 2 || (first != 1 && size < 3)) && (strict || !names_its_parent(marks, i));
-    if (lonely && (strict || mark.weak || (size < 2 && first != 1 && mark.rank() > kArticleRank))) mark.accepted = false;
+    if (lonely && (strict || mark.weak || (size < 2 && first != 1 && (mark.rank() > kArticleRank || counts_things)))) mark.accepted = false;
   }
 }
 
