@@ -240,6 +240,24 @@ class Sequencer {
   std::size_t lists_ = 1;
 };
 
+/// A document that counts in a weak style time and again does so on purpose: there each of its labels is as good as a strong one.
+/// Not decimals, which quantities are written as.
+void trust_habits(std::vector<LabelMark>& marks) {
+  constexpr int kHabit = 3;  // steps from one number to the next
+  struct Use {
+    int last = 0, steps = 0;
+  };
+  std::map<const Style*, Use> uses;
+  for (const LabelMark& mark : marks) {
+    if (!mark.weak || mark.role() != StyleRole::unit || mark.reading.style->numerals == Numerals::decimal) continue;
+    Use& use = uses[mark.reading.style];
+    use.steps += mark.number == use.last + 1 && use.last > 0;
+    use.last = mark.number;
+  }
+  for (LabelMark& mark : marks)
+    if (const auto use = uses.find(mark.reading.style); use != uses.end() && use->second.steps >= kHabit) mark.weak = false;
+}
+
 /// 1.2.1 under 1.2 names what it belongs to: it needs no neighbour.
 bool names_its_parent(const std::vector<LabelMark>& marks, std::size_t i) {
   const std::string_view number = marks[i].reading.number_text;
@@ -306,6 +324,7 @@ void set_levels(std::vector<LabelMark>& marks) {
 }  // namespace
 
 void decide_sequence(std::vector<LabelMark>& marks, bool strict) {
+  if (!strict) trust_habits(marks);
   Sequencer(marks).run();
   drop_lonely(marks, strict);
   set_levels(marks);

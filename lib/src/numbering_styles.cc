@@ -207,10 +207,13 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   return reading;
 }
 
-/// The number in the hand it is printed in: 參 and 叁 stay what they are, where nothing was repaired.
-std::string standard_number(const Reading& reading, int number, int value) {
+/// The number in the hand it is printed in: 參 and 叁 stay what they are where their value is the label's.
+std::string standard_number(const Reading& reading, int value) {
   const Numerals hand = reading.style->numerals;
-  if (hand == Numerals::formal) return number > 0 ? formal_numeral(value) : drop_spaces(reading.number_text);
+  if (hand == Numerals::formal) {
+    const std::string printed = drop_spaces(reading.number_text);
+    return parse_ordinal(printed) == value ? printed : formal_numeral(value);
+  }
   return hand == Numerals::digits || is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
 }
 
@@ -318,7 +321,7 @@ std::string standard_label(const Reading& reading, int number) {
   for (const char c : style.form) {
     switch (c) {
       case '#':
-        if (number > 0 || !reading.number_text.empty()) out += standard_number(reading, number, value);
+        if (number > 0 || !reading.number_text.empty()) out += standard_number(reading, value);
         if (reading.dashed) out += '-' + std::to_string(reading.sub);
         break;
       case '%': out += std::to_string(value); break;
