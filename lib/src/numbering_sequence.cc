@@ -21,7 +21,11 @@ class Scheme {
     std::map<std::pair<int, int>, int> below;
     for (std::size_t i = begin; i < end; ++i) {
       const LabelMark& mark = marks[i];
-      if (mark.role() != StyleRole::unit || mark.weak) continue;
+      if (mark.role() != StyleRole::unit) continue;
+      const auto before = last.find(mark.rank());
+      const bool counts_on = before != last.end() && marks[before->second].number + 1 == mark.number;
+      const bool goes_on = next[i] != kNone && marks[next[i]].number == mark.number + 1;
+      if (mark.weak && !counts_on && !goes_on) continue;
       if (mark.number == 1)
         for (const auto& [rank, at] : last)
           if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1)
