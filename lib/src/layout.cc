@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 45;
+constexpr std::size_t kShapes = 46;
 
 using Costs = std::array<float, kRoles>;
 

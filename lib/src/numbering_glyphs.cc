@@ -14,6 +14,9 @@ constexpr std::size_t kLongestNumber = 4;  // characters of a damaged number
 constexpr std::size_t kLongestMarked = 3;  // the same, before a mark
 constexpr char32_t kOpen = U'（', kClose = U'）';
 
+/// 第十条 and 第10条; a number in both hands has no value.
+bool is_either_numeral(char32_t c) { return is_ordinal_numeral(c) || is_digit(c); }
+
 }  // namespace
 
 bool Suspect::may_be(int number) const { return std::find(values.begin(), values.end(), number) != values.end(); }
@@ -29,9 +32,11 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
   comma_ = styles_->find("cn-comma");
   bracketed_digits_ = styles_->find("ar-paren");
   pointed_ = styles_->find("ar-point");
+  formal_ = styles_->find("big-comma");
+  half_ = styles_->find("ar-half");
   const Style* article = styles_->find("article");
-  if (!bracketed_ || !bracketed_digits_ || !comma_ || !pointed_ || !article)
-    throw RulesError(table.name() + ": needs the styles cn-paren, ar-paren, cn-comma, ar-point and article");
+  if (!bracketed_ || !bracketed_digits_ || !comma_ || !pointed_ || !formal_ || !half_ || !article)
+    throw RulesError(table.name() + ": needs the styles cn-paren, ar-paren, cn-comma, ar-point, big-comma, ar-half and article");
   ordinal_ = first_char(article->open.front());
   for (const Style& style : styles_->all())
     if (style.role == StyleRole::unit && first_char(style.open.front()) == ordinal_)
@@ -122,7 +127,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
     next_char(line, end);
     if (is_digit(char_at(line, end))) return;  // 1,200
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
-  } else if (sound_number && is_han(mark) && (spaced || is_digit(first_char(line))) && !is_table_row(line.substr(mark_at))) {
+  } else if (sound_number && is_han(mark) && (spaced || !is_ordinal_numeral(first_char(line))) && !is_table_row(line.substr(mark_at))) {
     out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});
   }
 }
@@ -134,7 +139,7 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
   const bool sound_open = first == ordinal_;
   if (!sound_open && !stands_for(first, ordinal_)) return;
   next_char(line, at);
-  const Number number = read_number(line, skip_spaces(line, at), 6, is_ordinal_numeral, sound_open);
+  const Number number = read_number(line, skip_spaces(line, at), 6, is_either_numeral, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;
   const char32_t last = char_at(line, close);
@@ -157,11 +162,14 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   std::vector<Suspect> out;
   const char32_t first = fold(first_char(line));
   const bool numeral = may_be(first, is_ordinal_numeral), digit = may_be(first, is_digit);
+  const bool formal = is_formal_numeral(first);
   const bool bracket = first == kOpen || first == kClose || first == '|' || stands_for(first, kOpen);
   if (bracket || numeral) read_bracketed(line, *bracketed_, is_ordinal_numeral, out);
   if (bracket || digit) read_bracketed(line, *bracketed_digits_, is_digit, out);
   if (numeral) read_marked(line, *comma_, is_ordinal_numeral, out);
   if (digit) read_marked(line, *pointed_, is_digit, out);
+  if (digit) read_marked(line, *half_, is_digit, out);
+  if (formal) read_marked(line, *formal_, is_formal_numeral, out);
   if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
 }

@@ -47,7 +47,8 @@ class NumberingGlyphs {
 
   std::map<char32_t, std::u32string> meant_;  // by what is seen
   const NumberingStyles* styles_ = nullptr;
-  const Style *bracketed_ = nullptr, *bracketed_digits_ = nullptr, *comma_ = nullptr, *pointed_ = nullptr;
+  const Style *bracketed_ = nullptr, *bracketed_digits_ = nullptr, *comma_ = nullptr, *pointed_ = nullptr, *formal_ = nullptr,
+              *half_ = nullptr;
   char32_t ordinal_ = 0;  // 第
   std::vector<std::pair<char32_t, const Style*>> ordinals_;  // by the character behind the number
 };

@@ -73,6 +73,11 @@ bool is_line(const Shape& shape) {
          fold(shape.last) != U'：' && fold(shape.last) != U'；' && !ends_open(shape.last);
 }
 
+/// 餐饮服务　8231件: a name and its figure, set apart, are a row of a list.
+bool is_figure_row(const Shape& shape, std::string_view body) {
+  return shape.gap != kNone && is_digit(char_at(body, skip_spaces(body, shape.gap)));
+}
+
 /// One short sentence and nothing behind it.
 bool is_sentence_line(const Shape& shape, std::string_view body) {
   return shape.sentence == body.size() && shape.sentence_characters <= kLongestSentence && shape.sentence_commas <= 1 && !shape.semicolon;
@@ -93,7 +98,7 @@ bool opens_with_bracket(const Shape& shape, std::string_view body) {
 
 /// What the units of one style and level have in common.
 struct Group {
-  int size = 0, lines = 0, bodied = 0, sentence_lines = 0, alone = 0, sentences = 0, colons = 0, gaps = 0, brackets = 0;
+  int size = 0, bare = 0, lines = 0, bodied = 0, sentence_lines = 0, alone = 0, sentences = 0, colons = 0, gaps = 0, brackets = 0;
   bool most(int n, double share) const { return n >= 2 && n >= share * size; }
 };
 
@@ -114,9 +119,15 @@ class Headings {
     const Group& all = group(i);
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
+    if (is_figure_row(shape, body(i)) || lines_.role(body(i)) == LineRole::turn) return false;
     if (is_line(shape) && leads_to_lower(i)) return true;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
+  }
+
+  /// A feature's parts may carry a number and nothing else. In a document OCR has parted such a label from its text.
+  bool is_bare_heading(std::size_t i) {
+    return article_.type != ArticleType::document && rank(i) > kArticleRank && shapes_[i].characters == 0 && has_body(i) && group(i).bare > 1;
   }
 
   std::size_t end(std::size_t i) {
@@ -146,6 +157,7 @@ class Headings {
 
   void count(Group& all, std::size_t i) {
     const Shape& shape = shapes_[i];
+    all.bare += shape.characters == 0;
     if (shape.characters == 0 || ends_open(shape.last)) return;  // goes on in the next line: says nothing about its group
     ++all.size;
     all.bodied += has_body(i);
@@ -167,7 +179,8 @@ class Headings {
     if (i + 1 >= article_.blocks.size()) return false;
     const Block& next = article_.blocks[i + 1];
     if (next.label) return next.level > article_.blocks[i].level;
-    return may_be_numbered(next) && lines_.role(article_.view(next)) == LineRole::none;
+    const LineRole role = lines_.role(article_.view(next));
+    return may_be_numbered(next) && (role == LineRole::none || role == LineRole::turn);
   }
 
   const Article& article_;
@@ -204,7 +217,7 @@ void find_headings(Article& article, const Rules& rules) {
     if (unfinished && headings.rank(i) <= kFirstLevelRank && headings.rank(i) != kArticleRank && can_continue(article, i + 1)) {
       block.kind = article.blocks[i + 1].kind = BlockKind::heading;
       article.blocks[i + 1].level = block.level;
-    } else if (!body.empty() && headings.is_heading(i)) {
+    } else if (body.empty() ? headings.is_bare_heading(i) : headings.is_heading(i)) {
       block.kind = BlockKind::heading;
     }
   }

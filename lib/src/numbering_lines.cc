@@ -16,6 +16,7 @@ LineRole to_role(const std::string& cell, const std::string& place) {
   if (cell == "tail") return LineRole::tail;
   if (cell == "date") return LineRole::date;
   if (cell == "back") return LineRole::back;
+  if (cell == "turn") return LineRole::turn;
   throw RulesError(place + ": unknown role '" + cell + "'");
 }
 

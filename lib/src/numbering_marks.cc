@@ -141,6 +141,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     mark.reading = *reading;
     mark.number = reading->number;
     mark.weak = !reading->style->strong;
+    mark.tight = reading->gap == 0 && reading->length < text.size();
     marks.push_back(mark);
   }
   drop_contents(marks, lists);

@@ -10,6 +10,7 @@
 #include "numbering_lines.h"
 #include "numbering_lost.h"
 #include "numbering_marks.h"
+#include "numeral.h"
 
 namespace jianbao {
 namespace {
@@ -35,6 +36,7 @@ class Repair {
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
+    for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin(before, i, found);
     if (found.empty()) extend_articles(before, found);
     if (found.empty()) return false;
     insert(std::move(found));
@@ -145,6 +147,18 @@ class Repair {
     if (found.empty()) extend_lost(marks, last, stop, number, found);
   }
 
+  /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section: a list of two.
+  void begin(const std::vector<LabelMark>& marks, std::size_t second, std::vector<LabelMark>& found) {
+    const LabelMark& mark = marks[second];
+    if (mark.accepted || mark.number != 2 || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
+    std::size_t above = second;
+    while (above > 0 && !(marks[--above].accepted && marks[above].rank() < mark.rank())) {
+    }
+    if (above == second || !marks[above].accepted || marks[above].rank() >= mark.rank()) return;
+    for (const Place& place : places(marks[above].block + 1, mark.block, mark.rank()))
+      if (place.suspect.sound && place.suspect.may_be(1)) return add(place, 1, found);
+  }
+
   /// The articles of a law run on over its chapters, each of which begins with one: the paragraph below the heading of the last
   /// chapter is the next article, whatever became of its label.
   void extend_articles(const std::vector<LabelMark>& marks, std::vector<LabelMark>& found) {
@@ -197,11 +211,32 @@ class Repair {
     mark.reading.length = place.suspect.length;
     mark.reading.close = place.suspect.style->close.back();
     if (place.suspect.style->rank <= kArticleRank) mark.reading.close = place.suspect.style->close.front();
+    if (const LabelMark* sound = nearest(*mark.reading.style, mark.block))
+      mark.reading.close = sound->reading.close, mark.reading.number_text = sound->reading.number_text;
+    if (mark.reading.style->numerals == Numerals::formal) mark.reading.number_text = printed_formal(text.substr(0, place.suspect.length));
     const std::string_view rest = text.substr(place.suspect.length);
     mark.reading.gap = rest.size() - trim(rest).size() - (trim(rest).empty() ? 0 : trailing(rest));
     mark.number = number;
     mark.misread = true;
     found.push_back(mark);
+  }
+
+  /// The last sound label of a style before a block, else the first behind it: a repaired one is written as its neighbours
+  /// are, 第10條 among 第9條 and 第11條.
+  const LabelMark* nearest(const Style& style, std::size_t block) const {
+    const LabelMark* found = nullptr;
+    for (const LabelMark& mark : marks_) {
+      if (found && mark.block > block) break;
+      if (mark.accepted && !mark.misread && mark.reading.style == &style) found = &mark;
+    }
+    return found;
+  }
+
+  /// 貳 before a mark that is gone: the number itself may be sound, in either script.
+  static std::string_view printed_formal(std::string_view label) {
+    std::size_t end = 0;
+    while (end < label.size() && is_formal_numeral(char_at(label, end))) next_char(label, end);
+    return label.substr(0, end);
   }
 
   static std::size_t trailing(std::string_view text) {

@@ -21,7 +21,11 @@ class Scheme {
     std::map<std::pair<int, int>, int> below;
     for (std::size_t i = begin; i < end; ++i) {
       const LabelMark& mark = marks[i];
-      if (mark.role() != StyleRole::unit || mark.weak) continue;
+      if (mark.role() != StyleRole::unit) continue;
+      const auto before = last.find(mark.rank());
+      const bool counts_on = before != last.end() && marks[before->second].number + 1 == mark.number;
+      const bool goes_on = next[i] != kNone && marks[next[i]].number == mark.number + 1;
+      if (mark.weak && !counts_on && !goes_on) continue;
       if (mark.number == 1)
         for (const auto& [rank, at] : last)
           if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1)
@@ -240,6 +244,24 @@ class Sequencer {
   std::size_t lists_ = 1;
 };
 
+/// A document that counts in a weak style time and again does so on purpose: there each of its labels is as good as a strong one.
+/// Not decimals, which quantities are written as.
+void trust_habits(std::vector<LabelMark>& marks) {
+  constexpr int kHabit = 3;  // steps from one number to the next
+  struct Use {
+    int last = 0, steps = 0;
+  };
+  std::map<const Style*, Use> uses;
+  for (const LabelMark& mark : marks) {
+    if (!mark.weak || mark.role() != StyleRole::unit || mark.reading.style->numerals == Numerals::decimal) continue;
+    Use& use = uses[mark.reading.style];
+    use.steps += mark.number == use.last + 1 && use.last > 0;
+    use.last = mark.number;
+  }
+  for (LabelMark& mark : marks)
+    if (const auto use = uses.find(mark.reading.style); use != uses.end() && use->second.steps >= kHabit) mark.weak = false;
+}
+
 /// 1.2.1 under 1.2 names what it belongs to: it needs no neighbour.
 bool names_its_parent(const std::vector<LabelMark>& marks, std::size_t i) {
   const std::string_view number = marks[i].reading.number_text;
@@ -263,8 +285,9 @@ void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
     LabelMark& mark = marks[i];
     if (!mark.accepted || mark.role() != StyleRole::unit) continue;
     const auto& [size, first] = lists[mark.list];
+    const bool counts_things = mark.rank() == kArticleRank && mark.tight;  // 第三条通道建成通车: 条 is what roads are counted in
     const bool lonely = (size < 2 || (first != 1 && size < 3)) && (strict || !names_its_parent(marks, i));
-    if (lonely && (strict || mark.weak || (size < 2 && first != 1 && mark.rank() > kArticleRank))) mark.accepted = false;
+    if (lonely && (strict || mark.weak || (size < 2 && first != 1 && (mark.rank() > kArticleRank || counts_things)))) mark.accepted = false;
   }
 }
 
@@ -305,6 +328,7 @@ void set_levels(std::vector<LabelMark>& marks) {
 }  // namespace
 
 void decide_sequence(std::vector<LabelMark>& marks, bool strict) {
+  if (!strict) trust_habits(marks);
   Sequencer(marks).run();
   drop_lonely(marks, strict);
   set_levels(marks);

@@ -18,6 +18,7 @@ struct LabelMark {
   Reading reading;
   int number = 0;         ///< the value it counts with; not the printed one where that was misread
   bool weak = false;      ///< needs a neighbour in sequence
+  bool tight = false;     ///< text follows the label without a space
   bool misread = false;   ///< the label is the neighbours' proof, not the print's
   std::string printed;    ///< of a misread label
 

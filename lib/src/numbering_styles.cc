@@ -11,7 +11,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::string_view kNext = "{+}";
+constexpr std::string_view kNext = "{+}", kExcept = "!";
 constexpr std::string_view kDash = "-";
 constexpr std::size_t kLongestNumeral = 10;  // characters: 一千二百六十 with a space between each
 
@@ -148,7 +148,7 @@ bool is_rejected(std::string_view line, const Reading& reading, std::size_t behi
       // 一、三季度 leaves one out, 五、六年级 does not; 一、五年来 is a heading.
       if (!next || *next <= reading.number || *next > reading.number + 2) continue;
     }
-    if (reject.pattern.matches(line, at)) return true;
+    if (reject.pattern.matches(line, at)) return !reject.excepts;
   }
   return false;
 }
@@ -207,6 +207,16 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   return reading;
 }
 
+/// The number in the hand it is printed in: 參 and 叁 stay what they are where their value is the label's.
+std::string standard_number(const Reading& reading, int value) {
+  const Numerals hand = reading.style->numerals;
+  if (hand == Numerals::formal) {
+    const std::string printed = drop_spaces(reading.number_text);
+    return parse_ordinal(printed) == value ? printed : formal_numeral(value);
+  }
+  return hand == Numerals::digits || is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
+}
+
 }  // namespace
 
 std::u32string Style::first() const {
@@ -246,8 +256,9 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.sub = cell("sub");
     style.form = cell("label");
     for (const std::string& pattern : split_cell(cell("reject"))) {
-      const bool behind = pattern.starts_with(kNext);
-      style.rejects.push_back({behind, Pattern(std::string_view(pattern).substr(behind ? kNext.size() : 0), row.place)});
+      const bool behind = pattern.starts_with(kNext), excepts = pattern.starts_with(kExcept);
+      const std::size_t sign = behind ? kNext.size() : excepts ? kExcept.size() : 0;
+      style.rejects.push_back({behind, excepts, Pattern(std::string_view(pattern).substr(sign), row.place)});
     }
     style.example = cell("example");
     style.counter = cell("counter");
@@ -310,8 +321,7 @@ std::string standard_label(const Reading& reading, int number) {
   for (const char c : style.form) {
     switch (c) {
       case '#':
-        if (number > 0 || !reading.number_text.empty())
-          out += style.numerals == Numerals::digits || is_digit(first_char(reading.number_text)) ? std::to_string(value) : cn_numeral(value);
+        if (number > 0 || !reading.number_text.empty()) out += standard_number(reading, value);
         if (reading.dashed) out += '-' + std::to_string(reading.sub);
         break;
       case '%': out += std::to_string(value); break;

@@ -24,6 +24,7 @@ enum class StyleRole { unit, root, box, floating, in_line };
 struct Style {
   struct Reject {
     bool behind_next;  ///< the pattern stands behind the number that comes next: `三、四线`
+    bool excepts;      ///< what it finds is a label, whatever the patterns behind it say: `1．2025年`
     Pattern pattern;
   };
 

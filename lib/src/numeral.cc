@@ -140,9 +140,18 @@ std::optional<int> parse_roman(std::string_view text) {
   return {};
 }
 
-std::string cn_numeral(int value) {
-  static constexpr std::array<const char*, 10> kDigits = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  static constexpr std::array<const char*, 4> kPowers = {"千", "百", "十", ""};
+namespace {
+
+/// The signs a numeral is written with.
+struct Hand {
+  std::array<const char*, 10> digits;
+  std::array<const char*, 4> powers;
+};
+
+constexpr Hand kPlain = {{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"千", "百", "十", ""}};
+constexpr Hand kFormal = {{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, {"仟", "佰", "拾", ""}};
+
+std::string write_numeral(int value, const Hand& hand) {
   if (value <= 0 || value > 9999) return std::to_string(value);
   std::string out;
   bool zero = false;
@@ -154,12 +163,18 @@ std::string cn_numeral(int value) {
       zero = !out.empty();
       continue;
     }
-    if (zero) out += kDigits[0];
+    if (zero) out += hand.digits[0];
     zero = false;
-    if (!(power == 10 && digit == 1 && out.empty())) out += kDigits[static_cast<std::size_t>(digit)];
-    out += kPowers[static_cast<std::size_t>(i)];
+    if (!(power == 10 && digit == 1 && out.empty())) out += hand.digits[static_cast<std::size_t>(digit)];
+    out += hand.powers[static_cast<std::size_t>(i)];
   }
   return out;
 }
+
+}  // namespace
+
+std::string cn_numeral(int value) { return write_numeral(value, kPlain); }
+
+std::string formal_numeral(int value) { return write_numeral(value, kFormal); }
 
 }  // namespace jianbao

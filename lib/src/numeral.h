@@ -35,4 +35,7 @@ std::optional<int> parse_roman(std::string_view text);
 /// 1 to 9999 as a counting numeral: 27 is 二十七, 103 一百零三.
 std::string cn_numeral(int value);
 
+/// The same in formal numerals: 3 is 叁, 12 拾贰.
+std::string formal_numeral(int value);
+
 }  // namespace jianbao

@@ -57,14 +57,21 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
     if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || (is_brief(i + 1) && is_brief(i + 2)))) lines[i].shape = Shape::rubric;
 }
 
-/// The line under 附件1 is the annex's title, though it may look like a name: 任务清单.
+/// What may stand under 附件1 as its title, whatever it looks like: 任务清单 like a name, 巡查办法 like a document of its own.
+bool may_name_annex(const Line& line) {
+  switch (line.shape) {
+    case Shape::name: case Shape::tiny: case Shape::organisation: case Shape::brief: case Shape::brief_act: case Shape::document_title: return line.depth == 0;
+    default: return false;
+  }
+}
+
+/// The line under 附件1 is the annex's title.
 void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr int kAnnexRank = 1;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    Line& next = lines[i + 1];
-    if (lines[i].shape != Shape::label_title || (next.shape != Shape::name && next.shape != Shape::tiny && next.shape != Shape::organisation)) continue;
+    if (lines[i].shape != Shape::label_title || !may_name_annex(lines[i + 1])) continue;
     const std::string_view text = page.view(lines[i].span);
-    if (const auto label = match_label(text, rules); label && label->rank == kAnnexRank && label->length == text.size()) next.shape = Shape::label_title;
+    if (const auto label = match_label(text, rules); label && label->rank == kAnnexRank && label->length == text.size()) lines[i + 1].shape = Shape::label_title;
   }
 }
 
