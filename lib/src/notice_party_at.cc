@@ -64,7 +64,7 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
 }
 
 /// 扎西次仁（男，藏族）不慎将…丢失, 扎西（男）学生证遗失: the name before a remark behind which the loss is told; empty where there is none.
-std::string_view before_remark(std::string_view text, const PartyWords& words, const ItemWords& items) {
+std::string_view before_remark(std::string_view text, const PartyWords& words, const ItemWords& items, const Rules& rules) {
   constexpr std::size_t kLongestRemark = 120;  // bytes
   std::size_t open = 0;
   while (open < text.size() && is_han(char_at(text, open))) next_char(text, open);
@@ -75,6 +75,7 @@ std::string_view before_remark(std::string_view text, const PartyWords& words, c
   const std::string_view rest = text.substr(at);
   std::size_t clause = 0;
   while (clause < rest.size() && !is_comma(char_at(rest, clause))) next_char(rest, clause);
+  if (organisation_suffix(before_loss(rest.substr(0, clause), words), rules) > 0) return {};  // 明远（广东）铜业有限公司遗失公章
   if (words.losses.prefix_of(rest)) return text.substr(0, open);
   if (!words.losses.any_in(rest.substr(0, clause))) return {};
   std::size_t head = 0;
@@ -155,6 +156,19 @@ bool opens_year(std::string_view text, std::size_t at) {
   return digits == 4 && fold(char_at(text, at)) == U'）';
 }
 
+/// 明远（广东）铜业有限公司: the brackets at `at` hold a few characters in the name of an organisation.
+bool has_place_in_name(std::string_view text, std::size_t at, const Rules& rules) {
+  constexpr int kLongest = 5;  // characters
+  if (fold(char_at(text, at)) != U'（') return false;
+  std::size_t close = at;
+  next_char(text, close);
+  for (int n = 0; n < kLongest && is_han(char_at(text, close)); ++n) next_char(text, close);
+  if (fold(char_at(text, close)) != U'）') return false;
+  next_char(text, close);
+  const std::size_t end = organisation_end(text, 0, rules);
+  return end != kNone && end > close;
+}
+
 /// Behind the brackets at `at` and the mark of a list: 张三（已故）、李四遗失…; `at` where none stand there.
 std::size_t behind_listed_remark(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 90;  // bytes
@@ -187,7 +201,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
     const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
-    if (cut && !ends_name(text, at, rules)) {
+    if (cut && !ends_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
@@ -206,7 +220,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       if (end) *end = at;
       return parties;
     }
-  if (const std::string_view named = before_remark(text, words, items); !named.empty())
+  if (const std::string_view named = before_remark(text, words, items, rules); !named.empty())
     if (auto parties = read_losers(named, rules); !parties.empty() || is_unknown_name(named, rules)) {
       if (end) *end = named.size();
       return parties.empty() ? std::vector{Party{plain_name(named.substr(words.leads.prefix_of(named))), false}} : parties;
