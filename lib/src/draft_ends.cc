@@ -5,7 +5,7 @@
 
 #include "chars.h"
 #include "draft_pairs.h"
-#include "shape_tables.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -16,7 +15,6 @@
 #include "join_odds.h"
 #include "regroup.h"
 #include "sections.h"
-#include "shape_tables.h"
 
 namespace jianbao {
 namespace {
