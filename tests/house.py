@@ -28,7 +28,7 @@ JOURNEY = {
     "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
     "words": "phones notice_words notice_item_words notice_columns notice_rows",
     "numbering": "numbering*",
-    "separation": "notice_kind notice_lines shape* layout source_line byline draft article cohesion end_shares draft_pairs draft_labels sections assignment rows join_odds regroup draft_ends stitch split",
+    "separation": "notice_kind notice_lines shape* layout* page_habits source_line byline draft article cohesion end_shares draft_pairs draft_labels sections assignment rows join_odds regroup draft_ends stitch split",
     "headings and clauses": "outline clauses*",
     "notices": "notice*",
     "records as text": "json* check_rules",

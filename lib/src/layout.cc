@@ -1,78 +1,14 @@
 #include "layout.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
-#include <numeric>
 
-#include "names.h"
-#include "shape_tables.h"
-#include "tables.h"
+#include "layout_signs.h"
+#include "layout_table.h"
+#include "page_habits.h"
 
 namespace jianbao {
 namespace {
-
-constexpr float kUnlikely = 9;
-constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 46;
-
-using Costs = std::array<float, kRoles>;
-
-std::size_t at(Role role) { return static_cast<std::size_t>(role); }
-
-struct LayoutTable {
-  explicit LayoutTable(const Rules::Tables& tables) {
-    const Table& shape_rows = tables.table("layout_shapes");
-    for (auto& row : of_shape) row.fill(kUnlikely);
-    for (const Table::Row& row : shape_rows.rows()) {
-      const auto shape = shape_named(row.cells[0]);
-      if (!shape) throw RulesError(row.place + ": unknown shape");
-      of_shape[static_cast<std::size_t>(*shape)] = read(shape_rows, row);
-    }
-    const Table& step_rows = tables.table("layout_steps");
-    for (auto& row : of_step) row.fill(kUnlikely);
-    for (const Table::Row& row : step_rows.rows()) {
-      if (row.cells[0] == "page") {
-        of_page = read(step_rows, row);
-        continue;
-      }
-      const auto role = value_of<Role>(kRoleNames, row.cells[0]);
-      if (!role) throw RulesError(row.place + ": unknown role");
-      of_step[static_cast<std::size_t>(*role)] = read(step_rows, row);
-    }
-    keep_heads_together();
-  }
-
-  std::array<Costs, kShapes> of_shape;
-  std::array<Costs, kRoles> of_step;
-  std::array<Costs, kRoles> of_step_in_line;  ///< where both are one line of a head, too long for its column
-  Costs of_page{};
-
- private:
-  void keep_heads_together() {
-    constexpr float kOther = 4;  // what one line of a head in two roles costs more
-    of_step_in_line = of_step;
-    for (const Role before : {Role::column, Role::kicker, Role::title, Role::subtitle})
-      for (std::size_t to = 0; to < kRoles; ++to) {
-        float& cost = of_step_in_line[at(before)][to];
-        cost = to == at(before) ? 0 : cost + kOther;
-      }
-  }
-
-  static Costs read(const Table& table, const Table::Row& row) {
-    Costs costs;
-    for (std::size_t i = 0; i < kRoles; ++i) {
-      const std::string& cell = table.cell(row, kRoleNames[i]);
-      if (cell.empty()) {
-        costs[i] = kUnlikely;
-        continue;
-      }
-      const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), costs[i]);
-      if (read.ec != std::errc() || read.ptr != cell.data() + cell.size()) throw RulesError(row.place + ": '" + cell + "' is no cost");
-    }
-    return costs;
-  }
-};
 
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
 constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
@@ -83,76 +19,6 @@ constexpr float kNamedBehind = 7;  // of a step that is excluded else
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
-
-/// A line that may be one of those over an article: column, kicker, title, subtitle.
-bool may_be_head(const Line& line) {
-  switch (line.shape) {
-    case Shape::brief: case Shape::brief_act: case Shape::brief_lead_in: case Shape::lead_on: case Shape::rubric: case Shape::tiny: case Shape::deck: return line.depth == 0;
-    default: return false;
-  }
-}
-
-/// What the page as a whole says about its lines.
-struct PageHabits {
-  bool marked = false;         // titles carry Markdown marks
-  bool blanks_tell = false;    // some lines stand apart, others do not: a blank line means something
-  bool marks_tell = false;     // nearly all datelines stand behind a marked title: one that does not belongs to the article before
-  bool heads_apart = false;    // the lines of a head stand apart from one another: two that do not are one title
-  int title_depth = 0;         // the depth of marks that nearly always stand over a dateline or byline; 0: none does
-  int section_depth = 0;       // the depth that all numbered headings have, and no line over a dateline or byline; 0: none
-
-  explicit PageHabits(const std::vector<Line>& lines) {
-    read_depths(lines);
-    read_heads(lines);
-    std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
-    for (const Line& line : lines) {
-      in_rows += line.depth > 0 && since_mark == 0;
-      marks += line.depth > 0;
-      blank += line.blank_before;
-      since_mark = line.depth > 0 ? 0 : since_mark + 1;
-      datelines += line.shape == Shape::dateline;
-      led += line.shape == Shape::dateline && since_mark <= kHead;
-    }
-    marks_tell = datelines >= kFew && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
-    marked = marks >= 2 || (marks == 1 && lines.size() < 12);
-    blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
-  }
-
- private:
-  void read_heads(const std::vector<Line>& lines) {
-    constexpr std::size_t kFewPairs = 3;
-    std::size_t apart = 0, together = 0;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (!may_be_head(lines[i - 1]) || !may_be_head(lines[i])) continue;
-      ++(lines[i].blank_before ? apart : together);
-    }
-    heads_apart = apart >= kFewPairs && apart >= 2 * together;
-  }
-
-  static constexpr std::size_t kHead = 4;  // lines of a title with subtitle and byline
-  static constexpr std::size_t kFew = 4;   // titles or datelines that make a habit
-
-  void read_depths(const std::vector<Line>& lines) {
-    std::array<std::size_t, 7> marked_at{}, led_at{}, numbered_at{};
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const auto depth = static_cast<std::size_t>(lines[i].depth);
-      if (depth == 0 || depth >= marked_at.size()) continue;
-      ++marked_at[depth];
-      numbered_at[depth] += lines[i].shape == Shape::label_title;
-      for (std::size_t next = i + 1; next < lines.size() && next <= i + kHead && lines[next].depth == 0; ++next)
-        if (lines[next].shape == Shape::dateline || lines[next].shape == Shape::byline || lines[next].shape == Shape::name) {
-          ++led_at[depth];
-          break;
-        }
-    }
-    for (std::size_t depth = 1; depth < marked_at.size() && title_depth == 0; ++depth)
-      if (led_at[depth] >= kFew && led_at[depth] * 3 >= marked_at[depth] * 2) title_depth = static_cast<int>(depth);
-    const std::size_t numbered = std::accumulate(numbered_at.begin(), numbered_at.end(), std::size_t{0});
-    std::size_t above = 0;
-    for (std::size_t depth = 1; depth < marked_at.size() && section_depth == 0; above += marked_at[depth++])
-      if (above >= 2 && numbered >= 3 && numbered_at[depth] == numbered && led_at[depth] == 0) section_depth = static_cast<int>(depth);
-  }
-};
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
 /// less likely to be one, not excluded.
@@ -250,42 +116,22 @@ bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
   return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
 }
 
-/// What each step that begins an article costs more on a page where it does not stand apart.
-std::array<Costs, kRoles> costs_apart() {
-  std::array<Costs, kRoles> costs{};
-  for (std::size_t before = 0; before < kRoles; ++before)
-    for (std::size_t to = 0; to < kRoles; ++to)
-      if (begins_article(static_cast<Role>(to), static_cast<Role>(before))) costs[before][to] = kNotApart;
-  return costs;
+/// The cheapest step to each role. All roles side by side, as a processor adds them.
+Costs cheapest(const Costs& total, const LayoutTable::Steps& steps) {
+  Costs least;
+  least.fill(std::numeric_limits<float>::max());
+  for (std::size_t from = 0; from < kRoles; ++from)
+    for (std::size_t to = 0; to < kRoles; ++to) least[to] = std::min(least[to], total[from] + steps[from][to]);
+  return least;
 }
 
-/// What the steps between the roles of two lines cost.
-struct Steps {
-  const std::array<Costs, kRoles>& of_step;
-  const std::array<Costs, kRoles>* more;  ///< than that; null: nothing
-
-  float cost(const Costs& total, std::size_t before, std::size_t to) const {
-    const float step = total[before] + of_step[before][to];
-    return more ? step + (*more)[before][to] : step;
-  }
-
-  /// The cheapest step to each role. All roles side by side, as a processor adds them.
-  Costs cheapest(const Costs& total) const {
-    Costs least;
-    least.fill(std::numeric_limits<float>::max());
-    for (std::size_t before = 0; before < kRoles; ++before)
-      for (std::size_t to = 0; to < kRoles; ++to) least[to] = std::min(least[to], cost(total, before, to));
-    return least;
-  }
-
-  /// From which role that comes.
-  std::size_t before(const Costs& total, std::size_t to) const {
-    std::size_t best = 0;
-    for (std::size_t role = 1; role < kRoles; ++role)
-      if (cost(total, role, to) < cost(total, best, to)) best = role;
-    return best;
-  }
-};
+/// From which role that comes.
+std::size_t role_before(const Costs& total, const LayoutTable::Steps& steps, std::size_t to) {
+  std::size_t best = 0;
+  for (std::size_t from = 1; from < kRoles; ++from)
+    if (total[from] + steps[from][to] < total[best] + steps[best][to]) best = from;
+  return best;
+}
 
 /// Signs between two lines that their roles alone do not hold.
 void weigh_step(const Line& before, const Line& line, const PageHabits& habits, Costs& costs) {
@@ -308,27 +154,30 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }
 
+/// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
+Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
+  Costs own = cost_of(lines[i], habits, table, at_head);
+  if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
+  if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
+  if (habits.blanks_tell) weigh_between(lines, i, own);
+  if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
+  return own;
+}
+
 }  // namespace
 
-std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules) {
+std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, std::vector<LineCosts>* explained) {
   const auto& table = rules.tables().compiled<LayoutTable>();
-  static const std::array<Costs, kRoles> apart = costs_apart();
+  const auto& signs = rules.tables().compiled<LayoutSigns>();
   const PageHabits habits(lines);
-  const auto steps_to = [&](std::size_t i) {
-    const bool in_line = habits.heads_apart && !lines[i].blank_before && may_be_head(lines[i - 1]) && may_be_head(lines[i]);
-    if (in_line) return Steps{table.of_step_in_line, nullptr};
-    return Steps{table.of_step, habits.blanks_tell && !lines[i].blank_before ? &apart : nullptr};
-  };
   std::vector<Costs> totals(lines.size());
   bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    Costs own = cost_of(lines[i], habits, table, at_head);
+    Costs own = own_costs(lines, i, habits, table, at_head);
+    if (explained) explained->push_back({own, signs.names(page, lines, i, habits), spacing_of(lines, i, habits)});
     at_head = at_head && is_head(lines[i].shape);
-    if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
-    if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
-    if (habits.blanks_tell) weigh_between(lines, i, own);
-    if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
-    Costs next = i > 0 ? steps_to(i).cheapest(totals[i - 1]) : table.of_page;
+    signs.weigh(page, lines, i, habits, own);
+    Costs next = i > 0 ? cheapest(totals[i - 1], table.steps(spacing_of(lines, i, habits))) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision
     for (std::size_t r = 0; r < kRoles; ++r) totals[i][r] = next[r] - least;
@@ -337,7 +186,8 @@ std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rule
   std::size_t role = 0;
   for (std::size_t i = lines.size(); i-- > 0;) {
     const Costs& total = totals[i];
-    role = i + 1 < lines.size() ? steps_to(i + 1).before(total, role) : static_cast<std::size_t>(std::min_element(total.begin(), total.end()) - total.begin());
+    const bool last = i + 1 == lines.size();
+    role = last ? static_cast<std::size_t>(std::min_element(total.begin(), total.end()) - total.begin()) : role_before(total, table.steps(spacing_of(lines, i + 1, habits)), role);
     roles[i] = static_cast<Role>(role);
   }
   return roles;

@@ -22,8 +22,10 @@ inline constexpr std::array<std::string_view, kRoles> kRoleNames = {
     "furniture", "fixture", "fixture_body", "column",  "kicker", "title",          "subtitle", "note",       "byline", "lead",
     "orphan",    "body",    "crosshead",    "tail",    "caption", "credit", "notice_heading", "notice", "notice_more", "report"};
 
-/// The role of each line.
-std::vector<Role> assign_roles(const std::vector<Line>& lines, const Rules& rules);
+struct LineCosts;  // layout_signs.h
+
+/// The role of each line. `explained`, where given, receives what decided.
+std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, std::vector<LineCosts>* explained = nullptr);
 
 /// Whether a line of this role begins an article, whatever its article was before.
 bool begins_article(Role role, Role before);

@@ -18,6 +18,8 @@ enum class Shape : std::uint8_t {
   aside, deck, brief, brief_act, brief_marked, brief_unmarked, brief_lead_in, lead_on, rubric, verse, offer, imprint, fragment, headed, prose
 };
 
+inline constexpr std::size_t kShapes = 46;
+
 struct Line {
   Span span;                  ///< of its text in Page::text, without Markdown marks and the spaces around
   Shape shape = Shape::prose;

@@ -1,19 +1,8 @@
 #include "shape_tables.h"
 
-#include <array>
-
 #include "names.h"
 
 namespace jianbao {
-namespace {
-
-constexpr std::array<std::string_view, 46> kShapeNames = {
-    "ornament", "folio", "paper", "staff", "jump", "jump_on", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
-    "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "row", "label", "label_title", "box_label",
-    "document_title", "document_note", "turn", "closing", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "brief_lead_in", "lead_on", "rubric", "verse", "offer", "imprint", "fragment", "headed", "prose"};
-
-}  // namespace
-
 ShapeTable::ShapeTable(const Rules::Tables& tables) {
   const Table& table = tables.table("shapes");
   const auto& words = tables.compiled<WordTable>();

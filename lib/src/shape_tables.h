@@ -1,6 +1,8 @@
 // shapes.tsv, compiled, with the words that shapes in code end with.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,12 @@
 #include "word_table.h"
 
 namespace jianbao {
+
+/// In shapes.tsv and layout_shapes.tsv.
+inline constexpr std::array<std::string_view, kShapes> kShapeNames = {
+    "ornament", "folio", "paper", "staff", "jump", "jump_on", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
+    "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "row", "label", "label_title", "box_label",
+    "document_title", "document_note", "turn", "closing", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "brief_lead_in", "lead_on", "rubric", "verse", "offer", "imprint", "fragment", "headed", "prose"};
 
 /// The shape of a name, or nothing.
 std::optional<Shape> shape_named(std::string_view name);

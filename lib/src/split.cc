@@ -104,7 +104,7 @@ void find_owners(std::vector<Article>& articles) {
 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
   const std::vector<Line> lines = find_lines(page, rules);
-  const std::vector<Role> roles = assign_roles(lines, rules);
+  const std::vector<Role> roles = assign_roles(page, lines, rules);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
   const std::string issue = find_issue(drafts, page);
   stitch(drafts, page, rules, joins);
