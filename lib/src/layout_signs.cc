@@ -24,7 +24,9 @@ enum Mark : std::size_t { spaced, asks, quotes, stop, semicolon, comma_at_end, c
 
 constexpr std::array<std::string_view, 4> kEnds = {"short_ended", "short_open", "long_ended", "long_open"};
 constexpr std::array<std::string_view, 6> kSpacings = {"usual", "close", "in_head", "blank", "blank_close", "blank_in_head"};
-constexpr std::array<std::string_view, 4> kDepths = {"0", "1", "2", "3"};
+/// The depth of a line's Markdown marks, against the depth that titles of the page have where they have one.
+constexpr std::array<std::string_view, 8> kDepths = {"none", "1", "2", "3", "title", "above_title", "below_title", "section"};
+constexpr std::array<std::string_view, 4> kMarkedBeside = {"neither", "before", "next", "both"};
 constexpr std::array<std::string_view, 1> kTailed = {"tailed"};
 
 /// Signs of one sort. Those of lines that may stand over a text are others than those of running text.
@@ -52,9 +54,10 @@ constexpr Family kBehind = family("behind", kEnds, &kMark), kShortBehind = famil
 constexpr Family kBehindTail = family("behind", kTailed, &kShortBehind), kShortBehindTail = family("short behind", kTailed, &kBehindTail);
 constexpr Family kSpacing = family("spacing", kSpacings, &kShortBehindTail), kShortSpacing = family("short spacing", kSpacings, &kSpacing);
 constexpr Family kDepth = family("depth", kDepths, &kShortSpacing), kShortDepth = family("short depth", kDepths, &kDepth);
+constexpr Family kBeside = family("marked", kMarkedBeside, &kShortDepth), kShortBeside = family("short marked", kMarkedBeside, &kBeside);
 constexpr const Family* kFamilies[] = {&kShape,      &kNext,         &kShortNext, &kBefore, &kShortBefore, &kSecond,     &kLength,          &kNextLength,
-                                       &kBeforeLength, &kMark,       &kBehind,    &kShortBehind, &kBehindTail, &kShortBehindTail, &kSpacing, &kShortSpacing, &kDepth, &kShortDepth};
-constexpr std::size_t kSigns = kShortDepth.first + kShortDepth.size;
+                                       &kBeforeLength, &kMark,       &kBehind,    &kShortBehind, &kBehindTail, &kShortBehindTail, &kSpacing, &kShortSpacing, &kDepth, &kShortDepth, &kBeside, &kShortBeside};
+constexpr std::size_t kSigns = kShortBeside.first + kShortBeside.size;
 
 std::string name_of(std::size_t sign) {
   for (const Family* family : kFamilies)
@@ -63,6 +66,13 @@ std::string name_of(std::size_t sign) {
 }
 
 std::size_t length_class(std::uint32_t chars) { return static_cast<std::size_t>(std::upper_bound(kLengths.begin(), kLengths.end(), chars) - kLengths.begin()); }
+
+std::size_t depth_class(int depth, const PageHabits& habits) {
+  if (depth == 0) return 0;
+  if (depth == habits.section_depth) return 7;
+  if (habits.title_depth == 0) return static_cast<std::size_t>(std::min(depth, 3));
+  return depth == habits.title_depth ? 4 : depth < habits.title_depth ? 5 : 6;
+}
 
 template <class Take>
 void each_mark(std::string_view text, Take take) {
@@ -131,7 +141,11 @@ void LayoutSigns::each(const Page& page, const std::vector<Line>& lines, std::si
   take((brief ? kShortNext : kNext).first + kin(i + 1));
   take((brief ? kShortBefore : kBefore).first + kin(i - 1));
   take((brief ? kShortSpacing : kSpacing).first + static_cast<std::size_t>(spacing_of(lines, i, habits)) + 3 * line.blank_before);
-  if (habits.marked) take((brief ? kShortDepth : kDepth).first + static_cast<std::size_t>(std::clamp(line.depth, 0, 3)));
+  if (habits.marked) {
+    const bool before = i > 0 && lines[i - 1].depth > 0, next = i + 1 < lines.size() && lines[i + 1].depth > 0;
+    take((brief ? kShortDepth : kDepth).first + depth_class(line.depth, habits));
+    take((brief ? kShortBeside : kBeside).first + static_cast<std::size_t>(before + 2 * next));
+  }
   if (i > 0) {
     constexpr std::uint32_t kLong = 40;  // characters
     const Line& before = lines[i - 1];
