@@ -186,7 +186,7 @@ class Joiner {
   bool fits_together(std::size_t i) const {
     constexpr double kMostly = 1.7, kMuchBetter = 6;
     const SeamHead head = seam_head(view(lines_[i]), rules_);
-    const double odds = continuation_odds(head, seam_tail(view(next(i)), rules_));
+    const double odds = continuation_odds(head, view(next(i)), rules_);
     return kMostly + odds > 0 && best_elsewhere(i, head) < odds + kMuchBetter;
   }
 
@@ -197,7 +197,7 @@ class Joiner {
     for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
       const PrintedLine &line = lines_[other], &before = lines_[other - 1];
       if (other == i || other == i + 1 || !is_han(line.first) || !ends_clause(line) || is_open_end(before.last)) continue;
-      best = std::max(best, continuation_odds(head, seam_tail(view(line), rules_)));
+      best = std::max(best, continuation_odds(head, view(line), rules_));
     }
     return best;
   }

@@ -57,6 +57,7 @@ Word WordsAt::next() {
     hash_.add(c);
     const std::uint64_t mixed = hash_.mixed();
     goes_on_ = is_set(kLexiconBeginnings, LexiconBeginnings::bit(mixed));
+    if (end_ < least_) continue;
     if (const unsigned found = look_up(mixed)) return word_of({begin_, end_}, found);
   }
   goes_on_ = false;

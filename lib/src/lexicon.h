@@ -64,17 +64,17 @@ Word word_across(std::string_view text, Span at, int least = 1);
 int cost_of_words(std::string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
-/// The words that begin at a place, one for each length, from one character on:
+/// The words that begin at a place, one for each length, from one character on, that end at `least` or behind it:
 ///
 ///   for (WordsAt words(text, at); const Word word = words.next();) …
 class WordsAt {
  public:
-  WordsAt(std::string_view text, std::size_t at) : text_(text), begin_(at), end_(at) {}
+  WordsAt(std::string_view text, std::size_t at, std::size_t least = 0) : text_(text), begin_(at), end_(at), least_(least) {}
   Word next();
 
  private:
   std::string_view text_;
-  std::size_t begin_, end_;
+  std::size_t begin_, end_, least_;
   int length_ = 0;
   bool goes_on_ = true;  // false: no longer word begins so
   WordHash hash_;
