@@ -74,16 +74,15 @@ class Watched {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     while (at < end) {
       const std::size_t first = byte(at), begin = at;
-      bool is_watched;
       if (first >= 0xE0 && first < 0xF0) {
         constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
-        is_watched = words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
+        const std::size_t word = (first << 6) + byte(at + 1) - kMarks, bit = byte(at + 2) % 64;
         at += 3;
+        if (words_[word] >> bit & 1) look(static_cast<char32_t>(word << 6 | bit), Span{begin, at});
       } else {
         const char32_t c = next_char(text, at);
-        is_watched = c < 0x10000 && (words_[c / 64] >> c % 64 & 1);
+        if (c < 0x10000 && (words_[c / 64] >> c % 64 & 1)) look(c, Span{begin, at});
       }
-      if (is_watched) look(char_at(text, begin), Span{begin, at});
     }
   }
 

@@ -38,10 +38,8 @@ inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
 inline constexpr int kGoodLongWord = LexiconPairs::kGoodLongWord;
 
 /// False: no good word has the two characters side by side. One look into a table that stays in the cache.
-inline bool may_be_in_good_word(char32_t first, char32_t second) {
-  const std::size_t bit = LexiconPairs::bit(first, second);
-  return kLexiconPairs[bit / 64] >> bit % 64 & 1;
-}
+inline bool has_pair(std::size_t bit) { return kLexiconPairs[bit / 64] >> bit % 64 & 1; }
+inline bool may_be_in_good_word(char32_t first, char32_t second) { return has_pair(LexiconPairs::bit(first, second)); }
 
 /// Whether two characters are a good word by themselves, and nobody's name.
 bool are_good_word(char32_t first, char32_t second);
