@@ -35,6 +35,13 @@ class ByteBlock {
     for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(is(parts_[i]))) << i * sizeof(Part);
     return bits;
   }
+  /// The same of the bytes of two blocks.
+  template <class Are>
+  std::uint64_t where(const ByteBlock& other, Are are) const {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(are(parts_[i], other.parts_[i]))) << i * sizeof(Part);
+    return bits;
+  }
 
  private:
   /// A bit for each byte, which is all ones or zero.

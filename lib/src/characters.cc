@@ -24,14 +24,12 @@ constexpr char32_t kStroke = U'\u4E00';  // 一
 /// first ones, at which all other searches begin: those of most Han are the same six.
 bool stands_in(std::string_view text, std::string_view string) {
   const std::size_t last = string.size() - 1;
+  const auto first_end = static_cast<signed char>(string[2]), last_end = static_cast<signed char>(string[last]);
   const auto stands_at = [&](std::size_t at) { return std::memcmp(text.data() + at, string.data(), string.size()) == 0; };
   std::size_t at = 0;
   for (; text.size() >= at + last + ByteBlock::kSize; at += ByteBlock::kSize) {
-    const auto equal = [&](std::size_t i) {
-      const auto byte = static_cast<signed char>(string[i]);
-      return ByteBlock(text.data() + at + i).where([=](ByteBlock::Part bytes) { return bytes == byte; });
-    };
-    for (std::uint64_t places = equal(2) & equal(last); places != 0; places &= places - 1)
+    const ByteBlock of_first(text.data() + at + 2), of_last(text.data() + at + last);
+    for (std::uint64_t places = of_first.where(of_last, [&](ByteBlock::Part a, ByteBlock::Part b) { return (a == first_end) & (b == last_end); }); places != 0; places &= places - 1)
       if (stands_at(at + static_cast<std::size_t>(std::countr_zero(places)))) return true;
   }
   for (; text.size() >= at + string.size(); ++at)
@@ -62,11 +60,17 @@ class CharacterScan {
   /// The first look at a line. All lines of a page get it before run() does, which may ask about the page.
   void read(ScannedLine& line) {
     line.traditional = 0;
-    watched_.find(text_, line.begin, line.end, [&](char32_t c, Span at) {
-      const bool is_mapped = maps_.contains(c);
-      if (is_mapped || may_be_wrong(at, c)) places_.push_back({at, c});
-      line.traditional += is_mapped && maps_.simplified(c) != 0;
-    });
+    Watched::Places found;
+    for (std::size_t next = line.begin; next < line.end;) {
+      const std::size_t* const end = watched_.find(text_, next, line.end, found);
+      for (const std::size_t* place = found.data(); place != end; ++place) {
+        Span at{*place, *place};
+        const char32_t c = next_char(text_, at.end);
+        const bool is_mapped = maps_.contains(c);
+        if (is_mapped || may_be_wrong(at, c)) places_.push_back({at, c});
+        line.traditional += is_mapped && maps_.simplified(c) != 0;
+      }
+    }
   }
 
   /// Report what is wrong in a line, in order of place; lines come in the order in which they were read. Returns whether the

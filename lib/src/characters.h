@@ -1,6 +1,7 @@
 // Characters that a word list proves wrong, or a page's script.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
@@ -68,22 +69,28 @@ class Watched {
  public:
   explicit Watched(const Rules::Tables& tables);
 
-  /// Calls `look(c, Span)` for each of them in [at, end) of a text.
-  template <class Look>
-  void find(std::string_view text, std::size_t at, std::size_t end, Look look) const {
+  /// Where some of them begin.
+  static constexpr std::size_t kMost = 256;
+  using Places = std::array<std::size_t, kMost>;
+
+  /// Finds those that begin in [at, end) of a text, goes on to the end of what it has read, and returns the end of their places.
+  /// Every place is written, and stays where its character is one of them: no processor could guess which are.
+  std::size_t* find(std::string_view text, std::size_t& at, std::size_t end, Places& found) const {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    while (at < end) {
-      const std::size_t first = byte(at), begin = at;
-      if (first >= 0xE0 && first < 0xF0) {
+    std::size_t* places = found.data();
+    for (end = std::min(end, at + kMost); at < end;) {
+      *places = at;
+      const std::size_t first = byte(at);
+      if ((first & 0xF0) == 0xE0) {
         constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
-        const std::size_t word = (first << 6) + byte(at + 1) - kMarks, bit = byte(at + 2) % 64;
+        places += words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
         at += 3;
-        if (words_[word] >> bit & 1) look(static_cast<char32_t>(word << 6 | bit), Span{begin, at});
       } else {
         const char32_t c = next_char(text, at);
-        if (c < 0x10000 && (words_[c / 64] >> c % 64 & 1)) look(c, Span{begin, at});
+        places += c < 0x10000 && (words_[c / 64] >> c % 64 & 1);
       }
     }
+    return places;
   }
 
  private:

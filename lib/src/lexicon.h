@@ -2,6 +2,7 @@
 // read-only table when the library is built. Nothing is loaded at start; a look-up touches one or two cache lines.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -57,9 +58,18 @@ Word longest_word_before(std::string_view text, std::size_t end, int least = 1);
 /// this place would tear.
 Word word_across(std::string_view text, Span at, int least = 1);
 
+/// The words that a run of Han begins with, from the shortest on; `at` counts characters.
+struct FirstWords {
+  std::array<Word, kLongestWord> words;
+  std::size_t count = 0;
+  const Word* begin() const { return words.data(); }
+  const Word* end() const { return words.data() + count; }
+};
+FirstWords first_words(std::u32string_view han);
+
 /// What the likeliest row of words for a run of Han costs, in the steps of a frequency: the less, the better it reads.
-/// Only the first kLongestCosted characters count, and none from one on that does not take three bytes.
-int cost_of_words(std::string_view han);
+/// Only the first kLongestCosted characters count.
+int cost_of_words(std::u32string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
 /// The words that begin at a place, one for each length, from one character on, that end at `least` or behind it:

@@ -14,12 +14,13 @@ namespace jianbao {
 namespace {
 
 /// Characters at each side that have a say.
-constexpr int kReach = 5;
+constexpr std::size_t kReach = 5;
 
 /// The Han character of three bytes that begins at a place; 0 where none does.
 char32_t han_at(std::string_view text, std::size_t at) {
   const char32_t c = char_at(text, at);
-  return is_han(c) && c < 0x10000 ? c : 0;
+  const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
+  return is_common || (is_han(c) && c < 0x10000) ? c : 0;
 }
 
 /// The one that ends there.
@@ -30,24 +31,17 @@ char32_t han_before(std::string_view text, std::size_t end) {
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
  public:
-  Window(std::string_view text, std::size_t at) {
-    std::size_t begin = at, end = at;
-    for (int n = 0; n < kReach && han_before(text, begin) != 0; ++n) begin -= 3;
-    for (int n = 0; n <= kReach && han_at(text, end) != 0; ++n) end += 3;
-    begin_ = begin;
-    size_ = end - begin;
-    at_ = at - begin;
-    std::copy(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), bytes_.begin());
+  Window(std::string_view text, std::size_t at) : text_at_(at) {
+    char32_t left[kReach];
+    for (std::size_t begin = at; at_ < kReach && (left[at_] = han_before(text, begin)) != 0; begin -= 3) ++at_;
+    std::reverse_copy(left, left + at_, han_.begin());
+    for (size_ = at_; size_ < at_ + 1 + kReach && (han_[size_] = han_at(text, at)) != 0; at += 3) ++size_;
   }
 
-  void put(char32_t c) {
-    bytes_[at_] = static_cast<char>(0xE0 | c >> 12);
-    bytes_[at_ + 1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    bytes_[at_ + 2] = static_cast<char>(0x80 | (c & 0x3F));
-  }
+  void put(char32_t c) { han_[at_] = c; }
 
   /// Of the words of two characters or more, no names, that the character is part of, the commonest and the longest good one
-  /// of three or more. Their places count from the window's begin.
+  /// of three or more. Their places count from the window's begin, in characters.
   struct Words {
     Word commonest, longest;
   };
@@ -55,17 +49,19 @@ class Window {
 
   /// The same of good words only. All neighbours in one are pairs of good words, which tells where it can begin and end.
   Words good_words() const {
-    const std::string_view han = text();
-    Span reach{at_, at_ + 3};
-    while (reach.begin > 0 && may_be_in_good_word(char_at(han, reach.begin - 3), char_at(han, reach.begin))) reach.begin -= 3;
-    while (reach.end < size_ && may_be_in_good_word(char_at(han, reach.end - 3), char_at(han, reach.end))) reach.end += 3;
+    Span reach{at_, at_ + 1};
+    while (reach.begin > 0 && may_be_in_good_word(han_[reach.begin - 1], han_[reach.begin])) --reach.begin;
+    while (reach.end < size_ && may_be_in_good_word(han_[reach.end - 1], han_[reach.end])) ++reach.end;
     Words good = words_in(reach);
     if (good.commonest.frequency < kGoodWord) good.commonest = {};
     return good;
   }
 
   /// A place of the window in the text.
-  Span in_text(Span at) const { return {begin_ + at.begin, begin_ + at.end}; }
+  Span in_text(Span at) const {
+    const std::size_t begin = text_at_ - 3 * at_;
+    return {begin + 3 * at.begin, begin + 3 * at.end};
+  }
 
   /// What the text costs as it stands in the window.
   int cost() const { return cost_of_words(text()); }
@@ -73,19 +69,21 @@ class Window {
  private:
   Words words_in(Span reach) const {
     Words all;
-    for (std::size_t begin = reach.begin; begin <= at_; begin += 3)
-      for (WordsAt words(text().substr(0, reach.end), begin, std::max(at_ + 3, begin + 6)); const Word found = words.next();) {
-        if (found.is_person) continue;
+    for (std::size_t begin = reach.begin; begin <= at_; ++begin)
+      for (Word found : first_words(text().substr(begin, reach.end - begin))) {
+        found.at = {begin, begin + found.at.end};
+        if (found.at.end <= at_ || found.at.size() == 1 || found.is_person) continue;
         if (found.frequency > all.commonest.frequency) all.commonest = found;
-        if (found.at.size() > std::max(all.longest.at.size(), std::size_t{6}) && found.frequency >= kGoodLongWord) all.longest = found;
+        if (found.at.size() > std::max(all.longest.at.size(), std::size_t{2}) && found.frequency >= kGoodLongWord) all.longest = found;
       }
     return all;
   }
 
-  std::string_view text() const { return {bytes_.data(), size_}; }
+  std::u32string_view text() const { return {han_.data(), size_}; }
 
-  std::array<char, 3 * (2 * kReach + 1)> bytes_;
-  std::size_t begin_ = 0, size_ = 0, at_ = 0;
+  std::array<char32_t, 2 * kReach + 1> han_;
+  std::size_t size_ = 0, at_ = 0;
+  std::size_t text_at_;
 };
 
 /// The characters on both sides; 0 where there is no Han.
@@ -128,23 +126,22 @@ Misreadings::Misreadings(const Rules::Tables& tables) {
   }
 }
 
-bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c) const {
-  const Place* const place = places_.find(c);
-  if (!place) return false;
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Place place) const {
   const Neighbours beside(text, at);
-  for (const char32_t other : others(*place))
+  for (const char32_t other : others(place))
     if (beside.may_make_word(other)) return !beside.make_word(c);
   return false;
 }
 
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
   Found best;
-  if (!are_likely(text, at, c)) return best;
+  const Place* const place = places_.find(c);
+  if (!place || !are_likely(text, at, c, *place)) return best;
   const Neighbours beside(text, at);
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
-  for (const char32_t other : others(*places_.find(c))) {
+  for (const char32_t other : others(*place)) {
     if (!beside.may_make_word(other)) continue;
     if (!window) window.emplace(text, at);
     window->put(other);

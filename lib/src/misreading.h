@@ -30,7 +30,10 @@ class Misreadings {
 
   /// False: find() finds nothing for this character: it has no look-alike, none makes a word here, or it makes one
   /// itself, as nearly all characters do.
-  bool are_likely(std::string_view text, std::size_t at, char32_t c) const;
+  bool are_likely(std::string_view text, std::size_t at, char32_t c) const {
+    const Place* const place = places_.find(c);
+    return place && are_likely(text, at, c, *place);
+  }
 
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around.
   Found find(std::string_view text, std::size_t at, char32_t c) const;
@@ -40,6 +43,8 @@ class Misreadings {
     std::uint32_t begin = 0, end = 0;
   };
   std::u32string_view others(Place place) const { return std::u32string_view(others_).substr(place.begin, place.end - place.begin); }
+
+  bool are_likely(std::string_view text, std::size_t at, char32_t c, Place place) const;
 
   CharMap<Place> places_;  ///< where the look-alikes of a character stand
   std::u32string others_;
