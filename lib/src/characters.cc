@@ -66,9 +66,9 @@ class CharacterScan {
       for (const std::size_t* place = found.data(); place != end; ++place) {
         Span at{*place, *place};
         const char32_t c = next_char(text_, at.end);
-        const bool is_mapped = maps_.contains(c);
-        if (is_mapped || may_be_wrong(at, c)) places_.push_back({at, c});
-        line.traditional += is_mapped && maps_.simplified(c) != 0;
+        const unsigned kinds = watched_.kinds(c);
+        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c});
+        if (kinds & Watched::mapped) line.traditional += maps_.simplified(c) != 0;
       }
     }
   }
@@ -102,15 +102,15 @@ class CharacterScan {
   };
 
   /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
-  bool may_be_wrong(Span at, char32_t c) const {
-    if (misreadings_.are_likely(text_, at.begin, c)) return true;
-    if (!is_han_lead(text_[at.begin])) return is_cn_numeral(char_at(text_, at.end));  // a zero
-    if (c == kStroke && is_ascii_digit(char_at(text_, at.end))) return true;
-    return at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
+  bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
+    if (kinds & Watched::confusable && misreadings_.are_likely(text_, at.begin, c)) return true;
+    if (kinds & Watched::zero) return is_cn_numeral(char_at(text_, at.end));
+    if (kinds & Watched::stroke && is_ascii_digit(char_at(text_, at.end))) return true;
+    return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
   std::optional<Suspect> look(Span at, char32_t c) {
-    if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero(at);
+    if (watched_.kinds(c) & Watched::zero) return zero(at);
     if (c == kStroke)
       if (const auto found = connector(at)) return found;
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))

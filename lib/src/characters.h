@@ -49,8 +49,6 @@ class Lookalikes {
 class CharacterMaps {
  public:
   explicit CharacterMaps(const Rules::Tables& tables);
-  /// Whether a character is either; asked of many, it answers out of a table that stays in the cache.
-  bool contains(char32_t c) const { return c < 0x10000 && set_[c]; }
   char32_t simplified(char32_t c) const { return in(simplified_, c); }
   char32_t stray(char32_t c) const { return in(strays_, c); }
 
@@ -61,13 +59,22 @@ class CharacterMaps {
   }
 
   CharMap<char32_t> simplified_, strays_;
-  std::bitset<0x10000> set_;
 };
 
-/// The characters at which something may be wrong, whatever it is; nine in ten are none of them.
+/// The characters at which something may be wrong; nine in ten are none of them.
 class Watched {
  public:
   explicit Watched(const Rules::Tables& tables);
+
+  /// What that may be; bits.
+  enum Kind : std::uint8_t {
+    confusable = 1,  ///< of confusables.tsv
+    second = 2,      ///< of a row of lookalikes.tsv
+    mapped = 4,      ///< in traditional script, or a stray
+    zero = 8,
+    stroke = 16,  ///< 一, which may be a dash
+  };
+  unsigned kinds(char32_t c) const { return c < kinds_.size() ? kinds_[c] : 0u; }
 
   /// Where some of them begin.
   static constexpr std::size_t kMost = 256;
@@ -97,6 +104,7 @@ class Watched {
   /// All characters but those of four bytes, 64 of them a word: of a character of three bytes the first two tell the word, the
   /// third one tells the bit.
   std::array<std::uint64_t, 0x10000 / 64> words_{};
+  std::array<std::uint8_t, 0x10000> kinds_{};
 };
 
 /// guards.tsv.

@@ -74,7 +74,8 @@ FirstWords first_words(std::u32string_view han) {
   for (std::size_t length = 1; length <= std::min<std::size_t>(han.size(), kLongestWord); ++length) {
     hash.add(han[length - 1]);
     const std::uint64_t mixed = hash.mixed();
-    if (const unsigned found = look_up(mixed)) first.words[first.count++] = word_of({0, length}, found);
+    if (const unsigned found = look_up(mixed))
+      first.words[first.count++] = {static_cast<std::uint8_t>(length), static_cast<std::uint8_t>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
     if (!begins_longer_word(mixed)) break;
   }
   return first;
@@ -89,8 +90,8 @@ int cost_of_words(std::u32string_view han) {
   han = han.substr(0, kLongestCosted);
   for (std::size_t i = 0; i < han.size(); ++i) {
     costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
-    for (const Word& found : first_words(han.substr(i)))
-      if (int& there = costs[i + found.at.end]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
+    for (const auto& found : first_words(han.substr(i)))
+      if (int& there = costs[i + found.length]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
   }
   return costs[han.size()];
 }

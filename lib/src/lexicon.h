@@ -58,12 +58,17 @@ Word longest_word_before(std::string_view text, std::size_t end, int least = 1);
 /// this place would tear.
 Word word_across(std::string_view text, Span at, int least = 1);
 
-/// The words that a run of Han begins with, from the shortest on; `at` counts characters.
+/// The words that a run of Han begins with, from the shortest on.
 struct FirstWords {
-  std::array<Word, kLongestWord> words;
+  struct One {
+    std::uint8_t length;  ///< characters
+    std::uint8_t frequency;
+    bool is_person;
+  };
+  std::array<One, kLongestWord> words;
   std::size_t count = 0;
-  const Word* begin() const { return words.data(); }
-  const Word* end() const { return words.data() + count; }
+  const One* begin() const { return words.data(); }
+  const One* end() const { return words.data() + count; }
 };
 FirstWords first_words(std::u32string_view han);
 

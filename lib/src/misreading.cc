@@ -70,9 +70,9 @@ class Window {
   Words words_in(Span reach) const {
     Words all;
     for (std::size_t begin = reach.begin; begin <= at_; ++begin)
-      for (Word found : first_words(text().substr(begin, reach.end - begin))) {
-        found.at = {begin, begin + found.at.end};
-        if (found.at.end <= at_ || found.at.size() == 1 || found.is_person) continue;
+      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin))) {
+        if (begin + length <= at_ || length == 1 || is_person) continue;
+        const Word found{{begin, begin + length}, frequency};
         if (found.frequency > all.commonest.frequency) all.commonest = found;
         if (found.at.size() > std::max(all.longest.at.size(), std::size_t{2}) && found.frequency >= kGoodLongWord) all.longest = found;
       }

@@ -35,6 +35,7 @@ inline std::size_t skip_han(std::string_view text, std::size_t at, std::size_t e
 
 /// Where the code point before `at` begins; `at` must not be 0.
 inline std::size_t before(std::string_view text, std::size_t at) {
+  if (at >= 3 && (static_cast<unsigned char>(text[at - 3]) & 0xF0) == 0xE0) return at - 3;  // nearly always
   do --at;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
   return at;
