@@ -35,7 +35,14 @@ class ByteBlock {
     for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(is(parts_[i]))) << i * sizeof(Part);
     return bits;
   }
-  /// The same of the bytes of two blocks.
+  /// Whether any byte `is` so.
+  template <class Is>
+  bool any(Is is) const {
+    Part some{};
+    for (const Part part : parts_) some |= is(part);
+    return bits_of(some) != 0;
+  }
+  /// The same as where() of the bytes of two blocks.
   template <class Are>
   std::uint64_t where(const ByteBlock& other, Are are) const {
     std::uint64_t bits = 0;

@@ -17,16 +17,15 @@ namespace {
 constexpr std::size_t kReach = 5;
 
 /// The Han character of three bytes that begins at a place; 0 where none does.
-char32_t han_at(std::string_view text, std::size_t at) {
-  const char32_t c = char_at(text, at);
+[[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char32_t c = next_char(text, at);
   const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
   return is_common || (is_han(c) && c < 0x10000) ? c : 0;
 }
 
 /// The one that ends there.
-char32_t han_before(std::string_view text, std::size_t end) {
-  return end < 3 ? 0 : han_at(text, is_han_lead(text[end - 3]) ? end - 3 : before(text, end));
-}
+[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, before(text, end)); }
 
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
