@@ -20,7 +20,7 @@ ENV = None
 # The journey: a file includes only headers of its own layer or of one before it, and within a layer there are no circles.
 PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
-    "characters of text": "utf8 utf8_check utf16 non_han lazy_library icu embedded table script chars char_map char_signature text_signs numeral names",
+    "characters of text": "utf8 byte_block utf8_check utf16 non_han lazy_library icu embedded table script chars char_map char_signature text_signs numeral names",
     "shapes of fields": "dates money identifiers",
     "patterns and tables": "classes word_table word_list image pattern_code pattern_compile pattern pattern_set suffix_index lexicon lexicon_hash tables rules prefix_index",
     "names": "name_tables persons organisations",

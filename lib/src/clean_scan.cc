@@ -51,6 +51,7 @@ constexpr std::array<Sign, 256> kLeads = [] {
   add(",:;?!()<>\"*@", ScannedLine::mark);
   add(",;", ScannedLine::comma);
   add("?!", ScannedLine::stop);
+  add(":", ScannedLine::colon);
   add(" \t", ScannedLine::space);
   for (const unsigned char c : {'.', '-'}) leads[c].asks = leads[c].depends = true;
   for (const unsigned c : {0xE2u, 0xE3u, 0xEFu}) leads[c].is_block = true;
@@ -92,7 +93,8 @@ constexpr Marks kCjk = [] {
 /// U+FF00 to U+FF3F: full-width marks.
 constexpr Marks kWide = [] {
   Marks signs = marks(kRare);
-  for (const char32_t c : std::u32string_view(U"％．／：")) signs[c % 64].has = 0;
+  for (const char32_t c : std::u32string_view(U"％．／")) signs[c % 64].has = 0;
+  signs[U'：' % 64].has = ScannedLine::colon;
   for (const char32_t c : std::u32string_view(U"，；")) signs[c % 64].has = ScannedLine::comma;
   for (const char32_t c : std::u32string_view(U"！？")) signs[c % 64].has = ScannedLine::stop;
   signs[U'（' % 64] = pair_sign(kRound, 1);

@@ -155,7 +155,8 @@ double plausibility(std::string_view bytes, std::string_view name, double least)
     const auto more = static_cast<std::int64_t>(further);
     return all + more > 0 ? static_cast<double>(common + more) / static_cast<double>(all + more) : 0;
   };
-  constexpr std::size_t kPiece = 128;  // units: a wrong encoding shows soon
+  constexpr std::size_t kPiece = 128;   // units: a wrong encoding shows soon
+  constexpr std::size_t kPending = 32;  // units that ICU may have read and not given out
   for (Reader reader(bytes, name); reader.next(kPiece);) {
     for (const char16_t unit : reader.piece()) {
       if (unit < 0x80 || (unit & 0xFC00) == 0xDC00) continue;
@@ -166,7 +167,7 @@ double plausibility(std::string_view bytes, std::string_view name, double least)
       ++all;
       common -= 3;
     }
-    if (share(reader.left() / 2 + 1) <= least) return 0;  // even if all that follows is common: such characters have two bytes or more
+    if (share(reader.left() / 2 + kPending) <= least) return 0;  // even if all that follows is common: such characters have two bytes or more
   }
   return share(0) > least ? share(0) : 0;
 }

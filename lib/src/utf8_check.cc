@@ -14,7 +14,7 @@ std::size_t skip_common(std::string_view bytes, std::size_t at) {
   const auto is_trail = [](Part part) { return part < signed_byte(0xC0); };
   // Leads of three bytes that any two trails may follow: nearly all that is no ASCII.
   const auto is_lead = [](Part part) { return (part > signed_byte(0xE0)) & (part < signed_byte(0xF0)) & ~(part == signed_byte(0xED)); };
-  const auto is_other = [&](Part part) { return (part < 0) & ~is_trail(part) & ~is_lead(part); };
+  const auto is_other = [&](Part part) { return (part < signed_byte(0)) & ~is_trail(part) & ~is_lead(part); };
   std::uint64_t owed = 0;  // trails at the beginning of the block
   for (; bytes.size() - at >= ByteBlock::kSize; at += ByteBlock::kSize) {
     const ByteBlock block(bytes.data() + at);
