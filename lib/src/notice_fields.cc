@@ -1,6 +1,7 @@
 #include "notice_fields.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 #include "chars.h"
@@ -8,6 +9,7 @@
 #include "identifiers.h"
 #include "money.h"
 #include "notice_item_words.h"
+#include "notice_kind.h"
 #include "numeral.h"
 #include "pattern_set.h"
 #include "suffix_index.h"
@@ -26,9 +28,14 @@ enum class Type { text, name, date, time, money, number, days };
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
     const Table& table = tables.table("notice_fields");
-    for (const Table::Row& row : table.rows())
-      rows.push_back({table.cell(row, "field"), split_cell(table.cell(row, "kinds")), type_of(table.cell(row, "type"), row.place),
-                      Pattern(table.cell(row, "pattern"), row.place)});
+    const std::vector<std::string>& kinds = tables.compiled<KindTable>().kinds;
+    of_kind.resize(kinds.size());
+    for (const Table::Row& row : table.rows()) {
+      const std::vector<std::string> names = split_cell(table.cell(row, "kinds"));
+      for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+        if (applies(names, kinds[kind])) of_kind[kind].push_back(static_cast<std::uint32_t>(rows.size()));
+      rows.push_back({table.cell(row, "field"), type_of(table.cell(row, "type"), row.place), Pattern(table.cell(row, "pattern"), row.place)});
+    }
     const Table& periods = tables.table("notice_deadlines");
     for (const Table::Row& row : periods.rows()) {
       deadlines.add(periods.cell(row, "pattern"), row.place);
@@ -43,13 +50,19 @@ struct FieldTable {
     return static_cast<Type>(found - std::begin(kNames));
   }
 
+  static bool applies(const std::vector<std::string>& names, std::string_view kind) {
+    return names.front() == "*" || std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return name == kind || (name.ends_with('*') && kind.starts_with(name.substr(0, name.size() - 1)));
+    });
+  }
+
   struct Row {
     std::string field;
-    std::vector<std::string> kinds;
     Type type;
     Pattern pattern;
   };
   std::vector<Row> rows;
+  std::vector<std::vector<std::uint32_t>> of_kind;  ///< by kind, the numbers of its rows
   PatternSet deadlines;
   std::vector<int> ranks;
 };
@@ -76,12 +89,6 @@ struct CourtWords {
   std::vector<std::string> code_parts, contracts;
   std::vector<std::string> names;
 };
-
-bool applies(const std::vector<std::string>& kinds, std::string_view kind) {
-  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& k) {
-    return k == kind || (k.ends_with('*') && kind.starts_with(std::string_view(k).substr(0, k.size() - 1)));
-  });
-}
 
 std::string_view clip(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
@@ -212,9 +219,9 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
   text = clip(text, kReadOn);
   const TextSigns signs(text);
   Pattern::Match match;
-  for (const FieldTable::Row& row : table.rows) {
+  for (const std::uint32_t number : table.of_kind[rules.tables().compiled<KindTable>().find(kind)]) {
+    const FieldTable::Row& row = table.rows[number];
     if (!row.pattern.may_match(signs)) continue;
-    if (row.kinds.front() != "*" && !applies(row.kinds, kind)) continue;
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;
     if (!find_pattern(row.pattern, text, 0, begin, match)) continue;

@@ -1,16 +1,18 @@
 // shapes.tsv, compiled, with the words that shapes in code end with.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "char_map.h"
+#include "char_signature.h"
 #include "pattern.h"
 #include "pattern_set.h"
 #include "shape.h"
 #include "suffix_index.h"
 #include "tables.h"
+#include "word_list.h"
 #include "word_table.h"
 
 namespace jianbao {
@@ -38,15 +40,14 @@ struct ShapeTable {
     auto end() const { return rows_.end(); }
 
     /// Those whose pattern may begin with a character.
-    const Numbers& beginning_with(char32_t first) const;
+    const Numbers& beginning_with(char32_t first) const { return by_first_[CharSignature::bit_of(first)]; }
 
    private:
     std::vector<Row> rows_;
-    CharMap<Numbers> by_first_;
-    std::vector<char32_t> firsts_;  ///< the keys of that
-    Numbers anyhow_;                ///< those that may begin with anything
+    std::array<Numbers, CharSignature::kBits> by_first_;  ///< by the character's place in signatures
   };
   Rows whole, start, tail, inside;  ///< by scope
+  WordList saying, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page
 };
