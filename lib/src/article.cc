@@ -136,7 +136,8 @@ class Builder {
   std::vector<std::size_t> inner_starts(const DraftLine& line, std::string_view text) {
     if (article_.type == ArticleType::notice) return line.role == Role::notice_heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);
     law_ = law_ || begins_law_article(text, rules_);
-    return law_ ? run_in_starts(text, rules_) : std::vector<std::size_t>{};
+    const bool whole = line.role == Role::title || line.role == Role::column || line.role == Role::kicker || line.role == Role::subtitle;
+    return !whole && (law_ || article_.type == ArticleType::document) ? run_in_starts(text, rules_) : std::vector<std::size_t>{};
   }
 
   void add_block(const DraftLine& line, Span span, BlockKind kind) {
@@ -348,12 +349,12 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
 
 }  // namespace
 
-Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules) {
+Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules, std::optional<ArticleType> type) {
   Article article;
   article.page = page.id;
   article.issue = issue;
   article.flags = draft.flags;
-  article.type = type_of(draft, page, rules);
+  article.type = type ? *type : type_of(draft, page, rules);
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
   read_heads(draft, page, rules, article);

@@ -125,7 +125,7 @@ class TreeBuilder {
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
     if (!joined && !same_paragraph) ++units_[owner].paragraphs;
-    append(owner, i, joined || (same_paragraph && owner == current_));
+    append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
   }
 
   void close_below(std::size_t unit) {
