@@ -35,7 +35,7 @@ class RunIn {
   std::vector<std::size_t> find() {
     std::size_t at = 0;
     const auto own = styles_.read(text_);
-    if (!own) return {};  // items in the sentence of a further paragraph define a word or give details, and are not cited
+    if (!own || own->style->role != StyleRole::unit) return {};  // items in the sentence of a further paragraph define a word or give details, and are not cited
     if (own->rank == kArticleRank) article_ = own->number;
     if (own->rank > kArticleRank && own->style->strong) open_.push_back({{0, own->rank, own->number}});
     at = own->length + own->gap;
