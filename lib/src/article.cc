@@ -25,7 +25,7 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
     case Role::fixture:
     case Role::title: return BlockKind::title;
     case Role::column:
-    case Role::kicker: return BlockKind::kicker;
+    case Role::kicker: return shape == Shape::document_note ? BlockKind::paragraph : BlockKind::kicker;  // a number above the title
     case Role::subtitle: return BlockKind::subtitle;
     case Role::byline: return BlockKind::byline;
     case Role::crosshead:
@@ -191,7 +191,9 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
     const std::string_view text = page.view(line.line->span);
     switch (line.role) {
       case Role::column: append(article.column, text, " "); break;
-      case Role::kicker: append(article.kicker, text, " "); break;
+      case Role::kicker:
+        if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
+        break;
       case Role::fixture:
       case Role::title: append(article.title, text, between); break;
       case Role::subtitle: append(article.subtitle, text, " "); break;

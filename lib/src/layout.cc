@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 46;
+constexpr std::size_t kShapes = 47;
 
 using Costs = std::array<float, kRoles>;
 
@@ -305,6 +305,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
+  if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }
 

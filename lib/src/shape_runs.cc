@@ -5,8 +5,10 @@
 #include <string_view>
 
 #include "chars.h"
+#include "notice_words.h"
 #include "numbering.h"
 #include "numbering_headings.h"
+#include "organisations.h"
 #include "word_table.h"
 
 namespace jianbao {
@@ -63,6 +65,20 @@ bool may_name_annex(const Line& line) {
   switch (line.shape) {
     case Shape::name: case Shape::tiny: case Shape::organisation: case Shape::brief: case Shape::brief_act: case Shape::document_title: return line.depth == 0;
     default: return false;
+  }
+}
+
+/// 江源市教育局文件 over the number or the title of a document, with those who issue it too above: the red head of its paper.
+void find_letterheads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& words = rules.tables().compiled<WordTable>().list("letterhead");
+  const auto heads = [&](std::string_view text) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word) && is_organisation(trim(text.substr(0, text.size() - word.size())), rules); });
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].shape != Shape::document_note && lines[i + 1].shape != Shape::document_title) continue;
+    if (!heads(without_spaces(page.view(lines[i].span)))) continue;  // it is set wide
+    lines[i].shape = Shape::letterhead;
+    for (std::size_t above = i; above-- > 0 && lines[above].shape == Shape::organisation;) lines[above].shape = Shape::letterhead;
   }
 }
 
@@ -161,6 +177,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_rubrics(page, lines);
   find_boxed_turns(page, lines);
   find_annex_titles(page, rules, lines);
+  find_letterheads(page, rules, lines);
 }
 
 }  // namespace jianbao
