@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "chars.h"
 #include "notice_words.h"
@@ -167,12 +168,49 @@ void find_results(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// How many fields of a line spaces set apart.
+std::size_t count_fields(std::string_view text) {
+  std::size_t fields = 0;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool before = std::exchange(space, is_space(next_char(text, at)));
+    fields += before && !space;
+  }
+  return fields;
+}
+
+/// 东区 100, 西区 300: lines of as many fields, the last of each a figure, and the line that names their columns above, if there is one.
+void find_figure_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;  // rows, the names of columns among them
+  constexpr std::uint32_t kLongest = 40;
+  const auto fields = [&](const Line& line) {
+    switch (line.shape) {
+      case Shape::brief: case Shape::brief_act: case Shape::name: case Shape::tiny: case Shape::row: case Shape::organisation: case Shape::offer: break;
+      default: return std::size_t{0};
+    }
+    return line.open && line.depth == 0 && line.chars <= kLongest ? count_fields(page.view(line.span)) : std::size_t{0};
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t columns = fields(lines[i]);
+    if (columns < 2) continue;
+    const auto in_row = [&](std::size_t j) {
+      return fields(lines[j]) == columns && is_figure_row(page.view(lines[j].span));
+    };
+    std::size_t end = i + 1;
+    while (end < lines.size() && !lines[end].blank_before && in_row(end)) ++end;
+    if (end - i < kFew) continue;
+    for (; i < end; ++i) lines[i].shape = Shape::row;
+    --i;
+  }
+}
+
 }  // namespace
 
 void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   undo_bullets(page, rules, lines);
   join_torn_credits(page, rules, lines);
   find_results(page, lines);
+  find_figure_rows(page, lines);
   find_verses(lines);
   find_rubrics(page, lines);
   find_boxed_turns(page, lines);
