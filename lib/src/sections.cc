@@ -119,7 +119,7 @@ class BriefRow {
   }
 
   bool is_brief(std::size_t begin, std::size_t end) const {
-    if (begin == end || end - begin > kMostLines || draft_.lines[end - 1].line->open) return false;
+    if (begin == end || end - begin > kMostLines || (draft_.lines[end - 1].line->open && !draft_.lines[end - 1].line->tailed)) return false;
     std::uint32_t chars = 0;
     for (std::size_t i = begin; i < end; ++i) chars += draft_.lines[i].line->chars;
     return chars <= kLongestBrief && says_when_or_whence(page_.view(draft_.lines[begin].line->span));
