@@ -8,6 +8,7 @@
 #include "notice_words.h"
 #include "numbering.h"
 #include "numbering_run_in.h"
+#include "persons.h"
 #include "phones.h"
 #include "source_line.h"
 #include "word_table.h"
@@ -226,6 +227,22 @@ void add_people(Article& article, const std::optional<std::vector<Person>>& peop
   if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
 }
 
+/// 记者　李禾　昨日，…: a role and names set apart from one another and from the text.
+void read_spaced_reporters(std::string_view rest, Article& article, const Rules& rules) {
+  for (const std::string& role : words_of("role", rules)) {
+    if (!rest.starts_with(role) || !is_space(char_at(rest, role.size()))) continue;
+    for (std::size_t at = skip_spaces(rest, role.size()); at < rest.size();) {
+      const std::size_t begin = at;
+      while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
+      const std::string_view name = rest.substr(begin, at - begin);
+      if (at == rest.size() || !is_person(name, rules)) return;
+      article.byline.push_back({std::string(name), role, {}});
+      at = skip_spaces(rest, at);
+    }
+    return;
+  }
+}
+
 /// The reporters behind a dateline: （记者 高敬）, or 记者刘玉琴报道：.
 void read_reporters(std::string_view rest, Article& article, const Rules& rules) {
   rest = trim(rest);
@@ -238,6 +255,8 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
     add_people(article, people ? people : read_bare_names(inside, rules));
     return;
   }
+  read_spaced_reporters(rest, article, rules);
+  if (!article.byline.empty()) return;
   for (const std::string_view word : words_of("report", rules))
     if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
 }
