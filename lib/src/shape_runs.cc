@@ -105,8 +105,8 @@ void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& 
     const bool alone = title.empty(), listing = fold(last_char(trim(text.substr(0, label->length)))) == U'：';
     if (alone && !may_name_annex(lines[i + 1])) continue;
     if (listing) {
-      if (!alone && (!is_heading_line(title) || match_label(title, rules))) continue;  // 附件：1．任务清单
-      const bool annex = begins_annex(page, rules, lines, i, i + (alone ? 2 : 1));
+      const bool titled = alone || (is_heading_line(title) && !match_label(title, rules));  // not 附件：1．任务清单
+      const bool annex = titled && begins_annex(page, rules, lines, i, i + (alone ? 2 : 1));
       if (annex || lines[i].shape == Shape::label_title) lines[i].shape = annex ? Shape::label_title : Shape::label;
     }
     if (alone && lines[i].shape == Shape::label_title) lines[i + 1].shape = Shape::label_title;
