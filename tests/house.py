@@ -44,7 +44,7 @@ HAN_IN_CODE = {
     "lib/src/identifiers.cc": "号权第之一二三四五六七八九十",
     "lib/src/join.cc": "日",
     "lib/src/money.cc": "元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
-    "lib/src/notice_fields.cc": "下晚时点分",
+    "lib/src/notice_fields.cc": "下半晚时点",
     "lib/src/notice_found_items.cc": "一",
     "lib/src/notice_item_details.cc": "和及与号",
     "lib/src/notice_lines.cc": "的",

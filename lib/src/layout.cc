@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kUnlikely = 9;
 constexpr float kNotApart = 1.2f;  // an article that does not stand apart, on a page where blank lines tell
-constexpr std::size_t kShapes = 46;
+constexpr std::size_t kShapes = 47;
 
 using Costs = std::array<float, kRoles>;
 
@@ -104,7 +104,9 @@ struct PageHabits {
   explicit PageHabits(const std::vector<Line>& lines) {
     read_depths(lines);
     read_heads(lines);
-    std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
+    std::size_t marks = 0, unmarked = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+      unmarked += lines[i].shape == Shape::document_title && lines[i].depth == 0 && lines[i + 1].shape == Shape::document_note;
     for (const Line& line : lines) {
       in_rows += line.depth > 0 && since_mark == 0;
       marks += line.depth > 0;
@@ -114,7 +116,7 @@ struct PageHabits {
       led += line.shape == Shape::dateline && since_mark <= kHead;
     }
     marks_tell = datelines >= kFew && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
-    marked = marks >= 2 || (marks == 1 && lines.size() < 12);
+    marked = (marks >= 2 || (marks == 1 && lines.size() < 12)) && 2 * unmarked < marks;  // a title without a mark over its number
     blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
   }
 
@@ -305,6 +307,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
+  if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
 }
 
