@@ -20,7 +20,7 @@ ENV = None
 # The journey: a file includes only headers of its own layer or of one before it, and within a layer there are no circles.
 PUBLIC = "export page rules articles records clean json jianbao".split()
 JOURNEY = {
-    "characters of text": "utf8 utf8_check utf16 non_han lazy_library icu embedded table script chars char_map char_signature text_signs numeral names",
+    "characters of text": "utf8 byte_block utf8_check utf16 non_han lazy_library icu embedded table script chars char_map char_signature text_signs numeral names",
     "shapes of fields": "dates money identifiers",
     "patterns and tables": "classes word_table word_list image pattern_code pattern_compile pattern pattern_set suffix_index lexicon lexicon_hash tables rules prefix_index",
     "names": "name_tables persons organisations",
@@ -44,7 +44,7 @@ HAN_IN_CODE = {
     "lib/src/identifiers.cc": "号权第之一二三四五六七八九十",
     "lib/src/join.cc": "日",
     "lib/src/money.cc": "元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
-    "lib/src/notice_fields.cc": "下晚时点分",
+    "lib/src/notice_fields.cc": "下半晚时点",
     "lib/src/notice_found_items.cc": "一",
     "lib/src/notice_item_details.cc": "和及与号",
     "lib/src/notice_lines.cc": "的",

@@ -33,7 +33,7 @@ struct Done {
   std::string bytes;
   bool page = false;  ///< the bytes are a page of a text stream
   bool cut = false;   ///< and no form feed ends it
-  std::vector<std::string> warnings;
+  std::vector<std::string> explanations;
   Many faults, lines, passed;  ///< bytes that are no text; lines that are no record; records that no stage reads
 };
 
@@ -91,7 +91,7 @@ class Worker {
     std::vector<jianbao::Join> joins;
     sheet.articles = jianbao::split(*sheet.page, rules_, tool_.explain ? &joins : nullptr);
     std::sort(joins.begin(), joins.end(), [](const auto& a, const auto& b) { return a.odds > b.odds; });
-    for (const jianbao::Join& join : joins) done.warnings.push_back(fmt::format("{}: {}", place_of(unit), explanation(join)));
+    for (const jianbao::Join& join : joins) done.explanations.push_back(fmt::format("{}: {}", place_of(unit), explanation(join)));
   }
 
   /// `joined, odds 2.31: …晚播田 | 块应适当… (bytes 12-30 | 55-90): begins -0.40 x -1.30, …`
@@ -129,8 +129,15 @@ class Worker {
     return {std::move(page), {}};
   }
 
+  /// A record in UTF-8. What is in no encoding that is known is left to be refused.
+  std::string text_of(const Unit& unit) const {
+    if (unit.encoding.empty()) return unit.bytes;
+    jianbao::Decoded decoded = decode(unit);
+    return decoded.faults.empty() ? std::move(decoded.text) : unit.bytes;
+  }
+
   Sheet read_record(const Unit& unit, Done& done) const {
-    jianbao::ReadRecord read = jianbao::read_json(unit.bytes);
+    jianbao::ReadRecord read = jianbao::read_json(text_of(unit));
     if (auto* article = std::get_if<jianbao::Article>(&read.record)) {
       if (tool_.splits) return {{}, {std::move(*article)}};
       throw jianbao::JsonError("an article record, where pages are read");
@@ -170,7 +177,7 @@ class Writer {
   void operator()(const Done& done) {
     progress_.show();
     const Work::Timer timer(work_, Stage::write);
-    for (const std::string& text : done.warnings) messages_.warning(text);
+    for (const std::string& text : done.explanations) messages_.say(text);
     faults_.add(done.input, done.faults);
     lines_.add(done.input, done.lines);
     passed_.add(done.input, done.passed);
@@ -271,6 +278,15 @@ void add_options(CLI::App& app, Options& options, Tool& tool) {
   app.footer("Examples:\n" + tool.description.examples);
 }
 
+bool is_table(Format format) { return format == Format::csv || format == Format::tsv; }
+
+/// Options that would do nothing beside the others are a wrong command line.
+void check(const Options& options, const Tool& tool) {
+  if (!tool.records || is_table(options.format)) return;
+  if (options.bom) throw CLI::ValidationError("--bom", "only a table has one: -f csv or -f tsv");
+  if (tool.records == Kind::item) throw CLI::ValidationError("--items", "only a table has rows: -f csv or -f tsv");
+}
+
 int process(const Options& options, const Tool& tool, Messages& messages) {
   std::optional<jianbao::Rules> own;
   if (!options.rules.empty()) {
@@ -305,8 +321,10 @@ int run(int argc, char** argv, Tool& tool) {
   Options options;
   add_options(app, options, tool);
   tool.add_options(app);
+  app.failure_message([&](const CLI::App* failed, const CLI::Error& error) { return tool.description.name + ": " + CLI::FailureMessage::simple(failed, error); });
   try {
     app.parse(argc, argv);
+    check(options, tool);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }

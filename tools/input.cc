@@ -92,9 +92,28 @@ void Input::start_file() {
     if (!is_blank(buffer_[blank])) break;
   }
   wide_ = is_wide();
-  records_ = !wide_ && blank < buffer_.size() && buffer_[blank] == '{';  // 第 begins with the byte of { in UTF-16BE
+  records_ = wide_ ? narrow_records() : blank < buffer_.size() && buffer_[blank] == '{';  // 第 begins with the byte of { in UTF-16BE
   if (records_ && buffer_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
+  record_encoding_ = records_ ? find_record_encoding() : "";
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
+}
+
+/// Records in UTF-16, which no line end parts as bytes, are read as UTF-8 from here on; what is no record is left as it is.
+bool Input::narrow_records() {
+  const std::string begin = jianbao::decode(std::string_view(buffer_).substr(0, buffer_.size() & ~std::size_t{1}), reading_.encoding).text;
+  const std::size_t first = begin.find_first_not_of(" \n\r\t", begin.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+  if (first == std::string::npos || begin[first] != '{') return false;
+  while (fill()) {
+  }
+  buffer_ = jianbao::decode(buffer_, reading_.encoding).text;
+  wide_ = false;
+  return true;
+}
+
+/// That of records, where it is not UTF-8: as named, or as the whole lines at hand show.
+std::string Input::find_record_encoding() const {
+  if (!reading_.encoding.empty()) return reading_.encoding.starts_with("UTF-16") ? "" : reading_.encoding;
+  return jianbao::decode(std::string_view(buffer_).substr(at_, buffer_.rfind('\n') - at_)).encoding;
 }
 
 /// Where the numbers of a file begin: behind those of other files of its stem, or where they began before.
@@ -178,6 +197,7 @@ bool Input::next(Unit& unit) {
     if (records_) {
       if (take_until('\n', std::string::npos, unit.bytes)) {
         unit.line = ++line_;
+        unit.encoding = record_encoding_;
         unit.id = fmt::format("{}#{}", stem_, next_number());
         if (unit.bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
         return true;

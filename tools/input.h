@@ -52,6 +52,8 @@ class Input {
   bool take_page(Unit& unit);
   bool take_rest(std::string& out);
   void start_file();
+  bool narrow_records();
+  std::string find_record_encoding() const;
   void start_numbers();
   std::size_t next_number();
   bool is_wide() const;
@@ -62,7 +64,7 @@ class Input {
   std::size_t file_ = 0;
   int handle_ = -1;
   bool at_end_ = true, wide_ = false, broken_ = false, records_ = false;
-  std::string name_, stem_, buffer_;
+  std::string name_, stem_, buffer_, record_encoding_;
   std::size_t at_ = 0;                       // in buffer_
   std::size_t line_ = 0, offset_ = 0;
   std::map<std::string, std::size_t> counts_;  // of pages or lines so far, by stem

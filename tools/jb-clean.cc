@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "clean_output.h"
 #include "cli.h"
 
@@ -36,8 +38,16 @@ void add_options(CLI::App& app, jianbao::CleanOptions& options, Choice& choice) 
   form->add_flag("--diff", choice.diff, "the lines that change, before and after");
   form->add_flag("--check", choice.check, "the pages that would change; exit with 1 if there are any");
   form->add_flag("--stats", choice.stats, "how often each rule applies");
-  form->add_flag("--undo", choice.undo, "the source of page records, byte for byte");
+  auto* const undo = form->add_flag("--undo", choice.undo, "the source of page records, byte for byte");
+  for (const char* const repairing : {"--fix", "--only", "--without", "--simplify"}) undo->excludes(app.get_option(repairing));
   form->require_option(0, 1);
+}
+
+/// Whether the rule of --simplify is among those to apply.
+bool may_simplify(const jianbao::CleanOptions& options) {
+  const auto names_it = [](const std::string& name) { return name == "char" || name == "char.simplify"; };
+  return (options.only.empty() || std::any_of(options.only.begin(), options.only.end(), names_it)) &&
+         std::none_of(options.without.begin(), options.without.end(), names_it);
 }
 
 }  // namespace
@@ -56,6 +66,7 @@ int main(int argc, char** argv) {
   tool.add_options = [&](CLI::App& app) {
     add_options(app, options, choice);
     app.callback([&] {
+      if (options.simplify && !may_simplify(options)) throw CLI::ValidationError("--simplify", "the other options leave its rule out, char.simplify");
       tool.stats = choice.stats;
       tool.undoes = choice.undo;
       tool.pages = !choice.jsonl && !choice.diff && !choice.check && !choice.stats;

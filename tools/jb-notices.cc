@@ -18,7 +18,10 @@ void add_options(CLI::App& app, Options& options) {
   app.add_flag("--items", options.items, "in tables, a row for each thing that a notice names instead of one for each notice");
   app.add_flag("--mask", options.mask, "put asterisks into identity numbers and mobile numbers of persons");
   app.add_option("--sqlite", options.database, "write tables notices, items, parties and phones into a database instead of records")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->excludes(app.get_option("--format"))
+      ->excludes(app.get_option("--bom"))
+      ->excludes(app.get_option("--items"));
 }
 
 bool is_wanted(const jianbao::Notice& notice, const Options& options) {

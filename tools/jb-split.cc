@@ -42,7 +42,10 @@ int main(int argc, char** argv) {
         ->allow_extra_args(false)
         ->type_name("TYPE,...")
         ->option_text("TYPE,...");
-    app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md instead of records")->type_name("DIR");
+    app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md instead of records")
+        ->type_name("DIR")
+        ->excludes(app.get_option("--format"))
+        ->excludes(app.get_option("--bom"));
     app.add_flag("--explain", tool.explain, "say which torn pieces were weighed against each other, and which were joined");
     app.callback([&] {
       if (folder.empty()) return;

@@ -22,6 +22,8 @@ void Messages::error(std::string_view text) {
 
 void Messages::warning(std::string_view text) { print("warning: ", text); }
 
+void Messages::say(std::string_view text) { print("", text); }
+
 void Messages::note(std::string_view text) {
   if (verbose_) print("", text);
 }

@@ -16,6 +16,7 @@ class Messages {
   explicit Messages(std::string tool, bool verbose = false);
   void error(std::string_view text);    ///< some input could not be read: the tool goes on and exits with 1
   void warning(std::string_view text);  ///< something a user should know; the exit status stays
+  void say(std::string_view text);      ///< what a user asked for
   void note(std::string_view text);     ///< what is being done, for those who asked for it
   int status() const { return status_; }
 

@@ -8,6 +8,7 @@
 #include "notice_words.h"
 #include "numbering.h"
 #include "numbering_run_in.h"
+#include "persons.h"
 #include "phones.h"
 #include "source_line.h"
 #include "word_table.h"
@@ -25,7 +26,7 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
     case Role::fixture:
     case Role::title: return BlockKind::title;
     case Role::column:
-    case Role::kicker: return BlockKind::kicker;
+    case Role::kicker: return shape == Shape::document_note ? BlockKind::paragraph : BlockKind::kicker;  // a number above the title
     case Role::subtitle: return BlockKind::subtitle;
     case Role::byline: return BlockKind::byline;
     case Role::crosshead:
@@ -136,7 +137,8 @@ class Builder {
   std::vector<std::size_t> inner_starts(const DraftLine& line, std::string_view text) {
     if (article_.type == ArticleType::notice) return line.role == Role::notice_heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);
     law_ = law_ || begins_law_article(text, rules_);
-    return law_ ? run_in_starts(text, rules_) : std::vector<std::size_t>{};
+    const bool whole = line.role == Role::title || line.role == Role::column || line.role == Role::kicker || line.role == Role::subtitle;
+    return !whole && (law_ || article_.type == ArticleType::document) ? run_in_starts(text, rules_) : std::vector<std::size_t>{};
   }
 
   void add_block(const DraftLine& line, Span span, BlockKind kind) {
@@ -190,7 +192,9 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
     const std::string_view text = page.view(line.line->span);
     switch (line.role) {
       case Role::column: append(article.column, text, " "); break;
-      case Role::kicker: append(article.kicker, text, " "); break;
+      case Role::kicker:
+        if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
+        break;
       case Role::fixture:
       case Role::title: append(article.title, text, between); break;
       case Role::subtitle: append(article.subtitle, text, " "); break;
@@ -223,6 +227,22 @@ void add_people(Article& article, const std::optional<std::vector<Person>>& peop
   if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
 }
 
+/// 记者　李禾　昨日，…: a role and names set apart from one another and from the text.
+void read_spaced_reporters(std::string_view rest, Article& article, const Rules& rules) {
+  for (const std::string& role : words_of("role", rules)) {
+    if (!rest.starts_with(role) || !is_space(char_at(rest, role.size()))) continue;
+    for (std::size_t at = skip_spaces(rest, role.size()); at < rest.size();) {
+      const std::size_t begin = at;
+      while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
+      const std::string_view name = rest.substr(begin, at - begin);
+      if (at == rest.size() || !is_person(name, rules)) return;
+      article.byline.push_back({std::string(name), role, {}});
+      at = skip_spaces(rest, at);
+    }
+    return;
+  }
+}
+
 /// The reporters behind a dateline: （记者 高敬）, or 记者刘玉琴报道：.
 void read_reporters(std::string_view rest, Article& article, const Rules& rules) {
   rest = trim(rest);
@@ -235,6 +255,8 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
     add_people(article, people ? people : read_bare_names(inside, rules));
     return;
   }
+  read_spaced_reporters(rest, article, rules);
+  if (!article.byline.empty()) return;
   for (const std::string_view word : words_of("report", rules))
     if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
 }
@@ -348,12 +370,12 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
 
 }  // namespace
 
-Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules) {
+Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules, std::optional<ArticleType> type) {
   Article article;
   article.page = page.id;
   article.issue = issue;
   article.flags = draft.flags;
-  article.type = type_of(draft, page, rules);
+  article.type = type ? *type : type_of(draft, page, rules);
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
   read_heads(draft, page, rules, article);

@@ -6,6 +6,7 @@
 #include "char_map.h"
 #include "chars.h"
 #include "persons.h"
+#include "suffix_index.h"
 #include "word_table.h"
 
 namespace jianbao {
@@ -84,8 +85,26 @@ bool split_run(std::string_view text, std::vector<std::string>& names, const Rul
   return false;
 }
 
+/// What a newspaper's name ends with: 羊江晚报 begins as the names of persons do.
+struct Papers {
+  explicit Papers(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("paper")) {}
+  SuffixIndex ends;
+};
+
+bool names_paper(std::string_view text, const Rules& rules) {
+  const SuffixIndex& ends = rules.tables().compiled<Papers>().ends;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.find("　", at)), stop = std::min(end, text.size());
+    if (ends.find(text.substr(at, stop - at)) > 0) return true;
+    at = stop;
+    while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+  }
+  return false;
+}
+
 /// All of the text as names, or nothing.
 std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
+  if (names_paper(text, rules)) return {};
   std::vector<std::string> names = read_names(text, rules);
   std::size_t covered = 0;
   for (const std::string& name : names) covered += han_count(name);
@@ -133,6 +152,16 @@ std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::st
   return pieces;
 }
 
+/// Where the last space of a text begins; 0 where it has none.
+std::size_t last_gap(std::string_view text) {
+  std::size_t gap = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_space(next_char(text, at))) gap = begin;
+  }
+  return gap;
+}
+
 /// What stands between two roles: the names of the first, then perhaps the office of the second.
 bool names_and_office(std::string_view between, std::vector<std::string>& names, std::string& office, const Rules& rules) {
   if (trim(strip(between)).empty()) return true;
@@ -169,8 +198,11 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
     std::vector<std::string> names;
     std::string next_office;
     if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
-      if (i > 0 || trim(between).size() > kLongestOffice) return {};
-      next_office = trim(between);
+      if (i > 0) return {};
+      const std::size_t gap = last_gap(trim(between));  // 李平　羊江晚报: who stands before the paper is not of it
+      names = only_names(trim(between).substr(0, gap), rules);
+      next_office = trim(trim(between).substr(names.empty() ? 0 : gap));
+      if (next_office.size() > kLongestOffice) return {};
     }
     // Names before the first role belong to it: `苏阳 摄`.
     const std::string of = i == 0 && i < pieces.size() ? std::string(pieces[0].role) : role;

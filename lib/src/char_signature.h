@@ -20,6 +20,7 @@ class CharSignature {
 
   /// Where a character stands in every signature. Both widths of a mark, digit or letter are one character.
   using Bit = std::uint8_t;
+  static constexpr std::size_t kBits = 256;
   static constexpr Bit bit_of(char32_t c) { return static_cast<Bit>(static_cast<std::uint32_t>(fold(c)) * 0x9E3779B1u >> 24); }
 
   constexpr void add(char32_t c) {
@@ -42,7 +43,7 @@ class CharSignature {
   friend constexpr CharSignature operator|(CharSignature a, const CharSignature& b) { return a |= b; }
 
  private:
-  std::array<std::uint64_t, 4> bits_{};
+  std::array<std::uint64_t, kBits / 64> bits_{};
 };
 
 }  // namespace jianbao

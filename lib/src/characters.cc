@@ -3,9 +3,11 @@
 #include "characters.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <optional>
 
+#include "byte_block.h"
 #include "chars.h"
 #include "clean_pass.h"
 #include "lexicon.h"
@@ -17,6 +19,23 @@ namespace jianbao {
 namespace {
 
 constexpr char32_t kStroke = U'\u4E00';  // 一
+
+/// Whether a string of three bytes or more stands in a text. The last bytes of two characters tell more places apart than the
+/// first ones, at which all other searches begin: those of most Han are the same six.
+bool stands_in(std::string_view text, std::string_view string) {
+  const std::size_t last = string.size() - 1;
+  const auto first_end = static_cast<signed char>(string[2]), last_end = static_cast<signed char>(string[last]);
+  const auto stands_at = [&](std::size_t at) { return std::memcmp(text.data() + at, string.data(), string.size()) == 0; };
+  std::size_t at = 0;
+  for (; text.size() >= at + last + ByteBlock::kSize; at += ByteBlock::kSize) {
+    const ByteBlock of_first(text.data() + at + 2), of_last(text.data() + at + last);
+    for (std::uint64_t places = of_first.where(of_last, [&](ByteBlock::Part a, ByteBlock::Part b) { return (a == first_end) & (b == last_end); }); places != 0; places &= places - 1)
+      if (stands_at(at + static_cast<std::size_t>(std::countr_zero(places)))) return true;
+  }
+  for (; text.size() >= at + string.size(); ++at)
+    if (stands_at(at)) return true;
+  return false;
+}
 
 /// A wrong character or string and what it should be.
 struct Suspect {
@@ -41,11 +60,17 @@ class CharacterScan {
   /// The first look at a line. All lines of a page get it before run() does, which may ask about the page.
   void read(ScannedLine& line) {
     line.traditional = 0;
-    watched_.find(text_, line.begin, line.end, [&](char32_t c, Span at) {
-      const bool is_mapped = maps_.contains(c);
-      if (is_mapped || may_be_wrong(at, c)) places_.push_back({at, c});
-      line.traditional += is_mapped && maps_.simplified(c) != 0;
-    });
+    Watched::Places found;
+    for (std::size_t next = line.begin; next < line.end;) {
+      const std::size_t* const end = watched_.find(text_, next, line.end, found);
+      for (const std::size_t* place = found.data(); place != end; ++place) {
+        Span at{*place, *place};
+        const char32_t c = next_char(text_, at.end);
+        const unsigned kinds = watched_.kinds(c);
+        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c});
+        if (kinds & Watched::mapped) line.traditional += maps_.simplified(c) != 0;
+      }
+    }
   }
 
   /// Report what is wrong in a line, in order of place; lines come in the order in which they were read. Returns whether the
@@ -77,15 +102,15 @@ class CharacterScan {
   };
 
   /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
-  bool may_be_wrong(Span at, char32_t c) const {
-    if (misreadings_.may_be(c) && misreadings_.are_likely(text_, at.begin, c)) return true;
-    if (!is_han_lead(text_[at.begin])) return is_cn_numeral(char_at(text_, at.end));  // a zero
-    if (c == kStroke && is_ascii_digit(char_at(text_, at.end))) return true;
-    return at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
+  bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
+    if (kinds & Watched::confusable && misreadings_.are_likely(text_, at.begin, c)) return true;
+    if (kinds & Watched::zero) return is_cn_numeral(char_at(text_, at.end));
+    if (kinds & Watched::stroke && is_ascii_digit(char_at(text_, at.end))) return true;
+    return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
   std::optional<Suspect> look(Span at, char32_t c) {
-    if (c == 'O' || c == 'o' || c == '0' || c == U'○' || c == U'Ｏ') return zero(at);
+    if (watched_.kinds(c) & Watched::zero) return zero(at);
     if (c == kStroke)
       if (const auto found = connector(at)) return found;
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
@@ -137,9 +162,7 @@ class CharacterScan {
     if (is_han(previous(at.begin))) with.begin = before(text_, at.begin);
     if (is_han(char_at(text_, at.end))) next_char(text_, with.end);
     const std::string_view printed = text_.substr(with.begin, with.size());
-    // find() would stop at every third byte: so many begin Han.
-    const auto stands_in = [&](std::string_view text) { return memmem(text.data(), text.size(), printed.data(), printed.size()) != nullptr; };
-    return stands_in(text_.substr(0, with.end - 1)) || stands_in(text_.substr(with.begin + 1));
+    return stands_in(text_.substr(0, with.end - 1), printed) || stands_in(text_.substr(with.begin + 1), printed);
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.

@@ -1,6 +1,7 @@
 // Characters that a word list proves wrong, or a page's script.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
@@ -48,8 +49,6 @@ class Lookalikes {
 class CharacterMaps {
  public:
   explicit CharacterMaps(const Rules::Tables& tables);
-  /// Whether a character is either; asked of many, it answers out of a table that stays in the cache.
-  bool contains(char32_t c) const { return c < 0x10000 && set_[c]; }
   char32_t simplified(char32_t c) const { return in(simplified_, c); }
   char32_t stray(char32_t c) const { return in(strays_, c); }
 
@@ -60,37 +59,52 @@ class CharacterMaps {
   }
 
   CharMap<char32_t> simplified_, strays_;
-  std::bitset<0x10000> set_;
 };
 
-/// The characters at which something may be wrong, whatever it is; nine in ten are none of them.
+/// The characters at which something may be wrong; nine in ten are none of them.
 class Watched {
  public:
   explicit Watched(const Rules::Tables& tables);
 
-  /// Calls `look(c, Span)` for each of them in [at, end) of a text.
-  template <class Look>
-  void find(std::string_view text, std::size_t at, std::size_t end, Look look) const {
+  /// What that may be; bits.
+  enum Kind : std::uint8_t {
+    confusable = 1,  ///< of confusables.tsv
+    second = 2,      ///< of a row of lookalikes.tsv
+    mapped = 4,      ///< in traditional script, or a stray
+    zero = 8,
+    stroke = 16,  ///< 一, which may be a dash
+  };
+  unsigned kinds(char32_t c) const { return c < kinds_.size() ? kinds_[c] : 0u; }
+
+  /// Where some of them begin.
+  static constexpr std::size_t kMost = 256;
+  using Places = std::array<std::size_t, kMost>;
+
+  /// Finds those that begin in [at, end) of a text, goes on to the end of what it has read, and returns the end of their places.
+  /// Every place is written, and stays where its character is one of them: no processor could guess which are.
+  std::size_t* find(std::string_view text, std::size_t& at, std::size_t end, Places& found) const {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    while (at < end) {
-      const std::size_t first = byte(at), begin = at;
-      bool is_watched;
-      if (first >= 0xE0 && first < 0xF0) {
+    std::size_t* places = found.data();
+    for (end = std::min(end, at + kMost); at < end;) {
+      *places = at;
+      const std::size_t first = byte(at);
+      if ((first & 0xF0) == 0xE0) {
         constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
-        is_watched = words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
+        places += words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
         at += 3;
       } else {
         const char32_t c = next_char(text, at);
-        is_watched = c < 0x10000 && (words_[c / 64] >> c % 64 & 1);
+        places += c < 0x10000 && (words_[c / 64] >> c % 64 & 1);
       }
-      if (is_watched) look(char_at(text, begin), Span{begin, at});
     }
+    return places;
   }
 
  private:
   /// All characters but those of four bytes, 64 of them a word: of a character of three bytes the first two tell the word, the
   /// third one tells the bit.
   std::array<std::uint64_t, 0x10000 / 64> words_{};
+  std::array<std::uint8_t, 0x10000> kinds_{};
 };
 
 /// guards.tsv.

@@ -42,26 +42,30 @@ CharacterMaps::CharacterMaps(const Rules::Tables& tables) {
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
-    for (std::size_t i = 0; i < from.size(); ++i) {
+    for (std::size_t i = 0; i < from.size(); ++i)
       simplified_[from[i] & 0xFFFF] = to[i];
-      set_.set(from[i] & 0xFFFF);
-    }
   }
-  for (const Table::Row& row : tables.table("strays").rows()) {
-    const char32_t sign = first_char(row.cells[0]) & 0xFFFF;
-    strays_[sign] = first_char(row.cells[1]);
-    set_.set(sign);
-  }
+  for (const Table::Row& row : tables.table("strays").rows()) strays_[first_char(row.cells[0]) & 0xFFFF] = first_char(row.cells[1]);
 }
 
 Watched::Watched(const Rules::Tables& tables) {
-  const auto watch = [&](std::u32string_view characters) {
-    for (const char32_t c : characters)
-      if (c < 0x10000) words_[c / 64] |= std::uint64_t{1} << c % 64;
+  const auto watch = [&](std::u32string_view characters, Kind kind) {
+    for (const char32_t c : characters) {
+      if (c >= kinds_.size()) continue;
+      kinds_[c] = static_cast<std::uint8_t>(kinds_[c] | kind);
+      words_[c / 64] |= std::uint64_t{1} << c % 64;
+    }
   };
-  for (const std::string_view name : {"lookalikes", "confusables", "traditional", "strays"})
-    for (const Table::Row& row : tables.table(name).rows()) watch(decoded(row.cells[0]));
-  watch(U"一Oo0○Ｏ");  // a dash, a zero
+  const auto watch_rows = [&](std::string_view table, Kind kind) {
+    for (const Table::Row& row : tables.table(table).rows()) watch(decoded(row.cells[0]), kind);
+  };
+  for (const Table::Row& row : tables.table("lookalikes").rows())
+    if (const std::u32string wrong = decoded(row.cells[0]); wrong.size() > 1) watch({&wrong[1], 1}, second);
+  watch_rows("confusables", confusable);
+  watch_rows("traditional", mapped);
+  watch_rows("strays", mapped);
+  watch(U"Oo0○Ｏ", zero);
+  watch(U"一", stroke);
 }
 
 Guards::Guards(const Rules::Tables& tables) {

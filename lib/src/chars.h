@@ -57,7 +57,8 @@ constexpr char32_t fold(char32_t c) {
 inline std::size_t word_end(std::string_view text, std::size_t at, std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     if (at >= text.size()) return std::string_view::npos;
-    if (fold(next_char(text, at)) != fold(next_char(word, i))) return std::string_view::npos;
+    const char32_t c = next_char(text, at), wanted = next_char(word, i);
+    if (c != wanted && fold(c) != fold(wanted)) return std::string_view::npos;
   }
   return at;
 }
@@ -97,9 +98,12 @@ inline std::string simplified(std::string_view text) {
   return out;
 }
 
+/// False: no space begins with such a byte.
+constexpr bool may_begin_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\xC2' || byte == '\xE2' || byte == '\xE3'; }
+
 /// Where the spaces at `at` end.
 inline std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
+  while (at < text.size() && may_begin_space(text[at])) {
     std::size_t next = at;
     if (!is_space(next_char(text, next))) break;
     at = next;
@@ -126,9 +130,6 @@ inline std::string drop_spaces(std::string_view text) {
   }
   return out.append(text, kept);
 }
-
-/// False: no space begins with such a byte.
-constexpr bool may_begin_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\xC2' || byte == '\xE2' || byte == '\xE3'; }
 
 /// Without the spaces at both ends. Most texts have none, and are not read for it.
 inline std::string_view trim(std::string_view text) {

@@ -13,7 +13,11 @@ bool separates(char32_t c) {
   return is_stop(c) || fold(c) == U'；' || fold(c) == U'，' || fold(c) == U'：' || c == U'、' || c == U'“';
 }
 
-bool may_stand_inline(const Style& style) { return style.role == StyleRole::in_line || style.id == "ar-paren" || style.id == "circled"; }
+/// Words that count, and the labels of items; those of sections are none (一、二线城市).
+bool may_stand_inline(const Style& style) {
+  constexpr int kItemRank = 60;
+  return style.role == StyleRole::in_line || (style.role == StyleRole::unit && style.strong && style.rank >= kItemRank);
+}
 
 /// Items of words (首先, 其次, 最后) may leave one out; numbers may not.
 bool follows(const InlineItem& last, const Reading& reading) {

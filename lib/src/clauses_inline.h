@@ -1,4 +1,4 @@
-// Enumerations inside a paragraph: 一是…；二是…, 首先…其次…, （1）…；（2）….
+// Enumerations inside a paragraph that are no units of their own: 一是…；二是…, 首先…其次…, （1）…；（2）….
 #pragma once
 
 #include <cstddef>

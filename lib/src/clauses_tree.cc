@@ -120,12 +120,12 @@ class TreeBuilder {
     const bool heading = after_heading && article_.blocks[i].kind == BlockKind::heading;
     const bool caption = article_.blocks[i].label.has_value() || (article_.blocks[last].label && !unit_label(last));  // 表1, 图2
     const bool label_alone = !caption && article_.blocks[last].label && article_.blocks[last].label->length >= view(last).size();
-    const bool joined = heading || label_alone || (!after_heading && !caption && !ends_sentence(view(last)) && !is_numbered_row(view(i)));
+    const bool joined = heading || label_alone || (!after_heading && !caption && !ends_sentence(view(last)) && !is_numbered_row(view(i)) && !is_figure_row(view(i)));
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
     if (!joined && !same_paragraph) ++units_[owner].paragraphs;
-    append(owner, i, joined || (same_paragraph && owner == current_));
+    append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
   }
 
   void close_below(std::size_t unit) {

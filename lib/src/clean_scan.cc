@@ -12,15 +12,26 @@ namespace {
 /// Marks that stand in pairs.
 enum Pair : std::uint8_t { kNoPair, kRound, kTitle, kInner, kQuote, kPairs };
 
+/// What is summed up over a line's characters, two numbers in one: by how much less than three bytes they take, and by how much
+/// they are narrower than Han (ScannedLine::narrowness). Of a line too long to be a column's neither is asked for.
+using Sums = std::uint64_t;
+constexpr Sums sums_of(int missing, unsigned narrow) { return static_cast<Sums>(missing) << 32 | narrow; }
+constexpr std::size_t missing_in(Sums sums) { return static_cast<std::size_t>(static_cast<std::int32_t>(sums >> 32)); }  // modulo 2^64
+
 /// What a character says of its line.
 struct Sign {
+  Sums sums = 0;
   std::uint8_t has = 0;
-  std::uint8_t narrow = 0;  ///< ScannedLine::narrowness
-  std::uint8_t length = 3;  ///< bytes
-  Pair pair = kNoPair;      ///< that it opens or closes,
-  std::int8_t step = 0;     ///< +1 or -1
-  bool depends = false;     ///< on what stands beside it
+  bool is_block = false;  ///< the sign stands for characters of several blocks, by the byte that they begin with
+  bool asks = false;      ///< for more than that to be looked at: the pair,
+  bool depends = false;   ///< and what stands beside it
+  Pair pair = kNoPair;    ///< that it opens or closes,
+  std::int8_t step = 0;   ///< +1 or -1
 };
+
+constexpr Sign pair_sign(Pair pair, int step, bool depends = false) {
+  return {.asks = true, .depends = depends, .pair = pair, .step = static_cast<std::int8_t>(step)};
+}
 
 constexpr std::uint8_t kRare = ScannedLine::odd | ScannedLine::mark;
 
@@ -30,8 +41,8 @@ constexpr std::array<Sign, 256> kLeads = [] {
   std::array<Sign, 256> leads{};
   for (unsigned i = 0; i < 256; ++i) {
     Sign& sign = leads[i];
-    sign.length = i < 0xC0 ? 1 : i < 0xE0 ? 2 : i < 0xF0 ? 3 : 4;
-    if (i < 0x80) sign.narrow = ScannedLine::narrowness(static_cast<char>(i));
+    const int length = i < 0xC0 ? 1 : i < 0xE0 ? 2 : i < 0xF0 ? 3 : 4;
+    sign.sums = sums_of(3 - length, i < 0x80 ? ScannedLine::narrowness(static_cast<char>(i)) : 0u);
     if (i != '\t' && (i < 0x20 || i >= 0x7F)) sign.has = ScannedLine::odd;
   }
   const auto add = [&](std::string_view characters, std::uint8_t has) {
@@ -40,8 +51,10 @@ constexpr std::array<Sign, 256> kLeads = [] {
   add(",:;?!()<>\"*@", ScannedLine::mark);
   add(",;", ScannedLine::comma);
   add("?!", ScannedLine::stop);
+  add(":", ScannedLine::colon);
   add(" \t", ScannedLine::space);
-  leads['.'].depends = leads['-'].depends = true;
+  for (const unsigned char c : {'.', '-'}) leads[c].asks = leads[c].depends = true;
+  for (const unsigned c : {0xE2u, 0xE3u, 0xEFu}) leads[c].is_block = true;
   for (unsigned i = 0xEE; i < 256; ++i) leads[i].has |= ScannedLine::unreadable;
   return leads;
 }();
@@ -59,8 +72,8 @@ constexpr Marks marks(std::uint8_t has) {
 constexpr Marks kGeneral = [] {
   Marks signs = marks(kRare);
   for (const char32_t c : std::u32string_view(U"—‘’…")) signs[c % 64].has = 0;
-  signs[U'“' % 64] = {.pair = kQuote, .step = 1, .depends = true};
-  signs[U'”' % 64] = {.pair = kQuote, .step = -1};
+  signs[U'“' % 64] = pair_sign(kQuote, 1, true);
+  signs[U'”' % 64] = pair_sign(kQuote, -1);
   return signs;
 }();
 
@@ -69,22 +82,23 @@ constexpr Marks kCjk = [] {
   Marks signs = marks(0);
   signs[0x3000 % 64].has = ScannedLine::wide_space;
   signs[U'、' % 64].has = ScannedLine::comma;
-  signs[U'。' % 64] = {.has = ScannedLine::stop, .depends = true};
-  signs[U'〈' % 64] = {.pair = kInner, .step = 1};
-  signs[U'〉' % 64] = {.pair = kInner, .step = -1};
-  signs[U'《' % 64] = {.pair = kTitle, .step = 1};
-  signs[U'》' % 64] = {.pair = kTitle, .step = -1};
+  signs[U'。' % 64] = {.has = ScannedLine::stop, .asks = true, .depends = true};
+  signs[U'〈' % 64] = pair_sign(kInner, 1);
+  signs[U'〉' % 64] = pair_sign(kInner, -1);
+  signs[U'《' % 64] = pair_sign(kTitle, 1);
+  signs[U'》' % 64] = pair_sign(kTitle, -1);
   return signs;
 }();
 
 /// U+FF00 to U+FF3F: full-width marks.
 constexpr Marks kWide = [] {
   Marks signs = marks(kRare);
-  for (const char32_t c : std::u32string_view(U"％．／：")) signs[c % 64].has = 0;
+  for (const char32_t c : std::u32string_view(U"％．／")) signs[c % 64].has = 0;
+  signs[U'：' % 64].has = ScannedLine::colon;
   for (const char32_t c : std::u32string_view(U"，；")) signs[c % 64].has = ScannedLine::comma;
   for (const char32_t c : std::u32string_view(U"！？")) signs[c % 64].has = ScannedLine::stop;
-  signs[U'（' % 64] = {.pair = kRound, .step = 1};
-  signs[U'）' % 64] = {.pair = kRound, .step = -1};
+  signs[U'（' % 64] = pair_sign(kRound, 1);
+  signs[U'）' % 64] = pair_sign(kRound, -1);
   return signs;
 }();
 
@@ -132,16 +146,15 @@ class Scanner {
   /// To the end of the line.
   void scan(NonHan& places, ScannedLine& line) const {
     unsigned has = 0;
-    std::uint32_t narrow = 0;
-    std::size_t missing = 0;  // bytes that the line's characters have less than three each, modulo 2^64
+    Sums sums = 0;
     std::array<int, kPairs> open{};
     bool wrong = false;  // more was closed than was open
     std::size_t at;
     while ((at = places.next()) < text_.size() && text_[at] != '\n') {
       const Sign& sign = sign_at(at);
       has |= sign.has;
-      narrow += sign.narrow;
-      missing += std::size_t{3} - sign.length;
+      sums += sign.sums;
+      if (!sign.asks) continue;
       open[sign.pair] += sign.step;
       wrong |= open[sign.pair] < 0;
       if (sign.depends) has |= beside(at, open);
@@ -149,15 +162,16 @@ class Scanner {
     for (const int left : open) wrong |= left != 0;
     line.end = at;
     line.has = has | (wrong ? ScannedLine::mark : 0u);
-    line.characters = static_cast<std::uint32_t>((at - line.begin + missing) / 3);
-    line.narrow = narrow;
+    line.narrow = static_cast<std::uint32_t>(sums);
+    line.characters = static_cast<std::uint32_t>((at - line.begin + missing_in(sums)) / 3);
   }
 
   const Sign& sign_at(std::size_t at) const {
-    const unsigned char lead = byte(at);
+    const auto lead = static_cast<unsigned char>(text_[at]);
+    if (!kSigns[lead].is_block) return kSigns[lead];
     const Block block = kBlocks[lead];
-    if (block.begin != 0 && byte(at + 1) != block.second) return rare_sign(at);
-    return kSigns[block.begin != 0 ? block.begin + byte(at + 2) % 64u : lead];
+    if (byte(at + 1) != block.second) return rare_sign(at);
+    return kSigns[block.begin + byte(at + 2) % 64u];
   }
 
   const Sign& rare_sign(std::size_t at) const {
@@ -184,7 +198,12 @@ class Scanner {
 
 }  // namespace
 
-CleanScan::CleanScan(std::string_view text) { follow({{{}, {}, {0, text.size()}}}, text); }
+CleanScan::CleanScan(std::string_view text) {
+  constexpr std::size_t kShortLine = 32;  // bytes: few pages have so many lines
+  lines_.reserve(text.size() / kShortLine);
+  last_.reserve(text.size() / kShortLine);
+  follow({{{}, {}, {0, text.size()}}}, text);
+}
 
 void CleanScan::follow(const std::vector<Change>& changes, std::string_view text) {
   last_.swap(lines_);

@@ -21,6 +21,7 @@ struct ScannedLine {
     stop = 16,  ///< a mark that ends a sentence, of either width
     wide_space = 32,
     unreadable = 64,  ///< a character that may be private or lost
+    colon = 128,      ///< of either width
   };
   /// The passes that have found nothing in the line as it stands, and would not the next time; bits.
   enum : unsigned { of_unicode = 1, of_punct = 2, of_spaces = 4, of_characters = 8 };

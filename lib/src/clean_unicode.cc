@@ -64,26 +64,15 @@ std::string normalize(const UNormalizer2* form, std::string_view text) {
 /// The stream-safe limit of UAX #15: a longer run of combining marks is no text, and sorting it would take squared time.
 constexpr int kLongestRun = 30;
 
-/// How many ASCII digits and letters a text has. Counted in blocks whose count fits into a byte, as a processor counts many
-/// bytes at once.
-std::size_t count_narrow(std::string_view text) {
-  std::size_t narrow = 0;
-  for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(text.size(), 255))) {
-    std::uint8_t here = 0;
-    for (const char c : text.substr(0, 255)) {
-      const auto byte = static_cast<unsigned char>(c);
-      here = static_cast<std::uint8_t>(here + (is_ascii_digit(byte) | is_ascii_letter(byte)));
-    }
-    narrow += here;
-  }
-  return narrow;
-}
-
 /// Whether digits and letters of full width are the page's own style: it has hardly any of the other width.
 bool is_wide_style(std::string_view text) {
-  std::size_t wide = 0;
+  std::size_t wide = 0, narrow = 0;
   for (std::size_t at = 0; (at = text.find('\xEF', at)) != std::string_view::npos;) wide += is_wide_alnum(next_char(text, at));
-  return wide > 20 * count_narrow(text);
+  for (auto c = text.begin(); c != text.end() && 20 * narrow < wide; ++c) {
+    const auto byte = static_cast<unsigned char>(*c);
+    narrow += is_ascii_digit(byte) || is_ascii_letter(byte);
+  }
+  return wide > 20 * narrow;
 }
 
 class UnicodePass {

@@ -36,8 +36,8 @@ Pairs PairNumbers::of(std::string_view text) {
 }
 
 PairNumber PairNumbers::find(char32_t first, char32_t second) const {
-  const Slot& found = slots_[slot(key(first, second))];
-  return found.key == 0 ? kNone : found.number;
+  const std::size_t found = slot(key(first, second));
+  return keys_[found] == kFree ? kNone : numbers_[found];
 }
 
 /// Where a key stands, or the free slot that it would take.
@@ -45,23 +45,29 @@ std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
   for (;; ++i) {
-    i &= slots_.size() - 1;
-    if (slots_[i].key == key || slots_[i].key == 0) return i;
+    i &= keys_.size() - 1;
+    if (keys_[i] == key || keys_[i] == kFree) return i;
   }
 }
 
 PairNumber PairNumbers::number(std::uint64_t key) {
-  Slot& found = slots_[slot(key)];
-  if (found.key == key) return found.number;
-  found = {key, size_};
-  if (2 * ++size_ > slots_.size()) grow();
+  const std::size_t found = slot(key);
+  if (keys_[found] == key) return numbers_[found];
+  keys_[found] = key;
+  numbers_[found] = size_;
+  if (2 * ++size_ > keys_.size()) grow();
   return size_ - 1;
 }
 
 void PairNumbers::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-  for (const Slot& pair : old)
-    if (pair.key != 0) slots_[slot(pair.key)] = pair;
+  const std::vector<std::uint64_t> keys = std::exchange(keys_, std::vector<std::uint64_t>(2 * keys_.size()));
+  const std::vector<PairNumber> numbers = std::exchange(numbers_, std::vector<PairNumber>(keys_.size()));
+  for (std::size_t old = 0; old < keys.size(); ++old) {
+    if (keys[old] == kFree) continue;
+    const std::size_t place = slot(keys[old]);
+    keys_[place] = keys[old];
+    numbers_[place] = numbers[old];
+  }
 }
 
 Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers) : pieces_with_(numbers.size()) {
@@ -70,10 +76,13 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers)
     counted += !piece.empty();
     for (const PairNumber pair : piece) ++pieces_with_[pair];
   }
+  std::vector<double> of_count;
   for (std::size_t with = 0; with <= counted; ++with) {
     const double weight = std::log((static_cast<double>(counted) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
-    squares_.push_back(weight * weight);
+    of_count.push_back(weight * weight);
   }
+  squares_.reserve(pieces_with_.size());
+  for (const std::uint32_t with : pieces_with_) squares_.push_back(of_count[with]);
 }
 
 double Cohesion::between(const Pairs& a, const Pairs& b) const {

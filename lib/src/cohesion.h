@@ -40,7 +40,7 @@ class PairNumbers {
  public:
   static constexpr PairNumber kNone = static_cast<PairNumber>(-1);
 
-  PairNumbers() : slots_(kSlots) {}
+  PairNumbers() : keys_(kSlots), numbers_(kSlots) {}
 
   /// The pairs of a text.
   Pairs of(std::string_view text);
@@ -51,10 +51,7 @@ class PairNumbers {
   std::size_t size() const { return size_; }
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;  ///< 0: free, as no Han is 0
-    PairNumber number = 0;
-  };
+  static constexpr std::uint64_t kFree = 0;  // as no Han is 0
   static constexpr std::size_t kSlots = 1 << 12;
 
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
@@ -62,7 +59,8 @@ class PairNumbers {
   PairNumber number(std::uint64_t key);
   void grow();
 
-  std::vector<Slot> slots_;  ///< open addressing; their count is a power of two, at least twice the pairs
+  std::vector<std::uint64_t> keys_;   ///< open addressing; their count is a power of two, at least twice the pairs
+  std::vector<PairNumber> numbers_;   ///< of those
   PairNumber size_ = 0;
   PairSet met_;  ///< in a text
 };
@@ -73,7 +71,7 @@ class Cohesion {
   Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers);
 
   /// The square of a pair's weight, which is the logarithm of how many pieces do without it.
-  double square(PairNumber pair) const { return squares_[pieces_with_[pair]]; }
+  double square(PairNumber pair) const { return squares_[pair]; }
 
   std::size_t pairs() const { return pieces_with_.size(); }                                ///< that have a number
   std::uint32_t pieces_with(PairNumber pair) const { return pieces_with_[pair]; }
@@ -86,7 +84,7 @@ class Cohesion {
 
  private:
   std::vector<std::uint32_t> pieces_with_;  ///< by pair
-  std::vector<double> squares_;             ///< by number of pieces
+  std::vector<double> squares_;             ///< by pair
 };
 
 }  // namespace jianbao

@@ -1,9 +1,9 @@
 #include "continuation.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <vector>
 
 #include "chars.h"
 #include "persons.h"
@@ -75,9 +75,11 @@ std::string_view first_han(std::string_view text) {
 }
 
 /// Where each character begins, and the end.
-std::vector<std::size_t> places_of(std::string_view text) {
-  std::vector<std::size_t> places{0};
-  for (std::size_t at = 0; at < text.size();) next_char(text, at), places.push_back(at);
+using Places = std::array<std::size_t, SeamEdge::kReach + 1>;
+Places places_of(std::string_view text) {
+  Places places{};
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) next_char(text, at), places[++count] = at;
   return places;
 }
 
@@ -94,7 +96,7 @@ SeamEdge edge_of(std::string_view chars) {
 /// Words from the left: the best that the first characters make.
 SeamEdge edge_before(std::string_view text) {
   SeamEdge edge = edge_of(last_han(text));
-  const std::vector<std::size_t> places = places_of(edge.chars);
+  const Places places = places_of(edge.chars);
   for (std::size_t i = 0; i < edge.count; ++i)
     each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
       double& odds = edge.odds[edge.count - i - length];
@@ -106,7 +108,7 @@ SeamEdge edge_before(std::string_view text) {
 /// Words from the right: the best that the last characters make.
 SeamEdge edge_behind(std::string_view text) {
   SeamEdge edge = edge_of(first_han(text));
-  const std::vector<std::size_t> places = places_of(edge.chars);
+  const Places places = places_of(edge.chars);
   for (std::size_t i = edge.count; i-- > 0;)
     each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
       if (likely + edge.odds[i + length] <= edge.odds[i]) return;
@@ -114,6 +116,30 @@ SeamEdge edge_behind(std::string_view text) {
       edge.next_word = length;
     });
   return edge;
+}
+
+/// word_torn() of the Han on both sides; what their words are is asked for where a word goes across the tear, which few do.
+template <class Head, class Tail>
+double word_torn(std::string_view head_chars, std::string_view tail_chars, Head head_edge, Tail tail_edge) {
+  constexpr double kMost = 12;  // a longer word says no more
+  std::array<char, 2 * 4 * SeamEdge::kReach> both;
+  const char* const end = std::copy(tail_chars.begin(), tail_chars.end(), std::copy(head_chars.begin(), head_chars.end(), both.begin()));
+  const std::string_view seam(both.data(), static_cast<std::size_t>(end - both.data()));
+  const std::size_t tear = head_chars.size();
+  double best = 0;
+  std::size_t left = 0;
+  for (std::size_t begin = tear; begin > 0;) {
+    begin = before(seam, begin);
+    ++left;
+    for (WordsAt words(seam, begin, tear + 1); const Word word = words.next();) {
+      if (word.frequency < kRare) continue;
+      const SeamEdge &head = head_edge(), &tail = tail_edge();
+      const std::size_t right = count_chars(seam.substr(tear, word.at.end - tear));
+      const double across = head.odds[left] + likelihood(word.frequency) + tail.odds[right];
+      best = std::max(best, across - head.odds[0] - tail.odds[0]);
+    }
+  }
+  return std::min(best, kMost);
 }
 
 /// Whether the words before the first mark end with one of saying, and somebody stands before it: 说：“… goes on where 她 breaks off.
@@ -179,29 +205,22 @@ SeamTail seam_tail(std::string_view text, const Rules& rules) {
 }
 
 double word_torn(const SeamEdge& head, const SeamEdge& tail) {
-  constexpr double kMost = 12;  // a longer word says no more
-  const std::string seam = head.chars + tail.chars;
-  double best = 0;
-  std::size_t begin = head.chars.size();
-  for (std::size_t left = 1; left <= head.count; ++left) {
-    begin = before(seam, begin);
-    for (WordsAt words(seam, begin); const Word word = words.next();) {
-      if (word.at.end <= head.chars.size() || word.frequency < kRare) continue;
-      const std::size_t right = count_chars(std::string_view(seam).substr(head.chars.size(), word.at.end - head.chars.size()));
-      const double across = head.odds[left] + likelihood(word.frequency) + tail.odds[right];
-      best = std::max(best, across - head.odds[0] - tail.odds[0]);
-    }
-  }
-  return std::min(best, kMost);
+  return word_torn(
+      head.chars, tail.chars, [&]() -> const SeamEdge& { return head; }, [&]() -> const SeamEdge& { return tail; });
 }
 
-double word_torn(std::string_view head, std::string_view tail) { return word_torn(edge_before(head), edge_behind(tail)); }
+double word_torn(std::string_view head, std::string_view tail) {
+  return word_torn(
+      last_han(head), first_han(tail), [&] { return edge_before(head); }, [&] { return edge_behind(tail); });
+}
 
-double continuation_odds(const SeamHead& head, const SeamTail& tail) {
+double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules) {
   // Fitted on 12,000 pairs, half of them torn at random from one paragraph, half of an end and a strange paragraph's begin.
   constexpr double kBegins = -1.15, kWordTorn = 1.4, kUnfinished = 0.85;
-  if (figure_torn(head, tail)) return kFigureTorn;
-  return kBegins * tail.begins + kWordTorn * word_torn(head.edge, tail.edge) + kUnfinished * head.unfinished;
+  if (head.figure && goes_on_in_figure(tail)) return kFigureTorn;
+  const double torn = word_torn(
+      head.edge.chars, first_han(tail), [&]() -> const SeamEdge& { return head.edge; }, [&] { return edge_behind(tail); });
+  return kBegins * begin_odds(tail, rules) + kWordTorn * torn + kUnfinished * head.unfinished;
 }
 
 int quotes_between(const SeamHead& head, const SeamTail& tail) {

@@ -58,7 +58,7 @@ inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return hea
 
 /// How much more likely the tail is the rest of the head than a paragraph of its own, by the characters at the tear alone: a
 /// natural logarithm.
-double continuation_odds(const SeamHead& head, const SeamTail& tail);
+double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules);
 
 /// 1: the tail closes what the head left open; -1: only one of the two does.
 int quotes_between(const SeamHead& head, const SeamTail& tail);

@@ -59,17 +59,19 @@ std::string name_of(std::string_view name) {
 /// Bytes of an encoding, read as UTF-16 piece by piece.
 class Reader {
  public:
+  static constexpr std::size_t kPiece = 4096;  // units
+
   Reader(std::string_view bytes, std::string_view name)
       : converter_(open(name)), begin_(bytes.data()), source_(begin_), end_(begin_ + bytes.size()) {}
 
-  /// On to the next piece; false at the end.
-  bool next() {
+  /// On to the next piece, of `most` units at most; false at the end.
+  bool next(std::size_t most = kPiece) {
     if (at_end_) return false;
     const Icu& icu = Icu::get();
     if (torn_) buffer_[0] = buffer_[size_];
     UChar* target = buffer_.data() + torn_;
     UErrorCode status = U_ZERO_ERROR;
-    icu.ucnv_toUnicode(converter_.get(), &target, buffer_.data() + buffer_.size(), &source_, end_, nullptr, true, &status);
+    icu.ucnv_toUnicode(converter_.get(), &target, buffer_.data() + most, &source_, end_, nullptr, true, &status);
     size_ = static_cast<std::size_t>(target - buffer_.data());
     torn_ = status == U_BUFFER_OVERFLOW_ERROR && (buffer_[size_ - 1] & 0xFC00) == 0xD800;
     size_ -= torn_;
@@ -92,7 +94,7 @@ class Reader {
  private:
   Converter converter_;
   const char *begin_, *source_, *end_;
-  std::array<UChar, 4096> buffer_;
+  std::array<UChar, kPiece> buffer_;
   std::size_t size_ = 0;
   bool torn_ = false;  // behind the piece stands the first half of a character
   bool at_end_ = false;
@@ -153,16 +155,19 @@ double plausibility(std::string_view bytes, std::string_view name, double least)
     const auto more = static_cast<std::int64_t>(further);
     return all + more > 0 ? static_cast<double>(common + more) / static_cast<double>(all + more) : 0;
   };
-  for (Reader reader(bytes, name); reader.next();) {
+  constexpr std::size_t kPiece = 128;   // units: a wrong encoding shows soon
+  constexpr std::size_t kPending = 32;  // units that ICU may have read and not given out
+  for (Reader reader(bytes, name); reader.next(kPiece);) {
     for (const char16_t unit : reader.piece()) {
       if (unit < 0x80 || (unit & 0xFC00) == 0xDC00) continue;
       ++all;
       common += commonest[unit];
     }
-    if (!reader.fault()) continue;
-    ++all;
-    common -= 3;
-    if (share(reader.left() / 2 + 1) <= least) return 0;  // even if all that follows is common: such characters have two bytes or more
+    if (reader.fault()) {
+      ++all;
+      common -= 3;
+    }
+    if (share(reader.left() / 2 + kPending) <= least) return 0;  // even if all that follows is common: such characters have two bytes or more
   }
   return share(0) > least ? share(0) : 0;
 }

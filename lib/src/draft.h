@@ -1,6 +1,7 @@
 // An article in the making: its lines in reading order, each with its role.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct Draft {
 /// The articles as the page prints them: lines in page order, cut where a role begins an article.
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles);
 
-/// The finished article of a draft, but for its id and numbering. `issue`: the page's date, ISO 8601, or empty.
-Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules);
+/// The finished article of a draft, but for its id and numbering. `issue`: the page's date, ISO 8601, or empty. `type`: where it is known.
+Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules, std::optional<ArticleType> type = {});
 
 }  // namespace jianbao

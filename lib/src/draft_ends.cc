@@ -28,7 +28,7 @@ bool may_be_text(const DraftLine& line) {
 }
 
 bool is_spaced(std::string_view line) {
-  for (std::size_t at = line.size(); at > 0;) {
+  for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
     const char32_t c = fold(char_at(line, at = before(line, at)));
     if (c == U'\u3000' || c == U'—') return true;
     if (c == '-' && at > 0 && is_closing(char_at(line, before(line, at)))) return true;

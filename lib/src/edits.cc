@@ -182,8 +182,14 @@ void anchor_deletions(std::string_view source, std::string_view text, std::vecto
 std::vector<Edit> edits_of(const std::vector<Change>& changes, std::string_view source, std::string_view text, std::size_t offset) {
   std::vector<Edit> edits;
   edits.reserve(changes.size());
-  for (const auto& [rule, from, to] : changes)
-    edits.push_back({std::string(rule), {from.begin + offset, from.end + offset}, to, std::string(view(source, from)), std::string(view(text, to))});
+  for (const auto& [rule, from, to] : changes) {
+    Edit& edit = edits.emplace_back();  // filled where it stays: its strings need not move
+    edit.rule = rule;
+    edit.from = {from.begin + offset, from.end + offset};
+    edit.to = to;
+    edit.before = view(source, from);
+    edit.after = view(text, to);
+  }
   return edits;
 }
 

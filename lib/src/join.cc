@@ -49,7 +49,40 @@ class Joiner {
   /// Their table is read where a page has lines to join, and most have none.
   const LineEnds& ends() const { return rules_.tables().compiled<LineEnds>(); }
 
+  static bool is_short(const PrintedLine& line) {
+    constexpr int kLongestVerse = 2 * 16;  // two phrases of seven with their marks
+    return line.even_width > 0 && line.even_width <= kLongestVerse && line.width > 0 && !line.row && line.first != '#';
+  }
+
+  bool ends_with_mark(const PrintedLine& line) const { return ends_clause(line) || fold(line.last) == U'，' || line.last == U'、'; }
+
+  /// Lines of verse: short, and each ends with a mark, as those of a narrow column do by chance only; four of them, or three that are all
+  /// there is but for a title and a name.
+  void find_verses() {
+    constexpr std::size_t kSure = 4, kFew = 3, kHead = 2;  // lines
+    std::size_t block = 0;
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].blanks > 0) block = i;
+      std::size_t end = i;
+      while (end < lines_.size() && is_short(lines_[end]) && ends_with_mark(lines_[end]) && (end == i || lines_[end].blanks == 0)) ++end;
+      const bool whole = i - block <= kHead && (end == lines_.size() || lines_[end].blanks > 0);
+      if (end - i >= (whole ? kFew : kSure))
+        for (std::size_t j = i; j < end; ++j) lines_[j].verse = true;
+      i = std::max(end, i + 1);
+    }
+  }
+
+  /// Whether a line that does not fill a column stands among others as short, as in verse without marks.
+  bool is_among_short(std::size_t i) const {
+    constexpr std::size_t kFew = 4;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && i - begin < kFew && lines_[begin].blanks == 0 && is_short(lines_[begin - 1])) --begin;
+    while (end < lines_.size() && end - i < kFew && lines_[end].blanks == 0 && is_short(lines_[end])) ++end;
+    return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
+  }
+
   void find_joins() {
+    find_verses();
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);
   }
@@ -62,6 +95,7 @@ class Joiner {
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#') return false;
+    if (line.verse && following.verse && following.blanks == 0) return false;
     if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
@@ -169,7 +203,7 @@ class Joiner {
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
   bool is_cut(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (!is_open_end(line.last) || !line.comma || !ends_clause(following)) return false;
+    if (!is_open_end(line.last) || !line.comma || !ends_clause(following) || is_among_short(i)) return false;
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     if (looks_like_question(following)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
@@ -186,7 +220,7 @@ class Joiner {
   bool fits_together(std::size_t i) const {
     constexpr double kMostly = 1.7, kMuchBetter = 6;
     const SeamHead head = seam_head(view(lines_[i]), rules_);
-    const double odds = continuation_odds(head, seam_tail(view(next(i)), rules_));
+    const double odds = continuation_odds(head, view(next(i)), rules_);
     return kMostly + odds > 0 && best_elsewhere(i, head) < odds + kMuchBetter;
   }
 
@@ -197,7 +231,7 @@ class Joiner {
     for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
       const PrintedLine &line = lines_[other], &before = lines_[other - 1];
       if (other == i || other == i + 1 || !is_han(line.first) || !ends_clause(line) || is_open_end(before.last)) continue;
-      best = std::max(best, continuation_odds(head, seam_tail(view(line), rules_)));
+      best = std::max(best, continuation_odds(head, view(line), rules_));
     }
     return best;
   }
@@ -218,7 +252,16 @@ class Joiner {
     return line.end - line.begin < kLongestHeadline && (fold(line.last) == U'？' || fold(line.last) == U'！');
   }
 
-  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；'; }
+  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；' || ends_with_aside(line); }
+
+  /// …新增学位2700个。（李禾）: behind a sentence what stands in brackets ends a paragraph.
+  bool ends_with_aside(const PrintedLine& line) const {
+    constexpr std::size_t kLongest = 3 * 20;  // bytes
+    if (fold(line.last) != U'）') return false;
+    const std::string_view text = view(line);
+    const std::size_t open = std::max(text.rfind("（") + 1, text.rfind('(') + 1);
+    return open > 1 && text.size() - open < kLongest && is_stop(last_char(text.substr(0, open - 1)));
+  }
 
   /// A sentence cannot end with it.
   static bool is_open_end(char32_t c) {

@@ -98,6 +98,7 @@ bool has_figures(std::string_view content) {
 bool is_row(std::string_view content, unsigned has) {
   if (has & ScannedLine::space && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
   if (has & ScannedLine::wide_space && content.find("\u3000") != std::string_view::npos) return true;
+  if (!(has & ScannedLine::colon)) return false;
   constexpr std::size_t kLongestLabel = 8;
   std::size_t at = 0;
   for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
@@ -109,7 +110,7 @@ bool is_row(std::string_view content, unsigned has) {
 /// The text of a line, without spaces at both ends.
 std::string_view content_of(std::string_view line, unsigned has) {
   const bool spaced = has & (ScannedLine::space | ScannedLine::wide_space | ScannedLine::odd);
-  return spaced && (is_space(first_char(line)) || is_space(last_char(line))) ? trim(line) : line;
+  return spaced ? trim(line) : line;
 }
 
 void read_line(std::string_view text, const ScannedLine& scanned, std::string_view content, PrintedLine& line) {
@@ -117,7 +118,7 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   line.end = line.begin + content.size();
   line.print_begin = scanned.begin;
   line.break_at = scanned.end;
-  line.hard_break = scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
+  line.hard_break = scanned.has & ScannedLine::space && scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
   for (std::size_t at = scanned.begin; at < line.begin;) line.indent += next_char(text, at) == 0x3000;
   line.first = first_char(content);
   line.last = last_char(content);

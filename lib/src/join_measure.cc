@@ -25,6 +25,8 @@ Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines)
 
 void Measures::find_blocks() {
   block_of_.resize(lines_.size());
+  const auto begins_block = [](const PrintedLine& line) { return line.blanks > 0; };
+  blocks_.reserve(1 + static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), begins_block)));
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (i == 0 || lines_[i].blanks > 0) blocks_.push_back({i, i});
     blocks_.back().end = i + 1;

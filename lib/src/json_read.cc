@@ -67,6 +67,21 @@ std::string old_of(JsonValue edit) {
   return bytes;
 }
 
+/// Throws where an edit does not lead from a source to the text: the source that is rebuilt, and every span, would be wrong.
+void check_edit(const Page& page, std::size_t number) {
+  const auto fail = [&](std::string_view what) {
+    throw JsonError("page " + page.id + ", edit " + std::to_string(number + 1) + " (" + page.edits[number].rule + "): " + std::string(what));
+  };
+  const Edit& edit = page.edits[number];
+  const std::size_t from = number > 0 ? page.edits[number - 1].from.end : page.offset;
+  const std::size_t to = number > 0 ? page.edits[number - 1].to.end : 0;
+  if (edit.from.begin < from || edit.to.begin < to) fail("it stands before the end of the edit before it");
+  if (edit.to.end > page.text.size()) fail("it lies outside the text");
+  if (edit.from.begin - from != edit.to.begin - to) fail("'from' and 'to' are not as far from the edit before it");
+  if (edit.before.size() != edit.from.size()) fail("'old' is not as long as 'from'");
+  if (page.view(edit.to) != edit.after) fail("'new' is not what stands in the text");
+}
+
 Page to_page(JsonValue record) {
   Page page;
   page.id = text_of(record, "id");
@@ -77,12 +92,20 @@ Page to_page(JsonValue record) {
   page.cut = record["cut"].is_true();
   for (const JsonValue e : record["edits"].elements()) {
     page.edits.push_back({text_of(e, "rule"), span_of(e, "from"), span_of(e, "to"), old_of(e), text_of(e, "new")});
-    const Span to = page.edits.back().to;
-    const std::size_t last = page.edits.size() > 1 ? page.edits[page.edits.size() - 2].to.end : 0;
-    if (to.begin < last || to.end > page.text.size()) throw JsonError("an edit lies outside the text or out of order");
+    check_edit(page, page.edits.size() - 1);
   }
   for (const JsonValue d : record["doubts"].elements()) page.doubts.push_back({text_of(d, "rule"), span_of(d, "at"), text_of(d, "message")});
   page.meta = record["meta"].minified();
+  return page;
+}
+
+/// An object that is no record of ours: whatever else it has rides along.
+Page to_bare_page(JsonValue object) {
+  Page page;
+  const JsonValue id = object["id"];
+  page.id = id.is_number() ? std::string(id.minified()) : id.text();
+  page.text = text_of(object, "text");
+  page.meta = other_members(object, {"id", "text"});
   return page;
 }
 
@@ -158,10 +181,7 @@ ReadRecord read_json(std::string_view line) {
   if (kind == "article") return {to_article(record)};
   if (!kind.empty()) return {OtherRecord{kind}};
   if (!record["text"].is_string()) throw JsonError("an object with neither 'record' nor a string 'text'");
-  ReadRecord bare{to_page(record), false};
-  if (const JsonValue id = record["id"]; id.is_number()) std::get<Page>(bare.record).id = id.minified();
-  std::get<Page>(bare.record).meta = other_members(record, {"id", "text"});
-  return bare;
+  return {to_bare_page(record), false};
 }
 
 }  // namespace jianbao

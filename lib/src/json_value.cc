@@ -25,7 +25,14 @@ bool is_deeper(const rapidjson::Value& value, int levels) {
 
 JsonDocument::JsonDocument(std::string_view line) {
   if (!is_valid_utf8(line)) throw JsonError("not UTF-8");
-  document_.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(line.data(), line.size());
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  constexpr std::size_t kAhead = 16;  // bytes behind the end that may be looked at
+  std::string padded;
+  padded.reserve(line.size() + kAhead);
+  padded.append(line).append(kAhead, '\0');
+  rapidjson::StringStream stream(padded.c_str());
+  if (line.starts_with(kByteOrderMark)) stream.src_ += kByteOrderMark.size();
+  document_.ParseStream<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(stream);
   if (document_.HasParseError())
     throw JsonError("no JSON: " + std::string(rapidjson::GetParseError_En(document_.GetParseError())) + " At byte " + std::to_string(document_.GetErrorOffset()));
 }

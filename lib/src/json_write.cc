@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "jianbao/json.h"
@@ -13,6 +14,12 @@ namespace jianbao {
 namespace {
 
 void append_string(std::string& out, std::string_view text) {
+  if (find_escaped(text, 0) == text.size()) {  // nearly every string: one step
+    const std::size_t begin = out.size();
+    out.append(text.size() + 2, '"');
+    std::memcpy(out.data() + begin + 1, text.data(), text.size());
+    return;
+  }
   out.push_back('"');
   for (std::size_t copied = 0;;) {
     const std::size_t at = find_escaped(text, copied);
@@ -37,11 +44,14 @@ void append_number(std::string& out, Integer value) {
 }
 
 void append_span(std::string& out, Span span) {
-  out.push_back('[');
-  append_number(out, span.begin);
-  out.push_back(',');
-  append_number(out, span.end);
-  out.push_back(']');
+  const fmt::format_int begin(span.begin), end(span.end);
+  const std::size_t at = out.size();
+  out.resize(at + begin.size() + end.size() + 3, ',');
+  char* const text = out.data() + at;
+  text[0] = '[';
+  std::memcpy(text + 1, begin.data(), begin.size());
+  std::memcpy(text + begin.size() + 2, end.data(), end.size());
+  text[begin.size() + end.size() + 2] = ']';
 }
 
 /// One JSON object, member by member. Members without a value are left out: the contract knows no empty string.
@@ -54,7 +64,12 @@ class Object {
   void close() { out_.push_back('}'); }
 
   std::string& key(std::string_view name) {
-    out_.append(out_.back() != '{' ? ",\"" : "\"").append(name).append("\":");  // nothing in a name is escaped
+    const std::size_t begin = out_.size() + (out_.back() != '{');
+    out_.resize(begin + name.size() + 3, ',');
+    char* const at = out_.data() + begin;
+    at[0] = at[name.size() + 1] = '"';
+    std::memcpy(at + 1, name.data(), name.size());  // nothing in a name is escaped
+    at[name.size() + 2] = ':';
     return out_;
   }
   void text(std::string_view name, std::string_view value) {

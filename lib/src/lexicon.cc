@@ -14,7 +14,11 @@ extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64];
 
 namespace {
 
-bool is_set(const std::uint64_t* bits, std::size_t bit) { return bits[bit / 64] >> bit % 64 & 1; }
+/// False: no longer word begins with what has this hash.
+bool begins_longer_word(std::uint64_t mixed) {
+  const std::size_t bit = LexiconBeginnings::bit(mixed);
+  return kLexiconBeginnings[bit / 64] >> bit % 64 & 1;
+}
 
 /// Frequency and the mark of a person's name; 0 for what is no word. `mixed`: its hash.
 unsigned look_up(std::uint64_t mixed) {
@@ -56,28 +60,40 @@ Word WordsAt::next() {
     ++length_;
     hash_.add(c);
     const std::uint64_t mixed = hash_.mixed();
-    goes_on_ = is_set(kLexiconBeginnings, LexiconBeginnings::bit(mixed));
+    goes_on_ = begins_longer_word(mixed);
+    if (end_ < least_) continue;
     if (const unsigned found = look_up(mixed)) return word_of({begin_, end_}, found);
   }
   goes_on_ = false;
   return {};
 }
 
-int cost_of_words(std::string_view han) {
+FirstWords first_words(std::u32string_view han) {
+  FirstWords first;
+  WordHash hash;
+  for (std::size_t length = 1; length <= std::min<std::size_t>(han.size(), kLongestWord); ++length) {
+    hash.add(han[length - 1]);
+    const std::uint64_t mixed = hash.mixed();
+    if (const unsigned found = look_up(mixed))
+      first.words[first.count++] = {static_cast<std::uint8_t>(length), static_cast<std::uint8_t>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
+    if (!begins_longer_word(mixed)) break;
+  }
+  return first;
+}
+
+int cost_of_words(std::u32string_view han) {
   // All counts of the lexicon were made on sixty million words, which is what a word of a frequency is divided by.
   constexpr int kTotal = 104, kUnknown = kTotal + 12;  // unknown: a character that is no word by itself
   std::array<int, kLongestCosted + 1> costs;
   costs.fill(1 << 20);
   costs[0] = 0;
-  std::size_t length = 0;  // in characters
-  while (length < kLongestCosted && 3 * length < han.size() && is_han_lead(han[3 * length])) ++length;
-  han = han.substr(0, 3 * length);
-  for (std::size_t i = 0; i < length; ++i) {
+  han = han.substr(0, kLongestCosted);
+  for (std::size_t i = 0; i < han.size(); ++i) {
     costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
-    for (WordsAt words(han, 3 * i); const Word found = words.next();)
-      if (int& there = costs[found.at.end / 3]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
+    for (const auto& found : first_words(han.substr(i)))
+      if (int& there = costs[i + found.length]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
   }
-  return costs[length];
+  return costs[han.size()];
 }
 
 Word longest_word_at(std::string_view text, std::size_t at, int least) {

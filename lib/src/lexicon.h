@@ -2,6 +2,7 @@
 // read-only table when the library is built. Nothing is loaded at start; a look-up touches one or two cache lines.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -38,10 +39,8 @@ inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
 inline constexpr int kGoodLongWord = LexiconPairs::kGoodLongWord;
 
 /// False: no good word has the two characters side by side. One look into a table that stays in the cache.
-inline bool may_be_in_good_word(char32_t first, char32_t second) {
-  const std::size_t bit = LexiconPairs::bit(first, second);
-  return kLexiconPairs[bit / 64] >> bit % 64 & 1;
-}
+inline bool has_pair(std::size_t bit) { return kLexiconPairs[bit / 64] >> bit % 64 & 1; }
+inline bool may_be_in_good_word(char32_t first, char32_t second) { return has_pair(LexiconPairs::bit(first, second)); }
 
 /// Whether two characters are a good word by themselves, and nobody's name.
 bool are_good_word(char32_t first, char32_t second);
@@ -59,22 +58,36 @@ Word longest_word_before(std::string_view text, std::size_t end, int least = 1);
 /// this place would tear.
 Word word_across(std::string_view text, Span at, int least = 1);
 
+/// The words that a run of Han begins with, from the shortest on.
+struct FirstWords {
+  struct One {
+    std::uint8_t length;  ///< characters
+    std::uint8_t frequency;
+    bool is_person;
+  };
+  std::array<One, kLongestWord> words;
+  std::size_t count = 0;
+  const One* begin() const { return words.data(); }
+  const One* end() const { return words.data() + count; }
+};
+FirstWords first_words(std::u32string_view han);
+
 /// What the likeliest row of words for a run of Han costs, in the steps of a frequency: the less, the better it reads.
-/// Only the first kLongestCosted characters count, and none from one on that does not take three bytes.
-int cost_of_words(std::string_view han);
+/// Only the first kLongestCosted characters count.
+int cost_of_words(std::u32string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
-/// The words that begin at a place, one for each length, from one character on:
+/// The words that begin at a place, one for each length, from one character on, that end at `least` or behind it:
 ///
 ///   for (WordsAt words(text, at); const Word word = words.next();) …
 class WordsAt {
  public:
-  WordsAt(std::string_view text, std::size_t at) : text_(text), begin_(at), end_(at) {}
+  WordsAt(std::string_view text, std::size_t at, std::size_t least = 0) : text_(text), begin_(at), end_(at), least_(least) {}
   Word next();
 
  private:
   std::string_view text_;
-  std::size_t begin_, end_;
+  std::size_t begin_, end_, least_;
   int length_ = 0;
   bool goes_on_ = true;  // false: no longer word begins so
   WordHash hash_;

@@ -43,10 +43,11 @@ struct LexiconPairs {
   static constexpr std::size_t kBits = 1 << 21;
   static constexpr unsigned kGoodWord = 17, kGoodLongWord = 5;  ///< in the steps of LexiconSlot
 
-  static constexpr std::size_t bit(char32_t first, char32_t second) {
-    const std::uint64_t pair = static_cast<std::uint64_t>(first) << 21 | second;
-    return pair * 0x9E3779B97F4A7C15u >> 43;
-  }
+  /// What each of the two characters adds to the hash of a pair, for one that is asked about with many others.
+  static constexpr std::uint64_t part_of_first(char32_t c) { return part_of_second(c) << 21; }
+  static constexpr std::uint64_t part_of_second(char32_t c) { return c * 0x9E3779B97F4A7C15u; }
+  static constexpr std::size_t bit(std::uint64_t part_of_first, std::uint64_t part_of_second) { return (part_of_first + part_of_second) >> 43; }
+  static constexpr std::size_t bit(char32_t first, char32_t second) { return bit(part_of_first(first), part_of_second(second)); }
 };
 
 }  // namespace jianbao

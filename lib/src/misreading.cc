@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,32 +14,33 @@ namespace jianbao {
 namespace {
 
 /// Characters at each side that have a say.
-constexpr int kReach = 5;
+constexpr std::size_t kReach = 5;
+
+/// The Han character of three bytes that begins at a place; 0 where none does.
+[[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char32_t c = next_char(text, at);
+  const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
+  return is_common || (is_han(c) && c < 0x10000) ? c : 0;
+}
+
+/// The one that ends there.
+[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, before(text, end)); }
+
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
  public:
-  Window(std::string_view text, std::size_t at) {
-    std::size_t begin = at, end = at;
-    for (int n = 0; n < kReach && begin > 0; ++n) {
-      const std::size_t left = before(text, begin);
-      if (!is_han_of_three(text, left)) break;
-      begin = left;
-    }
-    for (int n = 0; n <= kReach && end < text.size() && is_han_of_three(text, end); ++n) end += 3;
-    begin_ = begin;
-    size_ = end - begin;
-    at_ = at - begin;
-    std::copy(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), bytes_.begin());
+  Window(std::string_view text, std::size_t at) : text_at_(at) {
+    char32_t left[kReach];
+    for (std::size_t begin = at; at_ < kReach && (left[at_] = han_before(text, begin)) != 0; begin -= 3) ++at_;
+    std::reverse_copy(left, left + at_, han_.begin());
+    for (size_ = at_; size_ < at_ + 1 + kReach && (han_[size_] = han_at(text, at)) != 0; at += 3) ++size_;
   }
 
-  void put(char32_t c) {
-    std::string encoded;
-    append_char(encoded, c);
-    std::copy(encoded.begin(), encoded.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(at_));
-  }
+  void put(char32_t c) { han_[at_] = c; }
 
   /// Of the words of two characters or more, no names, that the character is part of, the commonest and the longest good one
-  /// of three or more. Their places count from the window's begin.
+  /// of three or more. Their places count from the window's begin, in characters.
   struct Words {
     Word commonest, longest;
   };
@@ -46,17 +48,19 @@ class Window {
 
   /// The same of good words only. All neighbours in one are pairs of good words, which tells where it can begin and end.
   Words good_words() const {
-    const std::string_view han = text();
-    Span reach{at_, at_ + 3};
-    while (reach.begin > 0 && may_be_in_good_word(char_at(han, reach.begin - 3), char_at(han, reach.begin))) reach.begin -= 3;
-    while (reach.end < size_ && may_be_in_good_word(char_at(han, reach.end - 3), char_at(han, reach.end))) reach.end += 3;
+    Span reach{at_, at_ + 1};
+    while (reach.begin > 0 && may_be_in_good_word(han_[reach.begin - 1], han_[reach.begin])) --reach.begin;
+    while (reach.end < size_ && may_be_in_good_word(han_[reach.end - 1], han_[reach.end])) ++reach.end;
     Words good = words_in(reach);
     if (good.commonest.frequency < kGoodWord) good.commonest = {};
     return good;
   }
 
   /// A place of the window in the text.
-  Span in_text(Span at) const { return {begin_ + at.begin, begin_ + at.end}; }
+  Span in_text(Span at) const {
+    const std::size_t begin = text_at_ - 3 * at_;
+    return {begin + 3 * at.begin, begin + 3 * at.end};
+  }
 
   /// What the text costs as it stands in the window.
   int cost() const { return cost_of_words(text()); }
@@ -64,75 +68,79 @@ class Window {
  private:
   Words words_in(Span reach) const {
     Words all;
-    for (std::size_t begin = reach.begin; begin <= at_; begin += 3)
-      for (WordsAt words(text().substr(0, reach.end), begin); const Word found = words.next();) {
-        if (found.at.end <= at_ || found.at.size() <= 3 || found.is_person) continue;
+    for (std::size_t begin = reach.begin; begin <= at_; ++begin)
+      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin))) {
+        if (begin + length <= at_ || length == 1 || is_person) continue;
+        const Word found{{begin, begin + length}, frequency};
         if (found.frequency > all.commonest.frequency) all.commonest = found;
-        if (found.at.size() > std::max(all.longest.at.size(), std::size_t{6}) && found.frequency >= kGoodLongWord) all.longest = found;
+        if (found.at.size() > std::max(all.longest.at.size(), std::size_t{2}) && found.frequency >= kGoodLongWord) all.longest = found;
       }
     return all;
   }
 
-  static bool is_han_of_three(std::string_view text, std::size_t at) {
-    const char32_t c = char_at(text, at);
-    return is_han(c) && c < 0x10000;
-  }
-  std::string_view text() const { return {bytes_.data(), size_}; }
+  std::u32string_view text() const { return {han_.data(), size_}; }
 
-  std::array<char, 3 * (2 * kReach + 1)> bytes_;
-  std::size_t begin_ = 0, size_ = 0, at_ = 0;
+  std::array<char32_t, 2 * kReach + 1> han_;
+  std::size_t size_ = 0, at_ = 0;
+  std::size_t text_at_;
 };
 
 /// The characters on both sides; 0 where there is no Han.
-struct Neighbours {
-  char32_t left = 0, right = 0;
-
-  Neighbours(std::string_view text, std::size_t at) {
-    if (at >= 3) left = han(text, is_han_lead(text[at - 3]) ? at - 3 : before(text, at));
-    if (at + 3 < text.size()) right = han(text, at + 3);
-  }
+class Neighbours {
+ public:
+  Neighbours(std::string_view text, std::size_t at)
+      : left_(han_before(text, at)),
+        right_(han_at(text, at + 3)),
+        left_part_(LexiconPairs::part_of_first(left_)),
+        right_part_(LexiconPairs::part_of_second(right_)) {}
   /// Whether `c` makes a good word of two with one of them.
-  bool make_word(char32_t c) const { return (right != 0 && are_good_word(c, right)) || (left != 0 && are_good_word(left, c)); }
+  bool make_word(char32_t c) const { return (right_ != 0 && are_good_word(c, right_)) || (left_ != 0 && are_good_word(left_, c)); }
   /// False: `c` between them is part of no good word.
-  bool may_make_word(char32_t c) const { return (left != 0 && may_be_in_good_word(left, c)) || (right != 0 && may_be_in_good_word(c, right)); }
+  bool may_make_word(char32_t c) const {
+    return (left_ != 0 && has_pair(LexiconPairs::bit(left_part_, LexiconPairs::part_of_second(c)))) ||
+           (right_ != 0 && has_pair(LexiconPairs::bit(LexiconPairs::part_of_first(c), right_part_)));
+  }
 
  private:
-  static char32_t han(std::string_view text, std::size_t at) {
-    const char32_t c = next_char(text, at);
-    return is_han(c) && c < 0x10000 ? c : 0;
-  }
+  char32_t left_, right_;
+  std::uint64_t left_part_, right_part_;  // of the hash of a pair
 };
 
 }  // namespace
 
 Misreadings::Misreadings(const Rules::Tables& tables) {
+  std::map<char32_t, std::u32string> others;
   for (const Table::Row& row : tables.table("confusables").rows()) {
     std::size_t at = 0;
     const std::string_view pair = row.cells[0];
     const char32_t a = at < pair.size() ? next_char(pair, at) : 0, b = char_at(pair, at);
     if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF) throw RulesError(row.place + ": two Han characters are asked for");
-    others_[a] += b;
-    others_[b] += a;
+    others[a] += b;
+    others[b] += a;
+  }
+  for (const auto& [c, mistaken] : others) {
+    const auto begin = static_cast<std::uint32_t>(others_.size());
+    others_ += mistaken;
+    places_[c] = {begin, static_cast<std::uint32_t>(others_.size())};
   }
 }
 
-bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c) const {
-  const std::u32string* const others = others_.find(c);
-  if (!others) return false;
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Place place) const {
   const Neighbours beside(text, at);
-  for (const char32_t other : *others)
+  for (const char32_t other : others(place))
     if (beside.may_make_word(other)) return !beside.make_word(c);
   return false;
 }
 
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
   Found best;
-  if (!may_be(c) || !are_likely(text, at, c)) return best;
+  const Place* const place = places_.find(c);
+  if (!place || !are_likely(text, at, c, *place)) return best;
   const Neighbours beside(text, at);
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
-  for (const char32_t other : *others_.find(c)) {
+  for (const char32_t other : others(*place)) {
     if (!beside.may_make_word(other)) continue;
     if (!window) window.emplace(text, at);
     window->put(other);

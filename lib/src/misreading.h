@@ -26,17 +26,28 @@ class Misreadings {
   };
 
   /// Whether OCR confuses the character with others.
-  bool may_be(char32_t c) const { return others_.contains(c); }
+  bool may_be(char32_t c) const { return places_.contains(c); }
 
-  /// False: find() finds nothing for this character, which may be misread: no look-alike makes a word here, or it makes one
+  /// False: find() finds nothing for this character: it has no look-alike, none makes a word here, or it makes one
   /// itself, as nearly all characters do.
-  bool are_likely(std::string_view text, std::size_t at, char32_t c) const;
+  bool are_likely(std::string_view text, std::size_t at, char32_t c) const {
+    const Place* const place = places_.find(c);
+    return place && are_likely(text, at, c, *place);
+  }
 
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around.
   Found find(std::string_view text, std::size_t at, char32_t c) const;
 
  private:
-  CharMap<std::u32string> others_;
+  struct Place {
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::u32string_view others(Place place) const { return std::u32string_view(others_).substr(place.begin, place.end - place.begin); }
+
+  bool are_likely(std::string_view text, std::size_t at, char32_t c, Place place) const;
+
+  CharMap<Place> places_;  ///< where the look-alikes of a character stand
+  std::u32string others_;
 };
 
 }  // namespace jianbao

@@ -5,14 +5,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-#include "utf8.h"
+#include "byte_block.h"
 
 namespace jianbao {
 
@@ -24,8 +19,8 @@ class NonHan {
   /// The next of them; behind the last one the text's size, over and over.
   std::size_t next() {
     while (places_ == 0) {
-      if (text_.size() - block_ <= kBlock) return text_.size();
-      block_ += kBlock;
+      if (text_.size() - block_ <= ByteBlock::kSize) return text_.size();
+      block_ += ByteBlock::kSize;
       read();
     }
     const auto place = static_cast<std::size_t>(std::countr_zero(places_));
@@ -34,36 +29,18 @@ class NonHan {
   }
 
  private:
-  static constexpr std::size_t kBlock = 64;
-
   void read() {
     const std::size_t left = text_.size() - block_;
-    if (left >= kBlock) {
-      places_ = places_of(text_.data() + block_);
-    } else {
-      char rest[kBlock];
-      std::memset(rest, '\x80', kBlock);  // begins no character
-      std::memcpy(rest, text_.data() + block_, left);
-      places_ = places_of(rest);
-    }
+    const char* const bytes = text_.data() + block_;
+    places_ = left >= ByteBlock::kSize ? places_of(ByteBlock(bytes)) : places_of(ByteBlock(bytes, left));
   }
 
   /// A bit for each byte that begins such a character.
-  static std::uint64_t places_of(const char* bytes) {
-    std::uint64_t places = 0;
-#ifdef __SSE2__
-    const auto above = [](__m128i values, int least) { return _mm_cmpgt_epi8(values, _mm_set1_epi8(static_cast<char>(least - 1))); };
-    for (std::size_t i = 0; i < kBlock; i += sizeof(__m128i)) {
-      const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-      const __m128i begins = above(some, 0xC0 - 0x100), han = _mm_andnot_si128(above(some, 0xEA - 0x100), above(some, 0xE4 - 0x100));
-      // Of ASCII, which counts as above all others here, none is left as Han.
-      places |= static_cast<std::uint64_t>(_mm_movemask_epi8(_mm_andnot_si128(han, begins))) << i;
-    }
-#else
-    for (std::size_t i = 0; i < kBlock; ++i)
-      places |= std::uint64_t{(static_cast<unsigned char>(bytes[i]) & 0xC0) != 0x80 && !is_han_lead(bytes[i])} << i;
-#endif
-    return places;
+  static std::uint64_t places_of(const ByteBlock& block) {
+    return block.where([](ByteBlock::Part bytes) {
+      const auto begins = bytes > signed_byte(0xBF), han = (bytes > signed_byte(0xE3)) & (bytes < signed_byte(0xEA));
+      return begins & ~han;
+    });
   }
 
   std::string_view text_;

@@ -1,6 +1,7 @@
 #include "notice_fields.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 #include "chars.h"
@@ -8,6 +9,7 @@
 #include "identifiers.h"
 #include "money.h"
 #include "notice_item_words.h"
+#include "notice_kind.h"
 #include "numeral.h"
 #include "pattern_set.h"
 #include "suffix_index.h"
@@ -26,9 +28,14 @@ enum class Type { text, name, date, time, money, number, days };
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
     const Table& table = tables.table("notice_fields");
-    for (const Table::Row& row : table.rows())
-      rows.push_back({table.cell(row, "field"), split_cell(table.cell(row, "kinds")), type_of(table.cell(row, "type"), row.place),
-                      Pattern(table.cell(row, "pattern"), row.place)});
+    const std::vector<std::string>& kinds = tables.compiled<KindTable>().kinds;
+    of_kind.resize(kinds.size());
+    for (const Table::Row& row : table.rows()) {
+      const std::vector<std::string> names = split_cell(table.cell(row, "kinds"));
+      for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+        if (applies(names, kinds[kind])) of_kind[kind].push_back(static_cast<std::uint32_t>(rows.size()));
+      rows.push_back({table.cell(row, "field"), type_of(table.cell(row, "type"), row.place), Pattern(table.cell(row, "pattern"), row.place)});
+    }
     const Table& periods = tables.table("notice_deadlines");
     for (const Table::Row& row : periods.rows()) {
       deadlines.add(periods.cell(row, "pattern"), row.place);
@@ -43,13 +50,19 @@ struct FieldTable {
     return static_cast<Type>(found - std::begin(kNames));
   }
 
+  static bool applies(const std::vector<std::string>& names, std::string_view kind) {
+    return names.front() == "*" || std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return name == kind || (name.ends_with('*') && kind.starts_with(name.substr(0, name.size() - 1)));
+    });
+  }
+
   struct Row {
     std::string field;
-    std::vector<std::string> kinds;
     Type type;
     Pattern pattern;
   };
   std::vector<Row> rows;
+  std::vector<std::vector<std::uint32_t>> of_kind;  ///< by kind, the numbers of its rows
   PatternSet deadlines;
   std::vector<int> ranks;
 };
@@ -77,42 +90,59 @@ struct CourtWords {
   std::vector<std::string> names;
 };
 
-bool applies(const std::vector<std::string>& kinds, std::string_view kind) {
-  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& k) {
-    return k == kind || (k.ends_with('*') && kind.starts_with(std::string_view(k).substr(0, k.size() - 1)));
-  });
-}
-
 std::string_view clip(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
   while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
   return text.substr(0, most);
 }
 
-/// Hours and minutes behind a date: 9时30分, 9:30, 14点; moves nothing where there is none.
+bool is_number(char32_t c) { return is_digit(c) || is_cn_numeral(c); }
+
+/// A number of hours or minutes, in digits or Han; moves `at` behind it. Negative where there is none.
+int read_small_number(std::string_view text, std::size_t& at) {
+  constexpr int kLongest = 3;  // characters: 三十五
+  const std::size_t begin = at;
+  for (int n = 0; n < kLongest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
+  const auto number = parse_numeral(text.substr(begin, at - begin));
+  return number && *number < 100 ? static_cast<int>(*number) : -1;
+}
+
+/// Behind a remark in brackets that stands right behind a date: （星期二）.
+std::size_t behind_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  if (fold(char_at(text, at)) != U'（') return at;
+  for (std::size_t end = at; end < text.size() && end - at < kLongest;)
+    if (fold(next_char(text, end)) == U'）') return end;
+  return at;
+}
+
+/// Hours and minutes behind a date: 9时30分, 9:30, 14点, 上午九时半; empty where there is none.
 std::string read_clock(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  for (int n = 0; n < 4 && begin < text.size() && !is_digit(char_at(text, begin)); ++n) {  // 上午, a space
-    const char32_t c = char_at(text, begin);
-    if (!is_han(c) && !is_space(c)) return {};
-    next_char(text, begin);
-  }
-  const std::string_view half = text.substr(at, begin - at);
-  const bool afternoon = half.find("下") == 0 || half.find("晚") == 0;
-  std::string digits[2];
-  bool clock = false;  // 至6月30日 names no hour
-  for (std::string& part : digits) {
-    while (begin < text.size() && is_digit(char_at(text, begin)) && part.size() < 2) part.push_back(static_cast<char>(fold(next_char(text, begin))));
-    if (begin >= text.size()) break;
-    const char32_t c = fold(next_char(text, begin));
-    if (part.empty() || (c != U'时' && c != U'：' && c != U'点' && c != U'∶' && c != U'分')) break;
-    clock = true;
+  constexpr int kMostWords = 7;  // characters between date and hour: 星期二上午, a space
+  bool afternoon = false, clock = false;
+  int hour = -1, minute = 0;
+  at = behind_remark(text, at);
+  for (int n = 0; n < kMostWords && at < text.size() && hour < 0; ++n) {
+    const char32_t c = char_at(text, at);
+    std::size_t behind = at;
+    if (is_number(c)) {
+      hour = read_small_number(text, behind);
+      const char32_t unit = behind < text.size() ? fold(next_char(text, behind)) : 0;
+      clock = hour >= 0 && (unit == U'时' || unit == U'：' || unit == U'点' || unit == U'∶');
+      if (!clock && is_digit(c)) return {};  // 至6月30日 names no hour
+      if (!clock) hour = -1, behind = at, next_char(text, behind);
+    } else {
+      if (!is_han(c) && !is_space(c)) return {};
+      next_char(text, behind);
+      afternoon = afternoon || c == U'下' || c == U'晚';
+    }
+    at = behind;
   }
   if (!clock) return {};
-  int hour = std::atoi(digits[0].c_str());
   if (afternoon && hour < 12) hour += 12;
-  const int minute = std::atoi(digits[1].c_str());
-  if (hour > 24 || minute > 59) return {};
+  if (at < text.size() && is_number(char_at(text, at))) minute = read_small_number(text, at);
+  else if (char_at(text, at) == U'半') minute = 30;
+  if (hour > 24 || minute < 0 || minute > 59) return {};
   const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
   return "T" + two(hour) + ':' + two(minute);
 }
@@ -212,9 +242,9 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
   text = clip(text, kReadOn);
   const TextSigns signs(text);
   Pattern::Match match;
-  for (const FieldTable::Row& row : table.rows) {
+  for (const std::uint32_t number : table.of_kind[rules.tables().compiled<KindTable>().find(kind)]) {
+    const FieldTable::Row& row = table.rows[number];
     if (!row.pattern.may_match(signs)) continue;
-    if (row.kinds.front() != "*" && !applies(row.kinds, kind)) continue;
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;
     if (!find_pattern(row.pattern, text, 0, begin, match)) continue;

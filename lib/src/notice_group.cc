@@ -91,8 +91,8 @@ class Grouper {
   bool is_next_court(std::string_view text) const {
     const std::string_view bare = trim(text);
     if (open_.pieces.empty() || open_.title.empty() || signed_ || open_.title.find(bare) != std::string_view::npos) return false;
-    const std::size_t kind = kind_of_heading(bare, kinds_).kind;
-    return is_organisation(bare, rules_) && kind != KindTable::kNone && kind == kind_of_heading(open_.title, kinds_).kind &&
+    const std::size_t kind = kind_of_title(bare).kind;
+    return is_organisation(bare, rules_) && kind != KindTable::kNone && kind == kind_of_title(open_.title).kind &&
            !read_court(open_.title, {}, {}, rules_).empty();
   }
 
@@ -142,7 +142,7 @@ class Grouper {
   /// Numbers count notices under a heading of losses (1.张三遗失…); elsewhere they count the clauses and lots of one.
   bool begins_numbered(std::string_view text) const {
     const std::string_view title = pending_.empty() ? shared_ : pending_.back();
-    const std::size_t kind = kind_of_heading(title, kinds_).kind;
+    const std::size_t kind = kind_of_title(title).kind;
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
     if (is_loss(text)) return true;
     if (losses) return !read_subject(text, rules_).empty();
@@ -182,7 +182,7 @@ class Grouper {
   /// Under no heading, that of a column or one of small ads.
   bool in_ad_column() const {
     if (open_.title.empty() || words_.is_banner(open_.title)) return true;
-    const std::size_t kind = kind_of_heading(open_.title, kinds_).kind;
+    const std::size_t kind = kind_of_title(open_.title).kind;
     return kind != KindTable::kNone && kinds_.kinds[kind] == "classified";
   }
 
@@ -228,6 +228,8 @@ class Grouper {
   /// A word stands in it, or a number.
   static bool says_anything(std::string_view text) {
     constexpr int kLeastNumber = 6;  // digits and letters
+    constexpr std::size_t kBegin = 20 * 3;  // bytes, which mostly say something: nothing else is read then
+    if (text.size() > kBegin && says_anything(text.substr(0, before(text, kBegin)))) return true;
     int number = 0;
     const std::string plain = simplified(text);  // as the words of the list are written
     for (std::size_t at = 0; at < plain.size();) {
@@ -287,7 +289,7 @@ class Grouper {
     const KindScore mine = kind_of({}, text, kinds_), open = kind_of({}, open_.pieces.front().text, kinds_);
     if (mine.weight < kClear || open.weight < kClear || !may_come_from_court(kinds_.kinds[mine.kind]) || !may_come_from_court(kinds_.kinds[open.kind])) return false;
     const std::string tight = tighten(text);
-    const auto parties = read_party_column(kinds_.parties[mine.kind], {tight, text, {}, {}}, rules_);
+    const auto parties = read_party_column(kinds_.parties[mine.kind], {Subject(tight, rules_), text, {}, {}}, rules_);
     return mine.kind != open.kind ? !any_named(parties) : !parties.empty() && !any_named(parties);
   }
 
@@ -298,7 +300,7 @@ class Grouper {
     if (!is_complete() || words_.continues(text)) return false;
     const KindScore mine = kind_of_text(text);
     if (mine.weight < kLeast || mine.kind == kind_of({}, open_.pieces.back().text, kinds_).kind) return false;
-    const KindScore heading = kind_of_heading(open_.title, kinds_);
+    const KindScore heading = kind_of_title(open_.title);
     const bool titled = heading.kind != KindTable::kNone && !words_.is_banner(open_.title);
     const std::size_t open = titled ? heading.kind : kind_of({}, open_.pieces.front().text, kinds_).kind;
     if (mine.kind == open) return false;
@@ -347,7 +349,7 @@ class Grouper {
   }
 
   bool fits(std::string_view title, std::string_view text) const {
-    const std::size_t heading = kind_of_heading(title, kinds_).kind;
+    const std::size_t heading = kind_of_title(title).kind;
     if (heading == KindTable::kNone) return false;
     const KindScore& body = kind_of_text(text);
     return heading == body.kind && body.weight >= kClear;
@@ -370,7 +372,7 @@ class Grouper {
 
   /// Under a shared heading, but of another kind by its own words.
   bool is_foreign(std::string_view text) const {
-    const std::size_t heading = kind_of_heading(shared_, kinds_).kind;
+    const std::size_t heading = kind_of_title(shared_).kind;
     if (run_in_heading(text, rules_)) return true;
     if (heading == KindTable::kNone) return !words_.is_banner(shared_);
     const KindScore& body = kind_of_text(text);
@@ -382,9 +384,9 @@ class Grouper {
     if (pending_.size() < 2) return;
     const std::string_view last = pending_.back();
     std::erase_if(pending_, [&](std::string_view title) {
-      const std::size_t kind = kind_of_heading(title, kinds_).kind;
+      const std::size_t kind = kind_of_title(title).kind;
       return title.data() != last.data() &&
-             (words_.is_banner(title) || kind == KindTable::kNone || kind == kind_of_heading(last, kinds_).kind);
+             (words_.is_banner(title) || kind == KindTable::kNone || kind == kind_of_title(last).kind);
     });
   }
 
@@ -414,13 +416,23 @@ class Grouper {
     }
   }
 
-  /// What the words of a text speak for: asked of each piece by several questions in a row.
+  /// The last text that was weighed: several questions in a row are asked of each.
+  struct Weighed {
+    std::string_view text;
+    KindScore score;
+    bool is(std::string_view other) const { return text.data() == other.data() && text.size() == other.size(); }
+  };
+
+  /// What the words of a text speak for.
   const KindScore& kind_of_text(std::string_view text) const {
-    if (text.data() != weighed_.data() || text.size() != weighed_.size()) {
-      weighed_ = text;
-      weight_ = kind_of({}, text, kinds_);
-    }
-    return weight_;
+    if (!weighed_.is(text)) weighed_ = {text, kind_of({}, text, kinds_)};
+    return weighed_.score;
+  }
+
+  /// The same of a heading, which may stand over many notices.
+  const KindScore& kind_of_title(std::string_view title) const {
+    if (!weighed_title_.is(title)) weighed_title_ = {title, kind_of_heading(title, kinds_)};
+    return weighed_title_.score;
   }
 
   /// Counted notices under one heading share the signature below the last of them, and so do those under the heading of who signs.
@@ -467,8 +479,7 @@ class Grouper {
   std::string_view court_;                 ///< the last heading that names a court
   NoticeGroup open_;
   bool signed_ = false, column_ = false, story_ = false;
-  mutable std::string_view weighed_;  ///< the last text that kind_of_text was asked for, and its answer
-  mutable KindScore weight_;
+  mutable Weighed weighed_, weighed_title_;
 };
 
 }  // namespace

@@ -47,6 +47,13 @@ bool has_mark(std::string_view text) {
   return false;
 }
 
+/// Without spaces and brackets, which headings are compared without.
+bool is_tight(std::string_view text) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();)
+    if (const char32_t c = next_char(text, at); is_space(c) || c == U'（') return false;
+  return true;
+}
+
 std::size_t sentences_before(std::string_view text, std::size_t end) {
   std::size_t sentences = 0;
   for (std::size_t at = 0; at < end;) sentences += next_char(text, at) == U'。';
@@ -126,6 +133,7 @@ bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
 }  // namespace
 
 std::size_t bullet_length(std::string_view line) {
+  if (!line.empty() && is_han_lead(line.front()) && (line.size() <= 3 || line[3] != '@')) return 0;  // nearly every line
   std::size_t at = 0;
   while (at < line.size()) {
     std::size_t next = at;
@@ -138,12 +146,18 @@ std::size_t bullet_length(std::string_view line) {
   return at;
 }
 
+bool may_end_notice_heading(char32_t last, const Rules& rules) {
+  return may_end_heading(last, rules.tables().compiled<NoticeWords>()) || is_around_heading(last);
+}
+
 bool is_notice_heading(std::string_view line, const Rules& rules) {
+  if (!may_end_notice_heading(last_char(line), rules)) return false;
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  if (const char32_t last = last_char(line); !may_end_heading(last, words) && !is_around_heading(last)) return false;
   line = heading_of(line);
   if (!may_end_heading(last_char(line), words)) return false;
   if (has_mark(line)) return false;
+  const bool whole = words.lines_end.contains(last_char(line)) || words.lines_end.contains(fold(last_char(line)));
+  if (!whole && is_tight(line) && words.acts.find(line) == 0) return false;  // most lines, which need no copy
   const std::string key = without_brackets(without_spaces(line));
   if (words.lines.contains(key)) return true;
   const std::size_t act = words.acts.find(key);

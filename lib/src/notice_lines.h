@@ -14,6 +14,9 @@ namespace jianbao {
 /// 临沅市云溪区人民法院公告, 关于征收土地的公告. A news title that holds the word (教育部发布招生公告) is none.
 bool is_notice_heading(std::string_view line, const Rules& rules);
 
+/// Whether such a line may end with a character: most do not, and whoever looks for a heading's end need ask no more there.
+bool may_end_notice_heading(char32_t last, const Rules& rules);
+
 /// Whether a line can be the heading of a notice where notices stand around it: it ends as headings do, or is topics throughout,
 /// whatever stands before: 采矿权延续登记公示, 司法拍卖. Many news titles can, too.
 bool may_be_notice_heading(std::string_view line, const Rules& rules);

@@ -68,6 +68,37 @@ std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
   return items;
 }
 
+/// Where the first sentence ends that something follows; npos where none does.
+std::size_t end_of_sentence(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_stop(next_char(text, at)) && !trim(text.substr(at)).empty()) return at;
+  return std::string_view::npos;
+}
+
+/// What stands behind the last of lots that are a sentence or less each: it is said of none of them alone.
+std::string_view behind_lots(std::string_view text, const std::vector<std::size_t>& starts) {
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+    if (end_of_sentence(text.substr(starts[i], starts[i + 1] - starts[i])) != std::string_view::npos) return {};
+  const std::size_t end = end_of_sentence(text.substr(starts.back()));
+  return end == std::string_view::npos ? std::string_view{} : text.substr(starts.back() + end);
+}
+
+/// 每个标的交纳保证金2万元: what is said of each lot in a sentence of its own goes to those of which nothing of the kind is said.
+void share_fields(std::string_view text, std::vector<Item>& items, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    end = std::min(end_of_sentence(text.substr(begin)), text.size() - begin) + begin;
+    const std::string_view sentence = text.substr(begin, end - begin);
+    std::size_t at = 0;
+    if (!words.each.search(sentence, 0, at)) continue;
+    Item shared;
+    read_lot_fields(sentence, shared, rules);
+    for (const auto& field : shared.fields)
+      for (Item& item : items)
+        if (std::none_of(item.fields.begin(), item.fields.end(), [&](const auto& own) { return own.first == field.first; })) item.fields.push_back(field);
+  }
+}
+
 }  // namespace
 
 std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
@@ -80,8 +111,9 @@ std::vector<Item> read_lots(std::string_view text, std::string_view lines, const
     if (table.empty()) table = read_priced(text, words);
     return table.empty() ? read_sale(text, rules) : table;
   }
+  const std::string_view behind = behind_lots(text, starts);
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size() - behind.size();
     const std::string_view lot = text.substr(starts[i], end - starts[i]);
     Item item = named_thing(lot, 0, words);
     if (item.name.empty()) continue;
@@ -90,6 +122,7 @@ std::vector<Item> read_lots(std::string_view text, std::string_view lines, const
     read_lot_fields(lot, item, rules);
     items.push_back(std::move(item));
   }
+  share_fields(behind, items, rules);
   return items;
 }
 

@@ -86,9 +86,9 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
 
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
-    auto parties = read_subject(context.text, rules);
+    auto parties = context.subject.parties();
     std::erase_if(parties, [&](const Party& p) { return context.court.ends_with(p.name); });  // 某法院裁定批准…: it speaks, it is no party
-    if (parties.empty()) parties = read_named(source, context.text, rules);  // 本公司（…）, 经某公司股东会决定
+    if (parties.empty()) parties = read_named(source, context.subject.text(), rules);  // 本公司（…）, 经某公司股东会决定
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
@@ -96,11 +96,11 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {
-    auto parties = read_subject(context.text, rules);
+    auto parties = context.subject.parties();
     std::erase_if(parties, [](const Party& p) { return p.organization; });
     return parties;
   }
-  return read_named(source, context.text, rules);
+  return read_named(source, context.subject.text(), rules);
 }
 
 }  // namespace

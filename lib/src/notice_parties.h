@@ -1,6 +1,8 @@
 // Who a notice speaks of: its subject, its addressees, or whom a pattern of notice_parties.tsv finds.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,26 @@ namespace jianbao {
 /// The party that a notice's text begins with, or that one of its first clauses begins with; `end` is set behind it.
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end = nullptr);
 
+/// The same, read where it is first asked for: several questions about one notice need it.
+class Subject {
+ public:
+  Subject(std::string_view text, const Rules& rules) : text_(text), rules_(rules) {}
+
+  const std::vector<Party>& parties() const {
+    if (!parties_) parties_ = read_subject(text_, rules_, &end_);
+    return *parties_;
+  }
+  /// 0 where there is none.
+  std::size_t end() const { return parties(), end_; }
+  std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+  const Rules& rules_;
+  mutable std::optional<std::vector<Party>> parties_;
+  mutable std::size_t end_ = 0;
+};
+
 /// The addressees before the first colon: 张三、李四：本院受理….
 std::vector<Party> read_addressees(std::string_view text, const Rules& rules);
 
@@ -20,7 +42,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
 
 /// What is needed to read the expression of the column `parties` of notices.tsv.
 struct PartyContext {
-  std::string_view text;   ///< without heading and tail, and without spaces inside words
+  const Subject& subject;  ///< of the text without heading and tail, and without spaces inside words
   std::string_view lines;  ///< the same with its spaces, for lists
   std::string_view signatory, court;
 };

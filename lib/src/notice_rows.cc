@@ -101,8 +101,10 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
       ++unknown;
       next_char(line, at);
       for (std::size_t next = at; at < line.size(); at = next) {
+        const bool han = is_han_lead(line[at]);
         const char32_t other = next_char(line, next);
-        if (parts_cells(other) || fold(other) == U'（' || (table.heads.may_begin(other) && table.heads.find(line, at))) break;
+        if (!han && (parts_cells(other) || fold(other) == U'（')) break;
+        if (table.heads.may_begin(other) && table.heads.find(line, at)) break;
       }
     }
   }
@@ -117,7 +119,7 @@ std::size_t header_columns(std::string_view line, const Rules& rules) {
 
 bool is_counted_row(std::string_view line) {
   std::size_t space = 0;
-  while (space < line.size() && !is_space(char_at(line, space))) next_char(line, space);
+  while (space < line.size() && space <= kLongestOrdinal && !is_space(char_at(line, space))) next_char(line, space);
   return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "chars.h"
 #include "dates.h"
@@ -75,13 +76,14 @@ std::size_t spaced_name(std::string_view heading, std::string_view text, const R
 
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
   if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
+  char32_t before_c = 0;
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
     const std::size_t place = at;
-    const char32_t c = fold(next_char(text, at));
+    const char32_t printed = next_char(text, at), c = fold(printed), last = std::exchange(before_c, printed);
     if (c == U'：' || is_space(c)) {
       if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return 0;
-    } else if (place > 0 && is_han(c) && is_notice_heading(text.substr(0, place), rules) &&
+    } else if (place > 0 && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
                !begins_with_issuer(text.substr(place), rules) && (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
       return place;  // 清算公告韩城市物资有限公司…: the space went
     } else if (is_stop(c) || c == U'，') {

@@ -112,7 +112,7 @@ class StartFinder {
   /// Behind the last mark of `marks` between the last start and `end`; kNone where there is none.
   std::size_t behind_mark(std::size_t end, std::u32string_view marks) const {
     const std::size_t least = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
-    for (std::size_t at = end; at > least;) {
+    for (std::size_t at = end; (at = skip_han_back(text_, at, least)) > least;) {
       const std::size_t behind = at;
       at = before(text_, at);
       if (marks.find(fold(char_at(text_, at))) != std::u32string_view::npos) return behind;
@@ -264,7 +264,7 @@ class StartFinder {
   std::size_t behind_phone(std::size_t end) const {
     constexpr std::size_t kLeastDigits = 7;
     std::size_t at = end;
-    while (at > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    while ((at = skip_han_back(text_, at, last_start())) > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
     std::size_t digits = 0;
     while (digits < at && is_ascii_digit(static_cast<unsigned char>(text_[at - digits - 1]))) ++digits;
     return digits >= kLeastDigits && at < end ? at : kNone;

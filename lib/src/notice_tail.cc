@@ -69,7 +69,7 @@ bool are_witnesses(std::string_view line, const Rules& rules) {
   const WordList& witnesses = rules.tables().compiled<PartyWords>().witnesses;
   std::size_t begin = 0, names = 0;
   for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t place = at;
+    const std::size_t place = at = skip_han(line, at, line.size());
     const char32_t c = at < line.size() ? next_char(line, at) : U' ';
     if (place == line.size()) ++at;
     if (!is_space(c) && c != U'、') continue;
@@ -97,7 +97,7 @@ std::string_view without_farewell(std::string_view text, const Rules& rules) {
 /// 甲公司　联系电话：0596-6538102: a signature that says how to reach who signs.
 std::string_view without_contact(std::string_view text, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_space(next_char(text, at)) || !words.is_contact_line(text.substr(at))) continue;
     const std::string_view rest = trim(text.substr(0, place));
@@ -122,6 +122,7 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
   std::string all;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
+    at = skip_han(text, at, text.size());
     const char32_t c = at < text.size() ? char_at(text, at) : U'、';
     if (c != U'、' && !is_space(c) && fold(c) != U'，' && c != '\n') {
       next_char(text, at);
@@ -154,7 +155,7 @@ std::string_view without_brackets(std::string_view line) {
 std::size_t last_bracket(std::string_view line) {
   if (fold(last_char(line)) != U'）') return kNone;
   int depth = 0;
-  for (std::size_t at = line.size(); at > 0;) {
+  for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
     at = before(line, at);
     const char32_t c = fold(char_at(line, at));
     depth += c == U'）' ? 1 : c == U'（' ? -1 : 0;
@@ -165,7 +166,7 @@ std::size_t last_bracket(std::string_view line) {
 
 /// Behind the last sentence of a line, or behind 特此公告 without a stop; kNone where the line is one sentence.
 std::size_t last_piece(std::string_view line) {
-  for (std::size_t at = line.size(); at > 0;) {
+  for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
     const std::size_t behind = at;
     at = before(line, at);
     if (is_stop(char_at(line, at))) return behind;
@@ -181,7 +182,7 @@ std::size_t behind_closing(std::string_view line, const Rules& rules) {
 
 /// Behind the last space that follows a number: 电话：0574-63123456 慈溪市鸿运制衣厂.
 std::size_t behind_number(std::string_view line) {
-  for (std::size_t at = line.size(); at > 0;) {
+  for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
     const std::size_t behind = at;
     at = before(line, at);
     if (is_space(char_at(line, at))) return at > 0 && is_digit(char_at(line, before(line, at))) ? behind : kNone;
@@ -193,7 +194,7 @@ std::size_t behind_number(std::string_view line) {
 std::size_t behind_phone(std::string_view line, const Rules& rules) {
   constexpr std::size_t kLeastDigits = 5;
   std::size_t at = line.size();
-  while (at > 0 && is_han(char_at(line, before(line, at)))) at = before(line, at);
+  while ((at = skip_han_back(line, at)) > 0 && is_han(char_at(line, before(line, at)))) at = before(line, at);
   const std::size_t name = at;
   if (at > 0 && fold(char_at(line, before(line, at))) == U'，') at = before(line, at);  // 电话7822874，某自然资源局
   std::size_t digits = 0;

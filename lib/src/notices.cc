@@ -1,5 +1,6 @@
 // An article of notices to its records: blocks are grouped, each group gets its kind, its row of notices.tsv says what to read.
 #include <algorithm>
+#include <optional>
 
 #include "chars.h"
 #include "dates.h"
@@ -54,6 +55,7 @@ class NoticeReader {
     const std::string_view rest = body_.substr(run_in);
     const std::size_t name = spaced_name(heading_, rest, rules_);
     tight_ = tighten(rest.substr(0, name)).append(name > 0 ? kNameEnds : std::string_view()) + tighten(rest.substr(name));
+    subject_.emplace(tight_, rules_);
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
     choose_kind();
@@ -127,8 +129,8 @@ class NoticeReader {
   }
 
   void read_lost() {
-    std::size_t end = 0;
-    const auto parties = read_subject(tight_, rules_, &end);
+    std::size_t end = subject_->end();
+    const auto& parties = subject_->parties();
     if (rules_.tables().compiled<ItemWords>().lost.find(tight_)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
     LostItems lost = read_lost_items(tight_, end, rules_);
     notice_.items = std::move(lost.items);
@@ -145,8 +147,7 @@ class NoticeReader {
   /// The bill that was lost: the first thing of the first two sentences; the rest is what the court orders.
   void read_bill() {
     const std::size_t second = tight_.find("。", std::min(tight_.find("。"), tight_.size() - 1) + 1);
-    std::size_t applicant = 0;
-    read_subject(tight_, rules_, &applicant);
+    const std::size_t applicant = subject_->end();
     LostItems lost = read_lost_items(tight_.substr(0, second), applicant < second ? applicant : 0, rules_);
     if (lost.items.empty()) return;
     Item& bill = notice_.items.emplace_back(std::move(lost.items.front()));
@@ -184,7 +185,7 @@ class NoticeReader {
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(kinds_.parties[row_], {tight_, behind_case(body_), speaks_in_heading(), court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(body_), speaks_in_heading(), court_name}, rules_);
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
@@ -236,6 +237,7 @@ class NoticeReader {
   std::string_view body_;     ///< that without its tail
   std::string_view heading_;  ///< run in before the body (遗失声明：)
   std::string tight_;         ///< the body without it and without spaces inside words
+  std::optional<Subject> subject_;  ///< of that
   std::size_t row_ = 0;    ///< of notices.tsv
   std::size_t last_block_ = static_cast<std::size_t>(-1);
 };

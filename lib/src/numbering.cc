@@ -112,4 +112,13 @@ bool is_numbered_row(std::string_view line) {
   return at > 0 && is_space(char_at(line, at)) && is_table_row(trim(line.substr(at)));
 }
 
+bool is_figure_row(std::string_view line) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  if (line.size() > kLongest || !is_han(first_char(line)) || line.find("，") != std::string_view::npos || line.find("。") != std::string_view::npos) return false;
+  std::size_t last = 0;  // where the last cell begins
+  for (std::size_t at = 0; at < line.size();)
+    if (is_space(next_char(line, at))) last = at;
+  return last > 0 && is_digit(char_at(line, last));
+}
+
 }  // namespace jianbao

@@ -34,4 +34,7 @@ void number_blocks(Article& article, const Rules& rules);
 /// A row of a table whose first cell is its number: no unit, though it belongs where units are.
 bool is_numbered_row(std::string_view line);
 
+/// 东区　100: a row of a table whose last cell is a figure.
+bool is_figure_row(std::string_view line);
+
 }  // namespace jianbao

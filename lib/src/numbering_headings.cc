@@ -119,7 +119,7 @@ class Headings {
     const Group& all = group(i);
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
-    if (is_figure_row(shape, body(i)) || lines_.role(body(i)) == LineRole::turn) return false;
+    if (leads_into_items(i) || is_figure_row(shape, body(i)) || lines_.role(body(i)) == LineRole::turn) return false;
     if (is_line(shape) && leads_to_lower(i)) return true;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
@@ -168,6 +168,14 @@ class Headings {
     all.colons += opens_with_colon(shape, body(i));
     all.gaps += shape.gap != kNone;
     all.brackets += opens_with_bracket(shape, body(i));
+  }
+
+  /// 乡镇负责（1）植树；（2）浇水。: what runs on into items that are parts of its sentence is no heading.
+  bool leads_into_items(std::size_t i) const {
+    if (i + 1 >= article_.blocks.size()) return false;
+    const Block& next = article_.blocks[i + 1];
+    const char32_t last = fold(last_char(article_.view(next)));
+    return next.label && next.range.begin == article_.blocks[i].range.end && (last == U'；' || last == U'，');
   }
 
   bool leads_to_lower(std::size_t i) const {

@@ -24,8 +24,12 @@ LineRole to_role(const std::string& cell, const std::string& place) {
 
 NumberingLines::NumberingLines(const Rules::Tables& tables) {
   const Table& table = tables.table("numbering_words");
-  for (const Table::Row& row : table.rows())
-    patterns_.emplace_back(to_role(table.cell(row, "role"), row.place), Pattern(table.cell(row, "words"), row.place));
+  for (const Table::Row& row : table.rows()) {
+    const std::size_t number = rows_.size();
+    rows_.push_back({to_role(table.cell(row, "role"), row.place), Pattern(table.cell(row, "words"), row.place)});
+    for (const char32_t c : rows_.back().pattern.first()) by_first_.push_back(c, number);
+    if (rows_.back().pattern.first().empty()) by_number_.push_back(number);
+  }
 }
 
 const NumberingLines& NumberingLines::of(const Rules& rules) { return rules.tables().compiled<NumberingLines>(); }
@@ -33,14 +37,17 @@ const NumberingLines& NumberingLines::of(const Rules& rules) { return rules.tabl
 LineRole NumberingLines::role(std::string_view line) const {
   if (line.size() > kLongestLine) return LineRole::none;
   const char32_t first = fold(first_char(line));
-  std::string bare;
-  for (const auto& [role, pattern] : patterns_) {
-    const bool may_begin = pattern.first().empty() ? is_digit(first) || is_cn_numeral(first) : pattern.first().find(first) != std::u32string::npos;
-    if (!may_begin) continue;
-    if (bare.empty()) bare = drop_spaces(line);
-    if (pattern.matches(bare)) return role;
-  }
-  return LineRole::none;
+  const bool counts = !by_number_.empty() && (is_digit(first) || is_cn_numeral(first));
+  const auto words = by_first_.of(first);
+  if (words.empty() && !counts) return LineRole::none;
+  const std::string bare = drop_spaces(line);
+  std::size_t best = rows_.size();  // the first row of those that match
+  const auto read = [&](std::size_t number) {
+    if (number < best && rows_[number].pattern.matches(bare)) best = number;
+  };
+  for (const std::size_t number : words) read(number);
+  for (std::size_t i = 0; counts && i < by_number_.size(); ++i) read(by_number_[i]);
+  return best < rows_.size() ? rows_[best].role : LineRole::none;
 }
 
 }  // namespace jianbao

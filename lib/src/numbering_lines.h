@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "char_map.h"
 #include "jianbao/rules.h"
 #include "pattern.h"
 
@@ -21,7 +21,13 @@ class NumberingLines {
   LineRole role(std::string_view line) const;
 
  private:
-  std::vector<std::pair<LineRole, Pattern>> patterns_;
+  struct Row {
+    LineRole role;
+    Pattern pattern;
+  };
+  std::vector<Row> rows_;
+  CharLists<std::size_t> by_first_;     ///< numbers of rows that begin with a character
+  std::vector<std::size_t> by_number_;  ///< of those that begin with a number
 };
 
 }  // namespace jianbao

@@ -1,4 +1,4 @@
-// Units of a law that share a paragraph with the one before them: 第三条 禁止下列行为：（一）取水；（二）排污。
+// Units that share a paragraph with the one before them: 第三条 禁止下列行为：（一）取水；（二）排污。
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,9 @@ namespace jianbao {
 /// Whether a paragraph begins with the label of a law's article.
 bool begins_law_article(std::string_view paragraph, const Rules& rules);
 
-/// Where, in a paragraph of a law, items and articles begin that have no line of their own, and where the paragraph itself
-/// goes on behind its items. Items follow a colon and count from one, or go on from the item that the
-/// paragraph begins with.
+/// Where, in a paragraph of a document, items and articles begin that have no line of their own, and where the paragraph itself
+/// goes on behind its items. Items follow a colon and count from one, or count from one to two at least, each behind the end of the
+/// one before, or go on from the item that the paragraph begins with. A paragraph without a label of its own has none.
 std::vector<std::size_t> run_in_starts(std::string_view paragraph, const Rules& rules);
 
 }  // namespace jianbao

@@ -153,21 +153,25 @@ bool is_rejected(std::string_view line, const Reading& reading, std::size_t behi
   return false;
 }
 
-/// The number of a label and what is inserted with it (3-1); nothing where there is none or too high a one.
+/// The number of a label as it is printed, and what is inserted with it (3-1); false where there is none.
 bool read_number(const Style& style, std::string_view line, std::size_t& at, Reading& reading) {
   const std::size_t begin = style.open.front().empty() ? at : skip_spaces(line, at);
   const std::size_t end = skip_number(style, line, begin);
-  if (end == kNone) {
-    reading.number = 1;
-    return style.number_optional;
-  }
+  if (end == kNone) return style.number_optional;
   reading.number_text = line.substr(begin, end - begin);
-  const auto value = value_of(style, reading.number_text);
-  if (!value || *value > style.most) return false;
-  reading.number = *value;
   at = end;
   if (!style.sub.empty()) reading.sub = read_sub(line, at, kDash);
   reading.dashed = reading.sub > 0;
+  return true;
+}
+
+/// The value of that number, 1 where none is printed; false where it is too high for a label.
+bool set_value(const Style& style, Reading& reading) {
+  reading.number = 1;
+  if (reading.number_text.empty()) return true;
+  const auto value = value_of(style, reading.number_text);
+  if (!value || *value > style.most) return false;
+  reading.number = *value;
   return true;
 }
 
@@ -175,17 +179,24 @@ bool read_number(const Style& style, std::string_view line, std::size_t& at, Rea
 /// other width or script.
 bool read_literal(const std::vector<std::string>& alternatives, std::string_view line, std::size_t& at, std::string_view& found) {
   const std::size_t spaced = skip_spaces(line, at);
-  for (const bool exact : {true, false})
-    for (const std::string& literal : alternatives) {
-      const std::size_t begin = literal.empty() ? at : spaced;
-      if (exact && (literal.empty() || !line.substr(begin).starts_with(literal))) continue;
-      const std::size_t end = word_end(line, begin, literal);
-      if (end == kNone) continue;
-      found = literal;
-      at = end;
-      return true;
+  const std::string* best = nullptr;
+  std::size_t behind = at;
+  for (const std::string& literal : alternatives) {
+    if (literal.empty()) {
+      if (!best) best = &literal;
+      continue;
     }
-  return false;
+    if (line.substr(spaced).starts_with(literal)) {
+      best = &literal, behind = spaced + literal.size();
+      break;
+    }
+    if (best) continue;
+    if (const std::size_t end = word_end(line, spaced, literal); end != kNone) best = &literal, behind = end;
+  }
+  if (!best) return false;
+  found = *best;
+  at = behind;
+  return true;
 }
 
 std::optional<Reading> read_as(const Style& style, std::string_view line) {
@@ -195,6 +206,7 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   std::size_t at = 0;
   if (!read_literal(style.open, line, at, reading.open) || !read_number(style, line, at, reading)) return {};
   if (!read_literal(style.close, line, at, reading.close) && (style.role == StyleRole::unit || style.role == StyleRole::in_line)) return {};
+  if (!set_value(style, reading)) return {};
   reading.length = at;
   if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
   if (!style.sub.empty() && !reading.dashed) reading.sub = read_sub(line, reading.length, style.sub);
@@ -264,13 +276,15 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.counter = cell("counter");
     styles_.push_back(std::move(style));
   }
-  for (std::size_t i = 0; i < styles_.size(); ++i)
+  for (std::size_t i = 0; i < styles_.size(); ++i) {
+    by_id_.emplace(styles_[i].id, static_cast<std::uint16_t>(i));
     for (const char32_t c : styles_[i].first()) {
       std::vector<std::uint16_t>& styles = by_first_[c];
       if (!styles.empty() && styles.back() == i) continue;
       styles.push_back(static_cast<std::uint16_t>(i));
       if (c < 0x10000) begins_[c / 64] |= std::uint64_t{1} << (c % 64);
     }
+  }
 }
 
 const NumberingStyles& NumberingStyles::of(const Rules& rules) { return rules.tables().compiled<NumberingStyles>(); }
@@ -278,16 +292,16 @@ const NumberingStyles& NumberingStyles::of(const Rules& rules) { return rules.ta
 std::optional<Reading> NumberingStyles::read(std::string_view line, bool in_line) const {
   const char32_t first = first_char(line);
   if (first >= 0x10000 || !(begins_[first / 64] >> (first % 64) & 1)) return {};
-  for (const std::uint16_t i : by_first_.find(first)->second) {
+  for (const std::uint16_t i : *by_first_.find(first)) {
     if (styles_[i].role == StyleRole::in_line && !in_line) continue;
     if (auto reading = read_as(styles_[i], line)) return reading;
   }
   return {};
 }
 
-const Style* NumberingStyles::find(std::string_view id) const {
-  const auto found = std::find_if(styles_.begin(), styles_.end(), [&](const Style& style) { return style.id == id; });
-  return found == styles_.end() ? nullptr : &*found;
+const Style* NumberingStyles::find(const std::string& id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : &styles_[found->second];
 }
 
 bool is_table_row(std::string_view text) {

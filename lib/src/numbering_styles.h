@@ -3,13 +3,14 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "char_map.h"
 #include "jianbao/rules.h"
 #include "pattern.h"
 
@@ -65,12 +66,13 @@ class NumberingStyles {
   /// The label that a line begins with; nothing where it only looks like one. `in_line`: inline styles too.
   std::optional<Reading> read(std::string_view line, bool in_line = false) const;
 
-  const Style* find(std::string_view id) const;
+  const Style* find(const std::string& id) const;
   const std::vector<Style>& all() const { return styles_; }
 
  private:
   std::vector<Style> styles_;
-  std::map<char32_t, std::vector<std::uint16_t>> by_first_;
+  std::unordered_map<std::string, std::uint16_t> by_id_;
+  CharMap<std::vector<std::uint16_t>> by_first_;
   // Most lines begin with a character that begins no label: one bit of the BMP says so without a look-up.
   std::array<std::uint64_t, 1024> begins_{};
 };

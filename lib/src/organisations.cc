@@ -72,9 +72,9 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
 
 bool is_organisation(std::string_view text, const Rules& rules) {
   text = trim(text);
-  const char32_t first = first_char(text);
-  if (is_digit(first) || text.find("的") != kNone || holds_time(text) || is_too_short(text)) return false;
-  return organisation_suffix(text, rules) > 0 && is_one_name(text);
+  if (organisation_suffix(text, rules) == 0) return false;  // most texts: they are not read for more
+  if (is_digit(first_char(text)) || text.find("的") != kNone || holds_time(text) || is_too_short(text)) return false;
+  return is_one_name(text);
 }
 
 std::size_t organisation_end(std::string_view text, std::size_t at, const Rules& rules) {
@@ -89,7 +89,8 @@ std::size_t organisation_end(std::string_view text, std::size_t at, const Rules&
     if (!opens && !closes && (!is_name_char(c) || is_digit(c))) break;  // digits: a date or an address has begun
     bracket = opens || (bracket && !closes);
     if (bracket) continue;
-    if (closes ? organisation_suffix(text.substr(at, next - at), rules) > 0 : table.running.find(text.substr(at, next - at)) > 0) end = next;
+    const std::string_view name = text.substr(at, next - at);
+    if (closes ? organisation_suffix(name, rules) > 0 : table.running.may_end(c) && table.running.find(name) > 0) end = next;
   }
   return end;
 }

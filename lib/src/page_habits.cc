@@ -21,7 +21,7 @@ bool may_be_head(const Line& line) {
 PageHabits::PageHabits(const std::vector<Line>& lines) {
   read_depths(lines);
   read_heads(lines);
-  std::size_t marks = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
+  std::size_t marks = 0, unmarked = 0, blank = 0, datelines = 0, led = 0, in_rows = 0, since_mark = kHead + 1;
   for (const Line& line : lines) {
     in_rows += line.depth > 0 && since_mark == 0;
     marks += line.depth > 0;
@@ -30,8 +30,10 @@ PageHabits::PageHabits(const std::vector<Line>& lines) {
     datelines += line.shape == Shape::dateline;
     led += line.shape == Shape::dateline && since_mark <= kHead;
   }
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    unmarked += lines[i].shape == Shape::document_title && lines[i].depth == 0 && lines[i + 1].shape == Shape::document_note;
   marks_tell = datelines >= kFew && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
-  marked = marks >= 2 || (marks == 1 && lines.size() < 12);
+  marked = (marks >= 2 || (marks == 1 && lines.size() < 12)) && 2 * unmarked < marks;  // a title without a mark over its number
   blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
 }
 

@@ -61,9 +61,8 @@ struct PatternMatcher {
         case Op::word: return run_words(step, at);
         case Op::gap:
         case Op::gap_in_sentence: return run_gap(step, at);
-        case Op::jump: step = i.to - 1; break;
+        case Op::jump: step = std::size_t{i.to} - 1; break;
         case Op::split:
-          if (i.other == kNoStep) break;  // `to` is the next step
           if (!may_stand(i.to, at)) {
             if (!may_stand(i.other, at)) return kNone;
             step = i.other - 1;

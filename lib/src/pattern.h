@@ -43,8 +43,9 @@ class Pattern {
     return (at >= text.size() || may_begin(char_at(text, at))) && run(text, at, match);
   }
 
-  /// False where no match begins with that character.
+  /// False where no match begins with that character, or with any that stands at that place in signatures.
   bool may_begin(char32_t c) const { return code_.begins.front().may_have(c); }
+  bool may_begin(CharSignature::Bit bit) const { return code_.begins.front().may_have(bit); }
 
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
   const std::u32string& first() const { return code_.first; }

@@ -23,7 +23,7 @@ enum class PatternOp : std::uint8_t {
   gap,
   gap_in_sentence,
   end,
-  split,            // try `to`, then `other`, where there is one
+  split,            // try `to`, then `other`
   jump,             // go on at `to`
   open,             // the capture `to` begins
   close,            // and ends

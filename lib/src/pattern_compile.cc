@@ -209,7 +209,7 @@ struct PatternCompiler {
         case Op::word:
           for (const PatternWord& word : words_of(i)) out.push_back(word.first);
           return true;
-        case Op::split: return literals_at(i.to, out) && (i.other == kNoStep || literals_at(i.other, out));
+        case Op::split: return literals_at(i.to, out) && literals_at(i.other, out);
         case Op::jump: return literals_at(i.to, out);
         case Op::open:
         case Op::close: continue;
@@ -231,7 +231,7 @@ struct PatternCompiler {
         return set;
       case Op::klass: return char_classes()[i.klass].begins;
       case Op::spaces: return known[step + 1] | find_class("space")->begins;
-      case Op::split: return i.other == kNoStep ? known[i.to] : known[i.to] | known[i.other];
+      case Op::split: return known[i.to] | known[i.other];
       case Op::jump: return known[i.to];
       case Op::open:
       case Op::close: return known[step + 1];
@@ -276,10 +276,10 @@ struct PatternCompiler {
           for (const PatternWord& word : words_of(i)) add_start_of({code.texts.data() + word.text.at, word.text.size}, step);
           return;
         case Op::split:
-          if (i.other != kNoStep) find_starts(i.to);
-          step = (i.other != kNoStep ? i.other : i.to) - 1;
+          find_starts(i.to);
+          step = i.other - 1;
           continue;
-        case Op::jump: step = i.to - 1; continue;
+        case Op::jump: step = std::size_t{i.to} - 1; continue;
         default: continue;  // a capture begins or ends
       }
     }
@@ -293,8 +293,25 @@ struct PatternCompiler {
     add_start(first, behind < word.size() ? second : code.begins[step + 1]);
   }
 
+  /// Without the choices that leave none: of a group of one, and of the last of several.
+  void drop_idle() {
+    std::vector<Step> kept_at;  // of each step, or of the next one that stays
+    std::vector<PatternInstruction> kept;
+    for (const PatternInstruction& step : code.program) {
+      kept_at.push_back(static_cast<Step>(kept.size()));
+      if (step.op != Op::split || step.other != kNoStep) kept.push_back(step);
+    }
+    for (PatternInstruction& step : kept) {
+      if (step.op != Op::split && step.op != Op::jump) continue;
+      step.to = kept_at[step.to];
+      if (step.op == Op::split) step.other = kept_at[step.other];
+    }
+    code.program = std::move(kept);
+  }
+
   void finish() {
     emit({Op::done});
+    drop_idle();
     if (!literals_at(0, code.first)) code.first.clear();
     std::sort(code.first.begin(), code.first.end());
     code.first.erase(std::unique(code.first.begin(), code.first.end()), code.first.end());

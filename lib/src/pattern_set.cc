@@ -20,7 +20,10 @@ void PatternSet::add(std::string_view pattern, std::string_view place) {
   patterns_.emplace_back(pattern, place);
   const auto starts = patterns_.back().starts();
   if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
-  for (const PatternStart& start : starts) by_first_.push_back(start.first, {number, start.second});
+  for (const PatternStart& start : starts) {
+    by_first_.push_back(start.first, {number, start.second});
+    seconds_[CharSignature::bit_of(start.first)] |= start.second;
+  }
 }
 
 }  // namespace jianbao

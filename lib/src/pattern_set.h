@@ -1,6 +1,7 @@
 // Many patterns looked for in one pass over a text: the first two characters of each decide where it is tried.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -33,10 +34,13 @@ class PatternSet {
   template <class Wanted, class Found>
   bool scan_for(std::string_view text, Wanted wanted, Found found) const {
     Pattern::Match match;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      const auto candidates = by_first_.of(fold(next_char(text, at)));
-      if (try_all(candidates, text, begin, at, wanted, match, found)) return true;
+    std::size_t second = 0;
+    CharSignature::Bit first = text.empty() ? CharSignature::Bit() : CharSignature::bit_of(next_char(text, second));
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t third = second;
+      const CharSignature::Bit next = second < text.size() ? CharSignature::bit_of(next_char(text, third)) : CharSignature::Bit();
+      if ((second >= text.size() || seconds_[first].may_have(next)) && try_all(text, begin, second, wanted, match, found)) return true;
+      begin = second, second = third, first = next;
     }
     return false;
   }
@@ -45,10 +49,10 @@ class PatternSet {
   template <class Found>
   bool match_at(std::string_view text, std::size_t at, Found found) const {
     if (at >= text.size()) return false;
-    const std::size_t begin = at;
-    const auto candidates = by_first_.of(fold(next_char(text, at)));
+    std::size_t second = at;
+    next_char(text, second);
     Pattern::Match match;
-    return try_all(candidates, text, begin, at, [](std::size_t) { return true; }, match, found);
+    return try_all(text, at, second, [](std::size_t) { return true; }, match, found);
   }
 
  private:
@@ -59,8 +63,8 @@ class PatternSet {
   };
 
   template <class Wanted, class Found>
-  bool try_all(CharLists<Candidate>::List candidates, std::string_view text, std::size_t begin, std::size_t second, Wanted wanted,
-               Pattern::Match& match, Found& found) const {
+  bool try_all(std::string_view text, std::size_t begin, std::size_t second, Wanted wanted, Pattern::Match& match, Found& found) const {
+    const auto candidates = by_first_.of(fold(char_at(text, begin)));
     if (candidates.empty()) return false;
     const bool ends = second >= text.size();
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
@@ -73,6 +77,9 @@ class PatternSet {
 
   std::vector<Pattern> patterns_;
   CharLists<Candidate> by_first_;
+  /// What can stand behind a first character, by its place in a signature: one look at each two characters of a text says that most of
+  /// them begin no pattern.
+  std::array<CharSignature, CharSignature::kBits> seconds_{};
 };
 
 }  // namespace jianbao

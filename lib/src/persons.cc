@@ -61,11 +61,15 @@ bool is_transliterated(std::string_view name) {
 
 /// Han names and masked ones are short and begin with a surname, others have a dot: what is neither needs no closer look.
 bool may_be_name(std::string_view text, const PersonTable& table) {
-  constexpr int kLongestName = 6;  // characters: a compound surname, three masks and one more
+  constexpr std::size_t kLongestName = 6;  // characters: a compound surname, three masks and one more
   const char32_t first = fold(first_char(text));
   const bool surname = table.surnames.contains(first) || table.compound_begins.contains(first);
-  int characters = 0;
+  std::size_t characters = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    at = skip_han(text, at, text.size());
+    characters += (at - begin) / 3;
+    if (at >= text.size()) break;
     const char32_t c = next_char(text, at);
     if (is_middle_dot(c)) return true;
     characters += !is_space(c);
@@ -113,11 +117,16 @@ bool could_be_given_name(std::string_view text, const Rules& rules) {
 
 std::string plain_name(std::string_view text) {
   std::string name;
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t kept = 0;  // up to here the text is in `name`
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t begin = at;
     const char32_t c = next_char(text, at);
-    if (!is_space(c)) append_char(name, is_middle_dot(c) ? U'·' : c);
+    if (!is_space(c) && !is_middle_dot(c)) continue;
+    name.append(text, kept, begin - kept);
+    if (!is_space(c)) append_char(name, U'·');
+    kept = at;
   }
-  return name;
+  return name.append(text, kept);
 }
 
 std::size_t surname_length(std::string_view text, const Rules& rules) {

@@ -1,6 +1,8 @@
 #include "phones.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "chars.h"
 #include "persons.h"
@@ -21,10 +23,25 @@ struct PhoneLabels {
 
 bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
 
+constexpr std::size_t kMostDigits = 32;  // of a run
+
+/// The lengths of a run's groups.
+class Groups {
+ public:
+  void push_back(std::size_t length) { lengths_[size_++] = static_cast<std::uint8_t>(length); }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::size_t operator[](std::size_t i) const { return lengths_[i]; }
+
+ private:
+  std::array<std::uint8_t, kMostDigits> lengths_;  // as many as are set; a group has a digit at least
+  std::size_t size_ = 0;
+};
+
 /// A run of digits, the joints and spaces between them.
 struct Run {
   std::string digits;        ///< of all groups
-  std::vector<std::size_t> groups;  ///< their lengths
+  Groups groups;
   bool bracketed = false;    ///< (0735)2288888
   std::size_t begin = 0, end = 0;
 };
@@ -55,7 +72,7 @@ Run read_run(std::string_view text, std::size_t at) {
   Run run;
   run.begin = run.end = at;
   std::size_t group = 0, joints = 0;
-  while (at < text.size() && run.digits.size() < 32) {
+  while (at < text.size() && run.digits.size() < kMostDigits) {
     const std::size_t place = at;
     const char32_t c = next_char(text, at);
     if (is_digit(c)) {

@@ -8,9 +8,8 @@ void PrefixIndex::add(std::string word, std::size_t value) {
   by_first_.insert(first, {std::move(word), value}, [&](const Entry& entry) { return entry.word.size() < size; });
 }
 
-PrefixIndex::Hit PrefixIndex::find(std::string_view text, std::size_t at) const {
-  if (at >= text.size()) return {};
-  for (const Entry& entry : by_first_.of(fold(char_at(text, at))))
+PrefixIndex::Hit PrefixIndex::longest_of(Entries entries, std::string_view text, std::size_t at) {
+  for (const Entry& entry : entries)
     if (const std::size_t end = word_end(text, at, entry.word); end != std::string_view::npos) return {end - at, entry.value};
   return {};
 }

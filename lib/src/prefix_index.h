@@ -22,7 +22,11 @@ class PrefixIndex {
   bool may_begin(char32_t c) const { return by_first_.contains(fold(c)); }
 
   /// The longest word that stands at `at`.
-  Hit find(std::string_view text, std::size_t at = 0) const;
+  Hit find(std::string_view text, std::size_t at = 0) const {
+    if (at >= text.size()) return {};
+    const Entries entries = by_first_.of(fold(char_at(text, at)));
+    return entries.empty() ? Hit{} : longest_of(entries, text, at);  // at most places none begins
+  }
 
   /// The first place at or behind `from` where a word stands; `bytes` of it, 0 where there is none.
   Hit search(std::string_view text, std::size_t from, std::size_t& at) const;
@@ -32,6 +36,9 @@ class PrefixIndex {
     std::string word;
     std::size_t value;
   };
+  using Entries = CharLists<Entry>::List;
+  static Hit longest_of(Entries entries, std::string_view text, std::size_t at);
+
   CharLists<Entry> by_first_;  ///< longest first
 };
 

@@ -72,11 +72,22 @@ void mend_round(const MarkLine& line, Mark& open, Mark& close) {
 /// `<` and `>` around Han are the marks of a title; inside another title its inner ones.
 void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
-  if ((open.c != '<' && close.c != '>') || !(is_han(first_char(inside)) || (nested && has_han(inside.substr(0, 300)))))
-    return;
+  const bool may_be_title = is_han(first_char(inside)) || (nested && line.previous(open.at) != '<' && has_han(inside.substr(0, 300)));  // a<<2 shifts
+  if ((open.c != '<' && close.c != '>') || !may_be_title) return;
   const bool single = nested || open.c == U'〈' || close.c == U'〉';
   if (open.c == '<') change(open, single ? "〈" : "《", Rule::punct_title);
   if (close.c == '>') change(close, single ? "〉" : "》", Rule::punct_title);
+}
+
+/// <<史记>>: two strokes for one mark of a title. The inner ones of the four become it, and take in the outer ones.
+bool mend_doubled(const MarkLine& line, Mark& open, Mark& close) {
+  const bool doubled = open.c == '<' && close.c == '>' && line.previous(open.at) == '<' && line.next(close.at + close.size) == '>';
+  if (!doubled || !is_han(line.next(open.at + open.size))) return false;
+  --open.at;
+  open.size = close.size = 2;
+  change(open, "《", Rule::punct_title);
+  change(close, "》", Rule::punct_title);
+  return true;
 }
 
 /// An unmatched round bracket goes by its neighbours.
@@ -121,9 +132,10 @@ bool can_close(const MarkLine& line, const Mark& mark) {
 
 void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
   std::vector<Mark*> open;
-  std::size_t title_closes = 0;
+  std::size_t title_closes = 0, taken = 0;  // taken: up to where a doubled mark reaches
   for (const Mark& mark : marks) title_closes += is_title_close(mark.c) && mark.c != '>';
   for (Mark& mark : marks) {
+    if (mark.at < taken) continue;
     if (is_open(mark.c)) {
       open.push_back(&mark);
     } else if (is_round_close(mark.c)) {
@@ -138,7 +150,12 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
     } else if (is_title_close(mark.c)) {
       title_closes -= mark.c != '>';
       if (open.empty() || !is_title_open(open.back()->c)) continue;
-      mend_title(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
+      if (open.size() > 1 && open[open.size() - 2]->c == '<' && mend_doubled(line, *open.back(), mark)) {
+        taken = mark.at + mark.size;
+        open.pop_back();
+      } else {
+        mend_title(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
+      }
       open.pop_back();
     }
   }

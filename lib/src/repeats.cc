@@ -71,6 +71,21 @@ struct Lead {
   unsigned char length = 3;  ///< of the character, in bytes
 };
 
+bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
+
+/// A block of 64 characters, with a bit for each that is a letter: U+3000 to U+303F and U+FF00 to U+FF3F hold most marks of a page.
+struct Block {
+  char32_t begin;
+  std::uint64_t letters = 0;
+
+  explicit constexpr Block(char32_t first) : begin(first) {
+    for (char32_t i = 0; i < 64; ++i) letters |= std::uint64_t{is_han(begin + i) || is_digit(begin + i) || is_letter(begin + i)} << i;
+  }
+  constexpr bool has(char32_t c) const { return c / 64 == begin / 64; }
+  constexpr bool has_letter(char32_t c) const { return letters >> c % 64 & 1; }
+};
+constexpr Block kCjkMarks(0x3000), kWideMarks(0xFF00);
+
 constexpr std::array<Lead, 256> kLeads = [] {
   std::array<Lead, 256> leads{};
   for (unsigned c = 0; c < 0x80; ++c) leads[c] = {is_ascii_digit(c) || is_ascii_letter(c) ? Lead::letter : Lead::mark, 1};
@@ -110,7 +125,10 @@ class Repeats {
   }
 
  private:
-  static bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
+  bool is_letter(std::size_t at) const {
+    const char32_t c = next_char(text_, at);
+    return kWideMarks.has(c) ? kWideMarks.has_letter(c) : kCjkMarks.has(c) ? kCjkMarks.has_letter(c) : is_letter_or_han(c);
+  }
 
   /// The clauses of the text. Nothing else is kept of its letters.
   std::vector<Clause> read() const {
@@ -123,7 +141,7 @@ class Repeats {
       letters += (place - at) / 3;
       const Lead lead = place < text_.size() ? kLeads[static_cast<unsigned char>(text_[place])] : Lead{Lead::mark};
       at = place + lead.length;
-      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter_or_han(char_at(text_, place)))) {
+      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(place))) {
         ++letters;
         continue;
       }

@@ -9,6 +9,7 @@
 #include "dates.h"
 #include "draft_pairs.h"
 #include "end_shares.h"
+#include "word_table.h"
 
 namespace jianbao {
 namespace {
@@ -84,6 +85,68 @@ std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines,
   return 0;
 }
 
+/// Short briefs under headlines of one kind: each a few sentences that say when or from whom, in words of their headline that hardly
+/// any other of them has. Where they begin, but for the first; empty where there is anything else.
+class BriefRow {
+ public:
+  BriefRow(const Draft& draft, const std::vector<Pairs>& lines, const Page& page, const Rules& rules) : draft_(draft), lines_(lines), page_(page), rules_(rules) {}
+
+  std::vector<std::size_t> find() const {
+    std::vector<std::size_t> heads;
+    std::size_t i = 0;
+    while (i < draft_.lines.size() && (draft_.lines[i].role == Role::column || draft_.lines[i].role == Role::kicker)) ++i;
+    if (i == draft_.lines.size() || draft_.lines[i].role != Role::title) return {};
+    const int depth = draft_.lines[i].line->depth;
+    while (i < draft_.lines.size()) {
+      const DraftLine& head = draft_.lines[i];
+      const std::size_t end = end_of_text(i + 1);
+      if (head.line->depth != depth || head.line->chars < kShortestHead || (!heads.empty() && !is_section(head)) || !is_brief(i + 1, end)) return {};
+      heads.push_back(i);
+      i = end;
+    }
+    if (heads.size() < 2 || !stand_apart(heads)) return {};
+    heads.erase(heads.begin());
+    return heads;
+  }
+
+ private:
+  static constexpr std::uint32_t kShortestHead = 6, kLongestBrief = 150;  // characters
+  static constexpr std::size_t kMostLines = 2;
+
+  std::size_t end_of_text(std::size_t i) const {
+    while (i < draft_.lines.size() && is_text(draft_.lines[i].role)) ++i;
+    return i;
+  }
+
+  bool is_brief(std::size_t begin, std::size_t end) const {
+    if (begin == end || end - begin > kMostLines || (draft_.lines[end - 1].line->open && !draft_.lines[end - 1].line->tailed)) return false;
+    std::uint32_t chars = 0;
+    for (std::size_t i = begin; i < end; ++i) chars += draft_.lines[i].line->chars;
+    return chars <= kLongestBrief && says_when_or_whence(page_.view(draft_.lines[begin].line->span));
+  }
+
+  bool says_when_or_whence(std::string_view text) const {
+    const auto& words = rules_.tables().compiled<WordTable>().list("brief-lead");
+    return names_day(text) || std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  }
+
+  bool stand_apart(const std::vector<std::size_t>& heads) const {
+    constexpr double kByChance = 0.15;  // of a headline's pairs: one, where two words meet
+    for (const std::size_t head : heads) {
+      const double own = part_in(lines_[head], lines_[head + 1]);
+      if (own == 0) return false;
+      for (const std::size_t other : heads)
+        if (other != head && part_in(lines_[head], lines_[other + 1]) > std::min(kByChance, own / 2)) return false;
+    }
+    return true;
+  }
+
+  const Draft& draft_;
+  const std::vector<Pairs>& lines_;
+  const Page& page_;
+  const Rules& rules_;
+};
+
 /// The lines before `at`; the draft keeps the rest, under the title that begins it where one does.
 Draft take_front(Draft& draft, std::size_t at) {
   Draft front;
@@ -97,7 +160,7 @@ Draft take_front(Draft& draft, std::size_t at) {
 
 }  // namespace
 
-void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs) {
+void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   if (std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_article(draft) && may_be_several(draft, page); })) return;
   std::vector<std::vector<Pairs>> lines;
   std::vector<Pairs> articles;
@@ -109,10 +172,14 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
   std::vector<Draft> cut;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     Draft draft = std::move(drafts[d]);
-    for (std::size_t at = strange_section(draft, lines[d], cohesion, page); at > 0; at = strange_section(draft, lines[d], cohesion, page)) {
+    const auto cut_at = [&](std::size_t at) {
       cut.push_back(take_front(draft, at));
       lines[d].erase(lines[d].begin(), lines[d].begin() + static_cast<std::ptrdiff_t>(at));
-    }
+    };
+    std::size_t taken = 0;
+    if (has_section(draft))
+      for (const std::size_t at : BriefRow(draft, lines[d], page, rules).find()) cut_at(at - taken), taken = at;
+    for (std::size_t at = strange_section(draft, lines[d], cohesion, page); at > 0; at = strange_section(draft, lines[d], cohesion, page)) cut_at(at);
     cut.push_back(std::move(draft));
   }
   drafts = std::move(cut);

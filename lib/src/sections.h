@@ -10,6 +10,6 @@
 namespace jianbao {
 
 /// Cut drafts at each heading whose section shares nothing with what stands before it: it is the title of another article.
-void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs);
+void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules);
 
 }  // namespace jianbao

@@ -83,7 +83,7 @@ std::string_view last_piece(std::string_view text) {
   }
   std::size_t from = 0;
   const char32_t final = last_char(end);
-  for (std::size_t at = end.size(); at > 0 && from == 0;) {
+  for (std::size_t at = end.size(); from == 0 && (at = skip_han_back(end, at)) > 0;) {
     const std::size_t behind = at;
     at = before(end, at);
     const char32_t c = char_at(end, at);
@@ -194,7 +194,7 @@ bool is_markdown_row(std::string_view text) {
 /// Where the last word of a line begins that is set off by a space.
 std::size_t last_word(std::string_view text) {
   std::size_t begin = text.size();
-  while (begin > 0 && !is_space(char_at(text, before(text, begin)))) begin = before(text, begin);
+  while ((begin = skip_han_back(text, begin)) > 0 && !is_space(char_at(text, before(text, begin)))) begin = before(text, begin);
   return begin;
 }
 
@@ -234,7 +234,7 @@ bool has_end(std::string_view text) {
 bool reads_like_prose(std::string_view text, std::uint32_t chars) {
   int commas = 0, colons = 0, stops = 0, lists = 0;
   bool spaced = false;  // a headline of two parts is set with a space between them
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const char32_t c = fold(next_char(text, at));
     commas += c == U'，';
     lists += c == U'、';
@@ -254,11 +254,8 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
 /// 负责人介绍，…: running text says who says what; a headline has a colon or quotes for it.
 bool reports_speech(const Text& line) {
   if (line.text.find("，") == std::string_view::npos && line.text.find("：") == std::string_view::npos) return false;
-  const auto& words = line.rules.tables().compiled<WordTable>().list("saying");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    const std::size_t at = line.text.find(word);
-    return at != std::string_view::npos && at > 0;
-  });
+  const WordList& words = line.table.saying;
+  return words.each_in(line.text, [&](std::size_t at, std::size_t word) { return at > 0 && !line.text.starts_with(words[word]); });
 }
 
 /// Marks alone: a rule or an ornament between items.
@@ -276,8 +273,12 @@ bool begins_like_rest(std::string_view text) {
 /// What is said of things for sale: words that headlines seldom have, and text hardly. A sentence has other words as well, so that it takes two.
 bool is_offer(const Text& line, bool sentence) {
   if (line.text.find("。") != std::string_view::npos) return false;
-  const auto& words = line.rules.tables().compiled<WordTable>().list("offer");
-  return std::count_if(words.begin(), words.end(), [&](const std::string& word) { return line.text.find(word) != std::string_view::npos; }) > sentence;
+  std::optional<std::size_t> known;
+  return line.table.offer.each_in(line.text, [&](std::size_t, std::size_t word) {
+    if (!sentence || (known && known != word)) return true;
+    known = word;
+    return false;
+  });
 }
 
 /// A short line: a title, a name, a date, or anything of that length.
@@ -393,11 +394,11 @@ bool has_figures_apart(std::string_view text) {
   return !has_words(last) && std::any_of(last.begin(), last.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
 }
 
-/// What stands side by side on a line that OCR read across a page: its cells, a wide gap between each two. The rows of a table stay
-/// whole. `next`: the line below.
-std::vector<Span> cells_of(const Page& page, Span line, std::string_view next) {
+/// What stands side by side on a line that OCR read across a page: its cells, a wide gap between each two; none where the line is one,
+/// as the rows of a table are. `rest`: what stands below.
+std::vector<Span> cells_of(const Page& page, Span line, std::string_view rest) {
   const std::string_view text = page.view(line);
-  if (text.find(kGap) == std::string_view::npos || is_running(text) || has_figures_apart(trim(next))) return {line};
+  if (text.find(kGap) == std::string_view::npos || is_running(text) || has_figures_apart(trim(rest.substr(0, rest.find('\n'))))) return {};
   std::vector<Span> cells;
   std::size_t bare = 0;  // cells without Han
   for (std::size_t at = 0; at < text.size();) {
@@ -406,7 +407,8 @@ std::vector<Span> cells_of(const Page& page, Span line, std::string_view next) {
     bare += !has_words(text.substr(at, end - at));
     at = std::min(text.find_first_not_of(' ', end), text.size());
   }
-  return bare > 1 ? std::vector<Span>{line} : cells;
+  if (bare > 1) cells.clear();
+  return cells;
 }
 
 /// Lines that stand side by side, column by column. The one that ends in a byline is the last: the text below goes on there.
@@ -423,7 +425,7 @@ void put_out(Columns& columns, std::vector<Line>& lines) {
 
 /// The first space or mark of a clause's end, folded, and where it stands; 0 at the end.
 std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t begin = at;
     const char32_t c = fold(next_char(text, at));
     if (is_space(c) || c == U'，' || c == U'。' || c == U'；' || c == U'：') return {begin, c};
@@ -464,17 +466,22 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     line.blank_before = blank;
     blank = false;
     const std::string_view rest = std::string_view(page.text).substr(std::min(at, page.text.size()));
-    const std::vector<Span> cells = cells_of(page, line.span, rest.substr(0, rest.find('\n')));
+    const std::vector<Span> cells = cells_of(page, line.span, rest);
     if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
-    row.resize(std::max(row.size(), cells.size()));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto read = [&](Span span) {
       Line part = line;
-      part.span = cells[i];
-      const std::string_view cell = page.view(part.span);
-      part.chars = static_cast<std::uint32_t>(count_chars(cell));
-      recognise({cell, part.chars, rules, table}, part);
-      row[i].push_back(part);
+      part.span = span;
+      const std::string_view text = page.view(span);
+      part.chars = static_cast<std::uint32_t>(count_chars(text));
+      recognise({text, part.chars, rules, table}, part);
+      return part;
+    };
+    if (cells.size() < 2) {
+      lines.push_back(read(line.span));
+      continue;
     }
+    row.resize(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
   }
   put_out(row, lines);
   reread_runs(page, rules, lines);

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "chars.h"
+#include "notice_words.h"
 #include "numbering.h"
+#include "numbering_headings.h"
+#include "organisations.h"
 #include "word_table.h"
 
 namespace jianbao {
@@ -65,13 +69,47 @@ bool may_name_annex(const Line& line) {
   }
 }
 
-/// The line under 附件1 is the annex's title.
-void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  constexpr int kAnnexRank = 1;
+/// 江源市教育局文件 over the number or the title of a document, with those who issue it too above: the red head of its paper.
+void find_letterheads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& words = rules.tables().compiled<WordTable>().list("letterhead");
+  const auto heads = [&](std::string_view text) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word) && is_organisation(trim(text.substr(0, text.size() - word.size())), rules); });
+  };
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].shape != Shape::label_title || !may_name_annex(lines[i + 1])) continue;
+    if (lines[i + 1].shape != Shape::document_note && lines[i + 1].shape != Shape::document_title) continue;
+    if (!heads(without_spaces(page.view(lines[i].span)))) continue;  // it is set wide
+    lines[i].shape = Shape::letterhead;
+    for (std::size_t above = i; above-- > 0 && lines[above].shape == Shape::organisation;) lines[above].shape = Shape::letterhead;
+  }
+}
+
+constexpr int kAnnexRank = 1;
+
+/// Whether the text from line `i` on is an annex, and no list of annexes: it counts from one, or stands behind who signed and when.
+bool begins_annex(const Page& page, const Rules& rules, const std::vector<Line>& lines, std::size_t head, std::size_t i) {
+  if (i >= lines.size()) return false;
+  const auto label = match_label(page.view(lines[i].span), rules);
+  if (label && label->rank > kAnnexRank && label->number == 1) return true;
+  const auto signs = [](const Line& line) { return line.shape == Shape::date || line.shape == Shape::signature; };
+  return head > 0 && signs(lines[head - 1]) && !signs(lines[i]);
+}
+
+/// The line under 附件1 is the annex's title. 附件：, with a title behind it or below, heads an annex that stands behind it; else it
+/// says that there is one.
+void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
-    if (const auto label = match_label(text, rules); label && label->rank == kAnnexRank && label->length == text.size()) lines[i + 1].shape = Shape::label_title;
+    const auto label = match_label(text, rules);
+    if (!label || label->rank != kAnnexRank) continue;
+    const std::string_view title = text.substr(label->length);
+    const bool alone = title.empty(), listing = fold(last_char(trim(text.substr(0, label->length)))) == U'：';
+    if (alone && !may_name_annex(lines[i + 1])) continue;
+    if (listing) {
+      const bool titled = alone || (is_heading_line(title) && !match_label(title, rules));  // not 附件：1．任务清单
+      const bool annex = titled && begins_annex(page, rules, lines, i, i + (alone ? 2 : 1));
+      if (annex || lines[i].shape == Shape::label_title) lines[i].shape = annex ? Shape::label_title : Shape::label;
+    }
+    if (alone && lines[i].shape == Shape::label_title) lines[i + 1].shape = Shape::label_title;
   }
 }
 
@@ -130,16 +168,54 @@ void find_results(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// How many fields of a line spaces set apart.
+std::size_t count_fields(std::string_view text) {
+  std::size_t fields = 0;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool before = std::exchange(space, is_space(next_char(text, at)));
+    fields += before && !space;
+  }
+  return fields;
+}
+
+/// 东区 100, 西区 300: lines of as many fields, the last of each a figure, and the line that names their columns above, if there is one.
+void find_figure_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;  // rows, the names of columns among them
+  constexpr std::uint32_t kLongest = 40;
+  const auto fields = [&](const Line& line) {
+    switch (line.shape) {
+      case Shape::brief: case Shape::brief_act: case Shape::name: case Shape::tiny: case Shape::row: case Shape::organisation: case Shape::offer: break;
+      default: return std::size_t{0};
+    }
+    return line.open && line.depth == 0 && line.chars <= kLongest ? count_fields(page.view(line.span)) : std::size_t{0};
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t columns = fields(lines[i]);
+    if (columns < 2) continue;
+    const auto in_row = [&](std::size_t j) {
+      return fields(lines[j]) == columns && is_figure_row(page.view(lines[j].span));
+    };
+    std::size_t end = i + 1;
+    while (end < lines.size() && !lines[end].blank_before && in_row(end)) ++end;
+    if (end - i < kFew) continue;
+    for (; i < end; ++i) lines[i].shape = Shape::row;
+    --i;
+  }
+}
+
 }  // namespace
 
 void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   undo_bullets(page, rules, lines);
   join_torn_credits(page, rules, lines);
   find_results(page, lines);
+  find_figure_rows(page, lines);
   find_verses(lines);
   find_rubrics(page, lines);
   find_boxed_turns(page, lines);
   find_annex_titles(page, rules, lines);
+  find_letterheads(page, rules, lines);
 }
 
 }  // namespace jianbao

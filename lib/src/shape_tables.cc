@@ -6,6 +6,8 @@ namespace jianbao {
 ShapeTable::ShapeTable(const Rules::Tables& tables) {
   const Table& table = tables.table("shapes");
   const auto& words = tables.compiled<WordTable>();
+  for (const std::string& word : words.list("saying")) saying.add(word);
+  for (const std::string& word : words.list("offer")) offer.add(word);
   took = words.endings("took");
   pages = words.endings("page-word");
   const Pattern::WordLists lists = words.lists();
@@ -22,21 +24,9 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
 }
 
 void ShapeTable::Rows::add(Row row) {
-  const std::size_t number = rows_.size();
-  const std::u32string_view first = row.pattern.first();
-  for (const char32_t c : first) {
-    if (by_first_.contains(c)) continue;
-    by_first_[c] = anyhow_;
-    firsts_.push_back(c);
-  }
-  for (const char32_t c : first.empty() ? std::u32string_view(firsts_.data(), firsts_.size()) : first) by_first_[c].push_back(number);
-  if (first.empty()) anyhow_.push_back(number);
+  for (std::size_t bit = 0; bit < by_first_.size(); ++bit)
+    if (row.pattern.may_begin(static_cast<CharSignature::Bit>(bit))) by_first_[bit].push_back(rows_.size());
   rows_.push_back(std::move(row));
-}
-
-const ShapeTable::Rows::Numbers& ShapeTable::Rows::beginning_with(char32_t first) const {
-  const Numbers* numbers = by_first_.find(fold(first));
-  return numbers ? *numbers : anyhow_;
 }
 
 std::optional<Shape> shape_named(std::string_view name) { return value_of<Shape>(kShapeNames, name); }

@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "char_map.h"
+#include "char_signature.h"
 #include "pattern.h"
 #include "pattern_set.h"
 #include "shape.h"
 #include "suffix_index.h"
 #include "tables.h"
+#include "word_list.h"
 #include "word_table.h"
 
 namespace jianbao {
@@ -21,7 +22,7 @@ namespace jianbao {
 inline constexpr std::array<std::string_view, kShapes> kShapeNames = {
     "ornament", "folio", "paper", "staff", "jump", "jump_on", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
     "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "row", "label", "label_title", "box_label",
-    "document_title", "document_note", "turn", "closing", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "brief_lead_in", "lead_on", "rubric", "verse", "offer", "imprint", "fragment", "headed", "prose"};
+    "document_title", "document_note", "letterhead", "turn", "closing", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "brief_lead_in", "lead_on", "rubric", "verse", "offer", "imprint", "fragment", "headed", "prose"};
 
 /// The shape of a name, or nothing.
 std::optional<Shape> shape_named(std::string_view name);
@@ -46,15 +47,14 @@ struct ShapeTable {
     auto end() const { return rows_.end(); }
 
     /// Those whose pattern may begin with a character.
-    const Numbers& beginning_with(char32_t first) const;
+    const Numbers& beginning_with(char32_t first) const { return by_first_[CharSignature::bit_of(first)]; }
 
    private:
     std::vector<Row> rows_;
-    CharMap<Numbers> by_first_;
-    std::vector<char32_t> firsts_;  ///< the keys of that
-    Numbers anyhow_;                ///< those that may begin with anything
+    std::array<Numbers, CharSignature::kBits> by_first_;  ///< by the character's place in signatures
   };
   Rows whole, start, tail, inside;  ///< by scope
+  WordList saying, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page
 };

@@ -100,6 +100,18 @@ void find_owners(std::vector<Article>& articles) {
   }
 }
 
+/// Only its numbers may show that an article is a document; then its paragraphs are looked through for units anew.
+Article build_numbered(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules) {
+  Article article = build_article(draft, page, issue, rules);
+  const ArticleType type = article.type;
+  number_blocks(article, rules);
+  if (article.type == type) return article;
+  Article document = build_article(draft, page, issue, rules, article.type);
+  if (document.blocks.size() == article.blocks.size()) return article;
+  number_blocks(document, rules);
+  return document;
+}
+
 }  // namespace
 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
@@ -111,14 +123,11 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   std::vector<Article> articles;
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {
-    articles.push_back(build_article(draft, page, issue, rules));
+    articles.push_back(build_numbered(draft, page, issue, rules));
     articles.back().id = page.id + '/' + std::to_string(articles.size());
   }
   cover_removed(page, articles);
-  for (Article& article : articles) {
-    collect_spans(article);
-    number_blocks(article, rules);
-  }
+  for (Article& article : articles) collect_spans(article);
   flag_repeats(page, articles);
   find_owners(articles);
   return articles;

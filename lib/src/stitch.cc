@@ -64,7 +64,7 @@ class Stitcher {
     find_heads();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
-    cut_strange_sections(drafts_, page_, pairs_);
+    cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
   }
 

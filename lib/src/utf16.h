@@ -26,7 +26,9 @@ inline void append_utf16(std::string& out, std::u16string_view text) {
   const auto put = [&](char32_t byte) { *to++ = static_cast<char>(byte); };
   for (std::size_t i = 0; i < text.size(); ++i) {
     char32_t c = text[i];
-    if (c < 0x80) {
+    if (c >= 0x800 && c < 0xD800) {  // nearly all
+      put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+    } else if (c < 0x80) {
       put(c);
     } else if (c < 0x800) {
       put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));

@@ -33,8 +33,15 @@ inline std::size_t skip_han(std::string_view text, std::size_t at, std::size_t e
   return at;
 }
 
+/// Where the run of such characters begins that ends at `at`.
+inline std::size_t skip_han_back(std::string_view text, std::size_t at, std::size_t least = 0) {
+  while (at >= least + 3 && is_han_lead(text[at - 3])) at -= 3;
+  return at;
+}
+
 /// Where the code point before `at` begins; `at` must not be 0.
 inline std::size_t before(std::string_view text, std::size_t at) {
+  if (at >= 3 && (static_cast<unsigned char>(text[at - 3]) & 0xF0) == 0xE0) return at - 3;  // nearly always
   do --at;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
   return at;

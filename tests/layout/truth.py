@@ -132,6 +132,8 @@ def constrain(lines, truth):
             roles[-1] = as_now(line, roles[-1])
             begins.append(None)
             continue
+        if not same and element.field == "subtitle":                   # apart from its title
+            roles[-1] = {line["role"]}
         if not same and {element.field, found[before].field} <= HEAD:  # a row of titles, whose texts come behind them all (rows.h)
             roles[-1] = {line["role"]}
             begins.append(None)

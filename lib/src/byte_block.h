@@ -1,0 +1,73 @@
+// Bytes of a text, many at once. All that is known of processors stands here.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace jianbao {
+
+/// 64 bytes. Which of them are what comes out as bits, the first byte's the lowest.
+class ByteBlock {
+ public:
+  static constexpr std::size_t kSize = 64;
+
+  explicit ByteBlock(const char* bytes) { std::memcpy(parts_.data(), bytes, kSize); }
+  /// The last bytes of a text, fewer than kSize; what is missing counts as 0x80, which begins no character.
+  ByteBlock(const char* bytes, std::size_t size) {
+    std::memset(parts_.data(), 0x80, kSize);
+    std::memcpy(parts_.data(), bytes, size);
+  }
+
+  /// Bytes as numbers with a sign: ASCII is 0 and above, all others are below. What is written for one of them, with ==, <, >,
+  /// & and |, is done for all.
+  using Part = signed char __attribute__((vector_size(16)));
+
+  /// A bit for each byte that `is` so: [](ByteBlock::Part bytes) { return bytes == '\n'; }
+  template <class Is>
+  std::uint64_t where(Is is) const {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(is(parts_[i]))) << i * sizeof(Part);
+    return bits;
+  }
+  /// Whether any byte `is` so.
+  template <class Is>
+  bool any(Is is) const {
+    Part some{};
+    for (const Part part : parts_) some |= is(part);
+    return bits_of(some) != 0;
+  }
+  /// The same as where() of the bytes of two blocks.
+  template <class Are>
+  std::uint64_t where(const ByteBlock& other, Are are) const {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(are(parts_[i], other.parts_[i]))) << i * sizeof(Part);
+    return bits;
+  }
+
+ private:
+  /// A bit for each byte, which is all ones or zero.
+  static std::uint32_t bits_of(Part bytes) {
+#ifdef __SSE2__
+    __m128i some;
+    std::memcpy(&some, &bytes, sizeof some);
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(some));
+#else
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < sizeof(Part); ++i) bits |= (bytes[i] & 1u) << i;
+    return bits;
+#endif
+  }
+
+  std::array<Part, kSize / sizeof(Part)> parts_;
+};
+
+/// A byte as a number with a sign.
+constexpr signed char signed_byte(unsigned byte) { return static_cast<signed char>(byte); }
+
+}  // namespace jianbao
