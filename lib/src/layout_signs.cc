@@ -1,6 +1,7 @@
 #include "layout_signs.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "chars.h"
@@ -65,6 +66,18 @@ std::string name_of(std::size_t sign) {
   return {};
 }
 
+std::optional<std::size_t> sign_named(std::string_view name) {
+  for (std::size_t sign = 0; sign < kSigns; ++sign)
+    if (name_of(sign) == name) return sign;
+  return {};
+}
+
+/// A row `after title`: of the steps from that role.
+std::optional<Role> role_of_step(std::string_view name) {
+  constexpr std::string_view kAfter = "after ";
+  return name.starts_with(kAfter) ? value_of<Role>(kRoleNames, name.substr(kAfter.size())) : std::nullopt;
+}
+
 std::size_t length_class(std::uint32_t chars) { return static_cast<std::size_t>(std::upper_bound(kLengths.begin(), kLengths.end(), chars) - kLengths.begin()); }
 
 std::size_t depth_class(int depth, const PageHabits& habits) {
@@ -117,19 +130,13 @@ LayoutSigns::LayoutSigns(const Rules::Tables& tables) : rows_(kSigns) {
   const Table& signs = tables.table("layout_signs");
   for (const Table::Row& row : signs.rows()) {
     const Costs costs = read_costs(signs, row, 0);
-    const std::string_view name = row.cells[0];
-    if (name.starts_with("after ")) {
-      const auto role = value_of<Role>(kRoleNames, name.substr(6));
-      if (!role) throw RulesError(row.place + ": unknown role");
-      of_step[at(*role)] = costs;
-      continue;
-    }
-    std::size_t sign = 0;
-    while (sign < kSigns && name_of(sign) != name) ++sign;
-    if (sign == kSigns) throw RulesError(row.place + ": unknown sign");
-    rows_[sign] = costs;
+    if (const auto role = role_of_step(row.cells[0])) of_step[at(*role)] = costs;
+    else if (const auto sign = sign_named(row.cells[0])) rows_[*sign] = costs;
+    else throw RulesError(row.place + ": unknown sign");
   }
 }
+
+bool LayoutSigns::is_sign(std::string_view name) { return role_of_step(name) || sign_named(name); }
 
 template <class Take>
 void LayoutSigns::each(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, Take take) const {

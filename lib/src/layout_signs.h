@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jianbao/page.h"
@@ -26,6 +27,9 @@ class LayoutSigns {
 
   /// What each step from one role to another costs more than layout_steps.tsv says.
   std::array<Costs, kRoles> of_step{};
+
+  /// Whether the table may have a row of this name.
+  static bool is_sign(std::string_view name);
 
   /// The names of a line's signs in the table, for fitting.
   std::vector<std::string> names(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits) const;

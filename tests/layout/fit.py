@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Fits lib/data/layout_signs.tsv anew: what each sign of a line, and each step, costs more than the hand-made tables say.
 
-  fit.py --dump build/bin/dump-layout --pages FOLDER… [--held FOLDER…] [--write]
+  fit.py --dump build/bin/dump-layout --pages FOLDER… [--real FOLDER…] [--held FOLDER…] [--write]
 
 A FOLDER holds truth.json and variants of its page. The model is a conditional random field over the lines of a page: the likelihood
 of all ways through the lines that the truth allows is made as great as it can be, while costs are kept small, so that a sign without
-proof costs nothing. Examples of the specification keep the roles that they have. Folders that are --held are only judged.
+proof costs nothing. Examples of the specification keep the roles that they have. Folders that are --held are only judged, those that
+are --real count more.
 Needs numpy. Prints; asserts nothing.
 """
 import argparse
@@ -24,12 +25,14 @@ import truth
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 TABLE = TOP / "lib/data/layout_signs.tsv"
 VARIANTS = ["page", "clean", "plain", "md", "torn", "wrap", "paras", "psm1"]
+OCR_VARIANTS = {"paras", "psm1"}
 ROLES = len(truth.ROLES)
 NEVER = 60.0                # instead of infinity: what the truth does not allow
-SOFT = 0.5                  # of the hand-made costs, which have seen many of these pages and are too sure of them
-KEEP = 0.01                 # how strongly costs are drawn to 0
+SOFT = 0.7                  # of the hand-made costs, which have seen many of these pages and are too sure of them
+KEEP = 0.002                # how strongly costs are drawn to 0
 MOST = 12.0                 # of one hand-made cost
 USUAL, CLOSE, IN_HEAD = range(3)
+REAL, OCR, EXAMPLE = 4, 2, 5  # how often a page is learnt from: pages from where the bars are taken, real OCR, and short examples count more
 
 
 def read_table(name):
@@ -71,7 +74,7 @@ class Steps:
 class PageData:
     def __init__(self, dumped, roles, begins, numbers):
         lines = dumped["lines"]
-        self.name = dumped["file"]
+        self.is_ocr = pathlib.Path(dumped["file"]).stem in OCR_VARIANTS
         self.own = SOFT * numpy.minimum(numpy.array([line["own"] for line in lines]), MOST)
         self.signs = [[numbers.setdefault(sign, len(numbers)) for sign in line["signs"]] for line in lines]
         self.spacing = [line["spacing"] for line in lines]
@@ -207,8 +210,10 @@ NOTE = """\
 
 
 def write(model, numbers):
-    scale = 1 / SOFT                                                  # the hand-made costs are used as they stand
-    cells = lambda costs: "\t".join(("%.1f" % (scale * cost)).replace("-0.0", "0.0").replace("0.0", "") if abs(scale * cost) < 0.05 else "%.1f" % (scale * cost) for cost in costs)
+    def cells(costs):
+        costs = costs / SOFT                                          # the hand-made ones are used as they stand
+        return "\t".join("%.1f" % cost if abs(cost) >= 0.05 else "" for cost in costs)
+
     rows = ["after %s\t%s" % (role, cells(model.of_step[at])) for at, role in enumerate(truth.ROLES)]
     rows += sorted("%s\t%s" % (sign, cells(model.of_sign[number])) for sign, number in numbers.items())
     TABLE.write_text(NOTE + "sign\t" + "\t".join(truth.ROLES) + "\n" + "\n".join(row.rstrip() for row in rows) + "\n", encoding="utf-8")
@@ -218,20 +223,24 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dump", required=True)
     parser.add_argument("--pages", nargs="+", type=pathlib.Path, required=True)
+    parser.add_argument("--real", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--held", nargs="*", type=pathlib.Path, default=[])
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--write", action="store_true", help="write the table; then build again")
     options = parser.parse_args()
     numbers = {}
-    pages, examples = read_pages(options.dump, options.pages, numbers), read_examples(options.dump, numbers)
-    held = read_pages(options.dump, options.held, numbers)
+    pages, real, held = (read_pages(options.dump, folders, numbers) for folders in (options.pages, options.real, options.held))
+    examples = read_examples(options.dump, numbers)
     model = Model(len(numbers))
-    print("by hand: pages", model.judge(pages), "| held", model.judge(held), flush=True)
-    order, rng = pages + examples, random.Random(1)
+    report = lambda when: print(when, *("\n  %s: %s" % (name, model.judge(set_)) for name, set_ in
+                                       (("pages", pages), ("real", real), ("held", held), ("examples", examples)) if set_), flush=True)
+    report("by hand")
+    order = [page for page in pages + real for _ in range((REAL if page in real else 1) * (OCR if page.is_ocr else 1))] + EXAMPLE * examples
+    rng = random.Random(1)
     for number in range(options.rounds):
         rng.shuffle(order)
         print("round %d: log likelihood %.0f" % (number + 1, sum(model.learn(page) for page in order)), flush=True)
-    print("fitted: pages", model.judge(pages), "| held", model.judge(held), "| examples", model.judge(examples))
+    report("fitted")
     if options.write:
         write(model, numbers)
 
