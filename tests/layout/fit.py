@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Fits lib/data/layout_signs.tsv anew: what each sign of a line, and each step, costs more than the hand-made tables say.
 
-  fit.py --dump build/bin/dump-layout --pages FOLDER… [--real FOLDER…] [--held FOLDER…] [--write]
+  fit.py --bin build/bin --pages FOLDER… [--real FOLDER…] [--held FOLDER…] [--write]
 
 A FOLDER holds truth.json and variants of its page. The model is a conditional random field over the lines of a page: the likelihood
 of all ways through the lines that the truth allows is made as great as it can be, while costs are kept small, so that a sign without
 proof costs nothing. Examples of the specification keep the roles that they have. Folders that are --held are only judged, those that
-are --real count more.
+are --real count more. Of each clean page copies with a torn article are learnt from as well (tear.py).
 Needs numpy. Prints; asserts nothing.
 """
 import argparse
@@ -20,11 +20,14 @@ import tempfile
 
 import numpy
 
-import truth
-
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests"))
+import tear  # noqa: E402
+import truth  # noqa: E402
+
 TABLE = TOP / "lib/data/layout_signs.tsv"
 VARIANTS = ["page", "clean", "plain", "md", "torn", "wrap", "paras", "psm1"]
+TEARS = 3                   # torn copies of a clean page
 OCR_VARIANTS = {"paras", "psm1"}
 ROLES = len(truth.ROLES)
 NEVER = 60.0                # instead of infinity: what the truth does not allow
@@ -90,20 +93,44 @@ def mark_begins(lines):
         line["begins"], before = before is None or bool(table[before, role]), role
 
 
-def read_pages(dump, folders, numbers):
-    files = [folder / (variant + ".txt") for folder in folders for variant in VARIANTS if (folder / (variant + ".txt")).exists()]
-    files = [file for file in files if file.stem != "plain" or not (file.parent / "clean.txt").exists()]
-    pages = []
-    for line in subprocess.run([dump, *files], stdout=subprocess.PIPE, check=True).stdout.splitlines():
-        dumped = json.loads(line)
-        mark_begins(dumped["lines"])
-        answer = json.loads((pathlib.Path(dumped["file"]).parent / "truth.json").read_text(encoding="utf-8"))
-        if len(dumped["lines"]) > 1:
-            pages.append(PageData(dumped, *truth.constrain(dumped["lines"], answer), numbers))
+def dump(folder, files):
+    """What dump-layout prints of files, a page each."""
+    out = subprocess.run([folder / "dump-layout", *files], stdout=subprocess.PIPE, check=True).stdout
+    for line in out.splitlines():
+        page = json.loads(line)
+        mark_begins(page["lines"])
+        if len(page["lines"]) > 1:
+            yield page
+
+
+def files_of(folder):
+    """The variants of a page that are learnt from."""
+    files = [folder / (variant + ".txt") for variant in VARIANTS if (folder / (variant + ".txt")).exists()]
+    return [file for file in files if file.stem != "plain" or not (folder / "clean.txt").exists()]
+
+
+def torn_copies(binaries, page, rng, into):
+    """Files in the folder `into`: the page, each time with another article torn and its rest behind another one."""
+    articles = tear.records(binaries / "jb-split", page.read_text(encoding="utf-8"))
+    for number in range(TEARS if tear.can_be_torn(articles) else 0):
+        file = into / ("%s-%d.txt" % (page.parent.name, number))
+        file.write_text(tear.tear(rng, articles, "any")[3], encoding="utf-8")
+        yield file
+
+
+def read_pages(binaries, folders, numbers, with_tears=True):
+    pages, rng = [], random.Random(2)
+    with tempfile.TemporaryDirectory() as scratch:
+        for folder in folders:
+            answer = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+            files = files_of(folder)
+            if with_tears and (folder / "clean.txt").exists():
+                files += torn_copies(binaries, folder / "clean.txt", rng, pathlib.Path(scratch))
+            pages += [PageData(page, *truth.constrain(page["lines"], answer), numbers) for page in dump(binaries, files)]
     return pages
 
 
-def read_examples(dump, numbers):
+def read_examples(binaries, numbers):
     """The specification's inputs, with the roles that their lines have now."""
     with tempfile.TemporaryDirectory() as folder:
         files = []
@@ -113,9 +140,7 @@ def read_examples(dump, numbers):
                 if stage != "clean":
                     files.append(pathlib.Path(folder, "%s-%d.txt" % (spec.stem, number)))
                     files[-1].write_text(text.split("\n.\n")[0] + "\n", encoding="utf-8")
-        dumped = map(json.loads, subprocess.run([dump, *files], stdout=subprocess.PIPE, check=True).stdout.splitlines())
-        return [PageData(page, [{line["role"]} for line in page["lines"]], [None] * len(page["lines"]), numbers)
-                for page in dumped if len(page["lines"]) > 1]
+        return [PageData(page, [{line["role"]} for line in page["lines"]], [None] * len(page["lines"]), numbers) for page in dump(binaries, files)]
 
 
 def total(values, axis):
@@ -221,7 +246,7 @@ def write(model, numbers):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--dump", required=True)
+    parser.add_argument("--bin", required=True, type=pathlib.Path, help="the folder with dump-layout and jb-split")
     parser.add_argument("--pages", nargs="+", type=pathlib.Path, required=True)
     parser.add_argument("--real", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--held", nargs="*", type=pathlib.Path, default=[])
@@ -229,8 +254,8 @@ def main():
     parser.add_argument("--write", action="store_true", help="write the table; then build again")
     options = parser.parse_args()
     numbers = {}
-    pages, real, held = (read_pages(options.dump, folders, numbers) for folders in (options.pages, options.real, options.held))
-    examples = read_examples(options.dump, numbers)
+    pages, real = (read_pages(options.bin, folders, numbers) for folders in (options.pages, options.real))
+    held, examples = read_pages(options.bin, options.held, numbers, with_tears=False), read_examples(options.bin, numbers)
     model = Model(len(numbers))
     report = lambda when: print(when, *("\n  %s: %s" % (name, model.judge(set_)) for name, set_ in
                                        (("pages", pages), ("real", real), ("held", held), ("examples", examples)) if set_), flush=True)
