@@ -27,7 +27,7 @@ import truth  # noqa: E402
 
 TABLE = TOP / "lib/data/layout_signs.tsv"
 VARIANTS = ["page", "clean", "plain", "md", "torn", "wrap", "paras", "psm1"]
-TEARS = 3                   # torn copies of a clean page
+TEARS = 10                  # torn copies of a clean page
 OCR_VARIANTS = {"paras", "psm1"}
 ROLES = len(truth.ROLES)
 NEVER = 60.0                # instead of infinity: what the truth does not allow
@@ -35,7 +35,7 @@ SOFT = 0.7                  # of the hand-made costs, which have seen many of th
 KEEP = 0.002                # how strongly costs are drawn to 0
 MOST = 12.0                 # of one hand-made cost
 USUAL, CLOSE, IN_HEAD = range(3)
-REAL, OCR, EXAMPLE = 4, 2, 5  # how often a page is learnt from: pages from where the bars are taken, real OCR, and short examples count more
+REAL, OCR, EXAMPLE = 4, 2, 8   # how often a page is learnt from: pages from where the bars are taken, real OCR, and short examples count more
 
 
 def read_table(name):
@@ -113,7 +113,7 @@ def torn_copies(binaries, page, rng, into):
     """Files in the folder `into`: the page, each time with another article torn and its rest behind another one."""
     articles = tear.records(binaries / "jb-split", page.read_text(encoding="utf-8"))
     for number in range(TEARS if tear.can_be_torn(articles) else 0):
-        file = into / ("%s-%d.txt" % (page.parent.name, number))
+        file = into / ("%s-%s-%d.txt" % (page.parent.name, page.stem, number))
         file.write_text(tear.tear(rng, articles, "any")[3], encoding="utf-8")
         yield file
 
@@ -124,8 +124,8 @@ def read_pages(binaries, folders, numbers, with_tears=True):
         for folder in folders:
             answer = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
             files = files_of(folder)
-            if with_tears and (folder / "clean.txt").exists():
-                files += torn_copies(binaries, folder / "clean.txt", rng, pathlib.Path(scratch))
+            for file in [file for file in files if with_tears and file.stem == "clean"]:
+                files += torn_copies(binaries, file, rng, pathlib.Path(scratch))
             pages += [PageData(page, *truth.constrain(page["lines"], answer), numbers) for page in dump(binaries, files)]
     return pages
 
@@ -152,6 +152,7 @@ class Model:
     def __init__(self, signs):
         self.steps = Steps()
         self.of_sign, self.of_step = numpy.zeros((signs, ROLES)), numpy.zeros((ROLES, ROLES))
+        self.mean_sign, self.mean_step, self.seen = numpy.zeros_like(self.of_sign), numpy.zeros_like(self.of_step), 0
         self.sign_sum, self.step_sum = numpy.full_like(self.of_sign, 0.01), numpy.full_like(self.of_step, 0.01)
 
     def scores(self, page, barred):
@@ -192,6 +193,15 @@ class Model:
         self.sign_sum, self.of_sign = self.step_on(self.sign_sum, self.of_sign, of_sign, rate)
         self.step_sum, self.of_step = self.step_on(self.step_sum, self.of_step, steps - steps_allowed, rate)
         return allowed - anyhow
+
+    def remember(self):
+        """What costs are now, for their mean: the last page that was learnt from must not decide."""
+        self.seen += 1
+        self.mean_sign += (self.of_sign - self.mean_sign) / self.seen
+        self.mean_step += (self.of_step - self.mean_step) / self.seen
+
+    def settle(self):
+        self.of_sign, self.of_step = self.mean_sign, self.mean_step
 
     @staticmethod
     def step_on(sums, weights, gradient, rate):
@@ -264,7 +274,13 @@ def main():
     rng = random.Random(1)
     for number in range(options.rounds):
         rng.shuffle(order)
-        print("round %d: log likelihood %.0f" % (number + 1, sum(model.learn(page) for page in order)), flush=True)
+        likelihood = 0.0
+        for place, page in enumerate(order):
+            likelihood += model.learn(page)
+            if number >= options.rounds // 2 and place % 25 == 0:
+                model.remember()
+        print("round %d: log likelihood %.0f" % (number + 1, likelihood), flush=True)
+    model.settle()
     report("fitted")
     if options.write:
         write(model, numbers)
