@@ -98,7 +98,7 @@ bool goes_on_below(const Line& before, const Line& line) {
 
 /// What the lines on both sides say of a line, where blank lines tell.
 void weigh_between(const std::vector<Line>& lines, std::size_t i, Costs& costs) {
-  constexpr float kHalf = 5, kSetOff = 6, kInSentence = 2.5f;
+  constexpr float kHalf = 7, kSetOff = 6, kInSentence = 2.5f;
   if (are_halves(lines, i)) costs[at(Role::kicker)] += kHalf, costs[at(Role::column)] += kHalf;
   if (i == 0) return;
   if (are_halves(lines, i - 1)) costs[at(Role::subtitle)] += kHalf;
