@@ -1,6 +1,6 @@
 // The role of every line of a page, decided over the whole page at once: the cheapest way through all lines, where each line
-// costs what its shape says of a role (layout_shapes.tsv) and each step from line to line what its roles say of each other
-// (layout_steps.tsv). A greedy reading would have to undo itself; this one is linear in the lines and explains itself by costs.
+// costs what its shape and its other signs say of a role (layout_shapes.tsv, layout_signs.tsv) and each step from line to line what
+// its roles say of each other (layout_steps.tsv). A greedy reading would have to undo itself; this one is linear in the lines and explains itself by costs.
 #pragma once
 
 #include <array>
