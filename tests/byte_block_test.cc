@@ -2,10 +2,10 @@
 #include <string>
 #include <vector>
 
-#include "byte_block.h"
 #include "catch.h"
-#include "non_han.h"
-#include "utf8.h"
+#include "text/byte_block.h"
+#include "text/non_han.h"
+#include "text/utf8.h"
 
 using namespace jianbao;
 

@@ -3,15 +3,15 @@
 
 #include <random>
 
-#include "../lib/src/clean_rules.h"
 #include "catch.h"
-#include "characters.h"
-#include "common_chars.h"
-#include "edits.h"
-#include "join_lines.h"
-#include "misreading.h"
-#include "non_han.h"
+#include "clean/characters.h"
+#include "clean/clean_rules.h"
+#include "clean/common_chars.h"
+#include "clean/edits.h"
+#include "clean/join_lines.h"
+#include "clean/misreading.h"
 #include "tables.h"
+#include "text/non_han.h"
 #include "texts.h"
 
 using namespace jianbao;

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Rules of the house, as tests: house.py --bin DIR. Standard library only."""
 import argparse
-import fnmatch
 import graphlib
 import os
 import pathlib
@@ -17,73 +16,53 @@ TOOLS = ["jb", "jb-clean", "jb-split", "jb-outline", "jb-clauses", "jb-notices"]
 BIN = None                                                            # set from the command line, ENV with it
 ENV = None
 
-# The journey: a file includes only headers of its own layer or of one before it, and within a layer there are no circles.
+# The journey: a file includes only headers of its own folder or of one before it, and within a folder there are no circles.
 PUBLIC = "export page rules articles records clean json jianbao".split()
-JOURNEY = {
-    "characters of text": "utf8 byte_block utf8_check utf16 non_han lazy_library icu embedded table script chars char_map char_signature text_signs numeral names",
-    "shapes of fields": "dates money identifiers",
-    "patterns and tables": "classes word_table word_list image pattern_code pattern_compile pattern pattern_set suffix_index lexicon lexicon_hash tables rules prefix_index",
-    "names": "name_tables persons organisations",
-    "tears": "continuation",
-    "cleaning": "page decode edits clean* punct* join* common_chars characters* misreading repeats",
-    "words": "phones notice_words notice_item_words notice_columns notice_rows",
-    "numbering": "numbering*",
-    "separation": "notice_kind notice_lines shape* layout* page_habits source_line byline draft article cohesion end_shares draft_pairs draft_labels sections assignment rows join_odds regroup draft_ends stitch split",
-    "headings and clauses": "outline clauses*",
-    "notices": "notice*",
-    "records as text": "json* check_rules",
-}
+JOURNEY = "text fields tables names clean numbering notice_signs split clauses notices records".split()
 
 # Han stand in tables, but for these characters: marks that a shape is made of (年 月 日 of a date, 的 between name and noun), as
 # a full stop is. A character more is a word more: into a table with it.
 HAN_IN_CODE = {
-    "lib/src/characters.cc": "〇日时",
-    "lib/src/characters_tables.cc": "一",
-    "lib/src/classes.cc": "电讯年月日",
-    "lib/src/dates.cc": "〇国民年月日号",
-    "lib/src/identifiers.cc": "号权第之一二三四五六七八九十",
-    "lib/src/join.cc": "日",
-    "lib/src/money.cc": "元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
-    "lib/src/notice_fields.cc": "下半晚时点",
-    "lib/src/notice_found_items.cc": "一",
-    "lib/src/notice_item_details.cc": "和及与号",
-    "lib/src/notice_lines.cc": "的",
-    "lib/src/notice_lost_items.cc": "的",
-    "lib/src/notice_lot_starts.cc": "号",
-    "lib/src/notice_mask.cc": "为",
-    "lib/src/notice_party_at.cc": "不与和我本",
-    "lib/src/notice_party_names.cc": "年月日时",
-    "lib/src/notice_quantity.cc": "共各",
-    "lib/src/notice_sale.cc": "对的",
-    "lib/src/notice_starts.cc": "作如",
-    "lib/src/notice_table.cc": "号无为",
-    "lib/src/notice_tail.cc": "日号",
-    "lib/src/notice_words.cc": "与和",
-    "lib/src/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",
-    "lib/src/organisations.cc": "日时的",
-    "lib/src/persons.cc": "某",
-    "lib/src/phones.cc": "一转元号",
-    "lib/src/punct_pairs.cc": "第条章节",
-    "lib/src/shape.cc": "日",
+    "lib/src/clean/characters.cc": "〇日时",
+    "lib/src/clean/characters_tables.cc": "一",
+    "lib/src/tables/classes.cc": "电讯年月日",
+    "lib/src/fields/dates.cc": "〇国民年月日号",
+    "lib/src/fields/identifiers.cc": "号权第之一二三四五六七八九十",
+    "lib/src/clean/join.cc": "日",
+    "lib/src/fields/money.cc": "元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
+    "lib/src/notices/notice_fields.cc": "下半晚时点",
+    "lib/src/notices/notice_found_items.cc": "一",
+    "lib/src/notices/notice_item_details.cc": "和及与号",
+    "lib/src/notice_signs/notice_lines.cc": "的",
+    "lib/src/notices/notice_lost_items.cc": "的",
+    "lib/src/notices/notice_lot_starts.cc": "号",
+    "lib/src/notices/notice_mask.cc": "为",
+    "lib/src/notices/notice_party_at.cc": "不与和我本",
+    "lib/src/notices/notice_party_names.cc": "年月日时",
+    "lib/src/notices/notice_quantity.cc": "共各",
+    "lib/src/notices/notice_sale.cc": "对的",
+    "lib/src/notices/notice_starts.cc": "作如",
+    "lib/src/notices/notice_table.cc": "号无为",
+    "lib/src/notices/notice_tail.cc": "日号",
+    "lib/src/notice_signs/notice_words.cc": "与和",
+    "lib/src/text/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",
+    "lib/src/names/organisations.cc": "日时的",
+    "lib/src/names/persons.cc": "某",
+    "lib/src/notice_signs/phones.cc": "一转元号",
+    "lib/src/clean/punct_pairs.cc": "第条章节",
+    "lib/src/split/shape.cc": "日",
 }
 # A word of several characters in code, where it is part of the shape of a field.
 WORDS_IN_CODE = {
-    "lib/src/money.cc": "units of currency, part of the shape of an amount",
+    "lib/src/fields/money.cc": "units of currency, part of the shape of an amount",
 }
 
 HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 
 
-def layer(stem):
-    """The number of a file's layer in the journey."""
-    for number, patterns in enumerate(JOURNEY.values()):
-        if any(fnmatch.fnmatch(stem, pattern) for pattern in patterns.split()):
-            return number
-    raise AssertionError("%s has no place in the journey" % stem)
-
-
 def private_includes(path):
-    return re.findall(r'^#include "(\w+)\.h"', read(path), re.M)
+    """The headers of the library's inside that a file includes: folder/name."""
+    return re.findall(r'^#include "(\w+/\w+\.h)"', re.sub(r'^#include "jianbao/.*', "", read(path), flags=re.M), re.M)
 
 
 def files(*patterns):
@@ -119,20 +98,18 @@ class Sources(unittest.TestCase):
                 self.assertLess(PUBLIC.index(stem), PUBLIC.index(path.stem), "%s includes %s.h" % (name(path), stem))
 
     def test_sources_include_one_way(self):
-        for path in files("lib/src/*"):
-            for stem in private_includes(path):
+        for path in files("lib/src/*/*"):
+            for header in private_includes(path):
                 with self.subTest(file=name(path)):
-                    self.assertLessEqual(layer(stem), layer(path.stem), "%s includes %s.h, which comes after it" % (name(path), stem))
+                    folder = header.split("/")[0]
+                    self.assertLessEqual(JOURNEY.index(folder), JOURNEY.index(path.parent.name), "%s includes %s, which comes after it" % (name(path), header))
 
-    def test_the_journey_names_no_file_that_is_gone(self):
-        stems = {path.stem for path in files("lib/src/*")}
-        for pattern in " ".join(JOURNEY.values()).split():
-            self.assertTrue(fnmatch.filter(stems, pattern), pattern)
+    def test_the_journey_is_all_folders(self):
+        self.assertEqual(sorted(path.name for path in files("lib/src/*")), sorted(JOURNEY))
 
     def test_no_circles(self):
-        after = {path.stem: set() for path in files("lib/src/*.h")}
-        for path in files("lib/src/*.h"):
-            after[path.stem] |= set(private_includes(path))
+        inside = TOP / "lib/src"
+        after = {str(path.relative_to(inside)): set(private_includes(path)) for path in files("lib/src/*/*.h")}
         graphlib.TopologicalSorter(after).prepare()                  # raises CycleError
 
     def test_libraries_stay_where_they_belong(self):

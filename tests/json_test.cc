@@ -2,7 +2,7 @@
 #include "jianbao/json.h"
 
 #include "catch.h"
-#include "utf8_check.h"
+#include "text/utf8_check.h"
 
 using namespace jianbao;
 

@@ -1,9 +1,9 @@
 // Checks of the tables of separation: what a row knows stands in its example.
 #include <algorithm>
 
-#include "layout.h"
-#include "layout_signs.h"
-#include "shape_tables.h"
+#include "split/layout.h"
+#include "split/layout_signs.h"
+#include "split/shape_tables.h"
 #include "tables.h"
 
 using namespace jianbao;

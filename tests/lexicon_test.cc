@@ -1,5 +1,5 @@
 #include "catch.h"
-#include "lexicon.h"
+#include "tables/lexicon.h"
 
 using namespace jianbao;
 

@@ -6,17 +6,17 @@
 #include <sstream>
 
 #include "catch.h"
-#include "dates.h"
-#include "identifiers.h"
-#include "money.h"
-#include "notice_kind.h"
-#include "notice_lines.h"
-#include "notice_tail.h"
-#include "organisations.h"
-#include "pattern_set.h"
-#include "persons.h"
-#include "phones.h"
+#include "fields/dates.h"
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/phones.h"
+#include "notices/notice_tail.h"
 #include "tables.h"
+#include "tables/pattern_set.h"
 
 using namespace jianbao;
 

@@ -1,17 +1,17 @@
 // Numbering: numerals, the rows of its tables, and articles whose blocks are numbered.
-#include "numbering.h"
+#include "numbering/numbering.h"
 
 #include "catch.h"
-#include "clauses_cite.h"
+#include "clauses/clauses_cite.h"
 #include "jianbao/json.h"
 #include "jianbao/records.h"
-#include "numbering_document.h"
-#include "numbering_glyphs.h"
-#include "numbering_lines.h"
-#include "numbering_styles.h"
-#include "numeral.h"
-#include "../lib/src/tables.h"
+#include "numbering/numbering_document.h"
+#include "numbering/numbering_glyphs.h"
+#include "numbering/numbering_lines.h"
+#include "numbering/numbering_styles.h"
 #include "tables.h"
+#include "tables/tables.h"
+#include "text/numeral.h"
 
 using namespace jianbao;
 

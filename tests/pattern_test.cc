@@ -1,5 +1,5 @@
 // Patterns of the tables.
-#include "pattern.h"
+#include "tables/pattern.h"
 
 #include "catch.h"
 #include "jianbao/rules.h"

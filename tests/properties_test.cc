@@ -3,8 +3,8 @@
 #include <set>
 
 #include "catch.h"
-#include "chars.h"
 #include "jianbao/jianbao.h"
+#include "text/chars.h"
 #include "texts.h"
 
 using namespace jianbao;

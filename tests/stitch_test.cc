@@ -1,7 +1,7 @@
 // Stitching: what the two sides of a tear say of one another, and how signs become odds.
 #include "catch.h"
-#include "continuation.h"
-#include "join_odds.h"
+#include "clean/continuation.h"
+#include "split/join_odds.h"
 #include "tables.h"
 
 using namespace jianbao;

@@ -1,6 +1,6 @@
 // Tables of linguistic knowledge: reading, merging, and what is said about a wrong one.
-#include "table.h"
-#include "../lib/src/tables.h"
+#include "tables/tables.h"
+#include "text/table.h"
 
 #include <filesystem>
 #include <fstream>

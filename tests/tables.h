@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "jianbao/rules.h"
-#include "pattern.h"
-#include "table.h"
+#include "tables/pattern.h"
+#include "text/table.h"
 
 namespace tests {
 

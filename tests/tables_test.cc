@@ -1,14 +1,14 @@
 // Every row of every table has an id of its own and an example that this very row recognises: so none is dead.
-#include "../lib/src/tables.h"
+#include "tables/tables.h"
 
 #include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "../lib/src/chars.h"
 #include "catch.h"
 #include "tables.h"
+#include "text/chars.h"
 
 namespace {
 

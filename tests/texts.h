@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "runner/examples.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 namespace tests {
 

@@ -1,5 +1,5 @@
 // Characters and words looked up at every place of a text.
-#include "word_list.h"
+#include "tables/word_list.h"
 
 #include "catch.h"
 

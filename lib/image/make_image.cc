@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "arena.h"
-#include "image.h"
 #include "jianbao/rules.h"
-#include "tables.h"
+#include "tables/image.h"
+#include "tables/tables.h"
 
 namespace jianbao {
 
@@ -80,7 +80,7 @@ class Image {
   bool write(const char* path) const {
     std::FILE* const out = std::fopen(path, "w");
     if (!out) return false;
-    std::fprintf(out, "#include \"image.h\"\n\nnamespace jianbao {\nnamespace {\n\nextern const ImageWord kWords[%zu];\n", words_.size());
+    std::fprintf(out, "#include \"tables/image.h\"\n\nnamespace jianbao {\nnamespace {\n\nextern const ImageWord kWords[%zu];\n", words_.size());
     std::fprintf(out, "#define P(word, byte) {.pointer = &kWords[word].bytes[byte]}\nalignas(16) const ImageWord kWords[%zu] = {\n", words_.size());
     for (const Word& word : words_) {
       if (word.is_place) std::fprintf(out, "P(%llu,%llu),\n", static_cast<unsigned long long>(word.value / 8), static_cast<unsigned long long>(word.value % 8));

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "../src/lexicon_hash.h"
-#include "../src/utf8.h"
+#include "../src/tables/lexicon_hash.h"
+#include "../src/text/utf8.h"
 
 namespace {
 
@@ -84,7 +84,7 @@ void write(std::FILE* out, const char* declaration, const std::vector<Number>& n
 bool write(const char* path, const Tables& tables) {
   std::FILE* const out = std::fopen(path, "w");
   if (!out) return false;
-  std::fputs("#include \"lexicon.h\"\n\nnamespace jianbao {\n\n", out);
+  std::fputs("#include \"tables/lexicon.h\"\n\nnamespace jianbao {\n\n", out);
   write(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
   write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64]", tables.pairs);
   write(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64]", tables.beginnings);

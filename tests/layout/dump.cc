@@ -7,9 +7,9 @@
 #include <rapidjson/writer.h>
 
 #include "jianbao/jianbao.h"
-#include "layout.h"
-#include "layout_signs.h"
-#include "shape.h"
+#include "split/layout.h"
+#include "split/layout_signs.h"
+#include "split/shape.h"
 
 using namespace jianbao;
 

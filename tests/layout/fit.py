@@ -46,7 +46,7 @@ def read_table(name):
 
 def begins_article():
     """By the role before and the role: as begins_article() in layout.cc says, which is read for that."""
-    code = (TOP / "lib/src/layout.cc").read_text(encoding="utf-8")
+    code = (TOP / "lib/src/split/layout.cc").read_text(encoding="utf-8")
     body = code[code.index("bool begins_article("):]
     table = numpy.zeros((ROLES, ROLES), bool)
     for role, answer in re.findall(r"case Role::(\w+): return ([^;]*);", body):

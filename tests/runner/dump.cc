@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "examples.h"
-#include "json_value.h"
+#include "records/json_value.h"
 
 namespace tests {
 namespace {

@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "utf8.h"
+#include "text/utf8.h"
 
 namespace tests {
 namespace {

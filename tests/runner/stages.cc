@@ -9,8 +9,8 @@
 
 #include "dump.h"
 #include "jianbao/jianbao.h"
-#include "names.h"
-#include "numbering.h"
+#include "numbering/numbering.h"
+#include "text/names.h"
 
 namespace tests {
 namespace {

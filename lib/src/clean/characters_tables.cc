@@ -1,0 +1,83 @@
+#include "clean/characters.h"
+#include "jianbao/rules.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+std::u32string decoded(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out += next_char(text, at);
+  return out;
+}
+
+}  // namespace
+
+Lookalikes::Lookalikes(const Rules::Tables& tables) {
+  const Table& table = tables.table("lookalikes");
+  rows_.reserve(table.rows().size());
+  for (const Table::Row& row : table.rows()) {
+    const std::string_view wrong = table.cell(row, "example"), right = table.cell(row, "right");
+    if (wrong.size() != right.size() || wrong.size() < 6) throw RulesError(row.place + ": the two strings differ in length");
+    std::size_t at = 0;
+    const char32_t first = next_char(wrong, at), second = next_char(wrong, at);
+    filter_.set(hash(first, second));
+    rows_.push_back({{std::string(wrong), std::string(right)}, decoded(table.cell(row, "not_after")), decoded(table.cell(row, "not_before"))});
+  }
+}
+
+const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at, char32_t first, char32_t second) const {
+  const Row* best = nullptr;
+  if (!may_begin(first, second)) return best;
+  const auto has = [](const std::u32string& set, char32_t c) { return set.find(c) != std::u32string::npos; };
+  const char32_t left = at > 0 ? char_at(text, before(text, at)) : 0;
+  for (const Row& row : rows_)
+    if (text.substr(at, row.wrong.size()) == row.wrong && !has(row.not_after, left) &&
+        !has(row.not_before, char_at(text, at + row.wrong.size())) && (!best || best->wrong.size() < row.wrong.size()))
+      best = &row;
+  return best;
+}
+
+CharacterMaps::CharacterMaps(const Rules::Tables& tables) {
+  for (const Table::Row& row : tables.table("traditional").rows()) {
+    const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
+    if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
+    for (std::size_t i = 0; i < from.size(); ++i)
+      simplified_[from[i] & 0xFFFF] = to[i];
+  }
+  for (const Table::Row& row : tables.table("strays").rows()) strays_[first_char(row.cells[0]) & 0xFFFF] = first_char(row.cells[1]);
+}
+
+Watched::Watched(const Rules::Tables& tables) {
+  const auto watch = [&](std::u32string_view characters, Kind kind) {
+    for (const char32_t c : characters) {
+      if (c >= kinds_.size()) continue;
+      kinds_[c] = static_cast<std::uint8_t>(kinds_[c] | kind);
+      words_[c / 64] |= std::uint64_t{1} << c % 64;
+    }
+  };
+  const auto watch_rows = [&](std::string_view table, Kind kind) {
+    for (const Table::Row& row : tables.table(table).rows()) watch(decoded(row.cells[0]), kind);
+  };
+  for (const Table::Row& row : tables.table("lookalikes").rows())
+    if (const std::u32string wrong = decoded(row.cells[0]); wrong.size() > 1) watch({&wrong[1], 1}, second);
+  watch_rows("confusables", confusable);
+  watch_rows("traditional", mapped);
+  watch_rows("strays", mapped);
+  watch(U"Oo0○Ｏ", zero);
+  watch(U"一", stroke);
+}
+
+Guards::Guards(const Rules::Tables& tables) {
+  const auto words = [&](std::string_view id) {
+    for (const Table::Row& row : tables.table("guards").rows())
+      if (row.cells[0] == id) return split_cell(row.cells[1]);
+    throw RulesError("guards: no row '" + std::string(id) + "'");
+  };
+  organisation = words("organisation");
+  person_before = words("person-before");
+  formula = words("formula");
+  for (const std::string& word : words("place")) place += decoded(word);
+}
+
+}  // namespace jianbao

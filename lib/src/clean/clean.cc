@@ -1,0 +1,103 @@
+#include "jianbao/clean.h"
+
+#include <iterator>
+#include <utility>
+
+#include "clean/clean_pass.h"
+
+namespace jianbao {
+namespace {
+
+using Pass = void (*)(const CleanContext&, CleanScan&, Rewriter&);
+
+/// Lines come before marks, because a mark's width depends on what stands at both sides of it.
+constexpr Pass kPasses[] = {clean_unicode, clean_junk,       clean_joins,   clean_punct,
+                            clean_spaces,  clean_characters, clean_simplify};
+
+/// A repair may make another one possible; the passes run until none of them has changed what the others have seen.
+constexpr std::size_t kRounds = 8;
+
+/// A page whose edits are still changes.
+struct Cleaned {
+  Page page;
+  std::vector<Change> changes;  ///< from the source to the page's text
+};
+
+/// Run the passes in turn, over and over, until all of them in a row have found nothing. Returns the scan of the last text.
+CleanScan run_passes(std::string_view source, const CleanContext& context, Cleaned& cleaned) {
+  std::string& text = cleaned.page.text;
+  text = source;
+  CleanScan scan(text);
+  constexpr std::size_t kCount = std::size(kPasses);
+  for (std::size_t run = 0, quiet = 0; quiet < kCount && run < kRounds * kCount; ++run) {
+    Rewriter out(text, context.on);
+    kPasses[run % kCount](context, scan, out);
+    if (out.empty()) {
+      ++quiet;
+      continue;
+    }
+    text = out.take_text();
+    std::vector<Change> changes = out.take_changes();
+    scan.follow(changes, text);
+    cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
+    quiet = 0;
+  }
+  return scan;
+}
+
+Cleaned clean_text(std::string_view text, std::string id, const CleanOptions& options, const Rules& rules) {
+  Cleaned cleaned;
+  cleaned.page.id = std::move(id);
+  const RuleSet on(options.only, options.without);
+  std::vector<Doubt> doubts;
+  const CleanContext context{rules, options, on, doubts};
+  const CleanScan scan = run_passes(text, context, cleaned);
+  anchor_deletions(text, cleaned.page.text, cleaned.changes);
+  find_doubts(context, scan, cleaned.page);
+  return cleaned;
+}
+
+/// The decoding as changes: U+FFFD in the text for each wrong byte of the source.
+std::vector<Change> fault_changes(const Decoded& decoded) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::vector<Change> changes;
+  for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
+    const std::size_t from = decoded.faults[i], to = from + i * (kReplacement.size() - 1);
+    changes.push_back({"bytes.invalid", {from, from + 1}, {to, to + kReplacement.size()}});
+  }
+  return changes;
+}
+
+/// `source`: what the changes lead back to.
+Page finish(Cleaned cleaned, std::string_view source, std::size_t offset) {
+  cleaned.page.offset = offset;
+  cleaned.page.edits = edits_of(cleaned.changes, source, cleaned.page.text, offset);
+  return std::move(cleaned.page);
+}
+
+}  // namespace
+
+Page clean(std::string_view text, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
+  return finish(clean_text(text, std::move(id), options, rules), text, offset);
+}
+
+Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
+  Cleaned cleaned = clean_text(decoded.text, std::move(id), options, rules);
+  cleaned.page.encoding = decoded.encoding;
+  const bool faulty = decoded.encoding.empty() && !decoded.faults.empty();
+  if (!faulty) return finish(std::move(cleaned), decoded.text, offset);
+  cleaned.changes = compose(fault_changes(decoded), std::move(cleaned.changes), bytes, cleaned.page.text);
+  return finish(std::move(cleaned), bytes, offset);
+}
+
+std::string undo(const Page& page) {
+  std::string source;
+  std::size_t at = 0;
+  for (const Edit& edit : page.edits) {
+    source.append(page.text, at, edit.to.begin - at).append(edit.before);
+    at = edit.to.end;
+  }
+  return source.append(page.text, at);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,96 @@
+// What line OCR makes of rules, specks and pictures: lines and line ends of a few Latin letters or strokes. They are kept
+// out of the text; the edit that does it keeps them. A bullet comes out as `@@`.
+#include <algorithm>
+#include <optional>
+
+#include "clean/clean_pass.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestLine = 12;  // bytes of a line of junk
+constexpr std::size_t kLongestToken = 3;  // letters of a word of it
+constexpr std::size_t kColumnGap = 3;     // spaces before junk at a line's end
+
+/// A few lower-case letters, or strokes: no word that stands alone in a Chinese paper, as AI, UN or A06 do.
+bool is_junk_token(std::string_view token) {
+  std::size_t lower = 0, strokes = 0;
+  for (const char c : token) {
+    lower += c >= 'a' && c <= 'z';
+    strokes += std::string_view("|_~^\\`'\"{}[]<>=.,;:-").find(c) != std::string_view::npos;
+  }
+  const std::size_t letters = token.size() - strokes;
+  if (token.empty() || token.size() > kLongestToken || lower + 1 < letters || (letters == 1 && lower == 0)) return false;
+  return letters > 0 || token == "|" || token == "_" || token == "^" || token == "~" || token == "\\";
+}
+
+bool is_junk(std::string_view text) {
+  if (text.empty() || text.size() > kLongestLine) return false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0 && !is_junk_token(text.substr(0, end))) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return true;
+}
+
+class JunkPass {
+ public:
+  explicit JunkPass(Rewriter& out) : out_(out), text_(out.text()) {}
+
+  void run(const CleanScan& scan) {
+    for (const ScannedLine& scanned : scan.lines())
+      if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
+        line(scanned.begin, scanned.end);
+      else if (scanned.has & ScannedLine::space)
+        line_end(scanned.begin, scanned.end);
+  }
+
+ private:
+  void line(std::size_t begin, std::size_t end) {
+    const auto last = static_cast<unsigned char>(text_[end - 1]);
+    if (text_.substr(begin, 2) == "@@" && is_chinese_page()) {
+      out_.replace({begin, begin + 2}, "●", Rule::junk_bullet);
+    } else if (last < 0x80 && last != '.' && is_junk(trim(text_.substr(begin, end - begin)))) {
+      if (is_chinese_page()) out_.erase({begin, std::min(end + 1, text_.size())}, Rule::junk_line);
+    } else {
+      line_end(begin, end);
+    }
+  }
+
+  void line_end(std::size_t begin, std::size_t end) {
+    std::size_t at = end;
+    while (at > begin && end - at < kLongestToken && text_[at - 1] != ' ' &&
+           static_cast<unsigned char>(text_[at - 1]) < 0x80)
+      --at;
+    if (at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, end - at))) return;
+    std::size_t gap = at;
+    while (gap > begin && text_[gap - 1] == ' ') --gap;
+    if (gap > begin && at - gap >= kColumnGap && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
+  }
+
+  /// Latin text has such lines and words of its own.
+  bool is_chinese_page() {
+    if (!chinese_) {
+      std::size_t han = 0, letters = 0;
+      for (std::size_t at = 0; at < text_.size();) {
+        const char32_t c = next_char(text_, at);
+        han += is_han(c);
+        letters += is_letter(c);
+      }
+      chinese_ = han > 2 * letters && han >= 100;
+    }
+    return *chinese_;
+  }
+
+  Rewriter& out_;
+  std::string_view text_;
+  std::optional<bool> chinese_;
+};
+
+}  // namespace
+
+void clean_junk(const CleanContext&, CleanScan& scan, Rewriter& out) { JunkPass(out).run(scan); }
+
+}  // namespace jianbao

@@ -1,0 +1,41 @@
+// The passes of cleaning, in order. Each reads the text once from left to right and writes its changes to a Rewriter.
+#pragma once
+
+#include <vector>
+
+#include "clean/clean_scan.h"
+#include "clean/edits.h"
+#include "jianbao/clean.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// What every pass is given.
+struct CleanContext {
+  const Rules& rules;
+  const CleanOptions& options;
+  const RuleSet& on;
+  std::vector<Doubt>& doubts;  ///< of characters: clean_characters() writes those of the text it has just read
+};
+
+/// Characters that have a proper form (clean_unicode.cc)
+void clean_unicode(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// What OCR makes of rules and specks (clean_junk.cc)
+void clean_junk(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// Lines to paragraphs (join.cc)
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// Width and pairs of marks (punct.cc)
+void clean_punct(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// Stray spaces (punct_space.cc)
+void clean_spaces(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// Look-alikes and traditional characters (characters.cc)
+void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// Traditional to simplified, on request (clean_simplify.cc)
+void clean_simplify(const CleanContext& context, CleanScan& scan, Rewriter& out);
+
+/// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
+void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);
+void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page);
+void doubt_repeats(const CleanContext& context, const CleanScan& scan, Page& page);
+
+}  // namespace jianbao

@@ -1,0 +1,232 @@
+#include "clean/clean_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "text/non_han.h"
+
+namespace jianbao {
+namespace {
+
+/// Marks that stand in pairs.
+enum Pair : std::uint8_t { kNoPair, kRound, kTitle, kInner, kQuote, kPairs };
+
+/// What is summed up over a line's characters, two numbers in one: by how much less than three bytes they take, and by how much
+/// they are narrower than Han (ScannedLine::narrowness). Of a line too long to be a column's neither is asked for.
+using Sums = std::uint64_t;
+constexpr Sums sums_of(int missing, unsigned narrow) { return static_cast<Sums>(missing) << 32 | narrow; }
+constexpr std::size_t missing_in(Sums sums) { return static_cast<std::size_t>(static_cast<std::int32_t>(sums >> 32)); }  // modulo 2^64
+
+/// What a character says of its line.
+struct Sign {
+  Sums sums = 0;
+  std::uint8_t has = 0;
+  bool is_block = false;  ///< the sign stands for characters of several blocks, by the byte that they begin with
+  bool asks = false;      ///< for more than that to be looked at: the pair,
+  bool depends = false;   ///< and what stands beside it
+  Pair pair = kNoPair;    ///< that it opens or closes,
+  std::int8_t step = 0;   ///< +1 or -1
+};
+
+constexpr Sign pair_sign(Pair pair, int step, bool depends = false) {
+  return {.asks = true, .depends = depends, .pair = pair, .step = static_cast<std::int8_t>(step)};
+}
+
+constexpr std::uint8_t kRare = ScannedLine::odd | ScannedLine::mark;
+
+/// The characters that begin with one byte: of each what can be told by it. Those of 0xE2, 0xE3 and 0xEF are in the tables
+/// of marks.
+constexpr std::array<Sign, 256> kLeads = [] {
+  std::array<Sign, 256> leads{};
+  for (unsigned i = 0; i < 256; ++i) {
+    Sign& sign = leads[i];
+    const int length = i < 0xC0 ? 1 : i < 0xE0 ? 2 : i < 0xF0 ? 3 : 4;
+    sign.sums = sums_of(3 - length, i < 0x80 ? ScannedLine::narrowness(static_cast<char>(i)) : 0u);
+    if (i != '\t' && (i < 0x20 || i >= 0x7F)) sign.has = ScannedLine::odd;
+  }
+  const auto add = [&](std::string_view characters, std::uint8_t has) {
+    for (const char c : characters) leads[static_cast<unsigned char>(c)].has |= has;
+  };
+  add(",:;?!()<>\"*@", ScannedLine::mark);
+  add(",;", ScannedLine::comma);
+  add("?!", ScannedLine::stop);
+  add(":", ScannedLine::colon);
+  add(" \t", ScannedLine::space);
+  for (const unsigned char c : {'.', '-'}) leads[c].asks = leads[c].depends = true;
+  for (const unsigned c : {0xE2u, 0xE3u, 0xEFu}) leads[c].is_block = true;
+  for (unsigned i = 0xEE; i < 256; ++i) leads[i].has |= ScannedLine::unreadable;
+  return leads;
+}();
+
+/// 64 characters of three bytes, by the last one.
+using Marks = std::array<Sign, 64>;
+
+constexpr Marks marks(std::uint8_t has) {
+  Marks all{};
+  for (Sign& sign : all) sign.has = has;
+  return all;
+}
+
+/// U+2000 to U+203F: quotes, the dash and the ellipsis are the common ones.
+constexpr Marks kGeneral = [] {
+  Marks signs = marks(kRare);
+  for (const char32_t c : std::u32string_view(U"—‘’…")) signs[c % 64].has = 0;
+  signs[U'“' % 64] = pair_sign(kQuote, 1, true);
+  signs[U'”' % 64] = pair_sign(kQuote, -1);
+  return signs;
+}();
+
+/// U+3000 to U+303F.
+constexpr Marks kCjk = [] {
+  Marks signs = marks(0);
+  signs[0x3000 % 64].has = ScannedLine::wide_space;
+  signs[U'、' % 64].has = ScannedLine::comma;
+  signs[U'。' % 64] = {.has = ScannedLine::stop, .asks = true, .depends = true};
+  signs[U'〈' % 64] = pair_sign(kInner, 1);
+  signs[U'〉' % 64] = pair_sign(kInner, -1);
+  signs[U'《' % 64] = pair_sign(kTitle, 1);
+  signs[U'》' % 64] = pair_sign(kTitle, -1);
+  return signs;
+}();
+
+/// U+FF00 to U+FF3F: full-width marks.
+constexpr Marks kWide = [] {
+  Marks signs = marks(kRare);
+  for (const char32_t c : std::u32string_view(U"％．／")) signs[c % 64].has = 0;
+  signs[U'：' % 64].has = ScannedLine::colon;
+  for (const char32_t c : std::u32string_view(U"，；")) signs[c % 64].has = ScannedLine::comma;
+  for (const char32_t c : std::u32string_view(U"！？")) signs[c % 64].has = ScannedLine::stop;
+  signs[U'（' % 64] = pair_sign(kRound, 1);
+  signs[U'）' % 64] = pair_sign(kRound, -1);
+  return signs;
+}();
+
+/// All signs in one table: those of single bytes, then the blocks of marks.
+constexpr std::array<Sign, 256 + 3 * 64> kSigns = [] {
+  std::array<Sign, 256 + 3 * 64> signs{};
+  auto end = std::copy(kLeads.begin(), kLeads.end(), signs.begin());
+  for (const Marks& block : {kGeneral, kCjk, kWide}) end = std::copy(block.begin(), block.end(), end);
+  return signs;
+}();
+
+/// Where in that table the block begins whose characters begin with a byte, and their second byte. 0: no block's do.
+struct Block {
+  std::uint16_t begin = 0;
+  unsigned char second = 0;
+};
+
+constexpr std::array<Block, 256> kBlocks = [] {
+  std::array<Block, 256> blocks{};
+  blocks[0xE2] = {256, 0x80};
+  blocks[0xE3] = {256 + 64, 0x80};
+  blocks[0xEF] = {256 + 2 * 64, 0xBC};
+  return blocks;
+}();
+
+constexpr Sign kPlainMark{}, kRareMark{.has = kRare}, kRareWide{.has = kRare | ScannedLine::unreadable};
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::vector<ScannedLine>& lines) : text_(text), lines_(lines) {}
+
+  /// The lines from `begin` to the line end at `end`, or to the end of the text.
+  void run(std::size_t begin, std::size_t end) {
+    NonHan places(text_, begin);
+    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) {
+      ScannedLine& line = lines_.emplace_back();  // filled where it stays: a copy would wait for what was just written
+      line.begin = at;
+      scan(places, line);
+    }
+  }
+
+ private:
+  unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
+
+  /// To the end of the line.
+  void scan(NonHan& places, ScannedLine& line) const {
+    unsigned has = 0;
+    Sums sums = 0;
+    std::array<int, kPairs> open{};
+    bool wrong = false;  // more was closed than was open
+    std::size_t at;
+    while ((at = places.next()) < text_.size() && text_[at] != '\n') {
+      const Sign& sign = sign_at(at);
+      has |= sign.has;
+      sums += sign.sums;
+      if (!sign.asks) continue;
+      open[sign.pair] += sign.step;
+      wrong |= open[sign.pair] < 0;
+      if (sign.depends) has |= beside(at, open);
+    }
+    for (const int left : open) wrong |= left != 0;
+    line.end = at;
+    line.has = has | (wrong ? ScannedLine::mark : 0u);
+    line.narrow = static_cast<std::uint32_t>(sums);
+    line.characters = static_cast<std::uint32_t>((at - line.begin + missing_in(sums)) / 3);
+  }
+
+  const Sign& sign_at(std::size_t at) const {
+    const auto lead = static_cast<unsigned char>(text_[at]);
+    if (!kSigns[lead].is_block) return kSigns[lead];
+    const Block block = kBlocks[lead];
+    if (byte(at + 1) != block.second) return rare_sign(at);
+    return kSigns[block.begin + byte(at + 2) % 64u];
+  }
+
+  const Sign& rare_sign(std::size_t at) const {
+    if (byte(at) != 0xEF) return kRareMark;
+    return text_.substr(at, 3) == "～" ? kPlainMark : kRareWide;
+  }
+
+  /// What a character has by what stands beside it.
+  unsigned beside(std::size_t at, const std::array<int, kPairs>& open) const {
+    constexpr std::string_view kStroke = "\xE4\xB8\x80", kStop = "\xE3\x80\x82";
+    bool is_mark = false;
+    switch (text_[at]) {
+      case '.': is_mark = byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80); break;  // no decimal point
+      case '-': is_mark = byte(at + 1) == '-'; break;
+      case kStop[0]: is_mark = text_.substr(at + 3, 3) == kStop; break;
+      default: is_mark = open[kQuote] > 1 || (at >= 3 && text_.substr(at - 3, 3) == kStroke);
+    }
+    return is_mark ? ScannedLine::mark : 0u;
+  }
+
+  std::string_view text_;
+  std::vector<ScannedLine>& lines_;
+};
+
+}  // namespace
+
+CleanScan::CleanScan(std::string_view text) {
+  constexpr std::size_t kShortLine = 32;  // bytes: few pages have so many lines
+  lines_.reserve(text.size() / kShortLine);
+  last_.reserve(text.size() / kShortLine);
+  follow({{{}, {}, {0, text.size()}}}, text);
+}
+
+void CleanScan::follow(const std::vector<Change>& changes, std::string_view text) {
+  last_.swap(lines_);
+  lines_.clear();
+  Scanner scanner(text, lines_);
+  std::size_t shift = 0;  // from the last text to this one, modulo 2^64
+  auto line = last_.begin();
+  const auto keep_before = [&](std::size_t place) {
+    for (; line != last_.end() && line->end < place; ++line) lines_.push_back(*line), lines_.back().begin += shift, lines_.back().end += shift;
+  };
+  for (auto change = changes.begin(); change != changes.end();) {
+    keep_before(change->from.begin);
+    const std::size_t begin = line != last_.end() ? line->begin + shift : change->to.begin;
+    std::size_t end = change->from.end;  // of the touched lines, in the last text
+    for (; change != changes.end() && change->from.begin <= end; ++change) {
+      for (; line != last_.end() && line->begin <= change->from.end; ++line) end = line->end;
+      shift = change->to.end - change->from.end;
+    }
+    scanner.run(begin, end + shift);
+  }
+  keep_before(std::string_view::npos);
+  any_ = 0;
+  for (const ScannedLine& each : lines_) any_ |= each.has;
+}
+
+}  // namespace jianbao

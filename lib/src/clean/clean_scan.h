@@ -1,0 +1,66 @@
+// One look at a text before the passes: its lines, and which of them hold anything a pass could work on. Nearly all lines of
+// a right page hold nothing, so that cleaning one costs little more than this look.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "clean/edits.h"
+
+namespace jianbao {
+
+struct ScannedLine {
+  /// What a line has; bits.
+  enum : unsigned {
+    odd = 1,    ///< a character that may not be in its proper form, or one of a rare block
+    mark = 2,   ///< an ASCII mark, or brackets or quotes that do not pair
+    space = 4,  ///< an ASCII space or a tab
+    comma = 8,  ///< a mark between clauses, of either width
+    stop = 16,  ///< a mark that ends a sentence, of either width
+    wide_space = 32,
+    unreadable = 64,  ///< a character that may be private or lost
+    colon = 128,      ///< of either width
+  };
+  /// The passes that have found nothing in the line as it stands, and would not the next time; bits.
+  enum : unsigned { of_unicode = 1, of_punct = 2, of_spaces = 4, of_characters = 8 };
+
+  std::size_t begin = 0, end = 0;
+  unsigned has = 0;
+  unsigned settled = 0;
+  std::uint32_t characters = 0;
+  std::uint32_t narrow = 0;       ///< half characters by which it is narrower in print than so many Han
+  std::uint32_t traditional = 0;  ///< characters in traditional script; the pass over characters counts them
+
+  /// Half characters by which an ASCII character is narrower in print than Han. OCR sets spaces as it likes, and writes the
+  /// wide marks of the print as narrow ones.
+  static constexpr std::uint8_t narrowness(char c) {
+    return c == ' ' ? 2 : std::string_view(",:;?!()").find(c) != std::string_view::npos ? 0 : 1;
+  }
+
+  bool needs(unsigned pass) const { return (settled & pass) == 0; }
+};
+
+class CleanScan {
+ public:
+  explicit CleanScan(std::string_view text);
+
+  /// Go on to the text that changes have made of the one scanned; only the lines that they touch are looked at.
+  void follow(const std::vector<Change>& changes, std::string_view text);
+
+  const std::vector<ScannedLine>& lines() const { return lines_; }
+  std::vector<ScannedLine>& lines() { return lines_; }
+  bool any(unsigned bits) const { return (any_ & bits) != 0; }
+
+  /// Spaces around marks say nothing on this page: OCR set them.
+  void set_loose() { loose_ = true; }
+  bool is_loose() const { return loose_; }
+
+ private:
+  std::vector<ScannedLine> lines_, last_;
+  unsigned any_ = 0;
+  bool loose_ = false;
+};
+
+}  // namespace jianbao

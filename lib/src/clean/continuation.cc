@@ -1,0 +1,236 @@
+#include "clean/continuation.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "names/persons.h"
+#include "tables/prefix_index.h"
+#include "tables/tables.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr double kSurname = 0.3, kOther = -0.4;  // of what stands in no row of begins.tsv, counted like it
+
+struct Begins {
+  explicit Begins(const Rules::Tables& tables) {
+    const Table& table = tables.table("begins");
+    for (const Table::Row& row : table.rows()) {
+      const std::string& cell = table.cell(row, "odds");
+      double value = 0;
+      const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+      if (read.ec != std::errc() || read.ptr != cell.data() + cell.size()) throw RulesError(row.place + ": '" + cell + "' is no number");
+      for (std::string& word : split_cell(table.cell(row, "words"))) words.add(std::move(word), odds.size());
+      odds.push_back(value);
+    }
+  }
+
+  PrefixIndex words;
+  std::vector<double> odds;  ///< by row
+};
+
+double begin_odds(std::string_view tail, const Rules& rules) {
+  const auto& begins = rules.tables().compiled<Begins>();
+  if (const auto hit = begins.words.find(tail)) return begins.odds[hit.value];
+  return surname_length(tail, rules) > 0 ? kSurname : kOther;
+}
+
+/// The logarithm of how likely a word is among all words; a character that is no word by itself is the rarest of all.
+double likelihood(int frequency) {
+  constexpr double kStep = 0.1733, kAllWords = 103.4;  // a quarter of ln 2; the words of the lexicon together, in steps of Word
+  return kStep * (frequency - kAllWords);
+}
+
+constexpr int kRare = 7;  // words of two characters or more that were counted less than three times explain too much
+
+/// Calls `take` with the characters of each word of `text` at `at` and how likely it is.
+template <class Take>
+void each_word(std::string_view text, std::size_t at, Take take) {
+  bool single = false;
+  for (WordsAt words(text, at); const Word word = words.next();) {
+    const std::size_t length = count_chars(text.substr(at, word.at.end - at));
+    single |= length == 1;
+    if (length == 1 || word.frequency >= kRare) take(length, likelihood(word.frequency));
+  }
+  if (!single) take(1, likelihood(0));
+}
+
+constexpr double kImpossible = -1e9;
+
+/// The Han that the text ends with, up to SeamEdge::kReach.
+std::string_view last_han(std::string_view text) {
+  std::size_t from = text.size();
+  for (std::size_t n = 0; n < SeamEdge::kReach && from > 0 && is_han(char_at(text, before(text, from))); ++n) from = before(text, from);
+  return text.substr(from);
+}
+
+std::string_view first_han(std::string_view text) {
+  std::size_t to = 0;
+  for (std::size_t n = 0; n < SeamEdge::kReach && to < text.size() && is_han(char_at(text, to)); ++n) next_char(text, to);
+  return text.substr(0, to);
+}
+
+/// Where each character begins, and the end.
+using Places = std::array<std::size_t, SeamEdge::kReach + 1>;
+Places places_of(std::string_view text) {
+  Places places{};
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) next_char(text, at), places[++count] = at;
+  return places;
+}
+
+/// An edge of which only this is known: that no characters cost nothing.
+SeamEdge edge_of(std::string_view chars) {
+  SeamEdge edge;
+  edge.chars = chars;
+  edge.count = count_chars(chars);
+  edge.odds.fill(kImpossible);
+  edge.odds[edge.count] = 0;
+  return edge;
+}
+
+/// Words from the left: the best that the first characters make.
+SeamEdge edge_before(std::string_view text) {
+  SeamEdge edge = edge_of(last_han(text));
+  const Places places = places_of(edge.chars);
+  for (std::size_t i = 0; i < edge.count; ++i)
+    each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
+      double& odds = edge.odds[edge.count - i - length];
+      odds = std::max(odds, edge.odds[edge.count - i] + likely);
+    });
+  return edge;
+}
+
+/// Words from the right: the best that the last characters make.
+SeamEdge edge_behind(std::string_view text) {
+  SeamEdge edge = edge_of(first_han(text));
+  const Places places = places_of(edge.chars);
+  for (std::size_t i = edge.count; i-- > 0;)
+    each_word(edge.chars, places[i], [&](std::size_t length, double likely) {
+      if (likely + edge.odds[i + length] <= edge.odds[i]) return;
+      edge.odds[i] = likely + edge.odds[i + length];
+      edge.next_word = length;
+    });
+  return edge;
+}
+
+/// word_torn() of the Han on both sides; what their words are is asked for where a word goes across the tear, which few do.
+template <class Head, class Tail>
+double word_torn(std::string_view head_chars, std::string_view tail_chars, Head head_edge, Tail tail_edge) {
+  constexpr double kMost = 12;  // a longer word says no more
+  std::array<char, 2 * 4 * SeamEdge::kReach> both;
+  const char* const end = std::copy(tail_chars.begin(), tail_chars.end(), std::copy(head_chars.begin(), head_chars.end(), both.begin()));
+  const std::string_view seam(both.data(), static_cast<std::size_t>(end - both.data()));
+  const std::size_t tear = head_chars.size();
+  double best = 0;
+  std::size_t left = 0;
+  for (std::size_t begin = tear; begin > 0;) {
+    begin = before(seam, begin);
+    ++left;
+    for (WordsAt words(seam, begin, tear + 1); const Word word = words.next();) {
+      if (word.frequency < kRare) continue;
+      const SeamEdge &head = head_edge(), &tail = tail_edge();
+      const std::size_t right = count_chars(seam.substr(tear, word.at.end - tear));
+      const double across = head.odds[left] + likelihood(word.frequency) + tail.odds[right];
+      best = std::max(best, across - head.odds[0] - tail.odds[0]);
+    }
+  }
+  return std::min(best, kMost);
+}
+
+/// Whether the words before the first mark end with one of saying, and somebody stands before it: 说：“… goes on where 她 breaks off.
+bool says(std::string_view tail, const Rules& rules) {
+  constexpr int kLongestClause = 30;
+  std::size_t at = 0;
+  for (int n = 0; n < kLongestClause && at < tail.size(); ++n) {
+    const std::size_t mark = at;
+    const char32_t c = fold(next_char(tail, at));
+    if (is_han(c) || is_digit(c) || is_letter(c)) continue;
+    if (c != U'，' && c != U'：') return false;
+    const std::string_view clause = tail.substr(0, mark);
+    const auto& words = rules.tables().compiled<WordTable>().list("says");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return clause.size() > word.size() && clause.ends_with(word); });
+  }
+  return false;
+}
+
+/// 0分, .2, ％
+bool goes_on_in_figure(std::string_view tail) {
+  const char32_t first = first_char(tail);
+  if (is_digit(first) || first == '%' || first == U'％') return true;
+  return first == '.' && tail.size() > 1 && is_digit(char_at(tail, 1));
+}
+
+bool is_unfinished(std::string_view head, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("unfinished");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return head.ends_with(word); });
+}
+
+/// Of quotations, brackets and titles of works: those that the text leaves open, and those that it closes without having
+/// opened them.
+struct OpenPairs {
+  std::array<int, 3> left{}, closed{};
+
+  void open(std::size_t pair) { ++left[pair]; }
+  void close(std::size_t pair) {
+    if (left[pair] > 0) --left[pair];
+    else ++closed[pair];
+  }
+};
+
+OpenPairs open_pairs(std::string_view text) {
+  OpenPairs pairs;
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) switch (fold(next_char(text, at))) {
+      case U'“': case U'「': pairs.open(0); break;
+      case U'”': case U'」': pairs.close(0); break;
+      case U'（': pairs.open(1); break;
+      case U'）': pairs.close(1); break;
+      case U'《': pairs.open(2); break;
+      case U'》': pairs.close(2); break;
+      default: break;
+    }
+  return pairs;
+}
+
+}  // namespace
+
+SeamHead seam_head(std::string_view text, const Rules& rules) { return {edge_before(text), is_unfinished(text, rules), is_digit(last_char(text)), open_pairs(text).left}; }
+
+SeamTail seam_tail(std::string_view text, const Rules& rules) {
+  return {edge_behind(text), begin_odds(text, rules), goes_on_in_figure(text), says(text, rules), open_pairs(text).closed};
+}
+
+double word_torn(const SeamEdge& head, const SeamEdge& tail) {
+  return word_torn(
+      head.chars, tail.chars, [&]() -> const SeamEdge& { return head; }, [&]() -> const SeamEdge& { return tail; });
+}
+
+double word_torn(std::string_view head, std::string_view tail) {
+  return word_torn(
+      last_han(head), first_han(tail), [&] { return edge_before(head); }, [&] { return edge_behind(tail); });
+}
+
+double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules) {
+  // Fitted on 12,000 pairs, half of them torn at random from one paragraph, half of an end and a strange paragraph's begin.
+  constexpr double kBegins = -1.15, kWordTorn = 1.4, kUnfinished = 0.85;
+  if (head.figure && goes_on_in_figure(tail)) return kFigureTorn;
+  const double torn = word_torn(
+      head.edge.chars, first_han(tail), [&]() -> const SeamEdge& { return head.edge; }, [&] { return edge_behind(tail); });
+  return kBegins * begin_odds(tail, rules) + kWordTorn * torn + kUnfinished * head.unfinished;
+}
+
+int quotes_between(const SeamHead& head, const SeamTail& tail) {
+  int both = 0, one = 0;
+  for (std::size_t pair = 0; pair < head.left_open.size(); ++pair) {
+    const bool left = head.left_open[pair] > 0, right = tail.closed[pair] > 0;
+    both += left && right;
+    one += left != right;
+  }
+  return one > 0 ? -1 : both > 0 ? 1 : 0;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,66 @@
+// Whether a text goes on where another breaks off: what the two sides of a tear say of one another by themselves, before
+// anything is known of what the two are about.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "jianbao/rules.h"
+#include "tables/lexicon.h"
+
+namespace jianbao {
+
+/// The Han next to a tear on one of its sides, and the most likely words that they make.
+///
+///     …在合同中写明禁止室内充电的条 | 款，并定期上门查看。
+///              ↑ up to kReach of them, each with the odds of what stands away from the tear
+struct SeamEdge {
+  static constexpr std::size_t kReach = kLongestWord - 1;  ///< a word goes across a tear with one character at least on either side
+
+  std::string chars;
+  std::size_t count = 0;
+  /// By how many characters stand nearer to the tear: the logarithm of how likely the words are that the others make.
+  std::array<double, kReach + 1> odds{};
+  std::size_t next_word = 0;  ///< behind the tear: characters of the first word; 0: no Han stands there
+};
+
+/// A text that may break off: what is looked at of it for every tail.
+struct SeamHead {
+  SeamEdge edge;
+  bool unfinished = false;         ///< ends with a word that asks for another: 的 和 由, or a comma
+  bool figure = false;             ///< ends with a digit
+  std::array<int, 3> left_open{};  ///< quotations, brackets and titles of works
+};
+
+/// A text that may be the rest of another.
+struct SeamTail {
+  SeamEdge edge;
+  double begins = 0;               ///< how much more often a paragraph begins so than goes on so: a natural logarithm
+  bool figure = false;             ///< begins with what a digit may stand before: a digit, .2, ％
+  bool says = false;               ///< the first clause says who speaks: 市住建局负责人表示，
+  std::array<int, 3> closed{};     ///< of quotations, brackets and titles of works that it did not open
+};
+
+SeamHead seam_head(std::string_view text, const Rules& rules);
+SeamTail seam_tail(std::string_view text, const Rules& rules);
+
+/// How much more likely the characters on both sides are with a word across the tear than without one: a natural logarithm,
+/// 0 where no word is better. Both sides count: 开|裁 is no sign of 开裁 where 裁 begins 裁那件, but 增设|立 is one.
+double word_torn(const SeamEdge& head, const SeamEdge& tail);
+double word_torn(std::string_view head, std::string_view tail);
+
+/// Digits on both sides of a tear say as much as a word across it that is so much more likely.
+inline constexpr double kFigureTorn = 3.5;
+
+/// 凌晨5时3|0分
+inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return head.figure && tail.figure; }
+
+/// How much more likely the tail is the rest of the head than a paragraph of its own, by the characters at the tear alone: a
+/// natural logarithm.
+double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules);
+
+/// 1: the tail closes what the head left open; -1: only one of the two does.
+int quotes_between(const SeamHead& head, const SeamTail& tail);
+
+}  // namespace jianbao

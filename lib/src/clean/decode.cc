@@ -1,0 +1,225 @@
+// Bytes of a file as UTF-8. What is valid UTF-8 is taken as it is, at memory speed; only the rest goes through ICU.
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "clean/common_chars.h"
+#include "jianbao/clean.h"
+#include "text/chars.h"
+#include "text/icu.h"
+#include "text/utf16.h"
+#include "text/utf8_check.h"
+
+namespace jianbao {
+namespace {
+
+/// What is looked for, in this order.
+constexpr std::array<std::string_view, 6> kKnown = {"GB18030", "Big5", "Big5-HKSCS", "EUC-TW", "UTF-16LE", "UTF-16BE"};
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+Decoded repair_utf8(std::string_view bytes) {
+  Decoded out;
+  for (std::size_t at = 0, length; at < bytes.size(); at += std::max<std::size_t>(length, 1)) {
+    length = sequence_length(bytes, at);
+    if (length > 0) {
+      out.text.append(bytes, at, length);
+    } else {
+      out.text += kReplacement;
+      out.faults.push_back(at);
+    }
+  }
+  return out;
+}
+
+using Converter = std::unique_ptr<UConverter, decltype(&::ucnv_close)>;
+
+Converter open(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Icu& icu = Icu::get();
+  Converter converter(icu.ucnv_open(std::string(name).c_str(), &status), icu.ucnv_close);
+  if (U_FAILURE(status)) throw std::invalid_argument("unknown encoding '" + std::string(name) + "'");
+  icu.ucnv_setToUCallBack(converter.get(), icu.UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  return converter;
+}
+
+/// As IANA names it, but in the capitals of the registry, which ICU does not keep.
+std::string name_of(std::string_view name) {
+  const Icu& icu = Icu::get();
+  for (const std::string_view known : kKnown)
+    if (icu.ucnv_compareNames(std::string(name).c_str(), std::string(known).c_str()) == 0) return std::string(known);
+  UErrorCode status = U_ZERO_ERROR;
+  const char* const iana = icu.ucnv_getStandardName(std::string(name).c_str(), "IANA", &status);
+  return U_SUCCESS(status) && iana ? iana : std::string(name);
+}
+
+/// Bytes of an encoding, read as UTF-16 piece by piece.
+class Reader {
+ public:
+  static constexpr std::size_t kPiece = 4096;  // units
+
+  Reader(std::string_view bytes, std::string_view name)
+      : converter_(open(name)), begin_(bytes.data()), source_(begin_), end_(begin_ + bytes.size()) {}
+
+  /// On to the next piece, of `most` units at most; false at the end.
+  bool next(std::size_t most = kPiece) {
+    if (at_end_) return false;
+    const Icu& icu = Icu::get();
+    if (torn_) buffer_[0] = buffer_[size_];
+    UChar* target = buffer_.data() + torn_;
+    UErrorCode status = U_ZERO_ERROR;
+    icu.ucnv_toUnicode(converter_.get(), &target, buffer_.data() + most, &source_, end_, nullptr, true, &status);
+    size_ = static_cast<std::size_t>(target - buffer_.data());
+    torn_ = status == U_BUFFER_OVERFLOW_ERROR && (buffer_[size_ - 1] & 0xFC00) == 0xD800;
+    size_ -= torn_;
+    at_end_ = U_SUCCESS(status) || (source_ == end_ && status == U_TRUNCATED_CHAR_FOUND);
+    fault_.reset();
+    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+      std::array<char, 16> wrong;
+      auto length = static_cast<std::int8_t>(wrong.size());
+      UErrorCode ignored = U_ZERO_ERROR;
+      icu.ucnv_getInvalidChars(converter_.get(), wrong.data(), &length, &ignored);
+      fault_ = static_cast<std::size_t>(source_ - begin_) - static_cast<std::size_t>(length);
+    }
+    return true;
+  }
+
+  std::u16string_view piece() const { return {buffer_.data(), size_}; }
+  std::optional<std::size_t> fault() const { return fault_; }  ///< where wrong bytes stand behind the piece
+  std::size_t left() const { return static_cast<std::size_t>(end_ - source_); }  ///< bytes to be read
+
+ private:
+  Converter converter_;
+  const char *begin_, *source_, *end_;
+  std::array<UChar, kPiece> buffer_;
+  std::size_t size_ = 0;
+  bool torn_ = false;  // behind the piece stands the first half of a character
+  bool at_end_ = false;
+  std::optional<std::size_t> fault_;
+};
+
+Decoded convert(std::string_view bytes, std::string_view name) {
+  Decoded out;
+  out.text.reserve(bytes.size() + bytes.size() / 2);  // Han have two bytes in most encodings, and three in UTF-8
+  for (Reader reader(bytes, name); reader.next();) {
+    append_utf16(out.text, reader.piece());
+    if (!reader.fault()) continue;
+    out.faults.push_back(*reader.fault());
+    out.text += kReplacement;
+  }
+  out.encoding = name_of(name);
+  return out;
+}
+
+/// How much of the bytes is enough to tell an encoding by: zeros and damage, and what the characters would be in each.
+constexpr std::size_t kSample = 1 << 16, kTrial = 1 << 11;
+
+/// The bytes from the first on that are not ASCII; from an even one, as UTF-16 wants it.
+std::string_view trial_of(std::string_view bytes) {
+  std::size_t begin = 0;
+  while (begin < bytes.size() && static_cast<unsigned char>(bytes[begin]) < 0x80) ++begin;
+  return bytes.substr(std::min(begin & ~std::size_t{1}, bytes.size()), kTrial);
+}
+
+/// Share of well-formed sequences among what is not ASCII: over 0.8 it is UTF-8 with damage, as a file in another encoding
+/// reaches 0.1 by accident.
+bool is_damaged_utf8(std::string_view bytes) {
+  std::size_t good = 0, bad = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = sequence_length(bytes, at);
+    if (length > 1) good += length;
+    if (length == 0 && 4 * ++bad >= good + 4 + (bytes.size() - at)) return false;  // whatever follows
+    at += std::max<std::size_t>(length, 1);
+  }
+  return 4 * bad < good + 4 && good > 0;
+}
+
+/// Which half of the 16-bit units holds the zeros of ASCII characters, if it is UTF-16 without a mark.
+std::string_view utf16_without_mark(std::string_view bytes) {
+  if (bytes.find('\0') == std::string_view::npos) return {};
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == 0;
+  if (zeros[1] > 8 * zeros[0] + 4) return "UTF-16LE";
+  if (zeros[0] > 8 * zeros[1] + 4) return "UTF-16BE";
+  return {};
+}
+
+/// Share of commonest characters among what is not ASCII, less what could not be decoded; 0 where it is not over `least`.
+double plausibility(std::string_view bytes, std::string_view name, double least) {
+  const CommonChars& commonest = CommonChars::get();
+  std::int64_t common = 0, all = 0;
+  const auto share = [&](std::size_t further) {
+    const auto more = static_cast<std::int64_t>(further);
+    return all + more > 0 ? static_cast<double>(common + more) / static_cast<double>(all + more) : 0;
+  };
+  constexpr std::size_t kPiece = 128;   // units: a wrong encoding shows soon
+  constexpr std::size_t kPending = 32;  // units that ICU may have read and not given out
+  for (Reader reader(bytes, name); reader.next(kPiece);) {
+    for (const char16_t unit : reader.piece()) {
+      if (unit < 0x80 || (unit & 0xFC00) == 0xDC00) continue;
+      ++all;
+      common += commonest[unit];
+    }
+    if (reader.fault()) {
+      ++all;
+      common -= 3;
+    }
+    if (share(reader.left() / 2 + kPending) <= least) return 0;  // even if all that follows is common: such characters have two bytes or more
+  }
+  return share(0) > least ? share(0) : 0;
+}
+
+std::string_view find_encoding(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  bytes = bytes.substr(0, kSample);
+  if (const std::string_view wide = utf16_without_mark(bytes); !wide.empty()) return wide;
+  if (is_damaged_utf8(bytes)) return {};
+  // UTF-16 of Han alone has no zeros; EUC-TW last, as nearly all of what it can hold is wrong in the others.
+  const std::string_view trial = trial_of(bytes);
+  std::string_view best;
+  double best_score = 0;
+  for (const std::string_view name : kKnown) {
+    const double score = plausibility(trial, name, best_score + 0.02);
+    if (score > 0) best = name, best_score = score;
+  }
+  return best_score > 0.1 ? best : std::string_view();
+}
+
+bool is_utf8(std::string_view name) { return Icu::get().ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
+
+}  // namespace
+
+Decoded decode(std::string_view bytes, std::string_view encoding) {
+  if (!encoding.empty() && !is_utf8(encoding)) return convert(bytes, encoding);
+  if (is_valid_utf8(bytes)) {
+    // UTF-16 of ASCII is valid UTF-8, too.
+    if (encoding.empty() && bytes.find('\0') != std::string_view::npos) {
+      const std::string_view wide = utf16_without_mark(bytes.substr(0, kSample));
+      if (!wide.empty()) return convert(bytes, wide);
+    }
+    return {std::string(bytes), {}, {}};
+  }
+  const std::string_view name = encoding.empty() ? find_encoding(bytes) : std::string_view();
+  return name.empty() ? repair_utf8(bytes) : convert(bytes, name);
+}
+
+std::string encode(std::string_view text, std::string_view encoding) {
+  if (encoding.empty() || is_utf8(encoding)) return std::string(text);
+  const Icu& icu = Icu::get();
+  const Converter converter = open(encoding);
+  const std::u16string wide = utf16_of(text);
+  const auto length = static_cast<std::int32_t>(wide.size());
+  const std::int32_t most = UCNV_GET_MAX_BYTES_FOR_STRING(length, icu.ucnv_getMaxCharSize(converter.get()));
+  std::string out(static_cast<std::size_t>(most), '\0');
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t size =
+      icu.ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()), wide.data(), length, &status);
+  out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
+  return out;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,329 @@
+// Lines to paragraphs. Two ways in which a paragraph was cut: at every line end of a column (then the column has a
+// measure, and a line that fills it goes on), and once, where the print went on in the next column (then a long line stops
+// in the middle of a sentence).
+#include <algorithm>
+
+#include "clean/clean_pass.h"
+#include "clean/continuation.h"
+#include "clean/join_lines.h"
+#include "clean/join_measure.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// Bytes of a line from which on it is running text, though no sentence ends in it: no headline has 40 characters.
+constexpr std::size_t kRunning = 3 * 40;
+/// The same on a page that marks its headlines by #.
+constexpr std::size_t kRunningMarkdown = 3 * 20;
+/// How likely it is at least that a line end tears a word (word_torn). In 360,000 characters of right text no end of a
+/// paragraph with a mark in it reached 2.5.
+constexpr double kTornWord = 4.2;
+
+/// How lines end that nothing is joined to.
+struct LineEnds {
+  explicit LineEnds(const Rules::Tables& tables)
+      : story(tables.compiled<WordTable>().endings("story-end")), office(tables.compiled<WordTable>().endings("office-end")) {}
+  SuffixIndex story, office;
+};
+
+class Joiner {
+ public:
+  Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
+      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
+
+  void run() {
+    find_joins();
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      begin_line(i, at);
+      at = end_line(i);
+    }
+    trim_blank(at, text_.size());
+  }
+
+ private:
+  const PrintedLine& next(std::size_t i) const { return lines_[i + 1]; }
+
+  /// Their table is read where a page has lines to join, and most have none.
+  const LineEnds& ends() const { return rules_.tables().compiled<LineEnds>(); }
+
+  static bool is_short(const PrintedLine& line) {
+    constexpr int kLongestVerse = 2 * 16;  // two phrases of seven with their marks
+    return line.even_width > 0 && line.even_width <= kLongestVerse && line.width > 0 && !line.row && line.first != '#';
+  }
+
+  bool ends_with_mark(const PrintedLine& line) const { return ends_clause(line) || fold(line.last) == U'，' || line.last == U'、'; }
+
+  /// Lines of verse: short, and each ends with a mark, as those of a narrow column do by chance only; four of them, or three that are all
+  /// there is but for a title and a name.
+  void find_verses() {
+    constexpr std::size_t kSure = 4, kFew = 3, kHead = 2;  // lines
+    std::size_t block = 0;
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].blanks > 0) block = i;
+      std::size_t end = i;
+      while (end < lines_.size() && is_short(lines_[end]) && ends_with_mark(lines_[end]) && (end == i || lines_[end].blanks == 0)) ++end;
+      const bool whole = i - block <= kHead && (end == lines_.size() || lines_[end].blanks > 0);
+      if (end - i >= (whole ? kFew : kSure))
+        for (std::size_t j = i; j < end; ++j) lines_[j].verse = true;
+      i = std::max(end, i + 1);
+    }
+  }
+
+  /// Whether a line that does not fill a column stands among others as short, as in verse without marks.
+  bool is_among_short(std::size_t i) const {
+    constexpr std::size_t kFew = 4;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && i - begin < kFew && lines_[begin].blanks == 0 && is_short(lines_[begin - 1])) --begin;
+    while (end < lines_.size() && end - i < kFew && lines_[end].blanks == 0 && is_short(lines_[end])) ++end;
+    return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
+  }
+
+  void find_joins() {
+    find_verses();
+    markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);
+  }
+
+  bool goes_on(std::size_t i) const {
+    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1);
+  }
+
+  /// Unless a story ends with the line, or the next one is a title.
+  bool may_go_on(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (following.indent > 0 || line.hard_break || line.first == '#') return false;
+    if (line.verse && following.verse && following.blanks == 0) return false;
+    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
+    if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
+    if (following.blanks == 0 && code_goes_on(i)) return true;
+    const bool full = is_full(i);
+    if (!full && !is_cut(i)) return following.blanks == 0 && word_goes_on(i);
+    const Start start = start_of(text_, following, rules_);
+    return full ? fills_and_goes_on(i, start) : start == Start::none;
+  }
+
+  /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
+  bool mark_goes_on(std::size_t i) const {
+    const char32_t first = fold(next(i).first);
+    return (first == U'，' || first == U'。') && is_han(lines_[i].last) && (next(i).comma || next(i).stop);
+  }
+
+  /// In running text a line that is too short ends in the middle of a word: OCR lost its beginning, or read a line in two.
+  bool word_goes_on(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!is_han(line.last) || !is_han(following.first) || !(line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on))) return false;
+    return word_torn(view(line), view(following)) >= kTornWord;
+  }
+
+  /// 微信：139⏎07350268: two runs of digits that make a mobile number, whatever else stands on the lines.
+  bool mobile_goes_on(std::size_t i) const {
+    constexpr std::size_t kMobile = 11;
+    if (!is_digit(lines_[i].last) || !is_digit(next(i).first)) return false;
+    std::string_view line = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+    const std::string_view rest = text_.substr(next(i).begin, next(i).end - next(i).begin);
+    std::size_t begin = line.size(), end = 0;
+    while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
+    while (end < rest.size() && is_ascii_digit(static_cast<unsigned char>(rest[end]))) ++end;
+    line.remove_prefix(begin);
+    const std::string digits = std::string(line) + std::string(rest.substr(0, end));
+    return !line.empty() && end > 0 && digits.size() == kMobile && digits[0] == '1' && digits[1] >= '3';
+  }
+
+  /// A line ends early where a number or an address that does not fit stands on the next: 电话：⏎13900000000, www⏎.example.
+  bool code_goes_on(std::size_t i) const {
+    constexpr std::size_t kLeastCode = 6;  // bytes; a date begins with four digits
+    const PrintedLine &line = lines_[i], &following = next(i);
+    const char32_t last = fold(line.last);
+    std::string_view rest = text_.substr(following.begin, following.end - following.begin);
+    const bool bracket = fold(following.first) == U'（';
+    if (bracket) rest.remove_prefix(following.first == '(' ? 1 : 3);
+    std::size_t code = 0, digits = 0;
+    for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_ascii_digit(static_cast<unsigned char>(rest[code])) || rest[code] == '-'); ++code)
+      digits += is_ascii_digit(static_cast<unsigned char>(rest[code]));
+    if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
+    if (line.last == '@') return code > 0;
+    if (code < kLeastCode || digits < kLeastCode / 2) return false;
+    return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
+  }
+
+  /// （完） ends a story of an agency.
+  bool ends_story(const PrintedLine& line) const {
+    return ends().story.find(text_.substr(line.begin, line.end - line.begin)) > 0;
+  }
+
+  /// A line set off from the one before, with no end of a sentence, and a dateline under it.
+  bool is_title_of_next(std::size_t i) const {
+    if (lines_[i].blanks == 0 || i + 1 == lines_.size() || ends_clause(lines_[i])) return false;
+    const PrintedLine& following = next(i);
+    return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) >= Start::never;
+  }
+
+  bool is_full(std::size_t i) const {
+    const bool first = (i == 0 || !lines_[i - 1].goes_on) && !ends_clause(lines_[i]);
+    return measures_.is_full(i, first);
+  }
+
+  /// The line fills its column; is the next one the rest of its paragraph?
+  bool fills_and_goes_on(std::size_t i, Start start) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
+    // A note in brackets, then a chapter or an item; but a law's name, then its article.
+    if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
+    const bool rest = ends_clause(following) || is_full(i + 1);
+    if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
+    if (following.blanks == 0) return start != Start::gap || measures_.indented();
+    if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
+    if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
+    return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
+  }
+
+  static std::string_view behind_bracket(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (is_closing(next_char(text, at))) return text.substr(at);
+    return {};
+  }
+
+  /// …收缴封存。云溪县民政局, …公告。 [江苏]昆湖市人民法院: behind the last sentence a few characters that end as the names of
+  /// organisations do.
+  bool ends_like_signature(std::string_view text) const {
+    constexpr std::size_t kLeast = 4, kMost = 20;  // characters
+    const SuffixIndex& office = ends().office;
+    if (!office.may_end(last_char(text))) return false;
+    const std::size_t stop = text.rfind("。");
+    if (stop == std::string_view::npos) return false;
+    std::string_view name = trim(text.substr(stop + 3));
+    if (is_opening(first_char(name))) name = behind_bracket(name);
+    const std::size_t chars = count_chars(name);
+    return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
+  }
+
+  /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
+  bool is_cut(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!is_open_end(line.last) || !line.comma || !ends_clause(following) || is_among_short(i)) return false;
+    if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
+    if (looks_like_question(following)) return false;
+    const std::string_view text = text_.substr(line.begin, line.end - line.begin);
+    if (ends_with_day(text)) return false;
+    // A headline may have commas, too; but no headline goes on in an item of a list.
+    const bool item = fold(following.last) == U'；';
+    const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
+    if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
+    return !has_tail(text) && !ends_like_signature(text) && fits_together(i);
+  }
+
+  /// What follows text that breaks off is mostly its rest, unless it begins as paragraphs begin and completes no word, or the
+  /// text fits another line of the page much better: then the pieces of several articles were put out in a wrong order.
+  bool fits_together(std::size_t i) const {
+    constexpr double kMostly = 1.7, kMuchBetter = 6;
+    const SeamHead head = seam_head(view(lines_[i]), rules_);
+    const double odds = continuation_odds(head, view(next(i)), rules_);
+    return kMostly + odds > 0 && best_elsewhere(i, head) < odds + kMuchBetter;
+  }
+
+  /// How well the text fits the best of the other lines nearby that do not stand behind a text that breaks off.
+  double best_elsewhere(std::size_t i, const SeamHead& head) const {
+    constexpr std::size_t kReach = 100;  // lines
+    double best = 0;
+    for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
+      const PrintedLine &line = lines_[other], &before = lines_[other - 1];
+      if (other == i || other == i + 1 || !is_han(line.first) || !ends_clause(line) || is_open_end(before.last)) continue;
+      best = std::max(best, continuation_odds(head, view(line), rules_));
+    }
+    return best;
+  }
+
+  std::string_view view(const PrintedLine& line) const { return text_.substr(line.begin, line.end - line.begin); }
+
+  /// …申报债权。2024年5月6日: behind a sentence a date has ended the text.
+  static bool ends_with_day(std::string_view text) {
+    constexpr std::size_t kDate = 3 * 12;  // bytes
+    if (last_char(text) != U'日') return false;
+    const std::size_t stop = text.rfind("。");
+    return stop != std::string_view::npos && text.size() - stop <= kDate;
+  }
+
+  /// A short line that asks or calls is a headline rather than the rest of a sentence.
+  static bool looks_like_question(const PrintedLine& line) {
+    constexpr std::size_t kLongestHeadline = 3 * 34;
+    return line.end - line.begin < kLongestHeadline && (fold(line.last) == U'？' || fold(line.last) == U'！');
+  }
+
+  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；' || ends_with_aside(line); }
+
+  /// …新增学位2700个。（李禾）: behind a sentence what stands in brackets ends a paragraph.
+  bool ends_with_aside(const PrintedLine& line) const {
+    constexpr std::size_t kLongest = 3 * 20;  // bytes
+    if (fold(line.last) != U'）') return false;
+    const std::string_view text = view(line);
+    const std::size_t open = std::max(text.rfind("（") + 1, text.rfind('(') + 1);
+    return open > 1 && text.size() - open < kLongest && is_stop(last_char(text.substr(0, open - 1)));
+  }
+
+  /// A sentence cannot end with it.
+  static bool is_open_end(char32_t c) {
+    c = fold(c);
+    return is_han(c) || c == U'，' || c == U'、' || is_opening(c);
+  }
+
+  /// Behind its last mark stands something set off by a space, a credit or a signature; or behind a quotation and a dash who
+  /// said it.
+  static bool has_tail(std::string_view text) {
+    bool dash = false;  // at the beginning of what was passed
+    for (std::size_t at = text.size(); at > 0;) {
+      at = before(text, at);
+      const char32_t c = fold(char_at(text, at));
+      if (is_space(c)) return true;
+      if (is_closing(c)) return dash;
+      if (c == U'。' || c == U'，' || c == U'、') return false;
+      dash = c == U'—';
+    }
+    return false;
+  }
+
+  /// Indents go when lines are joined: paragraphs are lines then. Otherwise they stay as they are printed.
+  void begin_line(std::size_t i, std::size_t at) {
+    if (i > 0 && lines_[i - 1].goes_on) return;
+    const PrintedLine& line = lines_[i];
+    trim_blank(at, line.print_begin);
+    if (any_ && line.print_begin < line.begin) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
+  }
+
+  std::size_t end_line(std::size_t i) {
+    const PrintedLine& line = lines_[i];
+    if (lines_[i].goes_on) {
+      const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
+      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap ? " " : "",
+                   Rule::line_join);
+      return next(i).begin;
+    }
+    if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);
+    return line.break_at;
+  }
+
+  /// Spaces on empty lines.
+  void trim_blank(std::size_t at, std::size_t end) {
+    for (; at < end; ++at) {
+      if (text_[at] == '\n') continue;
+      const std::size_t line_end = std::min(text_.find('\n', at), end);
+      out_.erase({at, line_end}, Rule::line_trim);
+      at = line_end;
+    }
+  }
+
+  const Rules& rules_;
+  Rewriter& out_;
+  std::string_view text_;
+  std::vector<PrintedLine> lines_;
+  Measures measures_;
+  bool markdown_ = false, any_ = false;
+};
+
+}  // namespace
+
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
+
+}  // namespace jianbao

@@ -1,0 +1,196 @@
+#include "clean/join_lines.h"
+
+#include <algorithm>
+
+#include "tables/pattern.h"
+#include "tables/tables.h"
+#include "text/char_map.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+/// The patterns of starts.tsv by the character they begin with.
+class Starts {
+ public:
+  explicit Starts(const Rules::Tables& tables) {
+    const Table& table = tables.table("starts");
+    for (const Table::Row& row : table.rows()) {
+      entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(table.cell(row, "joins"), row.place)});
+      const std::size_t number = entries_.size() - 1;
+      const std::u32string_view begins = entries_.back().pattern.first();
+      if (begins.empty()) any_.push_back(number);
+      for (const char32_t c : begins) by_first_[c].push_back(number);
+    }
+  }
+
+  Start find(std::string_view line) const {
+    const char32_t first = fold(first_char(line));
+    if (is_bullet(first)) return Start::never;
+    if (const Numbers* const numbers = by_first_.find(first))
+      if (const Start start = find(*numbers, line); start != Start::none) return start;
+    // What begins with no literal begins with a number.
+    return is_digit(first) || is_cn_numeral(first) ? find(any_, line) : Start::none;
+  }
+
+ private:
+  struct Entry {
+    Pattern pattern;
+    Start start;
+  };
+
+  static Start start_of(std::string_view name, const std::string& place) {
+    if (name == "never") return Start::never;
+    if (name == "open") return Start::open;
+    if (name == "gap") return Start::gap;
+    if (name == "alone") return Start::alone;
+    throw RulesError(place + ": joins is never, alone, open or gap");
+  }
+
+  using Numbers = std::vector<std::size_t>;  // of entries
+
+  Start find(const Numbers& numbers, std::string_view line) const {
+    for (const std::size_t number : numbers)
+      if (entries_[number].pattern.matches(line)) return entries_[number].start;
+    return Start::none;
+  }
+
+  static bool is_bullet(char32_t c) {
+    return (c >= 0x25A0 && c <= 0x27BF) || c == U'※' || c == U'•' || (c >= 0x2460 && c <= 0x24FF) || c == U'【' ||
+           c == '#' || c == '|';
+  }
+
+  std::vector<Entry> entries_;
+  CharMap<Numbers> by_first_;
+  Numbers any_;
+};
+
+/// Lines over this many bytes are paragraphs, whose width does not matter.
+constexpr std::size_t kLongest = 3 * (kWidestColumn + 20);
+
+/// The widths of a line's text, which is the scanned line but for the spaces at both ends.
+void measure(std::string_view text, const ScannedLine& scanned, PrintedLine& line) {
+  std::uint32_t spaces = 0, narrow = 0;
+  const auto leave_out = [&](std::size_t at, std::size_t end) {
+    for (; at < end; ++spaces)
+      if (const char32_t c = next_char(text, at); c < 0x80) narrow += ScannedLine::narrowness(static_cast<char>(c));
+  };
+  leave_out(scanned.begin, line.begin);
+  leave_out(line.end, scanned.end);
+  line.even_width = 2 * (line.indent + static_cast<int>(scanned.characters - spaces));
+  line.width = line.even_width - static_cast<int>(scanned.narrow - narrow);
+}
+
+/// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
+/// 白菜 公斤 1.20 1.80: figures stand in fields of their own; stray spaces of OCR do not set two of them apart.
+bool has_figures(std::string_view content) {
+  int figures = 0;
+  for (std::size_t at = 0; at < content.size();) {
+    const std::size_t end = std::min(content.find(' ', at), content.size());
+    const std::string_view field = content.substr(at, end - at);
+    figures += !field.empty() && field.find_first_not_of("0123456789.,%") == std::string_view::npos;
+    at = end + 1;
+  }
+  return figures > 1;
+}
+
+bool is_row(std::string_view content, unsigned has) {
+  if (has & ScannedLine::space && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
+  if (has & ScannedLine::wide_space && content.find("\u3000") != std::string_view::npos) return true;
+  if (!(has & ScannedLine::colon)) return false;
+  constexpr std::size_t kLongestLabel = 8;
+  std::size_t at = 0;
+  for (std::size_t n = 0; n < kLongestLabel && at < content.size() && is_han(char_at(content, at)); ++n) next_char(content, at);
+  if (at < 6 || fold(char_at(content, at)) != U'：') return false;
+  next_char(content, at);
+  return !is_opening(char_at(content, at));
+}
+
+/// The text of a line, without spaces at both ends.
+std::string_view content_of(std::string_view line, unsigned has) {
+  const bool spaced = has & (ScannedLine::space | ScannedLine::wide_space | ScannedLine::odd);
+  return spaced ? trim(line) : line;
+}
+
+void read_line(std::string_view text, const ScannedLine& scanned, std::string_view content, PrintedLine& line) {
+  line.begin = static_cast<std::size_t>(content.data() - text.data());
+  line.end = line.begin + content.size();
+  line.print_begin = scanned.begin;
+  line.break_at = scanned.end;
+  line.hard_break = scanned.has & ScannedLine::space && scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
+  for (std::size_t at = scanned.begin; at < line.begin;) line.indent += next_char(text, at) == 0x3000;
+  line.first = first_char(content);
+  line.last = last_char(content);
+  const bool is_paragraph = content.size() > kLongest;
+  if (!is_paragraph) measure(text, scanned, line);
+  line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
+  line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
+  line.row = !line.comma && !line.stop && is_row(content, scanned.has);
+}
+
+bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
+
+}  // namespace
+
+bool is_hanging(char32_t c) {
+  switch (c) {
+    case U'，': case U'、': case U'；': case U'：': case ',': case ';': case ':': case U'．': case U'·': case U'—': case U'％': case '%': case U'℃': return true;
+    default: return is_closing(c) || is_stop(c);
+  }
+}
+
+std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan) {
+  std::vector<PrintedLine> lines;
+  lines.reserve(scan.lines().size());
+  int blanks = 0;
+  for (const ScannedLine& scanned : scan.lines()) {
+    const std::string_view content = content_of(text.substr(scanned.begin, scanned.end - scanned.begin), scanned.has);
+    if (content.empty()) {
+      ++blanks;
+      continue;
+    }
+    PrintedLine& line = lines.emplace_back();  // filled where it stays: a copy would wait for what was just written
+    read_line(text, scanned, content, line);
+    line.blanks = blanks;
+    blanks = 0;
+  }
+  return lines;
+}
+
+Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
+  return rules.tables().compiled<Starts>().find(text.substr(line.begin, line.end - line.begin));
+}
+
+bool ends_sentence(std::string_view text, const PrintedLine& line) {
+  std::size_t at = line.end;
+  while (at > line.begin) {
+    at = before(text, at);
+    const char32_t c = char_at(text, at);
+    if (is_stop(c)) return true;
+    if (!is_closing(c)) return false;
+  }
+  return false;
+}
+
+int first_unit(std::string_view text, const PrintedLine& line, bool even) {
+  const auto width = [&](char32_t c) { return c < 0x80 && !even ? 1 : 2; };
+  int total = 0;
+  std::size_t at = line.begin;
+  char32_t c = next_char(text, at);
+  for (; at < line.end && is_opening(c); c = next_char(text, at)) total += width(c);
+  total += width(c);
+  bool hangs = false;
+  while (at < line.end && total < 2 * kWidestColumn) {
+    const char32_t following = char_at(text, at);
+    const bool word = is_word(c) && (is_word(following) || following == '.' || following == '-' || following == '%');
+    const bool number = c < 0x80 && is_hanging(c) && is_word(following);  // `号:4306…` is not torn behind the ASCII mark
+    if (!word && !number && (hangs || !is_hanging(following))) break;
+    hangs |= is_hanging(following);
+    c = next_char(text, at);
+    total += width(c);
+  }
+  return total;
+}
+
+}  // namespace jianbao

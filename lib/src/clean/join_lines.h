@@ -1,0 +1,50 @@
+// The lines of a page as joining sees them: how wide they are, how they begin and end.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "clean/clean_scan.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// Whether a line begins something of its own; `joins` of starts.tsv.
+enum class Start : unsigned char { none, gap, open, never, alone };
+
+/// Widths are in half characters, so that both ways of counting stay whole.
+struct PrintedLine {
+  std::size_t begin = 0, end = 0;  ///< of its text, spaces at both ends left out
+  std::size_t print_begin = 0;     ///< the same with the spaces before it
+  std::size_t break_at = 0;        ///< the line end behind it
+  int indent = 0;                  ///< in characters of full width; OCR sets ASCII spaces as it likes
+  int width = 0;                   ///< half-width characters count as half; 0 where the line is too long to be a column's
+  int even_width = 0;              ///< all characters count alike
+  char32_t first = 0, last = 0;
+  int blanks = 0;                    ///< empty lines before it
+  bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
+  bool comma = false, stop = false;  ///< has one
+  bool row = false;                  ///< reads as the row of a table or a list
+  bool verse = false;                ///< one of several lines of verse, as joining finds
+  bool goes_on = false;              ///< in the next line, as joining finds
+};
+
+/// No column is wider than this many characters; a longer line is a paragraph.
+inline constexpr int kWidestColumn = 60;
+
+std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan);
+
+Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
+
+/// A mark that may not stand at the beginning of a line.
+bool is_hanging(char32_t c);
+
+/// Ends a sentence, closing marks behind the stop passed over.
+bool ends_sentence(std::string_view text, const PrintedLine& line);
+
+/// The width of what cannot be torn at the beginning of a line: opening marks, one character or one number or word, and
+/// what may not begin a line. `even`: all characters count alike.
+int first_unit(std::string_view text, const PrintedLine& line, bool even);
+
+}  // namespace jianbao

@@ -1,0 +1,57 @@
+// The measure of a column: how many characters its full lines hold.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "clean/join_lines.h"
+
+namespace jianbao {
+
+/// The measures of a page's lines. Lines between empty lines are a block and share a measure; a block too small to show
+/// one takes those of the blocks before and after it.
+class Measures {
+ public:
+  Measures(std::string_view text, const std::vector<PrintedLine>& lines);
+
+  /// Whether line `i` had no room for the beginning of the line behind it. `first`: the line begins a paragraph, and may
+  /// have had an indent that OCR does not show.
+  bool is_full(std::size_t i, bool first) const;
+  /// Whether line `i`, the first of its block, is narrower than those below it by an indent that OCR does not show.
+  bool begins_paragraph(std::size_t i) const;
+  bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
+
+ private:
+  /// The commonest width of lines, and how many lines are so wide.
+  struct Mode {
+    int width = 0;
+    std::size_t lines = 0;
+  };
+
+  struct Block {
+    std::size_t begin = 0, end = 0;  ///< lines
+    std::size_t lines() const { return end - begin; }
+    std::array<Mode, 2> modes = {};  ///< by whether all characters count alike
+    int own = 0;                     ///< in half characters; 0: none
+    int before = 0, after = 0;       ///< of the nearest blocks that have one
+  };
+
+  void find_blocks();
+  Mode mode(const Block& block, bool even) const;
+  void choose_counting();
+  void find_measures();
+  bool is_column(const Block& block, int measure) const;
+  int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
+  bool fills(std::size_t i, int measure, int slack) const;
+
+  std::string_view text_;
+  const std::vector<PrintedLine>& lines_;
+  std::vector<Block> blocks_;
+  std::vector<std::size_t> block_of_;
+  bool even_ = false, indented_ = false;
+  int slack_ = 0;  ///< how much narrower than the measure a full line may be
+};
+
+}  // namespace jianbao

@@ -1,0 +1,163 @@
+#include "clean/misreading.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "jianbao/rules.h"
+#include "tables/lexicon.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// Characters at each side that have a say.
+constexpr std::size_t kReach = 5;
+
+/// The Han character of three bytes that begins at a place; 0 where none does.
+[[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char32_t c = next_char(text, at);
+  const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
+  return is_common || (is_han(c) && c < 0x10000) ? c : 0;
+}
+
+/// The one that ends there.
+[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, before(text, end)); }
+
+/// The Han around a character, in a buffer where it can be swapped for another one.
+class Window {
+ public:
+  Window(std::string_view text, std::size_t at) : text_at_(at) {
+    char32_t left[kReach];
+    for (std::size_t begin = at; at_ < kReach && (left[at_] = han_before(text, begin)) != 0; begin -= 3) ++at_;
+    std::reverse_copy(left, left + at_, han_.begin());
+    for (size_ = at_; size_ < at_ + 1 + kReach && (han_[size_] = han_at(text, at)) != 0; at += 3) ++size_;
+  }
+
+  void put(char32_t c) { han_[at_] = c; }
+
+  /// Of the words of two characters or more, no names, that the character is part of, the commonest and the longest good one
+  /// of three or more. Their places count from the window's begin, in characters.
+  struct Words {
+    Word commonest, longest;
+  };
+  Words words() const { return words_in({0, size_}); }
+
+  /// The same of good words only. All neighbours in one are pairs of good words, which tells where it can begin and end.
+  Words good_words() const {
+    Span reach{at_, at_ + 1};
+    while (reach.begin > 0 && may_be_in_good_word(han_[reach.begin - 1], han_[reach.begin])) --reach.begin;
+    while (reach.end < size_ && may_be_in_good_word(han_[reach.end - 1], han_[reach.end])) ++reach.end;
+    Words good = words_in(reach);
+    if (good.commonest.frequency < kGoodWord) good.commonest = {};
+    return good;
+  }
+
+  /// A place of the window in the text.
+  Span in_text(Span at) const {
+    const std::size_t begin = text_at_ - 3 * at_;
+    return {begin + 3 * at.begin, begin + 3 * at.end};
+  }
+
+  /// What the text costs as it stands in the window.
+  int cost() const { return cost_of_words(text()); }
+
+ private:
+  Words words_in(Span reach) const {
+    Words all;
+    for (std::size_t begin = reach.begin; begin <= at_; ++begin)
+      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin))) {
+        if (begin + length <= at_ || length == 1 || is_person) continue;
+        const Word found{{begin, begin + length}, frequency};
+        if (found.frequency > all.commonest.frequency) all.commonest = found;
+        if (found.at.size() > std::max(all.longest.at.size(), std::size_t{2}) && found.frequency >= kGoodLongWord) all.longest = found;
+      }
+    return all;
+  }
+
+  std::u32string_view text() const { return {han_.data(), size_}; }
+
+  std::array<char32_t, 2 * kReach + 1> han_;
+  std::size_t size_ = 0, at_ = 0;
+  std::size_t text_at_;
+};
+
+/// The characters on both sides; 0 where there is no Han.
+class Neighbours {
+ public:
+  Neighbours(std::string_view text, std::size_t at)
+      : left_(han_before(text, at)),
+        right_(han_at(text, at + 3)),
+        left_part_(LexiconPairs::part_of_first(left_)),
+        right_part_(LexiconPairs::part_of_second(right_)) {}
+  /// Whether `c` makes a good word of two with one of them.
+  bool make_word(char32_t c) const { return (right_ != 0 && are_good_word(c, right_)) || (left_ != 0 && are_good_word(left_, c)); }
+  /// False: `c` between them is part of no good word.
+  bool may_make_word(char32_t c) const {
+    return (left_ != 0 && has_pair(LexiconPairs::bit(left_part_, LexiconPairs::part_of_second(c)))) ||
+           (right_ != 0 && has_pair(LexiconPairs::bit(LexiconPairs::part_of_first(c), right_part_)));
+  }
+
+ private:
+  char32_t left_, right_;
+  std::uint64_t left_part_, right_part_;  // of the hash of a pair
+};
+
+}  // namespace
+
+Misreadings::Misreadings(const Rules::Tables& tables) {
+  std::map<char32_t, std::u32string> others;
+  for (const Table::Row& row : tables.table("confusables").rows()) {
+    std::size_t at = 0;
+    const std::string_view pair = row.cells[0];
+    const char32_t a = at < pair.size() ? next_char(pair, at) : 0, b = char_at(pair, at);
+    if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF) throw RulesError(row.place + ": two Han characters are asked for");
+    others[a] += b;
+    others[b] += a;
+  }
+  for (const auto& [c, mistaken] : others) {
+    const auto begin = static_cast<std::uint32_t>(others_.size());
+    others_ += mistaken;
+    places_[c] = {begin, static_cast<std::uint32_t>(others_.size())};
+  }
+}
+
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Place place) const {
+  const Neighbours beside(text, at);
+  for (const char32_t other : others(place))
+    if (beside.may_make_word(other)) return !beside.make_word(c);
+  return false;
+}
+
+Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
+  Found best;
+  const Place* const place = places_.find(c);
+  if (!place || !are_likely(text, at, c, *place)) return best;
+  const Neighbours beside(text, at);
+  std::optional<Window> window;
+  std::optional<int> printed;  // what the text costs as it stands
+  bool makes_none = false;     // what stands there is part of no word
+  for (const char32_t other : others(*place)) {
+    if (!beside.may_make_word(other)) continue;
+    if (!window) window.emplace(text, at);
+    window->put(other);
+    const Window::Words words = window->good_words();
+    if (!words.commonest && !words.longest) continue;
+    const int cost = window->cost();
+    if (!printed) {
+      window->put(c);
+      makes_none = !window->words().commonest;
+      printed = window->cost();
+    }
+    const bool makes_long_word = makes_none && words.longest;
+    if (!words.commonest && !makes_long_word) continue;
+    const Word& word = makes_long_word ? words.longest : words.commonest;
+    if (const int gain = *printed - cost; gain > best.gain) best = {other, gain, window->in_text(word.at), makes_long_word};
+  }
+  return best;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,253 @@
+#include "clean/punct.h"
+
+#include <algorithm>
+
+#include "clean/clean_pass.h"
+#include "tables/lexicon.h"
+#include "text/non_han.h"
+
+namespace jianbao {
+namespace {
+
+/// What a byte can begin that this pass looks at: an ASCII mark, or a character of the blocks of Chinese marks.
+enum Lead : unsigned char { kSkip, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kWide };
+
+constexpr std::array<Lead, 256> kLeads = [] {
+  std::array<Lead, 256> leads{};
+  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
+  leads['.'] = kDot;
+  leads['*'] = kAsciiMark;
+  leads['-'] = kHyphen;
+  leads[0xE2] = kGeneral;  // “ ” ‘ ’ … — ⋯ ─
+  leads[0xE3] = kCjk;      // 。 《 》 〈 〉
+  leads[0xEF] = kWide;     // （ ） － ＂
+  return leads;
+}();
+
+class PunctPass {
+ public:
+  PunctPass(const Rules& rules, Rewriter& out) : rules_(rules), out_(out), text_(out.text()) {}
+
+  void run(CleanScan& scan) {
+    for (ScannedLine& scanned : scan.lines()) {
+      if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct)) continue;
+      const std::size_t changes = changes_.size();
+      line({text_, scanned.begin, scanned.end});
+      if (changes_.size() == changes) scanned.settled |= ScannedLine::of_punct;
+    }
+    if (!changes_.empty()) write();
+  }
+
+ private:
+  void line(const MarkLine& line) {
+    marks_.clear();
+    const std::size_t first_change = changes_.size();
+    paired_ = false;
+    NonHan places(text_, line.begin);
+    std::size_t done = line.begin;
+    for (std::size_t at; (at = places.next()) < line.end;)
+      if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
+    if (!paired_) return;
+    mend_brackets(line, marks_);
+    mend_quotes(line, marks_, rules_);
+    for (const Mark& mark : marks_)
+      if (!mark.after.empty())
+        changes_.push_back({{mark.at, mark.at + mark.size},
+                            mark.after,
+                            mark.rule,
+                            mark.rule == Rule::punct_width ? MarkKind::bracket : MarkKind::none});
+    std::sort(changes_.begin() + static_cast<std::ptrdiff_t>(first_change), changes_.end(),
+              [](const MarkChange& a, const MarkChange& b) { return a.at.begin < b.at.begin; });
+  }
+
+  std::size_t look(const MarkLine& line, std::size_t at, Lead lead) {
+    if (lead == kDot) return dots(line, at);
+    if (lead == kHyphen) return dashes(line, at, '-', 2);
+    std::size_t end = at;
+    const char32_t c = next_char(text_, end);
+    switch (c) {
+      case ',':
+      case ':':
+      case ';':
+      case '?':
+      case '!':
+        if (is_half_by_fault(line, at, c)) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
+        return end;
+      case '*':
+      case '"':
+      case U'”':
+      case U'“':
+        if (is_celsius(line, at, end)) return changes_.push_back({{at, end + 1}, "℃", Rule::char_unit}), end + 1;
+        if (c == '*') return end;
+        if (c == U'“') dash_before_quote(line, at);
+        [[fallthrough]];
+      case '(':
+      case ')':
+      case '<':
+      case '>':
+      case U'（':
+      case U'）':
+      case U'《':
+      case U'》':
+      case U'〈':
+      case U'〉':
+      case U'＂':
+        marks_.push_back({at, end - at, c});
+        paired_ = true;
+        return end;
+      case U'。':
+        return repeated(line, at, c, 3, "……", Rule::punct_ellipsis);
+      case U'⋯':
+        return repeated(line, at, c, 1, "……", Rule::punct_ellipsis);
+      case U'─':
+      case U'―':
+      case U'━':
+      case U'－':
+        return dashes(line, at, c, 2);
+      default:
+        return end;
+    }
+  }
+
+  /// Whether an ASCII mark stands in Chinese text.
+  static bool is_half_by_fault(const MarkLine& line, std::size_t at, char32_t c) {
+    const Side left = line.left(at), right = line.right(at + 1);
+    if (is_chinese(left)) return !(c == ':' && line.text.substr(at, 3) == "://");
+    if (left == Side::edge) return false;
+    if (left == Side::closing) return (right != Side::latin && right != Side::ascii) || closes_han(line, at);
+    if (c == ';' && is_entity(line, at)) return false;
+    if (is_chinese(right) || right == Side::opening || right == Side::closing)
+      return line.is_chinese_before(at) || right == Side::han;
+    if (line.previous(at) == '%' || right == Side::edge || c == ';') return line.is_chinese_before(at);
+    return false;
+  }
+
+  /// Whether Han stands before the closing mark that ends at `at`.
+  static bool closes_han(const MarkLine& line, std::size_t at) { return is_han(line.previous(before(line.text, at))); }
+
+  /// `18"C`
+  static bool is_celsius(const MarkLine& line, std::size_t at, std::size_t end) {
+    return is_digit(line.previous(at)) && line.next(end) == 'C' && !is_letter(line.next(end + 1)) &&
+           !is_digit(line.next(end + 1));
+  }
+
+  /// `认得清一一“周老师`: two strokes before a quote are a dash.
+  void dash_before_quote(const MarkLine& line, std::size_t at) {
+    constexpr std::string_view kStrokes = "\xE4\xB8\x80\xE4\xB8\x80";
+    const std::size_t begin = at - kStrokes.size();
+    if (at < line.begin + kStrokes.size() || text_.substr(begin, kStrokes.size()) != kStrokes ||
+        !is_han(line.previous(begin)))
+      return;
+    changes_.push_back({{begin, at}, "——", Rule::punct_dash});
+    paired_ = true;
+  }
+
+  /// `&nbsp;`
+  static bool is_entity(const MarkLine& line, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > line.begin && at - begin < 8 &&
+           (is_ascii_letter(static_cast<unsigned char>(line.text[begin - 1])) ||
+            is_ascii_digit(static_cast<unsigned char>(line.text[begin - 1]))))
+      --begin;
+    if (begin > line.begin && line.text[begin - 1] == '#') --begin;
+    return begin < at && begin > line.begin && line.text[begin - 1] == '&';
+  }
+
+  /// `...` after or before Han is an ellipsis; one `.` after Han at the end of a sentence line is a full stop.
+  std::size_t dots(const MarkLine& line, std::size_t at) {
+    std::size_t end = at;
+    while (end < line.end && text_[end] == '.') ++end;
+    const bool han = is_han(line.previous(at));
+    if (end - at >= 3 && (han || is_han(line.next(end))))
+      changes_.push_back({{at, end}, "……", Rule::punct_ellipsis});
+    else if (end - at == 1 && is_stop_dot(line, at, end))
+      changes_.push_back({{at, end}, "。", Rule::punct_width});
+    return end;
+  }
+
+  /// A `.` that ends a sentence: at the end of the line, or between Han or a closing mark and what opens the next sentence, or between common words.
+  static bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) {
+    if (!is_sentence(line, at)) return false;
+    const Side left = line.left(at), right = side_of(line.next(end));
+    const bool text = left == Side::han || left == Side::closing;
+    if (line.skip_spaces(end) == line.end) {
+      const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
+      return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !decimal);
+    }
+    if (left == Side::han && right == Side::han) return is_between_words(line, at, end);
+    return (text && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+  }
+
+  /// Common words meet at the dot, as sentences do; the parts of a foreign name are none.
+  static bool is_between_words(const MarkLine& line, std::size_t at, std::size_t end) {
+    constexpr int kCommon = 29;  // counted 128 times
+    const std::string_view text = line.text.substr(0, line.end);
+    const Word left = longest_word_before(text, at, kCommon), right = longest_word_at(text, end, kCommon);
+    return left && right && !left.is_person && !right.is_person;
+  }
+
+  /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`.
+  static bool is_sentence(const MarkLine& line, std::size_t at) { return at - line.begin >= 24; }
+
+  std::size_t dashes(const MarkLine& line, std::size_t at, char32_t c, std::size_t least) {
+    const std::size_t end = run_end(line, at, c);
+    const bool inside = is_chinese(line.left(at)) || line.left(at) == Side::closing || is_chinese(line.right(end));
+    if ((end - at) / (c == '-' ? 1 : 3) == least && inside && at > line.begin && end < line.end)
+      changes_.push_back({{at, end}, "——", Rule::punct_dash});
+    return end;
+  }
+
+  std::size_t repeated(const MarkLine& line, std::size_t at, char32_t c, std::size_t least, std::string_view after,
+                       Rule rule) {
+    const std::size_t end = run_end(line, at, c);
+    if ((end - at) / 3 >= least) changes_.push_back({{at, end}, after, rule});
+    return end;
+  }
+
+  std::size_t run_end(const MarkLine& line, std::size_t at, char32_t c) const {
+    std::size_t end = at;
+    for (std::size_t next = at; next < line.end && next_char(text_, next) == c;) end = next;
+    return end;
+  }
+
+  /// A kind of mark that a page sets half width throughout, while its others are full throughout, is the page's own style
+  /// and no fault: 14 of 60 laws in print have （一） as (一). OCR has every kind but the comma half width.
+  std::array<bool, 7> own_styles() const {
+    std::array<std::size_t, 7> half{}, full{};
+    for (const MarkChange& change : changes_) ++half[static_cast<std::size_t>(change.kind)];
+    for (std::size_t at = 0; (at = text_.find("\xEF\xBC", at)) != std::string_view::npos; at += 3)
+      ++full[static_cast<std::size_t>(kind_of(char_at(text_, at)))];
+    std::array<bool, 7> own{};
+    for (std::size_t kind = 0; kind < static_cast<std::size_t>(MarkKind::none); ++kind) {
+      std::size_t others_half = 0, others_full = 0;
+      for (std::size_t other = 0; other < static_cast<std::size_t>(MarkKind::none); ++other) {
+        if (other == kind) continue;
+        others_half += half[other];
+        others_full += full[other] > 0;
+      }
+      own[kind] = full[kind] == 0 && others_half == 0 && others_full >= 2;
+    }
+    return own;
+  }
+
+  void write() {
+    const auto own = own_styles();
+    for (const MarkChange& change : changes_)
+      if (!own[static_cast<std::size_t>(change.kind)]) out_.replace(change.at, change.after, change.rule);
+  }
+
+  const Rules& rules_;
+  Rewriter& out_;
+  std::string_view text_;
+  std::vector<Mark> marks_;
+  std::vector<MarkChange> changes_;
+  bool paired_ = false;
+};
+
+}  // namespace
+
+void clean_punct(const CleanContext& context, CleanScan& scan, Rewriter& out) {
+  if (scan.any(ScannedLine::mark)) PunctPass(context.rules, out).run(scan);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,67 @@
+// Marks: what stands around one, and the repairs of one line. Line-wise, because a mark that does not pair within its
+// paragraph pairs with nothing that a rule could be sure of.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "clean/clean_rules.h"
+#include "jianbao/page.h"
+#include "jianbao/rules.h"
+#include "text/chars.h"
+
+namespace jianbao {
+
+/// Marks that a page may set half or full width, each with a style of its own.
+enum class MarkKind : unsigned char { comma, colon, semicolon, question, exclamation, bracket, none };
+
+struct MarkChange {
+  Span at;
+  std::string_view after;
+  Rule rule;
+  MarkKind kind = MarkKind::none;  ///< of a change of width
+};
+
+/// A mark of a line, where it stands and whether it has been dealt with.
+struct Mark {
+  std::size_t at;
+  std::size_t size;
+  char32_t c;
+  std::string_view after = {};  ///< what it becomes; empty: it stays
+  Rule rule = Rule::punct_width;
+};
+
+/// What a neighbour says about the width of a mark.
+enum class Side { han, full, opening, closing, digit, latin, ascii, edge };
+
+/// One line of a page.
+struct MarkLine {
+  std::string_view text;  ///< of the page
+  std::size_t begin, end;
+
+  char32_t previous(std::size_t at) const { return at > begin ? char_at(text, before(text, at)) : 0; }
+  char32_t next(std::size_t at) const { return at < end ? char_at(text, at) : 0; }
+  std::size_t skip_spaces(std::size_t at) const {
+    while (at < end && (text[at] == ' ' || text[at] == '\t')) ++at;
+    return at;
+  }
+  Side left(std::size_t at) const;
+  Side right(std::size_t at) const;  ///< spaces passed over
+
+  /// Whether the ASCII run that ends at `at` follows Han or a full-width mark and is not a phrase of Latin words.
+  bool is_chinese_before(std::size_t at) const;
+};
+
+Side side_of(char32_t c);
+bool is_chinese(Side side);
+
+/// The full-width form of an ASCII mark.
+std::string_view wide(char32_t c);
+MarkKind kind_of(char32_t c);
+
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks);  ///< punct_pairs.cc
+void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
+
+}  // namespace jianbao

@@ -1,0 +1,262 @@
+// Brackets and quotes in pairs.
+#include <algorithm>
+
+#include "clean/punct.h"
+#include "tables/suffix_index.h"
+#include "tables/tables.h"
+#include "tables/word_table.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+bool is_round_open(char32_t c) { return c == '(' || c == U'（'; }
+bool is_round_close(char32_t c) { return c == ')' || c == U'）'; }
+bool is_title_open(char32_t c) { return c == U'《' || c == U'〈' || c == '<'; }
+bool is_title_close(char32_t c) { return c == U'》' || c == U'〉' || c == '>'; }
+bool is_open(char32_t c) { return is_round_open(c) || is_title_open(c); }
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_han(next_char(text, at))) return true;
+  return false;
+}
+
+void change(Mark& mark, std::string_view after, Rule rule) {
+  mark.after = after;
+  mark.rule = rule;
+}
+
+std::size_t count_digits(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < text.size() && at < begin + 12 && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at - begin;
+}
+
+/// `(0731)8888888`, `(415)555-0172`: an area code before a number; `1234567(8)`: the check digit of an identity card.
+bool is_part_of_number(const MarkLine& line, std::string_view inside, const Mark& open, const Mark& close) {
+  if (inside.size() == 1) return is_ascii_digit(line.previous(open.at));
+  if (inside.size() < 2 || inside.size() > 4 || count_digits(inside, 0) != inside.size()) return false;
+  const std::string_view rest = line.text.substr(0, line.end).substr(close.at + close.size);
+  const std::size_t digits = count_digits(rest, 0);
+  return digits == 7 || digits == 8 || ((digits == 3 || digits == 4) && rest.substr(digits, 1) == "-" && count_digits(rest, digits + 1) == 4);
+}
+
+/// Inside of an address: https://zh.example.org/wiki/北京(城市).
+bool is_in_address(const MarkLine& line, std::size_t at) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  std::size_t begin = at;
+  while (begin > line.begin && at - begin < kLongest) {
+    const std::size_t previous = before(line.text, begin);
+    const char32_t c = char_at(line.text, previous);
+    if (is_space(c) || (c >= 0x80 && !is_han(c))) break;
+    begin = previous;
+  }
+  const std::string_view run = line.text.substr(begin, at - begin);
+  return run.find("://") != std::string_view::npos || run.starts_with("www.");
+}
+
+/// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
+void mend_round(const MarkLine& line, Mark& open, Mark& close) {
+  const bool any_wide = open.c == U'（' || close.c == U'）';
+  if (!any_wide && is_in_address(line, open.at)) return;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  const Side left = line.left(open.at);
+  const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
+                       has_han(inside.substr(0, 300));
+  if (!any_wide && (!chinese || line.previous(open.at) == ']' || is_part_of_number(line, inside, open, close))) return;
+  if (open.c == '(') change(open, "（", Rule::punct_width);
+  if (close.c == ')') change(close, "）", Rule::punct_width);
+}
+
+/// `<` and `>` around Han are the marks of a title; inside another title its inner ones.
+void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  const bool may_be_title = is_han(first_char(inside)) || (nested && line.previous(open.at) != '<' && has_han(inside.substr(0, 300)));  // a<<2 shifts
+  if ((open.c != '<' && close.c != '>') || !may_be_title) return;
+  const bool single = nested || open.c == U'〈' || close.c == U'〉';
+  if (open.c == '<') change(open, single ? "〈" : "《", Rule::punct_title);
+  if (close.c == '>') change(close, single ? "〉" : "》", Rule::punct_title);
+}
+
+/// <<史记>>: two strokes for one mark of a title. The inner ones of the four become it, and take in the outer ones.
+bool mend_doubled(const MarkLine& line, Mark& open, Mark& close) {
+  const bool doubled = open.c == '<' && close.c == '>' && line.previous(open.at) == '<' && line.next(close.at + close.size) == '>';
+  if (!doubled || !is_han(line.next(open.at + open.size))) return false;
+  --open.at;
+  open.size = close.size = 2;
+  change(open, "《", Rule::punct_title);
+  change(close, "》", Rule::punct_title);
+  return true;
+}
+
+/// An unmatched round bracket goes by its neighbours.
+void mend_single(const MarkLine& line, Mark& mark) {
+  const bool chinese = mark.c == '(' ? is_chinese(line.left(mark.at)) || is_chinese(line.right(mark.at + mark.size))
+                                     : is_chinese(line.left(mark.at)) || line.right(mark.at + mark.size) == Side::han;
+  if (!wide(mark.c).empty() && chinese) change(mark, wide(mark.c), Rule::punct_width);
+}
+
+/// `《2024年10月24日市人大常委会通过)`: a line in brackets from its begin to its end that begins with a figure, as no title does that is so long.
+bool is_dated_note(const MarkLine& line, const Mark& open, const Mark& close) {
+  return open.at == line.begin && close.at + close.size == line.end && is_digit(line.next(open.at + open.size));
+}
+
+/// `〈市、区)`: a title bracket that a round one closes, with no closing one of its own behind it, was a round one.
+/// The same the other way round is left alone: 》 read as ） cannot be told from a lost 》.
+bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_follows) {
+  constexpr std::size_t kLongest = 90;  // bytes; brackets that OCR misreads hold a label or a short note
+  if (own_close_follows || open.c == '<') return false;
+  if (close.at - open.at > kLongest && !is_dated_note(line, open, close)) return false;
+  if (!has_han(line.text.substr(open.at + open.size, close.at - open.at - open.size))) return false;
+  change(open, "（", Rule::punct_bracket);
+  if (close.c == ')') change(close, "）", Rule::punct_width);
+  return true;
+}
+
+bool is_double_quote(char32_t c) { return c == U'“' || c == U'”' || c == '"' || c == U'＂'; }
+
+/// Whether a quote can open or close where it stands.
+bool can_open(const MarkLine& line, const Mark& mark) {
+  const Side right = side_of(line.next(mark.at + mark.size));
+  return right == Side::han || right == Side::digit || right == Side::latin || right == Side::opening;
+}
+
+bool can_close(const MarkLine& line, const Mark& mark) {
+  const char32_t left = line.previous(mark.at);
+  const Side side = side_of(left);
+  return side != Side::edge && side != Side::opening && left != U'：' && left != ':' && left != ' ';
+}
+
+}  // namespace
+
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
+  std::vector<Mark*> open;
+  std::size_t title_closes = 0, taken = 0;  // taken: up to where a doubled mark reaches
+  for (const Mark& mark : marks) title_closes += is_title_close(mark.c) && mark.c != '>';
+  for (Mark& mark : marks) {
+    if (mark.at < taken) continue;
+    if (is_open(mark.c)) {
+      open.push_back(&mark);
+    } else if (is_round_close(mark.c)) {
+      if (!open.empty() && is_round_open(open.back()->c)) {
+        mend_round(line, *open.back(), mark);
+        open.pop_back();
+      } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
+        open.pop_back();
+      } else {
+        mend_single(line, mark);
+      }
+    } else if (is_title_close(mark.c)) {
+      title_closes -= mark.c != '>';
+      if (open.empty() || !is_title_open(open.back()->c)) continue;
+      if (open.size() > 1 && open[open.size() - 2]->c == '<' && mend_doubled(line, *open.back(), mark)) {
+        taken = mark.at + mark.size;
+        open.pop_back();
+      } else {
+        mend_title(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
+      }
+      open.pop_back();
+    }
+  }
+  for (Mark* mark : open) mend_single(line, *mark);
+}
+
+/// OCR reads the wide space behind `第三条` as a quote. Such a quote has no partner, or is first and closes.
+bool mend_gap(const MarkLine& line, Mark& first) {
+  std::size_t at = line.begin;
+  if (first.at == at || next_char(line.text, at) != U'第') return false;
+  char32_t c = 0;
+  while (at < first.at && is_cn_numeral(c = next_char(line.text, at))) {
+  }
+  if (at != first.at || (c != U'条' && c != U'章' && c != U'节')) return false;
+  change(first, "　", Rule::punct_quote);
+  return true;
+}
+
+/// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line
+/// close and have Han at both sides.
+bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
+  const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
+  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
+  for (const Mark* quote : quotes)
+    if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
+  for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);
+  return true;
+}
+
+/// What stands before a name: 记者, 通讯员.
+struct RoleEnds {
+  explicit RoleEnds(const Rules::Tables& tables) : roles(tables.compiled<WordTable>().endings("role")) {}
+  SuffixIndex roles;
+};
+
+/// So many Han stand from `at` to the end of the line, to a space or to a closing bracket; none where anything else does.
+std::size_t count_name(const MarkLine& line, std::size_t at) {
+  std::size_t han = 0;
+  for (; at < line.end; ++han) {
+    const char32_t c = next_char(line.text, at);
+    if (is_space(c) || is_round_close(c)) return han;
+    if (!is_han(c)) return 0;
+  }
+  return han;
+}
+
+/// Whether a quote that pairs with none stands between a role and a name, where print has a space: `（记者”高敬）`, `本报记者“李平`.
+bool parts_role_and_name(const MarkLine& line, const Mark& quote, const Rules& rules) {
+  constexpr std::size_t kLongest = 3 * 8;  // bytes of a role
+  constexpr std::size_t kLongestName = 4;  // characters
+  const std::size_t name = count_name(line, quote.at + quote.size);
+  if (name == 0 || name > kLongestName) return false;
+  const std::string_view before = trim(line.text.substr(line.begin, quote.at - line.begin));
+  if (!is_han(last_char(before))) return false;
+  const std::string_view end = before.substr(before.size() > kLongest ? before.size() - kLongest : 0);
+  return rules.tables().compiled<RoleEnds>().roles.find(end) > 0;
+}
+
+/// So does it behind a role. The quotes that are left are those of quotations.
+void mend_role_gaps(const MarkLine& line, std::vector<Mark*>& quotes, const Rules& rules) {
+  bool opened = false;
+  std::vector<Mark*> left;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    const bool closes = quotes[i]->c == U'”' && !opened;
+    const bool opens = quotes[i]->c == U'“' && (i + 1 == quotes.size() || quotes[i + 1]->c == U'“');
+    if ((closes || opens) && parts_role_and_name(line, *quotes[i], rules)) {
+      change(*quotes[i], "　", Rule::punct_quote);
+    } else {
+      opened = quotes[i]->c == U'“';
+      left.push_back(quotes[i]);
+    }
+  }
+  quotes = std::move(left);
+}
+
+/// By parity, and only where the order of directions is impossible and every change can stand where it stands.
+void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
+  std::vector<Mark*> quotes;
+  for (Mark& mark : marks)
+    if (is_double_quote(mark.c)) quotes.push_back(&mark);
+  mend_role_gaps(line, quotes, rules);
+  std::size_t opening = 0, closing = 0;
+  bool ascii = false;
+  for (const Mark* quote : quotes) {
+    opening += quote->c == U'“';
+    closing += quote->c == U'”';
+    ascii |= quote->c == '"' || quote->c == U'＂';
+  }
+  if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return;
+  if (closing > 0 && !ascii && mend_gaps(line, quotes)) return;
+  if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return;
+  if (ascii && opening + closing == 0 &&
+      !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600))))
+    return;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    const bool opens = i % 2 == 0;
+    if (quotes[i]->c == (opens ? U'“' : U'”')) continue;
+    if (!(opens ? can_open(line, *quotes[i]) : can_close(line, *quotes[i]))) return;
+  }
+  for (std::size_t i = 0; i < quotes.size(); ++i)
+    if (quotes[i]->c != (i % 2 == 0 ? U'“' : U'”')) change(*quotes[i], i % 2 == 0 ? "“" : "”", Rule::punct_quote);
+}
+
+}  // namespace jianbao

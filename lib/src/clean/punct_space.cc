@@ -1,0 +1,166 @@
+// Spaces that OCR put between Han and around full-width marks. Spaces that say something stay: between the issuers of a
+// title, between a role and a name, before a credit or a signature, around Latin words.
+#include <algorithm>
+#include <string_view>
+
+#include "clean/clean_pass.h"
+#include "clean/punct.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+bool is_inner_mark(char32_t c) { return c == U'，' || c == U'、' || c == U'；' || c == U'：'; }
+bool is_close_mark(char32_t c) {
+  return is_inner_mark(c) || c == U'。' || c == U'？' || c == U'！' || c == U'”' || c == U'》' || c == U'）';
+}
+bool is_open_mark(char32_t c) { return c == U'（' || c == U'《' || c == U'“' || c == U'〈'; }
+
+/// Running text has at least this many bytes, and a mark that ends a clause.
+constexpr std::size_t kRunning = 3 * 20;
+/// Characters on each side of a space that are looked at; a clause is rarely longer.
+constexpr std::size_t kReach = 3 * 30;
+
+/// So many spaces are the gap between two columns.
+constexpr std::size_t kGap = 3;
+
+/// So many spaces that print never sets, before a comma or behind an opening mark, show that OCR set spaces around marks.
+constexpr std::size_t kLoose = 2;
+
+class SpacePass {
+ public:
+  explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
+
+  void run(CleanScan& scan) {
+    loose_ = scan.is_loose();
+    for (ScannedLine& line : scan.lines()) {
+      if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
+      spaces(line);
+      line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
+    }
+  }
+
+  /// Whether spaces around marks say nothing on the page.
+  bool is_loose(const CleanScan& scan) const {
+    std::size_t impossible = 0;
+    for (const ScannedLine& line : scan.lines()) {
+      if (!(line.has & ScannedLine::space)) continue;
+      for (std::size_t at = line.begin; (at = text_.find(' ', at)) < line.end;) {
+        const std::size_t begin = at;
+        while (at < line.end && text_[at] == ' ') ++at;
+        if (begin == line.begin || at == line.end || at - begin >= kGap) continue;
+        if (is_impossible(char_at(text_, before(text_, begin)), char_at(text_, at)) && ++impossible >= kLoose) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  void spaces(const ScannedLine& scanned) {
+    find_line(scanned);
+    const std::string_view lines = text_.substr(0, line_end_);
+    for (std::size_t at = line_begin_; (at = lines.find(' ', at)) != std::string_view::npos;) {
+      std::size_t end = at;
+      while (end < line_end_ && text_[end] == ' ') ++end;
+      if (end - at < kGap) space(at, end);
+      at = end;
+    }
+  }
+
+  void find_line(const ScannedLine& scanned) {
+    line_begin_ = scanned.begin;
+    line_end_ = scanned.end;
+    last_stop_ = kUnknown;
+  }
+
+  /// Behind the last mark of the line that ends a sentence or a part of one; its begin where there is none.
+  std::size_t last_stop() {
+    if (last_stop_ != kUnknown) return last_stop_;
+    constexpr std::size_t kSize = 3;  // bytes of each
+    std::size_t at = line_end_;
+    while (at >= line_begin_ + kSize && !is_stop(text_.substr(at - kSize, kSize))) --at;
+    return last_stop_ = at < line_begin_ + kSize ? line_begin_ : at;
+  }
+
+  static bool is_stop(std::string_view mark) { return mark == "。" || mark == "；" || mark == "！" || mark == "？"; }
+
+  /// Print sets no space between the two; beside a rule of a column it is none of the text's.
+  static bool is_impossible(char32_t left, char32_t right) {
+    return (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) && left != '|' && right != '|';
+  }
+
+  void space(std::size_t at, std::size_t end) {
+    if (at == line_begin_ || end == line_end_) return;
+    const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
+    if (is_impossible(left, right)) {
+      out_.erase({at, end}, Rule::space_mark);
+      return;
+    }
+    if (left == U'。' || left == U'？' || left == U'！') {
+      if (!is_ascii(right) && end < last_stop()) out_.erase({at, end}, Rule::space_mark);
+    } else if (loose_ && is_beside_bracket(at, end, left, right)) {
+      out_.erase({at, end}, Rule::space_mark);
+    } else if (end - at == 1 && is_han(left) && is_han(right)) {
+      if (end < last_stop() && last_stop() - line_begin_ > kRunning && is_stray(at, end)) out_.erase({at, end}, Rule::space_han);
+    }
+  }
+
+  /// A bracket or quotation mark beside the space, in running text behind its first clause, which may be a dateline; or the
+  /// bracket of a label that begins the line: （七） 加大.
+  bool is_beside_bracket(std::size_t at, std::size_t end, char32_t left, char32_t right) {
+    const bool closes = left == U'）' || left == U'》' || left == U'”';
+    if ((!closes && !is_open_mark(right)) || is_ascii(left) || is_ascii(right)) return false;
+    const std::string_view lead = text_.substr(line_begin_, at - line_begin_);
+    if (is_numeral_in_brackets(lead)) return true;
+    const bool in_first_clause = lead.find("，") == std::string_view::npos && lead.find("。") == std::string_view::npos;
+    return !in_first_clause && end < last_stop() && last_stop() - line_begin_ > kRunning;
+  }
+
+  static bool is_numeral_in_brackets(std::string_view text) {
+    constexpr std::string_view kOpen = "（", kClose = "）";
+    if (text.size() <= kOpen.size() + kClose.size() || !text.starts_with(kOpen) || !text.ends_with(kClose)) return false;
+    for (std::size_t at = kOpen.size(); at + kClose.size() < text.size();)
+      if (const char32_t c = next_char(text, at); !is_cn_numeral(c) && !is_digit(c)) return false;
+    return true;
+  }
+
+  static bool is_ascii(char32_t c) { return c < 0x80; }
+
+  /// The only space of its clause; not in the first of a line, which may be a label or a dateline, and not in brackets,
+  /// which hold `记者 高敬` and `苏阳 摄`.
+  bool is_stray(std::size_t at, std::size_t end) const {
+    for (std::size_t i = at, limit = at > kReach ? at - kReach : 0;;) {
+      if (i == line_begin_) return false;
+      if (i <= limit) break;
+      i = before(text_, i);
+      const char32_t c = char_at(text_, i);
+      if (is_space(c) || is_open_mark(c) || c == '(') return false;
+      if (is_close_mark(c)) break;
+    }
+    for (std::size_t i = end, limit = std::min(line_end_, end + kReach); i < limit;) {
+      const char32_t c = next_char(text_, i);
+      if (is_space(c) || c == U'）' || c == ')') return false;
+      if (is_close_mark(c) || is_open_mark(c)) break;
+    }
+    return true;
+  }
+
+  Rewriter& out_;
+  std::string_view text_;
+  std::size_t line_begin_ = 0, line_end_ = 0;
+  static constexpr std::size_t kUnknown = std::string_view::npos;
+  std::size_t last_stop_ = kUnknown;  // until it is asked for
+  bool loose_ = false;
+};
+
+}  // namespace
+
+void clean_spaces(const CleanContext&, CleanScan& scan, Rewriter& out) {
+  if (!scan.any(ScannedLine::space)) return;
+  SpacePass pass(out);
+  if (pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
+  pass.run(scan);
+}
+
+}  // namespace jianbao

@@ -1,9 +1,0 @@
-#include "embedded.h"
-
-#include "embedded_files.inc"
-
-namespace jianbao {
-
-std::span<const EmbeddedFile> embedded_files() { return kFiles; }
-
-}  // namespace jianbao

@@ -1,0 +1,31 @@
+// What surnames.tsv, person_words.tsv and organisation_suffixes.tsv compile to.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "tables/suffix_index.h"
+#include "tables/tables.h"
+#include "text/char_map.h"
+
+namespace jianbao {
+
+struct PersonTable {
+  explicit PersonTable(const Rules::Tables& tables);
+
+  CharSet surnames;
+  std::unordered_set<std::string> compound;
+  CharSet compound_begins;
+  std::unordered_set<std::string> words;
+  CharSet last, inside;
+};
+
+struct OrganisationTable {
+  explicit OrganisationTable(const Rules::Tables& tables);
+
+  SuffixIndex suffixes;
+  SuffixIndex running;  ///< those behind which other words may follow at once
+};
+
+}  // namespace jianbao

@@ -1,0 +1,33 @@
+#include "notice_signs/notice_item_words.h"
+
+namespace jianbao {
+
+PrefixIndex* ItemWords::list_of(std::string_view use) {
+  const std::pair<std::string_view, PrefixIndex*> lists[] = {
+      {"lost", &lost},       {"issue", &issue},     {"part", &parts},   {"unit", &units}, {"not-item", &not_items},
+      {"number", &numbers},  {"other-number", &other_numbers}, {"issuer", &issuers}, {"issued", &issued}, {"price", &prices},
+      {"possessive", &possessives}, {"kin", &kin}, {"find", &finds}, {"sale", &sales}, {"not-sold", &not_sold}, {"sale-act", &acts}, {"parcel", &parcels}, {"estimate", &estimates}, {"equally", &equally}, {"skip-prefix", &skips},
+      {"gap", &gaps}, {"separately", &separately}, {"issuer-lead", &issuer_leads}, {"issuer-tail", &issuer_tails}, {"serial", &serials}, {"longer", &longer}, {"after-digit", &after_digit},
+      {"unplated", &unplated}, {"lot", &lots}, {"place", &places}, {"origin", &origins}, {"per", &pers}, {"owned", &owned}, {"thing-end", &thing_ends}, {"deed", &deeds}, {"counterparty", &counterparties}, {"deed-number", &deed_numbers}, {"echo", &echoes},
+      {"finder", &finders}, {"handler", &handlers}, {"sale-manner", &manners}, {"mishap", &mishaps}, {"parcel-label", &parcel_labels}, {"each", &each}};
+  for (const auto& [name, list] : lists)
+    if (name == use) return list;
+  return nullptr;
+}
+
+ItemWords::ItemWords(const Rules::Tables& tables) {
+  const Table& items = tables.table("notice_items");
+  for (const Table::Row& row : items.rows()) {
+    for (std::string& word : split_cell(items.cell(row, "words"))) heads.add(std::move(word), kinds.size());
+    kinds.push_back(items.cell(row, "kind"));
+    persons_only.push_back(items.cell(row, "holder") == "person");
+  }
+  const Table& words = tables.table("notice_item_words");
+  for (const Table::Row& row : words.rows()) {
+    PrefixIndex* list = list_of(words.cell(row, "use"));
+    if (!list) throw RulesError(row.place + ": unknown use '" + std::string(words.cell(row, "use")) + "'");
+    for (std::string& word : split_cell(words.cell(row, "words"))) list->add(std::move(word));
+  }
+}
+
+}  // namespace jianbao

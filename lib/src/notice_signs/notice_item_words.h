@@ -1,0 +1,26 @@
+// What notice_items.tsv and notice_item_words.tsv compile to.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tables/prefix_index.h"
+#include "tables/tables.h"
+
+namespace jianbao {
+
+struct ItemWords {
+  explicit ItemWords(const Rules::Tables& tables);
+
+  std::vector<std::string> kinds;  ///< of the rows of notice_items.tsv
+  std::vector<bool> persons_only;  ///< of each of them: nobody but a person has one
+  PrefixIndex heads;               ///< value: index into kinds
+  PrefixIndex lost, issue, parts, units, not_items, numbers, other_numbers, issuers, issued, prices, possessives, finds, sales, not_sold, acts, parcels, estimates, equally, skips, gaps, separately,
+      issuer_leads, issuer_tails, serials, longer, after_digit, unplated, lots, places, owned, thing_ends, pers, origins, deeds, counterparties, deed_numbers, echoes, finders, handlers, manners, mishaps, parcel_labels, kin, each;
+
+ private:
+  PrefixIndex* list_of(std::string_view use);
+};
+
+}  // namespace jianbao

@@ -1,0 +1,219 @@
+#include "notice_signs/notice_lines.h"
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "names/organisations.h"
+#include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_words.h"
+#include "tables/pattern_set.h"
+#include "tables/tables.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 50;  // characters; 关于召开…听证会的公告 run longest
+constexpr std::size_t kLongTopic = 12;       // bytes: four characters
+constexpr std::size_t kLongestSubject = 16;  // of an unknown thing before the topic: 东门桥封闭施工公告
+
+struct Cues {
+  explicit Cues(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_cues");
+    for (const Table::Row& row : table.rows()) {
+      patterns.add(table.cell(row, "pattern"), row.place);
+      const std::string& cell = table.cell(row, "within");
+      within.push_back(cell.empty() ? std::nullopt : std::optional(std::stoul(cell)));
+      auto& talk = unless.emplace_back();
+      for (std::string& word : split_cell(table.cell(row, "unless"))) talk.add(std::move(word));
+    }
+  }
+  PatternSet patterns;
+  std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
+  std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; none: anywhere
+};
+
+bool is_bullet(char32_t c) {
+  if (c >= 0x80 && (c < 0xB7 || c > 0x30FF)) return false;  // nearly every character, without a look at the list
+  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*#-").find(c) != std::u32string_view::npos;
+}
+
+bool has_mark(std::string_view text) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_stop(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'：') return true;
+  }
+  return false;
+}
+
+/// Without spaces and brackets, which headings are compared without.
+bool is_tight(std::string_view text) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();)
+    if (const char32_t c = next_char(text, at); is_space(c) || c == U'（') return false;
+  return true;
+}
+
+std::size_t sentences_before(std::string_view text, std::size_t end) {
+  std::size_t sentences = 0;
+  for (std::size_t at = 0; at < end;) sentences += next_char(text, at) == U'。';
+  return sentences;
+}
+
+/// Takes topics and the links between them off the end of a heading's stem.
+bool strip_topics(std::string_view& stem, const NoticeWords& words) {
+  bool any = false;
+  for (;;) {
+    if (const std::size_t n = words.topics.find(stem)) {
+      stem.remove_suffix(n);
+      any = true;
+    } else if (const std::size_t link = words.links.find(stem); link) {
+      stem.remove_suffix(link);
+    } else {
+      return any;
+    }
+    if (stem.empty()) return any;
+  }
+}
+
+/// What stands before the topic, as far as headings go: nothing, who announces, or the thing it is about.
+bool is_heading_subject(std::string_view head, bool topic, const NoticeWords& words, const Rules& rules) {
+  if (head.empty()) return topic;
+  if (is_organisation(head, rules)) return true;
+  return topic && count_chars(head) <= kLongestSubject && !words.holds_news(head);
+}
+
+/// 寻找弃婴（儿童）生父母公告: without what brackets inside say more closely.
+std::string without_brackets(std::string text) {
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  const std::size_t open = text.find(kOpen), close = text.find(kClose, open == std::string::npos ? 0 : open);
+  if (open == 0 || open == std::string::npos || close == std::string::npos || close + kClose.size() == text.size()) return text;
+  return text.erase(open, close + kClose.size() - open);
+}
+
+/// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
+std::string_view heading_of(std::string_view line) {
+  if (line.size() > 3 * kLongestHeading + 20) return {};
+  line.remove_prefix(bullet_length(line));
+  line = trim(line);
+  if (line.empty()) return {};
+  const char32_t last = last_char(line);
+  if (!is_closing(last) && !is_bullet(last) && fold(last) != U'：') return line;
+  line = trim(line.substr(0, before(line, line.size())));
+  const char32_t first = first_char(line);
+  if (is_opening(first)) line.remove_prefix(line.size() > 3 ? (first < 0x80 ? 1 : 3) : 0);
+  return line;
+}
+
+/// Whether a heading may end so: most lines do not, and need no other look.
+bool may_end_heading(char32_t last, const NoticeWords& words) { return words.acts.may_end(last) || words.lines_end.contains(last); }
+
+/// A mark that heading_of takes off.
+bool is_around_heading(char32_t c) { return !is_han(c) && (is_space(c) || is_closing(c) || is_bullet(c) || fold(c) == U'：'); }
+
+/// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
+bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
+  return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size()));
+}
+
+/// 招标公告　某项目…, ◇迁址启事：…: a heading of notices runs into the text.
+bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
+  constexpr std::size_t kShortest = 12;  // bytes: 声明：… may stand in any article
+  paragraph.remove_prefix(bullet_length(paragraph));
+  for (std::size_t at = 0, n = 0; at < paragraph.size() && n < kLongestHeading; ++n) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(paragraph, at));
+    if (c == U'：' || is_space(c)) return place >= kShortest && at < paragraph.size() &&
+             (is_notice_heading(paragraph.substr(0, place), rules) || is_topic_heading(paragraph.substr(0, place), rules));
+    if (!is_han(c) && !is_opening(c) && !is_closing(c)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t bullet_length(std::string_view line) {
+  if (!line.empty() && is_han_lead(line.front()) && (line.size() <= 3 || line[3] != '@')) return 0;  // nearly every line
+  std::size_t at = 0;
+  while (at < line.size()) {
+    std::size_t next = at;
+    const char32_t c = next_char(line, next);
+    if (!is_space(c) && !is_bullet(c)) break;
+    at = next;
+  }
+  // 和@, 全@: OCR makes two characters of a disc
+  if (std::size_t next = at; at < line.size() && is_han(next_char(line, next)) && char_at(line, next) == '@') return next + 1;
+  return at;
+}
+
+bool may_end_notice_heading(char32_t last, const Rules& rules) {
+  return may_end_heading(last, rules.tables().compiled<NoticeWords>()) || is_around_heading(last);
+}
+
+bool is_notice_heading(std::string_view line, const Rules& rules) {
+  if (!may_end_notice_heading(last_char(line), rules)) return false;
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  line = heading_of(line);
+  if (!may_end_heading(last_char(line), words)) return false;
+  if (has_mark(line)) return false;
+  const bool whole = words.lines_end.contains(last_char(line)) || words.lines_end.contains(fold(last_char(line)));
+  if (!whole && is_tight(line) && words.acts.find(line) == 0) return false;  // most lines, which need no copy
+  const std::string key = without_brackets(without_spaces(line));
+  if (words.lines.contains(key)) return true;
+  const std::size_t act = words.acts.find(key);
+  if (act == 0) return false;
+  std::string_view stem = std::string_view(key).substr(0, key.size() - act);
+  if (words.goes_on.find(stem)) return false;
+  if (is_about(key, stem, words)) return true;
+  // A long topic is one wherever it stands: 环境影响评价第二次信息公示.
+  const bool announces = words.announces(std::string_view(key).substr(key.size() - act));
+  if (announces && words.holds_topic(stem, kLongTopic) && !words.holds_news(stem)) return true;
+  const bool topic = strip_topics(stem, words);
+  if (!topic && !announces) return false;
+  return is_heading_subject(stem, topic, words, rules);
+}
+
+bool may_be_notice_heading(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kShortestTopics = 12;  // bytes of a line that is topics alone
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  line = heading_of(line);
+  if (line.empty() || has_mark(line)) return false;
+  const std::string key = without_spaces(line);
+  std::string_view stem = key;
+  if (const std::size_t act = words.acts.find(key); act > 0 && words.may_announce(stem.substr(key.size() - act))) {
+    stem.remove_suffix(act);
+    return !stem.empty() && !words.goes_on.find(stem) && !words.holds_news(stem);
+  }
+  return key.size() >= kShortestTopics && strip_topics(stem, words) && stem.empty();
+}
+
+bool is_topic_heading(std::string_view line, const Rules& rules) {
+  const std::string key = without_spaces(heading_of(line));
+  std::string_view stem = key;
+  return strip_topics(stem, rules.tables().compiled<NoticeWords>()) && stem.empty();
+}
+
+bool announces_matter(std::string_view line, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  const std::string key = without_spaces(heading_of(line));
+  const std::size_t act = words.acts.find(key);
+  return act > 0 && words.begins_about(key) && words.may_announce(std::string_view(key).substr(key.size() - act));
+}
+
+bool is_notice_row(std::string_view line, const Rules& rules) {
+  return rules.tables().compiled<NoticeWords>().is_labelled(line) || is_table_line(line, rules);
+}
+
+bool is_notice_text(std::string_view paragraph, const Rules& rules) {
+  if (begins_with_heading(paragraph, rules)) return true;
+  const Cues& cues = rules.tables().compiled<Cues>();
+  std::optional<std::size_t> reported;
+  return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
+    if (cues.unless[number].find(paragraph.substr(0, at))) return false;
+    if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
+    if (*reported < at) return false;
+    return !cues.within[number] || sentences_before(paragraph, at) < *cues.within[number];
+  });
+}
+
+}  // namespace jianbao

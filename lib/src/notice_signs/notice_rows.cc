@@ -1,0 +1,137 @@
+#include "notice_signs/notice_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+using Type = ColumnTable::Type;
+
+constexpr std::size_t kLongestHeader = 300;  // bytes
+constexpr std::size_t kLongestOrdinal = 4;
+
+bool parts_cells(char32_t c) { return is_space(c) || c == '|' || c == U'｜'; }
+
+bool is_number(std::string_view cell) {
+  bool digit = false;
+  for (std::size_t at = 0; at < cell.size();) {
+    const char32_t c = fold(next_char(cell, at));
+    digit |= is_digit(c);
+    if (!is_digit(c) && c != U'，' && c != '.' && c != U'．') return false;
+  }
+  return digit;
+}
+
+bool is_code(std::string_view cell) {
+  int digits = 0, others = 0;
+  for (std::size_t at = 0; at < cell.size();) (is_digit(next_char(cell, at)) ? digits : others)++;
+  return digits > 0 && (digits >= 6 || others > 0) && document_number_end(cell, 0) == cell.size() && cell.find('.') == std::string_view::npos;
+}
+
+bool holds_digit(std::string_view cell) { return std::any_of(cell.begin(), cell.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }); }
+
+}  // namespace
+
+Cells cells_of(std::string_view line) {
+  Cells cells;
+  for (std::size_t at = 0; at < line.size() && cells.size() <= kMostCells;) {
+    std::size_t begin = at, end = line.size();
+    while ((at = skip_han(line, at, line.size())) < line.size()) {
+      const std::size_t place = at;
+      if (!parts_cells(next_char(line, at))) continue;
+      if (place > begin) {
+        end = place;
+        break;
+      }
+      begin = at;
+    }
+    if (end > begin) cells.push_back(line.substr(begin, end - begin));
+  }
+  return cells;
+}
+
+/// 91.07 times ten thousand is 910700, in binary too.
+double in_cents(double yuan) { return std::round(yuan * 100) / 100; }
+
+std::optional<double> amount_of(std::string_view cell, double scale) {
+  if (const auto money = parse_money(cell); money && money->end == cell.size()) return in_cents(money->value * (money->has_unit ? 1 : scale));
+  if (!is_number(cell)) return {};
+  const auto money = parse_money("￥" + std::string(cell));
+  return money ? std::optional(in_cents(money->value * scale)) : std::nullopt;
+}
+
+double misfit(std::string_view cell, Type type) {
+  switch (type) {
+    case Type::ordinal: return cell.size() <= kLongestOrdinal && parse_numeral(cell) ? 0 : kUnfit;
+    case Type::money: return amount_of(cell, 1) ? 0 : kUnfit;
+    case Type::code: return is_code(cell) ? 0 : kUnfit;
+    case Type::name:
+    case Type::names: return holds_digit(cell) ? kUnfit : 0;
+    case Type::text: return kDoubtful;
+  }
+  return kUnfit;
+}
+
+std::optional<Header> read_header(std::string_view line, const ColumnTable& table) {
+  if (line.size() > kLongestHeader) return {};
+  Header header;
+  std::size_t unknown = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = char_at(line, at);
+    if (const auto head = table.heads.find(line, at)) {
+      header.columns.push_back(head.value);
+      header.names.push_back(table.item_name(line.substr(at, head.bytes)));
+      header.scales.push_back(0);
+      at += head.bytes;
+    } else if (fold(c) == U'（' && !header.columns.empty()) {
+      const std::size_t close = std::min(line.find(c == '(' ? ")" : "）", at), line.size());
+      header.scales.back() = table.scale_of(line.substr(at, close - at));
+      at = std::min(close + (c == '(' ? 1 : 3), line.size());
+    } else if (parts_cells(c)) {
+      next_char(line, at);
+    } else if (is_digit(c) || is_stop(c) || fold(c) == U'：' || fold(c) == U'，') {
+      return {};
+    } else {
+      ++unknown;
+      next_char(line, at);
+      for (std::size_t next = at; at < line.size(); at = next) {
+        const bool han = is_han_lead(line[at]);
+        const char32_t other = next_char(line, next);
+        if (!han && (parts_cells(other) || fold(other) == U'（')) break;
+        if (table.heads.may_begin(other) && table.heads.find(line, at)) break;
+      }
+    }
+  }
+  if (header.columns.size() < 3 || unknown > header.columns.size()) return {};
+  return header;
+}
+
+std::size_t header_columns(std::string_view line, const Rules& rules) {
+  const auto header = read_header(line, rules.tables().compiled<ColumnTable>());
+  return header ? header->columns.size() : 0;
+}
+
+bool is_counted_row(std::string_view line) {
+  std::size_t space = 0;
+  while (space < line.size() && space <= kLongestOrdinal && !is_space(char_at(line, space))) next_char(line, space);
+  return space < line.size() && misfit(line.substr(0, space), Type::ordinal) == 0;
+}
+
+bool is_table_line(std::string_view line, const Rules& rules) { return is_unit_or_row(line, rules) || header_columns(line, rules) > 0; }
+
+bool is_unit_or_row(std::string_view line, const Rules& rules) {
+  if (rules.tables().compiled<ColumnTable>().is_unit_line(line)) return true;
+  const Cells cells = cells_of(line);
+  if (cells.size() < 4) return false;
+  const auto amounts = std::count_if(cells.begin() + 1, cells.end(), [](std::string_view cell) { return is_number(cell) && cell.size() >= 4; });
+  const auto codes = std::count_if(cells.begin() + 1, cells.end(), is_code);
+  return amounts > 0 && (misfit(cells.front(), Type::ordinal) == 0 || codes > 0);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,204 @@
+#include "notice_signs/notice_words.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+
+namespace jianbao {
+
+namespace {
+
+constexpr std::u32string_view kBetween = U"·•・/／|｜、与和";  // names of columns
+
+/// Whether more than so many characters, spaces not counted, stand before one of `marks` or the end. Most lines are longer than
+/// what they are asked for, and need not be read to their end.
+bool is_longer(std::string_view text, std::size_t most, std::u32string_view marks = {}) {
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (marks.find(c) != std::u32string_view::npos) return false;
+    if (!is_space(c) && ++n > most) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+NoticeWords::NoticeWords(const Rules::Tables& tables) {
+  const Table& words = tables.table("notice_words");
+  for (const Table::Row& row : words.rows()) {
+    const std::string_view use = words.cell(row, "use");
+    for (std::string& word : split_cell(words.cell(row, "words"))) {
+      if (use == "act") {
+        if (word.size() == 6) short_acts_.push_back(word);
+        acts.add(std::move(word));
+      } else if (use == "announce") {
+        announcing.insert(std::move(word));
+      } else if (use == "banner" || use == "alone") {
+        lines_end.insert(last_char(word));
+        if (use == "banner") banners_.insert(word), longest_column_ = std::max(longest_column_, count_chars(word));
+        lines.insert(std::move(word));
+      } else if (use == "section") {
+        longest_column_ = std::max(longest_column_, count_chars(word));
+        sections_.insert(std::move(word));
+      } else if (use == "perhaps") {
+        perhaps_.insert(std::move(word));
+      } else if (use == "reported") {
+        reported_.add(std::move(word));
+      } else if (use == "goes-on") {
+        goes_on.add(std::move(word));
+      } else if (use == "link") {
+        links.add(std::move(word));
+      } else if (use == "news") {
+        news_.add(std::move(word));
+      } else if (use == "about") {
+        abouts_.add(std::move(word));
+      } else if (use == "about-act") {
+        about_acts_.push_back(std::move(word));
+      } else if (use == "assembly") {
+        assemblies_.add(std::move(word));
+      } else if (use == "assembly-act") {
+        assembly_acts_.push_back(std::move(word));
+      } else if (use == "closing") {
+        longest_closing_ = std::max(longest_closing_, count_chars(word));
+        closings_.add(std::move(word));
+      } else if (use == "story") {
+        stories_.add(std::move(word));
+      } else if (use == "continuing") {
+        continuings_.add(std::move(word));
+      } else if (use == "contact") {
+        labels_.add(word);
+        contacts_.add(std::move(word));
+      } else if (use == "label") {
+        labels_.add(std::move(word));
+      } else if (use == "column") {
+        columns_.add(std::move(word));
+      } else {
+        throw RulesError(row.place + ": unknown use '" + std::string(use) + "'");
+      }
+    }
+  }
+  const Table& kinds = tables.table("notices");
+  for (const Table::Row& row : kinds.rows())
+    for (const char* column : {"topics", "names"})
+      for (std::string& topic : split_cell(kinds.cell(row, column))) {
+        if (topic.size() == 6) short_topics_.push_back(topic);
+        topics.add(std::move(topic));
+      }
+}
+
+bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
+  const auto is = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), act) != list.end(); };
+  const bool calls = is(assembly_acts_) && assemblies_.any_in(key);
+  return abouts_.any_in(key) && (calls || (is(about_acts_) && holds_topic(key.substr(0, key.size() - act.size()))));
+}
+
+bool NoticeWords::begins_about(std::string_view key) const {
+  return abouts_.prefix_of(key) > 0;
+}
+
+bool NoticeWords::holds_news(std::string_view text) const {
+  return news_.any_in(text);
+}
+
+bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
+  for (std::size_t at = 0; at < text.size();) {
+    next_char(text, at);
+    if (const std::size_t bytes = topics.find(text.substr(0, at)); bytes > 0 && bytes >= least) return true;
+  }
+  return false;
+}
+
+bool NoticeWords::is_banner(std::string_view line) const {
+  if (is_longer(line, longest_column_, kBetween)) return false;
+  const std::string key = without_spaces(line);
+  return banners_.contains(key) || is_composed(key);
+}
+
+/// 公司·机构, 招聘/求职/转让: several names of columns; a foreign name (阿里·木江) has none.
+bool NoticeWords::is_composed(std::string_view key) const {
+  std::size_t begin = 0, parts = 0;
+  for (std::size_t at = 0; at <= key.size();) {
+    const std::size_t place = at;
+    const char32_t c = at < key.size() ? next_char(key, at) : kBetween.front();
+    if (kBetween.find(c) == std::u32string_view::npos) continue;
+    const std::string part(key.substr(begin, place - begin));
+    if (!sections_.contains(part) && !banners_.contains(part) && topics.find(part) != part.size()) return false;
+    begin = at;
+    ++parts;
+    if (place == key.size()) break;
+  }
+  return parts > 1;
+}
+
+std::size_t NoticeWords::reported(std::string_view text) const {
+  const std::size_t first = reported_.first_in(text);
+  return first < text.size() ? first : std::string_view::npos;
+}
+
+bool NoticeWords::closes(std::string_view line) const {
+  if (!line.empty() && is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
+  return !line.empty() && closings_.prefix_of(line) == line.size();
+}
+
+bool NoticeWords::closes_wide(std::string_view line) const {
+  return !is_longer(line, longest_closing_ + 1) && closes(without_spaces(line));
+}
+
+bool NoticeWords::ends_with_closing(std::string_view text) const {
+  if (!text.empty() && is_stop(last_char(text))) text = text.substr(0, before(text, text.size()));
+  return closings_.suffix_of(text) > 0;
+}
+
+bool NoticeWords::is_damaged_heading(std::string_view line) const {
+  constexpr std::size_t kLength = 4;  // two characters of topic and two of act
+  if (is_longer(line, kLength)) return false;
+  const std::string key = without_spaces(line);
+  if (key.size() != 3 * kLength) return false;
+  const std::string_view topic = std::string_view(key).substr(0, 6), act = std::string_view(key).substr(6);
+  const auto same = [](std::string_view a, std::string_view b) { return (a.substr(0, 3) == b.substr(0, 3)) + (a.substr(3) == b.substr(3)); };
+  const auto best = [&](const std::vector<std::string>& words, std::string_view text) {
+    int most = 0;
+    for (const std::string& word : words) most = std::max(most, same(word, text));
+    return most;
+  };
+  return best(short_topics_, topic) + best(short_acts_, act) == 3;
+}
+
+bool NoticeWords::begins_story(std::string_view text) const {
+  return stories_.prefix_of(text) > 0;
+}
+
+bool NoticeWords::continues(std::string_view text) const {
+  return continuings_.prefix_of(text) > 0;
+}
+
+bool NoticeWords::is_contact_line(std::string_view line) const {
+  return static_cast<bool>(contacts_.find(line));
+}
+
+bool NoticeWords::is_labelled(std::string_view line) const {
+  const auto label = labels_.find(line);
+  return label && label.bytes < line.size() && (fold(char_at(line, label.bytes)) == U'：' || fold(last_char(line.substr(0, label.bytes))) == U'：');
+}
+
+bool NoticeWords::is_column_line(std::string_view line) const {
+  return line.size() < 200 && columns_.any_in(line);
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t kept = 0;  // up to here the text is in `out`
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at), plain = is_han(c) ? fold(c) : c;
+    if (plain == c && !is_space(c)) continue;
+    out.append(text, kept, begin - kept);
+    if (plain != c) append_char(out, plain);
+    kept = at;
+  }
+  return out.append(text, kept);
+}
+
+}  // namespace jianbao

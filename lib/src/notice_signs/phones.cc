@@ -1,0 +1,229 @@
+#include "notice_signs/phones.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "names/persons.h"
+#include "tables/tables.h"
+#include "tables/word_list.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+struct PhoneLabels {
+  explicit PhoneLabels(const Rules::Tables& tables) {
+    const Table& table = tables.table("phone_labels");
+    for (const Table::Row& row : table.rows())
+      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "phone" ? labels : others).add(std::move(word));
+  }
+  WordList labels, others;
+};
+
+bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
+
+constexpr std::size_t kMostDigits = 32;  // of a run
+
+/// The lengths of a run's groups.
+class Groups {
+ public:
+  void push_back(std::size_t length) { lengths_[size_++] = static_cast<std::uint8_t>(length); }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::size_t operator[](std::size_t i) const { return lengths_[i]; }
+
+ private:
+  std::array<std::uint8_t, kMostDigits> lengths_;  // as many as are set; a group has a digit at least
+  std::size_t size_ = 0;
+};
+
+/// A run of digits, the joints and spaces between them.
+struct Run {
+  std::string digits;        ///< of all groups
+  Groups groups;
+  bool bracketed = false;    ///< (0735)2288888
+  std::size_t begin = 0, end = 0;
+};
+
+bool is_mobile(const std::string& digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
+
+/// A number that needs no more: 13900000000, or an area and a number of seven or eight digits. Behind a space another begins.
+bool is_whole(const Run& run, std::size_t group) {
+  if (run.groups.empty()) return group == 11 && is_mobile(run.digits);
+  return run.groups.size() == 1 && run.digits[0] == '0' && run.groups[0] >= 3 && run.groups[0] <= 4 && (group == 7 || group == 8);
+}
+
+/// The digits of an extension behind a number: 0735-2345678转802; empty where none is named. Moves `at` behind them.
+std::string read_extension(std::string_view text, std::size_t& at) {
+  constexpr std::size_t kLeast = 2, kMost = 5;
+  std::size_t next = at;
+  if (next >= text.size() || next_char(text, next) != U'转') return {};
+  while (next < text.size() && is_space(char_at(text, next))) next_char(text, next);
+  std::string digits;
+  while (next < text.size() && is_digit(char_at(text, next))) digits.push_back(static_cast<char>(fold(next_char(text, next))));
+  if (digits.size() < kLeast || digits.size() > kMost) return {};
+  at = next;
+  return digits;
+}
+
+/// Reads on while digits follow, over one joint, space or closing bracket each.
+Run read_run(std::string_view text, std::size_t at) {
+  Run run;
+  run.begin = run.end = at;
+  std::size_t group = 0, joints = 0;
+  while (at < text.size() && run.digits.size() < kMostDigits) {
+    const std::size_t place = at;
+    const char32_t c = next_char(text, at);
+    if (is_digit(c)) {
+      run.digits.push_back(static_cast<char>(fold(c)));
+      ++group;
+      joints = 0;
+      run.end = at;
+      continue;
+    }
+    const bool closing = fold(c) == U'）' && run.groups.empty() && group >= 3 && group <= 4 && run.digits.front() == '0';
+    if (group == 0 && joints == 0) break;
+    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing) || (is_space(c) && is_whole(run, group))) {
+      at = place;
+      break;
+    }
+    run.bracketed |= closing;
+    if (group > 0) run.groups.push_back(group);
+    group = 0;
+  }
+  if (group > 0) run.groups.push_back(group);
+  return run;
+}
+
+bool ends_with_label(std::string_view before_it, const WordList& labels) {
+  while (!before_it.empty()) {  // 电话： 号码, 电话（微信同号）：
+    const std::size_t last = before(before_it, before_it.size());
+    const char32_t c = fold(char_at(before_it, last));
+    if (!is_space(c) && c != U'：' && c != U'、' && c != U'/' && c != U'；' && c != U'，' && c != U'（') break;
+    before_it = before_it.substr(0, last);
+  }
+  return labels.suffix_of(before_it) > 0;
+}
+
+/// A label of other numbers stands before it, with little in between.
+bool ends_with_other(std::string_view before_it, const WordList& others) {
+  constexpr std::size_t kBetween = 6;  // bytes
+  for (std::size_t end = before_it.size(); end > 0 && before_it.size() - end <= kBetween; end = before(before_it, end))
+    if (others.suffix_of(before_it.substr(0, end)) > 0) return true;
+  return false;
+}
+
+/// The first `n` digits as a number whose groups are joined by hyphens at `cuts`.
+std::string cut(const std::string& digits, std::size_t area, std::size_t local) {
+  std::string out = digits.substr(0, area) + '-' + digits.substr(area, local);
+  if (digits.size() > area + local) out += '-' + digits.substr(area + local);
+  return out;
+}
+
+std::size_t area_length(const std::string& digits) {  // 010 and 02x have three digits
+  return digits[1] == '1' || digits[1] == '2' ? 3 : 4;
+}
+
+std::string fixed_number(const Run& run) {
+  const std::size_t area = area_length(run.digits);
+  if (run.digits.size() < area + 7) return {};
+  const std::size_t rest = run.digits.size() - area;
+  if (run.groups.size() >= 2 && run.groups[0] == area) {  // 0735-2345678-802
+    const std::size_t local = run.groups[1] == 7 || run.groups[1] == 8 ? run.groups[1] : 0;
+    if (local && rest - local <= 6) return cut(run.digits, area, local);
+    if (run.groups.size() == 3 && (run.groups[1] + run.groups[2] == 7 || run.groups[1] + run.groups[2] == 8))
+      return cut(run.digits, area, run.groups[1] + run.groups[2]);
+    return {};
+  }
+  return run.groups.size() == 1 && (rest == 7 || rest == 8) ? cut(run.digits, area, rest) : std::string();
+}
+
+/// 12380, 95598: numbers of five digits that answer everywhere.
+bool is_service(std::string_view digits) {
+  return digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100"));
+}
+
+/// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
+std::string read_number(const Run& run, bool labelled) {
+  std::string digits = run.digits;
+  if (digits.size() == 13 && digits.starts_with("86") && is_mobile(digits.substr(2))) return digits.substr(2);
+  if (is_mobile(digits)) return digits;
+  if (digits.size() > 11 && run.groups[0] == 11 && is_mobile(digits.substr(0, 11))) return digits.substr(0, 11);
+  if (digits[0] == '0' && digits.size() >= 10) return fixed_number(run);
+  if (digits.size() == 10 && (digits.starts_with("400") || digits.starts_with("800")))
+    return digits.substr(0, 3) + '-' + digits.substr(3, 3) + '-' + digits.substr(6);
+  if (!labelled) return {};
+  if (digits[0] == '0' && run.groups.size() == 2 && run.groups[0] == area_length(digits) && is_service(digits.substr(run.groups[0])))
+    return digits.substr(0, run.groups[0]) + '-' + digits.substr(run.groups[0]);  // 0735-12380
+  if ((digits.size() == 7 || digits.size() == 8) && digits[0] >= '2') return digits;
+  const bool short_line = digits.size() == 3 && digits[0] == '1' && digits[1] <= '2';
+  return is_service(digits) || short_line ? digits : std::string();
+}
+
+}  // namespace
+
+std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
+  const PhoneLabels& words = rules.tables().compiled<PhoneLabels>();
+  std::vector<Phone> phones;
+  std::size_t last_end = 0;
+  bool word = false;  // a letter or digit stands right before
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = skip_han(text, at, text.size());
+    if (begin > at) word = false;
+    if ((at = begin) == text.size()) break;
+    const char32_t c = next_char(text, at);
+    if (!is_digit(c)) {
+      word = is_letter(c) || c == '.' || c == '*';
+      continue;
+    }
+    Run run = read_run(text, begin);
+    const std::string_view before_it = text.substr(0, begin);
+    const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
+    const char32_t next = char_at(text, run.end);
+    std::string number;
+    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it, words.others))
+      number = read_number(run, follows || ends_with_label(before_it, words.labels));
+    if (!number.empty() && !is_mobile(number))
+      if (const std::string extension = read_extension(text, run.end); !extension.empty()) number += '-' + extension;
+    if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
+      phones.push_back({number, is_mobile(number), begin, run.end});
+      last_end = run.end;
+    }
+    at = std::max(run.end, at);
+    word = true;
+  }
+  return phones;
+}
+
+std::optional<Phone> closing_phone(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLongestName = 4;  // characters
+  text = trim(text);
+  if (is_stop(last_char(text))) text = trim(text.substr(0, before(text, text.size())));
+  std::size_t end = text.size();
+  while (end > 0 && is_han(char_at(text, before(text, end)))) end = before(text, end);
+  if (const std::string_view name = text.substr(end); !name.empty()) {
+    if (count_chars(name) > kLongestName || count_chars(name) < 2 || !surname_length(name, rules)) return {};
+    while (end > 0 && is_space(char_at(text, before(text, end)))) end = before(text, end);
+  }
+  std::size_t begin = end;
+  std::string digits;
+  while (begin > 0 && is_digit(char_at(text, before(text, begin)))) {
+    begin = before(text, begin);
+    digits.insert(digits.begin(), static_cast<char>(fold(char_at(text, begin))));
+  }
+  if ((digits.size() != 7 && digits.size() != 8) || digits[0] < '2' || digits[0] > '8' || begin == 0) return {};
+  const char32_t mark = fold(char_at(text, before(text, begin)));
+  if (!is_space(mark) && !is_stop(mark) && mark != U'，' && mark != U'；') return {};
+  const bool day = digits.size() == 8 && digits.starts_with("20") && digits[4] <= '1';  // 20210422
+  if (day || ends_with_other(text.substr(0, begin), rules.tables().compiled<PhoneLabels>().others)) return {};
+  return Phone{digits, false, begin, end};
+}
+
+bool ends_with_phone(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kMostBehind = 12;  // bytes of a name behind the number
+  const std::vector<Phone> phones = find_phones(text, rules);
+  return (!phones.empty() && phones.back().end + kMostBehind >= text.size()) || closing_phone(text, rules);
+}
+
+}  // namespace jianbao

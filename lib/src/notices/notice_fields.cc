@@ -1,0 +1,331 @@
+#include "notices/notice_fields.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+
+#include "fields/dates.h"
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_kind.h"
+#include "tables/pattern_set.h"
+#include "tables/suffix_index.h"
+#include "tables/tables.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kReadOn = 6000;          // bytes; what stands further behind is a table
+constexpr std::size_t kLongestValue = 240;     // bytes
+constexpr double kMostDays = 1100;
+
+enum class Type { text, name, date, time, money, number, days };
+
+struct FieldTable {
+  explicit FieldTable(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_fields");
+    const std::vector<std::string>& kinds = tables.compiled<KindTable>().kinds;
+    of_kind.resize(kinds.size());
+    for (const Table::Row& row : table.rows()) {
+      const std::vector<std::string> names = split_cell(table.cell(row, "kinds"));
+      for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+        if (applies(names, kinds[kind])) of_kind[kind].push_back(static_cast<std::uint32_t>(rows.size()));
+      rows.push_back({table.cell(row, "field"), type_of(table.cell(row, "type"), row.place), Pattern(table.cell(row, "pattern"), row.place)});
+    }
+    const Table& periods = tables.table("notice_deadlines");
+    for (const Table::Row& row : periods.rows()) {
+      deadlines.add(periods.cell(row, "pattern"), row.place);
+      ranks.push_back(std::atoi(std::string(periods.cell(row, "rank")).c_str()));
+    }
+  }
+
+  static Type type_of(std::string_view name, const std::string& place) {
+    static constexpr std::string_view kNames[] = {"text", "name", "date", "time", "money", "number", "days"};
+    const auto found = std::find(std::begin(kNames), std::end(kNames), name);
+    if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
+    return static_cast<Type>(found - std::begin(kNames));
+  }
+
+  static bool applies(const std::vector<std::string>& names, std::string_view kind) {
+    return names.front() == "*" || std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return name == kind || (name.ends_with('*') && kind.starts_with(name.substr(0, name.size() - 1)));
+    });
+  }
+
+  struct Row {
+    std::string field;
+    Type type;
+    Pattern pattern;
+  };
+  std::vector<Row> rows;
+  std::vector<std::vector<std::uint32_t>> of_kind;  ///< by kind, the numbers of its rows
+  PatternSet deadlines;
+  std::vector<int> ranks;
+};
+
+struct CourtWords {
+  explicit CourtWords(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_court_words");
+    for (const Table::Row& row : table.rows()) {
+      const std::string& use = table.cell(row, "use");
+      for (std::string& word : split_cell(table.cell(row, "words"))) {
+        if (use == "court") courts.add(word), names.push_back(word);
+        else if (use == "elsewhere") elsewhere.add(word);
+        else if (use == "limit") limits.add(word);
+        else if (use == "inside") inside.add(word);
+        else if (use == "contract") contracts.push_back(word);
+        else if (use == "code") codes.add(word);
+        else if (use == "code-part") code_parts.push_back(word);
+        else throw RulesError(row.place + ": unknown use '" + use + "'");
+      }
+    }
+  }
+  SuffixIndex courts, elsewhere, limits;
+  PrefixIndex codes, inside;
+  std::vector<std::string> code_parts, contracts;
+  std::vector<std::string> names;
+};
+
+std::string_view clip(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+bool is_number(char32_t c) { return is_digit(c) || is_cn_numeral(c); }
+
+/// A number of hours or minutes, in digits or Han; moves `at` behind it. Negative where there is none.
+int read_small_number(std::string_view text, std::size_t& at) {
+  constexpr int kLongest = 3;  // characters: 三十五
+  const std::size_t begin = at;
+  for (int n = 0; n < kLongest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
+  const auto number = parse_numeral(text.substr(begin, at - begin));
+  return number && *number < 100 ? static_cast<int>(*number) : -1;
+}
+
+/// Behind a remark in brackets that stands right behind a date: （星期二）.
+std::size_t behind_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  if (fold(char_at(text, at)) != U'（') return at;
+  for (std::size_t end = at; end < text.size() && end - at < kLongest;)
+    if (fold(next_char(text, end)) == U'）') return end;
+  return at;
+}
+
+/// Hours and minutes behind a date: 9时30分, 9:30, 14点, 上午九时半; empty where there is none.
+std::string read_clock(std::string_view text, std::size_t at) {
+  constexpr int kMostWords = 7;  // characters between date and hour: 星期二上午, a space
+  bool afternoon = false, clock = false;
+  int hour = -1, minute = 0;
+  at = behind_remark(text, at);
+  for (int n = 0; n < kMostWords && at < text.size() && hour < 0; ++n) {
+    const char32_t c = char_at(text, at);
+    std::size_t behind = at;
+    if (is_number(c)) {
+      hour = read_small_number(text, behind);
+      const char32_t unit = behind < text.size() ? fold(next_char(text, behind)) : 0;
+      clock = hour >= 0 && (unit == U'时' || unit == U'：' || unit == U'点' || unit == U'∶');
+      if (!clock && is_digit(c)) return {};  // 至6月30日 names no hour
+      if (!clock) hour = -1, behind = at, next_char(text, behind);
+    } else {
+      if (!is_han(c) && !is_space(c)) return {};
+      next_char(text, behind);
+      afternoon = afternoon || c == U'下' || c == U'晚';
+    }
+    at = behind;
+  }
+  if (!clock) return {};
+  if (afternoon && hour < 12) hour += 12;
+  if (at < text.size() && is_number(char_at(text, at))) minute = read_small_number(text, at);
+  else if (char_at(text, at) == U'半') minute = 30;
+  if (hour > 24 || minute < 0 || minute > 59) return {};
+  const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
+  return "T" + two(hour) + ':' + two(minute);
+}
+
+std::optional<FieldValue> date_value(std::string_view text, std::size_t begin, std::string_view issue, bool clock) {
+  auto match = parse_date(text, begin);
+  if (!match) return {};
+  complete_year(match->date, issue);
+  return match->date.iso() + (clock ? read_clock(text, match->end) : std::string());
+}
+
+/// Up to a space that a label follows (联系人：钟先生 电话：…), without a bracket at the end.
+std::string_view name_value(std::string_view value) {
+  value = trim(value);
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(value, at));
+    if (c == U'（' || is_opening(c) || (is_space(c) && count_chars(value.substr(0, place)) >= 2) || c == U'、') return trim(value.substr(0, place));
+  }
+  return value;
+}
+
+/// Without the label of the next field: 地址：紫山路118号 联系人：….
+std::string_view without_label(std::string_view value, char32_t behind) {
+  if (fold(behind) != U'：') return value;
+  for (std::size_t at = value.size(); at > 0;) {
+    at = before(value, at);
+    if (is_space(char_at(value, at))) return trim(value.substr(0, at));
+  }
+  return value;
+}
+
+std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue) {
+  const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
+  switch (row.type) {
+    case Type::date: return date_value(text, capture.begin, issue, false);
+    case Type::time: return date_value(text, capture.begin, issue, true);
+    case Type::money:
+      if (const auto money = parse_money(text, capture.begin)) return money->value;
+      return {};
+    case Type::number:
+    case Type::days:
+      if (const auto number = parse_numeral(value)) return static_cast<double>(*number);
+      return {};
+    case Type::name: {
+      const std::string_view name = name_value(value);
+      if (name.empty()) return {};
+      return std::string(name);
+    }
+    case Type::text: break;
+  }
+  if (value.empty() || value.size() > kLongestValue) return {};
+  return std::string(value);
+}
+
+/// The organisation's name that ends at `end`: back to a mark or a word that names do not hold.
+std::string_view name_before(std::string_view text, std::size_t end, std::size_t least, const CourtWords& words) {
+  std::size_t begin = end;
+  while (begin > 0) {
+    const std::size_t previous = before(text, begin);
+    const char32_t c = char_at(text, previous);
+    if (!is_han(c)) break;
+    const std::size_t limit = end - begin >= least ? words.limits.find(text.substr(0, begin)) : 0;
+    if (limit > 0 && !words.inside.find(text, begin - limit)) break;
+    begin = previous;
+  }
+  return text.substr(begin, end - begin);
+}
+
+bool is_labelled(std::string_view text, std::size_t end, const PrefixIndex& labels) {
+  std::size_t begin = end;
+  for (int n = 0; n < 8 && begin > 0; ++n) {
+    begin = before(text, begin);
+    if (const auto label = labels.find(text, begin); label && begin + label.bytes == end) return true;
+  }
+  return false;
+}
+
+/// （2019）流借字第0317号 counts a contract of credit, no case.
+bool names_contract(std::string_view number, const Rules& rules) {
+  const std::vector<std::string>& words = rules.tables().compiled<CourtWords>().contracts;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return number.find(word) != kNone; });
+}
+
+/// A damaged label: a part of one stands right before.
+bool holds_part(std::string_view text, std::size_t end, const std::vector<std::string>& parts) {
+  const std::string_view tail = text.substr(end > 18 ? end - 18 : 0, std::min<std::size_t>(end, 18));
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return tail.find(part) != kNone; });
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
+                                                            const Rules& rules) {
+  const FieldTable& table = rules.tables().compiled<FieldTable>();
+  std::vector<std::pair<std::string, FieldValue>> fields;
+  text = clip(text, kReadOn);
+  const TextSigns signs(text);
+  Pattern::Match match;
+  for (const std::uint32_t number : table.of_kind[rules.tables().compiled<KindTable>().find(kind)]) {
+    const FieldTable::Row& row = table.rows[number];
+    if (!row.pattern.may_match(signs)) continue;
+    if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
+    std::size_t begin = 0;
+    if (!find_pattern(row.pattern, text, 0, begin, match)) continue;
+    if (row.field == "case_number" && names_contract(text.substr(begin, match.end - begin), rules)) continue;
+    for (const Pattern::Capture& capture : match.captures)
+      if (auto value = value_of(row, text, capture, issue)) fields.emplace_back(row.field, std::move(*value));
+  }
+  return fields;
+}
+
+std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
+  const FieldTable& table = rules.tables().compiled<FieldTable>();
+  text = clip(text, kReadOn);
+  std::optional<double> best;
+  int best_rank = 99;
+  const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank; };
+  table.deadlines.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
+    if (match.captures.empty()) return false;
+    const Pattern::Capture& capture = match.captures.front();
+    const auto days = parse_numeral(text.substr(capture.begin, capture.end - capture.begin));
+    if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
+    best = static_cast<double>(*days);
+    best_rank = table.ranks[number];
+    return best_rank == 0;
+  });
+  return best;
+}
+
+namespace {
+
+constexpr std::size_t kCodeLength = 18;
+
+/// The end of the digits and letters behind a space at `at`; `at` where there are none.
+std::size_t behind_gap(std::string_view text, std::size_t at) {
+  const std::size_t begin = skip_spaces(text, at);
+  std::size_t end = begin;
+  while (begin > at && end < text.size() && (is_digit(char_at(text, end)) || is_letter(char_at(text, end)))) next_char(text, end);
+  return end > begin ? end : at;
+}
+
+}  // namespace
+
+std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t place = at;
+    if (!is_digit(next_char(text, at))) continue;
+    std::size_t end = place;
+    while (end < text.size() && (is_digit(char_at(text, end)) || is_letter(char_at(text, end)))) next_char(text, end);
+    std::string code = to_ascii(text.substr(place, end - place));
+    if (const std::size_t rest = behind_gap(text, end); code.size() < kCodeLength && rest > end) {  // 91350299M A2Y3…: a line's end went through
+      if (const std::string joined = code + to_ascii(text.substr(skip_spaces(text, end), rest - skip_spaces(text, end))); is_credit_code_shape(joined))
+        code = joined, end = rest;
+    }
+    std::size_t before_it = place;
+    while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
+      before_it = before(text, before_it);
+    at = std::max(end, at);
+    if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
+    // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
+    const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
+    if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;
+  }
+  return {};
+}
+
+bool names_court(std::string_view name, const Rules& rules) { return rules.tables().compiled<CourtWords>().courts.find(name) > 0; }
+
+std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules) {
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  if (words.courts.find(signatory)) return std::string(signatory);
+  for (const std::string_view place : {title, signatory, text}) {
+    for (const std::string& court : words.names) {
+      for (std::size_t at = place.find(court); at != kNone; at = place.find(court, at + court.size())) {
+        const std::string_view name = name_before(place, at + court.size(), court.size(), words);
+        const std::size_t begin = static_cast<std::size_t>(name.data() - place.data());
+        if (name.size() > court.size() && !words.elsewhere.find(place.substr(0, begin))) return std::string(name);
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace jianbao

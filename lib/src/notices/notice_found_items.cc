@@ -1,0 +1,202 @@
+// Things found, seized or unclaimed: in a list, or in a sentence.
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "fields/identifiers.h"
+#include "notice_signs/notice_item_words.h"
+#include "notices/notice_items.h"
+#include "notices/notice_lot_starts.h"
+#include "notices/notice_quantity.h"
+#include "notices/notice_thing.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// Bytes of the number plate that a text begins with: 甘J·5M872, 湘L3A456 (a province, a letter, digits and letters).
+std::size_t plate_length(std::string_view text) {
+  std::size_t at = 0, n = 0;
+  bool digit = false;
+  if (text.empty() || !is_han(next_char(text, at)) || !is_letter(char_at(text, at))) return 0;
+  for (; at < text.size(); ++n) {
+    std::size_t next = at;
+    const char32_t c = next_char(text, next);
+    if (!is_digit(c) && !is_letter(c) && c != U'·') break;
+    digit = digit || is_digit(c);
+    at = next;
+  }
+  return digit && n >= 5 && n <= 9 ? at : 0;
+}
+
+bool holds_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_digit(next_char(text, at))) return true;
+  return false;
+}
+
+/// Clauses of a row, parted by spaces too: 甘J·5M872，二轮摩托车，红色；湘L3A456 二轮摩托 车架号LBB….
+std::vector<std::string_view> clauses_of(std::string_view row) {
+  std::vector<std::string_view> clauses;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= row.size();) {
+    const std::size_t place = at;
+    const char32_t c = at < row.size() ? next_char(row, at) : U'，';
+    if (place == row.size()) ++at;
+    if (!ends_clause(c) && !is_space(c) && c != U'、') continue;
+    if (place > begin) clauses.push_back(row.substr(begin, place - begin));
+    begin = at;
+  }
+  return clauses;
+}
+
+/// One thing of a list, with its plate and the numbers that are labelled.
+Item listed_thing(std::string_view row, const ItemWords& words) {
+  Item item;
+  for (std::string_view clause : clauses_of(row.substr(0, row.find("。")))) {
+    std::size_t label = 0;
+    if (const std::size_t plate = plate_length(clause)) {
+      item.numbers.emplace_back(clause.substr(0, plate));
+      clause.remove_prefix(plate);
+    }
+    if (clause.empty()) continue;
+    if (const auto found = words.numbers.search(clause, 0, label); found && document_number_end(clause, label + found.bytes) == clause.size()) {
+      item.numbers.emplace_back(clause.substr(label + found.bytes));
+    } else if (item.name.empty()) {
+      std::size_t begin = 0;
+      while (const auto lead = words.unplated.find(clause, begin)) begin += lead.bytes;
+      Item thing = named_thing(clause, begin, words);
+      if (!holds_digit(thing.name)) item.name = thing.name, item.count = thing.count, item.unit = thing.unit;
+    }
+  }
+  return item;
+}
+
+/// Behind brackets at `at`, where some open there: 枣红马1匹（左后腿有烙印）.
+std::size_t behind_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  const std::size_t open = at;
+  if (fold(char_at(text, at)) != U'（') return at;
+  while (at < text.size() && at - open < kLongest)
+    if (fold(next_char(text, at)) == U'）') return at;
+  return open;
+}
+
+/// 绵羊15只、骆驼2峰: things with their quantities from `at` on.
+std::vector<Item> counted_list(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kShortest = 2;  // characters of a thing's name
+  std::vector<Item> items;
+  while (items.size() < kMostLots) {
+    Item item = named_thing(text, at, words);
+    if (!item.count || count_chars(item.name) < kShortest) break;
+    const std::size_t name = text.find(item.name, at);
+    const auto quantity = name == std::string_view::npos ? std::nullopt : read_quantity(text, name + item.name.size(), words);
+    if (!quantity) break;
+    items.push_back(std::move(item));
+    at = behind_remark(text, quantity->end);
+    if (at >= text.size() || next_char(text, at) != U'、') break;
+  }
+  return items;
+}
+
+/// 下列车辆：摩托车3辆、面包车1辆: such a list behind a colon.
+std::vector<Item> led_list(std::string_view text, const ItemWords& words) {
+  for (std::size_t at = 0; at < text.size();)
+    if (fold(next_char(text, at)) == U'：')
+      if (auto items = counted_list(text, at, words); items.size() > 1) return items;
+  return {};
+}
+
+/// 湘L3A456二轮摩托车、湘L5B789轿车各一辆: things in a sentence that begin with their plates.
+std::vector<Item> plated_things(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kShortest = 2;  // characters of a thing's name
+  std::vector<Item> items;
+  for (std::size_t at = 0; at < text.size() && items.size() < kMostLots;) {
+    const std::size_t plate = plate_length(text.substr(at));
+    if (plate == 0) {
+      next_char(text, at);
+      continue;
+    }
+    std::string_view clause = clauses_of(text.substr(at)).front();
+    std::size_t end = 0;
+    if (words.thing_ends.search(clause, plate, end)) clause = clause.substr(0, end);
+    Item item = named_thing(clause, plate, words);
+    if (count_chars(item.name) >= kShortest && !holds_digit(item.name)) {
+      item.numbers.emplace_back(clause.substr(0, plate));
+      items.push_back(std::move(item));
+    }
+    at += clause.size();
+  }
+  return items;
+}
+
+/// A thing and its quantity; 捡到身份证一张 is a sentence.
+bool is_listed(const Item& item, const ItemWords& words) {
+  std::size_t at = 0;
+  return item.count && !words.finds.search(item.name, 0, at);
+}
+
+/// The rows of a list: numbered ones, else lines that each begin with a thing and its quantity.
+std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kLongestLine = 80;  // characters
+  std::vector<std::string_view> rows;
+  const std::vector<std::size_t> starts = lot_starts(text, words);
+  for (std::size_t i = 0; starts.size() > 1 && i < starts.size(); ++i)
+    rows.push_back(text.substr(starts[i], (i + 1 < starts.size() ? starts[i + 1] : text.size()) - starts[i]));
+  for (std::size_t begin = 0; starts.size() < 2 && begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && is_listed(named_thing(line, 0, words), words)) rows.push_back(line);
+    begin = end + 1;
+  }
+  return rows;
+}
+
+/// 将一黑色公文包遗忘在车上: what stands between 将 and the act, in one clause.
+std::optional<Item> handled_thing(std::string_view text, std::size_t act, const ItemWords& words) {
+  constexpr std::size_t kReach = 60;  // bytes
+  for (std::size_t at = act; at > 0 && act - at < kReach;) {
+    at = before(text, at);
+    if (ends_clause(char_at(text, at))) return {};
+    const auto handler = words.handlers.find(text, at);
+    if (!handler) continue;
+    const auto quantity = read_quantity(text, at + handler.bytes, words);
+    std::size_t begin = quantity ? quantity->end : at + handler.bytes;
+    if (!quantity && char_at(text, begin) == U'一') next_char(text, begin);
+    Item item = named_thing(text.substr(0, act), begin, words);
+    if (quantity) item.count = quantity->count, item.unit = quantity->unit;
+    return item.name.empty() ? std::nullopt : std::optional(std::move(item));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Item> items;
+  for (const std::string_view row : list_rows(text, words))
+    if (Item item = listed_thing(row, words); !item.name.empty() && (item.count || !item.numbers.empty())) items.push_back(std::move(item));
+  return items;
+}
+
+std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (auto vehicles = plated_things(text, words); !vehicles.empty()) return vehicles;
+  if (auto items = led_list(text, words); !items.empty()) return items;
+  std::size_t at = 0;
+  auto find = words.finds.search(text, 0, at);
+  while (find && words.finders.find(text, at + find.bytes)) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
+  if (!find) return {};
+  if (auto item = handled_thing(text, at, words)) return {std::move(*item)};
+  at += find.bytes;
+  // 拾得一个黑色钱包: the quantity may stand before the name
+  const auto before_name = read_quantity(text, at, words);
+  Item item = named_thing(text, before_name ? before_name->end : at, words);
+  if (before_name) item.count = before_name->count, item.unit = before_name->unit;
+  if (item.name.empty()) return {};
+  if (auto items = counted_list(text, at, words); !before_name && items.size() > 1) return items;
+  return {std::move(item)};
+}
+
+}  // namespace jianbao

@@ -1,0 +1,489 @@
+#include "notices/notice_group.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "names/organisations.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_words.h"
+#include "notice_signs/phones.h"
+#include "notices/notice_addressees.h"
+#include "notices/notice_fields.h"
+#include "notices/notice_parties.h"
+#include "notices/notice_party_at.h"
+#include "notices/notice_reading.h"
+#include "notices/notice_run_in.h"
+#include "notices/notice_tail.h"
+#include "tables/lexicon.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
+constexpr double kClear = 7;                 // weight from which a text alone says what it is
+
+bool may_come_from_court(std::string_view kind) { return is_court_kind(kind) || kind == "liquidator_tender"; }
+
+class Grouper {
+ public:
+  Grouper(const Article& article, const Rules& rules)
+      : article_(article), rules_(rules), words_(rules.tables().compiled<NoticeWords>()), kinds_(rules.tables().compiled<KindTable>()) {}
+
+  std::vector<NoticeGroup> run() {
+    for (std::size_t i = 0; i < article_.blocks.size(); ++i) {
+      const std::string_view text = article_.view(article_.blocks[i]);
+      if (trim(text).empty()) continue;
+      if (is_heading(article_.blocks[i], text))
+        heading(text);
+      else
+        body(i, text);
+    }
+    close();
+    return_signatures();
+    share_signatures();
+    return std::move(groups_);
+  }
+
+ private:
+  bool is_heading(const Block& block, std::string_view text) const {
+    if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
+    if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
+    if (block.label) return false;  // 三、招标人：…
+    if (words_.is_damaged_heading(text) || is_next_court(text)) return true;
+    if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
+    if (!open_.pieces.empty() && is_complete() && is_bare(text) && words_.topics.find(without_spaces(trim(text)))) return true;  // 某中学食堂经营权招标
+    if (is_bare(text) && (open_.pieces.empty() ? !pending_.empty() : signed_ || is_closed())) return true;
+    if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
+    if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
+    if (is_notice_text(text, rules_)) return false;
+    return !read_signature(text, rules_) || open_.pieces.empty();
+  }
+
+  /// A few words without a mark, that sign nothing and lead to nothing: where no notice is open they stand over the next.
+  bool is_bare(std::string_view text) const {
+    constexpr std::size_t kLongestBare = 20;  // characters
+    if (bullet_length(text) > 0 || count_chars(text) > kLongestBare) return false;
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、' && c != U'·') return false;
+    return !read_signature(text, rules_) && !words_.is_contact_line(text) && !words_.is_column_line(text) && !is_notice_text(text, rules_);
+  }
+
+  /// A court alone on its line: between marks (■ 云溪区人民法院 ■), or where no notice is left that it could sign.
+  bool stands_over_notices(std::string_view text) const {
+    const std::string_view name = without_marks(text);
+    if (!is_organisation(name, rules_) || !names_court(name, rules_)) return false;
+    const bool marked = name.size() < trim(text).size() && bullet_length(text) > 0;
+    return marked || open_.pieces.empty() || has_signatory();  // two courts do not sign one notice
+  }
+
+  /// Without bullets and spaces at both ends.
+  static std::string_view without_marks(std::string_view text) {
+    text = trim(text.substr(std::min(bullet_length(text), text.size())));
+    while (!text.empty() && bullet_length(text.substr(before(text, text.size()))) > 0) text = text.substr(0, before(text, text.size()));
+    return text;
+  }
+
+  /// In a column of courts: the name of another court than the one over the open notice.
+  bool is_next_court(std::string_view text) const {
+    const std::string_view bare = trim(text);
+    if (open_.pieces.empty() || open_.title.empty() || signed_ || open_.title.find(bare) != std::string_view::npos) return false;
+    const std::size_t kind = kind_of_title(bare).kind;
+    return is_organisation(bare, rules_) && kind != KindTable::kNone && kind == kind_of_title(open_.title).kind &&
+           !read_court(open_.title, {}, {}, rules_).empty();
+  }
+
+  /// 特此公告 and the like end a notice although they look like a heading.
+  bool is_closing_line(std::string_view text) const { return words_.closes_wide(text.substr(bullet_length(text))); }
+
+  void heading(std::string_view text) {
+    close();
+    story_ = false;
+    const std::string_view bare = without_marks(text);
+    pending_.push_back(bare);
+    if (!read_court(bare, {}, {}, rules_).empty()) court_ = bare;
+    shared_ = {};
+  }
+
+  /// 核心提示：…, 本报讯…: news among notices, which no line of another type parts from them.
+  bool begins_story(std::string_view text) const { return words_.begins_story(text); }
+
+  /// What stands before the next heading is no notice, nor is the title right above.
+  void story() {
+    if (open_.pieces.size() == 1 && !is_complete() && !signed_) open_ = {};
+    close();
+    story_ = true;
+  }
+
+  void body(std::size_t block, std::string_view text) {
+    const bool numbered = article_.blocks[block].label.has_value();
+    const bool counted = numbered && begins_numbered(text.substr(article_.blocks[block].label->length));
+    if (counted) {
+      text.remove_prefix(article_.blocks[block].label->length);
+      close();
+    }
+    const bool ad = begins_ad(text);
+    const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text) || ad);
+    std::vector<std::size_t> starts = notice_starts(text, rules_);
+    starts.insert(starts.begin(), 0);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
+      if (i > 0) continue;
+      open_.counted |= counted;
+      const std::string_view bare = trim(text).substr(bullet_length(trim(text)));
+      if (ad) open_.topic = bare.substr(0, ad_topic(bare, true));
+    }
+  }
+
+  /// Numbers count notices under a heading of losses (1.张三遗失…); elsewhere they count the clauses and lots of one.
+  bool begins_numbered(std::string_view text) const {
+    const std::string_view title = pending_.empty() ? shared_ : pending_.back();
+    const std::size_t kind = kind_of_title(title).kind;
+    const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
+    if (is_loss(text)) return true;
+    if (losses) return !read_subject(text, rules_).empty();
+    return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
+  }
+
+  /// 湘L12345号车行驶证遗失，声明作废。: says all that a notice of loss must say.
+  bool is_loss(std::string_view text) const {
+    const std::size_t kind = kind_of({}, text, kinds_).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_") && is_notice_text(text, rules_);
+  }
+
+  /// Bytes of what a small ad is about before its text: 【出租】, 求租 or 求租： where `bare`; 0 where none stands there.
+  std::size_t ad_topic(std::string_view text, bool bare) const {
+    constexpr std::size_t kMost = 6;  // characters
+    std::size_t at = 0;
+    const bool boxed = !text.empty() && fold(first_char(text)) == U'【';
+    if (boxed) next_char(text, at);
+    if (!boxed && !bare) return 0;
+    const std::size_t begin = at;
+    while (at < text.size() && is_han(char_at(text, at))) next_char(text, at);
+    if (at == begin || at >= text.size() || count_chars(text.substr(begin, at - begin)) > kMost) return 0;
+    const std::string_view topic = text.substr(begin, at - begin);
+    const char32_t mark = fold(next_char(text, at));
+    if (boxed ? mark != U'】' : mark != U'：' && !is_space(mark)) return 0;
+    const std::size_t kind = kind_of_heading(topic, kinds_).kind;
+    const bool known = kind != KindTable::kNone && (boxed || kinds_.kinds[kind] == "classified");
+    if (!known && !boxed && !is_small_ad(text, rules_)) return 0;  // 疏通　管道疏通，…: says so itself
+    return (known || !boxed) && !trim(text.substr(at)).empty() ? at : 0;
+  }
+
+  /// A line or two that end with the telephone to call.
+  bool is_ad(std::string_view text) const {
+    return count_chars(text) <= kLongestAd && ends_with_phone(text, rules_);
+  }
+
+  /// Under no heading, that of a column or one of small ads.
+  bool in_ad_column() const {
+    if (open_.title.empty() || words_.is_banner(open_.title)) return true;
+    const std::size_t kind = kind_of_title(open_.title).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind] == "classified";
+  }
+
+  /// The next of several small ads; without brackets a topic begins one only behind another that began so.
+  bool begins_ad(std::string_view text) const {
+    text = trim(text);
+    if (has_bullet(text)) return ad_topic(text.substr(bullet_length(text)), true) > 0;
+    const bool among = open_.pieces.empty() || ad_topic(open_.pieces.front().text, true) > 0;
+    return ad_topic(text, among) > 0;
+  }
+
+  static bool has_bullet(std::string_view text) {
+    const std::string_view bare = trim(text);
+    return bullet_length(bare) > 0 && first_char(bare) != '-' && first_char(bare) != '*';
+  }
+
+  void piece(std::size_t block, std::string_view text, bool item, bool numbered) {
+    text = trim(text);
+    const std::string_view bare = text.substr(bullet_length(text));
+    if (bare.empty()) return;
+    column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
+    if (column_) return;
+    if (begins_story(bare)) story();
+    if (story_) return;
+    const bool row = in_table(bare);
+    const auto signature = row ? std::nullopt : read_signature(bare, rules_);
+    if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
+      if (!signature && is_stray(bare)) return;
+      close();
+      open_.title = title_for(bare);
+      open_.court = court_;
+    }
+    if (!row && (signature || is_signed(bare))) signed_ = true;
+    open_.pieces.push_back({block, bare, signature});
+  }
+
+  /// Behind a notice and under no heading of its own: a sign of a picture, or what OCR made of one. It announces nothing.
+  bool is_stray(std::string_view text) const {
+    const bool behind = !open_.pieces.empty() || !groups_.empty();
+    return behind && pending_.empty() && fold(last_char(text)) != U'：' && !says_anything(text);
+  }
+
+  /// A word stands in it, or a number.
+  static bool says_anything(std::string_view text) {
+    constexpr int kLeastNumber = 6;  // digits and letters
+    constexpr std::size_t kBegin = 20 * 3;  // bytes, which mostly say something: nothing else is read then
+    if (text.size() > kBegin && says_anything(text.substr(0, before(text, kBegin)))) return true;
+    int number = 0;
+    const std::string plain = simplified(text);  // as the words of the list are written
+    for (std::size_t at = 0; at < plain.size();) {
+      if (longest_word_at(plain, at)) return true;
+      const char32_t c = next_char(plain, at);
+      number += is_digit(c) || is_letter(c);
+    }
+    return number >= kLeastNumber;
+  }
+
+  /// A counted row below the header of a table: 2　某公司　…. What it ends with signs nothing.
+  bool in_table(std::string_view text) const {
+    return is_counted_row(text) && std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, rules_) > 0; });
+  }
+
+  /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.
+  bool is_signed(std::string_view text) const {
+    if (is_stop(last_char(text))) return false;
+    const Tail tail = read_tail(text, rules_);
+    return tail.begin > 0 && tail.begin < text.size() && is_organisation(tail.signature.names, rules_);
+  }
+
+  /// Whether a piece goes on with the open notice.
+  bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
+    if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
+    if (item) return false;
+    if (fold(last_char(open_.pieces.back().text)) == U'：') return true;  // 各位股东：
+    if (open_.pieces.size() == 1 && behind_case(open_.pieces.front().text).empty()) return true;  // （2024）湘0399民初87号 over the addressees
+    if (is_closing_line(text) || words_.is_contact_line(text)) return true;
+    if (run_in_heading(text, rules_)) return false;
+    if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
+    if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
+    if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
+    return !waits_for(text);
+  }
+
+  bool has_date() const {
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [](const NoticePiece& p) { return p.signature && p.signature->date; });
+  }
+
+  /// A date alone signs nothing yet: the name may stand below it.
+  bool has_signatory() const {
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
+  }
+
+  /// A sentence with a loser or addressees of its own, behind a notice that is complete.
+  bool begins_new(std::string_view text) const {
+    if (calls_somebody(text, rules_) || (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_))) return true;
+    const KindScore mine = kind_of_text(text);
+    if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
+    return is_notice_text(text, rules_) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
+  }
+
+  /// Another case of the same court: it opens as their notices do, and nobody it concerns has been named before.
+  bool is_other_case(std::string_view text) const {
+    if (!is_complete() || !opens_court_notice(text, rules_)) return false;
+    const KindScore mine = kind_of({}, text, kinds_), open = kind_of({}, open_.pieces.front().text, kinds_);
+    if (mine.weight < kClear || open.weight < kClear || !may_come_from_court(kinds_.kinds[mine.kind]) || !may_come_from_court(kinds_.kinds[open.kind])) return false;
+    const std::string tight = tighten(text);
+    const auto parties = read_party_column(kinds_.parties[mine.kind], {Subject(tight, rules_), text, {}, {}}, rules_);
+    return mine.kind != open.kind ? !any_named(parties) : !parties.empty() && !any_named(parties);
+  }
+
+  /// Another matter: a paragraph that speaks for a kind of its own, behind a notice that is complete. Under a heading of its own a
+  /// notice has several paragraphs, under a banner or none it rarely has.
+  bool is_other_matter(std::string_view text) const {
+    constexpr double kLeast = 5, kLeastTitled = 14, kLeastNamed = 9;  // weight
+    if (!is_complete() || words_.continues(text)) return false;
+    const KindScore mine = kind_of_text(text);
+    if (mine.weight < kLeast || mine.kind == kind_of({}, open_.pieces.back().text, kinds_).kind) return false;
+    const KindScore heading = kind_of_title(open_.title);
+    const bool titled = heading.kind != KindTable::kNone && !words_.is_banner(open_.title);
+    const std::size_t open = titled ? heading.kind : kind_of({}, open_.pieces.front().text, kinds_).kind;
+    if (mine.kind == open) return false;
+    if (!titled || mine.weight >= kLeastTitled) return true;
+    const auto subject = mine.weight >= kLeastNamed ? read_subject(text, rules_) : std::vector<Party>{};
+    return !subject.empty() && !any_named(subject);
+  }
+
+  bool any_named(const std::vector<Party>& parties) const {
+    return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+      return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return p.text.find(party.name) != std::string_view::npos; });
+    });
+  }
+
+  /// 岷阳市江源区人民法院受理…: the court itself is the first word.
+  bool begins_with_court(std::string_view text) const {
+    const std::size_t end = organisation_end(text, 0, rules_);
+    return end != std::string_view::npos && end < text.size() && names_court(text.substr(0, end), rules_);
+  }
+
+  /// The notice has said its last sentence: 特此公告。, 声明作废。
+  bool is_closed() const {
+    const std::string_view last = open_.pieces.back().text;
+    return is_stop(last_char(last)) && words_.ends_with_closing(last);
+  }
+
+  /// 债务人：…, 1 李平 …: a row of a list that the notice announced.
+  static bool is_counted_or_labelled(std::string_view text) {
+    std::size_t at = 0;
+    if (is_digit(char_at(text, 0))) return true;
+    for (int n = 0; n < 8 && at < text.size(); ++n)
+      if (fold(next_char(text, at)) == U'：') return true;
+    return false;
+  }
+
+  bool is_complete() const {
+    const std::string_view last = open_.pieces.back().text;
+    const char32_t end = fold(last_char(last));
+    if (end == U'：' || end == U'，' || end == U'、') return false;  // what it leads to belongs to it
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60 || ends_with_phone(last, rules_);
+  }
+
+  /// A heading that still waits for its body and is of this text's kind.
+  bool waits_for(std::string_view text) const {
+    return std::any_of(pending_.begin(), pending_.end(), [&](std::string_view title) { return fits(title, text); });
+  }
+
+  bool fits(std::string_view title, std::string_view text) const {
+    const std::size_t heading = kind_of_title(title).kind;
+    if (heading == KindTable::kNone) return false;
+    const KindScore& body = kind_of_text(text);
+    return heading == body.kind && body.weight >= kClear;
+  }
+
+  /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
+  std::string_view title_for(std::string_view text) {
+    drop_banners();
+    if (pending_.empty()) return is_foreign(text) ? std::string_view{} : shared_;
+    auto chosen = pending_.begin();
+    for (auto title = pending_.begin(); title != pending_.end(); ++title)
+      if (fits(*title, text)) {
+        chosen = title;
+        break;
+      }
+    shared_ = *chosen;
+    pending_.erase(chosen);
+    return shared_;
+  }
+
+  /// Under a shared heading, but of another kind by its own words.
+  bool is_foreign(std::string_view text) const {
+    const std::size_t heading = kind_of_title(shared_).kind;
+    if (run_in_heading(text, rules_)) return true;
+    if (heading == KindTable::kNone) return !words_.is_banner(shared_);
+    const KindScore& body = kind_of_text(text);
+    return body.weight >= kClear && body.kind != heading;
+  }
+
+  /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's.
+  void drop_banners() {
+    if (pending_.size() < 2) return;
+    const std::string_view last = pending_.back();
+    std::erase_if(pending_, [&](std::string_view title) {
+      const std::size_t kind = kind_of_title(title).kind;
+      return title.data() != last.data() &&
+             (words_.is_banner(title) || kind == KindTable::kNone || kind == kind_of_title(last).kind);
+    });
+  }
+
+  /// OCR may put the signature of one notice below another: it goes back to the one that names its signatory.
+  void return_signatures() {
+    constexpr std::ptrdiff_t kReach = 50;  // notices on either side: more than any column holds; of what is no page, time stays linear
+    for (auto at = groups_.begin(); at != groups_.end(); ++at) {
+      NoticeGroup& group = *at;
+      const auto first = std::find_if(group.pieces.begin(), group.pieces.end(), is_signatory);
+      if (first == group.pieces.begin() || first == group.pieces.end()) continue;
+      const std::string names = first->signature->names;
+      const auto rest = [&](const NoticeGroup& g, std::string_view name) {
+        return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
+      };
+      if (rest(group, names)) continue;
+      const bool needed = std::count_if(group.pieces.begin(), group.pieces.end(), is_signatory) == 1 &&
+                          std::any_of(group.pieces.begin(), first, [&](const NoticePiece& p) { return speaks_of_itself(p.text, rules_); });
+      if (needed) continue;  // 我校食堂…: whose it is only the signature says
+      const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
+      const auto owner = std::find_if(nearest, farthest, [&](const NoticeGroup& g) {
+        return &g != &group && rest(g, names) &&
+               std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
+      });
+      if (owner == farthest) continue;
+      owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
+      group.pieces.erase(first, group.pieces.end());
+    }
+  }
+
+  /// The last text that was weighed: several questions in a row are asked of each.
+  struct Weighed {
+    std::string_view text;
+    KindScore score;
+    bool is(std::string_view other) const { return text.data() == other.data() && text.size() == other.size(); }
+  };
+
+  /// What the words of a text speak for.
+  const KindScore& kind_of_text(std::string_view text) const {
+    if (!weighed_.is(text)) weighed_ = {text, kind_of({}, text, kinds_)};
+    return weighed_.score;
+  }
+
+  /// The same of a heading, which may stand over many notices.
+  const KindScore& kind_of_title(std::string_view title) const {
+    if (!weighed_title_.is(title)) weighed_title_ = {title, kind_of_heading(title, kinds_)};
+    return weighed_title_.score;
+  }
+
+  /// Counted notices under one heading share the signature below the last of them, and so do those under the heading of who signs.
+  void share_signatures() {
+    for (std::size_t i = groups_.size(); i-- > 1;) {
+      const NoticeGroup& last = groups_[i];
+      NoticeGroup& previous = groups_[i - 1];
+      if (previous.title.data() != last.title.data() || previous.title != last.title || !signature_of(previous).empty()) continue;
+      const std::string signature = last.signature.empty() ? signature_of(last) : last.signature;
+      if ((last.counted && previous.counted) || names_signatory(last.title, signature)) previous.signature = signature;
+    }
+  }
+
+  /// 云溪县人民法院公告 over notices, 云溪县人民法院 below them.
+  bool names_signatory(std::string_view title, std::string_view signature) const {
+    const std::string names = read_tail(signature, rules_).signature.names;
+    return !names.empty() && is_organisation(names, rules_) && title.find(names) != std::string_view::npos;
+  }
+
+  /// The lines that sign a notice.
+  std::string signature_of(const NoticeGroup& group) const {
+    std::string lines;
+    for (const NoticePiece& piece : group.pieces)
+      if (piece.signature) lines += '\n' + std::string(piece.text);
+    return lines;
+  }
+
+  /// A name on a line of its own.
+  static bool is_signatory(const NoticePiece& piece) { return piece.signature && !piece.signature->names.empty(); }
+
+  void close() {
+    if (!open_.pieces.empty()) groups_.push_back(std::move(open_));
+    open_ = {};
+    signed_ = false;
+  }
+
+  const Article& article_;
+  const Rules& rules_;
+  const NoticeWords& words_;
+  const KindTable& kinds_;
+  std::vector<NoticeGroup> groups_;
+  std::vector<std::string_view> pending_;  ///< headings without a body yet
+  std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
+  std::string_view court_;                 ///< the last heading that names a court
+  NoticeGroup open_;
+  bool signed_ = false, column_ = false, story_ = false;
+  mutable Weighed weighed_, weighed_title_;
+};
+
+}  // namespace
+
+std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules) { return Grouper(article, rules).run(); }
+
+}  // namespace jianbao

@@ -1,0 +1,32 @@
+// Which blocks of a notice article make up one notice, and under which heading.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/articles.h"
+#include "notices/notice_tail.h"
+
+namespace jianbao {
+
+/// A block, or the piece of one in which several notices run on.
+struct NoticePiece {
+  std::size_t block = 0;
+  std::string_view text;  ///< without bullet
+  std::optional<Signature> signature;  ///< where it holds nothing else
+};
+
+struct NoticeGroup {
+  std::string_view title;  ///< empty where none is printed over it
+  std::vector<NoticePiece> pieces;
+  std::string_view topic;  ///< what a small ad says it is before its text: 【出租】
+  bool counted = false;    ///< one of several that numbers count
+  std::string signature;   ///< lines that sign it and stand below a later notice; empty where it has its own
+  std::string_view court;  ///< the heading of a court over this and the notices around; empty where there is none
+};
+
+std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules);
+
+}  // namespace jianbao

@@ -1,0 +1,276 @@
+#include "notices/notice_item_details.h"
+
+#include <algorithm>
+
+#include "fields/dates.h"
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "names/organisations.h"
+#include "notice_signs/notice_item_words.h"
+#include "tables/classes.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+/// What is said behind a list of items.
+struct Zone {
+  std::vector<std::string> numbers;
+  std::vector<Money> amounts;
+  bool separately = false;  ///< 分别: one to each
+  bool equally = false;     ///< 均为: the same to each
+};
+
+/// Behind the marks and words between a label and its number: ：, 为, 分别为.
+std::size_t behind_label(std::string_view text, std::size_t at, const ItemWords& words, Zone& zone) {
+  while (at < text.size()) {
+    const char32_t c = fold(char_at(text, at));
+    if (c == U'：' || c == U'；' || is_space(c)) {  // OCR reads a colon as a semicolon
+      next_char(text, at);
+    } else if (const auto gap = words.gaps.find(text, at)) {
+      zone.separately |= static_cast<bool>(words.separately.find(text, at));
+      at += gap.bytes;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+void set_amount(Item& item, const Money& money) {
+  item.amount = money.value;
+  item.currency = money.currency;
+}
+
+/// One number, one amount or both to each of several copies of one thing.
+void split_item(const Zone& zone, std::vector<Item>& items) {
+  const Item whole = items.back();
+  items.pop_back();
+  const std::size_t n = std::max(zone.numbers.size(), zone.amounts.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    Item item = whole;
+    item.count.reset();
+    item.unit.clear();
+    if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
+    if (i < zone.amounts.size()) set_amount(item, zone.amounts[i]);
+    else if (zone.equally && zone.amounts.size() == 1) set_amount(item, zone.amounts.front());
+    items.push_back(std::move(item));
+  }
+}
+
+/// Numbers and amounts go to the things they belong to: one each where their counts agree, else to the nearest on the left.
+void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
+  const std::size_t n = items.size() - begin;
+  const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
+  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts))) return split_item(zone, items);
+  for (std::size_t i = 0; i < numbers; ++i)
+    (n > 1 && numbers == n ? items[begin + i] : items.back()).numbers.push_back(zone.numbers[i]);
+  if (n > 1 && amounts == n)
+    for (std::size_t i = 0; i < n; ++i) set_amount(items[begin + i], zone.amounts[i]);
+  else if (amounts > 0)
+    set_amount(items.back(), zone.amounts.front());
+}
+
+bool is_list_mark(char32_t c) { return c == U'、' || c == U'和' || c == U'及' || c == U'与' || c == U'/' || c == U'／' || fold(c) == U'；'; }
+
+/// Numbers without a Han word in them may follow in a list; with one they might be the next label.
+bool is_label(std::string_view text, const ItemWords& words) {
+  std::size_t at = 0;
+  return static_cast<bool>(words.numbers.search(text, 0, at)) && fold(char_at(text, at + words.numbers.find(text, at).bytes)) == U'：';
+}
+
+/// 2、 or 3．: counts the next thing.
+bool is_ordinal(std::string_view text, std::size_t at) {
+  int digits = 0;
+  for (; digits < 3 && is_digit(char_at(text, at)); ++digits) next_char(text, at);
+  const char32_t mark = char_at(text, at);
+  return digits > 0 && digits < 3 && (mark == U'、' || mark == U'．' || mark == '.');
+}
+
+/// The end of the first of two numbers that a word alone joins: 00671120和00671121.
+std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end) {
+  for (bool behind_digit = false; at < end;) {
+    const std::size_t place = at;
+    const char32_t c = next_char(zone, at);
+    if (behind_digit && is_han(c) && is_list_mark(c) && is_digit(char_at(zone, at))) return place;
+    behind_digit = is_digit(c);
+  }
+  return end;
+}
+
+/// Numbers from `at` on, separated by 、 and the like.
+std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  for (;;) {
+    std::size_t end = document_number_end(zone, at);
+    if (end == kNone) return at;
+    end = end_of_first(zone, at, end);
+    const auto money = parse_money(zone, at);
+    if (money && money->has_unit && money->end >= end) return at;
+    numbers.emplace_back(zone.substr(at, end - at));
+    at = end;
+    std::size_t next = at;
+    while (next < zone.size() && is_space(char_at(zone, next))) next_char(zone, next);
+    if (next >= zone.size()) return at;
+    const char32_t mark = char_at(zone, next);
+    next_char(zone, next);
+    const char32_t following = char_at(zone, next);
+    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
+    if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
+    if (fold(mark) == U'；' && is_ordinal(zone, next)) return at;
+    if (is_han(following)) {  // another number, not another label or item
+      const std::size_t more = document_number_end(zone, next);
+      if (more == kNone || is_label(zone.substr(next, more - next), words)) return at;
+    }
+    at = next;
+  }
+}
+
+/// A number behind a label that is none of the items' own (credit code, identity number).
+std::size_t skip_number(std::string_view text, std::size_t at) {
+  const std::size_t end = document_number_end(text, at);
+  return end == kNone ? at : end;
+}
+
+/// 公章（3710020055667）, 合格证（（鲁）动防字第20170022号）: nothing but a number, or one of a register, stands in the brackets right
+/// behind the thing. Returns where to read on.
+std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  std::size_t begin = 0;
+  if (zone.empty() || fold(next_char(zone, begin)) != U'（') return 0;
+  std::size_t end = document_number_end(zone, begin);
+  if (end == kNone || fold(char_at(zone, end)) != U'）') return 0;
+  const std::string_view number = zone.substr(begin, end - begin);
+  std::size_t serial = 0;
+  const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial) && !words.numbers.find(number);
+  if (!is_digit(char_at(zone, begin)) && !registered) return 0;
+  numbers.emplace_back(zone.substr(begin, end - begin));
+  next_char(zone, end);
+  return end;
+}
+
+/// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
+std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
+  const std::size_t end = document_number_end(zone, 0);
+  std::size_t serial = 0;
+  if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
+  if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
+  numbers.emplace_back(zone.substr(0, end));
+  return end;
+}
+
+/// …：张三，湘（2018）资兴市不动产权第0001234号，坐落…: a clause that is a register's number with its year. Returns where to read on.
+std::size_t read_clause_number(std::string_view text, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (at == 0 || !is_han(char_at(text, at)) || fold(char_at(text, before(text, at))) != U'，') return at;
+  std::vector<std::string> found;
+  const std::size_t end = at + read_trailing_number(text.substr(at), words, found);
+  const bool whole = end == text.size() || fold(char_at(text, end)) == U'，' || is_stop(char_at(text, end)) || fold(char_at(text, end)) == U'；';
+  const bool dated = !found.empty() && last_bracket(found.front()) != kNone;
+  if (found.size() != 1 || !whole || !dated || found.front().find("，") != kNone) return at;
+  numbers.push_back(std::move(found.front()));
+  return end;
+}
+
+class DetailReader {
+ public:
+  explicit DetailReader(const Rules& rules) : rules_(rules), words_(rules.tables().compiled<ItemWords>()) {}
+
+  /// 郴州市苏仙区人民法院2020年11月10日开具的
+  void read_issue(std::string_view phrase, Item& item) const {
+    std::size_t at = 0;
+    std::size_t verb = kNone;
+    for (std::size_t from = 0; words_.issue.search(phrase, from, at); from = at + 3) verb = at;
+    if (verb == kNone) return;
+    std::string_view who = phrase.substr(0, verb);
+    if (const auto date = find_date(who)) {
+      item.issued = date->date.iso();
+      const std::string_view behind = trim(who.substr(date->end));
+      who = trim(who.substr(0, date->begin));
+      if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
+    }
+    set_issuer(who, item);
+  }
+
+  void read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin) const {
+    Zone zone;
+    for (std::size_t at = read_trailing_number(text, words_, zone.numbers); at < text.size();) {
+      Item& first = items[begin];
+      if (const std::size_t behind = read_clause_number(text, at, words_, zone.numbers); behind > at) {
+        at = behind;
+      } else if (const auto other = words_.other_numbers.find(text, at)) {
+        at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));
+      } else if (const auto issuer = words_.issuers.find(text, at)) {
+        at = behind_label(text, at + issuer.bytes, words_, zone);
+        const std::size_t end = find_class("words")->match(text, at);
+        if (end == kNone) continue;
+        if (const auto value = trim(text.substr(at, end - at)); is_organisation(value, rules_)) first.issuer = value;
+        at = end;
+      } else if (const auto issued = words_.issued.find(text, at)) {
+        at = behind_label(text, at + issued.bytes, words_, zone);
+        if (const auto date = parse_date(text, at)) first.issued = date->date.iso(), at = date->end;
+      } else if (const auto number = words_.numbers.find(text, at)) {
+        const std::size_t value = behind_label(text, at + number.bytes, words_, zone);
+        at = std::max(read_numbers(text, value, words_, zone.numbers), at + number.bytes);
+      } else if (const auto issue = words_.issue.find(text, at)) {
+        const bool issuer_follows = first.issuer.empty();
+        if (issuer_follows) read_issue(text.substr(0, at + issue.bytes), first);
+        at += issue.bytes;
+        if (const auto date = parse_date(text, at); date && issuer_follows && !first.issuer.empty() && first.issued.empty()) first.issued = date->date.iso(), at = date->end;
+      } else {
+        at = read_figure(text, at, zone);
+      }
+    }
+    share(zone, items, begin);
+  }
+
+ private:
+  void set_issuer(std::string_view who, Item& item) const {
+    who = trim(who);
+    for (std::size_t mark = who.size(); mark > 0;) {  // behind the last comma
+      const std::size_t previous = before(who, mark);
+      const char32_t c = fold(char_at(who, previous));
+      if (c == U'，' || c == U'：' || c == U'；') {
+        who = who.substr(mark);
+        break;
+      }
+      mark = previous;
+    }
+    while (const auto lead = words_.issuer_leads.find(who)) who.remove_prefix(lead.bytes);
+    if (words_.counterparties.find(who)) return;
+    if (!who.empty() && words_.issuer_tails.find(who, before(who, who.size()))) who = who.substr(0, before(who, who.size()));
+    if (is_organisation(who, rules_)) item.issuer = trim(who);
+  }
+
+  /// An amount; a date or a number without a label is passed over.
+  std::size_t read_figure(std::string_view text, std::size_t at, Zone& zone) const {
+    if (words_.equally.find(text, at)) zone.equally = true;
+    if (const auto separately = words_.separately.find(text, at)) {
+      zone.separately = true;
+      return at + separately.bytes;
+    }
+    if (const auto money = parse_money(text, at); money && money->has_unit) {
+      zone.amounts.push_back(*money);
+      return money->end;
+    }
+    if (is_digit(char_at(text, at))) {
+      if (const auto date = parse_date(text, at)) return date->end;
+      if (const std::size_t end = document_number_end(text, at); end != kNone) return end;
+    }
+    next_char(text, at);
+    return at;
+  }
+
+  const Rules& rules_;
+  const ItemWords& words_;
+};
+
+}  // namespace
+
+void read_issue(std::string_view phrase, Item& item, const Rules& rules) { DetailReader(rules).read_issue(phrase, item); }
+
+void read_details(std::string_view text, std::vector<Item>& items, std::size_t begin, const Rules& rules) {
+  DetailReader(rules).read_zone(text, items, begin);
+}
+
+}  // namespace jianbao

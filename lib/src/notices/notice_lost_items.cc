@@ -1,0 +1,328 @@
+// Grammar: party lossword issuer-part? item (part | bracket | quantity)* ((、|和|及) item …)* (label number | amount | issuer)*.
+#include <algorithm>
+#include <optional>
+
+#include "fields/identifiers.h"
+#include "names/organisations.h"
+#include "notice_signs/notice_item_words.h"
+#include "notices/notice_item_details.h"
+#include "notices/notice_items.h"
+#include "notices/notice_quantity.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestName = 30;   // characters of an item's name
+constexpr std::size_t kMostItems = 60;
+
+bool is_boundary(char32_t c) {
+  c = fold(c);
+  return c == U'、' || c == U'，' || c == U'；' || c == U'：' || is_stop(c) || c == '\n' || is_opening(c) || is_closing(c) || is_space(c) ||
+         is_digit(c) || is_letter(c) || c == U'的' || c == U'·' || c == U'№' || c == U'×' || c == '*';
+}
+
+/// An item while it is read.
+struct Found {
+  Item item;
+  std::size_t phrase = 0;   ///< where its issuer or name begins
+  std::size_t begin = 0, end = 0;  ///< of its name, with parts, brackets and quantity
+  std::size_t kind = 0;
+};
+
+class LostReader {
+ public:
+  LostReader(std::string_view text, std::size_t from, const Rules& rules)
+      : text_(text), from_(from), rules_(rules), words_(rules.tables().compiled<ItemWords>()) {}
+
+  LostItems read() {
+    find_items();
+    if (found_.empty()) find_unknown();
+    LostItems result;
+    if (found_.empty()) return result;
+    if (const std::size_t kind = found_.front().kind; kind != kNone) {
+      result.kind = words_.kinds[kind];
+      result.persons_only = words_.persons_only[kind];
+    }
+    for (std::size_t i = 0; i < found_.size();) i = read_group(i, result.items);
+    share_issuer(result.items);
+    return result;
+  }
+
+ private:
+  /// Where names may begin at the earliest: behind the party, the last lost word and the item before.
+  std::size_t limit(std::size_t head) const {
+    std::size_t least = found_.empty() ? from_ : found_.back().end;
+    for (std::size_t at = least; at < head;) {
+      auto lost = words_.lost.find(text_, at);
+      if (!lost) lost = words_.mishaps.find(text_, at);
+      if (lost) least = at + lost.bytes;
+      if (lost) at += lost.bytes; else next_char(text_, at);
+    }
+    return std::min(least, head);
+  }
+
+  void find_items() {
+    for (std::size_t at = from_; at < text_.size() && found_.size() < kMostItems;) {
+      const auto label = words_.other_numbers.find(text_, at);
+      const auto head = words_.heads.find(text_, at);
+      if (label.bytes > head.bytes) {
+        at += label.bytes;
+      } else if (head && inside_deed_number(at, at + head.bytes)) {
+        at += head.bytes;
+      } else if (head && !makes_another_word(at + head.bytes)) {
+        const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
+        at = add_item(at, at + head.bytes + longer, head.value);
+      } else if (head) {
+        at += head.bytes;
+      } else {
+        next_char(text_, at);
+      }
+    }
+  }
+
+  bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
+
+  /// 滨房权证西字第20081190号: a head word behind a place and before 字第 is a part of a title deed's number.
+  bool inside_deed_number(std::size_t head, std::size_t behind) const {
+    constexpr int kMost = 4;  // characters of a place or a register
+    std::size_t at = behind;
+    for (int n = 0; n < kMost && is_han(char_at(text_, at)) && !words_.deed_numbers.find(text_, at); ++n) next_char(text_, at);
+    if (!words_.deed_numbers.find(text_, at)) return false;
+    at = head;
+    for (int n = 0; n <= kMost && at > from_; ++n) {
+      const std::size_t previous = before(text_, at);
+      const bool limits = !is_han(char_at(text_, previous)) || words_.gaps.find(text_, previous) || words_.numbers.find(text_, previous);
+      if (limits) return n > 0;
+      at = previous;
+    }
+    return false;
+  }
+
+  /// Behind the last word in a name that refers back to a thing (该不动产权证书, 补发不动产权证书); `begin` where there is none.
+  std::size_t behind_echo(std::size_t begin, std::size_t head) const {
+    std::size_t last = begin, at = begin;
+    for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) last = at + echo.bytes;
+    return std::min(last, head);
+  }
+
+  /// 某大学毕业证书（…）、学位证书（…）: of papers that a person has, the school or office before the first gave the others too.
+  void share_issuer(std::vector<Item>& items) const {
+    if (items.size() != found_.size()) return;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+      const std::size_t kind = found_[i].kind;
+      const bool alike = kind != kNone && kind == found_[i - 1].kind && words_.persons_only[kind];
+      if (alike && items[i].issuer.empty() && char_at(text_, before(text_, found_[i].begin)) == U'、') items[i].issuer = items[i - 1].issuer;
+    }
+  }
+
+  /// Returns where to read on.
+  std::size_t add_item(std::size_t head, std::size_t end, std::size_t kind) {
+    Found found;
+    found.kind = kind;
+    found.phrase = limit(head);
+    found.begin = name_begin(head, found.phrase);
+    if (const std::size_t behind = behind_echo(found.begin, head); behind > found.begin) {
+      if (!found_.empty()) return end;
+      found.begin = found.phrase = behind;
+    }
+    found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), head - found.begin, found);
+    found.end = end;
+    read_parts(found);
+    found_.push_back(std::move(found));
+    return found_.back().end;
+  }
+
+  /// From the head word back to what bounds its name.
+  std::size_t name_begin(std::size_t head, std::size_t least) const {
+    std::size_t at = head;
+    for (std::size_t n = 0; at > least && n < kLongestName; ++n) {
+      const std::size_t previous = before(text_, at);
+      if (is_boundary(char_at(text_, previous))) break;
+      at = previous;
+    }
+    return at;
+  }
+
+  /// Possessives, links and an organisation that issued it do not belong to a name.
+  /// `head`: where in the name its head word begins, which is never cut.
+  std::string strip_prefix(std::string_view name, std::size_t head, Found& found) const {
+    const std::string_view whole = name;
+    const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
+    if (const auto unit = words_.after_digit.find(name); behind_number && unit && unit.bytes <= head) {
+      name.remove_prefix(unit.bytes);
+      head -= unit.bytes;
+    }
+    if (const auto issue = words_.issue.find(name); issue && issue.bytes <= head && behind_number) {  // 2019年11月2日所开押金收据
+      found.begin += static_cast<std::size_t>(name.data() - whole.data()) + issue.bytes;
+      name.remove_prefix(issue.bytes);
+      head -= issue.bytes;
+    }
+    if (const auto kin = words_.kin.find(name); kin && kin.bytes <= head) {  // 夫妇之女李小四出生医学证明
+      constexpr std::size_t kLongestPerson = 4;  // characters
+      const bool named = count_chars(name.substr(kin.bytes, head - kin.bytes)) <= kLongestPerson;
+      const std::size_t bytes = named ? head : kin.bytes;
+      name.remove_prefix(bytes);
+      head -= bytes;
+    }
+    while (const auto word = words_.possessives.find(name)) {
+      if (word.bytes >= name.size() || words_.heads.find(name)) break;
+      name.remove_prefix(word.bytes);
+      head -= std::min(head, word.bytes);
+    }
+    // …银行临武支行基本存款账户开户许可证: the issuer stands right before the name
+    for (std::size_t at = head; at > 6; at = before(name, at)) {
+      const std::string_view maker = name.substr(0, at);
+      if (organisation_suffix(maker, rules_) < 6 || !is_organisation(maker, rules_) || name.size() - at < 6) continue;
+      if (words_.skips.find(name, at).bytes + at >= name.size()) continue;
+      found.item.issuer = maker;
+      name.remove_prefix(at);
+      break;
+    }
+    if (const auto skip = words_.skips.find(name); skip && words_.heads.find(name, skip.bytes)) name.remove_prefix(skip.bytes);
+    return std::string(name.empty() ? whole : name);
+  }
+
+  /// 副本, （正、副本）, 1枚 behind the head.
+  void read_parts(Found& found) {
+    for (int n = 0; n < 6; ++n) {
+      std::size_t at = found.end;
+      at = skip_spaces(text_, at);
+      if (at >= text_.size()) return;
+      const char32_t c = fold(char_at(text_, at));
+      if (c == U'》' || c == U'”' || c == U'〉') {
+        next_char(text_, at);
+        found.end = at;
+      } else if (const auto part = words_.parts.find(text_, at)) {
+        found.item.name += text_.substr(at, part.bytes);
+        found.end = at + part.bytes;
+      } else if (c == U'（' && is_remark(at)) {
+        found.end = behind_bracket(at);
+      } else if (const auto quantity = read_quantity(text_, at, words_)) {
+        found.item.count = quantity->count;
+        found.item.unit = quantity->unit;
+        found.end = quantity->end;
+        if (quantity->each) spread(*quantity);
+        if (names_parts(found.end)) found.end = behind_bracket(found.end);  // 一份（发票联、抵扣联）
+        return;
+      } else {
+        return;
+      }
+    }
+  }
+
+  std::size_t behind_bracket(std::size_t open) const {
+    std::size_t at = open;
+    int depth = 0;  // （（鲁）动防字第20170022号）
+    for (int n = 0; n < 60 && at < text_.size(); ++n) {
+      const char32_t c = fold(next_char(text_, at));
+      depth += c == U'（' ? 1 : c == U'）' ? -1 : 0;
+      if (depth == 0) return at;
+    }
+    return kNone;
+  }
+
+  /// A bracket without a number in it: （正、副本）, （韦伯玉）.
+  bool is_remark(std::size_t open) const {
+    const std::size_t end = behind_bracket(open);
+    if (end == kNone) return false;
+    int digits = 0;  // （1） tells one of several from the others
+    for (std::size_t at = open; at < end;) digits += is_digit(next_char(text_, at));
+    return digits == 0 || (digits == 1 && count_chars(text_.substr(open, end - open)) == 3);
+  }
+
+  /// A bracket that begins with a part of the thing before it.
+  bool names_parts(std::size_t open) const {
+    if (fold(char_at(text_, open)) != U'（' || !is_remark(open)) return false;
+    std::size_t inside = open;
+    next_char(text_, inside);
+    return static_cast<bool>(words_.parts.find(text_, inside));
+  }
+
+  /// 各一枚 is said of all items of the list.
+  void spread(const Quantity& quantity) {
+    for (auto item = found_.rbegin(); item != found_.rend() && !item->item.count; ++item) {
+      item->item.count = quantity.count;
+      item->item.unit = quantity.unit;
+    }
+  }
+
+  /// A thing that notice_items.tsv does not know: what stands behind the lost word, up to a mark or a quantity.
+  void find_unknown() {
+    std::size_t at = 0;
+    const auto lost = words_.lost.search(text_, from_, at);
+    if (!lost) return;
+    Found found;
+    found.kind = kNone;
+    found.phrase = found.begin = found.end = at + lost.bytes;
+    for (std::size_t n = 0; found.end < text_.size() && n < kLongestName; ++n) {
+      const char32_t c = char_at(text_, found.end);
+      if (c == U'的') found.begin = found.end + 3;
+      else if ((is_boundary(c) && c != U'《') || read_quantity(text_, found.end, words_)) break;
+      next_char(text_, found.end);
+    }
+    std::string_view name = trim(text_.substr(found.begin, found.end - found.begin));
+    if (count_chars(name) < 2) return;
+    found.item.name = strip_prefix(name, name.size(), found);
+    read_parts(found);
+    found_.push_back(std::move(found));
+  }
+
+  /// Items of a list share what is said behind the last of them. Returns the index behind the group.
+  std::size_t read_group(std::size_t first, std::vector<Item>& out) {
+    std::size_t last = first;
+    while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].begin)) ++last;
+    const std::size_t zone_end = last + 1 < found_.size() ? found_[last + 1].begin : text_.size();
+    const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
+    const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
+    read_issue(phrase, found_[first].item, rules_);
+    read_leading_number(found_[first].phrase, found_[first].begin, found_[first].item);
+    for (std::size_t i = first + 1; i <= last; ++i) {
+      if (found_[i].item.issuer.empty()) found_[i].item.issuer = found_[first].item.issuer;
+      if (found_[i].item.issued.empty()) found_[i].item.issued = found_[first].item.issued;
+    }
+    const std::size_t begin = out.size();
+    for (std::size_t i = first; i <= last; ++i) out.push_back(std::move(found_[i].item));
+    read_details(zone, out, begin, rules_);
+    return last + 1;
+  }
+
+  bool is_link(std::size_t end, std::size_t begin) const {
+    const std::string_view between = trim(text_.substr(end, begin > end ? begin - end : 0));
+    return count_chars(between) <= 2 && !std::any_of(between.begin(), between.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) &&
+           between.find("，") == kNone && between.find("；") == kNone && between.find("。") == kNone;
+  }
+
+  /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
+  void read_leading_number(std::size_t at, std::size_t name, Item& item) const {
+    const std::string_view phrase = text_.substr(0, name);
+    for (bool begins = true; at < name; begins = is_boundary(next_char(text_, at))) {
+      while (begins) {  // 因保管不善，将滨房字第0119872号…
+        const auto word = words_.possessives.find(phrase, at);
+        if (!word) break;
+        at += word.bytes;
+      }
+      if (at >= name) return;
+      const std::size_t end = document_number_end(text_, at);
+      if (end == kNone || end + 3 < name || end > name + 3 || is_closing(char_at(text_, end))) continue;
+      const std::string_view number = text_.substr(at, end - at);
+      std::size_t serial = 0;
+      if (!words_.serials.search(number, 0, serial)) continue;
+      item.numbers.emplace_back(number);
+      return;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t from_;
+  const Rules& rules_;
+  const ItemWords& words_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+LostItems read_lost_items(std::string_view text, std::size_t from, const Rules& rules) { return LostReader(text, from, rules).read(); }
+
+}  // namespace jianbao

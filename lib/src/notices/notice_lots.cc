@@ -1,0 +1,129 @@
+// Lots of an auction and parcels of land: numbered, labelled, in a table, or told by their prices.
+#include <algorithm>
+
+#include "notice_signs/notice_item_words.h"
+#include "notices/notice_items.h"
+#include "notices/notice_lot_starts.h"
+#include "notices/notice_sale.h"
+#include "notices/notice_table.h"
+#include "notices/notice_thing.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+bool names_price(std::string_view text, const ItemWords& words) {
+  std::size_t at = 0;
+  return words.prices.search(text, 0, at) || words.estimates.search(text, 0, at);
+}
+
+/// Things with a price each, parted by semicolons or line ends: …公开招租：A店面，月租金2800元；B店面，月租金2600元.
+std::vector<Item> read_priced(std::string_view text, const ItemWords& words) {
+  std::vector<Item> items;
+  for (std::size_t begin = 0; begin < text.size() && items.size() < kMostLots;) {
+    std::size_t end = begin, colon = begin;
+    for (; end < text.size(); next_char(text, end)) {
+      const char32_t c = fold(char_at(text, end));
+      if (c == U'；' || is_stop(c) || c == '\n') break;
+      if (c == U'：' && items.empty() && !names_price(text.substr(begin, end - begin), words)) colon = end + (text[end] == ':' ? 1 : 3);
+    }
+    if (end == begin) {
+      next_char(text, begin);
+      continue;
+    }
+    const std::string_view segment = text.substr(begin, end - begin);
+    std::size_t first = items.empty() ? std::max(colon, begin) : begin;
+    if (const std::size_t counted = lot_numeral(text, first); counted > 0 && char_at(text, first + counted) == U'、') first += counted + 3;
+    Item item = named_thing(text.substr(0, end), first, words);
+    read_price(segment, words, item);
+    begin = end;
+    if (begin < text.size()) next_char(text, begin);
+    if (count_chars(item.name) >= 3 && item.amount) items.push_back(std::move(item));
+    else if (items.size() == 1) items.clear();
+    else if (!items.empty()) break;
+  }
+  return items.size() > 1 ? items : std::vector<Item>{};
+}
+
+/// Lots of land without numbers of their own: JS2025-11号宗地，位于…，起始价352万元；JS2025-12号宗地，….
+std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Span> names;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && names.size() < kMostLots;) {
+    const auto parcel = words.parcels.find(text, at);
+    const std::size_t end = at + parcel.bytes;
+    if (parcel && ends_clause(char_at(text, end)) && at > begin && (is_digit(char_at(text, begin)) || is_letter(char_at(text, begin)))) names.push_back({begin, end});
+    if (ends_clause(next_char(text, at))) begin = at;
+  }
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::size_t end = i + 1 < names.size() ? names[i + 1].begin : text.size();
+    Item item;
+    item.name = text.substr(names[i].begin, names[i].size());
+    read_price(text.substr(names[i].end, end - names[i].end), words, item);
+    read_lot_fields(text.substr(names[i].end, end - names[i].end), item, rules);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// Where the first sentence ends that something follows; npos where none does.
+std::size_t end_of_sentence(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_stop(next_char(text, at)) && !trim(text.substr(at)).empty()) return at;
+  return std::string_view::npos;
+}
+
+/// What stands behind the last of lots that are a sentence or less each: it is said of none of them alone.
+std::string_view behind_lots(std::string_view text, const std::vector<std::size_t>& starts) {
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+    if (end_of_sentence(text.substr(starts[i], starts[i + 1] - starts[i])) != std::string_view::npos) return {};
+  const std::size_t end = end_of_sentence(text.substr(starts.back()));
+  return end == std::string_view::npos ? std::string_view{} : text.substr(starts.back() + end);
+}
+
+/// 每个标的交纳保证金2万元: what is said of each lot in a sentence of its own goes to those of which nothing of the kind is said.
+void share_fields(std::string_view text, std::vector<Item>& items, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    end = std::min(end_of_sentence(text.substr(begin)), text.size() - begin) + begin;
+    const std::string_view sentence = text.substr(begin, end - begin);
+    std::size_t at = 0;
+    if (!words.each.search(sentence, 0, at)) continue;
+    Item shared;
+    read_lot_fields(sentence, shared, rules);
+    for (const auto& field : shared.fields)
+      for (Item& item : items)
+        if (std::none_of(item.fields.begin(), item.fields.end(), [&](const auto& own) { return own.first == field.first; })) item.fields.push_back(field);
+  }
+}
+
+}  // namespace
+
+std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Item> items;
+  const std::vector<std::size_t> starts = lot_starts(text, words);
+  if (starts.size() < 2) {
+    std::vector<Item> table = read_lot_table(lines, rules);
+    if (table.empty()) table = read_parcels(text, rules);
+    if (table.empty()) table = read_priced(text, words);
+    return table.empty() ? read_sale(text, rules) : table;
+  }
+  const std::string_view behind = behind_lots(text, starts);
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size() - behind.size();
+    const std::string_view lot = text.substr(starts[i], end - starts[i]);
+    Item item = named_thing(lot, 0, words);
+    if (item.name.empty()) continue;
+    read_price(lot, words, item);
+    read_deed(lot, words, item);
+    read_lot_fields(lot, item, rules);
+    items.push_back(std::move(item));
+  }
+  share_fields(behind, items, rules);
+  return items;
+}
+
+}  // namespace jianbao

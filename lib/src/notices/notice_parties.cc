@@ -1,0 +1,196 @@
+#include "notices/notice_parties.h"
+
+#include <algorithm>
+
+#include "names/persons.h"
+#include "notice_signs/notice_lines.h"
+#include "notices/notice_addressees.h"
+#include "notices/notice_fields.h"
+#include "notices/notice_party_at.h"
+#include "notices/notice_party_names.h"
+#include "notices/notice_party_words.h"
+#include "notices/notice_run_in.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::string_view kDeceased = "deceased";  // of the names of notice_parties.tsv: no organisation dies
+constexpr std::string_view kSubject = "subject";    // 我公司“海顺”轮: what stands there is a whole name, or none
+constexpr int kClauses = 4;  // how far in a subject may stand: behind 根据…, 经…决议,
+
+std::size_t next_clause(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_comma(char_at(text, at))) next_char(text, at);
+  if (at < text.size()) next_char(text, at);
+  while (at < text.size() && (is_space(char_at(text, at)) || is_comma(char_at(text, at)))) next_char(text, at);
+  return at;
+}
+
+void add_new(std::vector<Party>& all, std::vector<Party> more) {
+  for (Party& party : more)
+    if (std::none_of(all.begin(), all.end(), [&](const Party& p) { return p.name == party.name; })) all.push_back(std::move(party));
+}
+
+/// Behind the numeral that counts a row: 1．, 一、; 0 where none stands there.
+std::size_t row_number(std::string_view row) {
+  std::size_t at = 0;
+  while (at < row.size() && (is_digit(char_at(row, at)) || is_cn_numeral(char_at(row, at)))) next_char(row, at);
+  if (at == 0 || at >= row.size()) return 0;
+  const char32_t mark = next_char(row, at);
+  return mark == U'、' || mark == '.' || mark == U'．' ? at : 0;
+}
+
+/// The next line, or the next part of one that semicolons part; takes it off.
+std::string_view take_row(std::string_view& lines) {
+  std::size_t end = 0, behind = lines.size();
+  for (; end < lines.size(); next_char(lines, end)) {
+    const char32_t c = fold(char_at(lines, end));
+    if (c != '\n' && c != U'；') continue;
+    behind = end;
+    next_char(lines, behind);
+    break;
+  }
+  const std::string_view row = trim(lines.substr(0, end));
+  lines.remove_prefix(behind);
+  return row;
+}
+
+/// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
+/// rows that are sure, a name of a kind that has no surname counts. One row is a list where the line says whom it names (下列权利人…：).
+std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
+  std::vector<Party> parties;
+  bool led = false, sure = false, persons = false;
+  while (!lines.empty()) {
+    std::string_view line = take_row(lines);
+    if (!led) {
+      constexpr std::string_view kColon = "：";
+      const std::size_t colon = line.rfind(kColon);
+      led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
+      if (!led) continue;
+      persons = party_words(rules).leads.any_in(line.substr(0, colon));
+      line = trim(line.substr(colon + kColon.size()));
+    }
+    if (line.empty()) continue;
+    const std::string_view row = line.substr(row_number(line));
+    std::size_t end = 0;
+    while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
+    if (end == row.size() || fold(char_at(row, end)) == U'：') break;
+    const std::string_view name = row.substr(0, end);
+    if (auto party = read_party(name, rules)) parties.push_back(std::move(*party)), sure = true;
+    else if (is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
+    else break;
+  }
+  return sure && (persons || parties.size() > 1) ? parties : std::vector<Party>{};
+}
+
+std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
+  if (source == "subject") {
+    auto parties = context.subject.parties();
+    std::erase_if(parties, [&](const Party& p) { return context.court.ends_with(p.name); });  // 某法院裁定批准…: it speaks, it is no party
+    if (parties.empty()) parties = read_named(source, context.subject.text(), rules);  // 本公司（…）, 经某公司股东会决定
+    return parties;
+  }
+  if (source == "addressee") return read_addressees(context.lines, rules);
+  if (source == "listed") return read_listed(context.lines, rules);
+  if (source == "signatory") return read_parties(context.signatory, rules);
+  if (source == "court") return read_parties(context.court, rules);
+  if (source == "person") {
+    auto parties = context.subject.parties();
+    std::erase_if(parties, [](const Party& p) { return p.organization; });
+    return parties;
+  }
+  return read_named(source, context.subject.text(), rules);
+}
+
+}  // namespace
+
+std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end) {
+  std::size_t at = bullet_length(text);
+  at += run_in_heading(text.substr(at), rules);
+  const PartyWords& words = party_words(rules);
+  bool first = true;  // of the clauses that can name a party: only there a person counts
+  for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
+    std::string_view rest = text.substr(at);
+    const bool skipped = words.skips.prefix_of(rest) > 0;
+    if (skipped && names_itself(rest, rules)) return {};
+    if (!skipped) {
+      std::size_t length = 0;
+      auto parties = read_at(rest, rules, &length);
+      if (!parties.empty() && (first || parties.front().organization)) {
+        if (end) *end = at + length;
+        return parties;
+      }
+      if (names_itself(rest, rules)) return {};  // 我公司定于…: what the clauses behind it name is no subject
+      first = false;
+    }
+    at = next_clause(text, at);
+  }
+  return {};
+}
+
+std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
+  std::size_t begin = bullet_length(text);
+  begin += run_in_heading(text.substr(begin), rules);
+  int depth = 0;
+  std::size_t n = 0;
+  for (std::size_t at = begin; at < text.size() && n < 400; ++n) {
+    const std::size_t place = at;
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'（') ++depth;
+    if (c == U'）') depth = std::max(0, depth - 1);
+    if (is_stop(c)) return {};
+    const bool gap = is_space(c) && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…
+    if ((c != U'：' && !gap) || depth > 0) continue;
+    const std::string_view names = text.substr(begin, place - begin);
+    if (speaks_to(trim(text.substr(at)), rules))
+      if (auto called = read_called(names, rules); !called.empty()) return called;
+    return read_parties(names, rules);
+  }
+  return {};
+}
+
+std::vector<Party> read_named(std::string_view name, std::string_view text, const Rules& rules) {
+  const bool every = name.ends_with('*');
+  if (every) name.remove_suffix(1);
+  std::vector<Party> all;
+  const TextSigns signs(text);
+  Pattern::Match match;
+  for (const PartyWords::Row& row : party_words(rules).rows) {
+    if (row.name != name || !row.pattern.may_match(signs)) continue;
+    std::size_t begin = bullet_length(text);
+    for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
+      for (const Pattern::Capture& capture : match.captures) {
+        if (capture.name != "p") continue;
+        const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
+        auto parties = read_whole(value, rules);
+        if (parties.empty()) parties = read_at(value, rules, nullptr);
+        if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
+        if (parties.empty() && name != kSubject && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
+        if (!parties.empty() && !every) return parties;
+        add_new(all, std::move(parties));
+      }
+      if (row.at_start) break;
+      from = begin;
+      next_char(text, from);
+    }
+    if (!all.empty()) return all;
+  }
+  return {};
+}
+
+std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules) {
+  std::vector<Party> all;
+  for (const std::string& alternatives : split_cell(column, '+')) {
+    for (const std::string& source : split_cell(alternatives, '|')) {
+      auto parties = read_source(source, context, rules);
+      if (parties.empty()) continue;
+      add_new(all, std::move(parties));
+      break;
+    }
+  }
+  return all;
+}
+
+}  // namespace jianbao

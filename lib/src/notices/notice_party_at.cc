@@ -1,0 +1,258 @@
+#include "notices/notice_party_at.h"
+
+#include <string>
+#include <utility>
+
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
+#include "notices/notice_party_names.h"
+#include "notices/notice_party_words.h"
+#include "tables/lexicon.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestSubject = 60; // characters
+
+/// Where a name that ends at `end` goes on because the cut word was its last character: 王小为.
+std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& rules) {
+  if (const std::string_view rest = clause.substr(end); fold(first_char(rest)) == U'（') {  // 天成咨询中心（有限合伙）
+    std::size_t inside = 0;
+    next_char(rest, inside);
+    const std::size_t partner = party_words(rules).partners.prefix_of(rest.substr(inside));
+    const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
+    if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
+  }
+  if (end >= clause.size() || !is_person(clause.substr(0, end), rules)) return end;
+  std::size_t next = end;
+  next_char(clause, next);
+  if (next >= clause.size() || !is_person(clause.substr(0, next), rules)) return end;
+  const bool cut = party_words(rules).cuts.match_at(clause, next, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  return cut ? next : end;
+}
+
+std::string_view before_loss(std::string_view clause, const PartyWords& words) {
+  clause = clause.substr(0, words.losses.first_in(clause));
+  const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
+  if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
+  return clause;
+}
+
+/// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
+std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  bool sure = false;
+  for (const std::string_view part : parts_of(text)) {
+    std::size_t first = 0;
+    if (!part.empty()) next_char(part, first);
+    if (auto party = read_party(part, rules)) {
+      parties.push_back(std::move(*party));
+      sure = true;
+    } else if (first && is_person(part.substr(first), rules) && (count_chars(part) == 4 || !surname_length(part, rules))) {
+      parties.push_back({plain_name(part.substr(first)), false});
+      sure = true;
+    } else if (is_unknown_name(part, rules)) {
+      parties.push_back({plain_name(part), false});
+    } else {
+      return {};
+    }
+  }
+  return sure ? parties : std::vector<Party>{};
+}
+
+/// 扎西次仁（男，藏族）不慎将…丢失, 扎西（男）学生证遗失: the name before a remark behind which the loss is told; empty where there is none.
+std::string_view before_remark(std::string_view text, const PartyWords& words, const ItemWords& items, const Rules& rules) {
+  constexpr std::size_t kLongestRemark = 120;  // bytes
+  std::size_t open = 0;
+  while (open < text.size() && is_han(char_at(text, open))) next_char(text, open);
+  if (fold(char_at(text, open)) != U'（') return {};
+  std::size_t at = open;
+  while (at < text.size() && at - open < kLongestRemark)
+    if (fold(next_char(text, at)) == U'）') break;
+  const std::string_view rest = text.substr(at);
+  std::size_t clause = 0;
+  while (clause < rest.size() && !is_comma(char_at(rest, clause))) next_char(rest, clause);
+  if (organisation_suffix(before_loss(rest.substr(0, clause), words), rules) > 0) return {};  // 明远（广东）铜业有限公司遗失公章
+  if (words.losses.prefix_of(rest)) return text.substr(0, open);
+  if (!words.losses.any_in(rest.substr(0, clause))) return {};
+  std::size_t head = 0;
+  const auto item = items.heads.search(rest.substr(0, clause), 0, head);
+  return items.handlers.find(rest) || (item && items.persons_only[item.value]) ? text.substr(0, open) : std::string_view();
+}
+
+/// Where the person's name ends that a thing only persons have is glued to: 李大江|道路旅客运输从业资格证遗失. The text does not
+/// begin with a word, but what stands behind the name does. kNone where no name ends so.
+std::size_t glued_name_end(std::string_view clause, const PartyWords& words, const ItemWords& items, const Rules& rules) {
+  const std::size_t begin = words.leads.prefix_of(clause);
+  std::size_t head = begin;
+  for (; head < clause.size(); next_char(clause, head))
+    if (const auto item = items.heads.find(clause, head)) {
+      if (!items.persons_only[item.value]) return kNone;
+      break;
+    }
+  const std::size_t surname = surname_length(clause.substr(begin), rules);
+  if (head >= clause.size() || surname == 0 || longest_word_at(clause, begin, kGoodWord)) return kNone;
+  std::size_t shorter = begin + surname;
+  next_char(clause, shorter);
+  std::size_t longer = shorter;
+  if (shorter < head) next_char(clause, longer);
+  for (const std::size_t end : {longer, shorter}) {
+    if (end >= head || !is_person(clause.substr(begin, end - begin), rules)) continue;
+    const Word behind = longest_word_at(clause, end, kGoodWord), torn = word_across(clause, {end, end}, kGoodWord);
+    if (behind && torn.frequency < behind.frequency) return end;
+  }
+  return kNone;
+}
+
+/// The two names before 夫妇 or 之女, joined by a mark or a word; one of them may have a surname that surnames.tsv does not know.
+std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::size_t* end) {
+  constexpr std::size_t kMost = 9, kLongestName = 4;  // characters
+  const PartyWords& words = party_words(rules);
+  std::vector<std::string_view> names(1);
+  std::size_t at = 0, begin = 0;
+  bool couple = false;
+  for (std::size_t n = 0; n <= kMost && at < text.size() && !couple; ++n) {
+    couple = at > 0 && words.couples.prefix_of(text.substr(at)) > 0;
+    const std::size_t place = at;
+    const char32_t c = next_char(text, at);
+    names.back() = text.substr(begin, place - begin);
+    if (couple) *end = place;
+    else if (c == U'、' || c == U'与' || c == U'和') names.emplace_back(), begin = at;
+    else if (!is_han(c)) return {};
+  }
+  if (!couple || names.size() != 2 || !(is_person(names[0], rules) || is_person(names[1], rules))) return {};
+  std::vector<Party> parties;
+  for (const std::string_view name : names) {
+    const std::size_t n = count_chars(name);
+    if (n < 2 || n > kLongestName || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
+    parties.push_back({plain_name(name), false});
+  }
+  return parties;
+}
+
+/// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
+bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
+  constexpr int kMost = 8;  // characters of an ending
+  constexpr std::size_t kCompany = 12, kWord = 6;  // bytes: 有限公司, the word before it
+  std::size_t end = cut;
+  for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
+    next_char(text, end);
+    const std::size_t suffix = organisation_suffix(text.substr(0, end), rules);
+    if (end - cut > 3 && suffix >= end - cut) return true;  // not 居 of 居民身份证
+    if (suffix >= kCompany && suffix + kWord >= end - cut) return true;  // 金槌拍卖有限公司
+  }
+  return false;
+}
+
+/// （2009）
+bool opens_year(std::string_view text, std::size_t at) {
+  if (at == 0 || fold(char_at(text, at)) != U'（') return false;
+  int digits = 0;
+  next_char(text, at);
+  for (; digits < 5 && is_digit(char_at(text, at)); ++digits) next_char(text, at);
+  return digits == 4 && fold(char_at(text, at)) == U'）';
+}
+
+/// 明远（广东）铜业有限公司: the brackets at `at` hold a few characters in the name of an organisation.
+bool has_place_in_name(std::string_view text, std::size_t at, const Rules& rules) {
+  constexpr int kLongest = 5;  // characters
+  if (fold(char_at(text, at)) != U'（') return false;
+  std::size_t close = at;
+  next_char(text, close);
+  for (int n = 0; n < kLongest && is_han(char_at(text, close)); ++n) next_char(text, close);
+  if (fold(char_at(text, close)) != U'）') return false;
+  next_char(text, close);
+  const std::size_t end = organisation_end(text, 0, rules);
+  return end != kNone && end > close;
+}
+
+/// Behind the brackets at `at` and the mark of a list: 张三（已故）、李四遗失…; `at` where none stand there.
+std::size_t behind_listed_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  const std::size_t open = at;
+  if (at == 0 || fold(char_at(text, at)) != U'（') return at;
+  while (at < text.size() && at - open < kLongest && fold(char_at(text, at)) != U'）') next_char(text, at);
+  if (fold(char_at(text, at)) != U'）') return open;
+  next_char(text, at);
+  return char_at(text, at) == U'、' ? at + 3 : open;
+}
+
+}  // namespace
+
+std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
+  const PartyWords& words = party_words(rules);
+  const ItemWords& items = rules.tables().compiled<ItemWords>();
+  std::size_t at = 0;
+  if (auto parties = read_couple(text, rules, &at); !parties.empty()) {
+    if (end) *end = at;
+    return parties;
+  }
+  std::vector<Party> first;  // of a list whose names have remarks, where what follows is none
+  std::size_t first_end = 0;
+  for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
+    if (const std::size_t behind = behind_listed_remark(text, at); behind > at) {
+      if (first.empty()) first = read_whole(text.substr(0, at), rules), first_end = at;
+      at = behind;
+      continue;
+    }
+    if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
+    const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
+                                items.heads.find(text, at));
+    if (cut && !ends_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
+      const std::size_t stretched = stretch_name(text, at, rules);
+      if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
+        if (end) *end = stretched;
+        return parties;
+      }
+    }
+    if (is_comma(char_at(text, at))) break;
+    next_char(text, at);
+  }
+  if (!first.empty()) {
+    if (end) *end = first_end;
+    return first;
+  }
+  if (at == text.size())
+    if (auto parties = read_whole(text, rules); !parties.empty()) {
+      if (end) *end = at;
+      return parties;
+    }
+  if (const std::string_view named = before_remark(text, words, items, rules); !named.empty())
+    if (auto parties = read_losers(named, rules); !parties.empty() || is_unknown_name(named, rules)) {
+      if (end) *end = named.size();
+      return parties.empty() ? std::vector{Party{plain_name(named.substr(words.leads.prefix_of(named))), false}} : parties;
+    }
+  // no cut word fits: an organisation's name that something else follows (…公司湘L12345号车遗失), or a name of a kind that
+  // surnames.tsv does not know before a word of loss
+  const std::string_view loser = before_loss(text.substr(0, at), words);
+  if (loser.size() < at)
+    if (auto parties = read_losers(loser, rules); !parties.empty()) {
+      if (end) *end = loser.size();
+      return parties;
+    }
+  if (loser.size() < at && is_unknown_name(loser, rules)) {
+    if (end) *end = loser.size();
+    const std::size_t lead = words.leads.prefix_of(loser);
+    return {Party{plain_name(loser.substr(lead)), false}};
+  }
+  if (const std::size_t glued = loser.size() < at ? glued_name_end(loser, words, items, rules) : kNone; glued != kNone) {
+    if (end) *end = glued;
+    return read_whole(text.substr(0, glued), rules);
+  }
+  const std::size_t name_end = organisation_end(loser, 0, rules);
+  if (name_end == kNone) return {};
+  auto party = read_party(text.substr(0, name_end), rules);
+  if (!party || !party->organization) return {};
+  if (end) *end = name_end;
+  return {std::move(*party)};
+}
+
+bool names_itself(std::string_view clause, const Rules& rules) {
+  const char32_t c = first_char(clause);
+  return (c == U'我' || c == U'本') && party_words(rules).pronouns.prefix_of(clause) > 0;
+}
+
+}  // namespace jianbao

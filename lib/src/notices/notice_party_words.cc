@@ -1,0 +1,46 @@
+#include "notices/notice_party_words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace jianbao {
+namespace {
+
+/// The uses of rows that are lists of words.
+constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
+    {"lead", &PartyWords::leads}, {"post", &PartyWords::posts}, {"skip", &PartyWords::skips}, {"pronoun", &PartyWords::pronouns},
+    {"partner", &PartyWords::partners}, {"title", &PartyWords::titles}, {"role", &PartyWords::roles}, {"closing", &PartyWords::closings},
+    {"loss", &PartyWords::losses}, {"couple", &PartyWords::couples}, {"organ", &PartyWords::organs}, {"joint", &PartyWords::joints},
+    {"et", &PartyWords::ets}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
+    {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings},
+    {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
+    {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms}};
+
+}  // namespace
+
+PartyWords::PartyWords(const Rules::Tables& tables) {
+  const Table& words = tables.table("notice_party_words");
+  for (const Table::Row& row : words.rows()) {
+    const std::string_view use = words.cell(row, "use");
+    const auto named = std::find_if(std::begin(kLists), std::end(kLists), [&](const auto& list) { return list.first == use; });
+    WordList* const list = named != std::end(kLists) ? &(this->*named->second) : nullptr;
+    if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + std::string(use) + "'");
+    for (std::string& word : split_cell(words.cell(row, "words"))) {
+      if (list)
+        list->add(std::move(word));
+      else
+        cuts.add(word, row.place);
+    }
+  }
+  const Table& table = tables.table("notice_parties");
+  for (const Table::Row& row : table.rows()) {
+    const std::string& id = row.cells.front();
+    std::string_view pattern = table.cell(row, "pattern");
+    const bool at_start = pattern.starts_with('^');
+    if (at_start) pattern.remove_prefix(1);
+    rows.push_back({id.substr(0, id.find('-')), at_start, Pattern(pattern, row.place)});
+  }
+}
+
+}  // namespace jianbao

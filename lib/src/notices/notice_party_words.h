@@ -1,0 +1,28 @@
+// What notice_party_words.tsv and notice_parties.tsv compile to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tables/pattern_set.h"
+#include "tables/tables.h"
+#include "tables/word_list.h"
+
+namespace jianbao {
+
+struct PartyWords {
+  explicit PartyWords(const Rules::Tables& tables);
+
+  struct Row {
+    std::string name;  ///< `debtor` of the row `debtor-1`
+    bool at_start = false;
+    Pattern pattern;
+  };
+  WordList leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, prepositions, callings, openings, addresses, foreign_firms, joints, ets;
+  PatternSet cuts;
+  std::vector<Row> rows;
+};
+
+inline const PartyWords& party_words(const Rules& rules) { return rules.tables().compiled<PartyWords>(); }
+
+}  // namespace jianbao

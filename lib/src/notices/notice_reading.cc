@@ -1,0 +1,85 @@
+#include "notices/notice_reading.h"
+
+#include <algorithm>
+
+#include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_words.h"
+#include "notices/notice_tail.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+bool ends_line(char32_t c) { return is_stop(c) || fold(c) == U'；' || is_closing(c); }
+
+/// 1. …, （二）…, ①…: what is counted begins a line of its own.
+bool is_counted(std::string_view line) {
+  std::size_t at = 0;
+  const bool bracket = fold(char_at(line, 0)) == U'（';
+  if (bracket) next_char(line, at);
+  const std::size_t first = at;
+  while (at < line.size() && at - first < 6 && (is_digit(char_at(line, at)) || is_cn_numeral(char_at(line, at)))) next_char(line, at);
+  const char32_t circled = char_at(line, 0), mark = char_at(line, at);
+  if (circled >= 0x2460 && circled <= 0x2473) return true;
+  std::size_t behind = at;
+  if (at == first || at >= line.size()) return false;
+  next_char(line, behind);
+  return bracket ? fold(mark) == U'）' : mark == U'、' || ((mark == '.' || mark == U'．') && !is_digit(char_at(line, behind)));
+}
+
+/// The line that a text begins with; takes it off.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = trim(text.substr(0, end));
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+/// What stands behind a signature: nothing, another one, or how to reach who signed. A line end inside of a sentence may leave
+/// what looks like a name (…，需对以下线路进行).
+bool ends_notice(std::string_view rest, const NoticeWords& words, const Rules& rules) {
+  while (!rest.empty())
+    if (const std::string_view line = take_line(rest); !line.empty()) return read_signature(line, rules) || words.is_contact_line(line) || words.closes(line);
+  return true;
+}
+
+}  // namespace
+
+std::string unwrap(std::string_view text, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  std::string out;
+  bool row = false;         // the line before was one of a table
+  std::size_t columns = 0;  // of the table's header
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (line.empty()) continue;
+    const bool after_row = row;
+    const std::size_t header = header_columns(line, rules);
+    if (header > 0) columns = header;
+    row = header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) ||
+                       (read_signature(line, rules) && ends_notice(text, words, rules));
+    if (apart && !out.empty()) out += '\n';
+    out += line;
+  }
+  return out;
+}
+
+std::string tighten(std::string_view text) {
+  std::string out;
+  std::size_t kept = 0;  // up to here the text is in `out`
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t begin = at;
+    if (!is_space(next_char(text, at))) continue;
+    out.append(text.substr(kept, begin - kept));
+    at = skip_spaces(text, at);
+    const char32_t next = char_at(text, at), previous = out.empty() ? 0 : last_char(out);
+    const bool inside = is_han(previous) && (is_han(next) || fold(next) == U'：');
+    if (!inside) out += ' ';
+    kept = at;
+  }
+  return out.append(text.substr(kept));
+}
+
+}  // namespace jianbao

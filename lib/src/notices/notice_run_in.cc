@@ -1,0 +1,96 @@
+#include "notices/notice_run_in.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "fields/dates.h"
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_lines.h"
+#include "notices/notice_fields.h"
+#include "notices/notice_party_at.h"
+#include "notices/notice_party_words.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 90; // bytes
+
+/// An organisation, or what it calls itself: 我局, 本公司.
+bool begins_with_speaker(std::string_view text, const Rules& rules) {
+  if (party_words(rules).pronouns.prefix_of(text) > 0) return true;
+  const auto parties = read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr);
+  return !parties.empty() && parties.front().organization;
+}
+
+/// Bytes of a heading or a court in brackets before the text: 【遗失声明】, ［云溪区人民法院］.
+std::size_t boxed_heading(std::string_view text, const Rules& rules) {
+  constexpr std::u32string_view kBoxes = U"（(〔【［[〖";
+  std::size_t at = 0;
+  if (text.empty() || kBoxes.find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  for (const std::size_t begin = at; at < text.size() && at < kLongestHeading;) {
+    const std::size_t end = at;
+    if (!is_closing(next_char(text, at))) continue;
+    const std::string_view inside = text.substr(begin, end - begin);
+    return is_notice_heading(inside, rules) || (is_organisation(inside, rules) && names_court(inside, rules)) ? at : 0;
+  }
+  return 0;
+}
+
+/// 遗失某海关2025年5月11日签发的缴款书: the name is of who issued it.
+bool begins_with_issuer(std::string_view text, const Rules& rules) {
+  std::size_t end = 0;
+  if (read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, &end).empty()) return false;
+  if (const auto date = parse_date(text, end)) end = date->end;
+  return static_cast<bool>(rules.tables().compiled<ItemWords>().issue.find(text, end));
+}
+
+/// 遗失张三身份证: the word of loss alone before the name is a heading whose space went.
+bool heads_loser(std::string_view heading, std::string_view text, const Rules& rules) {
+  return party_words(rules).losses.prefix_of(heading) == heading.size() && !read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr).empty();
+}
+
+/// What runs in before a mark may lack the word for the act: 中标结果　….
+bool stands_as_heading(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 12;  // bytes
+  return is_notice_heading(text, rules) || (text.size() >= kShortest && is_topic_heading(text, rules));
+}
+
+}  // namespace
+
+std::size_t spaced_name(std::string_view heading, std::string_view text, const Rules& rules) {
+  heading = trim(heading);
+  if (heading.empty() || party_words(rules).losses.prefix_of(heading) != heading.size()) return 0;
+  std::size_t end = 0;
+  while (end < text.size() && is_han(char_at(text, end))) next_char(text, end);
+  const std::size_t behind = skip_spaces(text, end);
+  if (behind == end || !is_han(char_at(text, behind)) || !is_person(text.substr(0, end), rules)) return 0;
+  std::size_t longer = behind;  // 李小 燕学生证: a gap inside of the name
+  next_char(text, longer);
+  const std::string torn = std::string(text.substr(0, end)) + std::string(text.substr(behind, longer - behind));
+  return is_person(torn, rules) ? 0 : end;
+}
+
+std::size_t run_in_heading(std::string_view text, const Rules& rules) {
+  if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
+  char32_t before_c = 0;
+  for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
+    const std::size_t place = at;
+    const char32_t printed = next_char(text, at), c = fold(printed), last = std::exchange(before_c, printed);
+    if (c == U'：' || is_space(c)) {
+      if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
+      if (c == U'：') return 0;
+    } else if (place > 0 && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
+               !begins_with_issuer(text.substr(place), rules) && (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
+      return place;  // 清算公告韩城市物资有限公司…: the space went
+    } else if (is_stop(c) || c == U'，') {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace jianbao

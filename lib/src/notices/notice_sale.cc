@@ -1,0 +1,155 @@
+#include "notices/notice_sale.h"
+
+#include <string>
+#include <utility>
+
+#include "fields/identifiers.h"
+#include "names/organisations.h"
+#include "notice_signs/notice_item_words.h"
+#include "notices/notice_quantity.h"
+#include "notices/notice_thing.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kShortestName = 2, kShortestBare = 4;  // characters of what is sold, behind a label and behind the verb alone
+
+constexpr std::string_view kOf = "对";
+
+/// Bytes of whose a thing is, before its name: 被执行人李四名下位于….
+std::size_t behind_owner(std::string_view name, const ItemWords& words) {
+  constexpr std::size_t kShortest = 4;  // characters of what is left
+  std::size_t at = 0, behind = 0;
+  for (auto owned = words.owned.search(name, 0, at); owned; owned = words.owned.search(name, behind, at)) behind = at + owned.bytes;
+  while (behind > 0) {
+    const auto lead = words.possessives.find(name, behind);
+    if (!lead) break;
+    behind += lead.bytes;
+  }
+  return count_chars(name.substr(behind)) >= kShortest ? behind : 0;
+}
+
+/// Behind words that belong to no name; of what stands somewhere (位于学堂路77号的商业用房一套) without where.
+Item placed_thing(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::string_view kWhose = "的";
+  const std::size_t begin = at;
+  while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
+  Item item = named_thing(text, at, words);
+  item.name.erase(0, behind_owner(item.name, words));
+  const std::size_t of = item.name.rfind(kWhose);
+  const bool placed = words.places.find(text, begin) && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kWhose.size())) > 1;
+  if (placed) item.name.erase(0, of + kWhose.size());
+  std::size_t origin = 0;
+  if (const auto from = words.origins.search(item.name, 0, origin); from && is_opening(char_at(item.name, origin + from.bytes))) item.name.erase(0, origin + from.bytes);
+  return item;
+}
+
+/// 对川Z8K226小型轿车进行第二次公开拍卖: what stands between 对 and the act before the verb.
+Item sold_object(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kLeast = 4, kReach = 40;  // characters
+  Item item;
+  std::size_t act = 0, verb = 0;
+  for (auto found = words.acts.search(text, 0, act); found; found = words.acts.search(text, act + found.bytes, act)) {
+    const std::size_t of = text.substr(0, act).rfind(kOf);
+    if (of == kNone || !words.sales.search(text, act, verb)) continue;
+    const std::string_view name = text.substr(of + kOf.size(), act - of - kOf.size());
+    const std::size_t chars = count_chars(name);
+    if (chars < kLeast || chars > kReach || name.find("，") != kNone || name.find("。") != kNone) continue;
+    item = placed_thing(name, 0, words);
+    break;
+  }
+  return item;
+}
+
+/// Whether all between the thing sold and the verb says how it is sold: 对外公开.
+bool is_manner(std::string_view text, std::size_t at, std::size_t verb, const ItemWords& words) {
+  while (at < verb) {
+    const auto manner = words.manners.find(text, at);
+    if (!manner) return false;
+    at += manner.bytes;
+  }
+  return at == verb;
+}
+
+/// 将所持甲公司20%股权对外公开转让, 我单位位于文化路171号沿街楼公开招租: what stands before the verb in its clause.
+Item handed_object(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kLeast = 4, kReach = 150;  // characters, bytes
+  std::size_t verb = 0;
+  for (auto sale = words.sales.search(text, 0, verb); sale; sale = words.sales.search(text, verb + sale.bytes, verb)) {
+    for (std::size_t at = verb; at > 0 && verb - at < kReach;) {
+      at = before(text, at);
+      const char32_t c = char_at(text, at);
+      if (fold(c) == U'，' || is_stop(c) || fold(c) == U'；' || fold(c) == U'：') break;
+      auto handler = words.handlers.find(text, at);
+      if (!handler) handler = words.places.find(text, at);
+      if (!handler && text.substr(at).starts_with(kOf) && !words.manners.find(text, at)) handler.bytes = kOf.size();
+      if (!handler) continue;
+      std::size_t begin = at + handler.bytes, end = begin;
+      while (const auto lead = words.possessives.find(text, begin)) begin += lead.bytes;
+      for (end = begin; end < verb && !is_manner(text, end, verb, words);) next_char(text, end);
+      Item item = named_thing(text.substr(0, end), begin, words);
+      if (count_chars(item.name) >= kLeast) return item;
+      break;
+    }
+  }
+  return {};
+}
+
+/// 草场一宗，面积3200亩，现公开招租: a thing with its quantity, the whole first clause, before the verb.
+Item offered_first(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kReach = 150;  // bytes
+  std::size_t begin = 0, verb = 0;
+  while (const auto lead = words.possessives.find(text, begin)) begin += lead.bytes;
+  Item item = named_thing(text, begin, words);
+  if (!item.count || !words.sales.search(text, begin, verb) || verb > kReach) return {};
+  const auto quantity = read_quantity(text, begin + item.name.size(), words);
+  const bool whole = quantity && quantity->end < verb && fold(char_at(text, quantity->end)) == U'，';
+  return whole ? item : Item{};
+}
+
+}  // namespace
+
+std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  Item item;
+  std::size_t verb = 0;
+  for (std::size_t from = 0; item.name.empty();) {
+    const auto sale = words.sales.search(text, from, verb);
+    if (!sale) break;
+    std::size_t at = from = verb + sale.bytes;
+    const auto label = words.lots.find(text, at);
+    const bool labelled = label && fold(char_at(text, at + label.bytes)) == U'：';
+    if (labelled) at += label.bytes;
+    else if (words.not_sold.find(text, at)) continue;
+    if (fold(char_at(text, at)) == U'：') next_char(text, at);
+    const std::size_t begin = at;
+    while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
+    const auto quantity = read_quantity(text, at, words);  // 出让壹幅国有建设用地使用权
+    item = quantity ? named_thing(text, quantity->end, words) : placed_thing(text, begin, words);
+    if (quantity && !item.count) item.count = quantity->count, item.unit = quantity->unit;
+    if (count_chars(item.name) < (labelled ? kShortestName : kShortestBare)) item = {};
+  }
+  const bool sold = item.name.empty() && words.sales.search(text, 0, verb);
+  if (sold) item = sold_object(text, words);
+  const bool sure = sold && !item.name.empty();  // what is said so is sold, priced or not
+  if (item.name.empty()) item = handed_object(text, words);
+  if (item.name.empty()) item = offered_first(text, words);
+  if (item.name.empty() && words.sales.search(text, 0, verb)) {
+    const std::size_t owner = organisation_end(text, 0, rules);
+    if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
+    if (!item.count) return {};
+  }
+  const bool priced = read_price(text, words, item);
+  read_deed(text, words, item);
+  if ((!sure && !priced && !item.count) || item.name.empty()) return {};
+  if (const auto label = words.parcel_labels.search(text, 0, verb); label && item.numbers.empty()) {
+    std::size_t at = verb + label.bytes;
+    if (fold(char_at(text, at)) == U'：') next_char(text, at);
+    if (const std::size_t end = document_number_end(text, at); end != kNone) item.numbers.emplace_back(text.substr(at, end - at));
+  }
+  return {std::move(item)};
+}
+
+}  // namespace jianbao

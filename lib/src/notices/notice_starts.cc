@@ -1,0 +1,404 @@
+// Further notices inside one paragraph.
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "fields/dates.h"
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
+#include "notice_signs/phones.h"
+#include "notices/notice_addressees.h"
+#include "notices/notice_fields.h"
+#include "notices/notice_parties.h"
+#include "notices/notice_party_at.h"
+#include "notices/notice_tail.h"
+#include "tables/pattern_set.h"
+#include "tables/suffix_index.h"
+#include "tables/tables.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
+
+enum class Role { bullet, lost, court, act, opening, speaker, called, closed };
+
+struct StartSigns {
+  explicit StartSigns(const Rules::Tables& tables) {
+    const Table& table = tables.table("notice_starts");
+    for (const Table::Row& row : table.rows()) {
+      const std::string& role = table.cell(row, "role");
+      const std::string& cell = table.cell(row, "pattern");
+      if (const auto sign = role_of(role)) {
+        patterns.add(cell, row.place);
+        roles.push_back(*sign);
+        if (*sign == Role::opening) openings.emplace_back(cell, row.place);
+        continue;
+      }
+      for (std::string& word : split_cell(cell)) {
+        if (role == "closing") closings.add(std::move(word));
+        else if (role == "void") voids.push_back(std::move(word));
+        else if (role == "manner") manners.push_back(std::move(word));
+        else if (role == "no-subject") others.push_back(std::move(word));
+        else throw RulesError(row.place + ": unknown role '" + role + "'");
+      }
+    }
+  }
+
+  static std::optional<Role> role_of(std::string_view name) {
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed"};
+    for (std::size_t i = 0; i < std::size(kNames); ++i)
+      if (kNames[i] == name) return static_cast<Role>(i);
+    return {};
+  }
+
+  PatternSet patterns;
+  std::vector<Role> roles;  ///< of each pattern
+  std::vector<Pattern> openings;
+  SuffixIndex closings;
+  std::vector<std::string> voids, manners, others;
+};
+
+class StartFinder {
+ public:
+  StartFinder(std::string_view text, const Rules& rules)
+      : text_(text), rules_(rules), signs_(rules.tables().compiled<StartSigns>()) {}
+
+  std::vector<std::size_t> find() {
+    signs_.patterns.scan(text_, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
+      if (at < sign_end_) return false;
+      sign_end_ = match.end;
+      switch (signs_.roles[number]) {
+        case Role::bullet: bullet(at, match.end); break;
+        case Role::lost: lost(at); break;
+        case Role::court: court(at); break;
+        case Role::act: act(at, match.end); break;
+        case Role::opening: opening(at); break;
+        case Role::speaker: speaker(at, match.end); break;
+        case Role::called: called(match.end); break;
+        case Role::closed: closed(match.end); break;
+      }
+      return false;
+    });
+    if (starts_.empty()) small_ads();
+    return std::move(starts_);
+  }
+
+ private:
+  std::size_t last_start() const { return starts_.empty() ? 0 : starts_.back(); }
+
+  void begin_at(std::size_t at) {
+    if (at <= last_start() || at >= text_.size()) return;
+    starts_.push_back(at);
+    lost_seen_ = false;
+  }
+
+  void bullet(std::size_t at, std::size_t end) {
+    const std::string_view before_it = text_.substr(last_start(), std::min<std::size_t>(at - last_start(), 60));
+    if (at - last_start() < 60 && bullet_length(before_it) == before_it.size()) return;  // the bullet that the notice begins with
+    const std::string_view heading = before_it.substr(std::min(bullet_length(before_it), before_it.size()));
+    if (at - last_start() < 60 && is_notice_heading(heading, rules_)) return;  // ★遗失★
+    const std::string_view behind = text_.substr(end, 60);
+    if (const std::size_t skip = bullet_length(behind); skip == behind.size() || is_closing(char_at(behind, skip))) return;
+    begin_at(at);
+  }
+
+  /// Behind the last mark of `marks` between the last start and `end`; kNone where there is none.
+  std::size_t behind_mark(std::size_t end, std::u32string_view marks) const {
+    const std::size_t least = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
+    for (std::size_t at = end; (at = skip_han_back(text_, at, least)) > least;) {
+      const std::size_t behind = at;
+      at = before(text_, at);
+      if (marks.find(fold(char_at(text_, at))) != std::u32string_view::npos) return behind;
+    }
+    return kNone;
+  }
+
+  bool is_party(std::string_view text) const { return is_person(text, rules_) || is_organisation(text, rules_); }
+
+  /// What stands before 遗失, without the words of how it came about.
+  std::string_view loser(std::string_view text) const {
+    text = trim(text);
+    for (const std::string& word : signs_.manners) {
+      if (text.ends_with(word)) text.remove_suffix(word.size());
+      if (text.starts_with(word)) text.remove_prefix(word.size());
+    }
+    return trim(text);
+  }
+
+  void lost(std::size_t at) {
+    const bool second = lost_seen_;
+    std::size_t stop = behind_mark(at, U"。；！");
+    if (second && nothing_between(behind_void(at), at)) {  // 声明作废。遗失 李四…: the word is a heading each time
+      begin_at(at);
+      lost_seen_ = true;
+      return;
+    }
+    bool signed_before = false;  // …。甲合作社李四遗失…: the first name is that of the notice before
+    if (stop != kNone && stop > last_start() && names_itself_before(stop)) {
+      const std::size_t name = organisation_end(text_, stop, rules_);
+      signed_before = name != kNone && name < at && is_party(loser(text_.substr(name, at - name)));
+      if (signed_before) stop = name;
+    }
+    if (stop != kNone && (second || signed_before || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
+      begin_at(stop);
+    } else if (second) {
+      const std::size_t comma = behind_mark(at, U"，、"), voided_at = behind_void(at);
+      const bool voided = voided_at != kNone && is_party(loser(text_.substr(voided_at, at - voided_at)));
+      if (voided && (comma == kNone || comma < voided_at)) {  // …，特此声明李四遗失
+        begin_at(voided_at);
+      } else if (comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
+        begin_at(comma);
+      } else if (voided) {
+        begin_at(voided_at);
+      }
+    }
+    lost_seen_ = true;
+  }
+
+  /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.
+  bool names_itself_before(std::size_t end) const {
+    std::size_t begin = std::max(last_start(), end > kLookBack ? end - kLookBack : 0);
+    while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) ++begin;
+    return speaks_of_itself(text_.substr(begin, end - begin), rules_);
+  }
+
+  /// Nothing but a stop and spaces.
+  bool nothing_between(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; begin != kNone && at < end;)
+      if (const char32_t c = next_char(text_, at); !is_stop(c) && !is_space(c)) return false;
+    return begin != kNone;
+  }
+
+  std::size_t behind_void(std::size_t at) const {
+    for (const std::string& word : signs_.voids) {
+      const std::size_t least = std::max(last_start(), at > kLookBack ? at - kLookBack : 0);
+      const std::size_t found = text_.substr(least, at - least).rfind(word);
+      if (found != kNone && least + found > last_start()) return least + found + word.size();
+    }
+    return kNone;
+  }
+
+  /// Whether the text before a stop ends an announcement (特此声明。).
+  bool closed_before(std::size_t behind_stop) const {
+    return signs_.closings.find(text_.substr(0, before(text_, behind_stop))) > 0;
+  }
+
+  /// A sentence's own subject stands before 遗失: 李四(不慎), not 现, 以上, 同时.
+  bool is_subject(std::string_view text) const {
+    text = loser(text.substr(std::min(bullet_length(text), text.size())));
+    if (count_chars(text) < 2 || text.find("，") != kNone || text.find(",") != kNone) return is_party(first_part(text));
+    for (const std::string& word : signs_.others)
+      if (text.starts_with(word)) return false;
+    return true;
+  }
+
+  /// Up to the first comma or bracket: 张三（身份证号…）, 李四，男，….
+  static std::string_view first_part(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const char32_t c = fold(char_at(text, at));
+      if (c == U'，' || c == U'（') break;
+      next_char(text, at);
+    }
+    return trim(text.substr(0, at));
+  }
+
+  void court(std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && is_space(char_at(text_, before(text_, end)))) end = before(text_, end);
+    if (end == 0 || fold(char_at(text_, before(text_, end))) != U'：') return;
+    end = before(text_, end);
+    std::size_t begin = behind_mark(end, U"。！");
+    if (begin == kNone) return;
+    if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
+    while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
+    begin += signature_length(text_.substr(begin, end - begin));
+    const std::string_view names = behind_case(text_.substr(begin, end - begin));
+    if (is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty()) begin_at(begin);
+  }
+
+  /// 张三、李四：你们于…: names behind a sentence, and a text that speaks to them.
+  void called(std::size_t end) {
+    if (headed(before(text_, end), end)) return;
+    if (speaks_to(text_.substr(end), rules_)) court(end);
+  }
+
+  /// …声明作废。招领：…: a heading that runs in behind a sentence, at times behind who signs that: …无关。甲公司通知：….
+  bool headed(std::size_t colon, std::size_t end) {
+    constexpr std::size_t kLongest = 90;  // bytes
+    std::size_t begin = behind_mark(colon, U"。！");
+    if (const std::size_t number = behind_phone(colon); number != kNone && (begin == kNone || begin < number)) begin = number;
+    if (begin == kNone || begin <= last_start() || colon - begin > kLongest || colon == begin || end >= text_.size()) return false;
+    begin = behind_signatory(begin, colon);
+    if (!stands_alone(text_.substr(begin, colon - begin))) return false;
+    begin_at(begin);
+    return true;
+  }
+
+  /// Behind the name that signs the notice before a heading, where one does; else `begin`.
+  std::size_t behind_signatory(std::size_t begin, std::size_t end) {
+    if (organisation_end(text_, last_start(), rules_) != kNone) return begin;  // each begins with its name: 云溪县人民法院公告　…
+    std::size_t name = organisation_end(text_, begin, rules_);
+    if (name == kNone || name >= end) name = before_act(begin, end);
+    if (name == kNone || !stands_alone(text_.substr(name, end - name))) return begin;
+    const bool court = names_court(text_.substr(begin, name - begin), rules_);  // 本院 is who it is in every line of theirs
+    return signs_below() || (!court && names_itself_before(begin)) ? name : begin;
+  }
+
+  /// Where a name ends that the last word of a heading follows at once: 丝绸厂|声明.
+  std::size_t before_act(std::size_t begin, std::size_t end) const {
+    const std::string_view heading = text_.substr(begin, end - begin);
+    const std::size_t act = rules_.tables().compiled<NoticeWords>().acts.find(heading);
+    const std::string_view name = heading.substr(0, heading.size() - act);
+    return act > 0 && is_organisation(name, rules_) ? begin + name.size() : kNone;
+  }
+
+  /// Behind the telephone number that stands before a few words and ends what they follow; kNone where none does.
+  std::size_t behind_phone(std::size_t end) const {
+    constexpr std::size_t kLeastDigits = 7;
+    std::size_t at = end;
+    while ((at = skip_han_back(text_, at, last_start())) > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    std::size_t digits = 0;
+    while (digits < at && is_ascii_digit(static_cast<unsigned char>(text_[at - digits - 1]))) ++digits;
+    return digits >= kLeastDigits && at < end ? at : kNone;
+  }
+
+  /// A heading; 我行郑重提示： leads to the rest of a sentence.
+  bool stands_alone(std::string_view heading) const {
+    return !names_itself(heading, rules_) && is_notice_heading(trim(heading.substr(std::min(bullet_length(heading), heading.size()))), rules_);
+  }
+
+  /// The notices of the paragraph are signed behind their text: the last one is.
+  bool signs_below() {
+    if (!signs_below_) {
+      const Tail tail = is_stop(last_char(text_)) ? Tail{} : read_tail(text_, rules_);
+      signs_below_ = tail.begin > 0 && tail.begin < text_.size() && !tail.signature.names.empty();
+    }
+    return *signs_below_;
+  }
+
+  /// …视为送达。（临沅市人民法院）王五：…: brackets that sign end a notice whatever follows.
+  void closed(std::size_t open) {
+    std::size_t at = open;
+    while (at < text_.size() && at - open < kLookBack && fold(char_at(text_, at)) != U'）') next_char(text_, at);
+    const std::string_view name = text_.substr(open, at - open);
+    if (at >= text_.size() || !is_organisation(name, rules_) || !names_court(name, rules_)) return;
+    next_char(text_, at);
+    while (at < text_.size() && (is_space(char_at(text_, at)) || is_stop(char_at(text_, at)))) next_char(text_, at);
+    begin_at(at);
+  }
+
+  /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
+  void opening(std::size_t at) {
+    std::size_t stop = behind_mark(at, U"。！");
+    if (stop == kNone || stop >= at) return;
+    stop = skip_spaces(text_, stop);
+    stop += place_mark(text_.substr(stop), rules_);
+    if (stop >= at || organisation_end(text_, stop, rules_) != at) return;
+    if (const std::string_view name = text_.substr(stop, at - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
+  }
+
+  /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
+  void speaker(std::size_t at, std::size_t end) {
+    const std::size_t begin = behind_mark(at, U"。！");
+    std::size_t name = at;  // the name ends before the verb
+    while (name < end && !is_organisation(text_.substr(begin == kNone ? 0 : begin, name - (begin == kNone ? 0 : begin)), rules_)) next_char(text_, name);
+    if (begin != kNone && name < end) begin_at(begin);
+  }
+
+  /// A firm that does something; one that stands alone signs what is before it.
+  bool begins_with_firm(std::string_view text) const {
+    std::size_t end = 0;
+    const std::vector<Party> parties = read_signature(text, rules_) ? std::vector<Party>{} : read_subject(text, rules_, &end);
+    if (!parties.empty() && parse_date(text, skip_spaces(text, end))) return false;  // and so does one with a date behind it
+    return !parties.empty() && parties.front().organization;
+  }
+
+  /// Small ads in one paragraph: each ends with its telephone, and the next says something of a kind of its own. A firm may begin a notice behind a number without one itself.
+  void small_ads() {
+    constexpr double kClearAd = 6;  // weight of an ad's one sentence
+    if (text_.find("。") + 3 >= text_.size()) return;
+    const std::vector<Phone> phones = find_phones(text_, rules_);
+    if (phones.empty()) return;  // most texts: the tables need not be there
+    const auto& words = rules_.tables().compiled<NoticeWords>();
+    const auto& kinds = rules_.tables().compiled<KindTable>();
+    for (std::size_t i = 0; i < phones.size(); ++i) {
+      std::size_t at = phones[i].end;
+      if (at >= text_.size() || (!is_han(char_at(text_, at)) && next_char(text_, at) != U'。')) continue;
+      const std::string_view rest = text_.substr(at), sentence = rest.substr(0, rest.find("。"));
+      if (words.is_contact_line(sentence) || kind_of({}, sentence, kinds).weight < kClearAd) continue;
+      if (i + 1 == phones.size() && !begins_with_firm(sentence)) break;  // behind the last number no ad stands that ends with one
+      begin_at(at);
+    }
+  }
+
+  /// Bytes of the last notice's signature that stands before the addressees: 临沅市人民法院 刘强、王芳：本院受理….
+  std::size_t signature_length(std::string_view names) const {
+    const std::size_t name = place_mark(names, rules_);
+    std::size_t at = name;
+    while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
+    if (at == names.size()) {
+      const std::size_t end = organisation_end(names, name, rules_);
+      return end != kNone && end < names.size() && names_court(names.substr(name, end - name), rules_) ? end : 0;
+    }
+    if (!is_organisation(names.substr(name, at - name), rules_)) return 0;
+    at = skip_spaces(names, at);
+    return at;
+  }
+
+  /// 陈思宇（现住澳大利亚墨尔本）
+  static std::string_view without_remark(std::string_view name) {
+    if (fold(last_char(name)) != U'）') return name;
+    const std::size_t open = last_bracket(name);
+    return open > 0 ? name.substr(0, open) : name;
+  }
+
+  static std::string_view last_part(std::string_view names) {
+    std::size_t at = names.size();
+    while (at > 0) {
+      const std::size_t previous = before(names, at);
+      const char32_t c = fold(char_at(names, previous));
+      if (c == U'、' || c == U'，' || is_space(c)) break;
+      at = previous;
+    }
+    return names.substr(at);
+  }
+
+  /// A heading run in behind a sentence: 特此公告。减资公告 经股东会决议…
+  void act(std::size_t at, std::size_t end) {
+    const std::size_t begin = behind_mark(at, U"。！　");
+    if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
+    const char32_t next = fold(char_at(text_, end));
+    if (next == U'。' || next == U'，' || next == U'作' || next == U'如') return;  // 现将清算事项公告如下
+    const std::size_t heading = behind_signatory(begin, end);
+    if (heading > last_start() && is_notice_heading(text_.substr(heading, end - heading), rules_)) begin_at(heading);
+  }
+
+  std::string_view text_;
+  const Rules& rules_;
+  const StartSigns& signs_;
+  std::vector<std::size_t> starts_;
+  std::size_t sign_end_ = 0;
+  bool lost_seen_ = false;
+  std::optional<bool> signs_below_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
+  return StartFinder(paragraph, rules).find();
+}
+
+bool opens_court_notice(std::string_view text, const Rules& rules) {
+  const auto& openings = rules.tables().compiled<StartSigns>().openings;
+  return std::any_of(openings.begin(), openings.end(), [&](const Pattern& pattern) { return pattern.matches(text); });
+}
+
+}  // namespace jianbao

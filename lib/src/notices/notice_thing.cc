@@ -1,0 +1,89 @@
+#include "notices/notice_thing.h"
+
+#include <string>
+#include <vector>
+
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "notices/notice_quantity.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestName = 40;  // characters
+
+/// The numbers that a bracket holds and nothing else: （闽渔00231、闽渔00245）; a year or a measure is none.
+std::vector<std::string> bracketed_numbers(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kLeast = 5;  // characters of a number
+  std::vector<std::string> numbers;
+  if (at >= text.size() || fold(next_char(text, at)) != U'（') return {};
+  while (at < text.size()) {
+    while (const auto label = words.numbers.find(text, at)) at += label.bytes;
+    if (fold(char_at(text, at)) == U'：') next_char(text, at);
+    const std::size_t end = document_number_end(text, at);
+    if (end == kNone || count_chars(text.substr(at, end - at)) < kLeast) return {};
+    numbers.emplace_back(text.substr(at, end - at));
+    at = end;
+    const char32_t mark = at < text.size() ? fold(next_char(text, at)) : 0;
+    if (mark == U'）') return numbers;
+    if (mark != U'、' && mark != U'，' && mark != U'；') return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool ends_clause(char32_t c) {
+  c = fold(c);
+  return c == U'，' || c == U'；' || c == U'：' || c == U'（' || c == '\n' || is_stop(c);
+}
+
+Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) {
+  Item item;
+  if (const auto located = words.places.find(text, at)) at += located.bytes;
+  const std::size_t begin = at;
+  std::size_t end = at;
+  for (std::size_t n = 0; at < text.size() && n < kLongestName && !ends_clause(char_at(text, at)); ++n) {
+    if (const auto quantity = read_quantity(text, at, words); quantity && at > begin) {
+      item.count = quantity->count;
+      item.unit = quantity->unit;
+      at = quantity->end;
+      break;
+    }
+    if (words.prices.find(text, at) || words.estimates.find(text, at)) break;
+    next_char(text, at);
+    end = at;
+  }
+  item.name = trim(text.substr(begin, end - begin));
+  item.numbers = bracketed_numbers(text, at, words);
+  return item;
+}
+
+bool read_price(std::string_view lot, const ItemWords& words, Item& item) {
+  std::size_t at = 0;
+  auto label = words.prices.search(lot, 0, at);
+  if (!label) label = words.estimates.search(lot, 0, at);
+  if (!label) return false;
+  at += label.bytes;
+  const auto money = find_money(lot, at);
+  while (const auto more = words.prices.find(lot, at)) at += more.bytes;  // 年租金|底价
+  while (at < lot.size() && (fold(char_at(lot, at)) == U'：' || is_space(char_at(lot, at)))) next_char(lot, at);
+  if (money && !words.pers.find(lot, at) && !words.pers.find(lot, money->end)) {
+    item.amount = money->value;
+    item.currency = money->currency;
+  }
+  return money.has_value();
+}
+
+void read_deed(std::string_view lot, const ItemWords& words, Item& item) {
+  std::size_t at = 0;
+  const auto label = words.deeds.search(lot, 0, at);
+  if (!label) return;
+  at += label.bytes;
+  while (at < lot.size() && (fold(char_at(lot, at)) == U'：' || is_space(char_at(lot, at)))) next_char(lot, at);
+  if (const std::size_t end = document_number_end(lot, at); end != kNone) item.numbers.emplace_back(lot.substr(at, end - at));
+}
+
+}  // namespace jianbao

@@ -1,0 +1,259 @@
+// An article of notices to its records: blocks are grouped, each group gets its kind, its row of notices.tsv says what to read.
+#include <algorithm>
+#include <optional>
+
+#include "fields/dates.h"
+#include "fields/identifiers.h"
+#include "jianbao/records.h"
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/phones.h"
+#include "notices/notice_addressees.h"
+#include "notices/notice_fields.h"
+#include "notices/notice_group.h"
+#include "notices/notice_items.h"
+#include "notices/notice_parties.h"
+#include "notices/notice_party_words.h"
+#include "notices/notice_reading.h"
+#include "notices/notice_run_in.h"
+#include "notices/notice_table.h"
+#include "notices/notice_tail.h"
+#include "tables/lexicon.h"
+#include "tables/tables.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// 供水公司: what it does, not who it is.
+bool names_trade(std::string_view name, const Rules& rules) {
+  constexpr std::size_t kStem = 6;  // bytes
+  return name.size() - organisation_suffix(name, rules) == kStem && longest_word_at(name, 0, kGoodWord).at.size() == kStem;
+}
+
+constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
+constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
+
+class NoticeReader {
+ public:
+  NoticeReader(const Article& article, const NoticeGroup& group, const Rules& rules)
+      : article_(article), group_(group), rules_(rules), kinds_(rules.tables().compiled<KindTable>()) {}
+
+  Notice read() {
+    notice_.article = article_.id;
+    notice_.title = group_.title;
+    join();
+    all_ = unwrap(notice_.text, rules_);
+    Tail tail = read_tail(all_, rules_);
+    if (tail.signature.names.empty() && !tail.signature.date) tail.signature = read_tail(group_.signature, rules_).signature;
+    body_ = std::string_view(all_).substr(0, tail.begin);
+    std::size_t run_in = run_in_heading(body_, rules_);
+    if (run_in == 0 && body_.starts_with(group_.topic)) run_in = group_.topic.size();  // 出租　学校旁两室: no school lets it
+    heading_ = body_.substr(0, run_in);
+    const std::string_view rest = body_.substr(run_in);
+    const std::size_t name = spaced_name(heading_, rest, rules_);
+    tight_ = tighten(rest.substr(0, name)).append(name > 0 ? kNameEnds : std::string_view()) + tighten(rest.substr(name));
+    subject_.emplace(tight_, rules_);
+    notice_.signatory = tail.signature.names;
+    if (tail.signature.date) notice_.date = completed(*tail.signature.date);
+    choose_kind();
+    read_items();
+    read_common();
+    return std::move(notice_);
+  }
+
+ private:
+  void join() {
+    for (const NoticePiece& piece : group_.pieces) {
+      if (!notice_.text.empty()) notice_.text += '\n';
+      notice_.text += piece.text;
+      const Block& block = article_.blocks[piece.block];
+      if (last_block_ == piece.block) continue;
+      last_block_ = piece.block;
+      notice_.spans.insert(notice_.spans.end(), block.spans.begin(), block.spans.end());
+    }
+  }
+
+  std::string completed(Date date) const {
+    complete_year(date, article_.issue);
+    return date.iso();
+  }
+
+  /// Who signs, or whom a heading that ran in names: 云台县某公司声明：….
+  std::string speaks_in_heading() const {
+    if (!notice_.signatory.empty() || heading_.empty()) return notice_.signatory;
+    const std::size_t end = organisation_end(heading_, 0, rules_);
+    return end == std::string_view::npos ? std::string() : std::string(heading_.substr(0, end));
+  }
+
+  /// Who announces: who signs, whom the heading names, or the name that the text begins with.
+  std::string speaker() const {
+    if (!notice_.signatory.empty()) return notice_.signatory;
+    const bool named = party_words(rules_).skips.prefix_of(tight_) == 0;  // 经市民政局批准，…: it does not speak
+    for (const std::string_view text : {std::string_view(notice_.title), heading_, group_.court, named ? std::string_view(tight_) : std::string_view()})
+      if (const std::size_t end = organisation_end(text, 0, rules_); end != std::string_view::npos) return std::string(text.substr(0, end));
+    return {};
+  }
+
+  void choose_kind() {
+    // a small ad under the heading of another notice has its own: 【出租】
+    const bool ad = !group_.topic.empty();
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
+    row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
+    notice_.kind = kinds_.kinds[row_];
+  }
+
+  /// An office or a firm signs, and no court.
+  bool is_courtless() const { return is_organisation(notice_.signatory, rules_) && read_court(notice_.signatory, {}, {}, rules_).empty(); }
+
+  /// Things first: which lost thing it is decides between the lost kinds.
+  void read_items() {
+    const std::string& how = kinds_.items[row_];
+    if (how == "lost") {
+      read_lost();
+    } else if (how == "numbered") {
+      read_lost();
+      std::erase_if(notice_.items, [](const Item& item) { return item.numbers.empty(); });
+    } else if (how == "bill") {
+      read_bill();
+    } else if (how == "lots") {
+      notice_.items = read_lots(body_.substr(heading_.size()), notice_.text, rules_);
+    } else if (how == "found" || how == "listed") {
+      notice_.items = read_listed_items(notice_.text, rules_);
+      if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
+    } else if (how == "contracts") {
+      notice_.items = read_debts(notice_.text, rules_);
+    }
+  }
+
+  void read_lost() {
+    std::size_t end = subject_->end();
+    const auto& parties = subject_->parties();
+    if (rules_.tables().compiled<ItemWords>().lost.find(tight_)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
+    LostItems lost = read_lost_items(tight_, end, rules_);
+    notice_.items = std::move(lost.items);
+    for (Item& item : notice_.items)
+      if (!item.issued.empty())
+        if (auto date = read_iso(item.issued)) item.issued = completed(*date);
+    const bool by_item = notice_.kind.starts_with("lost_") && !lost.kind.empty();
+    if (!by_item) return;
+    // what a person carries is a document like any other where a firm or a vehicle lost it
+    const bool person = parties.empty() ? lost.persons_only : !parties.front().organization;
+    set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
+  }
+
+  /// The bill that was lost: the first thing of the first two sentences; the rest is what the court orders.
+  void read_bill() {
+    const std::size_t second = tight_.find("。", std::min(tight_.find("。"), tight_.size() - 1) + 1);
+    const std::size_t applicant = subject_->end();
+    LostItems lost = read_lost_items(tight_.substr(0, second), applicant < second ? applicant : 0, rules_);
+    if (lost.items.empty()) return;
+    Item& bill = notice_.items.emplace_back(std::move(lost.items.front()));
+    if (const auto date = read_iso(bill.issued)) notice_.fields.emplace_back("issue_date", completed(*date));  // of the bill, not of a paper about it
+    bill.issued.clear();
+  }
+
+  /// Number and amount of a bill may stand before its name: 遗失的票号为…、票面金额为…的银行承兑汇票.
+  void complete_bill() {
+    if (kinds_.items[row_] != "bill" || notice_.items.empty()) return;
+    Item& bill = notice_.items.front();
+    for (const auto& [name, value] : notice_.fields) {
+      if (name == "bill_number" && bill.numbers.empty()) bill.numbers.push_back(std::get<std::string>(value));
+      if (name == "bill_amount" && !bill.amount) bill.amount = std::get<double>(value), bill.currency = "CNY";
+    }
+  }
+
+  void set_kind(std::string_view kind) {
+    row_ = kinds_.find(kind);
+    notice_.kind = kind;
+  }
+
+  void read_common() {
+    if (!is_court_kind(notice_.kind) && notice_.kind != kArbitration && names_court(notice_.signatory, rules_)) {
+      notice_.fields.emplace_back("court", notice_.signatory);  // a court may lease, hire or look for administrators too
+    } else if (is_court_kind(notice_.kind)) {
+      const std::string_view opening = std::string_view(all_).substr(0, all_.find("："));
+      std::string court = read_court(tighten(notice_.title), notice_.signatory, opening, rules_);
+      if (court.empty()) court = read_court(tighten(group_.court), {}, all_, rules_);
+      if (!court.empty())
+        notice_.fields.emplace_back("court", std::move(court));
+    }
+    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
+    complete_bill();
+    read_credit();
+    const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
+    const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
+    notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(body_), speaks_in_heading(), court_name}, rules_);
+    name_authority();
+    const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
+      return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
+    });
+    if (guessed) notice_.flags.emplace_back("guessed");
+    read_contacts();
+  }
+
+  /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
+  void name_authority() {
+    const std::size_t end = organisation_end(notice_.title, 0, rules_);
+    if (end == std::string::npos || is_court_kind(notice_.kind)) return;
+    const std::string name = notice_.title.substr(0, end);
+    if (names_trade(name, rules_)) return;
+    if (notice_.parties.empty()) {
+      notice_.parties.push_back({name, true});
+    } else if (Party& party = notice_.parties.front(); party.organization && name.size() > party.name.size() && name.ends_with(party.name)) {
+      party.name = name;
+    }
+  }
+
+  void read_contacts() {
+    for (const Phone& phone : find_phones(all_, rules_)) notice_.phones.push_back(phone.number);
+    // a bare number that a loss ends with is the thing's
+    if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
+      if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
+    notice_.deadline_days = read_deadline(body_, rules_);
+  }
+
+  void read_credit() {
+    if (auto code = read_credit_code(tighten(all_), rules_)) {
+      if (!credit_code_checks(*code)) notice_.flags.emplace_back("check_digit");
+      for (Item& item : notice_.items) std::erase(item.numbers, *code);
+      notice_.fields.emplace_back("credit_code", std::move(*code));
+    }
+    for (const Span& span : find_identity_numbers(notice_.text)) {
+      const std::string number = to_ascii(std::string_view(notice_.text).substr(span.begin, span.size()));
+      const bool flagged = std::find(notice_.flags.begin(), notice_.flags.end(), "check_digit") != notice_.flags.end();
+      if (!flagged && !identity_number_checks(number) && !credit_code_checks(number)) notice_.flags.emplace_back("check_digit");
+    }
+  }
+
+  const Article& article_;
+  const NoticeGroup& group_;
+  const Rules& rules_;
+  const KindTable& kinds_;
+  Notice notice_;
+  std::string all_;           ///< text with its broken lines joined
+  std::string_view body_;     ///< that without its tail
+  std::string_view heading_;  ///< run in before the body (遗失声明：)
+  std::string tight_;         ///< the body without it and without spaces inside words
+  std::optional<Subject> subject_;  ///< of that
+  std::size_t row_ = 0;    ///< of notices.tsv
+  std::size_t last_block_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace
+
+std::vector<std::string> notice_kinds(const Rules& rules) { return rules.tables().compiled<KindTable>().kinds; }
+
+std::vector<Notice> notices(const Article& article, const Rules& rules) {
+  std::vector<Notice> records;
+  if (article.type != ArticleType::notice) return records;
+  for (const NoticeGroup& group : group_notices(article, rules)) {
+    records.push_back(NoticeReader(article, group, rules).read());
+    records.back().id = article.id + '/' + std::to_string(records.size());
+  }
+  return records;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,56 @@
+// Damaged labels, compiled from numbering_glyphs.tsv: what a line's beginning may stand for.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "numbering/numbering_styles.h"
+
+namespace jianbao {
+
+/// A line that may begin with a damaged label of one style.
+struct Suspect {
+  const Style* style = nullptr;
+  std::vector<int> values;  ///< what the number may be; empty: it is not readable
+  std::size_t length = 0;   ///< bytes of the damaged label
+  bool sound = false;       ///< number or everything around it is undamaged: believed where its number comes next
+
+  bool may_be(int number) const;
+};
+
+class NumberingGlyphs {
+ public:
+  explicit NumberingGlyphs(const Rules::Tables& tables);
+  static const NumberingGlyphs& of(const Rules& rules);
+
+  /// All readings of a line's beginning as a damaged label.
+  std::vector<Suspect> suspects(std::string_view line) const;
+
+ private:
+  struct Number {
+    std::size_t end = 0;
+    std::vector<int> values;
+    std::size_t characters = 0, damaged = 0, foreign = 0;
+  };
+
+  bool stands_for(char32_t seen, char32_t meant) const;
+  using Sign = bool (*)(char32_t);  // what a sound number is made of: Han numerals or digits
+
+  bool may_be(char32_t c, Sign sign) const;
+  bool closes_ordinal(char32_t c) const;
+  Number read_number(std::string_view line, std::size_t at, std::size_t most, Sign sign, bool foreign) const;
+  void read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
+  void read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
+  void read_ordinal(std::string_view line, std::vector<Suspect>& out) const;
+
+  std::map<char32_t, std::u32string> meant_;  // by what is seen
+  const NumberingStyles* styles_ = nullptr;
+  const Style *bracketed_ = nullptr, *bracketed_digits_ = nullptr, *comma_ = nullptr, *pointed_ = nullptr, *formal_ = nullptr,
+              *half_ = nullptr;
+  char32_t ordinal_ = 0;  // 第
+  std::vector<std::pair<char32_t, const Style*>> ordinals_;  // by the character behind the number
+};
+
+}  // namespace jianbao

@@ -1,0 +1,254 @@
+#include "numbering/numbering_headings.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "numbering/numbering_lines.h"
+#include "numbering/numbering_marks.h"
+#include "numbering/numbering_styles.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestLine = 60;      // characters of a heading line, wrapped ones included
+constexpr std::size_t kLongestSentence = 45;  // of a heading sentence; the longest of 27 on a party paper's page has 33
+constexpr std::size_t kLongestLead = 20;      // before a colon or wide gap
+constexpr int kArticleRank = 40, kFirstLevelRank = 50;
+
+/// The shape of the text behind a label.
+struct Shape {
+  std::size_t characters = 0, commas = 0;
+  std::size_t sentence = kNone, sentence_characters = 0, sentence_commas = 0;  ///< end of the first sentence, its stop included
+  std::size_t colon = kNone, colon_characters = 0;  ///< place of a colon before any other mark
+  std::size_t gap = kNone;                          ///< place of a wide space before any mark
+  std::size_t bracket = kNone;                      ///< end of a bracket that the text begins with
+  bool semicolon = false;                           ///< in the first sentence
+  char32_t last = 0;
+};
+
+bool is_comma(char32_t c) { return fold(c) == U'，'; }
+
+Shape shape_of(std::string_view text) {
+  Shape shape;
+  int depth = 0;
+  bool marks = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at);
+    ++shape.characters;
+    if (is_han(c) && shape.characters <= kLongestLine) continue;
+    if (is_opening(c)) ++depth;
+    if (is_closing(c) && depth > 0 && --depth == 0 && shape.bracket == kNone && is_opening(first_char(text)) &&
+        first_char(text) != U'“' && first_char(text) != U'《')
+      shape.bracket = at;
+    if (shape.characters > kLongestLine) break;  // too long to be a heading; `last` is read below
+    if (shape.sentence != kNone || depth > 0) continue;
+    if (is_comma(c)) ++shape.commas;
+    if (fold(c) == U'；') shape.semicolon = true;
+    if (fold(c) == U'：' && !marks && shape.colon == kNone) shape.colon = begin, shape.colon_characters = shape.characters - 1;
+    if (c == U'　' && !marks && shape.gap == kNone && shape.characters <= kLongestLead) shape.gap = begin;
+    if (is_comma(c) || c == U'、' || fold(c) == U'；' || fold(c) == U'：') marks = true;
+    if (is_stop(c)) shape.sentence = at, shape.sentence_characters = shape.characters, shape.sentence_commas = shape.commas;
+  }
+  shape.last = last_char(text);
+  return shape;
+}
+
+/// A caption of a table has a label and no level.
+bool is_unit(const Block& block) { return block.label && block.level > 0; }
+
+std::string_view body_of(const Article& article, const Block& block) {
+  return article.view(block).substr(std::min(block.label ? block.label->length : 0, block.range.size()));
+}
+
+bool ends_open(char32_t last) { return is_comma(last) || last == U'、'; }
+
+/// A line that stops without a stop.
+bool is_line(const Shape& shape) {
+  if (shape.last == U'。') return false;  // 修改为：“… 。: the sentence stands in a quote that goes on
+  return shape.characters > 0 && shape.characters <= kLongestLine && shape.sentence == kNone && !shape.semicolon && shape.commas <= 2 &&
+         fold(shape.last) != U'：' && fold(shape.last) != U'；' && !ends_open(shape.last);
+}
+
+/// 餐饮服务　8231件: a name and its figure, set apart, are a row of a list.
+bool is_figure_row(const Shape& shape, std::string_view body) {
+  return shape.gap != kNone && is_digit(char_at(body, skip_spaces(body, shape.gap)));
+}
+
+/// One short sentence and nothing behind it.
+bool is_sentence_line(const Shape& shape, std::string_view body) {
+  return shape.sentence == body.size() && shape.sentence_characters <= kLongestSentence && shape.sentence_commas <= 1 && !shape.semicolon;
+}
+
+bool opens_with_sentence(const Shape& shape, std::string_view body) {
+  return shape.sentence != kNone && shape.sentence < body.size() && shape.sentence_characters <= kLongestSentence &&
+         shape.sentence_commas <= 1 && !shape.semicolon && shape.colon == kNone;
+}
+
+bool opens_with_colon(const Shape& shape, std::string_view body) {
+  return shape.colon != kNone && shape.colon > 0 && shape.colon_characters <= kLongestLead && shape.colon + 3 < body.size();
+}
+
+bool opens_with_bracket(const Shape& shape, std::string_view body) {
+  return shape.bracket != kNone && shape.bracket < body.size() && count_chars(body.substr(0, shape.bracket)) <= kLongestLead + 2;
+}
+
+/// What the units of one style and level have in common.
+struct Group {
+  int size = 0, bare = 0, lines = 0, bodied = 0, sentence_lines = 0, alone = 0, sentences = 0, colons = 0, gaps = 0, brackets = 0;
+  bool most(int n, double share) const { return n >= 2 && n >= share * size; }
+};
+
+class Headings {
+ public:
+  Headings(const Article& article, const Rules& rules) : article_(article), styles_(NumberingStyles::of(rules)), lines_(NumberingLines::of(rules)) {
+    for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+      const Block& block = article.blocks[i];
+      shapes_.push_back(block.label ? shape_of(body_of(article, block)) : Shape{});
+      if (!is_unit(block)) continue;
+      if (rank(i) == kArticleRank) law_ = true;
+      count(group(i), i);
+    }
+  }
+
+  bool is_heading(std::size_t i) {
+    const Shape& shape = shapes_[i];
+    const Group& all = group(i);
+    const int r = rank(i);
+    if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
+    if (leads_into_items(i) || is_figure_row(shape, body(i)) || lines_.role(body(i)) == LineRole::turn) return false;
+    if (is_line(shape) && leads_to_lower(i)) return true;
+    if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
+    return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
+  }
+
+  /// A feature's parts may carry a number and nothing else. In a document OCR has parted such a label from its text.
+  bool is_bare_heading(std::size_t i) {
+    return article_.type != ArticleType::document && rank(i) > kArticleRank && shapes_[i].characters == 0 && has_body(i) && group(i).bare > 1;
+  }
+
+  std::size_t end(std::size_t i) {
+    const Block& block = article_.blocks[i];
+    if (block.kind == BlockKind::heading) return block.range.size();
+    const Shape& shape = shapes_[i];
+    const Group& all = group(i);
+    const std::size_t label = block.label->length;
+    if (opens_with_bracket(shape, body(i)) && all.most(all.brackets, 0.8)) return label + shape.bracket;
+    if (law_ || article_.type != ArticleType::document) return 0;
+    if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return label + shape.sentence;
+    if (is_sentence_line(shape, body(i)) && all.sentences > 1 && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7))
+      return label + shape.sentence;
+    if (opens_with_colon(shape, body(i)) && all.most(all.colons, 0.6)) return label + shape.colon;
+    if (shape.gap != kNone && all.most(all.gaps, 0.6)) return label + shape.gap;
+    return 0;
+  }
+
+  int rank(std::size_t i) const {
+    const Style* style = styles_.find(article_.blocks[i].label->style);
+    return style ? style->rank : 0;
+  }
+
+ private:
+  std::string_view body(std::size_t i) const { return body_of(article_, article_.blocks[i]); }
+  Group& group(std::size_t i) { return groups_[{rank(i), article_.blocks[i].level}]; }
+
+  void count(Group& all, std::size_t i) {
+    const Shape& shape = shapes_[i];
+    all.bare += shape.characters == 0;
+    if (shape.characters == 0 || ends_open(shape.last)) return;  // goes on in the next line: says nothing about its group
+    ++all.size;
+    all.bodied += has_body(i);
+    all.lines += is_line(shape);
+    all.sentence_lines += is_sentence_line(shape, body(i)) && has_body(i);
+    all.alone += is_sentence_line(shape, body(i)) && !has_body(i);
+    all.sentences += opens_with_sentence(shape, body(i));
+    all.colons += opens_with_colon(shape, body(i));
+    all.gaps += shape.gap != kNone;
+    all.brackets += opens_with_bracket(shape, body(i));
+  }
+
+  /// 乡镇负责（1）植树；（2）浇水。: what runs on into items that are parts of its sentence is no heading.
+  bool leads_into_items(std::size_t i) const {
+    if (i + 1 >= article_.blocks.size()) return false;
+    const Block& next = article_.blocks[i + 1];
+    const char32_t last = fold(last_char(article_.view(next)));
+    return next.label && next.range.begin == article_.blocks[i].range.end && (last == U'；' || last == U'，');
+  }
+
+  bool leads_to_lower(std::size_t i) const {
+    return i + 1 < article_.blocks.size() && article_.blocks[i + 1].label && article_.blocks[i + 1].level > article_.blocks[i].level;
+  }
+
+  /// Whether something stands under a unit: a paragraph of its own or a lower unit.
+  bool has_body(std::size_t i) const {
+    if (i + 1 >= article_.blocks.size()) return false;
+    const Block& next = article_.blocks[i + 1];
+    if (next.label) return next.level > article_.blocks[i].level;
+    const LineRole role = lines_.role(article_.view(next));
+    return may_be_numbered(next) && (role == LineRole::none || role == LineRole::turn);
+  }
+
+  const Article& article_;
+  const NumberingStyles& styles_;
+  const NumberingLines& lines_;
+  std::vector<Shape> shapes_;
+  std::map<std::pair<int, int>, Group> groups_;
+  bool law_ = false;
+};
+
+/// An unnumbered line that can be the rest of a heading, or the heading under a label that stands alone.
+bool can_continue(const Article& article, std::size_t i) {
+  if (i >= article.blocks.size()) return false;
+  const Block& block = article.blocks[i];
+  return !block.label && may_be_numbered(block) && is_line(shape_of(article.view(block)));
+}
+
+}  // namespace
+
+bool is_heading_line(std::string_view text) { return is_line(shape_of(text)); }
+
+bool opens_with_heading(std::string_view text) {
+  const Shape shape = shape_of(text);
+  return opens_with_sentence(shape, text) && shape.sentence_characters <= kLongestLead && shape.sentence_commas == 0;
+}
+
+void find_headings(Article& article, const Rules& rules) {
+  Headings headings(article, rules);
+  for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+    Block& block = article.blocks[i];
+    if (!is_unit(block)) continue;
+    const std::string_view body = body_of(article, block);
+    const bool unfinished = body.empty() || (ends_open(last_char(body)) && is_line(shape_of(body.substr(0, before(body, body.size())))));
+    if (unfinished && headings.rank(i) <= kFirstLevelRank && headings.rank(i) != kArticleRank && can_continue(article, i + 1)) {
+      block.kind = article.blocks[i + 1].kind = BlockKind::heading;
+      article.blocks[i + 1].level = block.level;
+    } else if (body.empty() ? headings.is_bare_heading(i) : headings.is_heading(i)) {
+      block.kind = BlockKind::heading;
+    }
+  }
+}
+
+std::vector<std::size_t> heading_ends(const Article& article, const Rules& rules) {
+  Headings headings(article, rules);
+  std::vector<std::size_t> ends(article.blocks.size(), 0);
+  for (std::size_t i = 0; i < ends.size(); ++i)
+    if (is_unit(article.blocks[i])) ends[i] = headings.end(i);
+  return ends;
+}
+
+std::string_view heading_text(std::string_view block, std::size_t label_length, std::size_t end) {
+  std::string_view text = trim(block.substr(std::min(label_length, end), end - std::min(label_length, end)));
+  if (is_opening(first_char(text)) && is_closing(last_char(text)) && first_char(text) != U'“' && first_char(text) != U'《' &&
+      shape_of(text).bracket == text.size()) {
+    std::size_t begin = 0;
+    next_char(text, begin);
+    text = text.substr(begin, before(text, text.size()) - begin);
+  }
+  if (last_char(text) == U'。') text = text.substr(0, before(text, text.size()));
+  return text;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,152 @@
+#include "numbering/numbering_marks.h"
+
+#include <algorithm>
+
+#include "numbering/numbering_lines.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+struct Quotes {
+  int balance = 0;             // opened and not closed
+  std::size_t behind_open = 0;  // byte behind the last one that stays open
+};
+
+Quotes count_quotes(std::string_view text) {
+  Quotes quotes;
+  constexpr std::string_view kOpen = "“", kClose = "”";
+  for (std::size_t at = text.find("\xE2\x80\x9C"); at < text.size();) {
+    if (text.substr(at, kOpen.size()) == kOpen)
+      ++quotes.balance, quotes.behind_open = at + kOpen.size();
+    else if (text.substr(at, kClose.size()) == kClose)
+      --quotes.balance;
+    at = text.find("\xE2\x80", at + 1);
+  }
+  if (quotes.balance == 0 && text.starts_with(kClose)) quotes.balance = -1;
+  return quotes;
+}
+
+/// Amending decisions quote whole articles: 修改为：“第五条 …” over several paragraphs. While such a quote is open its
+/// numbers are those of another law.
+class QuotedArticles {
+ public:
+  explicit QuotedArticles(const NumberingStyles& styles) : styles_(styles) {}
+
+  /// Whether the block's label is quoted; to be asked of every block in order.
+  bool covers(std::string_view text, const Reading* reading) {
+    if (open_ && reading && reading->rank == outer_rank_ && reading->number == outer_number_ + 1) open_ = false;
+    const bool quoted = open_;
+    if (!quoted && reading) outer_rank_ = reading->rank, outer_number_ = reading->number;
+    const Quotes quotes = count_quotes(text);
+    if (open_) {
+      depth_ += quotes.balance - (text.starts_with("“") ? 1 : 0);  // each quoted paragraph may open anew
+      if (depth_ <= 0 || text.ends_with("”") || text.ends_with("”。")) open_ = false;
+    } else if (quotes.balance > 0) {
+      const std::string_view rest = text.substr(quotes.behind_open);
+      open_ = rest.empty() || styles_.read(rest).has_value();
+      depth_ = 1;
+    }
+    return quoted;
+  }
+
+ private:
+  const NumberingStyles& styles_;
+  bool open_ = false;
+  int depth_ = 0, outer_rank_ = 0, outer_number_ = 0;
+};
+
+bool is_structural(const LabelMark& mark) { return mark.role() == StyleRole::unit && mark.rank() < 40; }
+
+bool same_label(const LabelMark& a, const LabelMark& b) { return a.rank() == b.rank() && a.number == b.number; }
+
+/// Where the marks of a table of contents end that begins at mark `first`: at the mark that repeats it; kNone where none does.
+std::size_t end_of_contents(const std::vector<LabelMark>& marks, std::size_t first) {
+  for (std::size_t i = first + 1; i < marks.size(); ++i)
+    if (same_label(marks[i], marks[first])) return i;
+  return kNone;
+}
+
+/// Headings that follow each other line by line and then come again with their text: a table of contents, also without
+/// the word 目录 above it.
+std::size_t bare_contents(const std::vector<LabelMark>& marks, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < marks.size() && is_structural(marks[end]) && marks[end].block == marks[end - 1].block + 1 &&
+         !same_label(marks[end], marks[first]))
+    ++end;
+  if (end - first < 2) return kNone;
+  const std::size_t again = end_of_contents(marks, first);
+  return again == end || (again != kNone && again <= end + 1) ? again : kNone;
+}
+
+/// Takes the marks of a table of contents out; `from` is its first block.
+void drop_entries(std::vector<LabelMark>& marks, std::size_t begin, std::size_t end, std::size_t from, PartLists& lists) {
+  for (std::size_t block = from; block < marks[end].block; ++block) lists.entries.push_back(block);
+  marks.erase(marks.begin() + static_cast<std::ptrdiff_t>(begin), marks.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
+void drop_contents(std::vector<LabelMark>& marks, PartLists& lists) {
+  for (const std::size_t title : lists.titles) {
+    const auto first = std::find_if(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.block > title; });
+    if (first == marks.end()) continue;
+    const auto begin = static_cast<std::size_t>(first - marks.begin());
+    if (const std::size_t end = end_of_contents(marks, begin); end != kNone) drop_entries(marks, begin, end, title + 1, lists);
+  }
+  const auto first = std::find_if(marks.begin(), marks.end(), is_structural);
+  if (first == marks.end()) return;
+  const auto begin = static_cast<std::size_t>(first - marks.begin());
+  if (const std::size_t end = bare_contents(marks, begin); end != kNone) drop_entries(marks, begin, end, first->block, lists);
+}
+
+/// `附件：1．…` and the numbers under it name annexes; `附件1` on a line of its own, with text behind it, is one.
+bool lists_annexes(const Reading& reading, std::string_view text) {
+  return reading.style->role == StyleRole::root && !reading.close.empty() && reading.length + reading.gap < text.size();
+}
+
+}  // namespace
+
+bool may_be_numbered(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::item || block.kind == BlockKind::heading;
+}
+
+std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, PartLists& lists) {
+  const NumberingStyles& styles = NumberingStyles::of(rules);
+  const NumberingLines& lines = NumberingLines::of(rules);
+  QuotedArticles quotes(styles);
+  std::vector<LabelMark> marks;
+  bool annex_list = false;
+  for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+    const Block& block = article.blocks[i];
+    const std::string_view text = article.view(block);
+    if (!may_be_numbered(block) || text.empty()) continue;
+    const auto reading = styles.read(text);
+    if (quotes.covers(text, reading ? &*reading : nullptr)) continue;
+    const LineRole role = lines.role(text);
+    if (role == LineRole::contents) lists.titles.push_back(i);
+    const bool annex = block.kind == BlockKind::heading && reading && reading->number_text.empty() && !styles.read(text.substr(reading->length + reading->gap));  // 附件：任务清单 over the list itself
+    if (!annex && (role == LineRole::annex_list || (reading && lists_annexes(*reading, text)))) {
+      annex_list = true;
+      lists.entries.push_back(i);
+      continue;
+    }
+    if (!reading || (reading->style->role == StyleRole::floating && reading->gap == 0)) continue;
+    if (reading->style->role == StyleRole::root) annex_list = false;
+    if (annex_list && reading->rank > 60) {
+      lists.entries.push_back(i);
+      continue;
+    }
+    LabelMark mark;
+    mark.block = i;
+    mark.reading = *reading;
+    mark.number = reading->number;
+    mark.weak = !reading->style->strong;
+    mark.tight = reading->gap == 0 && reading->length < text.size();
+    marks.push_back(mark);
+  }
+  drop_contents(marks, lists);
+  return marks;
+}
+
+}  // namespace jianbao

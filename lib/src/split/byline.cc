@@ -1,0 +1,226 @@
+#include "split/byline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "names/persons.h"
+#include "tables/suffix_index.h"
+#include "tables/word_table.h"
+#include "text/char_map.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestByline = 180;  // bytes; six names with their offices
+constexpr std::size_t kLongestOffice = 30;   // bytes of an organisation before a role
+
+bool is_separator(char32_t c) { return is_space(c) || c == U'/' || c == U'／' || c == U'：' || c == U':' || c == U'、' || c == U'|'; }
+
+/// Roles in the order in which they are tried: the longest first.
+struct Roles {
+  explicit Roles(const Rules::Tables& tables) {
+    const auto& words = tables.compiled<WordTable>();
+    for (const char* list : {"role", "picture"})
+      for (const std::string& word : words.list(list)) {
+        begins.insert(first_char(word));
+        roles.push_back(word);
+      }
+    std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  }
+  /// Bytes of the role at `at`; 0 where there is none. A role of one character (文 图 摄) is one only where it stands
+  /// apart or ends the text: these are parts of names as well.
+  std::size_t at(std::string_view text, std::size_t at) const {
+    if (!begins.contains(char_at(text, at))) return 0;
+    for (const std::string& role : roles) {
+      if (!text.substr(at).starts_with(role)) continue;
+      const std::size_t end = at + role.size();
+      if (role.size() > 3 || end == text.size() || (is_separator(char_at(text, end)) && (at == 0 || is_separator(char_at(text, before(text, at))))))
+        return role.size();
+    }
+    return 0;
+  }
+  std::vector<std::string> roles;
+  CharSet begins;  ///< their first characters
+};
+
+std::string_view strip(std::string_view text) {
+  text = trim(text);
+  while (!text.empty()) {
+    std::size_t at = 0;
+    const char32_t c = next_char(text, at);
+    if (is_han(c) || is_letter(c)) break;
+    text.remove_prefix(at);
+  }
+  while (!text.empty() && is_separator(last_char(text))) text.remove_suffix(text.size() - before(text, text.size()));
+  return text;
+}
+
+bool may_be_byline(std::string_view text) {
+  if (text.size() > kLongestByline || text.empty()) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (!is_han(c) && !is_separator(c) && !is_letter(c) && c != U'·' && c != U'“' && c != U'”' && c != U'《' && c != U'》') return false;
+  }
+  return true;
+}
+
+std::size_t han_count(std::string_view text) {
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < text.size();) n += is_han(next_char(text, at));
+  return n;
+}
+
+/// Names of 2 to 4 characters set without any gap: each begins with a surname. Nothing where the characters do not add up.
+bool split_run(std::string_view text, std::vector<std::string>& names, const Rules& rules, int depth = 0) {
+  if (text.empty()) return true;
+  const std::size_t surname = surname_length(text, rules);
+  if (surname == 0 || depth > 8) return false;
+  for (const std::size_t given : {std::size_t{6}, std::size_t{3}}) {
+    if (surname + given > text.size()) continue;
+    names.emplace_back(text.substr(0, surname + given));
+    if (split_run(text.substr(surname + given), names, rules, depth + 1)) return true;
+    names.pop_back();
+  }
+  return false;
+}
+
+/// What a newspaper's name ends with: 羊江晚报 begins as the names of persons do.
+struct Papers {
+  explicit Papers(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("paper")) {}
+  SuffixIndex ends;
+};
+
+bool names_paper(std::string_view text, const Rules& rules) {
+  const SuffixIndex& ends = rules.tables().compiled<Papers>().ends;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.find("　", at)), stop = std::min(end, text.size());
+    if (ends.find(text.substr(at, stop - at)) > 0) return true;
+    at = stop;
+    while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+  }
+  return false;
+}
+
+/// All of the text as names, or nothing.
+std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
+  if (names_paper(text, rules)) return {};
+  std::vector<std::string> names = read_names(text, rules);
+  std::size_t covered = 0;
+  for (const std::string& name : names) covered += han_count(name);
+  if (!names.empty() && covered == han_count(text)) return names;
+  names.clear();
+  const std::string joined = plain_name(text);
+  if (han_count(joined) * 3 == joined.size() && split_run(joined, names, rules)) return names;
+  return {};
+}
+
+/// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames.
+std::vector<std::string> any_names(std::string_view text) {
+  std::vector<std::string> names;
+  std::string name;
+  for (std::size_t at = 0; at <= text.size();) {
+    const char32_t c = at < text.size() ? next_char(text, at) : (++at, U' ');
+    if (!is_separator(c)) {
+      append_char(name, c);
+    } else if (!name.empty()) {
+      if (const std::size_t n = han_count(name); n < 2 || n > 4 || n * 3 != name.size()) return {};
+      names.push_back(std::exchange(name, {}));
+    }
+  }
+  return names;
+}
+
+struct Piece {
+  std::string_view role;
+  std::string_view before;  // between the role before and this one
+};
+
+/// The roles of the text with what stands before each; the rest behind the last.
+std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::string_view& rest) {
+  std::vector<Piece> pieces;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = roles.at(text, at)) {
+      pieces.push_back({text.substr(at, size), text.substr(from, at - from)});
+      at = from = at + size;
+    } else {
+      next_char(text, at);
+    }
+  }
+  rest = text.substr(from);
+  return pieces;
+}
+
+/// Where the last space of a text begins; 0 where it has none.
+std::size_t last_gap(std::string_view text) {
+  std::size_t gap = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_space(next_char(text, at))) gap = begin;
+  }
+  return gap;
+}
+
+/// What stands between two roles: the names of the first, then perhaps the office of the second.
+bool names_and_office(std::string_view between, std::vector<std::string>& names, std::string& office, const Rules& rules) {
+  if (trim(strip(between)).empty()) return true;
+  names = only_names(between, rules);
+  if (!names.empty()) return true;
+  const std::string_view text = trim(between);
+  for (std::size_t at = text.size(); at > 0;) {
+    at = before(text, at);
+    if (!is_separator(char_at(text, at))) continue;
+    std::size_t behind = at;
+    next_char(text, behind);
+    names = only_names(text.substr(0, at), rules);
+    if (names.empty()) continue;
+    office = text.substr(behind);
+    return office.size() <= kLongestOffice;
+  }
+  names = any_names(text);
+  return !names.empty();
+}
+
+}  // namespace
+
+std::optional<std::vector<Person>> read_byline(std::string_view text, const Rules& rules) {
+  text = strip(text);
+  if (!may_be_byline(text)) return {};
+  const Roles& roles = rules.tables().compiled<Roles>();
+  std::string_view rest;
+  const std::vector<Piece> pieces = find_roles(text, roles, rest);
+  if (pieces.empty()) return {};
+  std::vector<Person> people;
+  std::string office, role;
+  for (std::size_t i = 0; i <= pieces.size(); ++i) {
+    const std::string_view between = i < pieces.size() ? pieces[i].before : rest;
+    std::vector<std::string> names;
+    std::string next_office;
+    if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
+      if (i > 0) return {};
+      const std::size_t gap = last_gap(trim(between));  // 李平　羊江晚报: who stands before the paper is not of it
+      names = only_names(trim(between).substr(0, gap), rules);
+      next_office = trim(trim(between).substr(names.empty() ? 0 : gap));
+      if (next_office.size() > kLongestOffice) return {};
+    }
+    // Names before the first role belong to it: `苏阳 摄`.
+    const std::string of = i == 0 && i < pieces.size() ? std::string(pieces[0].role) : role;
+    for (const std::string& name : names) people.push_back({name, of, i == 0 ? std::string() : office});
+    if (!next_office.empty() || !names.empty()) office = next_office;
+    if (i < pieces.size()) role = pieces[i].role;
+  }
+  if (people.empty()) return {};
+  return people;
+}
+
+std::optional<std::vector<Person>> read_bare_names(std::string_view text, const Rules& rules) {
+  text = strip(text);
+  if (!may_be_byline(text) || text.size() > 60) return {};
+  std::vector<Person> people;
+  for (std::string& name : only_names(text, rules)) people.push_back({std::move(name), {}, {}});
+  if (people.empty()) return {};
+  return people;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,100 @@
+#include "split/cohesion.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <utility>
+
+#include "text/chars.h"
+
+namespace jianbao {
+
+Pairs PairSet::take() {
+  Pairs pairs;
+  pairs.reserve(std::exchange(inserted_, 0));
+  for (std::size_t word = 0; word < words_.size(); ++word)
+    for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
+      pairs.push_back(static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits)));
+  return pairs;
+}
+
+double part_in(const Pairs& pairs, const Pairs& text) {
+  std::size_t both = 0;
+  for (const PairNumber pair : pairs) both += std::binary_search(text.begin(), text.end(), pair);
+  return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
+}
+
+Pairs PairNumbers::of(std::string_view text) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    const bool han = is_han(c);
+    if (han && before != 0) met_.insert(number(key(before, c)));
+    before = han ? c : 0;
+  }
+  return met_.take();
+}
+
+PairNumber PairNumbers::find(char32_t first, char32_t second) const {
+  const std::size_t found = slot(key(first, second));
+  return keys_[found] == kFree ? kNone : numbers_[found];
+}
+
+/// Where a key stands, or the free slot that it would take.
+std::size_t PairNumbers::slot(std::uint64_t key) const {
+  constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
+  std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
+  for (;; ++i) {
+    i &= keys_.size() - 1;
+    if (keys_[i] == key || keys_[i] == kFree) return i;
+  }
+}
+
+PairNumber PairNumbers::number(std::uint64_t key) {
+  const std::size_t found = slot(key);
+  if (keys_[found] == key) return numbers_[found];
+  keys_[found] = key;
+  numbers_[found] = size_;
+  if (2 * ++size_ > keys_.size()) grow();
+  return size_ - 1;
+}
+
+void PairNumbers::grow() {
+  const std::vector<std::uint64_t> keys = std::exchange(keys_, std::vector<std::uint64_t>(2 * keys_.size()));
+  const std::vector<PairNumber> numbers = std::exchange(numbers_, std::vector<PairNumber>(keys_.size()));
+  for (std::size_t old = 0; old < keys.size(); ++old) {
+    if (keys[old] == kFree) continue;
+    const std::size_t place = slot(keys[old]);
+    keys_[place] = keys[old];
+    numbers_[place] = numbers[old];
+  }
+}
+
+Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers) : pieces_with_(numbers.size()) {
+  std::size_t counted = 0;
+  for (const Pairs& piece : pieces) {
+    counted += !piece.empty();
+    for (const PairNumber pair : piece) ++pieces_with_[pair];
+  }
+  std::vector<double> of_count;
+  for (std::size_t with = 0; with <= counted; ++with) {
+    const double weight = std::log((static_cast<double>(counted) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
+    of_count.push_back(weight * weight);
+  }
+  squares_.reserve(pieces_with_.size());
+  for (const std::uint32_t with : pieces_with_) squares_.push_back(of_count[with]);
+}
+
+double Cohesion::between(const Pairs& a, const Pairs& b) const {
+  double both = 0, in_a = 0, in_b = 0;
+  for (const PairNumber pair : b) in_b += square(pair);
+  auto j = b.begin();
+  for (const PairNumber pair : a) {
+    in_a += square(pair);
+    while (j != b.end() && *j < pair) ++j;
+    if (j != b.end() && *j == pair) both += square(pair);
+  }
+  return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,48 @@
+#include "split/draft.h"
+
+#include <algorithm>
+
+namespace jianbao {
+namespace {
+
+/// Titles in a row whose marks differ in depth: the highest is the title, what stands before it a kicker, behind it a subtitle.
+void rank_titles(Draft& draft) {
+  const auto is_title = [](const DraftLine& line) { return line.role == Role::title; };
+  const auto begin = std::find_if(draft.lines.begin(), draft.lines.end(), is_title);
+  const auto end = std::find_if_not(begin, draft.lines.end(), is_title);
+  if (std::distance(begin, end) < 2) return;
+  const auto top = std::min_element(begin, end, [](const DraftLine& a, const DraftLine& b) { return a.line->depth < b.line->depth; });
+  for (auto line = begin; line != end; ++line)
+    if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
+}
+
+/// An article has a title where anything stands over its text: of a head without one the last
+/// kicker or column is it, or the first crosshead.
+void promote_title(Draft& draft) {
+  const auto has = [&](Role role) { return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return line.role == role; }); };
+  if (has(Role::title)) return;
+  std::size_t head = 0;
+  while (head < draft.lines.size() && (draft.lines[head].role == Role::column || draft.lines[head].role == Role::kicker)) ++head;
+  if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
+    draft.lines[head].role = Role::title;
+  } else if (head > 0 && head < draft.lines.size() && draft.lines[head].line->shape != Shape::jump) {  // the title stands where the text begins
+    draft.lines[head - 1].role = Role::title;
+  }
+}
+
+}  // namespace
+
+std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || begins_article(roles[i], roles[i - 1])) drafts.emplace_back();
+    drafts.back().lines.push_back({&lines[i], roles[i]});
+  }
+  for (Draft& draft : drafts) {
+    rank_titles(draft);
+    promote_title(draft);
+  }
+  return drafts;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,80 @@
+#include "split/draft_ends.h"
+
+#include <algorithm>
+#include <string>
+
+#include "split/draft_pairs.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::uint32_t kShortest = 8;  // characters of a line that breaks off; a shorter one is a name or an item
+
+}  // namespace
+
+bool breaks_off(const DraftLine& last) {
+  const Shape shape = last.line->shape;
+  const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label ||
+                     shape == Shape::label_title || shape == Shape::turn;
+  return is_text(last.role) && prose && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
+}
+
+bool is_headline(Role role) { return role == Role::column || role == Role::kicker || role == Role::title || role == Role::subtitle; }
+
+bool may_be_text(const DraftLine& line) {
+  return is_headline(line.role) && line.line->depth == 0 && line.line->open && !line.line->tailed && line.line->chars >= kShortest;
+}
+
+bool is_spaced(std::string_view line) {
+  for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
+    const char32_t c = fold(char_at(line, at = before(line, at)));
+    if (c == U'\u3000' || c == U'—') return true;
+    if (c == '-' && at > 0 && is_closing(char_at(line, before(line, at)))) return true;
+    if (is_stop(c) || c == U'，' || c == U'、' || c == U'；' || c == U'：') return false;
+  }
+  return false;
+}
+
+bool DraftEnds::says(const Draft& draft, std::string_view list) const {
+  constexpr std::size_t kReach = 60;  // bytes
+  const std::string_view last = text(draft.lines.back());
+  const std::string_view end = last.substr(last.size() - std::min(last.size(), kReach));
+  const auto& words = rules_.tables().compiled<WordTable>().list(list);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return end.find(word) != std::string_view::npos; });
+}
+
+bool DraftEnds::comes_from_page(const Draft& draft) const {
+  const auto first = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
+  if (first == draft.lines.end()) return false;
+  std::string_view begin = text(*first);
+  if (fold(first_char(begin)) != U'（') return false;
+  begin.remove_prefix(begin.front() == '(' ? 1 : 3);
+  const auto& words = rules_.tables().compiled<WordTable>().list("jump_in");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begin.starts_with(word); });
+}
+
+bool DraftEnds::ends_with_note(const Draft& draft) const {
+  const std::string_view last = text(draft.lines.back());
+  return last.size() > 3 && (last.ends_with("）") || last.ends_with(')'));
+}
+
+bool DraftEnds::is_signed(const DraftLine& end) const {
+  if (end.line->tailed || end.line->shape == Shape::tail) return true;
+  const std::string_view last = text(end);
+  const std::size_t open = std::max(last.rfind("（") + 1, last.rfind('(') + 1);
+  if (fold(last_char(last)) == U'）') return open > 1 && is_stop(char_at(last, before(last, open - 1)));
+  return ends_with_credit(end);
+}
+
+bool DraftEnds::ends_with_credit(const DraftLine& end) const {
+  constexpr std::size_t kLongest = 12;  // characters
+  const std::string_view line = text(end);
+  const std::size_t stop = line.rfind("。");
+  if (stop == std::string_view::npos || count_chars(line.substr(stop)) > kLongest + 1) return false;
+  const auto& words = rules_.tables().compiled<WordTable>().list("picture");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return line.ends_with(word); });
+}
+
+}  // namespace jianbao

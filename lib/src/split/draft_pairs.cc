@@ -1,0 +1,38 @@
+#include "split/draft_pairs.h"
+
+#include <algorithm>
+
+namespace jianbao {
+
+bool is_text(Role role) { return role == Role::body || role == Role::report || role == Role::lead || role == Role::orphan; }
+
+bool is_article(const Draft& draft) {
+  switch (draft.role()) {
+    case Role::furniture: case Role::fixture: case Role::fixture_body: case Role::caption: case Role::credit:
+    case Role::notice_heading: case Role::notice: case Role::notice_more: return false;
+    default: break;
+  }
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
+}
+
+const Pairs& LinePairs::of(const Line& line) {
+  const auto [known, added] = known_.try_emplace(&line);
+  if (added) known->second = numbers_.of(page_.view(line.span));
+  return known->second;
+}
+
+std::vector<Pairs> pairs_of_lines(const Draft& draft, LinePairs& lines) {
+  std::vector<Pairs> pairs;
+  pairs.reserve(draft.lines.size());
+  for (const DraftLine& line : draft.lines) pairs.push_back(lines.of(*line.line));
+  return pairs;
+}
+
+Pairs united(const std::vector<Pairs>& lines) {
+  PairSet all;
+  for (const Pairs& line : lines)
+    for (const PairNumber pair : line) all.insert(pair);
+  return all.take();
+}
+
+}  // namespace jianbao

@@ -1,0 +1,78 @@
+// What each end of an article, from one of its lines on, shares with the rest of its own article and with every other one.
+// An article has as many ends as lines, and the ends hold one another: all of them are measured in one pass.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "split/cohesion.h"
+
+namespace jianbao {
+
+/// Articles by the pairs that stand in them.
+class ArticleIndex {
+ public:
+  ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers);
+
+  const Cohesion& cohesion() const { return cohesion_; }
+  std::size_t size() const { return norms_.size(); }
+
+  std::span<const std::uint32_t> articles_with(PairNumber pair) const { return {with_.data() + begins_[pair], with_.data() + begins_[pair + 1]}; }
+  double norm(std::size_t article) const { return norms_[article]; }  ///< the squares of its pairs, added up
+
+ private:
+  Cohesion cohesion_;
+  std::vector<std::size_t> begins_;  ///< by pair: of its articles in with_
+  std::vector<std::uint32_t> with_;
+  std::vector<double> norms_;
+};
+
+/// The ends of one article, and what stands before each.
+class Ends {
+ public:
+  /// `lines`: the pairs of each line of the article.
+  Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion);
+
+  std::size_t lines() const { return pairs_.size(); }
+
+  /// The pairs that stand in line `from` or behind it, and their squares, added up.
+  std::size_t pairs(std::size_t from) const { return pairs_[from]; }
+  double norm(std::size_t from) const { return ends_[from]; }
+
+  /// What the end from a line on shares with what stands before it (Cohesion).
+  double before(std::size_t from) const;
+
+  /// What a line by itself shares with what stands before it.
+  double line_before(std::size_t line) const;
+  double line_norm(std::size_t line) const { return line_norms_[line]; }
+
+  /// The pairs of the article, each with the last line that it stands in.
+  const std::vector<std::pair<PairNumber, std::size_t>>& last_lines() const { return last_lines_; }
+
+ private:
+  std::vector<std::pair<PairNumber, std::size_t>> last_lines_;
+  std::vector<std::size_t> pairs_;              ///< by line
+  std::vector<double> ends_, fronts_, across_;  ///< squares of the pairs behind, before, and on both sides of a line's begin
+  std::vector<double> line_norms_, met_before_;  ///< squares of the pairs of a line, and of those that stand before it as well
+};
+
+/// What the ends of one article share with every article of a page.
+class EndShares {
+ public:
+  /// `lines`: those that the ends were made of.
+  EndShares(const Ends& ends, const std::vector<Pairs>& lines, const ArticleIndex& index);
+
+  double with(std::size_t article, std::size_t from) const;
+  double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself
+
+ private:
+  const Ends& ends_;
+  const ArticleIndex& index_;
+  std::vector<std::vector<double>> both_;       ///< by article and line: squares of the pairs of the end that it holds too
+  std::vector<std::vector<double>> line_both_;  ///< the same of the line by itself
+};
+
+}  // namespace jianbao

@@ -1,0 +1,215 @@
+#include "split/layout.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "split/layout_signs.h"
+#include "split/layout_table.h"
+#include "split/page_habits.h"
+
+namespace jianbao {
+namespace {
+
+constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
+constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
+constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
+constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
+constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
+constexpr float kNamedBehind = 7;  // of a step that is excluded else
+constexpr float kUnderWeather = 6;  // the same
+constexpr float kPictureTitle = 2.5f;
+constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
+
+/// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
+/// less likely to be one, not excluded.
+void weigh_length(const Line& line, Costs& costs) {
+  const auto n = line.chars;
+  if (n < 5) costs[at(Role::title)] += 1.2f;
+  if (n > 30) costs[at(Role::title)] += 1.0f;
+  if (n > 38) costs[at(Role::title)] += 1.5f;
+  if (n > 20) costs[at(Role::crosshead)] += 1.2f;
+  if (n > 28) costs[at(Role::crosshead)] += 2.0f;
+  if (n > 9) costs[at(Role::column)] += 2.5f;
+  if (n > 12) costs[at(Role::column)] += 3.0f;
+  if (n > 36) costs[at(Role::kicker)] += 1.5f;
+}
+
+bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
+
+/// What stands at the head of a page before its first article.
+bool is_head(Shape shape) { return shape == Shape::paper || shape == Shape::folio || shape == Shape::staff || shape == Shape::ornament; }
+
+/// `at_head`: nothing but such lines stands before it.
+Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& table, bool at_head) {
+  const bool unmarked = line.shape == Shape::brief && habits.marked && line.chars > kSpacedWord;  // a word set wide shows itself
+  const Shape shape = unmarked ? Shape::brief_unmarked : line.shape;
+  Costs costs = table.of_shape[static_cast<std::size_t>(shape)];
+  if (is_brief(shape) || shape == Shape::tiny || shape == Shape::rubric || shape == Shape::notice_heading) weigh_length(line, costs);
+  const bool masthead = at_head && shape == Shape::paper && line.chars <= kLongestNameplate;  // # 安岭日报
+  if (line.depth > 0 && !is_brief(shape) && !masthead) {  // a marked line is a heading of some kind, whatever it looks like
+    for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
+    if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
+  }
+  if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
+  if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
+  if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
+  if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
+  if (habits.marked && line.depth == 0 && shape == Shape::notice_heading) costs[at(Role::notice_heading)] += 1;
+  return costs;
+}
+
+/// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short
+/// line over a date is who signs, one over a name is what somebody wrote.
+void weigh_next(const Line& line, const Line& next, Costs& costs) {
+  constexpr std::uint32_t kLongestPicture = 160;  // characters
+  if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 3;
+  const bool signs = line.shape == Shape::organisation || line.shape == Shape::name || line.shape == Shape::brief || line.shape == Shape::tiny;
+  if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
+  if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
+  const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
+  if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
+}
+
+/// In half characters: what is Han has three bytes, what is half as wide one.
+std::uint32_t width_of(const Line& line) { return line.chars + (static_cast<std::uint32_t>(line.span.size()) - line.chars) / 2; }
+
+/// A headline that is too long for a narrow column is set in two lines of one width: line `i` and the next are such, over a dateline
+/// or byline. A kicker is set in a smaller type, and where there is room for longer lines it may be as wide by chance.
+bool are_halves(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kShortest = 6, kLongest = 11;  // characters
+  if (i + 2 >= lines.size() || (lines[i + 2].shape != Shape::dateline && lines[i + 2].shape != Shape::byline)) return false;
+  const Line &before = lines[i], &line = lines[i + 1];
+  if (before.shape != Shape::brief || line.shape != Shape::brief || before.depth > 0 || line.depth > 0 || !before.blank_before) return false;
+  const auto [narrow, wide] = std::minmax({width_of(before), width_of(line)});
+  return wide - narrow <= 1 && std::min(line.chars, before.chars) >= kShortest && std::max(line.chars, before.chars) <= kLongest;
+}
+
+/// Behind a finished text, above a dateline, and set off from both: a title, whatever marks stand in it.
+bool is_set_off_title(const Line& before, const Line& line, const Line& next) {
+  constexpr std::uint32_t kLongest = 26;  // characters
+  return next.shape == Shape::dateline && line.shape == Shape::prose && line.open && line.chars <= kLongest && line.depth == 0 &&
+         !before.open && line.blank_before && next.blank_before;
+}
+
+/// Text that breaks off, and a line right below it.
+bool goes_on_below(const Line& before, const Line& line) {
+  return before.shape == Shape::prose && before.open && !before.tailed && !line.blank_before && line.depth == 0 && !line.beside;
+}
+
+/// What the lines on both sides say of a line, where blank lines tell.
+void weigh_between(const std::vector<Line>& lines, std::size_t i, Costs& costs) {
+  constexpr float kHalf = 7, kSetOff = 6, kInSentence = 2.5f;
+  if (are_halves(lines, i)) costs[at(Role::kicker)] += kHalf, costs[at(Role::column)] += kHalf;
+  if (i == 0) return;
+  if (are_halves(lines, i - 1)) costs[at(Role::subtitle)] += kHalf;
+  if (goes_on_below(lines[i - 1], lines[i]))
+    for (const Role role : {Role::column, Role::kicker, Role::title, Role::crosshead}) costs[at(role)] += kInSentence;
+  if (i + 1 < lines.size() && is_set_off_title(lines[i - 1], lines[i], lines[i + 1])) costs[at(Role::title)] -= kSetOff;
+}
+
+/// Whether a few characters stand over a picture's text: one that says so, or a short paragraph with a credit behind it.
+bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kLongestPicture = 200;  // characters
+  constexpr std::uint32_t kShortest = 3;  // of a title: OCR leaves pairs of characters behind
+  if (i + 1 >= lines.size() || lines[i].shape != Shape::tiny || lines[i].chars < kShortest) return false;
+  if (lines[i + 1].shape == Shape::caption) return true;
+  return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
+}
+
+/// The cheapest step to each role. All roles side by side, as a processor adds them.
+Costs cheapest(const Costs& total, const LayoutTable::Steps& steps) {
+  Costs least;
+  least.fill(std::numeric_limits<float>::max());
+  for (std::size_t from = 0; from < kRoles; ++from)
+    for (std::size_t to = 0; to < kRoles; ++to) least[to] = std::min(least[to], total[from] + steps[from][to]);
+  return least;
+}
+
+/// From which role that comes.
+std::size_t role_before(const Costs& total, const LayoutTable::Steps& steps, std::size_t to) {
+  std::size_t best = 0;
+  for (std::size_t from = 1; from < kRoles; ++from)
+    if (total[from] + steps[from][to] < total[best] + steps[best][to]) best = from;
+  return best;
+}
+
+/// Signs between two lines that their roles alone do not hold.
+void weigh_step(const Line& before, const Line& line, const PageHabits& habits, Costs& costs) {
+  const bool in_text = before.shape == Shape::prose || before.shape == Shape::dateline;
+  if (habits.marks_tell && in_text && line.shape == Shape::dateline && line.depth == 0) {
+    costs[at(Role::lead)] += kUnled;
+    costs[at(Role::body)] -= kUnled;
+    costs[at(Role::report)] -= kUnled;
+  }
+  const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
+  if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
+  if (before.tailed && !line.listed) {  // the article before has ended, here at least
+    costs[at(Role::orphan)] -= 4.5f;
+    costs[at(Role::body)] += 4;
+    costs[at(Role::report)] += 4;
+    costs[at(Role::crosshead)] += 1.5f;
+  }
+  if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
+  if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
+  if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
+  if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
+}
+
+/// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
+Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
+  Costs own = cost_of(lines[i], habits, table, at_head);
+  if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
+  if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
+  if (habits.blanks_tell) weigh_between(lines, i, own);
+  if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
+  return own;
+}
+
+}  // namespace
+
+std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, std::vector<LineCosts>* explained) {
+  const auto& table = rules.tables().compiled<LayoutTable>();
+  const auto& signs = rules.tables().compiled<LayoutSigns>();
+  const PageHabits habits(lines);
+  std::vector<Costs> totals(lines.size());
+  bool at_head = true;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Costs own = own_costs(lines, i, habits, table, at_head);
+    if (explained) explained->push_back({own, signs.names(page, lines, i, habits), spacing_of(lines, i, habits)});
+    at_head = at_head && is_head(lines[i].shape);
+    signs.weigh(page, lines, i, habits, own);
+    Costs next = i > 0 ? cheapest(totals[i - 1], table.steps(spacing_of(lines, i, habits))) : table.of_page;
+    for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
+    const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision
+    for (std::size_t r = 0; r < kRoles; ++r) totals[i][r] = next[r] - least;
+  }
+  std::vector<Role> roles(lines.size());
+  std::size_t role = 0;
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const Costs& total = totals[i];
+    const bool last = i + 1 == lines.size();
+    role = last ? static_cast<std::size_t>(std::min_element(total.begin(), total.end()) - total.begin()) : role_before(total, table.steps(spacing_of(lines, i + 1, habits)), role);
+    roles[i] = static_cast<Role>(role);
+  }
+  return roles;
+}
+
+bool begins_article(Role role, Role before) {
+  const auto is = [&](std::initializer_list<Role> roles) { return std::find(roles.begin(), roles.end(), before) != roles.end(); };
+  switch (role) {
+    case Role::furniture: return before != Role::furniture;
+    case Role::fixture: return true;
+    case Role::fixture_body: return !is({Role::fixture, Role::fixture_body});
+    case Role::column: return before != Role::column;
+    case Role::kicker: return !is({Role::column, Role::kicker});
+    case Role::title: return !is({Role::column, Role::kicker, Role::title});
+    case Role::lead: return !is({Role::column, Role::title, Role::subtitle, Role::kicker, Role::byline, Role::note, Role::crosshead});
+    case Role::orphan: return true;
+    case Role::caption: return !is({Role::title, Role::byline, Role::subtitle});
+    case Role::notice_heading: return before != Role::notice_heading;
+    case Role::notice: return !is({Role::notice_heading, Role::notice, Role::notice_more});
+    default: return false;
+  }
+}
+
+}  // namespace jianbao

@@ -1,0 +1,188 @@
+#include "split/sections.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+#include "fields/dates.h"
+#include "split/draft_pairs.h"
+#include "split/end_shares.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// What a section shares with the article before it at least. Of the headings inside of articles at hand (75 without marks, 34
+/// with) three sections in an article of their own shared less with it, 0.011 and 0.014; ten that were another article shared
+/// 0.015 at most, three 0.027 to 0.030.
+constexpr double kSameArticle = 0.02;
+/// The same for a heading that shows by itself that it heads a section. Of 73 such headings at hand nine shared less than
+/// kSameArticle with their own article, none less than this.
+constexpr double kSameAlike = 0.005;
+constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands before it: fewer share nothing by chance
+constexpr std::uint32_t kLongestVerse = 14;  // characters
+
+bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title && line.line->shape != Shape::box_label; }
+
+bool has_section(const Draft& draft) { return std::any_of(draft.lines.begin(), draft.lines.end(), is_section); }
+
+/// A line that fills no column, ends no sentence and is no row of a table, which has figures.
+bool is_verse(const DraftLine& line, const Page& page) {
+  const std::string_view text = page.view(line.line->span);
+  const bool figures = std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+  return line.line->open && line.line->chars < kLongestVerse && !figures;
+}
+
+/// Behind the heading stands no verse: stanzas share nothing.
+bool begins_section(const Draft& draft, std::size_t i, const Page& page) {
+  const auto& lines = draft.lines;
+  std::size_t next = i + 1;
+  while (next < lines.size() && lines[next].role == Role::byline) ++next;
+  return is_section(lines[i]) && next < lines.size() && !is_verse(lines[next], page);
+}
+
+/// Whether another heading of the draft is as long, but for a character: sections are headed alike.
+bool has_like(const Draft& draft, std::size_t i) {
+  const auto chars = [](const DraftLine& line) { return static_cast<int>(line.line->chars); };
+  const DraftLine& heading = draft.lines[i];
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& other) {
+    return &other != &heading && is_section(other) && std::abs(chars(other) - chars(heading)) <= 1;
+  });
+}
+
+/// “慢一点不要紧”: what somebody in the story says.
+bool is_quotation(std::string_view heading) { return first_char(heading) == U'“' && heading.find("”") == heading.size() - std::string_view("”").size(); }
+
+/// Whether a heading with running text under it shows by itself that it heads a section.
+bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
+  const bool text = i + 1 < draft.lines.size() && !draft.lines[i + 1].line->open;
+  return text && (has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
+}
+
+/// Text without a title, which may be several briefs: each of its paragraphs says when.
+bool may_be_briefs(const Draft& draft, const Page& page) {
+  return draft.role() == Role::orphan && draft.lines.size() > 1 && std::all_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
+    const bool ends = !line.line->open || line.line->tailed;
+    return is_text(line.role) && ends && names_day(page.view(line.line->span));
+  });
+}
+
+bool may_be_several(const Draft& draft, const Page& page) { return has_section(draft) || may_be_briefs(draft, page); }
+
+/// The first heading, or brief, that begins another article, or 0.
+std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const Cohesion& cohesion, const Page& page) {
+  if (lines.empty() || !may_be_several(draft, page)) return 0;
+  const bool briefs = !has_section(draft);
+  const Ends ends(lines, cohesion);
+  std::size_t before = 0;  // pairs of running text
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool telling = before >= kTellingPairs && ends.pairs(i) >= kTellingPairs;
+    if (telling && (briefs || begins_section(draft, i, page)) && ends.before(i) < (shows_section(draft, i, page) ? kSameAlike : kSameArticle)) return i;
+    if (is_text(draft.lines[i].role)) before += lines[i].size();
+  }
+  return 0;
+}
+
+/// Short briefs under headlines of one kind: each a few sentences that say when or from whom, in words of their headline that hardly
+/// any other of them has. Where they begin, but for the first; empty where there is anything else.
+class BriefRow {
+ public:
+  BriefRow(const Draft& draft, const std::vector<Pairs>& lines, const Page& page, const Rules& rules) : draft_(draft), lines_(lines), page_(page), rules_(rules) {}
+
+  std::vector<std::size_t> find() const {
+    std::vector<std::size_t> heads;
+    std::size_t i = 0;
+    while (i < draft_.lines.size() && (draft_.lines[i].role == Role::column || draft_.lines[i].role == Role::kicker)) ++i;
+    if (i == draft_.lines.size() || draft_.lines[i].role != Role::title) return {};
+    const int depth = draft_.lines[i].line->depth;
+    while (i < draft_.lines.size()) {
+      const DraftLine& head = draft_.lines[i];
+      const std::size_t end = end_of_text(i + 1);
+      if (head.line->depth != depth || head.line->chars < kShortestHead || (!heads.empty() && !is_section(head)) || !is_brief(i + 1, end)) return {};
+      heads.push_back(i);
+      i = end;
+    }
+    if (heads.size() < 2 || !stand_apart(heads)) return {};
+    heads.erase(heads.begin());
+    return heads;
+  }
+
+ private:
+  static constexpr std::uint32_t kShortestHead = 6, kLongestBrief = 150;  // characters
+  static constexpr std::size_t kMostLines = 2;
+
+  std::size_t end_of_text(std::size_t i) const {
+    while (i < draft_.lines.size() && is_text(draft_.lines[i].role)) ++i;
+    return i;
+  }
+
+  bool is_brief(std::size_t begin, std::size_t end) const {
+    if (begin == end || end - begin > kMostLines || (draft_.lines[end - 1].line->open && !draft_.lines[end - 1].line->tailed)) return false;
+    std::uint32_t chars = 0;
+    for (std::size_t i = begin; i < end; ++i) chars += draft_.lines[i].line->chars;
+    return chars <= kLongestBrief && says_when_or_whence(page_.view(draft_.lines[begin].line->span));
+  }
+
+  bool says_when_or_whence(std::string_view text) const {
+    const auto& words = rules_.tables().compiled<WordTable>().list("brief-lead");
+    return names_day(text) || std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  }
+
+  bool stand_apart(const std::vector<std::size_t>& heads) const {
+    constexpr double kByChance = 0.15;  // of a headline's pairs: one, where two words meet
+    for (const std::size_t head : heads) {
+      const double own = part_in(lines_[head], lines_[head + 1]);
+      if (own == 0) return false;
+      for (const std::size_t other : heads)
+        if (other != head && part_in(lines_[head], lines_[other + 1]) > std::min(kByChance, own / 2)) return false;
+    }
+    return true;
+  }
+
+  const Draft& draft_;
+  const std::vector<Pairs>& lines_;
+  const Page& page_;
+  const Rules& rules_;
+};
+
+/// The lines before `at`; the draft keeps the rest, under the title that begins it where one does.
+Draft take_front(Draft& draft, std::size_t at) {
+  Draft front;
+  const auto end = draft.lines.begin() + static_cast<std::ptrdiff_t>(at);
+  front.lines.assign(draft.lines.begin(), end);
+  draft.lines.erase(draft.lines.begin(), end);
+  if (is_section(draft.lines.front())) draft.lines.front().role = Role::title;
+  else draft.lines.front().role = Role::orphan;
+  return front;
+}
+
+}  // namespace
+
+void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
+  if (std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_article(draft) && may_be_several(draft, page); })) return;
+  std::vector<std::vector<Pairs>> lines;
+  std::vector<Pairs> articles;
+  for (const Draft& draft : drafts) {
+    lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<Pairs>{});
+    articles.push_back(united(lines.back()));
+  }
+  const Cohesion cohesion(articles, pairs.numbers());
+  std::vector<Draft> cut;
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    Draft draft = std::move(drafts[d]);
+    const auto cut_at = [&](std::size_t at) {
+      cut.push_back(take_front(draft, at));
+      lines[d].erase(lines[d].begin(), lines[d].begin() + static_cast<std::ptrdiff_t>(at));
+    };
+    std::size_t taken = 0;
+    if (has_section(draft))
+      for (const std::size_t at : BriefRow(draft, lines[d], page, rules).find()) cut_at(at - taken), taken = at;
+    for (std::size_t at = strange_section(draft, lines[d], cohesion, page); at > 0; at = strange_section(draft, lines[d], cohesion, page)) cut_at(at);
+    cut.push_back(std::move(draft));
+  }
+  drafts = std::move(cut);
+}
+
+}  // namespace jianbao

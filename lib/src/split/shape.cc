@@ -1,0 +1,491 @@
+#include "split/shape.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "fields/dates.h"
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_lines.h"
+#include "numbering/numbering.h"
+#include "split/byline.h"
+#include "split/shape_runs.h"
+#include "split/shape_tables.h"
+#include "tables/lexicon.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
+constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
+constexpr std::uint32_t kLongestPlain = 20;   // of a title with a comma and another mark of its kind
+constexpr std::uint32_t kLongestAddress = 12;  // of a line that ends in a colon: 亲爱的老乡：
+constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
+constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
+constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
+constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
+constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
+
+struct Text {
+  std::string_view text;
+  std::uint32_t chars;
+  const Rules& rules;
+  const ShapeTable& table;
+  TextSigns signs = TextSigns(text);
+};
+
+/// 安 岭 日 报: at least three characters, each set apart from the next; without the spaces, or empty.
+std::string letterspaced(std::string_view text) {
+  constexpr std::size_t kLeast = 3;
+  std::string word;
+  std::size_t chars = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_han(next_char(text, at))) return {};
+    word += text.substr(begin, at - begin);
+    ++chars;
+    if (at < text.size() && !is_space(next_char(text, at))) return {};
+  }
+  return chars >= kLeast ? word : std::string();
+}
+
+/// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
+std::optional<Shape> match_whole(const Text& line) {
+  for (const std::size_t number : line.table.whole.beginning_with(first_char(line.text))) {
+    const ShapeTable::Row& row = line.table.whole[number];
+    if (row.pattern.first().empty() && line.chars > kLongestBrief) continue;
+    if (row.pattern.may_match(line.signs) && row.pattern.matches(line.text)) return row.shape;
+  }
+  return {};
+}
+
+std::optional<Shape> match_start(const Text& line) {
+  const char32_t first = fold(first_char(line.text));
+  for (const std::size_t number : line.table.start.beginning_with(first)) {
+    const ShapeTable::Row& row = line.table.start[number];
+    if (row.pattern.first().empty() && is_opening(first)) continue;
+    Pattern::Match match;
+    if (!row.pattern.may_match(line.signs) || !row.pattern.matches(line.text, 0, &match)) continue;
+    // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
+    if (row.shape == Shape::dateline && first == U'（' && match.end == line.text.size()) continue;
+    return row.shape;
+  }
+  return {};
+}
+
+/// What stands in the brackets that end the text, brackets included; else what follows the last sentence end.
+std::string_view last_piece(std::string_view text) {
+  const std::string_view end = text.size() > kLongestTail ? text.substr(text.size() - kLongestTail) : text;
+  if (const char32_t last = last_char(text); last == U'）' || last == ')') {
+    if (const std::size_t open = last_bracket(end); open != std::string_view::npos) return end.substr(open);
+  }
+  std::size_t from = 0;
+  const char32_t final = last_char(end);
+  for (std::size_t at = end.size(); from == 0 && (at = skip_han_back(end, at)) > 0;) {
+    const std::size_t behind = at;
+    at = before(end, at);
+    const char32_t c = char_at(end, at);
+    if (c != final && (c == U'。' || c == U'！' || c == U'？')) from = behind;
+  }
+  if (from == 0 && end.size() < text.size()) return {};
+  return trim(end.substr(from));
+}
+
+/// A piece of a line says where the rest stands, or where it comes from.
+bool is_jump(std::string_view piece, const Text& line) {
+  return std::any_of(line.table.whole.begin(), line.table.whole.end(), [&](const ShapeTable::Row& row) {
+    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
+  });
+}
+
+/// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
+std::optional<Shape> match_tail(const Text& line) {
+  const std::string_view piece = last_piece(line.text);
+  if (piece.empty()) return {};
+  for (const ShapeTable::Row& row : line.table.tail)
+    if (row.pattern.may_match(line.signs) && row.pattern.matches(piece)) return row.shape;
+  const char32_t first = first_char(piece);
+  if (first != U'（' && first != '(') return {};
+  if (is_jump(piece, line)) return {};
+  const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
+  if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
+  // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
+  const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
+  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
+  return {};
+}
+
+/// A line that stands in brackets from its beginning to its end.
+bool is_aside(std::string_view text) {
+  const char32_t first = first_char(text), last = last_char(text);
+  if ((first != U'（' && first != '(') || (last != U'）' && last != ')')) return false;
+  return text.find("）") == std::string_view::npos || text.find("）") + 3 == text.size();
+}
+
+/// A note in brackets that is torn: （本报通讯员 方, or 小禾）.
+bool is_torn_aside(const Text& line) {
+  constexpr std::uint32_t kLongestBegin = 12, kLongestRest = 5;  // characters; a longer line may end in a sign that OCR took for a bracket
+  const char32_t first = fold(first_char(line.text)), last = fold(last_char(line.text));
+  const bool opens = line.text.find("（") != std::string_view::npos || line.text.find('(') != std::string_view::npos;
+  const bool closes = line.text.find("）") != std::string_view::npos || line.text.find(')') != std::string_view::npos;
+  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
+}
+
+/// The whole line says who made a picture.
+bool is_credit(const Text& line) {
+  if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
+  const std::size_t took = line.table.took.find(line.text);
+  if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules)) return true;  // 石明亮摄
+  return std::any_of(line.table.tail.begin(), line.table.tail.end(),
+                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.may_match(line.signs) && row.pattern.matches(line.text); });
+}
+
+/// HUAXIA RIBAO: a nameplate in Latin letters.
+bool is_latin(const Text& line) {
+  constexpr std::uint32_t kShortest = 6;  // characters; WTO may be a headline
+  if (line.chars < kShortest) return false;
+  for (std::size_t at = 0; at < line.text.size();)
+    if (const char32_t c = next_char(line.text, at); !is_letter(c) && !is_space(c)) return false;
+  return true;
+}
+
+/// Who signs, and when, on one line: 云溪县人民政府　2025年3月9日.
+bool is_signature(const Text& line) {
+  const char32_t last = last_char(line.text);
+  if (last != U'日' && !is_digit(last)) return false;
+  const auto date = find_last_date(line.text);
+  if (!date || date->begin == 0 || !trim(line.text.substr(date->end)).empty()) return false;
+  const std::string_view name = trim(line.text.substr(0, date->begin));
+  return is_organisation(name, line.rules);
+}
+
+/// □铁木尔: a mark before a name says who wrote it, whatever the name.
+bool is_marked_author(const Text& line) {
+  constexpr std::uint32_t kLongest = 9;
+  const char32_t first = first_char(line.text);
+  if ((first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
+  const std::string_view name = trim(line.text.substr(3));
+  for (std::size_t at = 0; at < name.size();)
+    if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
+  return count_chars(name) >= 2;
+}
+
+/// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
+bool has_spaced_fields(std::string_view text) {
+  int gaps = 0;
+  bool figures = false, space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    gaps += is_space(c) && !space;
+    space = is_space(c);
+    figures = figures || is_digit(c);
+    if (fold(c) == U'，') return false;
+  }
+  return gaps > 2 || (gaps == 2 && figures);
+}
+
+/// | 品种 | 价格 |, and the rule below a table's head: bars at both ends and between fields.
+bool is_markdown_row(std::string_view text) {
+  return text.size() > 2 && text.front() == '|' && text.back() == '|' && text.find('|', 1) < text.size() - 1;
+}
+
+/// Where the last word of a line begins that is set off by a space.
+std::size_t last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while ((begin = skip_han_back(text, begin)) > 0 && !is_space(char_at(text, before(text, begin)))) begin = before(text, begin);
+  return begin;
+}
+
+/// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 读者　薛成林.
+bool is_posted_name(const Text& line) {
+  constexpr std::uint32_t kLongest = 20;
+  if (line.chars > kLongest) return false;
+  std::size_t gap = last_word(line.text);
+  std::string name(line.text.substr(gap));
+  if (name.size() == 3 && gap > 0) {  // 温　存
+    const std::string_view rest = trim(line.text.substr(0, gap));
+    gap = last_word(rest);
+    name.insert(0, rest.substr(gap));
+  }
+  const std::string_view post = trim(line.text.substr(0, gap));
+  return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
+}
+
+/// Two characters set apart that make no word: 老　槐, a pen name, and no 目　录.
+bool is_spaced_name(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  if (text.size() <= 2 * kHan || !is_space(char_at(text, kHan))) return false;
+  const std::string_view first = text.substr(0, kHan), second = trim(text.substr(kHan));
+  return second.size() == kHan && all_han(first) && all_han(second) && !is_word(std::string(first) + std::string(second));
+}
+
+bool has_end(std::string_view text) {
+  char32_t last = last_char(text);
+  while (is_closing(last) && text.size() > 3) {
+    text.remove_suffix(text.size() - before(text, text.size()));
+    last = last_char(text);
+  }
+  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':' || last == '.';
+}
+
+/// A line with more marks than a title has, or with one at its end that a title does not end with.
+bool reads_like_prose(std::string_view text, std::uint32_t chars) {
+  int commas = 0, colons = 0, stops = 0, lists = 0;
+  bool spaced = false;  // a headline of two parts is set with a space between them
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const char32_t c = fold(next_char(text, at));
+    commas += c == U'，';
+    lists += c == U'、';
+    spaced |= is_space(c);
+    colons += c == U'：';
+    stops += c == U'。' || c == U'；';
+  }
+  const char32_t last = last_char(text);
+  if (fold(last) == U'：' && (commas + lists > 0 || chars <= kLongestAddress)) return true;  // whom it is for, or what follows
+  if (colons > 1 || (colons > 0 && lists > 1)) return true;  // labels and their values
+  if (commas > 0 && commas + lists > 1 && !spaced && chars >= kLongestPlain) return true;
+  if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
+  if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
+  return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
+}
+
+/// 负责人介绍，…: running text says who says what; a headline has a colon or quotes for it.
+bool reports_speech(const Text& line) {
+  if (line.text.find("，") == std::string_view::npos && line.text.find("：") == std::string_view::npos) return false;
+  const WordList& words = line.table.saying;
+  return words.each_in(line.text, [&](std::size_t at, std::size_t word) { return at > 0 && !line.text.starts_with(words[word]); });
+}
+
+/// Marks alone: a rule or an ornament between items.
+bool is_ornament(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); is_han(c) || is_letter(c) || is_digit(c)) return false;
+  return true;
+}
+
+bool begins_like_rest(std::string_view text) {
+  const char32_t c = first_char(text);
+  return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
+}
+
+/// What is said of things for sale: words that headlines seldom have, and text hardly. A sentence has other words as well, so that it takes two.
+bool is_offer(const Text& line, bool sentence) {
+  if (line.text.find("。") != std::string_view::npos) return false;
+  std::optional<std::size_t> known;
+  return line.table.offer.each_in(line.text, [&](std::size_t, std::size_t word) {
+    if (!sentence || (known && known != word)) return true;
+    known = word;
+    return false;
+  });
+}
+
+/// A short line: a title, a name, a date, or anything of that length.
+Shape short_shape(const Text& line, int depth) {
+  if (const auto whole = match_whole(line)) return *whole;
+  if (const std::string word = letterspaced(line.text); !word.empty())
+    if (const auto whole = match_whole({word, line.chars, line.rules, line.table})) return *whole;
+  if (whole_date(line.text)) return Shape::date;
+  if (depth == 0 && is_signature(line)) return Shape::signature;
+  if (depth == 0 && is_credit(line)) return Shape::credit;
+  if (is_latin(line)) return Shape::paper;
+  if (depth == 0 && (is_marked_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
+  if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
+  if (depth == 0 && has_spaced_fields(line.text)) return Shape::row;
+  if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
+  if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
+  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
+  if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
+  if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
+  if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
+    return depth > 0 ? Shape::brief_marked : Shape::deck;
+  const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
+  if (named && line.chars <= 4) return Shape::name;
+  if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
+  if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
+  if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
+  if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
+  if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;
+  return is_offer(line, false) ? Shape::offer : Shape::brief;
+}
+
+Shape long_shape(const Text& line, bool& tailed) {
+  if (is_notice_text(line.text, line.rules)) return Shape::notice_text;
+  if (line.chars <= kLongestRow && is_notice_row(line.text, line.rules)) return Shape::notice_row;
+  const auto tail = match_tail(line);
+  tailed = tail.has_value();
+  if (tail == Shape::credit) return line.chars <= kLongestCaption ? Shape::caption : Shape::prose;
+  if (tail && last_piece(line.text).size() == line.text.size()) return *tail;
+  if (begins_like_rest(line.text)) return Shape::fragment;
+  return run_in_title(line.text, line.rules).empty() ? Shape::prose : Shape::headed;
+}
+
+void recognise(const Text& text, Line& line) {
+  line.open = !has_end(text.text);
+  if (is_markdown_row(text.text)) {
+    line.shape = Shape::row;
+    return;
+  }
+  if (text.chars <= kLongestBrief && is_ornament(text.text)) {
+    line.shape = Shape::ornament;
+    return;
+  }
+  if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.rules) || is_small_ad(text.text, text.rules))) {
+    line.shape = Shape::notice_item;
+    return;
+  }
+  if (const auto start = match_start(text)) {
+    line.shape = *start;
+    bool tailed = false;
+    if (text.chars > kLongestBrief || !line.open) long_shape(text, tailed);
+    line.tailed = tailed;
+    return;
+  }
+  if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.
+    line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
+    return;
+  }
+  if (match_label(text.text, text.rules) || is_numbered_row(text.text)) {
+    line.shape = text.chars <= kLongestBrief + 10 && line.open ? Shape::label_title : Shape::label;
+    return;
+  }
+  if (text.chars <= kLongestBrief) {
+    line.shape = short_shape(text, line.depth);
+    if (line.shape != Shape::prose && line.shape != Shape::brief) return;
+    if (line.shape == Shape::brief) {
+      const auto tail = match_tail(text);
+      if (tail && last_piece(text.text).size() == text.text.size()) line.shape = *tail;
+      if (tail == Shape::credit && line.shape == Shape::brief) line.shape = Shape::caption;
+      return;
+    }
+  }
+  const auto furniture = text.chars > kLongestBrief && text.chars <= kLongestImprint ? match_whole(text) : std::nullopt;
+  line.shape = furniture ? *furniture : long_shape(text, line.tailed);
+}
+
+/// Two Han at least.
+bool has_words(std::string_view text) {
+  std::size_t han = 0;
+  for (std::size_t at = 0; at < text.size() && han < 2;) han += is_han(next_char(text, at));
+  return han > 1;
+}
+
+/// Takes the Markdown marks and spaces off a line's begin and end.
+Span content(std::string_view text, Span line, int& depth) {
+  std::string_view rest = trim(text.substr(line.begin, line.size()));
+  while (!rest.empty() && rest.front() == '#') rest.remove_prefix(1), ++depth;
+  rest = trim(rest);
+  while (rest.size() > 3 && rest.starts_with("**") && rest.ends_with("**")) rest = rest.substr(2, rest.size() - 4), depth = std::max(depth, 3);
+  rest = trim(rest);  // ** 遗失声明 **
+  const auto begin = static_cast<std::size_t>(rest.data() - text.data());
+  return {begin, begin + rest.size()};
+}
+
+/// Columns of text that were read across; a headline has no comma.
+bool is_running(std::string_view text) { return text.find("，") != std::string_view::npos || text.find("。") != std::string_view::npos; }
+
+constexpr std::string_view kGap = "     ";
+
+/// A gap and figures: a row of a table, whose head stands above it.
+bool has_figures_apart(std::string_view text) {
+  if (text.find(kGap) == std::string_view::npos) return false;
+  const std::string_view last = text.substr(text.rfind(kGap) + kGap.size());
+  return !has_words(last) && std::any_of(last.begin(), last.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
+/// What stands side by side on a line that OCR read across a page: its cells, a wide gap between each two; none where the line is one,
+/// as the rows of a table are. `rest`: what stands below.
+std::vector<Span> cells_of(const Page& page, Span line, std::string_view rest) {
+  const std::string_view text = page.view(line);
+  if (text.find(kGap) == std::string_view::npos || is_running(text) || has_figures_apart(trim(rest.substr(0, rest.find('\n'))))) return {};
+  std::vector<Span> cells;
+  std::size_t bare = 0;  // cells without Han
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(kGap, at), text.size());
+    cells.push_back({line.begin + at, line.begin + end});
+    bare += !has_words(text.substr(at, end - at));
+    at = std::min(text.find_first_not_of(' ', end), text.size());
+  }
+  if (bare > 1) cells.clear();
+  return cells;
+}
+
+/// Lines that stand side by side, column by column. The one that ends in a byline is the last: the text below goes on there.
+using Columns = std::vector<std::vector<Line>>;
+
+void put_out(Columns& columns, std::vector<Line>& lines) {
+  std::stable_partition(columns.begin(), columns.end(), [](const auto& column) { return column.back().shape != Shape::byline; });
+  for (auto& column : columns) {
+    column.front().beside = &column != &columns.front();
+    lines.insert(lines.end(), column.begin(), column.end());
+  }
+  columns.clear();
+}
+
+/// The first space or mark of a clause's end, folded, and where it stands; 0 at the end.
+std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = fold(next_char(text, at));
+    if (is_space(c) || c == U'，' || c == U'。' || c == U'；' || c == U'：') return {begin, c};
+  }
+  return {text.size(), 0};
+}
+
+}  // namespace
+
+std::string_view run_in_title(std::string_view text, const Rules& rules) {
+  constexpr int kShortest = 6, kLongest = 26;  // characters of the headline
+  constexpr std::size_t kLeastText = 20 * 3;   // bytes behind it
+  text.remove_prefix(bullet_length(text));
+  const auto [title_end, mark] = first_mark(text);
+  const std::string_view title = text.substr(0, title_end), rest = trim(text.substr(title_end));
+  const int chars = static_cast<int>(count_chars(title));
+  if (!is_space(mark) || chars < kShortest || chars > kLongest || rest.size() < kLeastText) return {};
+  const char32_t first = first_char(rest), next = first_mark(rest).second;
+  const bool clause = next == U'，' || next == U'。';  // no label with its value, no further phrase
+  if (!clause || !(is_han(first) || is_digit(first) || is_opening(first))) return {};
+  return read_byline(title, rules) || whole_date(title) ? std::string_view{} : title;
+}
+
+std::vector<Line> find_lines(const Page& page, const Rules& rules) {
+  const auto& table = rules.tables().compiled<ShapeTable>();
+  std::vector<Line> lines;
+  Columns row;
+  bool blank = true;
+  for (std::size_t at = 0; at < page.text.size();) {
+    const std::size_t end = std::min(page.text.find('\n', at), page.text.size());
+    Line line;
+    line.span = content(page.text, {at, end}, line.depth);
+    at = end + 1;
+    if (line.span.empty()) {
+      blank = true;
+      continue;
+    }
+    line.blank_before = blank;
+    blank = false;
+    const std::string_view rest = std::string_view(page.text).substr(std::min(at, page.text.size()));
+    const std::vector<Span> cells = cells_of(page, line.span, rest);
+    if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
+    const auto read = [&](Span span) {
+      Line part = line;
+      part.span = span;
+      const std::string_view text = page.view(span);
+      part.chars = static_cast<std::uint32_t>(count_chars(text));
+      recognise({text, part.chars, rules, table}, part);
+      return part;
+    };
+    if (cells.size() < 2) {
+      lines.push_back(read(line.span));
+      continue;
+    }
+    row.resize(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
+  }
+  put_out(row, lines);
+  reread_runs(page, rules, lines);
+  return lines;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,221 @@
+#include "split/shape_runs.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "names/organisations.h"
+#include "notice_signs/notice_words.h"
+#include "numbering/numbering.h"
+#include "numbering/numbering_headings.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// 【案情】…, 【判决】…: a label in brackets before each of several lines is no headline of any.
+void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
+  const auto boxed = [&](std::size_t i) { return i < lines.size() && first_char(page.view(lines[i].span)) == U'【'; };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool open = lines[i].shape == Shape::brief || lines[i].shape == Shape::brief_act || lines[i].shape == Shape::deck;
+    if (open && boxed(i) && ((i > 0 && boxed(i - 1)) || boxed(i + 1))) lines[i].shape = Shape::turn;
+  }
+}
+
+/// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
+/// what they are lines of, the last two of what comes behind.
+void find_verses(std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 6, kHead = 2;
+  constexpr std::uint32_t kLongestVerse = 16;
+  const auto is_short = [](const Line& line) {
+    return line.depth == 0 && line.chars <= kLongestVerse &&
+           (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_short(lines[i])) ++i;
+    if (i - begin < kFew) continue;
+    const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
+    for (std::size_t j = begin; j < i; ++j) {
+      const bool inside = j >= begin + kHead && j + kHead < i;
+      if (inside) lines[j].shape = Shape::row;
+      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
+    }
+  }
+}
+
+/// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
+void find_rubrics(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
+  std::map<std::string_view, int> seen;
+  const auto may_be_rubric = [&](const Line& line) {
+    const bool heading = line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::tiny;
+    return heading && line.chars >= kShortest && line.chars <= kLongest && all_han(page.view(line.span));
+  };
+  for (const Line& line : lines)
+    if (may_be_rubric(line)) ++seen[page.view(line.span)];
+  const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || (is_brief(i + 1) && is_brief(i + 2)))) lines[i].shape = Shape::rubric;
+}
+
+/// What may stand under 附件1 as its title, whatever it looks like: 任务清单 like a name, 巡查办法 like a document of its own.
+bool may_name_annex(const Line& line) {
+  switch (line.shape) {
+    case Shape::name: case Shape::tiny: case Shape::organisation: case Shape::brief: case Shape::brief_act: case Shape::document_title: return line.depth == 0;
+    default: return false;
+  }
+}
+
+/// 江源市教育局文件 over the number or the title of a document, with those who issue it too above: the red head of its paper.
+void find_letterheads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& words = rules.tables().compiled<WordTable>().list("letterhead");
+  const auto heads = [&](std::string_view text) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word) && is_organisation(trim(text.substr(0, text.size() - word.size())), rules); });
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].shape != Shape::document_note && lines[i + 1].shape != Shape::document_title) continue;
+    if (!heads(without_spaces(page.view(lines[i].span)))) continue;  // it is set wide
+    lines[i].shape = Shape::letterhead;
+    for (std::size_t above = i; above-- > 0 && lines[above].shape == Shape::organisation;) lines[above].shape = Shape::letterhead;
+  }
+}
+
+constexpr int kAnnexRank = 1;
+
+/// Whether the text from line `i` on is an annex, and no list of annexes: it counts from one, or stands behind who signed and when.
+bool begins_annex(const Page& page, const Rules& rules, const std::vector<Line>& lines, std::size_t head, std::size_t i) {
+  if (i >= lines.size()) return false;
+  const auto label = match_label(page.view(lines[i].span), rules);
+  if (label && label->rank > kAnnexRank && label->number == 1) return true;
+  const auto signs = [](const Line& line) { return line.shape == Shape::date || line.shape == Shape::signature; };
+  return head > 0 && signs(lines[head - 1]) && !signs(lines[i]);
+}
+
+/// The line under 附件1 is the annex's title. 附件：, with a title behind it or below, heads an annex that stands behind it; else it
+/// says that there is one.
+void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span);
+    const auto label = match_label(text, rules);
+    if (!label || label->rank != kAnnexRank) continue;
+    const std::string_view title = text.substr(label->length);
+    const bool alone = title.empty(), listing = fold(last_char(trim(text.substr(0, label->length)))) == U'：';
+    if (alone && !may_name_annex(lines[i + 1])) continue;
+    if (listing) {
+      const bool titled = alone || (is_heading_line(title) && !match_label(title, rules));  // not 附件：1．任务清单
+      const bool annex = titled && begins_annex(page, rules, lines, i, i + (alone ? 2 : 1));
+      if (annex || lines[i].shape == Shape::label_title) lines[i].shape = annex ? Shape::label_title : Shape::label;
+    }
+    if (alone && lines[i].shape == Shape::label_title) lines[i + 1].shape = Shape::label_title;
+  }
+}
+
+/// △ before one line points to a picture; before each of several they are bullets.
+void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::caption || mark(lines[i]) == 0) continue;
+    const std::size_t begin = i;
+    while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
+    if (i > begin)
+      for (std::size_t j = begin; j <= i; ++j) {
+        lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
+        lines[j].listed = j > begin;
+      }
+  }
+}
+
+/// 本报记者 张三 通讯员 with the name on the next line, a credit: both are one.
+void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& roles = rules.tables().compiled<WordTable>().list("role");
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].shape != Shape::byline || lines[i + 1].shape != Shape::credit || lines[i + 1].blank_before) continue;
+    const std::string_view text = page.view(lines[i].span);
+    if (std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return text.ends_with(role); })) lines[i].shape = Shape::credit;
+  }
+}
+
+/// 东桥3∶1西堰: two figures with a colon between them, as results of matches are printed.
+bool has_score(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t before_mark = next_char(text, at);
+    if (!is_digit(before_mark) || at >= text.size()) continue;
+    std::size_t behind = at;
+    if (const char32_t c = next_char(text, behind); (fold(c) == U'：' || c == U'∶' || fold(c) == U'-') && behind < text.size() && is_digit(char_at(text, behind))) return true;
+  }
+  return false;
+}
+
+/// Results of matches, one a line: no headlines, though one line of the kind is.
+void find_results(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto open = [](const Line& line) { return line.depth == 0 && line.open && (line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::row || line.shape == Shape::prose); };
+  const auto spaced = [&](const Line& line) {
+    const std::string_view text = page.view(line.span);
+    for (std::size_t at = 0; at < text.size();)
+      if (is_space(next_char(text, at))) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && open(lines[i]) && has_score(page.view(lines[i].span))) ++i;
+    if (i - begin < kFew) continue;
+    if (i < lines.size() && open(lines[i]) && spaced(lines[i])) ++i;  // one that was won without a score
+    for (std::size_t j = begin; j < i; ++j) lines[j].shape = Shape::row;
+  }
+}
+
+/// How many fields of a line spaces set apart.
+std::size_t count_fields(std::string_view text) {
+  std::size_t fields = 0;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool before = std::exchange(space, is_space(next_char(text, at)));
+    fields += before && !space;
+  }
+  return fields;
+}
+
+/// 东区 100, 西区 300: lines of as many fields, the last of each a figure, and the line that names their columns above, if there is one.
+void find_figure_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;  // rows, the names of columns among them
+  constexpr std::uint32_t kLongest = 40;
+  const auto fields = [&](const Line& line) {
+    switch (line.shape) {
+      case Shape::brief: case Shape::brief_act: case Shape::name: case Shape::tiny: case Shape::row: case Shape::organisation: case Shape::offer: break;
+      default: return std::size_t{0};
+    }
+    return line.open && line.depth == 0 && line.chars <= kLongest ? count_fields(page.view(line.span)) : std::size_t{0};
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t columns = fields(lines[i]);
+    if (columns < 2) continue;
+    const auto in_row = [&](std::size_t j) {
+      return fields(lines[j]) == columns && is_figure_row(page.view(lines[j].span));
+    };
+    std::size_t end = i + 1;
+    while (end < lines.size() && !lines[end].blank_before && in_row(end)) ++end;
+    if (end - i < kFew) continue;
+    for (; i < end; ++i) lines[i].shape = Shape::row;
+    --i;
+  }
+}
+
+}  // namespace
+
+void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  undo_bullets(page, rules, lines);
+  join_torn_credits(page, rules, lines);
+  find_results(page, lines);
+  find_figure_rows(page, lines);
+  find_verses(lines);
+  find_rubrics(page, lines);
+  find_boxed_turns(page, lines);
+  find_annex_titles(page, rules, lines);
+  find_letterheads(page, rules, lines);
+}
+
+}  // namespace jianbao

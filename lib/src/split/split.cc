@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <utility>
+
+#include "clean/clean_rules.h"
+#include "fields/dates.h"
+#include "jianbao/articles.h"
+#include "numbering/numbering.h"
+#include "split/cohesion.h"
+#include "split/draft.h"
+#include "split/layout.h"
+#include "split/shape.h"
+#include "split/stitch.h"
+
+namespace jianbao {
+namespace {
+
+/// The date of the newspaper, where its head or folio line prints one with a year.
+std::string find_issue(const std::vector<Draft>& drafts, const Page& page) {
+  for (const Draft& draft : drafts) {
+    if (draft.role() != Role::furniture) continue;
+    for (const DraftLine& line : draft.lines)
+      if (const auto date = find_date(page.view(line.line->span)); date && date->date.year > 0) return date->date.iso();
+  }
+  return {};
+}
+
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return !std::isspace(static_cast<unsigned char>(c)); });
+}
+
+/// What cleaning took out between two lines still belongs to somebody: to the block that it stands behind.
+void cover_removed(const Page& page, std::vector<Article>& articles) {
+  std::vector<Span*> spans;
+  for (Article& article : articles)
+    for (Block& block : article.blocks)
+      for (Span& span : block.spans) spans.push_back(&span);
+  std::sort(spans.begin(), spans.end(), [](const Span* a, const Span* b) { return a->begin < b->begin; });
+  if (spans.empty()) return;
+  std::size_t i = 0;
+  for (const Edit& edit : page.edits) {
+    if (!edit.to.empty() || !has_letters(edit.before)) continue;
+    while (i + 1 < spans.size() && spans[i + 1]->begin <= edit.from.begin) ++i;
+    if (spans[i]->begin > edit.from.begin)
+      spans[i]->begin = edit.from.begin;
+    else
+      spans[i]->end = std::max(spans[i]->end, edit.from.end);
+  }
+}
+
+/// The article's spans: those of its blocks, joined where nothing stands between them.
+void collect_spans(Article& article) {
+  for (const Block& block : article.blocks)
+    for (const Span& span : block.spans) {
+      if (!article.spans.empty() && article.spans.back().end == span.begin)
+        article.spans.back().end = span.end;
+      else
+        article.spans.push_back(span);
+    }
+}
+
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// A passage that cleaning saw twice: the articles that hold it say so.
+void flag_repeats(const Page& page, std::vector<Article>& articles) {
+  for (const Doubt& doubt : page.doubts) {
+    if (doubt.rule != name_of(Rule::repeat)) continue;
+    const Span place = page.source_of(doubt.at);
+    for (Article& article : articles) {
+      const bool holds = std::any_of(article.spans.begin(), article.spans.end(), [&](Span s) { return overlap(s, place); });
+      if (holds && std::find(article.flags.begin(), article.flags.end(), "repeat") == article.flags.end()) article.flags.emplace_back("repeat");
+    }
+  }
+}
+
+/// Whose picture a caption's is: the article that shares most with it, where it is clearly one.
+void find_owners(std::vector<Article>& articles) {
+  constexpr double kLeast = 0.04;   // set by hand: less may be shared by chance
+  constexpr double kClearly = 2.0;  // times what the next one shares
+  constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
+  const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
+  if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
+  PairNumbers numbers;
+  std::vector<Pairs> pairs(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document) && !is(articles[i], ArticleType::caption)) continue;
+    pairs[i] = numbers.of(articles[i].text);
+  }
+  const Cohesion cohesion(pairs, numbers);
+  for (std::size_t c = 0; c < articles.size(); ++c) {
+    if (!is(articles[c], ArticleType::caption)) continue;
+    double best = 0, second = 0;
+    std::size_t owner = 0;
+    for (std::size_t i = c > kReach ? c - kReach : 0; i < std::min(articles.size(), c + kReach); ++i) {
+      if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document)) continue;
+      const double shared = cohesion.between(pairs[c], pairs[i]);
+      if (shared > best) second = std::exchange(best, shared), owner = i;
+      else second = std::max(second, shared);
+    }
+    if (best >= kLeast && best >= kClearly * second) articles[c].about = articles[owner].id;
+  }
+}
+
+/// Only its numbers may show that an article is a document; then its paragraphs are looked through for units anew.
+Article build_numbered(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules) {
+  Article article = build_article(draft, page, issue, rules);
+  const ArticleType type = article.type;
+  number_blocks(article, rules);
+  if (article.type == type) return article;
+  Article document = build_article(draft, page, issue, rules, article.type);
+  if (document.blocks.size() == article.blocks.size()) return article;
+  number_blocks(document, rules);
+  return document;
+}
+
+}  // namespace
+
+std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
+  const std::vector<Line> lines = find_lines(page, rules);
+  const std::vector<Role> roles = assign_roles(page, lines, rules);
+  std::vector<Draft> drafts = cut_drafts(lines, roles);
+  const std::string issue = find_issue(drafts, page);
+  stitch(drafts, page, rules, joins);
+  std::vector<Article> articles;
+  articles.reserve(drafts.size());
+  for (const Draft& draft : drafts) {
+    articles.push_back(build_numbered(draft, page, issue, rules));
+    articles.back().id = page.id + '/' + std::to_string(articles.size());
+  }
+  cover_removed(page, articles);
+  for (Article& article : articles) collect_spans(article);
+  flag_repeats(page, articles);
+  find_owners(articles);
+  return articles;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,454 @@
+#include "split/stitch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "clean/continuation.h"
+#include "split/assignment.h"
+#include "split/draft_ends.h"
+#include "split/draft_labels.h"
+#include "split/draft_pairs.h"
+#include "split/end_shares.h"
+#include "split/join_odds.h"
+#include "split/regroup.h"
+#include "split/sections.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr double kLeastOdds = 0;  // natural logarithm of the odds from which on a join is made: more likely than not
+constexpr double kLeastToCut = 0.5;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
+
+constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
+
+constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
+
+/// Where the text of an article may break off: at its end, inside of it where a sentence has no end, or behind it, in the
+/// headline of the next: a paragraph that was torn near its begin looks like a line of one.
+struct Head {
+  enum class Where { end, inside, headline };
+
+  std::size_t article = 0;
+  std::size_t lines = 0;  ///< of the article, before the tear
+  DraftLine end{};        ///< the last line before the tear; that of a headline is one of the next draft
+  Where where = Where::end;
+
+  bool inside() const { return where == Where::inside; }
+  bool headline() const { return where == Where::headline; }
+};
+
+/// A run of lines that may be a tail: an article as a whole, or from one of its paragraphs on.
+struct Tail {
+  std::size_t article = 0, from = 0;  // from: index of its first line
+};
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// The draft that one goes on in.
+struct Link {
+  std::size_t next = kNone;
+  bool inside_sentence = false;
+};
+
+class Stitcher {
+ public:
+  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins)
+      : drafts_(drafts), page_(page), rules_(rules), joins_(joins) {}
+
+  void run() {
+    regroup(drafts_, pairs_);
+    find_articles();
+    find_heads();
+    find_tails();
+    if (!heads_.empty() && !tails_.empty()) pair();
+    cut_strange_sections(drafts_, page_, pairs_, rules_);
+    flag();
+  }
+
+ private:
+  std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
+
+  /// A picture with paragraphs behind its text, which are another's.
+  static bool has_strange_text(const Draft& draft) {
+    const bool picture = draft.role() == Role::caption || draft.role() == Role::credit;
+    return picture && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
+  }
+
+  void find_articles() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) articles_.push_back(d);
+    for (const std::size_t draft : articles_) labels_.emplace_back(drafts_[draft], page_, rules_);
+  }
+
+  Draft& draft_of(std::size_t article) { return drafts_[articles_[article]]; }
+  const Draft& draft_of(std::size_t article) const { return drafts_[articles_[article]]; }
+
+  void find_heads() {
+    for (std::size_t a = 0; a < articles_.size(); ++a) {
+      const auto& lines = draft_of(a).lines;
+      for (std::size_t i = 1; i < lines.size(); ++i)
+        if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
+      heads_.push_back({a, lines.size(), lines.back()});
+      if (!breaks_off(lines.back())) add_headline_heads(a);
+    }
+    const auto inside = static_cast<double>(std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.inside(); }));
+    inside_ = 1 + std::log(std::max(inside, 1.0));
+  }
+
+  /// Running text, not a title with a number, which has no end mark either.
+  static bool may_break_inside(const DraftLine& line) {
+    return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
+  }
+
+  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article.
+  void add_headline_heads(std::size_t article) {
+    constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
+    if (articles_[article] + 1 == drafts_.size()) return;
+    const auto& next = drafts_[articles_[article] + 1].lines;
+    for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
+      if (may_be_text(next[n - 1]) && (is_headline(next[n].role) || next[n].role == Role::caption))
+        heads_.push_back({article, draft_of(article).lines.size(), next[n - 1], Head::Where::headline});
+  }
+
+  /// The draft has one line of a headline, without a mark, which may be where a text goes on.
+  static bool title_may_be_text(const Draft& draft) {
+    const DraftLine& first = draft.lines.front();
+    return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
+  }
+
+  static bool is_open(const Head& head) { return head.headline() || breaks_off(head.end); }
+
+  void find_tails() {
+    const bool any_open = std::any_of(heads_.begin(), heads_.end(), is_open);
+    for (std::size_t a = 0; a < articles_.size(); ++a) {
+      if (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a)))) tails_.push_back({a, 0});
+      add_splits(a, any_open);
+    }
+  }
+
+  /// Every paragraph behind what may be the end of an article may be where a strange tail begins, where an article breaks off;
+  /// a numbered one also where none does.
+  void add_splits(std::size_t article, bool any_open) {
+    const auto& lines = draft_of(article).lines;
+    for (std::size_t i = lines.size(); i-- > 1;) {
+      const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
+      if (!paragraph || !may_end(lines[i - 1]) || leaves_titles(lines, i)) continue;
+      const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
+      if (may_be) tails_.push_back({article, i});
+    }
+  }
+
+  /// The whole text of a title is no tail that got under it. A line or two may be: a picture has a title alone.
+  static bool leaves_titles(const std::vector<DraftLine>& lines, std::size_t from) {
+    constexpr std::size_t kFew = 3;
+    return lines.size() - from > kFew && std::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from), [](const DraftLine& line) { return is_text(line.role); });
+  }
+
+  /// Whether the number that the tail begins with comes behind the last one of another article, and not behind those before it.
+  bool is_others(const Tail& tail) const {
+    for (std::size_t a = 0; a < articles_.size(); ++a)
+      if (a != tail.article && numbers_between(a, labels_[a].lines(), tail) > 0) return true;
+    return false;
+  }
+
+  /// A line that may go on in the middle of a sentence: no verse, row or answer.
+  static bool goes_on(const DraftLine& line) { return line.line->shape == Shape::prose || line.line->shape == Shape::fragment; }
+
+  /// Something strange may stand behind the line: it is no text that breaks off.
+  bool may_end(const DraftLine& line) const { return !breaks_off(line) || is_closing(last_char(text(line))); }
+
+  /// A line that a text belongs to.
+  static bool is_heading(const DraftLine& line) {
+    return is_headline(line.role) || line.role == Role::note || line.role == Role::byline || line.role == Role::crosshead;
+  }
+
+  /// 1: the first number in the tail comes behind the last one of the first lines of an article, and not behind what stands
+  /// before the tail; -1: the other way round.
+  int numbers_between(std::size_t article, std::size_t lines, const Tail& tail) const {
+    const LabelMatch* const label = labels_[tail.article].first_from(tail.from);
+    if (!label) return 0;
+    return labels_[article].lead_to(*label, lines) - labels_[tail.article].lead_to(*label, tail.from);
+  }
+
+  /// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
+  struct Shared {
+    explicit Shared(std::size_t articles) : with(articles) {}
+
+    void add(std::size_t article, double shared) {
+      with[article] = shared;
+      if (shared > most) second = std::max(most, 0.0), most = shared, best = article;
+      else second = std::max(second, shared);
+    }
+    double most_but(std::size_t article) const { return best == article ? second : std::max(most, 0.0); }
+
+    std::vector<double> with;
+    std::size_t best = 0;
+    double most = -1, second = 0;
+  };
+
+  /// The same of a whole tail, and of its first line by itself.
+  struct Shares {
+    Shared tail;
+    std::vector<double> line;  // by article
+    double host = 0, line_host = 0;  // what it shares with what stands before it in its draft
+    std::size_t pairs = 0;
+  };
+
+  Shares shares_of(const Tail& tail, const Ends& ends, const EndShares& end_shares) const {
+    Shares shares{Shared(articles_.size()), std::vector<double>(articles_.size()), ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
+    for (std::size_t a = 0; a < articles_.size(); ++a) {
+      if (a == tail.article) continue;
+      shares.tail.add(a, end_shares.with(a, tail.from));
+      shares.line[a] = end_shares.line_with(a, tail.from);
+    }
+    return shares;
+  }
+
+  /// What each tail shares with the articles of the page.
+  std::vector<Shares> all_shares() {
+    std::vector<std::vector<Pairs>> lines;
+    std::vector<Pairs> articles;
+    for (const std::size_t draft : articles_) {
+      lines.push_back(pairs_of_lines(drafts_[draft], pairs_));
+      articles.push_back(united(lines.back()));
+    }
+    index_.emplace(articles, pairs_.numbers());
+    std::vector<Shares> shares;
+    for (std::size_t t = 0; t < tails_.size();) {
+      const std::size_t article = tails_[t].article;
+      const Ends ends(lines[article], index_->cohesion());
+      const EndShares end_shares(ends, lines[article], *index_);
+      for (; t < tails_.size() && tails_[t].article == article; ++t) shares.push_back(shares_of(tails_[t], ends, end_shares));
+    }
+    return shares;
+  }
+
+  /// -1: only the other; 1: only the head.
+  static double preference(double with_head, double with_other) {
+    constexpr double kByChance = 0.03;  // what two strange pieces share
+    return (with_head - with_other) / (with_head + with_other + kByChance);
+  }
+
+  /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
+  std::optional<Evidence> evidence(std::size_t number_of_head, std::size_t number, const Shares& shares) const {
+    const Head& head = heads_[number_of_head];
+    const Tail& tail = tails_[number];
+    const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
+    const DraftLine& begin = other.lines[tail.from];
+    const bool open = is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
+    if (head.article == tail.article || !(head.headline() || is_text(head.end.role))) return {};
+    const int numbers = numbers_between(head.article, head.lines, tail);
+    if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    if (ends_.leaves_page(draft)) return {};
+    const SeamHead& before = seam_heads_[number_of_head];
+    const SeamTail& behind = seam_tails_[number];
+    const bool jump = orphan && head.where == Head::Where::end && articles_[tail.article] > 0 && ends_.jumps(draft, drafts_[articles_[tail.article] - 1]);
+    Evidence seen;
+    seen[Sign::any] = 1;
+    seen[Sign::closed] = !open;
+    seen[Sign::jump] = jump;
+    seen[Sign::ended] = !jump && ends_.is_signed(head.end);
+    seen[Sign::headline] = head.headline();
+    seen[Sign::inside] = head.inside() ? inside_ : 0;
+    seen[Sign::orphan] = orphan;
+    seen[Sign::titled] = whole && !orphan;
+    seen[Sign::headless] = !whole && other.role() == Role::orphan;
+    seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
+    seen[Sign::numbers] = numbers;
+    if (open && !is_numbered(begin)) {
+      seen[Sign::spaced] = is_spaced(text(head.end));
+      seen[Sign::short_head] = head.end.line->chars < kFullLine;
+      seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
+      seen[Sign::says] = behind.says;
+      seen[Sign::short_word] = behind.edge.next_word == 1;
+      seen[Sign::long_word] = behind.edge.next_word >= 3;
+      seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
+      seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(head.end)), first_char(text(begin))));
+      seen[Sign::quotes] = quotes_between(before, behind);
+    }
+    seen[Sign::prefers] = preference(shares.tail.with[head.article], whole ? shares.tail.most_but(head.article) : shares.host);
+    if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
+    if (!whole) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
+    return seen;
+  }
+
+  double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
+
+  /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
+  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
+    double all = 1;
+    for (const auto& evidence : seen) all += evidence ? std::exp(odds_of(*evidence)) : 0;
+    std::vector<double> gain(seen.size());
+    for (std::size_t t = 0; t < seen.size(); ++t) {
+      if (!seen[t]) continue;
+      const double odds = odds_of(*seen[t]);
+      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - least(tails_[t]);
+    }
+    return gain;
+  }
+
+  void pair() {
+    if (heads_.size() * tails_.size() > kMostPieces * kMostPieces / 4) return;
+    std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
+    std::vector<std::vector<double>> gain;
+    const std::vector<Shares> shares = all_shares();
+    for (const Head& head : heads_) seam_heads_.push_back(seam_head(text(head.end), rules_));
+    for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
+    for (std::size_t t = 0; t < tails_.size(); ++t)
+      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
+    for (const auto& of_head : seen) gain.push_back(gains(of_head));
+    const std::vector<std::size_t> paired = best_assignment(gain);
+    if (joins_) explain(seen, gain, paired);
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t h = 0; h < paired.size(); ++h)
+      if (paired[h] < tails_.size()) order.emplace_back(gain[h][paired[h]], h);
+    std::sort(order.rbegin(), order.rend());
+    links_.assign(drafts_.size(), {});
+    std::vector<const Line*> begins;
+    for (const Tail& tail : tails_) begins.push_back(draft_of(tail.article).lines[tail.from].line);
+    for (const auto& [score, h] : order) join(heads_[h], begins[paired[h]]);
+    assemble();
+  }
+
+  void explain(const std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<std::vector<double>>& gain,
+               const std::vector<std::size_t>& paired) {
+    for (std::size_t h = 0; h < heads_.size(); ++h)
+      for (std::size_t t = 0; t < tails_.size(); ++t) {
+        if (!seen[h][t]) continue;
+        const Span end = heads_[h].end.line->span;
+        const Span begin = draft_of(tails_[t].article).lines[tails_[t].from].line->span;
+        Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)),
+                  gain[h][t] + least(tails_[t]), paired[h] == t, {}};
+        for (std::size_t i = 0; i < kSigns; ++i)
+          if (const auto sign = static_cast<Sign>(i); (*seen[h][t])[sign] != 0)
+            join.signs.push_back({kSignNames[i], (*seen[h][t])[sign], weight_of(sign)});
+        joins_->push_back(std::move(join));
+      }
+  }
+
+  static constexpr int kShown = 12;  // characters on each side of a join that explanations show
+
+  static std::string last_chars(std::string_view text) {
+    std::size_t from = text.size();
+    for (int n = 0; n < kShown && from > 0; ++n) from = before(text, from);
+    return std::string(text.substr(from));
+  }
+
+  static std::string first_chars(std::string_view text) {
+    std::size_t to = 0;
+    for (int n = 0; n < kShown && to < text.size(); ++n) next_char(text, to);
+    return std::string(text.substr(0, to));
+  }
+
+  /// Note that `tail` follows `head`; what stands before the tail or behind the head is cut off first. No article may come to
+  /// follow itself, and none goes on in two.
+  void join(const Head& head, const Line* tail) {
+    const std::size_t article = articles_[head.article];
+    Place end = place_of(head.end.line);
+    if (head.headline() ? end.draft != article + 1 || links_[article].next != kNone : links_[end.draft].next != kNone && end.line + 1 == drafts_[end.draft].lines.size()) return;
+    const Place begin = place_of(tail);
+    if (begin.draft == end.draft && begin.line <= end.line) return;
+    const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
+    for (std::size_t d = rest; d != kNone; d = links_[d].next)
+      if (d == (head.headline() ? article : end.draft)) return;
+    if (head.headline()) {
+      take_headline(article, end.line + 1);
+      end.draft = article;
+    } else if (end.line + 1 < drafts_[end.draft].lines.size()) {
+      cut({end.draft, end.line + 1});
+    }
+    links_[end.draft] = {rest, is_open(head) && !ends_.ends_with_note(drafts_[end.draft])};
+  }
+
+  struct Place {
+    std::size_t draft = 0, line = 0;
+  };
+
+  Place place_of(const Line* line) const {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      for (std::size_t i = 0; i < drafts_[d].lines.size(); ++i)
+        if (drafts_[d].lines[i].line == line) return {d, i};
+    return {kNone, 0};
+  }
+
+  /// The draft from a line on becomes one of its own, which goes on where the whole did.
+  std::size_t cut(Place at) {
+    auto& lines = drafts_[at.draft].lines;
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at.line);
+    Draft rest;
+    rest.lines.assign(begin, lines.end());
+    lines.erase(begin, lines.end());
+    DraftLine& first = rest.lines.front();
+    if (is_text(first.role)) first.role = first.line->shape == Shape::caption ? Role::caption : Role::orphan;
+    drafts_.push_back(std::move(rest));
+    links_.push_back(std::exchange(links_[at.draft], {}));
+    return drafts_.size() - 1;
+  }
+
+  /// The first lines of the next draft are the end of the text before it; what is under them is the title then.
+  void take_headline(std::size_t draft, std::size_t lines) {
+    auto& next = drafts_[draft + 1].lines;
+    for (std::size_t i = 0; i < lines; ++i) drafts_[draft].lines.push_back({next[i].line, i + 1 < lines ? Role::crosshead : Role::body});
+    next.erase(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(lines));
+    if (next.front().role == Role::subtitle) next.front().role = Role::title;
+  }
+
+  void assemble() {
+    std::vector<bool> is_rest(drafts_.size());
+    for (const Link& link : links_)
+      if (link.next != kNone) is_rest[link.next] = true;
+    std::vector<Draft> whole;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (is_rest[d]) continue;
+      Draft& draft = drafts_[d];
+      for (std::size_t last = d; links_[last].next != kNone; last = links_[last].next) append(draft, drafts_[links_[last].next], links_[last].inside_sentence);
+      whole.push_back(std::move(draft));
+    }
+    drafts_ = std::move(whole);
+  }
+
+  static void append(Draft& head, Draft& tail, bool inside_sentence) {
+    tail.lines.front().role = Role::body;
+    tail.lines.front().glued = inside_sentence;
+    head.lines.insert(head.lines.end(), tail.lines.begin(), tail.lines.end());
+    if (head.flags.empty()) head.flags.emplace_back("stitched");
+  }
+
+  void flag() {
+    for (Draft& draft : drafts_) {
+      if (!is_article(draft)) continue;
+      const bool stitched = !draft.flags.empty();
+      if ((breaks_off(draft) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if (draft.role() == Role::orphan || (!stitched && ends_.comes_from_page(draft))) draft.flags.emplace_back("headless");
+    }
+  }
+
+  std::vector<Draft>& drafts_;
+  const Page& page_;
+  const Rules& rules_;
+  DraftEnds ends_{page_, rules_};
+  std::vector<Join>* joins_;
+  LinePairs pairs_{page_};
+  std::optional<ArticleIndex> index_;
+  std::vector<std::size_t> articles_;  ///< drafts
+  std::vector<Head> heads_;
+  std::vector<Link> links_;  ///< by draft
+  std::vector<Tail> tails_;
+  std::vector<DraftLabels> labels_;  ///< by article
+  double inside_ = 0;  ///< Sign::inside on this page
+  std::vector<SeamHead> seam_heads_;
+  std::vector<SeamTail> seam_tails_;
+};
+
+}  // namespace
+
+void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins) {
+  std::size_t lines = 0;
+  for (const Draft& draft : drafts) lines += draft.lines.size();
+  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, joins).run();
+}
+
+}  // namespace jianbao

@@ -1,0 +1,137 @@
+#include "tables/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/chars.h"
+
+namespace jianbao {
+
+// lexicon_table.cc, made by make_lexicon
+extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
+extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64];
+
+namespace {
+
+/// False: no longer word begins with what has this hash.
+bool begins_longer_word(std::uint64_t mixed) {
+  const std::size_t bit = LexiconBeginnings::bit(mixed);
+  return kLexiconBeginnings[bit / 64] >> bit % 64 & 1;
+}
+
+/// Frequency and the mark of a person's name; 0 for what is no word. `mixed`: its hash.
+unsigned look_up(std::uint64_t mixed) {
+  const std::uint32_t key = LexiconSlot::key(mixed);
+  for (std::size_t place = LexiconSlot::place(mixed);; place = (place + 1) & (LexiconSlot::kSlots - 1)) {
+    const std::uint32_t slot = kLexiconSlots[place];
+    if (slot == 0) return 0;
+    if ((slot & ~std::uint32_t{0xFF}) == key) return slot & 0xFF;
+  }
+}
+
+Word word_of(Span at, unsigned found) {
+  return {at, static_cast<int>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
+}
+
+}  // namespace
+
+bool are_good_word(char32_t first, char32_t second) {
+  if (!may_be_in_good_word(first, second)) return false;
+  WordHash hash;
+  hash.add(first);
+  hash.add(second);
+  const unsigned found = look_up(hash.mixed());
+  return (found & LexiconSlot::kFrequency) >= kGoodWord && (found & LexiconSlot::kPerson) == 0;
+}
+
+Word word_between(std::string_view text, Span at) {
+  WordHash hash;
+  for (std::size_t here = at.begin; here < at.end;) hash.add(next_char(text, here));
+  return word_of(at, look_up(hash.mixed()));
+}
+
+int word_frequency(std::string_view word) { return word_between(word, {0, word.size()}).frequency; }
+
+Word WordsAt::next() {
+  while (goes_on_ && end_ < text_.size() && length_ < kLongestWord) {
+    const char32_t c = next_char(text_, end_);
+    if (!is_han(c)) break;
+    ++length_;
+    hash_.add(c);
+    const std::uint64_t mixed = hash_.mixed();
+    goes_on_ = begins_longer_word(mixed);
+    if (end_ < least_) continue;
+    if (const unsigned found = look_up(mixed)) return word_of({begin_, end_}, found);
+  }
+  goes_on_ = false;
+  return {};
+}
+
+FirstWords first_words(std::u32string_view han) {
+  FirstWords first;
+  WordHash hash;
+  for (std::size_t length = 1; length <= std::min<std::size_t>(han.size(), kLongestWord); ++length) {
+    hash.add(han[length - 1]);
+    const std::uint64_t mixed = hash.mixed();
+    if (const unsigned found = look_up(mixed))
+      first.words[first.count++] = {static_cast<std::uint8_t>(length), static_cast<std::uint8_t>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
+    if (!begins_longer_word(mixed)) break;
+  }
+  return first;
+}
+
+int cost_of_words(std::u32string_view han) {
+  // All counts of the lexicon were made on sixty million words, which is what a word of a frequency is divided by.
+  constexpr int kTotal = 104, kUnknown = kTotal + 12;  // unknown: a character that is no word by itself
+  std::array<int, kLongestCosted + 1> costs;
+  costs.fill(1 << 20);
+  costs[0] = 0;
+  han = han.substr(0, kLongestCosted);
+  for (std::size_t i = 0; i < han.size(); ++i) {
+    costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
+    for (const auto& found : first_words(han.substr(i)))
+      if (int& there = costs[i + found.length]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
+  }
+  return costs[han.size()];
+}
+
+Word longest_word_at(std::string_view text, std::size_t at, int least) {
+  Word longest;
+  std::size_t second = at;
+  if (at < text.size()) next_char(text, second);
+  for (WordsAt words(text, at); const Word word = words.next();)
+    if (word.at.end > second && word.frequency >= least) longest = word;
+  return longest;
+}
+
+Word longest_word_before(std::string_view text, std::size_t end, int least) {
+  Word longest;
+  std::size_t begin = end;
+  for (int length = 1; length <= kLongestWord && begin > 0; ++length) {
+    begin = before(text, begin);
+    if (!is_han(char_at(text, begin))) break;
+    if (length == 1) continue;
+    if (const Word word = word_between(text, {begin, end}); word.frequency >= least && word) longest = word;
+  }
+  return longest;
+}
+
+Word word_across(std::string_view text, Span at, int least) {
+  Word best;
+  std::size_t begin = at.begin;
+  for (int back = 0; back < kLongestWord; ++back) {
+    // A word that begins behind nothing of the left side must go beyond `at` on the right.
+    for (WordsAt words(text, begin); const Word word = words.next();) {
+      const bool holds = at.empty() ? begin < at.begin && word.at.end > at.end
+                                    : word.at.end >= at.end && (begin < at.begin || word.at.end > at.end);
+      if (holds && word.frequency >= least && word.frequency > best.frequency) best = word;
+    }
+    if (begin == 0) break;
+    begin = before(text, begin);
+    if (!is_han(char_at(text, begin))) break;
+  }
+  return best;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,144 @@
+#include "tables/pattern.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "tables/classes.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr int kLongestGap = 60;     // characters; a clause of a notice is rarely longer
+constexpr int kLongestRun = 20000;  // steps of one match, so that no pattern can run away on any text
+
+}  // namespace
+
+struct PatternMatcher {
+  using Op = PatternOp;
+  using Capture = std::pair<std::size_t, std::size_t>;
+
+  const Pattern& pattern;
+  const PatternCode& code;
+  std::string_view text;
+  std::array<Capture, kMostCaptures> captures;  // of which the pattern's own are set
+  int steps = 0;
+  std::size_t looked_at = kNone;  // where `seen` stands: every choice at one place asks for it
+  CharSignature::Bit seen = 0;
+
+  PatternMatcher(const Pattern& to_match, std::string_view in) : pattern(to_match), code(pattern.code_), text(in) {
+    std::fill_n(captures.begin(), code.names.size(), Capture{kNone, kNone});
+  }
+
+  std::size_t run(std::size_t step, std::size_t at) {
+    for (;; ++step) {
+      if (++steps > kLongestRun) return kNone;
+      const auto& i = code.program[step];
+      switch (i.op) {
+        case Op::done: return at;
+        case Op::end:
+          if (at != text.size()) return kNone;
+          break;
+        case Op::literal:
+          if (text.size() - at >= 3 && text[at] == i.bytes[0] && text[at + 1] == i.bytes[1] && text[at + 2] == i.bytes[2])
+            at += 3;
+          else if (at >= text.size() || fold(next_char(text, at)) != i.character)  // in the other script
+            return kNone;
+          break;
+        case Op::character:
+          if (at >= text.size() || fold(next_char(text, at)) != i.character) return kNone;
+          break;
+        case Op::spaces:
+          while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+          break;
+        case Op::klass:
+          at = char_classes()[i.klass].match(text, at);
+          if (at == kNone) return kNone;
+          break;
+        case Op::word: return run_words(step, at);
+        case Op::gap:
+        case Op::gap_in_sentence: return run_gap(step, at);
+        case Op::jump: step = std::size_t{i.to} - 1; break;
+        case Op::split:
+          if (!may_stand(i.to, at)) {
+            if (!may_stand(i.other, at)) return kNone;
+            step = i.other - 1;
+          } else if (!may_stand(i.other, at)) {
+            step = i.to - 1;
+          } else {
+            if (const std::size_t end = run(i.to, at); end != kNone) return end;
+            step = i.other - 1;
+          }
+          break;
+        case Op::open: return run_capture(step, at, {at, kNone});
+        case Op::close: return run_capture(step, at, {captures[i.to].first, at});
+      }
+    }
+  }
+
+  /// False where the program cannot go on at `step` with the character that stands at `at`.
+  bool may_stand(std::size_t step, std::size_t at) {
+    if (at >= text.size()) return true;
+    if (at != looked_at) {
+      looked_at = at;
+      seen = CharSignature::bit_of(char_at(text, at));
+    }
+    return code.begins[step].may_have(seen);
+  }
+
+  /// A capture is taken back where what follows does not match.
+  std::size_t run_capture(std::size_t step, std::size_t at, Capture value) {
+    Capture& capture = captures[code.program[step].to];
+    const Capture before = std::exchange(capture, value);
+    const std::size_t end = run(step + 1, at);
+    if (end == kNone) capture = before;
+    return end;
+  }
+
+  std::size_t run_words(std::size_t step, std::size_t at) {
+    if (at >= text.size()) return kNone;
+    const PatternList list = code.lists[code.program[step].to];
+    const char32_t first = fold(char_at(text, at));
+    const std::span words(code.words.data() + list.begin, list.end - list.begin);
+    for (auto word = std::partition_point(words.begin(), words.end(), [&](const PatternWord& w) { return w.first < first; });
+         word != words.end() && word->first == first; ++word) {
+      const std::size_t behind = word_end(text, at, pattern.text_of(word->text));
+      if (behind == kNone) continue;
+      if (const std::size_t matched = run(step + 1, behind); matched != kNone) return matched;
+    }
+    return kNone;
+  }
+
+  std::size_t run_gap(std::size_t step, std::size_t at) {
+    const bool in_sentence = code.program[step].op == Op::gap_in_sentence;
+    const CharSignature& behind = code.begins[step + 1];
+    for (int n = 0; n <= kLongestGap; ++n) {
+      if (at >= text.size()) return run(step + 1, at);
+      std::size_t next = at;
+      const char32_t c = next_char(text, next);
+      if (behind.may_have(c))
+        if (const std::size_t end = run(step + 1, at); end != kNone) return end;
+      if (c == '\n' || (in_sentence && !is_han(c) && (is_stop(c) || fold(c) == U'；'))) return kNone;
+      at = next;
+    }
+    return kNone;
+  }
+};
+
+bool Pattern::run(std::string_view text, std::size_t at, Match* match) const {
+  PatternMatcher matcher(*this, text);
+  const std::size_t end = matcher.run(0, at);
+  if (end == kNone) return false;
+  if (match) {
+    match->end = end;
+    match->captures.clear();
+    for (std::size_t i = 0; i < code_.names.size(); ++i)
+      if (const auto [b, e] = matcher.captures[i]; b != kNone && e != kNone) match->captures.push_back({text_of(code_.names[i]), b, e});
+  }
+  return true;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,69 @@
+// Patterns of the tables: literals plus a closed set of classes, matched at one place of a text.
+//
+//   遗失          these characters, in either script; marks, digits and letters in either width
+//   (space)       any number of spaces, none included
+//   {cn}          a class; {date:issued} captures what it matched under a name
+//   {@agencies}   one word of a list, the longest first; {@agencies:agency} captures it
+//   (a|b)  x?     one of several; what stands before may be missing
+//   (a|b)*        as often as it goes, or not at all
+//   {*}           as few characters as possible, none included, without crossing a line end; {*:name} captures them
+//   {~}           the same within one sentence: it does not cross 。！？； either
+//   $             the end of the text
+//
+// A class takes the longest run it can and does not give back. Matching is by backtracking over alternatives: patterns
+// are short, anchored, and their gaps are limited, so the cost of one match is bounded by the pattern, not by the text.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "tables/pattern_code.h"
+
+namespace jianbao {
+
+class Pattern {
+ public:
+  struct Capture {
+    std::string_view name;
+    std::size_t begin, end;  ///< bytes of the text
+  };
+  struct Match {
+    std::size_t end = 0;  ///< byte behind the match
+    std::vector<Capture> captures;
+  };
+
+  using WordLists = jianbao::WordLists;
+
+  /// Throws RulesError where the pattern is malformed or names an unknown class or list; `place` goes into the message.
+  explicit Pattern(std::string_view pattern, std::string_view place = {}, const WordLists& lists = {}) : code_(compile_pattern(pattern, place, lists)) {}
+
+  /// Whether the pattern matches at `at`; `match`, where given, tells how.
+  bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const {
+    return (at >= text.size() || may_begin(char_at(text, at))) && run(text, at, match);
+  }
+
+  /// False where no match begins with that character, or with any that stands at that place in signatures.
+  bool may_begin(char32_t c) const { return code_.begins.front().may_have(c); }
+  bool may_begin(CharSignature::Bit bit) const { return code_.begins.front().may_have(bit); }
+
+  /// The characters a match can begin with, folded; empty where that is not limited to literals.
+  const std::u32string& first() const { return code_.first; }
+
+  /// All ways in which a match can begin, one for each first character; empty where that is not limited to literals.
+  const std::vector<PatternStart>& starts() const { return code_.starts; }
+
+  /// False where nothing in such a text matches, at whatever place.
+  bool may_match(const TextSigns& text) const { return code_.needs.may_be_met_by(text); }
+
+ private:
+  friend struct PatternMatcher;
+
+  bool run(std::string_view text, std::size_t at, Match* match) const;
+
+  std::string_view text_of(PatternText text) const { return std::string_view(code_.texts).substr(text.at, text.size); }
+
+  PatternCode code_;
+};
+
+}  // namespace jianbao

@@ -1,0 +1,29 @@
+#include "tables/pattern_set.h"
+
+#include <string>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t from, std::size_t& begin, Pattern::Match& match) {
+  for (std::size_t at = from; at < text.size();) {
+    begin = at;
+    if (!pattern.may_begin(next_char(text, at))) continue;
+    if (pattern.matches(text, begin, &match)) return true;
+  }
+  return false;
+}
+
+void PatternSet::add(std::string_view pattern, std::string_view place) {
+  const std::size_t number = patterns_.size();
+  patterns_.emplace_back(pattern, place);
+  const auto starts = patterns_.back().starts();
+  if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
+  for (const PatternStart& start : starts) {
+    by_first_.push_back(start.first, {number, start.second});
+    seconds_[CharSignature::bit_of(start.first)] |= start.second;
+  }
+}
+
+}  // namespace jianbao

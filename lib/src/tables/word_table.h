@@ -1,0 +1,29 @@
+// words.tsv: lists of words that patterns name as {@list}, and that stages ask for by name.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tables/pattern.h"
+#include "tables/suffix_index.h"
+#include "tables/tables.h"
+
+namespace jianbao {
+
+struct WordTable {
+  explicit WordTable(const Rules::Tables& tables);
+  const std::vector<std::string>& list(std::string_view name) const;
+
+  /// The same, looked up by how a text ends.
+  SuffixIndex endings(std::string_view name) const;
+
+  /// All of them, for the compiler of a pattern.
+  Pattern::WordLists lists() const;
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+};
+
+}  // namespace jianbao

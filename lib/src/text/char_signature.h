@@ -1,0 +1,49 @@
+// Characters that can stand at a place, as a set of 256 bits: says for certain that another cannot, so that most patterns need
+// not be tried there.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "text/chars.h"
+
+namespace jianbao {
+
+class CharSignature {
+ public:
+  CharSignature() = default;
+  static constexpr CharSignature all() {
+    CharSignature every;
+    every.bits_.fill(~std::uint64_t{0});
+    return every;
+  }
+
+  /// Where a character stands in every signature. Both widths of a mark, digit or letter are one character.
+  using Bit = std::uint8_t;
+  static constexpr std::size_t kBits = 256;
+  static constexpr Bit bit_of(char32_t c) { return static_cast<Bit>(static_cast<std::uint32_t>(fold(c)) * 0x9E3779B1u >> 24); }
+
+  constexpr void add(char32_t c) {
+    const Bit bit = bit_of(c);
+    bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  }
+  constexpr bool may_have(Bit bit) const { return bits_[bit >> 6] >> (bit & 63) & 1; }
+  constexpr bool may_have(char32_t c) const { return may_have(bit_of(c)); }
+  /// False: some character of `other` is not here.
+  constexpr bool may_have_all(const CharSignature& other) const {
+    std::uint64_t missing = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) missing |= other.bits_[i] & ~bits_[i];
+    return missing == 0;
+  }
+
+  constexpr CharSignature& operator|=(const CharSignature& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
+    return *this;
+  }
+  friend constexpr CharSignature operator|(CharSignature a, const CharSignature& b) { return a |= b; }
+
+ private:
+  std::array<std::uint64_t, kBits / 64> bits_{};
+};
+
+}  // namespace jianbao

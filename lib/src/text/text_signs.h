@@ -1,0 +1,107 @@
+// What a text must hold for a pattern to match in it: told by the characters and the pairs of neighbours that stand in it, so
+// that of all patterns of a table only those few are tried that have their words there.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "text/chars.h"
+
+namespace jianbao {
+
+/// A character, or a pair of neighbours, by a number that some others share. Both widths and both scripts are one.
+using TextSign = std::uint16_t;
+inline constexpr int kSignBits = 12;
+
+constexpr TextSign sign_of_folded(char32_t c) { return static_cast<TextSign>(static_cast<std::uint32_t>(c) * 0x9E3779B1u >> (32 - kSignBits)); }
+constexpr TextSign sign_of_folded(char32_t first, char32_t second) {
+  return static_cast<TextSign>((static_cast<std::uint32_t>(first) * 0x85EBCA77u + second) * 0x9E3779B1u >> (32 - kSignBits));
+}
+
+/// The signs that stand in a text. An absent one is absent for certain; a line of 40 characters has one of fifty by chance.
+class TextSigns {
+ public:
+  explicit TextSigns(std::string_view text) {
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = fold(next_char(text, at));
+      set(sign_of_folded(c));
+      set(sign_of_folded(before, c));
+      before = c;
+    }
+  }
+  bool has(TextSign sign) const { return bits_[sign / 64] >> sign % 64 & 1; }
+
+ private:
+  void set(TextSign sign) { bits_[sign / 64] |= std::uint64_t{1} << sign % 64; }
+
+  std::array<std::uint64_t, (std::size_t{1} << kSignBits) / 64> bits_{};
+};
+
+/// Groups of signs: of each group one at least must stand in a text. Thousands are made while tables are compiled, so they own no
+/// memory.
+class Needs {
+ public:
+  Needs() = default;
+  static Needs of(char32_t c) { return Needs(sign_of_folded(fold(c)), kChanceOfCharacter); }
+  static Needs of(char32_t first, char32_t second) { return Needs(sign_of_folded(fold(first), fold(second)), 1); }
+
+  bool may_be_met_by(const TextSigns& text) const {
+    return std::all_of(groups_.begin(), groups_.begin() + count_, [&](const Group& group) {
+      return std::any_of(group.signs.begin(), group.signs.begin() + group.count, [&](TextSign sign) { return text.has(sign); });
+    });
+  }
+
+  /// Whether no further word would tell more.
+  bool are_telling() const { return count_ == kMostGroups && groups_.back().chance == 1; }
+
+  /// What is needed where both are. Only the groups that tell most are kept.
+  void add(const Needs& more) {
+    for (std::size_t i = 0; i < more.count_; ++i) add(more.groups_[i]);
+  }
+
+  /// What is needed where either is.
+  void add_alternative(const Needs& other) {
+    Group& group = groups_.front();
+    const Group& more = other.groups_.front();
+    const bool any = count_ > 0 && other.count_ > 0 && group.count + more.count <= kMostSigns;
+    count_ = any ? 1 : 0;
+    if (!any) return;
+    std::copy_n(more.signs.begin(), more.count, group.signs.begin() + group.count);
+    group.count = static_cast<std::uint16_t>(group.count + more.count);
+    group.chance = static_cast<std::uint16_t>(group.chance + more.chance);
+  }
+
+ private:
+  static constexpr std::size_t kMostGroups = 2;  // with three as many patterns are left to try
+  static constexpr std::size_t kMostSigns = 28;  // a longer group is met by nearly every text
+  static constexpr int kChanceOfCharacter = 8;   // how much more often a text has a character by chance than a pair
+
+  struct Group {
+    std::array<TextSign, kMostSigns> signs{};
+    std::uint16_t count = 0;
+    std::uint16_t chance = 0;  ///< to have one of them, in chances to have a pair
+  };
+
+  Needs(TextSign sign, int chance) : count_(1) {
+    groups_.front().signs.front() = sign;
+    groups_.front().count = 1;
+    groups_.front().chance = static_cast<std::uint16_t>(chance);
+  }
+
+  void add(const Group& group) {
+    if (count_ == kMostGroups && group.chance >= groups_.back().chance) return;
+    count_ = std::min(count_ + 1, kMostGroups);
+    std::size_t place = count_ - 1;
+    for (; place > 0 && group.chance < groups_[place - 1].chance; --place) groups_[place] = groups_[place - 1];
+    groups_[place] = group;
+  }
+
+  std::array<Group, kMostGroups> groups_;  ///< that which tells most first
+  std::size_t count_ = 0;
+};
+
+}  // namespace jianbao
