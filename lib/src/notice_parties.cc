@@ -9,6 +9,7 @@
 #include "notice_party_at.h"
 #include "notice_party_names.h"
 #include "notice_party_words.h"
+#include "notice_rows.h"
 #include "notice_run_in.h"
 #include "numeral.h"
 #include "persons.h"
@@ -56,6 +57,32 @@ std::string_view take_row(std::string_view& lines) {
   return row;
 }
 
+/// The column of a table's header whose cells name parties (纳税人名称); none where it has no such column.
+std::optional<std::size_t> party_column(std::string_view header, const Rules& rules) {
+  if (header_columns(header, rules) == 0) return {};
+  const Cells cells = cells_of(header);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (party_words(rules).columns.prefix_of(cells[i]) == cells[i].size()) return i;
+  return {};
+}
+
+/// The parties in that column of the rows below the header.
+std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) {
+  std::vector<Party> parties;
+  std::optional<std::size_t> column;
+  while (!lines.empty()) {
+    const std::string_view line = take_row(lines);
+    if (!column) {
+      column = party_column(line, rules);
+      continue;
+    }
+    const Cells cells = cells_of(line);
+    if (cells.size() < 3 || cells.size() <= *column) break;
+    add_new(parties, read_parties(cells[*column], rules));
+  }
+  return parties;
+}
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
@@ -76,7 +103,16 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
     if (end == row.size() || fold(char_at(row, end)) == U'：') break;
-    const std::string_view name = row.substr(0, end);
+    std::string_view name = row.substr(0, end);
+    if (fold(char_at(row, end)) == U'、') {  // 张三、李四（城关社）欠本金…
+      std::size_t list = end;
+      while (list < row.size() && fold(char_at(row, list)) != U'，' && fold(char_at(row, list)) != U'（' && !is_space(char_at(row, list))) next_char(row, list);
+      if (auto several = read_parties(row.substr(0, list), rules); several.size() > 1) {
+        add_new(parties, std::move(several));
+        sure = true;
+        continue;
+      }
+    }
     if (auto party = read_party(name, rules)) parties.push_back(std::move(*party)), sure = true;
     else if (is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
     else break;
@@ -92,7 +128,10 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
-  if (source == "listed") return read_listed(context.lines, rules);
+  if (source == "listed") {
+    auto cells = read_party_cells(context.lines, rules);
+    return cells.empty() ? read_listed(context.lines, rules) : cells;
+  }
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {

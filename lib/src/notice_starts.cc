@@ -345,12 +345,24 @@ class StartFinder {
     std::size_t at = name;
     while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
     if (at == names.size()) {
+      if (const std::size_t court = court_before_party(names, name)) return court;
       const std::size_t end = organisation_end(names, name, rules_);
       return end != kNone && end < names.size() && names_court(names.substr(name, end - name), rules_) ? end : 0;
     }
     if (!is_organisation(names.substr(name, at - name), rules_)) return 0;
     at = skip_spaces(names, at);
     return at;
+  }
+
+  /// 某县人民法院某板材有限公司: where the court ends that signs the last notice, 0 where none stands before the addressee.
+  std::size_t court_before_party(std::string_view names, std::size_t begin) const {
+    constexpr std::size_t kLongest = 90;  // bytes
+    for (std::size_t end = begin; end < names.size() && end - begin < kLongest;) {
+      next_char(names, end);
+      const std::string_view court = names.substr(begin, end - begin);
+      if (end < names.size() && is_organisation(court, rules_) && names_court(court, rules_)) return is_party(last_part(names.substr(end))) ? end : 0;
+    }
+    return 0;
   }
 
   /// 陈思宇（现住澳大利亚墨尔本）
