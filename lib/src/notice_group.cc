@@ -233,6 +233,7 @@ class Grouper {
     if (column_) return;
     if (begins_story(bare)) story();
     if (story_) return;
+    if (in_loss_rows_ && words_.continues(bare)) return;  // 以上证件作废: said of all of them
     const bool row = in_table(bare);
     const bool listed = !open_.pieces.empty() && goes_on_list(bare);
     const auto signature = row || listed || is_loss_row(bare) ? std::nullopt : read_signature(bare, rules_);
@@ -244,6 +245,7 @@ class Grouper {
       open_.section = section_;
     }
     if (!row && !listed && (signature || is_signed(bare))) signed_ = true;
+    in_loss_rows_ = is_loss_row(bare);
     open_.pieces.push_back({block, bare, signature});
   }
 
@@ -284,6 +286,7 @@ class Grouper {
   bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
     if (item) return false;
+    if (header_columns(text, rules_) > 0) return true;
     if (is_complete() && stands_over_case(text)) return false;
     if (is_loss_row(text)) return false;
     if (fold(last_char(open_.pieces.back().text)) == U'：') return true;  // 各位股东：
@@ -354,9 +357,9 @@ class Grouper {
   /// Of the same kind as the open notice, and each says by itself who speaks and ends with how to reach whom, or a date.
   bool is_twin(std::string_view text) const {
     const std::string_view open = open_.pieces.front().text;
-    if (open_.pieces.size() > 1 || words_.continues(text)) return false;
+    if (words_.continues(text)) return false;
     if (kind_of_text(text).kind != kind_of({}, open, kinds_).kind && !read_tail(open, rules_).signature.date) return false;
-    if (!has_number_or_date(open) || !has_number_or_date(text)) return false;
+    if (!has_number_or_date(open_.pieces.back().text) || !has_number_or_date(text)) return false;
     const auto mine = read_subject(text, rules_), other = read_subject(open, rules_);
     return !mine.empty() && mine.front().organization && !other.empty() && !any_named(mine);
   }
@@ -575,7 +578,7 @@ class Grouper {
   NoticeGroup open_;
   std::size_t block_ = 0;    ///< that is read
   std::size_t section_ = 0;  ///< headings so far
-  bool signed_ = false, column_ = false, story_ = false;
+  bool signed_ = false, column_ = false, story_ = false, in_loss_rows_ = false;
   mutable Weighed weighed_, weighed_title_;
 };
 

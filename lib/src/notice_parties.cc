@@ -92,7 +92,8 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     std::string_view line = take_row(lines);
     if (!led) {
       constexpr std::string_view kColon = "：";
-      const std::size_t colon = line.rfind(kColon);
+      std::size_t colon = line.find(kColon);
+      while (colon != std::string_view::npos && !party_words(rules).followings.any_in(line.substr(0, colon))) colon = line.find(kColon, colon + 1);
       led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
       if (!led) continue;
       persons = party_words(rules).leads.any_in(line.substr(0, colon));

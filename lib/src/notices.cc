@@ -58,6 +58,9 @@ class NoticeReader {
     const std::size_t name = spaced_name(heading_, rest, rules_);
     if (heading_.empty() && !row_sentence(rest).empty()) tight_ = row_sentence(rest);
     else tight_ = tighten(rest.substr(0, name)).append(name > 0 ? kNameEnds : std::string_view()) + tighten(labels_apart(rest.substr(name)));
+    plain_ = std::string(rest);
+    std::erase(plain_, '\n');
+    plain_ = tighten(plain_);
     subject_.emplace(tight_, rules_);
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
@@ -135,7 +138,7 @@ class NoticeReader {
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), plain_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
     notice_.kind = kinds_.kinds[row_];
   }
@@ -296,6 +299,7 @@ class NoticeReader {
   std::string_view body_;     ///< that without its tail
   std::string_view heading_;  ///< run in before the body (遗失声明：)
   std::string tight_;         ///< the body without it and without spaces inside words
+  std::string plain_;         ///< the same as it is printed, for what its words speak for
   std::optional<Subject> subject_;  ///< of that
   std::size_t row_ = 0;    ///< of notices.tsv
   std::size_t last_block_ = static_cast<std::size_t>(-1);
