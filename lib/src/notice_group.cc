@@ -235,8 +235,8 @@ class Grouper {
     if (story_) return;
     if (in_loss_rows_ && words_.continues(bare)) return;  // 以上证件作废: said of all of them
     const bool row = in_table(bare);
-    const bool listed = !open_.pieces.empty() && goes_on_list(bare);
-    const auto signature = row || listed || is_loss_row(bare) ? std::nullopt : read_signature(bare, rules_);
+    const bool listed = !open_.pieces.empty() && goes_on_list(bare), loss = is_loss_row(bare);
+    const auto signature = row || listed || loss ? std::nullopt : read_signature(bare, rules_);
     if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
       if (!signature && is_stray(bare)) return;
       close();
@@ -245,7 +245,7 @@ class Grouper {
       open_.section = section_;
     }
     if (!row && !listed && (signature || is_signed(bare))) signed_ = true;
-    in_loss_rows_ = is_loss_row(bare);
+    in_loss_rows_ = loss;
     open_.pieces.push_back({block, bare, signature});
   }
 
@@ -360,7 +360,9 @@ class Grouper {
     if (words_.continues(text)) return false;
     if (kind_of_text(text).kind != kind_of({}, open, kinds_).kind && !read_tail(open, rules_).signature.date) return false;
     if (!has_number_or_date(open_.pieces.back().text) || !has_number_or_date(text)) return false;
-    const auto mine = read_subject(text, rules_), other = read_subject(open, rules_);
+    std::size_t end = 0;
+    const auto mine = read_subject(text, rules_, &end), other = read_subject(open, rules_);
+    if (words_.is_contact_line(text.substr(end))) return false;  // 甲银行联系人：…
     return !mine.empty() && mine.front().organization && !other.empty() && !any_named(mine);
   }
 

@@ -152,6 +152,10 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
 /// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
+  if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
+    const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
+    return number > 0 ? colon + number : 0;
+  }
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;

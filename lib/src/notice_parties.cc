@@ -104,15 +104,13 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
     if (end == row.size() || fold(char_at(row, end)) == U'：') break;
-    std::string_view name = row.substr(0, end);
-    if (fold(char_at(row, end)) == U'、') {  // 张三、李四（城关社）欠本金…
-      std::size_t list = end;
-      while (list < row.size() && fold(char_at(row, list)) != U'，' && fold(char_at(row, list)) != U'（' && !is_space(char_at(row, list))) next_char(row, list);
-      if (auto several = read_parties(row.substr(0, list), rules); several.size() > 1) {
-        add_new(parties, std::move(several));
-        sure = true;
-        continue;
-      }
+    const std::string_view name = row.substr(0, end);
+    if (name.find("、") != std::string_view::npos) {  // 张三、李四（城关社）欠本金…
+      auto several = read_parties(name, rules);
+      if (several.size() < 2) break;
+      add_new(parties, std::move(several));
+      sure = true;
+      continue;
     }
     if (auto party = read_party(name, rules)) parties.push_back(std::move(*party)), sure = true;
     else if (is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});

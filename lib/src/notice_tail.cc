@@ -342,6 +342,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
         if (piece == kNone || piece >= line.size()) continue;
         const std::string_view rest = without_case(line.substr(piece), rules);
         signature = read_signature(rest, rules);
+        if (signature && signature->names.empty() && piece == behind_number(line)) signature.reset();  // A10882　2025-01-22: a row
         begin = line_begin + line.size() - rest.size();
         if (signature) break;
       }

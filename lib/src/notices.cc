@@ -235,7 +235,7 @@ class NoticeReader {
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(body_), speaks_in_heading(), court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(group_.topic.empty() ? body_ : body_.substr(heading_.size())), speaks_in_heading(), court_name}, rules_);
     if (notice_.kind.starts_with("bankruptcy_")) name_debtors();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
@@ -248,6 +248,8 @@ class NoticeReader {
   /// 某公司管理人提请债权人…: who is bankrupt, not who manages it.
   void name_debtors() {
     const WordList& managers = party_words(rules_).managers;
+    std::erase_if(notice_.parties, [&](const Party& party) { return !party.organization && !is_person(party.name, rules_); });  // 为提高重整效率
+    if (notice_.parties.empty()) notice_.parties = subject_->parties();
     for (Party& party : notice_.parties)
       if (const std::size_t role = managers.suffix_of(party.name); role > 0 && is_organisation(party.name.substr(0, party.name.size() - role), rules_))
         party.name.resize(party.name.size() - role);
