@@ -142,7 +142,7 @@ class Grouper {
     starts.insert(starts.begin(), 0);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
+      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered && i == 0);
       if (i > 0) continue;
       open_.counted |= counted;
       const std::string_view bare = trim(text).substr(bullet_length(trim(text)));
@@ -350,8 +350,19 @@ class Grouper {
   bool begins_new(std::string_view text) const {
     if (calls_somebody(text, rules_) || (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_))) return true;
     const KindScore mine = kind_of_text(text);
+    if (is_next_sought(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
     return is_notice_text(text, rules_) || is_twin(text) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
+  }
+
+  /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.
+  bool is_next_sought(std::string_view text) const {
+    const std::string_view open = open_.pieces.front().text;
+    const KindScore mine = kind_of_text(text);
+    if (mine.weight < kClear || open_.pieces.size() > 1 || !is_complete() || mine.kind != kind_of({}, open, kinds_).kind) return false;
+    const std::string& kind = kinds_.kinds[mine.kind];
+    if (kind == "missing_person") return !find_phones(open, rules_).empty() && !find_phones(text, rules_).empty();
+    return kind == "outage" && parse_date(open) && parse_date(text);
   }
 
   /// Of the same kind as the open notice, and each says by itself who speaks and ends with how to reach whom, or a date.

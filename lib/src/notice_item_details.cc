@@ -143,7 +143,10 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
   const std::string_view number = zone.substr(begin, end - begin);
   std::size_t serial = 0;
   const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial) && !words.numbers.find(number);
-  if (!is_digit(char_at(zone, begin)) && !registered) return 0;
+  constexpr std::ptrdiff_t kLeastDigits = 6;  // behind letters: JY23509810071263
+  const bool lettered = std::count_if(number.begin(), number.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) >= kLeastDigits &&
+                        std::all_of(number.begin(), number.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!is_digit(char_at(zone, begin)) && !registered && !lettered) return 0;
   numbers.emplace_back(zone.substr(begin, end - begin));
   next_char(zone, end);
   return end;

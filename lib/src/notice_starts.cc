@@ -86,6 +86,7 @@ class StartFinder {
       }
       return false;
     });
+    if (starts_.empty()) counted_losses();
     if (starts_.empty()) small_ads();
     return std::move(starts_);
   }
@@ -157,9 +158,37 @@ class StartFinder {
         begin_at(comma);
       } else if (voided) {
         begin_at(voided_at);
+      } else if (const std::size_t code = behind_code(at); code != kNone) {
+        begin_at(code);
       }
     }
     lost_seen_ = true;
+  }
+
+  /// ①李四学生证…；②王五驾驶证…；以上均声明作废: each has a loser and a thing, the act is told once.
+  void counted_losses() {
+    constexpr char32_t kFirst = 0x2460;  // ①
+    const std::string_view bare = trim(text_);
+    const bool voided = std::any_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return bare.find(word) != kNone; });
+    if (bare.empty() || first_char(bare) != kFirst || !voided) return;
+    char32_t expected = kFirst + 1;
+    for (std::size_t at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
+      const std::size_t place = at;
+      if (next_char(text_, at) != expected || place == 0) continue;
+      const char32_t mark = fold(char_at(text_, before(text_, place)));
+      if (mark != U'；' && !is_stop(mark)) continue;
+      if (read_subject(text_.substr(at), rules_).empty() && !is_person(text_.substr(at, 9), rules_)) continue;
+      begin_at(place);
+      ++expected;
+    }
+  }
+
+  /// Behind the number that ends what was lost before, without any mark: …出生证明R350517834李四遗失….
+  std::size_t behind_code(std::size_t end) const {
+    std::size_t at = end;
+    while ((at = skip_han_back(text_, at, last_start())) > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    const bool code = at > last_start() && is_digit(char_at(text_, before(text_, at)));
+    return code && at < end && is_party(loser(text_.substr(at, end - at))) ? at : kNone;
   }
 
   /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.

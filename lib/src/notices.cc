@@ -36,6 +36,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
 }
 
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
+constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
 constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
@@ -140,6 +141,8 @@ class NoticeReader {
     const bool ad = !group_.topic.empty();
     const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), plain_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
+    const std::size_t column = kind_of_heading(notice_.title, kinds_).kind;  // who lets a room among small ads announces nothing
+    if (kinds_.kinds[row_] == kLetting && notice_.signatory.empty() && column != KindTable::kNone && kinds_.kinds[column] == kClassified) row_ = column;
     notice_.kind = kinds_.kinds[row_];
   }
 
