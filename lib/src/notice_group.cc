@@ -142,7 +142,15 @@ class Grouper {
     starts.insert(starts.begin(), 0);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered && i == 0);
+      std::string_view part = text.substr(starts[i], end - starts[i]);
+      const bool circled = starts.size() > 1 && is_circled(first_char(trim(part)));  // ①李四学生证；②…: notices that are counted
+      if (circled) {
+        std::size_t behind = 0;
+        part = trim(part);
+        next_char(part, behind);
+        part.remove_prefix(behind);
+      }
+      piece(block, part, item || i > 0 || circled, numbered && i == 0 && !circled);
       if (i > 0) continue;
       open_.counted |= counted;
       const std::string_view bare = trim(text).substr(bullet_length(trim(text)));
@@ -150,16 +158,29 @@ class Grouper {
     }
   }
 
+  static bool is_circled(char32_t c) { return c >= 0x2460 && c <= 0x2473; }
+
   /// Numbers count notices under a heading of losses (1.张三遗失…); elsewhere they count the clauses and lots of one.
   bool begins_numbered(std::string_view text) const {
     const std::string_view title = pending_.empty() ? shared_ : pending_.back();
     const std::size_t kind = kind_of_title(title).kind;
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
-    if (is_loss(text)) return true;
+    if (is_loss(text) || (begins_with_person(text) && ends_in_loss())) return true;
     if (losses) return !read_subject(text, rules_).empty();
     if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     if (kind != KindTable::kNone && declares(kind) && declares_new(text)) return true;
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
+  }
+
+  static constexpr std::size_t kShortName = 6, kLongName = 9;  // bytes of a person's name
+  bool begins_with_person(std::string_view text) const { return is_person(text.substr(0, kLongName), rules_) || is_person(text.substr(0, kShortName), rules_); }
+
+  /// ①李四学生证；②…；③…，以上均声明作废: the last of those that are counted says what happened to the things of all.
+  bool ends_in_loss() const {
+    std::size_t last = block_;
+    while (last + 1 < article_.blocks.size() && article_.blocks[last + 1].label) ++last;
+    const std::size_t kind = kind_of({}, article_.view(article_.blocks[last]), kinds_).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_") && is_circled(first_char(trim(article_.view(article_.blocks[block_]))));
   }
 
   /// A kind of notice in which its first words say who dissolves, is renamed or reduces its capital.

@@ -86,7 +86,7 @@ class StartFinder {
       }
       return false;
     });
-    if (starts_.empty()) counted_losses();
+    counted_losses();
     if (starts_.empty()) small_ads();
     return std::move(starts_);
   }
@@ -168,19 +168,26 @@ class StartFinder {
   /// ①李四学生证…；②王五驾驶证…；以上均声明作废: each has a loser and a thing, the act is told once.
   void counted_losses() {
     constexpr char32_t kFirst = 0x2460;  // ①
-    const std::string_view bare = trim(text_);
-    const bool voided = std::any_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return bare.find(word) != kNone; });
-    if (bare.empty() || first_char(bare) != kFirst || !voided) return;
-    char32_t expected = kFirst + 1;
+    std::vector<std::size_t> places;
     for (std::size_t at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
       const std::size_t place = at;
-      if (next_char(text_, at) != expected || place == 0) continue;
-      const char32_t mark = fold(char_at(text_, before(text_, place)));
-      if (mark != U'；' && !is_stop(mark)) continue;
-      if (read_subject(text_.substr(at), rules_).empty() && !is_person(text_.substr(at, 9), rules_)) continue;
-      begin_at(place);
-      ++expected;
+      if (next_char(text_, at) != kFirst + places.size()) continue;
+      const char32_t mark = place == 0 ? U'。' : fold(char_at(text_, before(text_, place)));
+      if (mark == U'；' || is_stop(mark)) places.push_back(place);
     }
+    if (places.size() < 2) return;
+    const std::string_view list = text_.substr(places.front());
+    const auto has_loser = [&](std::size_t place) {
+      constexpr std::size_t kName = 9;  // bytes of a person's
+      next_char(text_, place);
+      return !read_subject(text_.substr(place), rules_).empty() || is_person(text_.substr(place, kName), rules_);
+    };
+    const bool voided = std::any_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return list.find(word) != kNone; });
+    if (!voided || !std::all_of(places.begin(), places.end(), has_loser)) return;
+    std::erase_if(starts_, [&](std::size_t start) { return start >= places.front() && start <= places.back(); });
+    for (const std::size_t place : places)
+      if (place > 0) starts_.push_back(place);
+    std::sort(starts_.begin(), starts_.end());
   }
 
   /// Behind the number that ends what was lost before, without any mark: …出生证明R350517834李四遗失….
