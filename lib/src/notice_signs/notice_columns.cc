@@ -51,7 +51,7 @@ bool ColumnTable::is_unit_line(std::string_view line) const {
     const auto label = word_begins && unit_labels_.may_begin(c) ? unit_labels_.find(line, begin) : PrefixIndex::Hit{};
     const std::size_t behind = begin + label.bytes;
     if (label && fold(char_at(line, behind)) == U'：' && scale_of(line.substr(behind)) > 0 && (begin == 0 || count_chars(line.substr(behind)) <= kLongestUnit)) return true;
-    word_begins = is_space(c);
+    word_begins = is_space(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'（';
   }
   return false;
 }

@@ -24,6 +24,11 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
   }
   const Table& words = tables.table("notice_item_words");
   for (const Table::Row& row : words.rows()) {
+    if (words.cell(row, "use") == "row") {
+      in_rows = split_cell(words.cell(row, "words"));
+      if (in_rows.size() != 3) throw RulesError(row.place + ": a row of losses takes three words");
+      continue;
+    }
     PrefixIndex* list = list_of(words.cell(row, "use"));
     if (!list) throw RulesError(row.place + ": unknown use '" + std::string(words.cell(row, "use")) + "'");
     for (std::string& word : split_cell(words.cell(row, "words"))) list->add(std::move(word));

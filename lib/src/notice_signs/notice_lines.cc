@@ -91,11 +91,21 @@ std::string without_brackets(std::string text) {
   return text.erase(open, close + kClose.size() - open);
 }
 
+/// 失信被执行人名单（第9期）: without the brackets that count a heading, as those of a series are.
+std::string_view without_ordinal(std::string_view line) {
+  constexpr std::string_view kOpens[] = {"（第", "(第"};
+  constexpr std::size_t kLongest = 30;  // bytes
+  if (line.empty() || fold(last_char(line)) != U'）') return line;
+  for (const std::string_view open : kOpens)
+    if (const std::size_t at = line.rfind(open); at != std::string_view::npos && at > 0 && line.size() - at <= kLongest) return trim(line.substr(0, at));
+  return line;
+}
+
 /// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
 std::string_view heading_of(std::string_view line) {
   if (line.size() > 3 * kLongestHeading + 20) return {};
   line.remove_prefix(bullet_length(line));
-  line = trim(line);
+  line = without_ordinal(trim(line));
   if (line.empty()) return {};
   const char32_t last = last_char(line);
   if (!is_closing(last) && !is_bullet(last) && fold(last) != U'：') return line;

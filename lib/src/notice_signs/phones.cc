@@ -214,7 +214,8 @@ std::optional<Phone> closing_phone(std::string_view text, const Rules& rules) {
   }
   if ((digits.size() != 7 && digits.size() != 8) || digits[0] < '2' || digits[0] > '8' || begin == 0) return {};
   const char32_t mark = fold(char_at(text, before(text, begin)));
-  if (!is_space(mark) && !is_stop(mark) && mark != U'，' && mark != U'；') return {};
+  const bool named = is_han(mark) && mark != U'号' && end == text.size();  // 售楼部22990000
+  if (!named && !is_space(mark) && !is_stop(mark) && mark != U'，' && mark != U'；') return {};
   const bool day = digits.size() == 8 && digits.starts_with("20") && digits[4] <= '1';  // 20210422
   if (day || ends_with_other(text.substr(0, begin), rules.tables().compiled<PhoneLabels>().others)) return {};
   return Phone{digits, false, begin, end};

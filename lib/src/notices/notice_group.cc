@@ -5,6 +5,7 @@
 #include <string>
 
 #include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_rows.h"
@@ -55,12 +56,20 @@ class Grouper {
     if (block.label) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(text) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
-    if (!open_.pieces.empty() && is_complete() && is_bare(text) && words_.topics.find(without_spaces(trim(text)))) return true;  // 某中学食堂经营权招标
+    if (!open_.pieces.empty() && is_complete() && is_bare(text) && (words_.topics.find(without_spaces(trim(text))) || names_other_kind(text))) return true;  // 某中学食堂经营权招标
     if (is_bare(text) && (open_.pieces.empty() ? !pending_.empty() : signed_ || is_closed())) return true;
     if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
     if (is_notice_text(text, rules_)) return false;
     return !read_signature(text, rules_) || open_.pieces.empty();
+  }
+
+  /// 规划批后公布 below a notice of another kind: no word for the act that is known, but what it is about.
+  bool names_other_kind(std::string_view text) const {
+    const std::size_t kind = kind_of_title(text).kind;
+    if (kind == KindTable::kNone || open_.title.empty()) return false;
+    const std::size_t open = kind_of_title(open_.title).kind;
+    return open != KindTable::kNone && open != kind && kind_of({}, open_.pieces.front().text, kinds_).kind == open;
   }
 
   /// A few words without a mark, that sign nothing and lead to nothing: where no notice is open they stand over the next.
@@ -101,6 +110,7 @@ class Grouper {
 
   void heading(std::string_view text) {
     close();
+    ++section_;
     story_ = false;
     const std::string_view bare = without_marks(text);
     pending_.push_back(bare);
@@ -119,6 +129,7 @@ class Grouper {
   }
 
   void body(std::size_t block, std::string_view text) {
+    block_ = block;
     const bool numbered = article_.blocks[block].label.has_value();
     const bool counted = numbered && begins_numbered(text.substr(article_.blocks[block].label->length));
     if (counted) {
@@ -131,7 +142,15 @@ class Grouper {
     starts.insert(starts.begin(), 0);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-      piece(block, text.substr(starts[i], end - starts[i]), item || i > 0, numbered);
+      std::string_view part = text.substr(starts[i], end - starts[i]);
+      const bool circled = starts.size() > 1 && is_circled(first_char(trim(part)));  // ①李四学生证；②…: notices that are counted
+      if (circled) {
+        std::size_t behind = 0;
+        part = trim(part);
+        next_char(part, behind);
+        part.remove_prefix(behind);
+      }
+      piece(block, part, item || i > 0 || circled, numbered && i == 0 && !circled);
       if (i > 0) continue;
       open_.counted |= counted;
       const std::string_view bare = trim(text).substr(bullet_length(trim(text)));
@@ -139,14 +158,42 @@ class Grouper {
     }
   }
 
+  static bool is_circled(char32_t c) { return c >= 0x2460 && c <= 0x2473; }
+
   /// Numbers count notices under a heading of losses (1.张三遗失…); elsewhere they count the clauses and lots of one.
   bool begins_numbered(std::string_view text) const {
     const std::string_view title = pending_.empty() ? shared_ : pending_.back();
     const std::size_t kind = kind_of_title(title).kind;
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
-    if (is_loss(text)) return true;
+    if (is_loss(text) || (begins_with_person(text) && ends_in_loss())) return true;
     if (losses) return !read_subject(text, rules_).empty();
+    if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
+    if (kind != KindTable::kNone && declares(kind) && declares_new(text)) return true;
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
+  }
+
+  static constexpr std::size_t kShortName = 6, kLongName = 9;  // bytes of a person's name
+  bool begins_with_person(std::string_view text) const { return is_person(text.substr(0, kLongName), rules_) || is_person(text.substr(0, kShortName), rules_); }
+
+  /// ①李四学生证；②…；③…，以上均声明作废: the last of those that are counted says what happened to the things of all.
+  bool ends_in_loss() const {
+    std::size_t last = block_;
+    while (last + 1 < article_.blocks.size() && article_.blocks[last + 1].label) ++last;
+    const std::size_t kind = kind_of({}, article_.view(article_.blocks[last]), kinds_).kind;
+    return kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_") && is_circled(first_char(trim(article_.view(article_.blocks[block_]))));
+  }
+
+  /// A kind of notice in which its first words say who dissolves, is renamed or reduces its capital.
+  bool declares(std::size_t kind) const {
+    return kinds_.parties[kind].starts_with("subject") && kinds_.items[kind].empty();
+  }
+
+  /// 2.某合作社经成员大会决议解散，…: an organisation of its own that says what such notices say.
+  bool declares_new(std::string_view text) const {
+    const KindScore mine = kind_of_text(text);
+    if (mine.weight < kClear || !declares(mine.kind) || !is_stop(last_char(trim(text)))) return false;
+    const auto subject = read_subject(text, rules_);
+    return !subject.empty() && subject.front().organization && !any_named(subject);
   }
 
   /// 湘L12345号车行驶证遗失，声明作废。: says all that a notice of loss must say.
@@ -207,15 +254,19 @@ class Grouper {
     if (column_) return;
     if (begins_story(bare)) story();
     if (story_) return;
+    if (in_loss_rows_ && words_.continues(bare)) return;  // 以上证件作废: said of all of them
     const bool row = in_table(bare);
-    const auto signature = row ? std::nullopt : read_signature(bare, rules_);
+    const bool listed = !open_.pieces.empty() && goes_on_list(bare), loss = is_loss_row(bare);
+    const auto signature = row || listed || loss ? std::nullopt : read_signature(bare, rules_);
     if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
       if (!signature && is_stray(bare)) return;
       close();
       open_.title = title_for(bare);
       open_.court = court_;
+      open_.section = section_;
     }
-    if (!row && (signature || is_signed(bare))) signed_ = true;
+    if (!row && !listed && (signature || is_signed(bare))) signed_ = true;
+    in_loss_rows_ = loss;
     open_.pieces.push_back({block, bare, signature});
   }
 
@@ -256,7 +307,11 @@ class Grouper {
   bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
     if (item) return false;
+    if (header_columns(text, rules_) > 0) return true;
+    if (is_complete() && stands_over_case(text)) return false;
+    if (is_loss_row(text)) return false;
     if (fold(last_char(open_.pieces.back().text)) == U'：') return true;  // 各位股东：
+    if (goes_on_list(text)) return true;
     if (open_.pieces.size() == 1 && behind_case(open_.pieces.front().text).empty()) return true;  // （2024）湘0399民初87号 over the addressees
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
@@ -264,6 +319,43 @@ class Grouper {
     if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
+  }
+
+  /// （2024）湘0399民初87号 alone on its line, over what it counts; what a court signs behind it ends the notice before.
+  bool stands_over_case(std::string_view text) const {
+    if (!behind_case(text).empty()) return false;
+    for (std::size_t next = block_ + 1; next < article_.blocks.size(); ++next) {
+      const std::string_view below = trim(article_.view(article_.blocks[next]));
+      if (!below.empty()) return !read_signature(below, rules_);
+    }
+    return false;
+  }
+
+  /// 李四　学生证　某学院　20220317: one of several lines below a heading of losses, each with a loser and what was lost.
+  bool is_loss_row(std::string_view text) const {
+    const std::size_t kind = kind_of_title(pending_.empty() ? shared_ : pending_.back()).kind;
+    if (kind == KindTable::kNone || !kinds_.kinds[kind].starts_with("lost_")) return false;
+    const Cells cells = cells_of(text);
+    if (cells.size() < 3) return false;
+    if (is_person(cells.front(), rules_) || is_organisation(cells.front(), rules_)) return true;
+    const bool below = !open_.pieces.empty() && cells_of(open_.pieces.back().text).size() == cells.size();
+    return below && is_short_han(cells.front());  // among such rows, whatever the surname
+  }
+
+  static bool is_short_han(std::string_view text) {
+    constexpr std::size_t kLeast = 2, kMost = 4;  // characters of a person's name
+    const std::size_t n = count_chars(text);
+    return n >= kLeast && n <= kMost && skip_han(text, 0, text.size()) == text.size();
+  }
+
+  /// 某协会　法定代表人：…: the next line of a list that the notice leads to, made as the one before.
+  bool goes_on_list(std::string_view text) const {
+    if (open_.pieces.size() < 2 || fold(last_char(open_.pieces.front().text)) != U'：') return false;
+    const Cells last = cells_of(open_.pieces.back().text), cells = cells_of(text);
+    if (cells.size() < 3 || cells.size() != last.size() || !is_organisation(cells.front(), rules_)) return false;
+    for (std::size_t i = 1; i < cells.size(); ++i)
+      if (cells[i].substr(0, cells[i].find("：")) != last[i].substr(0, last[i].find("：")) && is_han(first_char(cells[i]))) return false;
+    return true;
   }
 
   bool has_date() const {
@@ -279,8 +371,35 @@ class Grouper {
   bool begins_new(std::string_view text) const {
     if (calls_somebody(text, rules_) || (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_))) return true;
     const KindScore mine = kind_of_text(text);
+    if (is_next_sought(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
-    return is_notice_text(text, rules_) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
+    return is_notice_text(text, rules_) || is_twin(text) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
+  }
+
+  /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.
+  bool is_next_sought(std::string_view text) const {
+    const std::string_view open = open_.pieces.front().text;
+    const KindScore mine = kind_of_text(text);
+    if (mine.weight < kClear || open_.pieces.size() > 1 || !is_complete() || mine.kind != kind_of({}, open, kinds_).kind) return false;
+    const std::string& kind = kinds_.kinds[mine.kind];
+    if (kind == "missing_person") return !find_phones(open, rules_).empty() && !find_phones(text, rules_).empty();
+    return kind == "outage" && parse_date(open) && parse_date(text);
+  }
+
+  /// Of the same kind as the open notice, and each says by itself who speaks and ends with how to reach whom, or a date.
+  bool is_twin(std::string_view text) const {
+    const std::string_view open = open_.pieces.front().text;
+    if (words_.continues(text)) return false;
+    if (kind_of_text(text).kind != kind_of({}, open, kinds_).kind && !read_tail(open, rules_).signature.date) return false;
+    if (!has_number_or_date(open_.pieces.back().text) || !has_number_or_date(text)) return false;
+    std::size_t end = 0;
+    const auto mine = read_subject(text, rules_, &end), other = read_subject(open, rules_);
+    if (words_.is_contact_line(text.substr(end))) return false;  // 甲银行联系人：…
+    return !mine.empty() && mine.front().organization && !other.empty() && !any_named(mine);
+  }
+
+  bool has_number_or_date(std::string_view text) const {
+    return !find_phones(text, rules_).empty() || read_tail(text, rules_).signature.date;
   }
 
   /// Another case of the same court: it opens as their notices do, and nobody it concerns has been named before.
@@ -440,10 +559,23 @@ class Grouper {
     for (std::size_t i = groups_.size(); i-- > 1;) {
       const NoticeGroup& last = groups_[i];
       NoticeGroup& previous = groups_[i - 1];
-      if (previous.title.data() != last.title.data() || previous.title != last.title || !signature_of(previous).empty()) continue;
+      const bool counted = last.counted && previous.counted && last.section == previous.section;
+      const bool same = previous.title.data() == last.title.data() && previous.title == last.title;
+      if ((!same && !counted) || !signature_of(previous).empty()) continue;
       const std::string signature = last.signature.empty() ? signature_of(last) : last.signature;
-      if ((last.counted && previous.counted) || names_signatory(last.title, signature)) previous.signature = signature;
+      if (previous.court.empty() || counted) previous.court = court_below(last, previous.court);
+      if (counted || names_signatory(last.title, signature)) previous.signature = signature;
     }
+  }
+
+  /// The court that signs below the last of several notices, and so speaks in all of them.
+  std::string_view court_below(const NoticeGroup& last, std::string_view otherwise) const {
+    for (const NoticePiece& piece : last.pieces)
+      if (piece.signature && names_court(piece.signature->names, rules_)) {
+        const std::size_t at = piece.text.find(piece.signature->names);
+        if (at != std::string_view::npos) return piece.text.substr(at, piece.signature->names.size());
+      }
+    return last.court.empty() ? otherwise : last.court;
   }
 
   /// 云溪县人民法院公告 over notices, 云溪县人民法院 below them.
@@ -478,7 +610,9 @@ class Grouper {
   std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
   std::string_view court_;                 ///< the last heading that names a court
   NoticeGroup open_;
-  bool signed_ = false, column_ = false, story_ = false;
+  std::size_t block_ = 0;    ///< that is read
+  std::size_t section_ = 0;  ///< headings so far
+  bool signed_ = false, column_ = false, story_ = false, in_loss_rows_ = false;
   mutable Weighed weighed_, weighed_title_;
 };
 

@@ -22,6 +22,7 @@ struct NoticeGroup {
   std::string_view title;  ///< empty where none is printed over it
   std::vector<NoticePiece> pieces;
   std::string_view topic;  ///< what a small ad says it is before its text: 【出租】
+  std::size_t section = 0; ///< how many headings stand before it
   bool counted = false;    ///< one of several that numbers count
   std::string signature;   ///< lines that sign it and stand below a later notice; empty where it has its own
   std::string_view court;  ///< the heading of a court over this and the notices around; empty where there is none

@@ -133,6 +133,14 @@ std::size_t skip_number(std::string_view text, std::size_t at) {
   return end == kNone ? at : end;
 }
 
+/// JY23509810071263: nothing but letters and digits, and so many of them that it counts a document.
+bool is_long_code(std::string_view number) {
+  constexpr std::ptrdiff_t kLeastDigits = 6;
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto digit = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  return std::all_of(number.begin(), number.end(), plain) && std::count_if(number.begin(), number.end(), digit) >= kLeastDigits;
+}
+
 /// 公章（3710020055667）, 合格证（（鲁）动防字第20170022号）: nothing but a number, or one of a register, stands in the brackets right
 /// behind the thing. Returns where to read on.
 std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
@@ -143,7 +151,8 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
   const std::string_view number = zone.substr(begin, end - begin);
   std::size_t serial = 0;
   const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial) && !words.numbers.find(number);
-  if (!is_digit(char_at(zone, begin)) && !registered) return 0;
+  const bool lettered = is_long_code(number);
+  if (!is_digit(char_at(zone, begin)) && !registered && !lettered) return 0;
   numbers.emplace_back(zone.substr(begin, end - begin));
   next_char(zone, end);
   return end;
@@ -152,7 +161,15 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
 /// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
+  if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
+    const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
+    return number > 0 ? colon + number : 0;
+  }
   const std::size_t end = document_number_end(zone, 0);
+  if (end != kNone && is_letter(first_char(zone)) && is_long_code(zone.substr(0, end))) {  // 出生证明R350517834
+    numbers.emplace_back(zone.substr(0, end));
+    return end;
+  }
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
   if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;

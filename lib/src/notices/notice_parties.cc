@@ -4,6 +4,7 @@
 
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_rows.h"
 #include "notices/notice_addressees.h"
 #include "notices/notice_fields.h"
 #include "notices/notice_party_at.h"
@@ -56,6 +57,32 @@ std::string_view take_row(std::string_view& lines) {
   return row;
 }
 
+/// The column of a table's header whose cells name parties (纳税人名称); none where it has no such column.
+std::optional<std::size_t> party_column(std::string_view header, const Rules& rules) {
+  if (header_columns(header, rules) == 0) return {};
+  const Cells cells = cells_of(header);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (party_words(rules).columns.prefix_of(cells[i]) == cells[i].size()) return i;
+  return {};
+}
+
+/// The parties in that column of the rows below the header.
+std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) {
+  std::vector<Party> parties;
+  std::optional<std::size_t> column;
+  while (!lines.empty()) {
+    const std::string_view line = take_row(lines);
+    if (!column) {
+      column = party_column(line, rules);
+      continue;
+    }
+    const Cells cells = cells_of(line);
+    if (cells.size() < 3 || cells.size() <= *column) break;
+    add_new(parties, read_parties(cells[*column], rules));
+  }
+  return parties;
+}
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
@@ -65,7 +92,8 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     std::string_view line = take_row(lines);
     if (!led) {
       constexpr std::string_view kColon = "：";
-      const std::size_t colon = line.rfind(kColon);
+      std::size_t colon = line.find(kColon);
+      while (colon != std::string_view::npos && !party_words(rules).followings.any_in(line.substr(0, colon))) colon = line.find(kColon, colon + 1);
       led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
       if (!led) continue;
       persons = party_words(rules).leads.any_in(line.substr(0, colon));
@@ -77,6 +105,13 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
     if (end == row.size() || fold(char_at(row, end)) == U'：') break;
     const std::string_view name = row.substr(0, end);
+    if (name.find("、") != std::string_view::npos) {  // 张三、李四（城关社）欠本金…
+      auto several = read_parties(name, rules);
+      if (several.size() < 2) break;
+      add_new(parties, std::move(several));
+      sure = true;
+      continue;
+    }
     if (auto party = read_party(name, rules)) parties.push_back(std::move(*party)), sure = true;
     else if (is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
     else break;
@@ -92,7 +127,10 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
-  if (source == "listed") return read_listed(context.lines, rules);
+  if (source == "listed") {
+    auto cells = read_party_cells(context.lines, rules);
+    return cells.empty() ? read_listed(context.lines, rules) : cells;
+  }
   if (source == "signatory") return read_parties(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {

@@ -13,7 +13,7 @@ constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
     {"partner", &PartyWords::partners}, {"title", &PartyWords::titles}, {"role", &PartyWords::roles}, {"closing", &PartyWords::closings},
     {"loss", &PartyWords::losses}, {"couple", &PartyWords::couples}, {"organ", &PartyWords::organs}, {"joint", &PartyWords::joints},
     {"et", &PartyWords::ets}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
-    {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings},
+    {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings}, {"column", &PartyWords::columns}, {"manager", &PartyWords::managers},
     {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
     {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms}};
 

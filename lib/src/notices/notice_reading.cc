@@ -51,14 +51,19 @@ std::string unwrap(std::string_view text, const Rules& rules) {
   std::string out;
   bool row = false;         // the line before was one of a table
   std::size_t columns = 0;  // of the table's header
+  constexpr std::size_t kLeastAlike = 3;  // cells of a line and of the one before, by which they are rows of a list
+  std::size_t last_cells = 0;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     if (line.empty()) continue;
     const bool after_row = row;
     const std::size_t header = header_columns(line, rules);
     if (header > 0) columns = header;
-    row = header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
-    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || is_counted(line) ||
+    const std::size_t cells = cells_of(line).size();
+    const bool alike = cells >= kLeastAlike && cells == last_cells;
+    last_cells = cells;
+    row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) ||
                        (read_signature(line, rules) && ends_notice(text, words, rules));
     if (apart && !out.empty()) out += '\n';
     out += line;

@@ -86,6 +86,7 @@ class StartFinder {
       }
       return false;
     });
+    counted_losses();
     if (starts_.empty()) small_ads();
     return std::move(starts_);
   }
@@ -157,9 +158,44 @@ class StartFinder {
         begin_at(comma);
       } else if (voided) {
         begin_at(voided_at);
+      } else if (const std::size_t code = behind_code(at); code != kNone) {
+        begin_at(code);
       }
     }
     lost_seen_ = true;
+  }
+
+  /// ①李四学生证…；②王五驾驶证…；以上均声明作废: each has a loser and a thing, the act is told once.
+  void counted_losses() {
+    constexpr char32_t kFirst = 0x2460;  // ①
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
+      const std::size_t place = at;
+      if (next_char(text_, at) != kFirst + places.size()) continue;
+      const char32_t mark = place == 0 ? U'。' : fold(char_at(text_, before(text_, place)));
+      if (mark == U'；' || is_stop(mark)) places.push_back(place);
+    }
+    if (places.size() < 2) return;
+    const std::string_view list = text_.substr(places.front());
+    const auto has_loser = [&](std::size_t place) {
+      constexpr std::size_t kName = 9;  // bytes of a person's
+      next_char(text_, place);
+      return !read_subject(text_.substr(place), rules_).empty() || is_person(text_.substr(place, kName), rules_);
+    };
+    const bool voided = std::any_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return list.find(word) != kNone; });
+    if (!voided || !std::all_of(places.begin(), places.end(), has_loser)) return;
+    std::erase_if(starts_, [&](std::size_t start) { return start >= places.front() && start <= places.back(); });
+    for (const std::size_t place : places)
+      if (place > 0) starts_.push_back(place);
+    std::sort(starts_.begin(), starts_.end());
+  }
+
+  /// Behind the number that ends what was lost before, without any mark: …出生证明R350517834李四遗失….
+  std::size_t behind_code(std::size_t end) const {
+    std::size_t at = end;
+    while ((at = skip_han_back(text_, at, last_start())) > last_start() && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    const bool code = at > last_start() && is_digit(char_at(text_, before(text_, at)));
+    return code && at < end && is_party(loser(text_.substr(at, end - at))) ? at : kNone;
   }
 
   /// 我公司…。: what stands before a sentence speaks of itself without its name, so that the name stands behind it.
@@ -345,12 +381,24 @@ class StartFinder {
     std::size_t at = name;
     while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
     if (at == names.size()) {
+      if (const std::size_t court = court_before_party(names, name)) return court;
       const std::size_t end = organisation_end(names, name, rules_);
       return end != kNone && end < names.size() && names_court(names.substr(name, end - name), rules_) ? end : 0;
     }
     if (!is_organisation(names.substr(name, at - name), rules_)) return 0;
     at = skip_spaces(names, at);
     return at;
+  }
+
+  /// 某县人民法院某板材有限公司: where the court ends that signs the last notice, 0 where none stands before the addressee.
+  std::size_t court_before_party(std::string_view names, std::size_t begin) const {
+    constexpr std::size_t kLongest = 90;  // bytes
+    for (std::size_t end = begin; end < names.size() && end - begin < kLongest;) {
+      next_char(names, end);
+      const std::string_view court = names.substr(begin, end - begin);
+      if (end < names.size() && is_organisation(court, rules_) && names_court(court, rules_)) return is_party(last_part(names.substr(end))) ? end : 0;
+    }
+    return 0;
   }
 
   /// 陈思宇（现住澳大利亚墨尔本）

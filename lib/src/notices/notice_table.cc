@@ -252,6 +252,18 @@ class LabelReader {
     return false;
   }
 
+  /// （编号SY-2022-0718）: the number in the brackets behind a contract's title; empty where they hold none.
+  std::string_view number_in(std::string_view brackets) const {
+    for (std::size_t at = 0; at < brackets.size();) {
+      next_char(brackets, at);
+      if (table_.item_name(brackets.substr(0, at)).size() == at) continue;  // no word for a number ends here
+      if (at < brackets.size() && fold(char_at(brackets, at)) == U'：') next_char(brackets, at);
+      const std::size_t end = document_number_end(brackets, at);
+      if (end != std::string_view::npos) return brackets.substr(at, end - at);
+    }
+    return {};
+  }
+
   /// 《借款合同》（2023年4月1日签订）项下20万元债权: a contract that has no number.
   std::vector<Item> read_titled() const {
     constexpr std::string_view kClose = "》";
@@ -260,14 +272,17 @@ class LabelReader {
     for (std::size_t close = text_.find(kClose); close != std::string_view::npos && items.size() < kMostRows; close = text_.find(kClose, close + 1)) {
       const std::string_view title = title_before(close);
       std::size_t at = close + kClose.size();
+      const std::size_t bracket = at;
       if (fold(char_at(text_, at)) == U'（')
         while (at < text_.size() && fold(next_char(text_, at)) != U'）') {}
       const auto under = table_.under.find(text_, at);
       if (!under || !is_contract(title)) continue;
+      const std::size_t under_begin = at;
       at += under.bytes;
       const auto money = find_money(text_.substr(at, std::min(kReach, text_.substr(at).find("。"))));
       Item& item = items.emplace_back();
       item.name = title;
+      if (const std::string_view number = number_in(text_.substr(bracket, under_begin - bracket)); !number.empty()) item.numbers.emplace_back(number);
       if (money) item.amount = money->value, item.currency = money->currency;
     }
     return items;

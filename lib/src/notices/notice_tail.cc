@@ -5,6 +5,7 @@
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
+#include "notices/notice_addressees.h"
 #include "notices/notice_fields.h"
 #include "notices/notice_party_words.h"
 #include "text/chars.h"
@@ -27,8 +28,19 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
   return trim(rest.substr(first_char(rest) == ':' ? 1 : 3));
 }
 
-/// A name; 拍卖会定于12月1日9时举行 ends like one.
-bool is_firm(std::string_view text, const Rules& rules) { return is_organisation(text, rules) && !find_date(text); }
+/// A telephone number stands in it.
+bool holds_phone(std::string_view text) {
+  constexpr std::size_t kLeast = 7;  // digits, joints between them
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = is_ascii_digit(static_cast<unsigned char>(c)) ? digits + 1 : c == '-' ? digits : 0;
+    if (digits >= kLeast) return true;
+  }
+  return false;
+}
+
+/// A name; 拍卖会定于12月1日9时举行 ends like one, and so does what begins 电话0692-7123456　….
+bool is_firm(std::string_view text, const Rules& rules) { return is_organisation(text, rules) && !find_date(text) && !holds_phone(text); }
 
 /// 张经理, 李女士: whom to ask; who signs gives the whole name.
 bool is_titled(std::string_view text, const Rules& rules) {
@@ -100,6 +112,8 @@ std::string_view without_contact(std::string_view text, const Rules& rules) {
   for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_space(next_char(text, at)) || !words.is_contact_line(text.substr(at))) continue;
+    const std::size_t role = rules.tables().compiled<PartyWords>().witnesses.prefix_of(text.substr(trim(text.substr(0, at)).size()));
+    if (role > 0) return text;
     const std::string_view rest = trim(text.substr(0, place));
     return is_name(rest, rules) ? rest : text;
   }
@@ -133,7 +147,7 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
       const std::size_t role = rules.tables().compiled<PartyWords>().witnesses.suffix_of(part);
       const std::string_view firm = part.substr(0, part.size() - role);
       if (role > 0 && all.empty() && is_organisation(firm, rules)) return std::string(firm);  // 某律师事务所律师 李四
-      if (!all.empty() && is_witness(part, rules)) return all;  // 某律师事务所　律师：李四
+      if (!all.empty() && is_witness(part, rules)) return text.substr(at).find("：") == kNone ? all : std::string();  // 某律师事务所　律师：李四
       if (!is_name(part, rules)) return {};
       all += (all.empty() ? "" : "、") + (is_person(part, rules) ? plain_name(part) : std::string(part));
     }
@@ -152,7 +166,7 @@ std::string_view without_brackets(std::string_view line) {
 }
 
 /// Where the brackets open that a line ends with, for what is signed without a stop: …来院领取（临沅市人民法院）; kNone where none do.
-std::size_t last_bracket(std::string_view line) {
+std::size_t bracket_at_end(std::string_view line) {
   if (fold(last_char(line)) != U'）') return kNone;
   int depth = 0;
   for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
@@ -185,7 +199,7 @@ std::size_t behind_number(std::string_view line) {
   for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
     const std::size_t behind = at;
     at = before(line, at);
-    if (is_space(char_at(line, at))) return at > 0 && is_digit(char_at(line, before(line, at))) ? behind : kNone;
+    if (is_space(char_at(line, at)) && at > 0 && is_digit(char_at(line, before(line, at)))) return behind;
   }
   return kNone;
 }
@@ -204,7 +218,7 @@ std::size_t behind_phone(std::string_view line, const Rules& rules) {
 
 /// A court in brackets is nothing but the signature, whatever stands before it.
 std::size_t bracketed_court(std::string_view line, const Rules& rules) {
-  const std::size_t open = last_bracket(line);
+  const std::size_t open = bracket_at_end(line);
   if (open == kNone) return kNone;
   const std::string_view name = without_brackets(line.substr(open));
   return is_organisation(name, rules) && names_court(name, rules) ? open : kNone;
@@ -229,6 +243,17 @@ std::size_t place_mark(std::string_view text, const Rules& rules) {
 
 namespace {
 
+/// 某律师事务所　李律师: without whom to ask.
+std::string_view without_titled(std::string_view line, const Rules& rules) {
+  for (std::size_t at = line.size(); (at = skip_han_back(line, at)) > 0;) {
+    const std::size_t behind = at;
+    at = before(line, at);
+    if (!is_space(char_at(line, at))) return line;
+    return is_titled(line.substr(behind), rules) ? trim(line.substr(0, at)) : line;
+  }
+  return line;
+}
+
 /// 某登记中心（0906-7823690）, 某供电公司 95598: without the number at which to reach the organisation that signs.
 std::string_view without_phone(std::string_view line, const Rules& rules) {
   constexpr std::size_t kLeastDigits = 5;
@@ -242,6 +267,8 @@ std::string_view without_phone(std::string_view line, const Rules& rules) {
     at = before(line, at);
   }
   if (digits < kLeastDigits || at == 0) return line;
+  if (const std::string_view whole = line.substr(0, at), name = without_titled(whole, rules); !bracket && name.size() < whole.size() && is_organisation(name, rules))
+    return name;  // 某律师事务所　李律师13900000000
   const char32_t mark = fold(char_at(line, before(line, at)));
   if (bracket ? mark != U'（' : !is_space(mark)) return line;
   const std::string_view name = trim(line.substr(0, before(line, at)));
@@ -249,6 +276,12 @@ std::string_view without_phone(std::string_view line, const Rules& rules) {
 }
 
 }  // namespace
+
+/// （2024）湘0691民特203号　云溪县人民法院: without the number of the case before the court.
+static std::string_view without_case(std::string_view text, const Rules& rules) {
+  const std::string_view rest = behind_case(text);
+  return rest.size() < text.size() && names_court(rest, rules) ? rest : text;
+}
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
@@ -268,6 +301,11 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   if (line.empty() || line.size() > kLongestSignature) return {};
   if (is_stop(last_char(line))) line = line.substr(0, before(line, line.size()));
   Signature signature;
+  if (const std::size_t open = bracket_at_end(line); open != kNone)  // 某人民法院（2025年10月21日）
+    if (const std::string_view inside = without_brackets(line.substr(open)); parse_date(inside) && parse_date(inside)->end == inside.size()) {
+      signature.date = parse_date(inside)->date;
+      line = trim(line.substr(0, open));
+    }
   if (const auto date = may_end_date(last_char(trim(line))) ? find_last_date(line) : std::nullopt; date && trim(line.substr(date->end)).empty()) {
     signature.date = date->date;
     line = trim(line.substr(0, date->begin));
@@ -295,15 +333,17 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
     auto signature = read_signature(line, rules);
-    if (!signature && tail.begin < text.size() && is_phone_line(line, rules)) {
+    if (!signature && line_begin > 0 && is_phone_line(line, rules)) {  // below who signs, or between two that do
       cursor = line_begin;
       continue;
     }
     if (!signature) {
       for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line), behind_phone(line, rules), bracketed_court(line, rules)}) {
         if (piece == kNone || piece >= line.size()) continue;
-        signature = read_signature(line.substr(piece), rules);
-        begin = line_begin + piece;
+        const std::string_view rest = without_case(line.substr(piece), rules);
+        signature = read_signature(rest, rules);
+        if (signature && signature->names.empty() && piece == behind_number(line)) signature.reset();  // A10882　2025-01-22: a row
+        begin = line_begin + line.size() - rest.size();
         if (signature) break;
       }
     }

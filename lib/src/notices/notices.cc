@@ -9,6 +9,8 @@
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notices/notice_addressees.h"
 #include "notices/notice_fields.h"
@@ -34,6 +36,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
 }
 
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
+constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
 constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
@@ -54,7 +57,11 @@ class NoticeReader {
     heading_ = body_.substr(0, run_in);
     const std::string_view rest = body_.substr(run_in);
     const std::size_t name = spaced_name(heading_, rest, rules_);
-    tight_ = tighten(rest.substr(0, name)).append(name > 0 ? kNameEnds : std::string_view()) + tighten(rest.substr(name));
+    if (heading_.empty() && !row_sentence(rest).empty()) tight_ = row_sentence(rest);
+    else tight_ = tighten(rest.substr(0, name)).append(name > 0 ? kNameEnds : std::string_view()) + tighten(labels_apart(rest.substr(name)));
+    plain_ = std::string(rest);
+    std::erase(plain_, '\n');
+    plain_ = tighten(plain_);
     subject_.emplace(tight_, rules_);
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
@@ -74,6 +81,38 @@ class NoticeReader {
       last_block_ = piece.block;
       notice_.spans.insert(notice_.spans.end(), block.spans.begin(), block.spans.end());
     }
+  }
+
+  /// 申请人：李四⏎权利证书：…: a line that begins with a label ends the one before, as a comma does.
+  std::string labels_apart(std::string_view text) const {
+    const NoticeWords& words = rules_.tables().compiled<NoticeWords>();
+    std::string out;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::string_view line = text.substr(0, end);
+      if (!out.empty()) out += words.is_labelled(line) && is_han(last_char(out)) ? kNameEnds : std::string_view("\n");
+      out += line;
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+  }
+
+  /// 李四　学生证　某学院　20220317 in a list of losses, said as one says it elsewhere: 李四遗失学生证，签发单位：某学院，证号：20220317; empty for any other text.
+  std::string row_sentence(std::string_view text) const {
+    const std::size_t kind = kind_of_heading(notice_.title, kinds_).kind;
+    if (kind == KindTable::kNone || !kinds_.kinds[kind].starts_with("lost_")) return {};
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const Cells cells = cells_of(text.substr(0, end));
+    constexpr std::size_t kLongestName = 4;  // characters; of a surname that no list has, too
+    const bool short_name = count_chars(cells[0]) <= kLongestName && skip_han(cells[0], 0, cells[0].size()) == cells[0].size();
+    if (cells.size() < 3 || !(short_name || is_organisation(cells[0], rules_)) || is_digit(first_char(cells[1]))) return {};
+    const std::vector<std::string>& words = rules_.tables().compiled<ItemWords>().in_rows;
+    std::string sentence = std::string(cells[0]) + words[0] + std::string(cells[1]);
+    for (std::size_t i = 2; i < cells.size(); ++i) {
+      const bool number = is_digit(last_char(cells[i])) && !find_date(cells[i]);
+      sentence += std::string(kNameEnds) + (number ? words[1] : is_organisation(cells[i], rules_) ? words[2] : std::string()) + std::string(cells[i]);
+    }
+    return sentence + "。" + tighten(text.substr(end));
   }
 
   std::string completed(Date date) const {
@@ -100,8 +139,10 @@ class NoticeReader {
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), tight_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
+    const KindScore score = ad ? kind_of(group_.topic, tighten(body_), kinds_) : kind_of(notice_.title + '\n' + std::string(heading_), plain_, kinds_, speaker(), calls_somebody(tight_, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
+    const std::size_t column = kind_of_heading(notice_.title, kinds_).kind;  // who lets a room among small ads announces nothing
+    if (kinds_.kinds[row_] == kLetting && notice_.signatory.empty() && column != KindTable::kNone && kinds_.kinds[column] == kClassified) row_ = column;
     notice_.kind = kinds_.kinds[row_];
   }
 
@@ -122,6 +163,7 @@ class NoticeReader {
       notice_.items = read_lots(body_.substr(heading_.size()), notice_.text, rules_);
     } else if (how == "found" || how == "listed") {
       notice_.items = read_listed_items(notice_.text, rules_);
+      if (notice_.items.empty() && how == "found") notice_.items = read_lot_table(notice_.text, rules_);
       if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
     } else if (how == "contracts") {
       notice_.items = read_debts(notice_.text, rules_);
@@ -132,6 +174,7 @@ class NoticeReader {
     std::size_t end = subject_->end();
     const auto& parties = subject_->parties();
     if (rules_.tables().compiled<ItemWords>().lost.find(tight_)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
+    if (!parties.empty() && is_lost_before(parties.front().name)) end = 0;  // 车牌…道路运输证丢失，所属企业某公司
     LostItems lost = read_lost_items(tight_, end, rules_);
     notice_.items = std::move(lost.items);
     for (Item& item : notice_.items)
@@ -142,6 +185,13 @@ class NoticeReader {
     // what a person carries is a document like any other where a firm or a vehicle lost it
     const bool person = parties.empty() ? lost.persons_only : !parties.front().organization;
     set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
+  }
+
+  /// Whether the loss is told before the name is.
+  bool is_lost_before(std::string_view name) const {
+    const std::size_t place = tight_.find(name);
+    std::size_t at = 0;
+    return place != std::string::npos && static_cast<bool>(rules_.tables().compiled<ItemWords>().lost.search(tight_, 0, at)) && at < place;
   }
 
   /// The bill that was lost: the first thing of the first two sentences; the rest is what the court orders.
@@ -173,9 +223,12 @@ class NoticeReader {
   void read_common() {
     if (!is_court_kind(notice_.kind) && notice_.kind != kArbitration && names_court(notice_.signatory, rules_)) {
       notice_.fields.emplace_back("court", notice_.signatory);  // a court may lease, hire or look for administrators too
+    } else if (notice_.kind == "liquidator_tender" && subject_->parties().size() == 1 && names_court(subject_->parties().front().name, rules_)) {
+      notice_.fields.emplace_back("court", subject_->parties().front().name);
     } else if (is_court_kind(notice_.kind)) {
       const std::string_view opening = std::string_view(all_).substr(0, all_.find("："));
-      std::string court = read_court(tighten(notice_.title), notice_.signatory, opening, rules_);
+      const bool other = !group_.court.empty() && notice_.title.find(group_.court) == std::string::npos && group_.counted;
+      std::string court = read_court(other ? std::string(group_.court) : tighten(notice_.title), notice_.signatory, opening, rules_);
       if (court.empty()) court = read_court(tighten(group_.court), {}, all_, rules_);
       if (!court.empty())
         notice_.fields.emplace_back("court", std::move(court));
@@ -185,13 +238,27 @@ class NoticeReader {
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
-    notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(body_), speaks_in_heading(), court_name}, rules_);
+    notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(group_.topic.empty() ? body_ : body_.substr(heading_.size())), speaks_in_heading(), court_name}, rules_);
+    if (notice_.kind.starts_with("bankruptcy_")) name_debtors();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
     });
     if (guessed) notice_.flags.emplace_back("guessed");
     read_contacts();
+  }
+
+  /// 某公司管理人提请债权人…: who is bankrupt, not who manages it.
+  void name_debtors() {
+    const WordList& managers = party_words(rules_).managers;
+    std::erase_if(notice_.parties, [&](const Party& party) { return !party.organization && !is_person(party.name, rules_); });  // 为提高重整效率
+    if (notice_.parties.empty()) notice_.parties = subject_->parties();
+    for (Party& party : notice_.parties)
+      if (const std::size_t role = managers.suffix_of(party.name); role > 0 && is_organisation(party.name.substr(0, party.name.size() - role), rules_))
+        party.name.resize(party.name.size() - role);
+    for (std::size_t i = notice_.parties.size(); i-- > 1;)
+      if (std::any_of(notice_.parties.begin(), notice_.parties.begin() + static_cast<std::ptrdiff_t>(i), [&](const Party& p) { return p.name == notice_.parties[i].name; }))
+        notice_.parties.erase(notice_.parties.begin() + static_cast<std::ptrdiff_t>(i));
   }
 
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
@@ -237,6 +304,7 @@ class NoticeReader {
   std::string_view body_;     ///< that without its tail
   std::string_view heading_;  ///< run in before the body (遗失声明：)
   std::string tight_;         ///< the body without it and without spaces inside words
+  std::string plain_;         ///< the same as it is printed, for what its words speak for
   std::optional<Subject> subject_;  ///< of that
   std::size_t row_ = 0;    ///< of notices.tsv
   std::size_t last_block_ = static_cast<std::size_t>(-1);

@@ -113,19 +113,47 @@ void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& 
   }
 }
 
+/// The bullet that a line begins with; 0 for none.
+char32_t mark_of(const Page& page, const Line& line) {
+  const char32_t first = first_char(page.view(line.span));
+  return is_han(first) ? 0 : first;
+}
+
 /// △ before one line points to a picture; before each of several they are bullets.
 void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  const auto mark = [&](const Line& line) { return is_han(first_char(page.view(line.span))) ? 0 : first_char(page.view(line.span)); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].shape != Shape::caption || mark(lines[i]) == 0) continue;
+    const char32_t mark = mark_of(page, lines[i]);
+    if (lines[i].shape != Shape::caption || mark == 0) continue;
     const std::size_t begin = i;
-    while (i + 1 < lines.size() && mark(lines[i + 1]) == mark(lines[begin])) ++i;
+    while (i + 1 < lines.size() && mark_of(page, lines[i + 1]) == mark) ++i;
     if (i > begin)
       for (std::size_t j = begin; j <= i; ++j) {
+        if (lines[j].shape != Shape::caption) continue;
         lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
         lines[j].listed = j > begin;
       }
   }
+}
+
+/// ▲ before a line among notices that begin so: it is one of them, whatever words it has.
+void list_notices(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 6;  // lines that one notice may take
+  const auto spread = [&](std::size_t i, std::size_t& last, char32_t& mark) {
+    Line& line = lines[i];
+    const std::size_t apart = last > i ? last - i : i - last;
+    if (line.shape == Shape::notice_item) {
+      mark = mark_of(page, line), last = i;
+    } else if (line.shape == Shape::notice_heading) {
+      mark = 0;
+    } else if (line.shape == Shape::caption && mark != 0 && apart <= kReach && mark_of(page, line) == mark) {
+      line.shape = Shape::notice_item, last = i;
+    }
+  };
+  std::size_t last = 0;
+  char32_t mark = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) spread(i, last, mark);
+  mark = 0;
+  for (std::size_t i = lines.size(); i-- > 0;) spread(i, last, mark);
 }
 
 /// 本报记者 张三 通讯员 with the name on the next line, a credit: both are one.
@@ -207,6 +235,7 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
 }  // namespace
 
 void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  list_notices(page, lines);
   undo_bullets(page, rules, lines);
   join_torn_credits(page, rules, lines);
   find_results(page, lines);
