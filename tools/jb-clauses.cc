@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
   tool.add_options = [&](CLI::App& app) {
     app.add_option("--level", selection.levels, "only clauses of these levels; 1 is the highest, 0 the text around the clauses")
         ->delimiter(',')
+        ->allow_extra_args(false)  // the next word is a file
         ->check(CLI::Range(0, 20))
         ->type_name("N[,N]");
     app.add_flag("--leaf", selection.leaf, "only clauses without clauses below them");

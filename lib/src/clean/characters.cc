@@ -141,7 +141,7 @@ class CharacterScan {
     if (misreadings_.may_be(next) && misreadings_.find(text_, at.end, next).gain > found.gain) return {};
     std::string after;
     append_char(after, found.right);
-    return Suspect{at, after, Rule::char_lookalike, proved && !is_name(at, found.word) && !is_place(at, found.word.end) && !is_of_number(at) && !stands_elsewhere(at)};
+    return Suspect{at, after, Rule::char_lookalike, proved && !is_name(at, found.word) && !begins_name(at, found.word) && !is_place(at, found.word.end) && !is_of_number(at) && !stands_elsewhere(at)};
   }
 
   static constexpr int kLikely = 28;
@@ -224,6 +224,12 @@ class CharacterScan {
       next_char(text_, behind);
     }
     return false;
+  }
+
+  /// Whether the printed characters of the word that would be made read as a person's name, where one begins: 省长 王力 is no 主力.
+  bool begins_name(Span at, Span word) const {
+    const bool begins = word.begin == at.begin && !is_han(previous(at.begin));
+    return begins && surname_length(text_.substr(at.begin), rules_) > 0 && is_person(text_.substr(word.begin, word.size()), rules_);
   }
 
   /// Whether the character, or the one behind it, stands before a word such as 路, as the end of a place's name does. In the

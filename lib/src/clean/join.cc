@@ -166,10 +166,20 @@ class Joiner {
     return measures_.is_full(i, first);
   }
 
+  /// Whether the next line, which begins with a label, is one of several items of a line each: the line before it or behind it begins
+  /// with a label as well. A row of citations has a mark at the line's end: 第二十一条、⏎第二十二条、⏎第二十三条的规定.
+  bool is_item(std::size_t i) const {
+    const char32_t last = fold(lines_[i].last);
+    if (last == U'、' || last == U'，') return false;
+    const auto is_labelled = [&](std::size_t n) { return n < lines_.size() && start_of(text_, lines_[n], rules_) == Start::open; };
+    return is_labelled(i) || (is_labelled(i + 2) && !ends_clause(lines_[i + 1]));
+  }
+
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
+    if (start == Start::open && is_item(i)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
