@@ -35,7 +35,7 @@ SOFT = 0.7                  # of the hand-made costs, which have seen many of th
 KEEP = 0.002                # how strongly costs are drawn to 0
 MOST = 12.0                 # of one hand-made cost
 USUAL, CLOSE, IN_HEAD = range(3)
-REAL, OCR, EXAMPLE = 4, 2, 8   # how often a page is learnt from: pages from where the bars are taken, real OCR, and short examples count more
+REAL, OCR, EXAMPLE = 4, 2, 8   # how often a page is learnt from: pages as papers print them, OCR, and short examples count more
 
 
 def read_table(name):

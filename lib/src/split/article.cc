@@ -269,13 +269,23 @@ void read_inner_reporters(std::string_view dateline, Article& article, const Rul
   if (stroke != std::string_view::npos && stroke > begin) add_people(article, read_byline(dateline.substr(begin, stroke - begin), rules));
 }
 
+/// The dateline of a city is known by the clause behind it, which is no part of it: 贵阳讯 昨日，
+std::string_view without_clause(std::string_view dateline) {
+  const char32_t last = last_char(dateline);
+  if (last != U'，' && last != U'。') return dateline;
+  std::size_t at = 0;
+  while (at < dateline.size() && !is_space(char_at(dateline, at))) next_char(dateline, at);
+  return dateline.substr(0, at);
+}
+
 /// 柳渡融媒讯（, 晚报讯 记者: up to where the reporters begin.
 std::string_view without_reporters(std::string_view dateline, const Rules& rules) {
+  dateline = without_clause(dateline);
   const char32_t last = last_char(dateline);
   if (last == U'（' || last == '(') return trim(dateline.substr(0, before(dateline, dateline.size())));
   for (const std::string& role : words_of("role", rules))
     if (dateline.ends_with(role)) return trim(dateline.substr(0, dateline.size() - role.size()));
-  return dateline;
+  return trim(dateline);
 }
 
 std::string_view inside_brackets(std::string_view text) {
