@@ -5,6 +5,7 @@
 #include "jianbao/records.h"
 #include "numbering/numbering_headings.h"
 #include "numbering/numbering_sequence.h"
+#include "numbering/numbering_styles.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -12,7 +13,7 @@ namespace {
 
 class OutlineWriter {
  public:
-  explicit OutlineWriter(const Article& article) : article_(article) {}
+  OutlineWriter(const Article& article, const NumberingStyles& styles) : article_(article), styles_(styles) {}
 
   std::vector<Heading> write() {
     for (std::size_t i = 0; i < article_.blocks.size(); ++i)
@@ -50,9 +51,15 @@ class OutlineWriter {
       heading.text += article_.view(next);
       heading.spans.insert(heading.spans.end(), next.spans.begin(), next.spans.end());
     }
-    place(heading, std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end());
+    place(heading, is_boxed(block));
     headings_.push_back(std::move(heading));
     return i;
+  }
+
+  /// A box, or what stands in one.
+  bool is_boxed(const Block& block) const {
+    const Style* const style = block.label ? styles_.find(block.label->style) : nullptr;
+    return (style && style->role == StyleRole::box) || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
   }
 
   void place(Heading& heading, bool boxed) {
@@ -64,12 +71,13 @@ class OutlineWriter {
   }
 
   const Article& article_;
+  const NumberingStyles& styles_;
   std::vector<Heading> headings_;
   std::vector<std::pair<int, std::string>> main_, box_;  // open headings: level and name
 };
 
 }  // namespace
 
-std::vector<Heading> outline(const Article& article, const Rules&) { return OutlineWriter(article).write(); }
+std::vector<Heading> outline(const Article& article, const Rules& rules) { return OutlineWriter(article, NumberingStyles::of(rules)).write(); }
 
 }  // namespace jianbao
