@@ -28,7 +28,7 @@ bool has_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return !std::isspace(static_cast<unsigned char>(c)); });
 }
 
-/// What cleaning took out between two lines still belongs to somebody: to the block that it stands behind.
+/// What cleaning took out or changed between two lines, Markdown marks among it, still belongs to somebody: to the block that it stands behind.
 void cover_removed(const Page& page, std::vector<Article>& articles) {
   std::vector<Span*> spans;
   for (Article& article : articles)
@@ -38,7 +38,7 @@ void cover_removed(const Page& page, std::vector<Article>& articles) {
   if (spans.empty()) return;
   std::size_t i = 0;
   for (const Edit& edit : page.edits) {
-    if (!edit.to.empty() || !has_letters(edit.before)) continue;
+    if (!has_letters(edit.before)) continue;
     while (i + 1 < spans.size() && spans[i + 1]->begin <= edit.from.begin) ++i;
     if (spans[i]->begin > edit.from.begin)
       spans[i]->begin = edit.from.begin;
