@@ -34,7 +34,7 @@ NEVER = 60.0                # instead of infinity: what the truth does not allow
 SOFT = 0.7                  # of the hand-made costs, which have seen many of these pages and are too sure of them
 KEEP = 0.002                # how strongly costs are drawn to 0
 MOST = 12.0                 # of one hand-made cost
-USUAL, CLOSE, IN_HEAD = range(3)
+IN_HEAD = 2                 # Spacing::in_head
 REAL, OCR, EXAMPLE = 4, 2, 8   # how often a page is learnt from: pages as papers print them, OCR, and short examples count more
 
 
