@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "numbering/numbering.h"
 #include "numbering/numbering_styles.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -10,7 +11,6 @@
 namespace jianbao {
 namespace {
 
-constexpr int kArticleRank = 40;
 constexpr std::size_t kLongestAside = 1500;  // bytes of a quotation, or of a remark in brackets
 constexpr std::size_t kLongestItem = 1500;   // bytes of the first item of a list
 

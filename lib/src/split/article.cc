@@ -118,10 +118,13 @@ class Builder {
   Builder(Article& article, const Page& page, const Rules& rules) : article_(article), page_(page), rules_(rules) {}
 
   void add(const DraftLine& line) {
-    if (line.glued && !article_.blocks.empty()) {
-      glue(line.line->span);
-      return;
-    }
+    if (line.glued && !article_.blocks.empty()) glue(line.line->span);
+    else begin(line);
+    for (const Span place : line.line->more) glue(place);
+  }
+
+ private:
+  void begin(const DraftLine& line) {
     if (!article_.text.empty()) article_.text += '\n';
     const std::string_view text = page_.view(line.line->span);
     std::size_t from = 0;
@@ -132,7 +135,6 @@ class Builder {
     add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line, text));
   }
 
- private:
   /// Where blocks begin inside of a line: notices that share a paragraph, and items of a law.
   std::vector<std::size_t> inner_starts(const DraftLine& line, std::string_view text) {
     if (article_.type == ArticleType::notice) return line.role == Role::notice_heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);
