@@ -27,12 +27,6 @@ void change(Mark& mark, std::string_view after, Rule rule) {
   mark.rule = rule;
 }
 
-std::size_t count_digits(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  while (at < text.size() && at < begin + 12 && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
-  return at - begin;
-}
-
 /// `(0731)8888888`, `(415)555-0172`: an area code before a number; `1234567(8)`: the check digit of an identity card.
 bool is_part_of_number(const MarkLine& line, std::string_view inside, const Mark& open, const Mark& close) {
   if (inside.size() == 1) return is_ascii_digit(line.previous(open.at));
@@ -102,13 +96,17 @@ bool is_dated_note(const MarkLine& line, const Mark& open, const Mark& close) {
   return open.at == line.begin && close.at + close.size == line.end && is_digit(line.next(open.at + open.size));
 }
 
+/// 2024, 0596: no title of a work.
+bool is_figure(std::string_view text) { return text.size() >= 3 && count_digits(text, 0) == text.size(); }
+
 /// `〈市、区)`: a title bracket that a round one closes, with no closing one of its own behind it, was a round one.
 /// The same the other way round is left alone: 》 read as ） cannot be told from a lost 》.
 bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_follows) {
   constexpr std::size_t kLongest = 90;  // bytes; brackets that OCR misreads hold a label or a short note
   if (own_close_follows || open.c == '<') return false;
   if (close.at - open.at > kLongest && !is_dated_note(line, open, close)) return false;
-  if (!has_han(line.text.substr(open.at + open.size, close.at - open.at - open.size))) return false;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (!has_han(inside) && !is_figure(inside)) return false;
   change(open, "（", Rule::punct_bracket);
   if (close.c == ')') change(close, "）", Rule::punct_width);
   return true;
