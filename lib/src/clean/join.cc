@@ -7,6 +7,7 @@
 #include "clean/continuation.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
+#include "names/persons.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 
@@ -100,7 +101,7 @@ class Joiner {
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
-    if (!full && !is_cut(i)) return following.blanks == 0 && word_goes_on(i);
+    if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
   }
@@ -116,6 +117,17 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (!is_han(line.last) || !is_han(following.first) || !(line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on))) return false;
     return word_torn(view(line), view(following)) >= kTornWord;
+  }
+
+  /// 壮大队伍。每年⏎培训不少于千人次: behind a sentence a line that OCR left too short breaks off with a few words; a name would sign.
+  bool sentence_goes_on(std::size_t i) const {
+    constexpr std::size_t kMost = 3 * 8;  // bytes
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!line.stop || !is_han(line.last) || !is_han(following.first) || !measures_.is_in_column(i + 1)) return false;
+    const std::size_t stop = view(line).rfind("。");
+    if (stop == std::string_view::npos) return false;
+    const std::string_view tail = view(line).substr(stop + 3);
+    return tail.size() <= kMost && all_han(tail) && !is_person(tail, rules_) && ends().office.find(tail) == 0 && start_of(text_, following, rules_) == Start::none;
   }
 
   /// 微信：139⏎07350268: two runs of digits that make a mobile number, whatever else stands on the lines.

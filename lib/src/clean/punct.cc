@@ -153,10 +153,12 @@ class PunctPass {
       }
       return here;
     };
-    const std::size_t year = skip(at, kOpen), close = year + kYear, close_end = line.skip_spaces(skip(close, kClose));
+    const std::size_t year = skip(at, kOpen), close = year + kYear;
+    if (count_digits(text, year) != kYear || !is_han(line.previous(at))) return year;
+    const std::size_t close_end = line.skip_spaces(skip(close, kClose));
     std::size_t end = close_end;
     while (end < line.end && is_ascii_digit(static_cast<unsigned char>(text_[end]))) ++end;
-    if (end == close_end || close_end == close || count_digits(text, year) != kYear || line.next(end) != U'号' || !is_han(line.previous(at))) return year;
+    if (end == close_end || close_end == close || line.next(end) != U'号') return year;
     const std::string_view open = text_.substr(at, year - at), closing = text_.substr(close, close_end - close);
     if ((open == "〔" && closing == "〕") || (open == "【" && closing == "】")) return year;
     const MarkKind kind = open == "[" && closing == "]" ? MarkKind::square : MarkKind::none;
