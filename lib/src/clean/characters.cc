@@ -139,7 +139,7 @@ class CharacterScan {
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
     // Of two neighbours it is the one whose look-alike reads better.
     const char32_t next = char_at(text_, at.end);
-    if (misreadings_.may_be(next, which_) && misreadings_.find(text_, at.end, next, which_).gain > found.gain) return {};
+    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain) return {};
     std::string after;
     append_char(after, found.right);
     return Suspect{at, after, Rule::char_lookalike, proved && !may_be_right(found, at)};

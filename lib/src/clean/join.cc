@@ -89,7 +89,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1);
+    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord);
   }
 
   /// Unless a story ends with the line, or the next one is a title.
@@ -171,6 +171,26 @@ class Joiner {
     if (lines_[i].blanks == 0 || i + 1 == lines_.size() || ends_clause(lines_[i])) return false;
     const PrintedLine& following = next(i);
     return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) >= Start::never;
+  }
+
+  /// Two or three lines set off from those before, without a mark at an end, and under them the first line of an article: its title,
+  /// with a kicker or a subtitle, or in two lines as it is printed.
+  bool is_in_head(std::size_t i) const {
+    constexpr std::size_t kMost = 3;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kMost) --begin;
+    if (begin > 0 && lines_[begin].blanks == 0) return false;
+    while (end < lines_.size() && end - begin <= kMost && !begins_article(end)) ++end;
+    if (end == lines_.size() || end - begin > kMost || lines_[end].blanks > 0 || end <= i + 1) return false;
+    for (std::size_t n = begin; n < end; ++n)
+      if (lines_[n].indent > 0 || !is_open_end(lines_[n].last) || !is_han(lines_[n].last) || lines_[n].stop) return false;
+    return true;
+  }
+
+  /// A dateline or a byline.
+  bool begins_article(std::size_t i) const {
+    const PrintedLine& line = lines_[i];
+    return fold(line.first) != U'（' && line.indent > 0 && start_of(text_, line, rules_) == Start::never;
   }
 
   bool is_full(std::size_t i) const {
@@ -311,7 +331,7 @@ class Joiner {
     if (i > 0 && lines_[i - 1].goes_on) return;
     const PrintedLine& line = lines_[i];
     trim_blank(at, line.print_begin);
-    if (any_ && line.print_begin < line.begin) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
+    if (any_ && line.print_begin < line.begin && !is_apart(text_, lines_, i)) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
   }
 
   std::size_t end_line(std::size_t i) {

@@ -174,7 +174,8 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
-  for (const Other& other : others(*place, which)) {
+  const Other* of_best = nullptr;
+  for (const Other& other : others(*place, Which::all)) {
     if (!beside.may_make_word(other.c)) continue;
     if (!window) window.emplace(text, at);
     window->put(other.c);
@@ -189,9 +190,14 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
     const bool makes_long_word = makes_none && words.longest;
     if (!words.commonest && !makes_long_word) continue;
     const Word& word = makes_long_word ? words.longest : words.commonest;
-    if (const int gain = *printed - cost; best.right == 0 || gain > best.gain) best = {other.c, gain, other.is_measured, window->in_text(word.at), makes_long_word};
+    if (const int gain = *printed - cost; best.right == 0 || gain > best.gain) {
+      best = {other.c, gain, other.is_measured, window->in_text(word.at), makes_long_word};
+      of_best = &other;
+    }
   }
-  return best;
+  // The best of all: a page that is clean by now must not get what was second best before.
+  const bool is_asked = of_best && of_best < others(*place, which).data() + others(*place, which).size();
+  return is_asked ? best : Found{};
 }
 
 }  // namespace jianbao

@@ -42,7 +42,8 @@ class Misreadings {
     return place && are_likely(text, at, c, others(*place, which));
   }
 
-  /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around.
+  /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around, where
+  /// it is one that is asked about.
   Found find(std::string_view text, std::size_t at, char32_t c, Which which) const;
 
  private:

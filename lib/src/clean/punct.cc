@@ -56,7 +56,7 @@ class PunctPass {
     for (std::size_t at; (at = places.next()) < line.end;)
       if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
     if (!paired_) return;
-    mend_brackets(line, marks_);
+    mend_brackets(line, marks_, rules_);
     mend_quotes(line, marks_, rules_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
@@ -250,7 +250,7 @@ class PunctPass {
   }
 
   /// A `.` that ends a sentence: at the end of the line, or between Han or a closing mark and what opens the next sentence, or between common words.
-  static bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) {
+  bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) const {
     if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
     const bool text = left == Side::han || left == Side::closing;
@@ -270,8 +270,25 @@ class PunctPass {
     return left && right && !left.is_person && !right.is_person;
   }
 
-  /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`.
-  static bool is_sentence(const MarkLine& line, std::size_t at) { return at - line.begin >= 24; }
+  /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`; or what stands behind a label is.
+  bool is_sentence(const MarkLine& line, std::size_t at) const {
+    constexpr std::size_t kLeast = 24, kLeastBehindLabel = 3 * 4;  // bytes
+    if (at - line.begin >= kLeast) return true;
+    const std::size_t label = label_end(line);
+    return label > line.begin && at >= label + kLeastBehindLabel;
+  }
+
+  /// Behind the label that a line begins with: （六）, 六、; its begin where there is none.
+  std::size_t label_end(const MarkLine& line) const {
+    std::size_t at = line.begin;
+    if (at == line.end) return line.begin;
+    const bool bracket = fold(char_at(text_, at)) == U'（';
+    if (bracket) next_char(text_, at);
+    const std::size_t numeral = at;
+    while (at < line.end && is_cn_numeral(char_at(text_, at))) next_char(text_, at);
+    if (at == numeral || at == line.end || fold(next_char(text_, at)) != (bracket ? U'）' : U'、')) return line.begin;
+    return at;
+  }
 
   std::size_t dashes(const MarkLine& line, std::size_t at, char32_t c, std::size_t least) {
     const std::size_t end = run_end(line, at, c);

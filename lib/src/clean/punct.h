@@ -65,7 +65,7 @@ MarkKind kind_of(char32_t c);
 /// The ASCII digits that begin there, up to twelve.
 std::size_t count_digits(std::string_view text, std::size_t at);
 
-void mend_brackets(const MarkLine& line, std::vector<Mark>& marks);  ///< punct_pairs.cc
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
 void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
 
 }  // namespace jianbao

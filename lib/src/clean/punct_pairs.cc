@@ -112,6 +112,24 @@ bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_
   return true;
 }
 
+/// What the names of documents end with.
+struct GenreEnds {
+  explicit GenreEnds(const Rules::Tables& tables) : genres(tables.compiled<WordTable>().endings("genre")) {}
+  SuffixIndex genres;
+};
+
+/// `《渡口管理办法)`: what ends as the names of documents do is one, unless a bracket's own words stand before it: `（见附件办法）`.
+bool mend_misread_close(const MarkLine& line, const Mark& open, Mark& close, const Rules& rules) {
+  constexpr std::size_t kLeast = 3 * 4;  // bytes: 通知, 公告 and the like are said of many things
+  if (open.c != U'《') return false;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  const char32_t first = first_char(inside);
+  if (inside.size() < kLeast || !is_han(first) || first == U'见' || first == U'详' || inside.find("，") != std::string_view::npos) return false;
+  if (rules.tables().compiled<GenreEnds>().genres.find(inside) == 0) return false;
+  change(close, "》", Rule::punct_bracket);
+  return true;
+}
+
 bool is_double_quote(char32_t c) { return c == U'“' || c == U'”' || c == '"' || c == U'＂'; }
 
 /// Whether a quote can open or close where it stands.
@@ -128,7 +146,7 @@ bool can_close(const MarkLine& line, const Mark& mark) {
 
 }  // namespace
 
-void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> open;
   std::size_t title_closes = 0, taken = 0;  // taken: up to where a doubled mark reaches
   for (const Mark& mark : marks) title_closes += is_title_close(mark.c) && mark.c != '>';
@@ -139,6 +157,8 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
     } else if (is_round_close(mark.c)) {
       if (!open.empty() && is_round_open(open.back()->c)) {
         mend_round(line, *open.back(), mark);
+        open.pop_back();
+      } else if (!open.empty() && title_closes == 0 && mend_misread_close(line, *open.back(), mark, rules)) {
         open.pop_back();
       } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
         open.pop_back();

@@ -178,10 +178,18 @@ class SpacePass {
   bool says_something(std::size_t at, std::size_t end) const {
     const std::size_t left = before(text_, at);
     const char32_t c = char_at(text_, left), previous = left > line_begin_ ? char_at(text_, before(text_, left)) : 0;
-    if (!is_han(previous) || c == U'号' || previous == U'之') return true;
+    if (!is_han(previous) || c == U'号' || previous == U'之' || may_head_brief(at)) return true;
     constexpr std::size_t kTitled = 3 * 4;  // bytes of a name and its title
     const std::string_view behind = text_.substr(end, std::min(line_end_ - end, kTitled));
     return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) { return behind.find(title) != std::string_view::npos; });
+  }
+
+  /// …喜获丰收。农机下乡 县农机局组织…: a few characters behind a sentence may be the heading of a brief.
+  bool may_head_brief(std::size_t at) const {
+    constexpr std::size_t kLongest = 3 * 8;  // bytes
+    std::size_t begin = at;
+    while (begin > line_begin_ && at - begin <= kLongest && is_han(char_at(text_, before(text_, begin)))) begin = before(text_, begin);
+    return at - begin <= kLongest && begin > line_begin_ + 3 && is_stop(text_.substr(begin - 3, 3));
   }
 
   const std::vector<std::string>& titles_;
