@@ -168,6 +168,7 @@ bool ends_sentence(std::string_view text, const PrintedLine& line) {
     at = before(text, at);
     const char32_t c = char_at(text, at);
     if (is_stop(c)) return true;
+    if (c == '.' && at > line.begin && is_han(char_at(text, before(text, at)))) return true;  // not yet a wide one
     if (!is_closing(c)) return false;
   }
   return false;

@@ -129,12 +129,17 @@ class PunctPass {
     const Side left = line.left(at), right = line.right(at + 1);
     if (is_chinese(left)) return !(c == ':' && line.text.substr(at, 3) == "://");
     if (left == Side::edge) return false;
-    if (left == Side::closing) return (right != Side::latin && right != Side::ascii) || closes_han(line, at);
+    if (left == Side::closing) return (right != Side::latin && right != Side::ascii && !is_of_source(line, at, right)) || closes_han(line, at);
     if (c == ';' && is_entity(line, at)) return false;
     if (is_chinese(right) || right == Side::opening || right == Side::closing)
       return line.is_chinese_before(at) || right == Side::han;
     if (line.previous(at) == '%' || right == Side::edge || c == ';') return line.is_chinese_before(at);
     return false;
+  }
+
+  /// 2003(2):15-20: the issue and the pages of a source.
+  static bool is_of_source(const MarkLine& line, std::size_t at, Side right) {
+    return line.text[at] == ':' && line.previous(at) == ')' && right == Side::digit;
   }
 
   /// Whether Han stands before the closing mark that ends at `at`.
@@ -253,14 +258,19 @@ class PunctPass {
   bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) const {
     if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
+    if (line.previous(at) == ']' && is_ascii_letter(line.previous(at - 1))) return false;  // [J].
     const bool text = left == Side::han || left == Side::closing;
+    const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at);
     if (line.skip_spaces(end) == line.end) {
       const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
-      return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !decimal);
+      return text || (figure && !decimal);
     }
     if (left == Side::han && right == Side::han) return is_between_words(line, at, end);
-    return (text && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+    if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
+    return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
   }
+
+  static bool is_quote_close(char32_t c) { return c == U'”' || c == U'’' || c == U'」' || c == U'』'; }
 
   /// Common words meet at the dot, as sentences do; the parts of a foreign name are none.
   static bool is_between_words(const MarkLine& line, std::size_t at, std::size_t end) {

@@ -249,11 +249,25 @@ void mend_role_gaps(const MarkLine& line, std::vector<Mark*>& quotes, const Rule
   quotes = std::move(left);
 }
 
+/// The report said, "Exports rose.": ASCII quotes behind a Latin word, with no Han between them, are of that language.
+void leave_latin(const MarkLine& line, std::vector<Mark*>& quotes) {
+  const auto is_latin = [&](const Mark& open, const Mark& close) {
+    if (open.c != '"' || close.c != '"' || has_han(line.text.substr(open.at + 1, close.at - open.at - 1))) return false;
+    std::size_t at = open.at;
+    while (at > line.begin && (line.text[at - 1] == ' ' || line.text[at - 1] == ',' || line.text[at - 1] == ':')) --at;
+    return at < open.at && is_ascii_letter(line.previous(at));
+  };
+  for (std::size_t i = 0; i + 1 < quotes.size();)
+    if (is_latin(*quotes[i], *quotes[i + 1])) quotes.erase(quotes.begin() + static_cast<std::ptrdiff_t>(i), quotes.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    else ++i;
+}
+
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
 void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> quotes;
   for (Mark& mark : marks)
     if (is_double_quote(mark.c)) quotes.push_back(&mark);
+  leave_latin(line, quotes);
   mend_role_gaps(line, quotes, rules);
   std::size_t opening = 0, closing = 0;
   bool ascii = false;
