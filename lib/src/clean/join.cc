@@ -331,7 +331,7 @@ class Joiner {
     if (i > 0 && lines_[i - 1].goes_on) return;
     const PrintedLine& line = lines_[i];
     trim_blank(at, line.print_begin);
-    if (any_ && line.print_begin < line.begin && !is_apart(text_, lines_, i)) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
+    if (any_ && line.print_begin < line.begin && !is_apart(text_, lines_, i, rules_)) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
   }
 
   std::size_t end_line(std::size_t i) {

@@ -174,14 +174,15 @@ bool ends_sentence(std::string_view text, const PrintedLine& line) {
   return false;
 }
 
-bool is_apart(std::string_view text, const std::vector<PrintedLine>& lines, std::size_t i) {
+bool is_apart(std::string_view text, const std::vector<PrintedLine>& lines, std::size_t i, const Rules& rules) {
   constexpr int kLongestVerse = 2 * 16;
   const auto is_short = [](const PrintedLine& line) { return line.indent > 0 && line.even_width > 0 && line.even_width <= kLongestVerse && !line.row; };
   const auto parts = [&](std::size_t n) {
     if (n + 1 >= lines.size()) return false;
     const PrintedLine &line = lines[n], &next = lines[n + 1];
     const char32_t last = fold(line.last);
-    return is_short(line) && is_short(next) && next.blanks == 0 && !ends_sentence(text, line) && last != U'；' && last != U'：';
+    if (!is_short(line) || !is_short(next) || next.blanks > 0 || ends_sentence(text, line) || last == U'；' || last == U'：') return false;
+    return start_of(text, line, rules) == Start::none && start_of(text, next, rules) == Start::none;
   };
   return (i > 0 && parts(i - 1)) || parts(i);
 }
