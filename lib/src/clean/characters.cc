@@ -147,8 +147,8 @@ class CharacterScan {
 
   static constexpr int kLikely = 12;
 
-  /// Measured on 480,000 characters of right text: two of them were changed. Of 227 misreadings that were proved in 157,000
-  /// characters as OCR read them 218 were right.
+  /// Measured on 480,000 characters of right text whose marks were half width: two were changed. Of 210 misreadings proved in 157,000 Han
+  /// as OCR read them 189 came out right and 8 wrong; the rest stand in text too broken to tell.
   bool is_proved(const Misreadings::Found& found, Span at) const {
     constexpr int kCertain = 20, kLongWord = 12, kLongWordUncounted = -4, kSeldom = 52;
     if (found.gain >= kCertain) return true;
