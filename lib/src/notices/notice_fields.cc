@@ -78,6 +78,7 @@ struct CourtWords {
         else if (use == "limit") limits.add(word);
         else if (use == "inside") inside.add(word);
         else if (use == "contract") contracts.push_back(word);
+        else if (use == "case-label") case_labels.push_back(word);
         else if (use == "code") codes.add(word);
         else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
@@ -86,7 +87,7 @@ struct CourtWords {
   }
   SuffixIndex courts, elsewhere, limits;
   PrefixIndex codes, inside;
-  std::vector<std::string> code_parts, contracts;
+  std::vector<std::string> code_parts, contracts, case_labels;
   std::vector<std::string> names;
 };
 
@@ -227,6 +228,31 @@ bool names_contract(std::string_view number, const Rules& rules) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return number.find(word) != kNone; });
 }
 
+/// （2023）湘0603民初2301号至2312号: behind the last number of a range that begins with the one that ends at `end`.
+std::size_t range_end(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  if (at >= text.size() || std::u32string_view(U"至-—－~～").find(next_char(text, at)) == std::u32string_view::npos) return end;
+  const std::size_t digits = at;
+  while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at);
+  return at > digits && at < text.size() && next_char(text, at) == U'号' ? at : end;
+}
+
+/// Rows that give a case's number each (…，案号：甲；…，案号：乙): none is the notice's.
+bool lists_cases(std::string_view text, const Rules& rules) {
+  std::string_view first;
+  for (const std::string& label : rules.tables().compiled<CourtWords>().case_labels)
+    for (std::size_t at = text.find(label); at != kNone; at = text.find(label, at + label.size())) {
+      std::size_t begin = at + label.size();
+      if (fold(char_at(text, begin)) == U'：') next_char(text, begin);
+      const auto number = case_number_at(text, begin);
+      if (!number) continue;
+      const std::string_view code = text.substr(begin, number->end - begin);
+      if (!first.empty() && code != first) return true;
+      first = code;
+    }
+  return false;
+}
+
 /// A damaged label: a part of one stands right before.
 bool holds_part(std::string_view text, std::size_t end, const std::vector<std::string>& parts) {
   const std::string_view tail = text.substr(end > 18 ? end - 18 : 0, std::min<std::size_t>(end, 18));
@@ -248,9 +274,12 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;
     if (!find_pattern(row.pattern, text, 0, begin, match)) continue;
-    if (row.field == "case_number" && names_contract(text.substr(begin, match.end - begin), rules)) continue;
-    for (const Pattern::Capture& capture : match.captures)
+    const bool is_case = row.field == "case_number";
+    if (is_case && (names_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) continue;
+    for (Pattern::Capture capture : match.captures) {
+      if (is_case) capture.end = range_end(text, capture.end);
       if (auto value = value_of(row, text, capture, issue)) fields.emplace_back(row.field, std::move(*value));
+    }
   }
   return fields;
 }

@@ -11,6 +11,9 @@
 namespace jianbao {
 namespace {
 
+/// Between two of these a wide space may have stood.
+bool is_name_end(char32_t c) { return is_han(c) || is_digit(c); }
+
 bool ends_line(char32_t c) { return is_stop(c) || fold(c) == U'；' || is_closing(c); }
 
 /// 1. …, （二）…, ①…: what is counted begins a line of its own.
@@ -69,6 +72,22 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     out += line;
   }
   return out;
+}
+
+std::string with_gaps(std::string text) {
+  constexpr std::string_view kOpen = "“", kClose = "”", kGap = "　";
+  static_assert(kClose.size() == kGap.size());
+  int open = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    next_char(text, at);
+    const std::string_view c = std::string_view(text).substr(place, at - place);
+    if (c == "\n") open = 0;
+    else if (c == kOpen) ++open;
+    else if (c == kClose && open > 0) --open;
+    else if (c == kClose && place > 0 && is_name_end(char_at(text, before(text, place))) && is_name_end(char_at(text, at))) text.replace(place, kGap.size(), kGap);
+  }
+  return text;
 }
 
 std::string tighten(std::string_view text) {

@@ -48,7 +48,7 @@ class NoticeReader {
     notice_.article = article_.id;
     notice_.title = group_.title;
     join();
-    all_ = unwrap(notice_.text, rules_);
+    all_ = with_gaps(unwrap(notice_.text, rules_));
     Tail tail = read_tail(all_, rules_);
     if (tail.signature.names.empty() && !tail.signature.date) tail.signature = read_tail(group_.signature, rules_).signature;
     body_ = std::string_view(all_).substr(0, tail.begin);
@@ -264,7 +264,7 @@ class NoticeReader {
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
   void name_authority() {
     const std::size_t end = organisation_end(notice_.title, 0, rules_);
-    if (end == std::string::npos || is_court_kind(notice_.kind)) return;
+    if (end == std::string::npos || is_court_kind(notice_.kind) || rules_.tables().compiled<NoticeWords>().is_damaged_heading(notice_.title)) return;
     const std::string name = notice_.title.substr(0, end);
     if (names_trade(name, rules_)) return;
     if (notice_.parties.empty()) {
