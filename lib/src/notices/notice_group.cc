@@ -48,6 +48,7 @@ class Grouper {
     }
     close();
     return_signatures();
+    return_rests();
     share_signatures();
     return std::move(groups_);
   }
@@ -596,6 +597,32 @@ class Grouper {
       group.pieces.erase(first, group.pieces.end());
     }
   }
+
+  /// 4310000858，声明作废。 below a notice that is complete, where another one breaks off before a number (…公章一枚，编号：): it goes back to that.
+  void return_rests() {
+    constexpr std::ptrdiff_t kReach = 12;  // notices on either side
+    for (auto at = groups_.begin(); at != groups_.end(); ++at) {
+      if (at->pieces.size() < 2) continue;
+      const NoticePiece& rest = at->pieces.back();
+      const std::string_view before_it = at->pieces[at->pieces.size() - 2].text;
+      if (rest.signature || !begins_with_number(rest.text) || !is_stop(last_char(before_it))) continue;
+      const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
+      const auto lacks = [&](const NoticeGroup& g) { return &g != &*at && fold(last_char(g.pieces.back().text)) == U'：' && is_loss_begun(g.pieces.back().text); };
+      if (std::count_if(nearest, farthest, lacks) != 1) continue;
+      std::find_if(nearest, farthest, lacks)->pieces.push_back(rest);
+      at->pieces.pop_back();
+    }
+  }
+
+  /// A number of a document, and no day, hour or sum of money.
+  static bool begins_with_number(std::string_view text) {
+    constexpr std::size_t kLeast = 6;  // digits
+    std::size_t at = 0, digits = 0;
+    while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at), ++digits;
+    return digits >= kLeast;
+  }
+
+  bool is_loss_begun(std::string_view text) const { return party_words(rules_).losses.any_in(text); }
 
   /// The last text that was weighed: several questions in a row are asked of each.
   struct Weighed {

@@ -66,8 +66,11 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const bool alike = cells >= kLeastAlike && cells == last_cells;
     last_cells = cells;
     row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const auto signature = read_signature(line, rules);
+    // …公安局 20⏎25年11月1日: the rest of a date
+    const bool torn = signature && signature->names.empty() && !signature->date && !out.empty() && (is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
     const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) ||
-                       (read_signature(line, rules) && ends_notice(text, words, rules));
+                       (signature && !torn && ends_notice(text, words, rules));
     if (apart && !out.empty()) out += '\n';
     out += line;
   }
