@@ -12,6 +12,7 @@
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
+#include "tables/word_list.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -22,6 +23,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kReadOn = 6000;          // bytes; what stands further behind is a table
 constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
+constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
 enum class Type { text, name, date, time, money, number, days };
 
@@ -78,6 +80,7 @@ struct CourtWords {
         else if (use == "limit") limits.add(word);
         else if (use == "inside") inside.add(word);
         else if (use == "contract") contracts.push_back(word);
+        else if (use == "province") provinces.add(word), abbreviations.push_back(table.cell(row, "id"));
         else if (use == "case-label") case_labels.push_back(word);
         else if (use == "code") codes.add(word);
         else if (use == "code-part") code_parts.push_back(word);
@@ -88,6 +91,8 @@ struct CourtWords {
   SuffixIndex courts, elsewhere, limits;
   PrefixIndex codes, inside;
   std::vector<std::string> code_parts, contracts, case_labels;
+  WordList provinces;
+  std::vector<std::string> abbreviations;  ///< of each of them
   std::vector<std::string> names;
 };
 
@@ -338,6 +343,28 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;
   }
   return {};
+}
+
+std::string with_province(std::string number, std::string_view context, const Rules& rules) {
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  std::size_t at = 0;
+  while (at < number.size() && fold(char_at(number, at)) != U'）') next_char(number, at);
+  if (at >= number.size()) return number;
+  next_char(number, at);
+  std::size_t behind = at;
+  if (at >= number.size() || !is_han(next_char(number, behind)) || !is_digit(char_at(number, behind))) return number;  // （2006）云民二初字第138号: no province
+  const std::string_view printed = std::string_view(number).substr(at, behind - at);
+  if (printed == kCorps || printed == kArmy) return number;
+  if (std::find(words.abbreviations.begin(), words.abbreviations.end(), printed) != words.abbreviations.end()) return number;
+  std::optional<std::size_t> named;
+  bool one = true;
+  words.provinces.each_in(context, [&](std::size_t, std::size_t province) {
+    one = one && (!named || *named == province);
+    named = province;
+    return !one;
+  });
+  if (named && one) number.replace(at, behind - at, words.abbreviations[*named]);
+  return number;
 }
 
 bool names_court(std::string_view name, const Rules& rules) { return rules.tables().compiled<CourtWords>().courts.find(name) > 0; }
