@@ -157,7 +157,9 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
-    const bool skipped = words.skips.prefix_of(rest) > 0;
+    const std::size_t pronoun = words.pronouns.prefix_of(rest);
+    const bool lead = pronoun > 0 && words.leads.prefix_of(rest) > pronoun;  // 我镇|居民李四
+    const bool skipped = !lead && words.skips.prefix_of(rest) > 0;
     if (skipped && names_itself(rest, rules)) return {};
     if (!skipped) {
       std::size_t length = 0;
