@@ -414,7 +414,15 @@ class Grouper {
     const KindScore mine = kind_of_text(text);
     if (is_next_sought(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
-    return is_notice_text(text, rules_) || is_twin(text) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
+    return is_notice_text(text, rules_) || is_twin(text) || !speaks_for(mine.kind);
+  }
+
+  /// The title of the open notice or one of its last pieces speaks for that kind.
+  bool speaks_for(std::size_t kind) const {
+    constexpr std::size_t kReach = 3;  // pieces
+    const std::size_t first = open_.pieces.size() - std::min(kReach, open_.pieces.size());
+    const bool titled = open_.pieces.size() > 1 && kind_of_title(open_.title).kind == kind;
+    return titled || std::any_of(open_.pieces.begin() + static_cast<std::ptrdiff_t>(first), open_.pieces.end(), [&](const NoticePiece& p) { return kind_of({}, p.text, kinds_).kind == kind; });
   }
 
   /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.

@@ -321,12 +321,14 @@ static std::string_view without_damaged_date(std::string_view line) {
   return n >= kLeastYear ? trim(line.substr(0, at)) : line;
 }
 
-/// 致菊人：李四2024年6月13日: whatever OCR made of what he is, who stands so before a date signs.
-static std::string_view without_damaged_role(std::string_view line, const Rules& rules) {
+/// 致菊人：李四2024年6月13日: whatever OCR made of what he is, who stands so before a date signs. `dated`: it stands below.
+static std::string_view without_damaged_role(std::string_view line, bool dated, const Rules& rules) {
   constexpr std::size_t kRole = 9;  // bytes: two characters and 人
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   if (line.size() <= kRole || char_at(line, kRole - 3) != U'人' || fold(char_at(line, kRole)) != U'：') return line;
-  if (rules.tables().compiled<NoticeWords>().is_contact_line(line) || rules.tables().compiled<PartyWords>().witnesses.prefix_of(line)) return line;
+  if (words.is_contact_line(line) || words.is_labelled(line) || rules.tables().compiled<PartyWords>().witnesses.prefix_of(line)) return line;
   const std::string_view rest = trim(line.substr(kRole + (line[kRole] == ':' ? 1 : 3)));
+  if (dated) return is_person(rest, rules) ? rest : line;
   const auto date = find_last_date(rest);
   return date && date->end == rest.size() && is_person(trim(rest.substr(0, date->begin)), rules) ? rest : line;
 }
@@ -337,7 +339,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     if (dated.empty()) return Signature{};
     line = dated;
   }
-  line = without_damaged_role(line, rules);
+  line = without_damaged_role(line, false, rules);
   if (const std::string_view inside = without_brackets(line); inside.size() < line.size()) {
     auto signature = read_signature(inside, rules);  // who or when, but no person: （张三） has written or drawn something
     return signature && (signature->date || is_organisation(signature->names, rules)) ? signature : std::nullopt;
@@ -385,7 +387,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
-    auto signature = read_signature(line, rules);
+    auto signature = read_signature(tail.signature.date && tail.signature.names.empty() ? without_damaged_role(line, true, rules) : line, rules);
     if (!signature && line_begin > 0 && is_phone_line(line, rules)) {  // below who signs, or between two that do
       cursor = line_begin;
       continue;
