@@ -4,6 +4,7 @@
 
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
+#include "notices/notice_party_words.h"
 #include "notices/notice_tail.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -69,8 +70,9 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const auto signature = read_signature(line, rules);
     // …公安局 20⏎25年11月1日: the rest of a date
     const bool torn = signature && signature->names.empty() && !signature->date && !out.empty() && (is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
-    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) ||
-                       (signature && !torn && ends_notice(text, words, rules));
+    const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
+    const bool apart = !witness && (out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) ||
+                       (signature && !torn && ends_notice(text, words, rules)));  // 某律师事务所　律师：⏎李四
     if (apart && !out.empty()) out += '\n';
     out += line;
   }
