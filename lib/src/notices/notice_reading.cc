@@ -48,6 +48,14 @@ bool ends_notice(std::string_view rest, const NoticeWords& words, const Rules& r
   return true;
 }
 
+/// A signature, but not the rest of a date that the line before begins: …公安局 20⏎25年11月1日.
+bool signs(std::string_view line, std::string_view out, const Rules& rules) {
+  const auto signature = read_signature(line, rules);
+  if (!signature) return false;
+  const bool unread = signature->names.empty() && !signature->date;
+  return !unread || !(is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
+}
+
 }  // namespace
 
 std::string unwrap(std::string_view text, const Rules& rules) {
@@ -67,12 +75,10 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const bool alike = cells >= kLeastAlike && cells == last_cells;
     last_cells = cells;
     row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
-    const auto signature = read_signature(line, rules);
-    // …公安局 20⏎25年11月1日: the rest of a date
-    const bool torn = signature && signature->names.empty() && !signature->date && !out.empty() && (is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
-    const bool apart = !witness && (out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) ||
-                       (signature && !torn && ends_notice(text, words, rules)));  // 某律师事务所　律师：⏎李四
+    bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
+    if (witness) apart = false;  // 某律师事务所　律师：⏎李四
+    else if (!apart) apart = signs(line, out, rules) && ends_notice(text, words, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;
   }
