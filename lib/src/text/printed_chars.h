@@ -2,30 +2,16 @@
 // says so, without folding the character and without a search. Small, as a line is held against dozens of tables.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-
-#include "text/chars.h"
 
 namespace jianbao {
 
 class PrintedChars {
  public:
   /// All that fold() to the same: what may be printed where the word has this.
-  void add(char32_t c) {
-    const char32_t folded = fold(c);
-    set(folded);
-    for (char32_t half = 0; half < kFullWidth.size(); ++half)
-      if (kFullWidth[half] == folded) set(half);
-    for (char32_t full = 0xFF10; full <= 0xFF5A; ++full)
-      if (fold(full) == folded) set(full);
-    const auto& forms = kSimplifiedForms.of;
-    if (std::count(forms.begin(), forms.end(), folded) < 2) return;  // one is its own; processors count faster than they search
-    for (std::size_t i = 0; i < forms.size(); ++i)
-      if (forms[i] == folded) set(SimplifiedForms::kFirst + static_cast<char32_t>(i));
-  }
+  void add(char32_t c);
 
   /// False for certain: it is not among them.
   bool may_have(char32_t c) const { return bits_[c / 64 % bits_.size()] >> c % 64 & 1; }
