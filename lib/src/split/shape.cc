@@ -497,6 +497,7 @@ Line read_paragraph(const Page& page, const Rules& rules, const std::vector<Span
   std::string text;
   for (const Span place : places) text += page.view(place);
   line.chars = static_cast<std::uint32_t>(count_chars(text));
+  line.label = match_label(text, rules);
   recognise({text, line.chars, rules, rules.tables().compiled<ShapeTable>()}, line);
   return line;
 }
