@@ -41,7 +41,8 @@ void dump(const char* name) {
   const Page page = clean(decode(text).text, name);
   const std::vector<Line> lines = find_lines(page, rules);
   std::vector<LineCosts> costs;
-  const std::vector<Role> roles = assign_roles(page, lines, rules, &costs);
+  LinePairs pairs(page);
+  const std::vector<Role> roles = assign_roles(page, lines, rules, pairs, &costs);
   rapidjson::StringBuffer buffer;
   Writer out(buffer);
   out.StartObject();
