@@ -1,5 +1,5 @@
 // bench-stages FILE: the processor time that each stage of the library takes for the pages of a file.
-// A line for each stage, `stage TAB seconds`. Pages are parted by form feeds.
+// A line for each stage, `stage TAB seconds`; `numbering` is a part of `split`, done once more. Pages are parted by form feeds.
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "jianbao/jianbao.h"
+#include "numbering/numbering.h"
 
 namespace {
 
-enum Stage { decoding, cleaning, splitting, outlining, clauses, notices, writing, reading, kStages };
-constexpr const char* kNames[kStages] = {"decode", "clean", "split", "outline", "clauses", "notices", "write_json", "read_json"};
+enum Stage { decoding, cleaning, splitting, numbering, outlining, clauses, notices, writing, reading, kStages };
+constexpr const char* kNames[kStages] = {"decode", "clean", "split", "numbering", "outline", "clauses", "notices", "write_json", "read_json"};
 
 std::clock_t spent[kStages];
 
@@ -32,6 +33,8 @@ void journey(std::string_view bytes) {
   std::vector<std::string> lines(1);
   timed(writing, [&] { return jianbao::write_json(lines.back(), page), 0; });
   for (const jianbao::Article& article : timed(splitting, [&] { return jianbao::split(page); })) {
+    jianbao::Article numbered = article;
+    timed(numbering, [&] { return jianbao::number_blocks(numbered, jianbao::Rules::standard()), 0; });
     const auto headings = timed(outlining, [&] { return jianbao::outline(article); });
     const auto units = timed(clauses, [&] { return jianbao::clauses(article); });
     const auto announcements = timed(notices, [&] { return jianbao::notices(article); });

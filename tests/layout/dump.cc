@@ -9,6 +9,7 @@
 #include "jianbao/jianbao.h"
 #include "split/layout.h"
 #include "split/layout_signs.h"
+#include "split/read_across.h"
 #include "split/shape.h"
 
 using namespace jianbao;
@@ -39,7 +40,8 @@ void dump(const char* name) {
   const std::string text((std::istreambuf_iterator<char>(file)), {});
   const Rules& rules = Rules::standard();
   const Page page = clean(decode(text).text, name);
-  const std::vector<Line> lines = find_lines(page, rules);
+  std::vector<Line> lines = find_lines(page, rules);
+  read_columns(page, rules, lines);
   std::vector<LineCosts> costs;
   LinePairs pairs(page);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs, &costs);

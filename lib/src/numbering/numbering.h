@@ -11,6 +11,8 @@
 
 namespace jianbao {
 
+inline constexpr int kArticleRank = 40;  ///< of 第一条 in numbering.tsv: divisions of a law stand above, parts of an article below
+
 /// What looks like a label at the beginning of a line, before its article decides whether it is one.
 struct LabelMatch {
   std::string_view style;  ///< id of the row of numbering.tsv; valid as long as the rules

@@ -64,7 +64,8 @@ std::string_view body_of(const Article& article, const Block& block) {
   return article.view(block).substr(std::min(block.label ? block.label->length : 0, block.range.size()));
 }
 
-bool ends_open(char32_t last) { return is_comma(last) || last == U'、'; }
+/// 在本條例中——: leads to what stands below, as a colon does.
+bool ends_open(char32_t last) { return is_comma(last) || last == U'、' || last == U'—'; }
 
 /// A line that stops without a stop.
 bool is_line(const Shape& shape) {

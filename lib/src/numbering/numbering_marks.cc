@@ -105,6 +105,20 @@ bool lists_annexes(const Reading& reading, std::string_view text) {
   return reading.style->role == StyleRole::root && !reading.close.empty() && reading.length + reading.gap < text.size();
 }
 
+/// （i） is a letter, unless its neighbour is a small Roman numeral that it counts on with: then it is one, too.
+void read_small_roman(const Article& article, const NumberingStyles& styles, std::vector<LabelMark>& marks) {
+  const Style* const roman = styles.find("roman-small-paren");
+  const auto is_roman = [&](std::size_t i, int number) { return i < marks.size() && marks[i].reading.style == roman && marks[i].number == number; };
+  if (!roman || std::none_of(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.reading.style == roman; })) return;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].reading.style == roman) continue;
+    const auto reading = styles.read_by(*roman, article.view(article.blocks[marks[i].block]));
+    if (!reading || !(is_roman(i + 1, reading->number + 1) || (i > 0 && is_roman(i - 1, reading->number - 1)))) continue;
+    marks[i].reading = *reading;
+    marks[i].number = reading->number;
+  }
+}
+
 }  // namespace
 
 bool may_be_numbered(const Block& block) {
@@ -145,6 +159,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     mark.tight = reading->gap == 0 && reading->length < text.size();
     marks.push_back(mark);
   }
+  read_small_roman(article, styles, marks);
   drop_contents(marks, lists);
   return marks;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "numbering/numbering.h"
 #include "numbering/numbering_styles.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -10,7 +11,6 @@
 namespace jianbao {
 namespace {
 
-constexpr int kArticleRank = 40;
 constexpr std::size_t kLongestAside = 1500;  // bytes of a quotation, or of a remark in brackets
 constexpr std::size_t kLongestItem = 1500;   // bytes of the first item of a list
 
@@ -36,7 +36,7 @@ class RunIn {
     std::size_t at = 0;
     const auto own = styles_.read(text_);
     if (!own || own->style->role != StyleRole::unit) return {};  // items in the sentence of a further paragraph define a word or give details, and are not cited
-    if (own->rank == kArticleRank) article_ = own->number;
+    if (own->rank == kArticleRank) article_ = own->number, run_on_ = articles_run_on(own->length);
     if (own->rank > kArticleRank && own->style->strong) open_.push_back({{0, own->rank, own->number}});
     at = own->length + own->gap;
     visit(at, Before::head);
@@ -74,6 +74,23 @@ class RunIn {
     return end == std::string_view::npos ? at : at + end + close.size();
   }
 
+  /// Whether two articles at least begin behind the sentences of the paragraph, each the next of the one before: a law printed
+  /// run-on, whose labels may have lost the space behind them. One alone may be a citation.
+  bool articles_run_on(std::size_t at) const {
+    constexpr int kLeast = 2;
+    int number = article_;
+    while (at < text_.size()) {
+      if (const std::size_t end = aside_end(at); end > at) {
+        at = end;
+        continue;
+      }
+      if (!is_stop(next_char(text_, at))) continue;
+      const auto reading = styles_.read(text_.substr(skip_spaces(text_, at)));
+      if (reading && reading->rank == kArticleRank && reading->number == number + 1) ++number;
+    }
+    return number - article_ >= kLeast;
+  }
+
   /// Whether the list that begins with `first` goes on behind an item or a comma.
   bool goes_on(std::size_t first, const Reading& reading) const {
     const std::size_t end = std::min(text_.size(), first + kLongestItem);
@@ -96,7 +113,7 @@ class RunIn {
     const Start start{at, reading->rank, reading->number};
     if (anew_.contains(start.rank)) return;
     if (reading->rank == kArticleRank) {
-      if (reading->gap > 0 && article_ > 0 && reading->number == article_ + 1) close(), starts_.push_back(at), article_ = reading->number;
+      if ((reading->gap > 0 || run_on_) && article_ > 0 && reading->number == article_ + 1) close(), starts_.push_back(at), article_ = reading->number;
       return;
     }
     const auto list = std::find_if(open_.rbegin(), open_.rend(), [&](const std::vector<Start>& l) { return l.front().rank == start.rank; });
@@ -138,6 +155,7 @@ class RunIn {
   std::string_view text_;
   const NumberingStyles& styles_;
   int article_ = 0;
+  bool run_on_ = false;  // articles_run_on()
   std::set<std::size_t> starts_seen_;
   std::set<int> anew_;  // ranks that count from one again inside of an item: which list a number goes on with cannot be told
   std::vector<std::vector<Start>> open_;  // lists, one inside another

@@ -72,9 +72,10 @@ bool belongs(const Style& style, char32_t c) {
 /// Where a number of the style ends. Han numerals may be spaced out (二 十 一); digits may not.
 std::size_t skip_number(const Style& style, std::string_view text, std::size_t at) {
   if (style.numerals == Numerals::listed) {
+    std::size_t longest = 0;  // ii, not i
     for (const std::string& sign : style.listed)
-      if (text.substr(at).starts_with(sign)) return at + sign.size();
-    return kNone;
+      if (text.substr(at).starts_with(sign)) longest = std::max(longest, sign.size());
+    return longest > 0 ? at + longest : kNone;
   }
   std::size_t end = kNone, count = 0;
   bool point = false, dotted = false;
@@ -298,6 +299,8 @@ std::optional<Reading> NumberingStyles::read(std::string_view line, bool in_line
   }
   return {};
 }
+
+std::optional<Reading> NumberingStyles::read_by(const Style& style, std::string_view line) const { return read_as(style, line); }
 
 const Style* NumberingStyles::find(const std::string& id) const {
   const auto found = by_id_.find(id);

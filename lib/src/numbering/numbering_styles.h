@@ -66,6 +66,9 @@ class NumberingStyles {
   /// The label that a line begins with; nothing where it only looks like one. `in_line`: inline styles too.
   std::optional<Reading> read(std::string_view line, bool in_line = false) const;
 
+  /// The same by one style alone: several may read a label, （i） between （h） and （j） or before （ii）.
+  std::optional<Reading> read_by(const Style& style, std::string_view line) const;
+
   const Style* find(const std::string& id) const;
   const std::vector<Style>& all() const { return styles_; }
 

@@ -44,7 +44,7 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
   return BlockKind::paragraph;
 }
 
-bool is_document(const Draft& draft) {
+bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
   bool titled = false;
   int evidence = 0;
   for (const DraftLine& line : draft.lines) {
@@ -52,7 +52,11 @@ bool is_document(const Draft& draft) {
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
-    if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) ++evidence;
+    if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
+      const std::string_view text = page.view(line.line->span);
+      ++evidence;
+      if (titled && begins_law_article(text, rules)) evidence += static_cast<int>(run_in_starts(text, rules).size());  // a law printed run-on
+    }
   }
   return titled && evidence >= 2;
 }
@@ -107,7 +111,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
     default: break;
   }
   if (is_caption(draft)) return ArticleType::caption;
-  if (is_document(draft)) return ArticleType::document;
+  if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   return is_ad(draft, page, rules) ? ArticleType::ad : ArticleType::news;
 }
@@ -118,21 +122,24 @@ class Builder {
   Builder(Article& article, const Page& page, const Rules& rules) : article_(article), page_(page), rules_(rules) {}
 
   void add(const DraftLine& line) {
-    if (line.glued && !article_.blocks.empty()) {
-      glue(line.line->span);
-      return;
-    }
+    if (line.glued && !article_.blocks.empty()) glue(line.line->span);
+    else begin(line);
+    for (const Span place : line.line->more) glue(place);
+  }
+
+ private:
+  void begin(const DraftLine& line) {
     if (!article_.text.empty()) article_.text += '\n';
     const std::string_view text = page_.view(line.line->span);
     std::size_t from = 0;
     for (const std::size_t start : inner_starts(line, text)) {
-      add_block(line, {line.line->span.begin + from, line.line->span.begin + start}, BlockKind::item);
+      const std::size_t end = from + trim(text.substr(from, start - from)).size();  // 1. 按时到校。 2. 爱护公物。
+      add_block(line, {line.line->span.begin + from, line.line->span.begin + end}, BlockKind::item);
       from = start;
     }
     add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line, text));
   }
 
- private:
   /// Where blocks begin inside of a line: notices that share a paragraph, and items of a law.
   std::vector<std::size_t> inner_starts(const DraftLine& line, std::string_view text) {
     if (article_.type == ArticleType::notice) return line.role == Role::notice_heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);

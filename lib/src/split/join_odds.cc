@@ -1,5 +1,7 @@
 #include "split/join_odds.h"
 
+#include "text/chars.h"
+
 namespace jianbao {
 namespace {
 
@@ -31,9 +33,23 @@ constexpr std::array<double, kSigns> kWeights = {
     -0.05,  // length
 };
 
+constexpr int kShown = 12;  // characters on each side of a join
+
 }  // namespace
 
 double weight_of(Sign sign) { return kWeights[static_cast<std::size_t>(sign)]; }
+
+std::string last_chars(std::string_view text) {
+  std::size_t from = text.size();
+  for (int n = 0; n < kShown && from > 0; ++n) from = before(text, from);
+  return std::string(text.substr(from));
+}
+
+std::string first_chars(std::string_view text) {
+  std::size_t to = 0;
+  for (int n = 0; n < kShown && to < text.size(); ++n) next_char(text, to);
+  return std::string(text.substr(0, to));
+}
 
 double odds_of(const Evidence& evidence) {
   double odds = 0;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace jianbao {
@@ -47,6 +48,10 @@ struct Evidence {
 
 /// What a sign adds to the odds, for each 1 of its value.
 double weight_of(Sign sign);
+
+/// What explanations show of the two sides of a join: the last characters of the one, the first of the other.
+std::string last_chars(std::string_view text);
+std::string first_chars(std::string_view text);
 
 /// Natural logarithm of the odds that the tail belongs to the head.
 double odds_of(const Evidence& evidence);

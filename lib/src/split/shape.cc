@@ -488,4 +488,16 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   return lines;
 }
 
+Line read_paragraph(const Page& page, const Rules& rules, const std::vector<Span>& places) {
+  Line line;
+  line.span = places.front();
+  line.more.assign(places.begin() + 1, places.end());
+  line.blank_before = true;
+  std::string text;
+  for (const Span place : places) text += page.view(place);
+  line.chars = static_cast<std::uint32_t>(count_chars(text));
+  recognise({text, line.chars, rules, rules.tables().compiled<ShapeTable>()}, line);
+  return line;
+}
+
 }  // namespace jianbao

@@ -30,6 +30,7 @@ struct Line {
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
   std::uint32_t chars = 0;
+  std::vector<Span> more;     ///< of a column that was read across: the printed lines below that go on in its paragraph
 };
 
 /// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.
@@ -37,5 +38,8 @@ std::string_view run_in_title(std::string_view text, const Rules& rules);
 
 /// The lines of a page that are not blank, in order, each with its shape.
 std::vector<Line> find_lines(const Page& page, const Rules& rules);
+
+/// A paragraph that stands in several places of a page, as a line.
+Line read_paragraph(const Page& page, const Rules& rules, const std::vector<Span>& places);
 
 }  // namespace jianbao

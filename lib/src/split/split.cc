@@ -8,6 +8,7 @@
 #include "split/cohesion.h"
 #include "split/draft.h"
 #include "split/layout.h"
+#include "split/read_across.h"
 #include "split/shape.h"
 #include "split/stitch.h"
 
@@ -28,8 +29,8 @@ bool has_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return !std::isspace(static_cast<unsigned char>(c)); });
 }
 
-/// What cleaning took out or changed between two lines, Markdown marks among it, still belongs to somebody: to the block that it stands behind.
-void cover_removed(const Page& page, std::vector<Article>& articles) {
+/// What belongs to no line still belongs to somebody: to the block that it stands behind. `left_out`: places of the source, in order.
+void cover(const std::vector<Span>& left_out, std::vector<Article>& articles) {
   std::vector<Span*> spans;
   for (Article& article : articles)
     for (Block& block : article.blocks)
@@ -37,14 +38,24 @@ void cover_removed(const Page& page, std::vector<Article>& articles) {
   std::sort(spans.begin(), spans.end(), [](const Span* a, const Span* b) { return a->begin < b->begin; });
   if (spans.empty()) return;
   std::size_t i = 0;
-  for (const Edit& edit : page.edits) {
-    if (!has_letters(edit.before)) continue;
-    while (i + 1 < spans.size() && spans[i + 1]->begin <= edit.from.begin) ++i;
-    if (spans[i]->begin > edit.from.begin)
-      spans[i]->begin = edit.from.begin;
+  for (const Span place : left_out) {
+    while (i + 1 < spans.size() && spans[i + 1]->begin <= place.begin) ++i;
+    if (spans[i]->begin > place.begin)
+      spans[i]->begin = place.begin;
     else
-      spans[i]->end = std::max(spans[i]->end, edit.from.end);
+      spans[i]->end = std::max(spans[i]->end, place.end);
   }
+}
+
+/// The rules between columns, and what cleaning took out or changed between two lines, Markdown marks among it.
+std::vector<Span> find_left_out(const Page& page, const std::vector<Span>& rules) {
+  std::vector<Span> places;
+  for (const Edit& edit : page.edits)
+    if (has_letters(edit.before)) places.push_back(edit.from);
+  if (rules.empty()) return places;
+  for (const Span rule : rules) places.push_back(page.source_of(rule));
+  std::stable_sort(places.begin(), places.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  return places;
 }
 
 /// The article's spans: those of its blocks, joined where nothing stands between them.
@@ -115,7 +126,8 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
 }  // namespace
 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
-  const std::vector<Line> lines = find_lines(page, rules);
+  std::vector<Line> lines = find_lines(page, rules);
+  const std::vector<Span> between = read_columns(page, rules, lines);
   LinePairs pairs(page);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
@@ -127,7 +139,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
     articles.push_back(build_numbered(draft, page, issue, rules));
     articles.back().id = page.id + '/' + std::to_string(articles.size());
   }
-  cover_removed(page, articles);
+  cover(find_left_out(page, between), articles);
   for (Article& article : articles) collect_spans(article);
   flag_repeats(page, articles);
   find_owners(articles);

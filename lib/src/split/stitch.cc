@@ -11,6 +11,7 @@
 #include "split/draft_labels.h"
 #include "split/draft_pairs.h"
 #include "split/end_shares.h"
+#include "split/gaps.h"
 #include "split/join_odds.h"
 #include "split/regroup.h"
 #include "split/sections.h"
@@ -60,6 +61,7 @@ class Stitcher {
 
   void run() {
     regroup(drafts_, pairs_);
+    fill_gaps(drafts_, page_, rules_, pairs_, joins_);
     find_articles();
     find_heads();
     find_tails();
@@ -327,20 +329,6 @@ class Stitcher {
             join.signs.push_back({kSignNames[i], (*seen[h][t])[sign], weight_of(sign)});
         joins_->push_back(std::move(join));
       }
-  }
-
-  static constexpr int kShown = 12;  // characters on each side of a join that explanations show
-
-  static std::string last_chars(std::string_view text) {
-    std::size_t from = text.size();
-    for (int n = 0; n < kShown && from > 0; ++n) from = before(text, from);
-    return std::string(text.substr(from));
-  }
-
-  static std::string first_chars(std::string_view text) {
-    std::size_t to = 0;
-    for (int n = 0; n < kShown && to < text.size(); ++n) next_char(text, to);
-    return std::string(text.substr(0, to));
   }
 
   /// Note that `tail` follows `head`; what stands before the tail or behind the head is cut off first. No article may come to
