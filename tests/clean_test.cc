@@ -76,19 +76,24 @@ TABLE_CHECK(lookalikes) {
   return found && found->right == row["right"];
 }
 
-TABLE_CHECK(confusables) {
+/// Whether a misreading of the row is found in its example; `ordered`: of its first character for the second one.
+bool finds_misreading(const Rules& rules, const tests::TableRow& row, bool ordered) {
   const Misreadings& misreadings = rules.tables().compiled<Misreadings>();
-  const std::string& text = row["example"];
+  const std::string text = row["example"], pair = row["pair"];
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t c = next_char(text, at);
-    if (row["pair"].find(text.substr(here, at - here)) == std::string::npos) continue;
+    const std::size_t in_pair = pair.find(text.substr(here, at - here));
+    if (in_pair == std::string::npos || (ordered && in_pair > 0)) continue;
     std::string right;
-    if (const auto found = misreadings.find(text, here, c); found.right != 0) append_char(right, found.right);
-    if (!right.empty() && row["pair"].find(right) != std::string::npos) return true;
+    if (const auto found = misreadings.find(text, here, c, Misreadings::Which::all); found.gain > 0) append_char(right, found.right);
+    if (!right.empty() && pair.find(right) != std::string::npos) return true;
   }
   return false;
 }
+
+TABLE_CHECK(confusables) { return finds_misreading(rules, row, false); }
+TABLE_CHECK(misreadings) { return finds_misreading(rules, row, true); }
 
 TABLE_CHECK(traditional) {
   const auto& maps = rules.tables().compiled<CharacterMaps>();

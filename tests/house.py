@@ -49,7 +49,9 @@ HAN_IN_CODE = {
     "lib/src/names/organisations.cc": "日时的",
     "lib/src/names/persons.cc": "某",
     "lib/src/notice_signs/phones.cc": "一转元号",
-    "lib/src/clean/punct_pairs.cc": "第条章节",
+    "lib/src/clean/punct.cc": "号",
+    "lib/src/clean/punct_pairs.cc": "第条章节见详",
+    "lib/src/clean/punct_space.cc": "号之",
     "lib/src/split/shape.cc": "日",
 }
 # A word of several characters in code, where it is part of the shape of a field.

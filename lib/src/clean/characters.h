@@ -73,6 +73,7 @@ class Watched {
     mapped = 4,      ///< in traditional script, or a stray
     zero = 8,
     stroke = 16,  ///< 一, which may be a dash
+    misreading = 32,  ///< read for another one, as misreadings.tsv has it
   };
   unsigned kinds(char32_t c) const { return c < kinds_.size() ? kinds_[c] : 0u; }
 
@@ -81,8 +82,10 @@ class Watched {
   using Places = std::array<std::size_t, kMost>;
 
   /// Finds those that begin in [at, end) of a text, goes on to the end of what it has read, and returns the end of their places.
+  /// Those that are nothing but misreadings only where they are asked for.
   /// Every place is written, and stays where its character is one of them: no processor could guess which are.
-  std::size_t* find(std::string_view text, std::size_t& at, std::size_t end, Places& found) const {
+  std::size_t* find(std::string_view text, std::size_t& at, std::size_t end, bool misreadings, Places& found) const {
+    const Words& words = words_[misreadings];
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     std::size_t* places = found.data();
     for (end = std::min(end, at + kMost); at < end;) {
@@ -90,11 +93,11 @@ class Watched {
       const std::size_t first = byte(at);
       if ((first & 0xF0) == 0xE0) {
         constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
-        places += words_[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
+        places += words[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
         at += 3;
       } else {
         const char32_t c = next_char(text, at);
-        places += c < 0x10000 && (words_[c / 64] >> c % 64 & 1);
+        places += c < 0x10000 && (words[c / 64] >> c % 64 & 1);
       }
     }
     return places;
@@ -103,7 +106,8 @@ class Watched {
  private:
   /// All characters but those of four bytes, 64 of them a word: of a character of three bytes the first two tell the word, the
   /// third one tells the bit.
-  std::array<std::uint64_t, 0x10000 / 64> words_{};
+  using Words = std::array<std::uint64_t, 0x10000 / 64>;
+  std::array<Words, 2> words_{};  ///< the second one with misreadings
   std::array<std::uint8_t, 0x10000> kinds_{};
 };
 

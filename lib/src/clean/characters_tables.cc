@@ -1,4 +1,7 @@
 #include "clean/characters.h"
+
+#include <span>
+
 #include "jianbao/rules.h"
 #include "text/chars.h"
 
@@ -53,7 +56,7 @@ Watched::Watched(const Rules::Tables& tables) {
     for (const char32_t c : characters) {
       if (c >= kinds_.size()) continue;
       kinds_[c] = static_cast<std::uint8_t>(kinds_[c] | kind);
-      words_[c / 64] |= std::uint64_t{1} << c % 64;
+      for (Words& words : std::span(words_).subspan(kind == misreading)) words[c / 64] |= std::uint64_t{1} << c % 64;
     }
   };
   const auto watch_rows = [&](std::string_view table, Kind kind) {
@@ -62,6 +65,7 @@ Watched::Watched(const Rules::Tables& tables) {
   for (const Table::Row& row : tables.table("lookalikes").rows())
     if (const std::u32string wrong = decoded(row.cells[0]); wrong.size() > 1) watch({&wrong[1], 1}, second);
   watch_rows("confusables", confusable);
+  for (const Table::Row& row : tables.table("misreadings").rows()) watch(decoded(row.cells[0]).substr(0, 1), misreading);
   watch_rows("traditional", mapped);
   watch_rows("strays", mapped);
   watch(U"Oo0○Ｏ", zero);

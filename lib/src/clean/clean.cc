@@ -8,11 +8,14 @@
 namespace jianbao {
 namespace {
 
-using Pass = void (*)(const CleanContext&, CleanScan&, Rewriter&);
+struct Pass {
+  void (*run)(const CleanContext&, CleanScan&, Rewriter&);
+  bool shows_damage;  ///< a page on which it finds anything was not printed so
+};
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
-constexpr Pass kPasses[] = {clean_unicode, clean_junk,       clean_joins,   clean_punct,
-                            clean_spaces,  clean_characters, clean_simplify};
+constexpr Pass kPasses[] = {{clean_unicode, false}, {clean_junk, true},        {clean_joins, false},   {clean_punct, true},
+                            {clean_spaces, true},   {clean_characters, false}, {clean_simplify, false}};
 
 /// A repair may make another one possible; the passes run until none of them has changed what the others have seen.
 constexpr std::size_t kRounds = 8;
@@ -31,11 +34,13 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
   constexpr std::size_t kCount = std::size(kPasses);
   for (std::size_t run = 0, quiet = 0; quiet < kCount && run < kRounds * kCount; ++run) {
     Rewriter out(text, context.on);
-    kPasses[run % kCount](context, scan, out);
+    const Pass& pass = kPasses[run % kCount];
+    pass.run(context, scan, out);
     if (out.empty()) {
       ++quiet;
       continue;
     }
+    if (pass.shows_damage) scan.set_damaged();
     text = out.take_text();
     std::vector<Change> changes = out.take_changes();
     scan.follow(changes, text);

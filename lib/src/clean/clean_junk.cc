@@ -67,7 +67,27 @@ class JunkPass {
     if (at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, end - at))) return;
     std::size_t gap = at;
     while (gap > begin && text_[gap - 1] == ' ') --gap;
-    if (gap > begin && at - gap >= kColumnGap && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
+    const bool ruled = is_ruled(begin, end) && is_ruled_page();
+    if (gap > begin && (at - gap >= kColumnGap || ruled) && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
+  }
+
+  /// …于7月31日 |: the line ends in the rule of a column, its only one; the row of a table has more.
+  bool is_ruled(std::size_t begin, std::size_t end) const {
+    return end - begin > 2 && text_.substr(end - 2, 2) == " |" && text_.substr(begin, end - begin).find('|') == end - begin - 1;
+  }
+
+  /// Whether it has more lines of that kind than chance makes.
+  bool is_ruled_page() {
+    constexpr std::size_t kFew = 3;
+    if (!ruled_lines_) {
+      ruled_lines_ = 0;
+      for (std::size_t begin = 0; begin < text_.size();) {
+        const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+        *ruled_lines_ += is_ruled(begin, end);
+        begin = end + 1;
+      }
+    }
+    return *ruled_lines_ >= kFew;
   }
 
   /// Latin text has such lines and words of its own.
@@ -87,6 +107,7 @@ class JunkPass {
   Rewriter& out_;
   std::string_view text_;
   std::optional<bool> chinese_;
+  std::optional<std::size_t> ruled_lines_;
 };
 
 }  // namespace

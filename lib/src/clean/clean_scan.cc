@@ -48,7 +48,7 @@ constexpr std::array<Sign, 256> kLeads = [] {
   const auto add = [&](std::string_view characters, std::uint8_t has) {
     for (const char c : characters) leads[static_cast<unsigned char>(c)].has |= has;
   };
-  add(",:;?!()<>\"*@", ScannedLine::mark);
+  add(",:;?!()[]<>\"*@", ScannedLine::mark);
   add(",;", ScannedLine::comma);
   add("?!", ScannedLine::stop);
   add(":", ScannedLine::colon);

@@ -57,10 +57,14 @@ class CleanScan {
   void set_loose() { loose_ = true; }
   bool is_loose() const { return loose_; }
 
+  /// Marks or spaces of this page were mended: it was read by OCR, or typed without care.
+  void set_damaged() { damaged_ = true; }
+  bool is_damaged() const { return damaged_; }
+
  private:
   std::vector<ScannedLine> lines_, last_;
   unsigned any_ = 0;
-  bool loose_ = false;
+  bool loose_ = false, damaged_ = false;
 };
 
 }  // namespace jianbao

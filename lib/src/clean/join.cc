@@ -7,6 +7,7 @@
 #include "clean/continuation.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
+#include "names/persons.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 
@@ -88,7 +89,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1);
+    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord);
   }
 
   /// Unless a story ends with the line, or the next one is a title.
@@ -100,7 +101,7 @@ class Joiner {
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
-    if (!full && !is_cut(i)) return following.blanks == 0 && word_goes_on(i);
+    if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start == Start::none;
   }
@@ -116,6 +117,17 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (!is_han(line.last) || !is_han(following.first) || !(line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on))) return false;
     return word_torn(view(line), view(following)) >= kTornWord;
+  }
+
+  /// 壮大队伍。每年⏎培训不少于千人次: behind a sentence a line that OCR left too short breaks off with a few words; a name would sign.
+  bool sentence_goes_on(std::size_t i) const {
+    constexpr std::size_t kMost = 3 * 8;  // bytes
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!line.stop || !is_han(line.last) || !is_han(following.first) || !measures_.is_in_column(i + 1)) return false;
+    const std::size_t stop = view(line).rfind("。");
+    if (stop == std::string_view::npos) return false;
+    const std::string_view tail = view(line).substr(stop + 3);
+    return tail.size() <= kMost && all_han(tail) && !is_person(tail, rules_) && ends().office.find(tail) == 0 && start_of(text_, following, rules_) == Start::none;
   }
 
   /// 微信：139⏎07350268: two runs of digits that make a mobile number, whatever else stands on the lines.
@@ -159,6 +171,26 @@ class Joiner {
     if (lines_[i].blanks == 0 || i + 1 == lines_.size() || ends_clause(lines_[i])) return false;
     const PrintedLine& following = next(i);
     return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) >= Start::never;
+  }
+
+  /// Two or three lines set off from those before, without a mark at an end, and under them the first line of an article: its title,
+  /// with a kicker or a subtitle, or in two lines as it is printed.
+  bool is_in_head(std::size_t i) const {
+    constexpr std::size_t kMost = 3;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kMost) --begin;
+    if (begin > 0 && lines_[begin].blanks == 0) return false;
+    while (end < lines_.size() && end - begin <= kMost && !begins_article(end)) ++end;
+    if (end == lines_.size() || end - begin > kMost || lines_[end].blanks > 0 || end <= i + 1) return false;
+    for (std::size_t n = begin; n < end; ++n)
+      if (lines_[n].indent > 0 || !is_open_end(lines_[n].last) || !is_han(lines_[n].last) || lines_[n].stop) return false;
+    return true;
+  }
+
+  /// A dateline or a byline.
+  bool begins_article(std::size_t i) const {
+    const PrintedLine& line = lines_[i];
+    return fold(line.first) != U'（' && line.indent > 0 && start_of(text_, line, rules_) == Start::never;
   }
 
   bool is_full(std::size_t i) const {
@@ -299,7 +331,7 @@ class Joiner {
     if (i > 0 && lines_[i - 1].goes_on) return;
     const PrintedLine& line = lines_[i];
     trim_blank(at, line.print_begin);
-    if (any_ && line.print_begin < line.begin) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
+    if (any_ && line.print_begin < line.begin && !is_apart(text_, lines_, i, rules_)) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
   }
 
   std::size_t end_line(std::size_t i) {

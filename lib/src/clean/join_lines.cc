@@ -168,9 +168,23 @@ bool ends_sentence(std::string_view text, const PrintedLine& line) {
     at = before(text, at);
     const char32_t c = char_at(text, at);
     if (is_stop(c)) return true;
+    if (c == '.' && at > line.begin && is_han(char_at(text, before(text, at)))) return true;  // not yet a wide one
     if (!is_closing(c)) return false;
   }
   return false;
+}
+
+bool is_apart(std::string_view text, const std::vector<PrintedLine>& lines, std::size_t i, const Rules& rules) {
+  constexpr int kLongestVerse = 2 * 16;
+  const auto is_short = [](const PrintedLine& line) { return line.indent > 0 && line.even_width > 0 && line.even_width <= kLongestVerse && !line.row; };
+  const auto parts = [&](std::size_t n) {
+    if (n + 1 >= lines.size()) return false;
+    const PrintedLine &line = lines[n], &next = lines[n + 1];
+    const char32_t last = fold(line.last);
+    if (!is_short(line) || !is_short(next) || next.blanks > 0 || ends_sentence(text, line) || last == U'；' || last == U'：') return false;
+    return start_of(text, line, rules) == Start::none && start_of(text, next, rules) == Start::none;
+  };
+  return (i > 0 && parts(i - 1)) || parts(i);
 }
 
 int first_unit(std::string_view text, const PrintedLine& line, bool even) {

@@ -43,6 +43,10 @@ bool is_hanging(char32_t c);
 /// Ends a sentence, closing marks behind the stop passed over.
 bool ends_sentence(std::string_view text, const PrintedLine& line);
 
+/// Whether nothing but its indent says that a line begins something: 　　对面晾被子的女人⏎　　把一片阳光翻了个身, as in verse: the lines are short,
+/// and no label begins them.
+bool is_apart(std::string_view text, const std::vector<PrintedLine>& lines, std::size_t i, const Rules& rules);
+
 /// The width of what cannot be torn at the beginning of a line: opening marks, one character or one number or word, and
 /// what may not begin a line. `even`: all characters count alike.
 int first_unit(std::string_view text, const PrintedLine& line, bool even);

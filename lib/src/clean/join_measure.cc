@@ -109,6 +109,11 @@ bool Measures::begins_paragraph(std::size_t i) const {
   return width(i) <= block.own - kIndent + 1 && fills(i, block.own, slack_ + kIndent);
 }
 
+bool Measures::is_in_column(std::size_t i) const {
+  const int measure = blocks_[block_of_[i]].own;
+  return measure > 0 && width(i) >= measure - slack_ && width(i) <= measure + kHanging;
+}
+
 bool Measures::is_full(std::size_t i, bool first) const {
   if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
   const int slack = slack_ + (first && slack_ > 0 && !indented_ ? kIndent : 0);

@@ -21,6 +21,8 @@ class Measures {
   bool is_full(std::size_t i, bool first) const;
   /// Whether line `i`, the first of its block, is narrower than those below it by an indent that OCR does not show.
   bool begins_paragraph(std::size_t i) const;
+  /// Whether line `i` fills the column of a block that shows its own measure.
+  bool is_in_column(std::size_t i) const;
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
-#include <string>
+#include <utility>
+#include <vector>
 
 #include "jianbao/rules.h"
 #include "tables/lexicon.h"
@@ -108,45 +111,77 @@ class Neighbours {
 
 }  // namespace
 
+namespace {
+
+std::pair<char32_t, char32_t> pair_of(const Table::Row& row) {
+  const std::string_view pair = row.cells[0];
+  std::size_t at = 0;
+  const char32_t a = next_char(pair, at), b = char_at(pair, at);
+  if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF || pair.size() != 2 * at) throw RulesError(row.place + ": two Han characters are asked for");
+  return {a, b};
+}
+
+/// One of so many, in quarters of an octave.
+std::int16_t rarity_of(double times, double of) { return static_cast<std::int16_t>(std::lround(4 * std::log2(of / times))); }
+
+}  // namespace
+
 Misreadings::Misreadings(const Rules::Tables& tables) {
-  std::map<char32_t, std::u32string> others;
+  constexpr double kOneIn = 16;  // where nobody has counted
+  constexpr double kSeenOf = 10000;
+  std::map<char32_t, std::vector<Other>> confusables, rest;
   for (const Table::Row& row : tables.table("confusables").rows()) {
-    std::size_t at = 0;
-    const std::string_view pair = row.cells[0];
-    const char32_t a = at < pair.size() ? next_char(pair, at) : 0, b = char_at(pair, at);
-    if (!is_han(a) || !is_han(b) || a > 0xFFFF || b > 0xFFFF) throw RulesError(row.place + ": two Han characters are asked for");
-    others[a] += b;
-    others[b] += a;
+    const auto [a, b] = pair_of(row);
+    confusables[a].push_back({b, rarity_of(1, kOneIn), false});
+    confusables[b].push_back({a, rarity_of(1, kOneIn), false});
   }
-  for (const auto& [c, mistaken] : others) {
-    const auto begin = static_cast<std::uint32_t>(others_.size());
-    others_ += mistaken;
-    places_[c] = {begin, static_cast<std::uint32_t>(others_.size())};
+  const Table& measured = tables.table("misreadings");
+  for (const Table::Row& row : measured.rows()) {
+    const auto [read, printed] = pair_of(row);
+    const std::string_view cell = measured.cell(row, "seen");
+    int seen = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), seen);
+    if (seen < 1 || seen > kSeenOf) throw RulesError(row.place + ": seen must be a number of 1 to 10000");
+    const Other other{printed, rarity_of(seen, kSeenOf), true};
+    std::vector<Other>& known = confusables[read];
+    const auto same = std::find_if(known.begin(), known.end(), [&](const Other& one) { return one.c == printed; });
+    if (same != known.end()) *same = other;
+    else rest[read].push_back(other);
+  }
+  const auto end = [&] { return static_cast<std::uint32_t>(others_.size()); };
+  for (const auto& [c, known] : confusables) {
+    Place place{end(), 0, 0};
+    others_.insert(others_.end(), known.begin(), known.end());
+    place.confusables_end = end();
+    others_.insert(others_.end(), rest[c].begin(), rest[c].end());
+    place.end = end();
+    places_[c] = place;
   }
 }
 
-bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Place place) const {
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Others others) {
   const Neighbours beside(text, at);
-  for (const char32_t other : others(place))
-    if (beside.may_make_word(other)) return !beside.make_word(c);
+  for (const Other& other : others)
+    if (beside.may_make_word(other.c)) return !beside.make_word(c);
   return false;
 }
 
-Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c) const {
+Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c, Which which) const {
   Found best;
   const Place* const place = places_.find(c);
-  if (!place || !are_likely(text, at, c, *place)) return best;
+  if (!place || !are_likely(text, at, c, others(*place, which))) return best;
   const Neighbours beside(text, at);
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
-  for (const char32_t other : others(*place)) {
-    if (!beside.may_make_word(other)) continue;
+  const Other* of_best = nullptr;
+  for (const Other& other : others(*place, Which::all)) {
+    if (!beside.may_make_word(other.c)) continue;
     if (!window) window.emplace(text, at);
-    window->put(other);
+    window->put(other.c);
     const Window::Words words = window->good_words();
     if (!words.commonest && !words.longest) continue;
-    const int cost = window->cost();
+    const int cost = window->cost() + other.rarity;
     if (!printed) {
       window->put(c);
       makes_none = !window->words().commonest;
@@ -155,9 +190,14 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
     const bool makes_long_word = makes_none && words.longest;
     if (!words.commonest && !makes_long_word) continue;
     const Word& word = makes_long_word ? words.longest : words.commonest;
-    if (const int gain = *printed - cost; gain > best.gain) best = {other, gain, window->in_text(word.at), makes_long_word};
+    if (const int gain = *printed - cost; best.right == 0 || gain > best.gain) {
+      best = {other.c, gain, other.is_measured, window->in_text(word.at), makes_long_word};
+      of_best = &other;
+    }
   }
-  return best;
+  // The best of all: a page that is clean by now must not get what was second best before.
+  const bool is_asked = of_best && of_best < others(*place, which).data() + others(*place, which).size();
+  return is_asked ? best : Found{};
 }
 
 }  // namespace jianbao

@@ -1,10 +1,15 @@
 #include "clean/punct.h"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
 
 #include "clean/clean_pass.h"
 #include "tables/lexicon.h"
 #include "text/non_han.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -14,7 +19,7 @@ enum Lead : unsigned char { kSkip, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kW
 
 constexpr std::array<Lead, 256> kLeads = [] {
   std::array<Lead, 256> leads{};
-  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
+  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '['}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['.'] = kDot;
   leads['*'] = kAsciiMark;
   leads['-'] = kHyphen;
@@ -23,6 +28,9 @@ constexpr std::array<Lead, 256> kLeads = [] {
   leads[0xEF] = kWide;     // （ ） － ＂
   return leads;
 }();
+
+/// Digits of a year.
+constexpr std::size_t kYear = 4;
 
 class PunctPass {
  public:
@@ -48,7 +56,7 @@ class PunctPass {
     for (std::size_t at; (at = places.next()) < line.end;)
       if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
     if (!paired_) return;
-    mend_brackets(line, marks_);
+    mend_brackets(line, marks_, rules_);
     mend_quotes(line, marks_, rules_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
@@ -73,6 +81,10 @@ class PunctPass {
       case '!':
         if (is_half_by_fault(line, at, c)) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
         return end;
+      case '[':
+      case U'〔':
+      case U'【':
+        return number_bracket(line, at);
       case '*':
       case '"':
       case U'”':
@@ -81,12 +93,15 @@ class PunctPass {
         if (c == '*') return end;
         if (c == U'“') dash_before_quote(line, at);
         [[fallthrough]];
-      case '(':
       case ')':
+      case U'）':
+        number_sign(line, at, end);
+        label_bracket(line, end);
+        [[fallthrough]];
+      case '(':
       case '<':
       case '>':
       case U'（':
-      case U'）':
       case U'《':
       case U'》':
       case U'〈':
@@ -114,7 +129,7 @@ class PunctPass {
     const Side left = line.left(at), right = line.right(at + 1);
     if (is_chinese(left)) return !(c == ':' && line.text.substr(at, 3) == "://");
     if (left == Side::edge) return false;
-    if (left == Side::closing) return (right != Side::latin && right != Side::ascii) || closes_han(line, at);
+    if (left == Side::closing) return (right != Side::latin && right != Side::ascii && !is_of_source(line, at, right)) || closes_han(line, at);
     if (c == ';' && is_entity(line, at)) return false;
     if (is_chinese(right) || right == Side::opening || right == Side::closing)
       return line.is_chinese_before(at) || right == Side::han;
@@ -122,8 +137,82 @@ class PunctPass {
     return false;
   }
 
+  /// 2003(2):15-20: the issue and the pages of a source.
+  static bool is_of_source(const MarkLine& line, std::size_t at, Side right) {
+    return line.text[at] == ':' && line.previous(at) == ')' && right == Side::digit;
+  }
+
   /// Whether Han stands before the closing mark that ends at `at`.
   static bool closes_han(const MarkLine& line, std::size_t at) { return is_han(line.previous(before(line.text, at))); }
+
+  /// `监罚[2024]】216号`, `税通〔2025]] 14号`: the bracket of a document's number, read as another one or twice. Two of one kind may be the
+  /// page's own.
+  std::size_t number_bracket(const MarkLine& line, std::size_t at) {
+    constexpr std::string_view kOpen[] = {"〔", "【", "["}, kClose[] = {"〕", "】", "]", "j"};
+    const std::string_view text = text_.substr(0, line.end);
+    const auto skip = [&](std::size_t here, std::span<const std::string_view> marks) {
+      for (std::size_t last = std::string_view::npos; last != here;) {
+        last = here;
+        for (const std::string_view mark : marks)
+          if (text.substr(here, mark.size()) == mark) here += mark.size();
+      }
+      return here;
+    };
+    const std::size_t year = skip(at, kOpen), close = year + kYear;
+    if (count_digits(text, year) != kYear || !is_han(line.previous(at))) return year;
+    const std::size_t close_end = line.skip_spaces(skip(close, kClose));
+    std::size_t end = close_end;
+    while (end < line.end && is_ascii_digit(static_cast<unsigned char>(text_[end]))) ++end;
+    if (end == close_end || close_end == close || line.next(end) != U'号') return year;
+    const std::string_view open = text_.substr(at, year - at), closing = text_.substr(close, close_end - close);
+    if ((open == "〔" && closing == "〕") || (open == "【" && closing == "】")) return year;
+    const MarkKind kind = open == "[" && closing == "]" ? MarkKind::square : MarkKind::none;
+    if (open != "〔") changes_.push_back({{at, year}, "〔", Rule::punct_bracket, kind});
+    if (closing != "〕") changes_.push_back({{close, close_end}, "〕", Rule::punct_bracket, kind});
+    paired_ = true;
+    return close_end;
+  }
+
+  /// `财通字（2021） No3660718254`: behind the year of a receipt's number.
+  void number_sign(const MarkLine& line, std::size_t close, std::size_t end) {
+    constexpr std::size_t kLeastDigits = 6;
+    const std::size_t sign = line.skip_spaces(end);
+    if (text_.substr(sign, 2) != "No" || count_digits(text_.substr(0, line.end), sign + 2) < kLeastDigits) return;
+    if (close < line.begin + kYear || count_digits(text_, close - kYear) < kYear) return;
+    changes_.push_back({{end, sign + 2}, "№", Rule::char_unit});
+  }
+
+  /// `三）做活村级站点`: a label that lost its first bracket, on a page whose labels have two.
+  void label_bracket(const MarkLine& line, std::size_t end) {
+    const std::size_t close = before(text_, end);
+    if (close == line.begin || !is_numeral(line.begin, close) || line.skip_spaces(end) == line.end || !has_bracketed_labels()) return;
+    std::size_t first_end = line.begin;
+    next_char(text_, first_end);
+    changes_.push_back({{line.begin, first_end}, made_.emplace_back("（").append(text_.substr(line.begin, first_end - line.begin)), Rule::punct_bracket});
+  }
+
+  bool is_numeral(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongest = 3 * 3;
+    if (end - begin > kLongest) return false;
+    for (std::size_t at = begin; at < end;)
+      if (!is_cn_numeral(next_char(text_, at))) return false;
+    return begin < end;
+  }
+
+  /// Whether two lines of the page begin with a numeral in brackets.
+  bool has_bracketed_labels() {
+    constexpr std::size_t kFew = 2;
+    if (bracketed_labels_) return *bracketed_labels_ >= kFew;
+    bracketed_labels_ = 0;
+    for (std::size_t at = 0; at < text_.size(); at = std::min(text_.find('\n', at), text_.size()) + 1) {
+      std::size_t begin = at;
+      if (fold(next_char(text_, begin)) != U'（') continue;
+      std::size_t end = begin;
+      while (end < text_.size() && is_cn_numeral(char_at(text_, end))) next_char(text_, end);
+      if (is_numeral(begin, end) && fold(char_at(text_, end)) == U'）') ++*bracketed_labels_;
+    }
+    return *bracketed_labels_ >= kFew;
+  }
 
   /// `18"C`
   static bool is_celsius(const MarkLine& line, std::size_t at, std::size_t end) {
@@ -166,17 +255,22 @@ class PunctPass {
   }
 
   /// A `.` that ends a sentence: at the end of the line, or between Han or a closing mark and what opens the next sentence, or between common words.
-  static bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) {
+  bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) const {
     if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
+    if (line.previous(at) == ']' && is_ascii_letter(line.previous(at - 1))) return false;  // [J].
     const bool text = left == Side::han || left == Side::closing;
+    const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at);
     if (line.skip_spaces(end) == line.end) {
       const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
-      return text || ((left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !decimal);
+      return text || (figure && !decimal);
     }
     if (left == Side::han && right == Side::han) return is_between_words(line, at, end);
-    return (text && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+    if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
+    return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
   }
+
+  static bool is_quote_close(char32_t c) { return c == U'”' || c == U'’' || c == U'」' || c == U'』'; }
 
   /// Common words meet at the dot, as sentences do; the parts of a foreign name are none.
   static bool is_between_words(const MarkLine& line, std::size_t at, std::size_t end) {
@@ -186,8 +280,25 @@ class PunctPass {
     return left && right && !left.is_person && !right.is_person;
   }
 
-  /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`.
-  static bool is_sentence(const MarkLine& line, std::size_t at) { return at - line.begin >= 24; }
+  /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`; or what stands behind a label is.
+  bool is_sentence(const MarkLine& line, std::size_t at) const {
+    constexpr std::size_t kLeast = 24, kLeastBehindLabel = 3 * 4;  // bytes
+    if (at - line.begin >= kLeast) return true;
+    const std::size_t label = label_end(line);
+    return label > line.begin && at >= label + kLeastBehindLabel;
+  }
+
+  /// Behind the label that a line begins with: （六）, 六、; its begin where there is none.
+  std::size_t label_end(const MarkLine& line) const {
+    std::size_t at = line.begin;
+    if (at == line.end) return line.begin;
+    const bool bracket = fold(char_at(text_, at)) == U'（';
+    if (bracket) next_char(text_, at);
+    const std::size_t numeral = at;
+    while (at < line.end && is_cn_numeral(char_at(text_, at))) next_char(text_, at);
+    if (at == numeral || at == line.end || fold(next_char(text_, at)) != (bracket ? U'）' : U'、')) return line.begin;
+    return at;
+  }
 
   std::size_t dashes(const MarkLine& line, std::size_t at, char32_t c, std::size_t least) {
     const std::size_t end = run_end(line, at, c);
@@ -212,15 +323,15 @@ class PunctPass {
 
   /// A kind of mark that a page sets half width throughout, while its others are full throughout, is the page's own style
   /// and no fault: 14 of 60 laws in print have （一） as (一). OCR has every kind but the comma half width.
-  std::array<bool, 7> own_styles() const {
-    std::array<std::size_t, 7> half{}, full{};
+  std::array<bool, kMarkKinds + 1> own_styles() const {
+    std::array<std::size_t, kMarkKinds + 1> half{}, full{};
     for (const MarkChange& change : changes_) ++half[static_cast<std::size_t>(change.kind)];
     for (std::size_t at = 0; (at = text_.find("\xEF\xBC", at)) != std::string_view::npos; at += 3)
       ++full[static_cast<std::size_t>(kind_of(char_at(text_, at)))];
-    std::array<bool, 7> own{};
-    for (std::size_t kind = 0; kind < static_cast<std::size_t>(MarkKind::none); ++kind) {
+    std::array<bool, kMarkKinds + 1> own{};
+    for (std::size_t kind = 0; kind < kMarkKinds; ++kind) {
       std::size_t others_half = 0, others_full = 0;
-      for (std::size_t other = 0; other < static_cast<std::size_t>(MarkKind::none); ++other) {
+      for (std::size_t other = 0; other < kMarkKinds; ++other) {
         if (other == kind) continue;
         others_half += half[other];
         others_full += full[other] > 0;
@@ -241,6 +352,8 @@ class PunctPass {
   std::string_view text_;
   std::vector<Mark> marks_;
   std::vector<MarkChange> changes_;
+  std::deque<std::string> made_;  ///< what changes put there that is no constant
+  std::optional<std::size_t> bracketed_labels_;
   bool paired_ = false;
 };
 

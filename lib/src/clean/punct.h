@@ -15,7 +15,8 @@
 namespace jianbao {
 
 /// Marks that a page may set half or full width, each with a style of its own.
-enum class MarkKind : unsigned char { comma, colon, semicolon, question, exclamation, bracket, none };
+enum class MarkKind : unsigned char { comma, colon, semicolon, question, exclamation, bracket, square, none };
+inline constexpr auto kMarkKinds = static_cast<std::size_t>(MarkKind::none);
 
 struct MarkChange {
   Span at;
@@ -61,7 +62,10 @@ bool is_chinese(Side side);
 std::string_view wide(char32_t c);
 MarkKind kind_of(char32_t c);
 
-void mend_brackets(const MarkLine& line, std::vector<Mark>& marks);  ///< punct_pairs.cc
+/// The ASCII digits that begin there, up to twelve.
+std::size_t count_digits(std::string_view text, std::size_t at);
+
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
 void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
 
 }  // namespace jianbao

@@ -71,4 +71,10 @@ MarkKind kind_of(char32_t c) {
   }
 }
 
+std::size_t count_digits(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < text.size() && at < begin + 12 && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at - begin;
+}
+
 }  // namespace jianbao

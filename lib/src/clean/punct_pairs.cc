@@ -27,12 +27,6 @@ void change(Mark& mark, std::string_view after, Rule rule) {
   mark.rule = rule;
 }
 
-std::size_t count_digits(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  while (at < text.size() && at < begin + 12 && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
-  return at - begin;
-}
-
 /// `(0731)8888888`, `(415)555-0172`: an area code before a number; `1234567(8)`: the check digit of an identity card.
 bool is_part_of_number(const MarkLine& line, std::string_view inside, const Mark& open, const Mark& close) {
   if (inside.size() == 1) return is_ascii_digit(line.previous(open.at));
@@ -102,15 +96,37 @@ bool is_dated_note(const MarkLine& line, const Mark& open, const Mark& close) {
   return open.at == line.begin && close.at + close.size == line.end && is_digit(line.next(open.at + open.size));
 }
 
+/// 2024, 0596: no title of a work.
+bool is_figure(std::string_view text) { return text.size() >= 3 && count_digits(text, 0) == text.size(); }
+
 /// `〈市、区)`: a title bracket that a round one closes, with no closing one of its own behind it, was a round one.
 /// The same the other way round is left alone: 》 read as ） cannot be told from a lost 》.
 bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_follows) {
   constexpr std::size_t kLongest = 90;  // bytes; brackets that OCR misreads hold a label or a short note
   if (own_close_follows || open.c == '<') return false;
   if (close.at - open.at > kLongest && !is_dated_note(line, open, close)) return false;
-  if (!has_han(line.text.substr(open.at + open.size, close.at - open.at - open.size))) return false;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (!has_han(inside) && !is_figure(inside)) return false;
   change(open, "（", Rule::punct_bracket);
   if (close.c == ')') change(close, "）", Rule::punct_width);
+  return true;
+}
+
+/// What the names of documents end with.
+struct GenreEnds {
+  explicit GenreEnds(const Rules::Tables& tables) : genres(tables.compiled<WordTable>().endings("genre")) {}
+  SuffixIndex genres;
+};
+
+/// `《渡口管理办法)`: what ends as the names of documents do is one, unless a bracket's own words stand before it: `（见附件办法）`.
+bool mend_misread_close(const MarkLine& line, const Mark& open, Mark& close, const Rules& rules) {
+  constexpr std::size_t kLeast = 3 * 4;  // bytes: 通知, 公告 and the like are said of many things
+  if (open.c != U'《') return false;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  const char32_t first = first_char(inside);
+  if (inside.size() < kLeast || !is_han(first) || first == U'见' || first == U'详' || inside.find("，") != std::string_view::npos) return false;
+  if (rules.tables().compiled<GenreEnds>().genres.find(inside) == 0) return false;
+  change(close, "》", Rule::punct_bracket);
   return true;
 }
 
@@ -130,7 +146,7 @@ bool can_close(const MarkLine& line, const Mark& mark) {
 
 }  // namespace
 
-void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> open;
   std::size_t title_closes = 0, taken = 0;  // taken: up to where a doubled mark reaches
   for (const Mark& mark : marks) title_closes += is_title_close(mark.c) && mark.c != '>';
@@ -141,6 +157,8 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks) {
     } else if (is_round_close(mark.c)) {
       if (!open.empty() && is_round_open(open.back()->c)) {
         mend_round(line, *open.back(), mark);
+        open.pop_back();
+      } else if (!open.empty() && title_closes == 0 && mend_misread_close(line, *open.back(), mark, rules)) {
         open.pop_back();
       } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
         open.pop_back();
@@ -231,11 +249,25 @@ void mend_role_gaps(const MarkLine& line, std::vector<Mark*>& quotes, const Rule
   quotes = std::move(left);
 }
 
+/// The report said, "Exports rose.": ASCII quotes behind a Latin word, with no Han between them, are of that language.
+void leave_latin(const MarkLine& line, std::vector<Mark*>& quotes) {
+  const auto is_latin = [&](const Mark& open, const Mark& close) {
+    if (open.c != '"' || close.c != '"' || has_han(line.text.substr(open.at + 1, close.at - open.at - 1))) return false;
+    std::size_t at = open.at;
+    while (at > line.begin && (line.text[at - 1] == ' ' || line.text[at - 1] == ',' || line.text[at - 1] == ':')) --at;
+    return at < open.at && is_ascii_letter(line.previous(at));
+  };
+  for (std::size_t i = 0; i + 1 < quotes.size();)
+    if (is_latin(*quotes[i], *quotes[i + 1])) quotes.erase(quotes.begin() + static_cast<std::ptrdiff_t>(i), quotes.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    else ++i;
+}
+
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
 void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> quotes;
   for (Mark& mark : marks)
     if (is_double_quote(mark.c)) quotes.push_back(&mark);
+  leave_latin(line, quotes);
   mend_role_gaps(line, quotes, rules);
   std::size_t opening = 0, closing = 0;
   bool ascii = false;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "clean/characters.h"
 #include "clean/clean_pass.h"
 #include "clean/punct.h"
+#include "tables/tables.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -30,7 +32,7 @@ constexpr std::size_t kLoose = 2;
 
 class SpacePass {
  public:
-  explicit SpacePass(Rewriter& out) : out_(out), text_(out.text()) {}
+  SpacePass(const Rules& rules, Rewriter& out) : titles_(rules.tables().compiled<Guards>().person_before), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
@@ -87,34 +89,59 @@ class SpacePass {
 
   /// Print sets no space between the two; beside a rule of a column it is none of the text's.
   static bool is_impossible(char32_t left, char32_t right) {
-    return (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left)) && left != '|' && right != '|';
+    return (is_close_mark(right) || is_open_mark(left) || is_inner_mark(left) || (is_han(left) && is_half_mark(right))) && left != '|' && right != '|';
+  }
+
+  /// 账号 :62137500: behind Han it stands for the wide one.
+  static bool is_half_mark(char32_t c) { return c == ',' || c == ';' || c == ':' || c == '?' || c == '!'; }
+
+  /// 15: 00, and where OCR sets spaces around marks 3 : 2 as well: between figures a colon has no spaces.
+  bool is_in_figures(std::size_t at, std::size_t end) const {
+    const bool behind = text_[at - 1] == ':', ahead = text_[end] == ':';
+    if (behind == ahead || end - at > 1) return false;
+    const std::size_t colon = behind ? at - 1 : end;
+    std::size_t left = colon, right = colon + 1;
+    if (left > line_begin_ && text_[left - 1] == ' ') --left;
+    if (right < line_end_ && text_[right] == ' ') ++right;
+    const bool both = left < colon && right > colon + 1;
+    return (loose_ || !both) && is_short_figure(left, right);
+  }
+
+  /// Whether one or two or three digits end at `left`, and as few begin at `right`.
+  bool is_short_figure(std::size_t left, std::size_t right) const {
+    constexpr std::size_t kMost = 3;
+    std::size_t begin = left, end = right;
+    while (begin > line_begin_ && is_ascii_digit(static_cast<unsigned char>(text_[begin - 1]))) --begin;
+    while (end < line_end_ && is_ascii_digit(static_cast<unsigned char>(text_[end]))) ++end;
+    return begin < left && left - begin <= kMost && end > right && end - right <= kMost;
   }
 
   void space(std::size_t at, std::size_t end) {
     if (at == line_begin_ || end == line_end_) return;
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
-    if (is_impossible(left, right)) {
+    if (is_impossible(left, right) || is_in_figures(at, end)) {
       out_.erase({at, end}, Rule::space_mark);
       return;
     }
     if (left == U'。' || left == U'？' || left == U'！') {
-      if (!is_ascii(right) && end < last_stop()) out_.erase({at, end}, Rule::space_mark);
+      if ((is_han(right) || is_open_mark(right)) && end < last_stop()) out_.erase({at, end}, Rule::space_mark);
     } else if (loose_ && is_beside_bracket(at, end, left, right)) {
       out_.erase({at, end}, Rule::space_mark);
     } else if (end - at == 1 && is_han(left) && is_han(right)) {
-      if (end < last_stop() && last_stop() - line_begin_ > kRunning && is_stray(at, end)) out_.erase({at, end}, Rule::space_han);
+      if (end < last_stop() && last_stop() - line_begin_ > kRunning && is_stray(at, end) && !says_something(at, end)) out_.erase({at, end}, Rule::space_han);
     }
   }
 
-  /// A bracket or quotation mark beside the space, in running text behind its first clause, which may be a dateline; or the
-  /// bracket of a label that begins the line: （七） 加大.
+  /// A bracket or quotation mark beside the space, in running text; or the bracket of a label that begins the line: （七） 加大. Quotation
+  /// marks not in its first clause, where they may set off a part of a headline.
   bool is_beside_bracket(std::size_t at, std::size_t end, char32_t left, char32_t right) {
     const bool closes = left == U'）' || left == U'》' || left == U'”';
     if ((!closes && !is_open_mark(right)) || is_ascii(left) || is_ascii(right)) return false;
     const std::string_view lead = text_.substr(line_begin_, at - line_begin_);
     if (is_numeral_in_brackets(lead)) return true;
+    const bool is_round = left == U'）' || right == U'（';
     const bool in_first_clause = lead.find("，") == std::string_view::npos && lead.find("。") == std::string_view::npos;
-    return !in_first_clause && end < last_stop() && last_stop() - line_begin_ > kRunning;
+    return (is_round || !in_first_clause) && end < last_stop() && last_stop() - line_begin_ > kRunning;
   }
 
   static bool is_numeral_in_brackets(std::string_view text) {
@@ -146,6 +173,26 @@ class SpacePass {
     return true;
   }
 
+  /// 声明作废。白 杨遗失, 第87号 吉狄阿木：, 破5号之三 本院, 董秘 柯女士: a name spaced to width, the number of a case, and who is named with
+  /// a title.
+  bool says_something(std::size_t at, std::size_t end) const {
+    const std::size_t left = before(text_, at);
+    const char32_t c = char_at(text_, left), previous = left > line_begin_ ? char_at(text_, before(text_, left)) : 0;
+    if (!is_han(previous) || c == U'号' || previous == U'之' || may_head_brief(at)) return true;
+    constexpr std::size_t kTitled = 3 * 4;  // bytes of a name and its title
+    const std::string_view behind = text_.substr(end, std::min(line_end_ - end, kTitled));
+    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) { return behind.find(title) != std::string_view::npos; });
+  }
+
+  /// …喜获丰收。农机下乡 县农机局组织…: a few characters behind a sentence may be the heading of a brief.
+  bool may_head_brief(std::size_t at) const {
+    constexpr std::size_t kLongest = 3 * 8;  // bytes
+    std::size_t begin = at;
+    while (begin > line_begin_ && at - begin <= kLongest && is_han(char_at(text_, before(text_, begin)))) begin = before(text_, begin);
+    return at - begin <= kLongest && begin > line_begin_ + 3 && is_stop(text_.substr(begin - 3, 3));
+  }
+
+  const std::vector<std::string>& titles_;
   Rewriter& out_;
   std::string_view text_;
   std::size_t line_begin_ = 0, line_end_ = 0;
@@ -156,9 +203,9 @@ class SpacePass {
 
 }  // namespace
 
-void clean_spaces(const CleanContext&, CleanScan& scan, Rewriter& out) {
+void clean_spaces(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   if (!scan.any(ScannedLine::space)) return;
-  SpacePass pass(out);
+  SpacePass pass(context.rules, out);
   if (pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
   pass.run(scan);
 }
