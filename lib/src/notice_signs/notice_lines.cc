@@ -91,13 +91,20 @@ std::string without_brackets(std::string text) {
   return text.erase(open, close + kClose.size() - open);
 }
 
-/// 失信被执行人名单（第9期）: without the brackets that count a heading, as those of a series are.
+/// 第9期, 2016年第3号
+bool counts(std::string_view text, std::string_view ordinal) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_digit(char_at(text, at)) || char_at(text, at) == U'年')) next_char(text, at);
+  return text.substr(at).starts_with(ordinal);
+}
+
+/// 失信被执行人名单（第9期）, 欠税公告（2016年第3号）: without the brackets that count a heading, as those of a series are.
 std::string_view without_ordinal(std::string_view line) {
-  constexpr std::string_view kOpens[] = {"（第", "(第"};
+  constexpr std::string_view kOpens[] = {"（", "("}, kOrdinal = "第";
   constexpr std::size_t kLongest = 30;  // bytes
   if (line.empty() || fold(last_char(line)) != U'）') return line;
   for (const std::string_view open : kOpens)
-    if (const std::size_t at = line.rfind(open); at != std::string_view::npos && at > 0 && line.size() - at <= kLongest) return trim(line.substr(0, at));
+    if (const std::size_t at = line.rfind(open); at != std::string_view::npos && at > 0 && line.size() - at <= kLongest && counts(line.substr(at + open.size()), kOrdinal)) return trim(line.substr(0, at));
   return line;
 }
 

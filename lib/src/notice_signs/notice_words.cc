@@ -64,6 +64,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         closings_.add(std::move(word));
       } else if (use == "story") {
         stories_.add(std::move(word));
+      } else if (use == "bullet-reading") {
+        bullet_readings.insert(std::move(word));
       } else if (use == "continuing") {
         continuings_.add(std::move(word));
       } else if (use == "contact") {

@@ -22,6 +22,7 @@ struct NoticeWords {
   std::unordered_set<std::string> lines;     ///< headings and banners that are whole lines
   CharSet lines_end;    ///< their last characters
   std::unordered_set<std::string> announcing;
+  std::unordered_set<std::string> bullet_readings;  ///< what OCR makes of a bullet
 
   /// Whether an organisation's name and this act alone make a heading: 人民法院公告, not 有限公司信息.
   bool announces(std::string_view act) const { return announcing.contains(std::string(act)); }

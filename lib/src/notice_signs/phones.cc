@@ -139,6 +139,21 @@ std::string fixed_number(const Run& run) {
   return run.groups.size() == 1 && (rest == 7 || rest == 8) ? cut(run.digits, area, rest) : std::string();
 }
 
+/// 0735-228888813900000000: the mobile number behind a fixed one, where the space or line end between them went; takes it off.
+std::string take_glued_mobile(Run& run) {
+  constexpr std::size_t kMobile = 11;
+  if (run.groups.size() != 2 || run.digits[0] != '0' || run.groups[0] != area_length(run.digits)) return {};
+  if (run.groups[1] != kMobile + 7 && run.groups[1] != kMobile + 8) return {};
+  std::string mobile = run.digits.substr(run.digits.size() - kMobile);
+  if (!is_mobile(mobile)) return {};
+  const std::size_t area = run.groups[0], local = run.groups[1] - kMobile;
+  run.digits.resize(run.digits.size() - kMobile);
+  run.groups = {};
+  run.groups.push_back(area);
+  run.groups.push_back(local);
+  return mobile;
+}
+
 /// 12380, 95598: numbers of five digits that answer everywhere.
 bool is_service(std::string_view digits) {
   return digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100"));
@@ -179,6 +194,7 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     }
     Run run = read_run(text, begin);
     const std::string_view before_it = text.substr(0, begin);
+    const std::string glued = take_glued_mobile(run);
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
     std::string number;
@@ -190,6 +206,7 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
       phones.push_back({number, is_mobile(number), begin, run.end});
       last_end = run.end;
     }
+    if (!number.empty() && !glued.empty()) phones.push_back({glued, true, run.end - glued.size(), run.end});
     at = std::max(run.end, at);
     word = true;
   }

@@ -12,6 +12,7 @@
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
+#include "tables/word_list.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -22,6 +23,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kReadOn = 6000;          // bytes; what stands further behind is a table
 constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
+constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
 enum class Type { text, name, date, time, money, number, days };
 
@@ -78,6 +80,8 @@ struct CourtWords {
         else if (use == "limit") limits.add(word);
         else if (use == "inside") inside.add(word);
         else if (use == "contract") contracts.push_back(word);
+        else if (use == "province") provinces.add(word), abbreviations.push_back(table.cell(row, "id"));
+        else if (use == "case-label") case_labels.push_back(word);
         else if (use == "code") codes.add(word);
         else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
@@ -86,7 +90,9 @@ struct CourtWords {
   }
   SuffixIndex courts, elsewhere, limits;
   PrefixIndex codes, inside;
-  std::vector<std::string> code_parts, contracts;
+  std::vector<std::string> code_parts, contracts, case_labels;
+  WordList provinces;
+  std::vector<std::string> abbreviations;  ///< of each of them
   std::vector<std::string> names;
 };
 
@@ -227,6 +233,31 @@ bool names_contract(std::string_view number, const Rules& rules) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return number.find(word) != kNone; });
 }
 
+/// （2023）湘0603民初2301号至2312号: behind the last number of a range that begins with the one that ends at `end`.
+std::size_t range_end(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  if (at >= text.size() || std::u32string_view(U"至-—－~～").find(next_char(text, at)) == std::u32string_view::npos) return end;
+  const std::size_t digits = at;
+  while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at);
+  return at > digits && at < text.size() && next_char(text, at) == U'号' ? at : end;
+}
+
+/// Rows that give a case's number each (…，案号：甲；…，案号：乙): none is the notice's.
+bool lists_cases(std::string_view text, const Rules& rules) {
+  std::string_view first;
+  for (const std::string& label : rules.tables().compiled<CourtWords>().case_labels)
+    for (std::size_t at = text.find(label); at != kNone; at = text.find(label, at + label.size())) {
+      std::size_t begin = at + label.size();
+      if (fold(char_at(text, begin)) == U'：') next_char(text, begin);
+      const auto number = case_number_at(text, begin);
+      if (!number) continue;
+      const std::string_view code = text.substr(begin, number->end - begin);
+      if (!first.empty() && code != first) return true;
+      first = code;
+    }
+  return false;
+}
+
 /// A damaged label: a part of one stands right before.
 bool holds_part(std::string_view text, std::size_t end, const std::vector<std::string>& parts) {
   const std::string_view tail = text.substr(end > 18 ? end - 18 : 0, std::min<std::size_t>(end, 18));
@@ -248,9 +279,12 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
     std::size_t begin = 0;
     if (!find_pattern(row.pattern, text, 0, begin, match)) continue;
-    if (row.field == "case_number" && names_contract(text.substr(begin, match.end - begin), rules)) continue;
-    for (const Pattern::Capture& capture : match.captures)
+    const bool is_case = row.field == "case_number";
+    if (is_case && (names_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) continue;
+    for (Pattern::Capture capture : match.captures) {
+      if (is_case) capture.end = range_end(text, capture.end);
       if (auto value = value_of(row, text, capture, issue)) fields.emplace_back(row.field, std::move(*value));
+    }
   }
   return fields;
 }
@@ -309,6 +343,28 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;
   }
   return {};
+}
+
+std::string with_province(std::string number, std::string_view context, const Rules& rules) {
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  std::size_t at = 0;
+  while (at < number.size() && fold(char_at(number, at)) != U'）') next_char(number, at);
+  if (at >= number.size()) return number;
+  next_char(number, at);
+  std::size_t behind = at;
+  if (at >= number.size() || !is_han(next_char(number, behind)) || !is_digit(char_at(number, behind))) return number;  // （2006）云民二初字第138号: no province
+  const std::string_view printed = std::string_view(number).substr(at, behind - at);
+  if (printed == kCorps || printed == kArmy) return number;
+  if (std::find(words.abbreviations.begin(), words.abbreviations.end(), printed) != words.abbreviations.end()) return number;
+  std::optional<std::size_t> named;
+  bool one = true;
+  words.provinces.each_in(context, [&](std::size_t, std::size_t province) {
+    one = one && (!named || *named == province);
+    named = province;
+    return !one;
+  });
+  if (named && one) number.replace(at, behind - at, words.abbreviations[*named]);
+  return number;
 }
 
 bool names_court(std::string_view name, const Rules& rules) { return rules.tables().compiled<CourtWords>().courts.find(name) > 0; }

@@ -21,6 +21,10 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules);
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules);
 
 /// Whether a name is that of a court or an arbitration commission.
+/// The number of a case, with the province of its court (（2024）湘0603民初87号) where OCR made of it what is none and the courts
+/// that the context names are of one province.
+std::string with_province(std::string number, std::string_view context, const Rules& rules);
+
 bool names_court(std::string_view name, const Rules& rules);
 
 /// The court that a court's notice comes from: named in its heading, its signature or its text.

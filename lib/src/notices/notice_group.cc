@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_kind.h"
@@ -15,6 +16,7 @@
 #include "notices/notice_fields.h"
 #include "notices/notice_parties.h"
 #include "notices/notice_party_at.h"
+#include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
 #include "notices/notice_run_in.h"
 #include "notices/notice_tail.h"
@@ -26,6 +28,7 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
 constexpr double kClear = 7;                 // weight from which a text alone says what it is
+constexpr double kAgreed = 5;                // the same of a text under a heading that says so, too
 
 bool may_come_from_court(std::string_view kind) { return is_court_kind(kind) || kind == "liquidator_tender"; }
 
@@ -45,6 +48,7 @@ class Grouper {
     }
     close();
     return_signatures();
+    return_rests();
     share_signatures();
     return std::move(groups_);
   }
@@ -78,7 +82,8 @@ class Grouper {
     if (bullet_length(text) > 0 || count_chars(text) > kLongestBare) return false;
     for (std::size_t at = 0; at < text.size();)
       if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、' && c != U'·') return false;
-    return !read_signature(text, rules_) && !words_.is_contact_line(text) && !words_.is_column_line(text) && !is_notice_text(text, rules_);
+    if (read_signature(text, rules_) || words_.is_contact_line(text) || words_.is_column_line(text) || is_notice_text(text, rules_)) return false;
+    return kind_of_text(text).weight < kClear || read_subject(text, rules_).empty();  // 甲公司不慎遗失开户许可: the line goes on below
   }
 
   /// A court alone on its line: between marks (■ 云溪区人民法院 ■), or where no notice is left that it could sign.
@@ -150,7 +155,8 @@ class Grouper {
         next_char(part, behind);
         part.remove_prefix(behind);
       }
-      piece(block, part, item || i > 0 || circled, numbered && i == 0 && !circled);
+      const bool torn = i == 0 && !circled && !ad && !has_bullet(text) && is_torn(trim(text));
+      piece(block, part, !torn && (item || i > 0 || circled), torn || (numbered && i == 0 && !circled));
       if (i > 0) continue;
       open_.counted |= counted;
       const std::string_view bare = trim(text).substr(bullet_length(trim(text)));
@@ -248,7 +254,8 @@ class Grouper {
 
   void piece(std::size_t block, std::string_view text, bool item, bool numbered) {
     text = trim(text);
-    const std::string_view bare = text.substr(bullet_length(text));
+    std::string_view bare = text.substr(bullet_length(text));
+    bare.remove_prefix(misread_bullet(bare));
     if (bare.empty()) return;
     column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
     if (column_) return;
@@ -291,6 +298,39 @@ class Grouper {
     return number >= kLeastNumber;
   }
 
+  /// Bytes of what OCR made of the bullet before a loser: 人甲公司遗失…, e李四遗失…. Nobody's name begins so.
+  std::size_t misread_bullet(std::string_view text) const {
+    constexpr std::size_t kReach = 180, kMostLetters = 3;  // bytes
+    std::size_t behind = 0;
+    while (behind < kMostLetters && behind < text.size() && is_ascii_lower(text[behind])) ++behind;
+    const bool letters = behind > 0;
+    if (!letters && !text.empty()) next_char(text, behind);
+    const std::string_view rest = text.substr(behind);
+    if (!is_han(first_char(rest)) || (!letters && !is_han(first_char(text)))) return 0;
+    if (!party_words(rules_).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;
+    if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;
+    const auto named = read_subject(rest, rules_);
+    if (named.empty()) return 0;
+    if (words_.bullet_readings.contains(std::string(text.substr(0, behind))) || (letters && !named.front().organization)) return behind;
+    return named.front().organization && names_place_elsewhere(rest) ? behind : 0;
+  }
+
+  static bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+  /// The text begins with a place that stands elsewhere in the article without the character before it: 急|云台市… among 云台市….
+  bool names_place_elsewhere(std::string_view text) const {
+    constexpr std::u32string_view kPlaces = U"省市县区州旗镇乡";
+    std::size_t at = 0;
+    for (std::size_t n = 1; n <= 4 && at < text.size(); ++n) {
+      const char32_t c = next_char(text, at);
+      if (n < 3 || kPlaces.find(c) == std::u32string_view::npos) continue;
+      const std::string_view place = text.substr(0, at), all = article_.text;
+      for (std::size_t found = all.find(place); found != std::string_view::npos; found = all.find(place, found + place.size()))
+        if (found == 0 || !is_han(char_at(all, before(all, found)))) return true;
+    }
+    return false;
+  }
+
   /// A counted row below the header of a table: 2　某公司　…. What it ends with signs nothing.
   bool in_table(std::string_view text) const {
     return is_counted_row(text) && std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, rules_) > 0; });
@@ -300,7 +340,8 @@ class Grouper {
   bool is_signed(std::string_view text) const {
     if (is_stop(last_char(text))) return false;
     const Tail tail = read_tail(text, rules_);
-    return tail.begin > 0 && tail.begin < text.size() && is_organisation(tail.signature.names, rules_);
+    if (tail.begin == 0 || tail.begin == text.size() || tail.signature.names.empty()) return false;
+    return is_organisation(tail.signature.names, rules_) || tail.signature.date;  // 道歉人：李四2024年5月20日
   }
 
   /// Whether a piece goes on with the open notice.
@@ -373,7 +414,15 @@ class Grouper {
     const KindScore mine = kind_of_text(text);
     if (is_next_sought(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
-    return is_notice_text(text, rules_) || is_twin(text) || mine.kind != kind_of_text(open_.pieces.back().text).kind;
+    return is_notice_text(text, rules_) || is_twin(text) || !speaks_for(mine.kind);
+  }
+
+  /// The title of the open notice or one of its last pieces speaks for that kind.
+  bool speaks_for(std::size_t kind) const {
+    constexpr std::size_t kReach = 3;  // pieces
+    const std::size_t first = open_.pieces.size() - std::min(kReach, open_.pieces.size());
+    const bool titled = open_.pieces.size() > 1 && kind_of_title(open_.title).kind == kind;
+    return titled || std::any_of(open_.pieces.begin() + static_cast<std::ptrdiff_t>(first), open_.pieces.end(), [&](const NoticePiece& p) { return kind_of({}, p.text, kinds_).kind == kind; });
   }
 
   /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.
@@ -459,7 +508,29 @@ class Grouper {
     const std::string_view last = open_.pieces.back().text;
     const char32_t end = fold(last_char(last));
     if (end == U'：' || end == U'，' || end == U'、') return false;  // what it leads to belongs to it
-    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || last.size() > 60 || ends_with_phone(last, rules_);
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || (last.size() > 60 && !breaks_off(last)) || ends_with_phone(last, rules_);
+  }
+
+  /// Ends inside of a sentence: neither in a number nor in a date nor in 声明作废 nor in a name, which signs.
+  bool breaks_off(std::string_view text) const {
+    if (!is_han(last_char(text)) || words_.ends_with_closing(text)) return false;
+    if (const auto date = find_last_date(text); date && date->end == text.size()) return false;
+    std::size_t begin = text.size();
+    for (std::size_t at = begin; at > 0 && text.size() - at < 90; begin = at)  // bytes of a name
+      if (at = before(text, at); is_stop(char_at(text, at)) || fold(char_at(text, at)) == U'，' || is_space(char_at(text, at)) || is_digit(char_at(text, at))) break;
+    const std::string_view end = text.substr(begin);
+    return !is_organisation(end, rules_) && !is_person(end, rules_);
+  }
+
+  /// The text goes on inside of the word, or of the list of numbers, that the open notice breaks off in: …遗失残疾|人证，声明作废。
+  bool is_torn(std::string_view text) const {
+    if (open_.pieces.empty() || signed_) return false;
+    const std::string_view last = open_.pieces.back().text;
+    if (fold(last_char(last)) == U'：') return is_digit(first_char(text)) && !article_.blocks[block_].label;
+    if (!is_han(last_char(last)) || !is_han(first_char(text)) || !breaks_off(last)) return false;
+    constexpr std::size_t kReach = 12;  // bytes of a word on either side
+    const std::string_view end = last.substr(last.size() - std::min(kReach, last.size())), begin = text.substr(0, std::min(kReach, text.size()));
+    return static_cast<bool>(word_across(std::string(end) + std::string(begin), {end.size(), end.size()}, kGoodWord));
   }
 
   /// A heading that still waits for its body and is of this text's kind.
@@ -471,7 +542,7 @@ class Grouper {
     const std::size_t heading = kind_of_title(title).kind;
     if (heading == KindTable::kNone) return false;
     const KindScore& body = kind_of_text(text);
-    return heading == body.kind && body.weight >= kClear;
+    return heading == body.kind && body.weight >= kAgreed;
   }
 
   /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
@@ -534,6 +605,32 @@ class Grouper {
       group.pieces.erase(first, group.pieces.end());
     }
   }
+
+  /// 4310000858，声明作废。 below a notice that is complete, where another one breaks off before a number (…公章一枚，编号：): it goes back to that.
+  void return_rests() {
+    constexpr std::ptrdiff_t kReach = 12;  // notices on either side
+    for (auto at = groups_.begin(); at != groups_.end(); ++at) {
+      if (at->pieces.size() < 2) continue;
+      const NoticePiece& rest = at->pieces.back();
+      const std::string_view before_it = at->pieces[at->pieces.size() - 2].text;
+      if (rest.signature || !begins_with_number(rest.text) || !is_stop(last_char(before_it))) continue;
+      const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
+      const auto lacks = [&](const NoticeGroup& g) { return &g != &*at && fold(last_char(g.pieces.back().text)) == U'：' && is_loss_begun(g.pieces.back().text); };
+      if (std::count_if(nearest, farthest, lacks) != 1) continue;
+      std::find_if(nearest, farthest, lacks)->pieces.push_back(rest);
+      at->pieces.pop_back();
+    }
+  }
+
+  /// A number of a document, and no day, hour or sum of money.
+  static bool begins_with_number(std::string_view text) {
+    constexpr std::size_t kLeast = 6;  // digits
+    std::size_t at = 0, digits = 0;
+    while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at), ++digits;
+    return digits >= kLeast;
+  }
+
+  bool is_loss_begun(std::string_view text) const { return party_words(rules_).losses.any_in(text); }
 
   /// The last text that was weighed: several questions in a row are asked of each.
   struct Weighed {

@@ -254,6 +254,10 @@ class DetailReader {
       mark = previous;
     }
     while (const auto lead = words_.issuer_leads.find(who)) who.remove_prefix(lead.bytes);
+    for (std::size_t at = 0; at < who.size(); next_char(who, at)) {  // 因故将与甲公司签订的合同
+      const auto lead = at > 0 ? words_.issuer_leads.find(who, at) : PrefixIndex::Hit{};
+      if (lead && words_.counterparties.find(who, at + lead.bytes)) return;
+    }
     if (words_.counterparties.find(who)) return;
     if (!who.empty() && words_.issuer_tails.find(who, before(who, who.size()))) who = who.substr(0, before(who, who.size()));
     if (is_organisation(who, rules_)) item.issuer = trim(who);

@@ -107,6 +107,15 @@ class LostReader {
     return std::min(last, head);
   }
 
+  /// …，原证书作废: what was lost, named again in a clause of its own; one that has a number there (原印章（430…）作废) is a thing.
+  bool is_former(std::size_t begin, std::size_t head, std::size_t end) const {
+    constexpr std::string_view kFormer = "原";
+    if (!is_han(char_at(text_, end)) || words_.numbers.find(text_, end)) return false;
+    if (found_.empty() || begin == 0 || text_.substr(begin, head - begin) != kFormer) return false;
+    const char32_t mark = char_at(text_, before(text_, begin));
+    return fold(mark) == U'，' || fold(mark) == U'；' || is_stop(mark);
+  }
+
   /// 某大学毕业证书（…）、学位证书（…）: of papers that a person has, the school or office before the first gave the others too.
   void share_issuer(std::vector<Item>& items) const {
     if (items.size() != found_.size()) return;
@@ -127,6 +136,7 @@ class LostReader {
       if (!found_.empty()) return end;
       found.begin = found.phrase = behind;
     }
+    if (is_former(found.begin, head, end)) return end;
     found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), head - found.begin, found);
     found.end = end;
     read_parts(found);

@@ -87,7 +87,7 @@ std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) 
 /// rows that are sure, a name of a kind that has no surname counts. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
-  bool led = false, sure = false, persons = false;
+  bool led = false, following = false, sure = false, persons = false;
   while (!lines.empty()) {
     std::string_view line = take_row(lines);
     if (!led) {
@@ -95,9 +95,16 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
       std::size_t colon = line.find(kColon);
       while (colon != std::string_view::npos && !party_words(rules).followings.any_in(line.substr(0, colon))) colon = line.find(kColon, colon + 1);
       led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
+      following = following || party_words(rules).followings.any_in(line);
+      if (!led && following && row_number(line) > 0) {  // 以下企业…。⏎1.甲公司…
+        led = persons = true;
+        colon = std::string_view::npos;
+      }
       if (!led) continue;
-      persons = party_words(rules).leads.any_in(line.substr(0, colon));
-      line = trim(line.substr(colon + kColon.size()));
+      if (colon != std::string_view::npos) {
+        persons = party_words(rules).leads.any_in(line.substr(0, colon));
+        line = trim(line.substr(colon + kColon.size()));
+      }
     }
     if (line.empty()) continue;
     const std::string_view row = line.substr(row_number(line));
@@ -150,7 +157,9 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
-    const bool skipped = words.skips.prefix_of(rest) > 0;
+    const std::size_t pronoun = words.pronouns.prefix_of(rest);
+    const bool lead = pronoun > 0 && words.leads.prefix_of(rest) > pronoun;  // 我镇|居民李四
+    const bool skipped = !lead && words.skips.prefix_of(rest) > 0;
     if (skipped && names_itself(rest, rules)) return {};
     if (!skipped) {
       std::size_t length = 0;

@@ -34,7 +34,7 @@ std::optional<Quantity> read_quantity(std::string_view text, std::size_t at, con
   const double part = read_fraction(text, at);
   at = skip_spaces(text, at);
   const auto unit = words.units.find(text, at);
-  if (!unit) return {};
+  if (!unit || words.not_units.find(text, at)) return {};
   quantity.count = static_cast<double>(*value) + part;
   quantity.unit = text.substr(at, unit.bytes);
   quantity.end = at + unit.bytes;

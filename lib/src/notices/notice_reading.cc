@@ -4,12 +4,16 @@
 
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
+#include "notices/notice_party_words.h"
 #include "notices/notice_tail.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
 namespace jianbao {
 namespace {
+
+/// Between two of these a wide space may have stood.
+bool is_name_end(char32_t c) { return is_han(c) || is_digit(c); }
 
 bool ends_line(char32_t c) { return is_stop(c) || fold(c) == U'；' || is_closing(c); }
 
@@ -44,6 +48,14 @@ bool ends_notice(std::string_view rest, const NoticeWords& words, const Rules& r
   return true;
 }
 
+/// A signature, but not the rest of a date that the line before begins: …公安局 20⏎25年11月1日.
+bool signs(std::string_view line, std::string_view out, const Rules& rules) {
+  const auto signature = read_signature(line, rules);
+  if (!signature) return false;
+  const bool unread = signature->names.empty() && !signature->date;
+  return !unread || !(is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
+}
+
 }  // namespace
 
 std::string unwrap(std::string_view text, const Rules& rules) {
@@ -63,12 +75,30 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const bool alike = cells >= kLeastAlike && cells == last_cells;
     last_cells = cells;
     row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
-    const bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) ||
-                       (read_signature(line, rules) && ends_notice(text, words, rules));
+    const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
+    bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
+    if (witness) apart = false;  // 某律师事务所　律师：⏎李四
+    else if (!apart) apart = signs(line, out, rules) && ends_notice(text, words, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;
   }
   return out;
+}
+
+std::string with_gaps(std::string text) {
+  constexpr std::string_view kOpen = "“", kClose = "”", kGap = "　";
+  static_assert(kClose.size() == kGap.size());
+  int open = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t place = at;
+    next_char(text, at);
+    const std::string_view c = std::string_view(text).substr(place, at - place);
+    if (c == "\n") open = 0;
+    else if (c == kOpen) ++open;
+    else if (c == kClose && open > 0) --open;
+    else if (c == kClose && place > 0 && is_name_end(char_at(text, before(text, place))) && is_name_end(char_at(text, at))) text.replace(place, kGap.size(), kGap);
+  }
+  return text;
 }
 
 std::string tighten(std::string_view text) {

@@ -12,6 +12,9 @@ namespace jianbao {
 /// Lines joined where the first does not end a sentence and the second is no signature.
 std::string unwrap(std::string_view text, const Rules& rules);
 
+/// OCR reads a wide space as a closing quotation mark (甲公司”电话：…): one that closes nothing is a space here.
+std::string with_gaps(std::string text);
+
 /// Without spaces between Han characters: 专业合作 社. Not for lists that spaces separate.
 std::string tighten(std::string_view text);
 

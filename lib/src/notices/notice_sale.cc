@@ -31,15 +31,32 @@ std::size_t behind_owner(std::string_view name, const ItemWords& words) {
   return count_chars(name.substr(behind)) >= kShortest ? behind : 0;
 }
 
+/// Behind where a thing stands (位于学堂路77号的|三间门面房), as far as its clause goes; kNone where nothing says so at `at`.
+std::size_t behind_place(std::string_view text, std::size_t at, const ItemWords& words) {
+  if (!words.places.find(text, at)) return kNone;
+  std::size_t behind = kNone;
+  while (at < text.size() && !ends_clause(char_at(text, at)))
+    if (next_char(text, at) == U'的') behind = at;
+  return behind;
+}
+
 /// Behind words that belong to no name; of what stands somewhere (位于学堂路77号的商业用房一套) without where.
 Item placed_thing(std::string_view text, std::size_t at, const ItemWords& words) {
   constexpr std::string_view kWhose = "的";
   const std::size_t begin = at;
   while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
+  if (const std::size_t thing = behind_place(text, begin, words); thing != kNone)
+    if (const auto quantity = read_quantity(text, thing, words)) {
+      Item item = named_thing(text, quantity->end, words);
+      if (!item.count) item.count = quantity->count, item.unit = quantity->unit;
+      return item;
+    }
   Item item = named_thing(text, at, words);
   item.name.erase(0, behind_owner(item.name, words));
   const std::size_t of = item.name.rfind(kWhose);
-  const bool placed = words.places.find(text, begin) && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kWhose.size())) > 1;
+  std::size_t place = 0;  // 甲厂位于胜利路的厂房
+  const bool located = words.places.find(text, begin) || (words.places.search(item.name, 0, place) && place < of);
+  const bool placed = located && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kWhose.size())) > 1;
   if (placed) item.name.erase(0, of + kWhose.size());
   std::size_t origin = 0;
   if (const auto from = words.origins.search(item.name, 0, origin); from && is_opening(char_at(item.name, origin + from.bytes))) item.name.erase(0, origin + from.bytes);
@@ -86,11 +103,12 @@ Item handed_object(std::string_view text, const ItemWords& words) {
       if (!handler) handler = words.places.find(text, at);
       if (!handler && text.substr(at).starts_with(kOf) && !words.manners.find(text, at)) handler.bytes = kOf.size();
       if (!handler) continue;
+      const bool located = static_cast<bool>(words.places.find(text, at));
       std::size_t begin = at + handler.bytes, end = begin;
       while (const auto lead = words.possessives.find(text, begin)) begin += lead.bytes;
       for (end = begin; end < verb && !is_manner(text, end, verb, words);) next_char(text, end);
-      Item item = named_thing(text.substr(0, end), begin, words);
-      if (count_chars(item.name) >= kLeast) return item;
+      Item item = placed_thing(text.substr(0, end), located ? at : begin, words);
+      if (count_chars(item.name) >= (item.count ? kShortestName : kLeast)) return item;
       break;
     }
   }

@@ -123,6 +123,13 @@ class StartFinder {
 
   bool is_party(std::string_view text) const { return is_person(text, rules_) || is_organisation(text, rules_); }
 
+  /// A party, behind what OCR may have made of a bullet: 人李四.
+  bool is_loser(std::string_view text) const {
+    std::size_t first = 0;
+    if (!text.empty()) next_char(text, first);
+    return is_party(text) || (first < text.size() && is_party(text.substr(first)));
+  }
+
   /// What stands before 遗失, without the words of how it came about.
   std::string_view loser(std::string_view text) const {
     text = trim(text);
@@ -142,6 +149,11 @@ class StartFinder {
       return;
     }
     bool signed_before = false;  // …。甲合作社李四遗失…: the first name is that of the notice before
+    if (const std::size_t behind = behind_dated_signature(stop, at); behind != kNone) {
+      begin_at(behind);
+      lost_seen_ = true;
+      return;
+    }
     if (stop != kNone && stop > last_start() && names_itself_before(stop)) {
       const std::size_t name = organisation_end(text_, stop, rules_);
       signed_before = name != kNone && name < at && is_party(loser(text_.substr(name, at - name)));
@@ -151,10 +163,10 @@ class StartFinder {
       begin_at(stop);
     } else if (second) {
       const std::size_t comma = behind_mark(at, U"，、"), voided_at = behind_void(at);
-      const bool voided = voided_at != kNone && is_party(loser(text_.substr(voided_at, at - voided_at)));
+      const bool voided = voided_at != kNone && is_loser(loser(text_.substr(voided_at, at - voided_at)));
       if (voided && (comma == kNone || comma < voided_at)) {  // …，特此声明李四遗失
         begin_at(voided_at);
-      } else if (comma != kNone && is_party(loser(text_.substr(comma, at - comma)))) {
+      } else if (comma != kNone && is_loser(loser(text_.substr(comma, at - comma)))) {
         begin_at(comma);
       } else if (voided) {
         begin_at(voided_at);
@@ -163,6 +175,16 @@ class StartFinder {
       }
     }
     lost_seen_ = true;
+  }
+
+  /// …咨询电话：2288888。甲公司2024年11月5日李四遗失…: behind the name and the date that sign what stands before, where a loser
+  /// follows; kNone where none do.
+  std::size_t behind_dated_signature(std::size_t stop, std::size_t at) const {
+    if (stop == kNone || stop >= at) return kNone;
+    const std::string_view between = text_.substr(stop, at - stop);
+    const auto date = find_last_date(between);
+    if (!date || date->end >= between.size() || !is_organisation(trim(between.substr(0, date->begin)), rules_)) return kNone;
+    return is_loser(loser(between.substr(date->end))) ? stop + date->end : kNone;
   }
 
   /// ①李四学生证…；②王五驾驶证…；以上均声明作废: each has a loser and a thing, the act is told once.

@@ -9,6 +9,7 @@
 #include "notices/notice_fields.h"
 #include "notices/notice_party_words.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -204,9 +205,20 @@ std::size_t behind_number(std::string_view line) {
   return kNone;
 }
 
+/// Behind the number of a house that the last Han of a line follow: …滨江路118号|云台县某拍卖有限公司; kNone where none do.
+std::size_t behind_house(std::string_view line) {
+  std::size_t at = line.size();
+  while ((at = skip_han_back(line, at)) > 0 && is_han(char_at(line, before(line, at)))) at = before(line, at);
+  if (at == 0 || at >= line.size() || !is_digit(char_at(line, before(line, at)))) return kNone;
+  return std::u32string_view(U"号室楼层栋幢").find(next_char(line, at)) != std::u32string_view::npos ? at : kNone;
+}
+
 /// Behind a telephone number that the name follows at once: 服务热线：95598江州供电公司; kNone where something else stands there.
 std::size_t behind_phone(std::string_view line, const Rules& rules) {
   constexpr std::size_t kLeastDigits = 5;
+  const std::string_view whole = line;
+  if (const auto date = find_last_date(line); date && date->end == line.size()) line = trim(line.substr(0, date->begin));
+  if (const std::size_t house = behind_house(line); house != kNone && line.size() < whole.size() && is_organisation(line.substr(house), rules)) return house;
   std::size_t at = line.size();
   while ((at = skip_han_back(line, at)) > 0 && is_han(char_at(line, before(line, at)))) at = before(line, at);
   const std::size_t name = at;
@@ -283,8 +295,51 @@ static std::string_view without_case(std::string_view text, const Rules& rules) 
   return rest.size() < text.size() && names_court(rest, rules) ? rest : text;
 }
 
+/// A date at the end of a line in which OCR lost the day or the year: …人民法院2024年3月？日, 一OO二年五月二二日; taken off, for who signs
+/// can be read even where the day cannot.
+static std::string_view without_damaged_date(std::string_view line) {
+  constexpr std::size_t kMostYear = 5, kMostMonth = 4, kMostDay = 4, kLeastYear = 2;  // characters
+  if (last_char(line) != U'日') return line;
+  if (const auto date = find_last_date(line); date && date->end == line.size()) {
+    const char32_t c = date->begin > 0 ? char_at(line, before(line, date->begin)) : 0;
+    if (c != U'年' && !is_cn_numeral(c) && !is_digit(c) && !is_letter(c)) return line;
+  }
+  std::size_t at = before(line, line.size());
+  for (const auto& [unit, most] : {std::pair{U'月', kMostDay}, std::pair{U'年', kMostMonth}}) {
+    std::size_t n = 0;
+    do {
+      if (at == 0 || n++ > most) return line;
+      at = before(line, at);
+    } while (char_at(line, at) != unit);
+  }
+  std::size_t n = 0;
+  for (; at > 0 && n < kMostYear; ++n) {
+    const char32_t c = char_at(line, before(line, at));
+    if (!is_digit(c) && !is_cn_numeral(c) && !is_letter(c)) break;
+    at = before(line, at);
+  }
+  return n >= kLeastYear ? trim(line.substr(0, at)) : line;
+}
+
+/// 致菊人：李四2024年6月13日: whatever OCR made of what he is, who stands so before a date signs. `dated`: it stands below.
+static std::string_view without_damaged_role(std::string_view line, bool dated, const Rules& rules) {
+  constexpr std::size_t kRole = 9;  // bytes: two characters and 人
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  if (line.size() <= kRole || char_at(line, kRole - 3) != U'人' || fold(char_at(line, kRole)) != U'：') return line;
+  if (words.is_contact_line(line) || words.is_labelled(line) || rules.tables().compiled<PartyWords>().witnesses.prefix_of(line)) return line;
+  const std::string_view rest = trim(line.substr(kRole + (line[kRole] == ':' ? 1 : 3)));
+  if (dated) return is_person(rest, rules) ? rest : line;
+  const auto date = find_last_date(rest);
+  return date && date->end == rest.size() && is_person(trim(rest.substr(0, date->begin)), rules) ? rest : line;
+}
+
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
+  if (const std::string_view dated = without_damaged_date(line); dated.size() < line.size()) {
+    if (dated.empty()) return Signature{};
+    line = dated;
+  }
+  line = without_damaged_role(line, false, rules);
   if (const std::string_view inside = without_brackets(line); inside.size() < line.size()) {
     auto signature = read_signature(inside, rules);  // who or when, but no person: （张三） has written or drawn something
     return signature && (signature->date || is_organisation(signature->names, rules)) ? signature : std::nullopt;
@@ -332,7 +387,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
-    auto signature = read_signature(line, rules);
+    auto signature = read_signature(tail.signature.date && tail.signature.names.empty() ? without_damaged_role(line, true, rules) : line, rules);
     if (!signature && line_begin > 0 && is_phone_line(line, rules)) {  // below who signs, or between two that do
       cursor = line_begin;
       continue;

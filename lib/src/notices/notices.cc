@@ -48,7 +48,7 @@ class NoticeReader {
     notice_.article = article_.id;
     notice_.title = group_.title;
     join();
-    all_ = unwrap(notice_.text, rules_);
+    all_ = with_gaps(unwrap(notice_.text, rules_));
     Tail tail = read_tail(all_, rules_);
     if (tail.signature.names.empty() && !tail.signature.date) tail.signature = read_tail(group_.signature, rules_).signature;
     body_ = std::string_view(all_).substr(0, tail.begin);
@@ -235,6 +235,7 @@ class NoticeReader {
     }
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
     complete_bill();
+    restore_province();
     read_credit();
     const auto court = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "court"; });
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
@@ -244,8 +245,29 @@ class NoticeReader {
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
     });
-    if (guessed) notice_.flags.emplace_back("guessed");
+    if (guessed && std::find(notice_.flags.begin(), notice_.flags.end(), "guessed") == notice_.flags.end()) notice_.flags.emplace_back("guessed");
     read_contacts();
+  }
+
+  /// The courts that the notice names as its own and as the one above it, and the province in brackets before who signs: [云南]某县人民法院.
+  std::string courts() const {
+    std::string all;
+    for (const auto& [name, value] : notice_.fields)
+      if (name == "court" || name == "appeal_court") all += std::get<std::string>(value) + '\n';
+    const std::string_view tail = std::string_view(all_).substr(body_.size());
+    const std::size_t sign = tail.find_first_not_of(" \n"), at = sign == std::string_view::npos ? tail.size() : sign;
+    return all + std::string(tail.substr(at, place_mark(tail.substr(at), rules_)));
+  }
+
+  void restore_province() {
+    for (auto& [name, value] : notice_.fields) {
+      if (name != "case_number") continue;
+      auto& number = std::get<std::string>(value);
+      std::string restored = with_province(number, courts(), rules_);
+      if (restored == number) continue;
+      number = std::move(restored);
+      notice_.flags.emplace_back("guessed");
+    }
   }
 
   /// 某公司管理人提请债权人…: who is bankrupt, not who manages it.
@@ -264,7 +286,7 @@ class NoticeReader {
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
   void name_authority() {
     const std::size_t end = organisation_end(notice_.title, 0, rules_);
-    if (end == std::string::npos || is_court_kind(notice_.kind)) return;
+    if (end == std::string::npos || is_court_kind(notice_.kind) || rules_.tables().compiled<NoticeWords>().is_damaged_heading(notice_.title)) return;
     const std::string name = notice_.title.substr(0, end);
     if (names_trade(name, rules_)) return;
     if (notice_.parties.empty()) {
