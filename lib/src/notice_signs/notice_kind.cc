@@ -19,18 +19,20 @@ constexpr std::string_view kOfCourts = "court_";
 constexpr std::size_t kLongestTopic = 8;
 constexpr std::size_t kReadOn = 1500;       // bytes of the body that decide; tables of debtors run on for pages
 
-/// The number of kinds whose topics it holds.
-std::size_t add_topics(std::string_view title, const KindTable& table, std::vector<double>& weights) {
-  std::vector<double> best(weights.size(), 0);
+/// The kinds whose topics a heading holds, each once, with the most that one of them says.
+std::vector<KindScore> topics_in(std::string_view title, const KindTable& table) {
+  std::vector<KindScore> found;
   const std::string key = without_spaces(title);
   table.topic_words.each_in(key, [&](std::size_t, std::size_t number) {
     const KindTable::Topic& topic = table.topics[number];
     const bool bare = table.topic_words[number].size() == key.size();
-    best[topic.kind] = std::max(best[topic.kind], topic.weight + (bare && topic.weight > kNameWeight ? kBareWeight : 0));
+    const double weight = topic.weight + (bare && topic.weight > kNameWeight ? kBareWeight : 0);
+    const auto known = std::find_if(found.begin(), found.end(), [&](const KindScore& score) { return score.kind == topic.kind; });
+    if (known == found.end()) found.push_back({topic.kind, weight});
+    else known->weight = std::max(known->weight, weight);
     return false;
   });
-  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += best[i];
-  return static_cast<std::size_t>(std::count_if(best.begin(), best.end(), [](double weight) { return weight > 0; }));
+  return found;
 }
 
 std::string_view clip(std::string_view text, std::size_t most) {
@@ -138,16 +140,19 @@ bool is_court_kind(std::string_view kind) {
 }
 
 KindScore kind_of_heading(std::string_view title, const KindTable& table) {
-  std::vector<double> weights(table.kinds.size(), 0);
-  add_topics(title, table, weights);
-  return loudest(weights);
+  KindScore most;
+  for (const KindScore& score : topics_in(title, table))  // rows stand by precedence
+    if (score.weight > most.weight || (score.weight == most.weight && score.kind < most.kind)) most = score;
+  return most;
 }
 
 KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker, bool calls, bool courtless) {
   std::vector<double> weights(table.kinds.size(), 0);
   std::vector<bool> seen(table.weights.size(), false);
   constexpr std::size_t kMostTopics = 2;  // of a heading; more are the banner of a column (招聘·寻物·出让), whose words say little
-  if (!title.empty() && add_topics(title, table, weights) <= kMostTopics) add_triggers(title, table, seen, weights);
+  const std::vector<KindScore> topics = topics_in(title, table);
+  for (const KindScore& topic : topics) weights[topic.kind] += topic.weight;
+  if (!title.empty() && topics.size() <= kMostTopics) add_triggers(title, table, seen, weights);
   add_triggers(clip(text, kReadOn), table, seen, weights);
   if (!speaker.empty()) add_speaker(speaker, table, weights);
   for (std::size_t i = 0; calls && i < weights.size(); ++i)

@@ -21,6 +21,12 @@ std::vector<std::string> alternatives(const std::string& cell) {
   return list;
 }
 
+CharSignature signature_of(char32_t c) {
+  CharSignature signature;
+  signature.add(c);
+  return signature;
+}
+
 int to_int(const std::string& cell, const std::string& place) {
   int value = 0;
   if (std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc()) throw RulesError(place + ": no number '" + cell + "'");
@@ -206,7 +212,8 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   reading.rank = style.rank;
   std::size_t at = 0;
   if (!read_literal(style.open, line, at, reading.open) || !read_number(style, line, at, reading)) return {};
-  if (!read_literal(style.close, line, at, reading.close) && (style.role == StyleRole::unit || style.role == StyleRole::in_line)) return {};
+  const bool closed = style.close_begins.may_have(char_at(line, skip_spaces(line, at))) && read_literal(style.close, line, at, reading.close);
+  if (!closed && (style.role == StyleRole::unit || style.role == StyleRole::in_line)) return {};
   if (!set_value(style, reading)) return {};
   reading.length = at;
   if (style.numerals == Numerals::decimal) reading.rank += depth_of(reading.number_text);
@@ -261,6 +268,7 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.id = cell("id");
     style.open = alternatives(cell("open"));
     style.close = alternatives(cell("close"));
+    for (const std::string& close : style.close) style.close_begins |= close.empty() ? CharSignature::all() : signature_of(first_char(close));
     set_numerals(style, cell("number"), row.place);
     style.rank = to_int(cell("rank"), row.place);
     style.most = to_int(cell("most"), row.place);

@@ -37,6 +37,7 @@ struct Style {
   bool number_optional = false;
   std::vector<std::string> listed;      ///< the numbers in order, where the style has signs or words of its own
   std::vector<std::string> open, close;  ///< alternatives; one empty string where nothing stands there
+  CharSignature close_begins;           ///< what can stand behind the number and spaces: most numbers of other styles end here
   std::string sub;                      ///< before the number of an inserted unit; empty where there are none
   std::string form;                     ///< standard form with # = @ ~
   std::vector<Reject> rejects;

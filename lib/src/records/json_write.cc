@@ -14,15 +14,15 @@ namespace jianbao {
 namespace {
 
 void append_string(std::string& out, std::string_view text) {
-  if (find_escaped(text, 0) == text.size()) {  // nearly every string: one step
+  std::size_t at = find_escaped(text, 0);
+  if (at == text.size()) {  // nearly every string: one step
     const std::size_t begin = out.size();
     out.append(text.size() + 2, '"');
     std::memcpy(out.data() + begin + 1, text.data(), text.size());
     return;
   }
   out.push_back('"');
-  for (std::size_t copied = 0;;) {
-    const std::size_t at = find_escaped(text, copied);
+  for (std::size_t copied = 0;; at = find_escaped(text, copied)) {
     out.append(text, copied, at - copied);
     if (at == text.size()) break;
     copied = at + 1;

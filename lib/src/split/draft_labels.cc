@@ -4,14 +4,13 @@ namespace jianbao {
 
 bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
 
-DraftLabels::DraftLabels(const Draft& draft, const Page& page, const Rules& rules) {
-  for (const DraftLine& line : draft.lines)
-    of_line_.push_back(is_numbered(line) ? match_label(page.view(line.line->span), rules) : std::nullopt);
+DraftLabels::DraftLabels(const Draft& draft) {
+  for (const DraftLine& line : draft.lines) of_line_.push_back(is_numbered(line) && line.line->label ? &*line.line->label : nullptr);
 }
 
 const LabelMatch* DraftLabels::first_from(std::size_t line) const {
   while (line < of_line_.size() && !of_line_[line]) ++line;
-  return line < of_line_.size() ? &*of_line_[line] : nullptr;
+  return line < of_line_.size() ? of_line_[line] : nullptr;
 }
 
 bool DraftLabels::lead_to(const LabelMatch& label, std::size_t end) const {

@@ -2,11 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
-#include "jianbao/page.h"
-#include "jianbao/rules.h"
 #include "numbering/numbering.h"
 #include "split/draft.h"
 
@@ -17,7 +14,7 @@ bool is_numbered(const DraftLine& line);
 
 class DraftLabels {
  public:
-  DraftLabels(const Draft& draft, const Page& page, const Rules& rules);
+  explicit DraftLabels(const Draft& draft);
 
   std::size_t lines() const { return of_line_.size(); }
 
@@ -28,7 +25,7 @@ class DraftLabels {
   bool lead_to(const LabelMatch& label, std::size_t end) const;
 
  private:
-  std::vector<std::optional<LabelMatch>> of_line_;
+  std::vector<const LabelMatch*> of_line_;  ///< null where a line has none
 };
 
 }  // namespace jianbao

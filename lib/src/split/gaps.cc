@@ -51,8 +51,7 @@ class GapFiller {
       labels_.emplace_back(draft.lines.size());
       if (!is_article(draft)) continue;
       for (std::size_t i = 0; i < draft.lines.size(); ++i)
-        if (is_numbered(draft.lines[i]))
-          if (const auto label = match_label(text(draft.lines[i]), rules_); label && label->strong) labels_.back()[i] = label;
+        if (const auto& label = draft.lines[i].line->label; label && label->strong && is_numbered(draft.lines[i])) labels_.back()[i] = label;
     }
   }
 

@@ -245,7 +245,7 @@ class Reader {
   void find_labels() {
     known_ = true;
     for (const Line& line : lines_)
-      if (const auto label = match_label(page_.view(line.span), rules_)) ++on_page_[{label->style, label->number}];
+      if (line.label) ++on_page_[{line.label->style, line.label->number}];
   }
 
   const Page& page_;

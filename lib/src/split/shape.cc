@@ -346,7 +346,7 @@ void recognise(const Text& text, Line& line) {
     line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
     return;
   }
-  if (match_label(text.text, text.rules) || is_numbered_row(text.text)) {
+  if (line.label || is_numbered_row(text.text)) {
     line.shape = text.chars <= kLongestBrief + 10 && line.open ? Shape::label_title : Shape::label;
     return;
   }
@@ -473,6 +473,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
       part.span = span;
       const std::string_view text = page.view(span);
       part.chars = static_cast<std::uint32_t>(count_chars(text));
+      part.label = match_label(text, rules);
       recognise({text, part.chars, rules, table}, part);
       return part;
     };
@@ -496,6 +497,7 @@ Line read_paragraph(const Page& page, const Rules& rules, const std::vector<Span
   std::string text;
   for (const Span place : places) text += page.view(place);
   line.chars = static_cast<std::uint32_t>(count_chars(text));
+  line.label = match_label(text, rules);
   recognise({text, line.chars, rules, rules.tables().compiled<ShapeTable>()}, line);
   return line;
 }

@@ -8,6 +8,7 @@
 
 #include "jianbao/page.h"
 #include "jianbao/rules.h"
+#include "numbering/numbering.h"
 
 namespace jianbao {
 
@@ -31,6 +32,7 @@ struct Line {
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
   std::uint32_t chars = 0;
   std::vector<Span> more;     ///< of a column that was read across: the printed lines below that go on in its paragraph
+  std::optional<LabelMatch> label = {};  ///< that its text begins with, whatever its shape
 };
 
 /// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.

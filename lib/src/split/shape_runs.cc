@@ -86,9 +86,9 @@ void find_letterheads(const Page& page, const Rules& rules, std::vector<Line>& l
 constexpr int kAnnexRank = 1;
 
 /// Whether the text from line `i` on is an annex, and no list of annexes: it counts from one, or stands behind who signed and when.
-bool begins_annex(const Page& page, const Rules& rules, const std::vector<Line>& lines, std::size_t head, std::size_t i) {
+bool begins_annex(const std::vector<Line>& lines, std::size_t head, std::size_t i) {
   if (i >= lines.size()) return false;
-  const auto label = match_label(page.view(lines[i].span), rules);
+  const auto& label = lines[i].label;
   if (label && label->rank > kAnnexRank && label->number == 1) return true;
   const auto signs = [](const Line& line) { return line.shape == Shape::date || line.shape == Shape::signature; };
   return head > 0 && signs(lines[head - 1]) && !signs(lines[i]);
@@ -98,15 +98,15 @@ bool begins_annex(const Page& page, const Rules& rules, const std::vector<Line>&
 /// says that there is one.
 void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::string_view text = page.view(lines[i].span);
-    const auto label = match_label(text, rules);
+    const auto& label = lines[i].label;
     if (!label || label->rank != kAnnexRank) continue;
+    const std::string_view text = page.view(lines[i].span);
     const std::string_view title = text.substr(label->length);
     const bool alone = title.empty(), listing = fold(last_char(trim(text.substr(0, label->length)))) == U'：';
     if (alone && !may_name_annex(lines[i + 1])) continue;
     if (listing) {
       const bool titled = alone || (is_heading_line(title) && !match_label(title, rules));  // not 附件：1．任务清单
-      const bool annex = titled && begins_annex(page, rules, lines, i, i + (alone ? 2 : 1));
+      const bool annex = titled && begins_annex(lines, i, i + (alone ? 2 : 1));
       if (annex || lines[i].shape == Shape::label_title) lines[i].shape = annex ? Shape::label_title : Shape::label;
     }
     if (alone && lines[i].shape == Shape::label_title) lines[i + 1].shape = Shape::label_title;

@@ -82,7 +82,7 @@ class Stitcher {
   void find_articles() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) articles_.push_back(d);
-    for (const std::size_t draft : articles_) labels_.emplace_back(drafts_[draft], page_, rules_);
+    for (const std::size_t draft : articles_) labels_.emplace_back(drafts_[draft]);
   }
 
   Draft& draft_of(std::size_t article) { return drafts_[articles_[article]]; }

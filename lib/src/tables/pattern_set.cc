@@ -21,6 +21,7 @@ void PatternSet::add(std::string_view pattern, std::string_view place) {
   const auto starts = patterns_.back().starts();
   if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
   for (const PatternStart& start : starts) {
+    if (!by_first_.contains(start.first)) firsts_.add(start.first);
     by_first_.push_back(start.first, {number, start.second});
     seconds_[CharSignature::bit_of(start.first)] |= start.second;
   }

@@ -9,6 +9,7 @@
 #include "tables/pattern.h"
 #include "text/char_map.h"
 #include "text/chars.h"
+#include "text/printed_chars.h"
 
 namespace jianbao {
 
@@ -34,13 +35,9 @@ class PatternSet {
   template <class Wanted, class Found>
   bool scan_for(std::string_view text, Wanted wanted, Found found) const {
     Pattern::Match match;
-    std::size_t second = 0;
-    CharSignature::Bit first = text.empty() ? CharSignature::Bit() : CharSignature::bit_of(next_char(text, second));
-    for (std::size_t begin = 0; begin < text.size();) {
-      std::size_t third = second;
-      const CharSignature::Bit next = second < text.size() ? CharSignature::bit_of(next_char(text, third)) : CharSignature::Bit();
-      if ((second >= text.size() || seconds_[first].may_have(next)) && try_all(text, begin, second, wanted, match, found)) return true;
-      begin = second, second = third, first = next;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      if (firsts_.may_have(next_char(text, at)) && try_all(text, begin, at, wanted, match, found)) return true;
     }
     return false;
   }
@@ -64,11 +61,11 @@ class PatternSet {
 
   template <class Wanted, class Found>
   bool try_all(std::string_view text, std::size_t begin, std::size_t second, Wanted wanted, Pattern::Match& match, Found& found) const {
-    const auto candidates = by_first_.of(fold(char_at(text, begin)));
-    if (candidates.empty()) return false;
+    const char32_t first = fold(char_at(text, begin));
     const bool ends = second >= text.size();
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
-    for (const Candidate& candidate : candidates)
+    if (!ends && !seconds_[CharSignature::bit_of(first)].may_have(next)) return false;
+    for (const Candidate& candidate : by_first_.of(first))
       if ((ends || candidate.second.may_have(next)) && wanted(candidate.number) &&
           patterns_[candidate.number].matches(text, begin, &match) && found(candidate.number, begin, match))
         return true;
@@ -77,8 +74,8 @@ class PatternSet {
 
   std::vector<Pattern> patterns_;
   CharLists<Candidate> by_first_;
-  /// What can stand behind a first character, by its place in a signature: one look at each two characters of a text says that most of
-  /// them begin no pattern.
+  PrintedChars firsts_;  ///< most characters of a text begin no pattern
+  /// What can stand behind a first character, by its place in a signature: of the rest most begin none, either.
   std::array<CharSignature, CharSignature::kBits> seconds_{};
 };
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "text/char_map.h"
 #include "text/chars.h"
+#include "text/printed_chars.h"
 
 namespace jianbao {
 
@@ -19,13 +21,11 @@ class PrefixIndex {
     explicit operator bool() const { return bytes > 0; }
   };
   /// Whether a word begins with a character: a look that most of a text needs, and no more.
-  bool may_begin(char32_t c) const { return by_first_.contains(fold(c)); }
+  bool may_begin(char32_t c) const { return firsts_.may_have(c); }
 
   /// The longest word that stands at `at`.
   Hit find(std::string_view text, std::size_t at = 0) const {
-    if (at >= text.size()) return {};
-    const Entries entries = by_first_.of(fold(char_at(text, at)));
-    return entries.empty() ? Hit{} : longest_of(entries, text, at);  // at most places none begins
+    return at < text.size() && may_begin(char_at(text, at)) ? longest_at(text, at) : Hit{};  // at most places none begins
   }
 
   /// The first place at or behind `from` where a word stands; `bytes` of it, 0 where there is none.
@@ -34,12 +34,13 @@ class PrefixIndex {
  private:
   struct Entry {
     std::string word;
-    std::size_t value;
+    std::uint32_t value;
+    char32_t second;  ///< folded; 0 where there is none. Words that begin alike mostly differ there
   };
-  using Entries = CharLists<Entry>::List;
-  static Hit longest_of(Entries entries, std::string_view text, std::size_t at);
+  Hit longest_at(std::string_view text, std::size_t at) const;
 
   CharLists<Entry> by_first_;  ///< longest first
+  PrintedChars firsts_;
 };
 
 }  // namespace jianbao

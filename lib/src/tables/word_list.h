@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/char_map.h"
+#include "text/printed_chars.h"
 
 namespace jianbao {
 
@@ -19,7 +20,9 @@ class WordList {
     const std::size_t number = words_.size();
     words_.push_back(std::move(word));
     const auto is_behind = [&](std::size_t other) { return is_before(number, other); };
-    by_first_.insert(first_char(words_.back()), number, is_behind);
+    const char32_t first = first_char(words_.back());
+    if (!by_first_.contains(first)) firsts_.add(first);
+    by_first_.insert(first, number, is_behind);
     by_last_.insert(last_char(words_.back()), number, is_behind);
   }
 
@@ -43,7 +46,9 @@ class WordList {
   bool each_in(std::string_view text, Found found) const {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      for (const std::size_t number : by_first_.of(next_char(text, at)))
+      const char32_t first = next_char(text, at);
+      if (!firsts_.may_have(first)) continue;  // most characters of a text begin none
+      for (const std::size_t number : by_first_.of(first))
         if (const std::string_view rest = text.substr(begin); rest.starts_with(words_[number]) && found(begin, number)) return true;
     }
     return false;
@@ -83,6 +88,7 @@ class WordList {
 
   std::vector<std::string> words_;
   CharLists<std::size_t> by_first_, by_last_;  ///< numbers of words, the longest first
+  PrintedChars firsts_;
 };
 
 }  // namespace jianbao
