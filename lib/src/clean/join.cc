@@ -219,6 +219,7 @@ class Joiner {
     if (following.blanks == 0) return start != Start::gap || measures_.indented();
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
     if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
+    if (line.blanks > 0 && !line.stop && continuation_odds(seam_head(view(line), rules_), view(following), rules_) <= 0) return false;  // a headline with a comma
     return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 

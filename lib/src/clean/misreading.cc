@@ -12,6 +12,7 @@
 #include "jianbao/rules.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -52,7 +53,8 @@ class Window {
   /// The same of good words only. All neighbours in one are pairs of good words, which tells where it can begin and end.
   Words good_words() const {
     Span reach{at_, at_ + 1};
-    while (reach.begin > 0 && may_be_in_good_word(han_[reach.begin - 1], han_[reach.begin])) --reach.begin;
+    const bool counted = at_ > 1 && is_cn_numeral(han_[at_ - 2]);  // 一根|木尺: the character before counts things and is no part of 根本
+    while (!counted && reach.begin > 0 && may_be_in_good_word(han_[reach.begin - 1], han_[reach.begin])) --reach.begin;
     while (reach.end < size_ && may_be_in_good_word(han_[reach.end - 1], han_[reach.end])) ++reach.end;
     Words good = words_in(reach);
     if (good.commonest.frequency < kGoodWord) good.commonest = {};
