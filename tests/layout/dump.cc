@@ -43,7 +43,8 @@ void dump(const char* name) {
   std::vector<Line> lines = find_lines(page, rules);
   read_columns(page, rules, lines);
   std::vector<LineCosts> costs;
-  const std::vector<Role> roles = assign_roles(page, lines, rules, &costs);
+  LinePairs pairs(page);
+  const std::vector<Role> roles = assign_roles(page, lines, rules, pairs, &costs);
   rapidjson::StringBuffer buffer;
   Writer out(buffer);
   out.StartObject();

@@ -15,12 +15,6 @@ bool is_article(const Draft& draft) {
   return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
 }
 
-const Pairs& LinePairs::of(const Line& line) {
-  const auto [known, added] = known_.try_emplace(&line);
-  if (added) known->second = numbers_.of(page_.view(line.span));
-  return known->second;
-}
-
 std::vector<Pairs> pairs_of_lines(const Draft& draft, LinePairs& lines) {
   std::vector<Pairs> pairs;
   pairs.reserve(draft.lines.size());

@@ -167,17 +167,18 @@ Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits&
 
 }  // namespace
 
-std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, std::vector<LineCosts>* explained) {
+std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, LinePairs& pairs, std::vector<LineCosts>* explained) {
   const auto& table = rules.tables().compiled<LayoutTable>();
   const auto& signs = rules.tables().compiled<LayoutSigns>();
   const PageHabits habits(lines);
+  const LayoutSigns::Lines all{page, lines, habits, pairs};
   std::vector<Costs> totals(lines.size());
   bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = own_costs(lines, i, habits, table, at_head);
-    if (explained) explained->push_back({own, signs.names(page, lines, i, habits), spacing_of(lines, i, habits)});
+    if (explained) explained->push_back({own, signs.names(all, i), spacing_of(lines, i, habits)});
     at_head = at_head && is_head(lines[i].shape);
-    signs.weigh(page, lines, i, habits, own);
+    signs.weigh(all, i, own);
     Costs next = i > 0 ? cheapest(totals[i - 1], table.steps(spacing_of(lines, i, habits))) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];
     const float least = *std::min_element(next.begin(), next.end());  // kept small, so that long pages lose no precision

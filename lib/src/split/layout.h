@@ -23,9 +23,10 @@ inline constexpr std::array<std::string_view, kRoles> kRoleNames = {
     "orphan",    "body",    "crosshead",    "tail",    "caption", "credit", "notice_heading", "notice", "notice_more", "report"};
 
 struct LineCosts;  // layout_signs.h
+class LinePairs;
 
-/// The role of each line. `explained`, where given, receives what decided.
-std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, std::vector<LineCosts>* explained = nullptr);
+/// The role of each line. `pairs`: of the page. `explained`, where given, receives what decided.
+std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, LinePairs& pairs, std::vector<LineCosts>* explained = nullptr);
 
 /// Whether a line of this role begins an article, whatever its article was before.
 bool begins_article(Role role, Role before);

@@ -30,6 +30,8 @@ constexpr std::array<std::string_view, 8> kDepths = {"none", "1", "2", "3", "tit
 constexpr std::array<std::string_view, 4> kMarkedBeside = {"neither", "before", "next", "both"};
 constexpr std::array<std::string_view, 1> kTailed = {"tailed"};
 
+constexpr std::array<std::string_view, 4> kMentions = {"0", "1", "2", "3"};  // pairs, or more
+
 /// Signs of one sort. Those of lines that may stand over a text are others than those of running text.
 struct Family {
   std::string_view name;
@@ -56,9 +58,13 @@ constexpr Family kBehindTail = family("behind", kTailed, &kShortBehind), kShortB
 constexpr Family kSpacing = family("spacing", kSpacings, &kShortBehindTail), kShortSpacing = family("short spacing", kSpacings, &kSpacing);
 constexpr Family kDepth = family("depth", kDepths, &kShortSpacing), kShortDepth = family("short depth", kDepths, &kDepth);
 constexpr Family kBeside = family("marked", kMarkedBeside, &kShortDepth), kShortBeside = family("short marked", kMarkedBeside, &kBeside);
+constexpr Family kBelow = family("short below", TextBegins::kNames, &kShortBeside);
+constexpr Family kMentionedBelow = family("short mentioned_below", kMentions, &kBelow);
+constexpr Family kMentionedBefore = family("short mentioned_before", kMentions, &kMentionedBelow);
 constexpr const Family* kFamilies[] = {&kShape,      &kNext,         &kShortNext, &kBefore, &kShortBefore, &kSecond,     &kLength,          &kNextLength,
-                                       &kBeforeLength, &kMark,       &kBehind,    &kShortBehind, &kBehindTail, &kShortBehindTail, &kSpacing, &kShortSpacing, &kDepth, &kShortDepth, &kBeside, &kShortBeside};
-constexpr std::size_t kSigns = kShortBeside.first + kShortBeside.size;
+                                       &kBeforeLength, &kMark,       &kBehind,    &kShortBehind, &kBehindTail, &kShortBehindTail, &kSpacing, &kShortSpacing, &kDepth, &kShortDepth, &kBeside, &kShortBeside,
+                                       &kBelow,      &kMentionedBelow, &kMentionedBefore};
+constexpr std::size_t kSigns = kMentionedBefore.first + kMentionedBefore.size;
 
 std::string name_of(std::size_t sign) {
   for (const Family* family : kFamilies)
@@ -118,7 +124,7 @@ Spacing spacing_of(const std::vector<Line>& lines, std::size_t i, const PageHabi
   return habits.blanks_tell ? Spacing::close : Spacing::usual;
 }
 
-LayoutSigns::LayoutSigns(const Rules::Tables& tables) : rows_(kSigns) {
+LayoutSigns::LayoutSigns(const Rules::Tables& tables) : begins_(tables), rows_(kSigns) {
   const Table& shapes = tables.table("layout_shapes");
   for (const Table::Row& row : shapes.rows()) {
     const auto shape = static_cast<std::size_t>(shape_named(row.cells[0]).value_or(Shape::prose));
@@ -139,7 +145,8 @@ LayoutSigns::LayoutSigns(const Rules::Tables& tables) : rows_(kSigns) {
 bool LayoutSigns::is_sign(std::string_view name) { return role_of_step(name) || sign_named(name); }
 
 template <class Take>
-void LayoutSigns::each(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, Take take) const {
+void LayoutSigns::each(const Lines& all, std::size_t i, Take take) const {
+  const auto& [page, lines, habits, pairs] = all;
   const Line& line = lines[i];
   const bool brief = is_short_[static_cast<std::size_t>(line.shape)];
   const auto kin = [&](std::size_t n) { return n < lines.size() ? kin_[static_cast<std::size_t>(lines[n].shape)] : kNoKin; };  // n - 1 of the first is none
@@ -165,17 +172,21 @@ void LayoutSigns::each(const Page& page, const std::vector<Line>& lines, std::si
   take(kNextLength.first + length(i + 1));
   take(kBeforeLength.first + length(i - 1));
   each_mark(page.view(line.span), [&](Mark mark) { take(kMark.first + mark); });
+  if (i + 1 < lines.size()) take(kBelow.first + begins_.of(page.view(lines[i + 1].span)));
+  const Mentions mentions = mentions_around(lines, i, pairs);
+  take(kMentionedBelow.first + std::min(mentions.below, kMentions.size() - 1));
+  take(kMentionedBefore.first + std::min(mentions.before, kMentions.size() - 1));
 }
 
-void LayoutSigns::weigh(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, Costs& costs) const {
-  each(page, lines, i, habits, [&](std::size_t sign) {
+void LayoutSigns::weigh(const Lines& lines, std::size_t i, Costs& costs) const {
+  each(lines, i, [&](std::size_t sign) {
     for (std::size_t role = 0; role < kRoles; ++role) costs[role] += rows_[sign][role];
   });
 }
 
-std::vector<std::string> LayoutSigns::names(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits) const {
+std::vector<std::string> LayoutSigns::names(const Lines& lines, std::size_t i) const {
   std::vector<std::string> names;
-  each(page, lines, i, habits, [&](std::size_t sign) { names.push_back(name_of(sign)); });
+  each(lines, i, [&](std::size_t sign) { names.push_back(name_of(sign)); });
   return names;
 }
 

@@ -12,6 +12,7 @@
 #include "split/layout_table.h"
 #include "split/page_habits.h"
 #include "split/shape.h"
+#include "split/text_around.h"
 
 namespace jianbao {
 
@@ -22,8 +23,16 @@ class LayoutSigns {
  public:
   explicit LayoutSigns(const Rules::Tables& tables);
 
+  /// The lines of a page, and what is known of them all.
+  struct Lines {
+    const Page& page;
+    const std::vector<Line>& lines;
+    const PageHabits& habits;
+    LinePairs& pairs;
+  };
+
   /// Adds what the signs of a line cost.
-  void weigh(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, Costs& costs) const;
+  void weigh(const Lines& lines, std::size_t i, Costs& costs) const;
 
   /// What each step from one role to another costs more than layout_steps.tsv says.
   std::array<Costs, kRoles> of_step{};
@@ -32,14 +41,15 @@ class LayoutSigns {
   static bool is_sign(std::string_view name);
 
   /// The names of a line's signs in the table, for fitting.
-  std::vector<std::string> names(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits) const;
+  std::vector<std::string> names(const Lines& lines, std::size_t i) const;
 
  private:
   template <class Take>
-  void each(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, Take take) const;
+  void each(const Lines& lines, std::size_t i, Take take) const;
 
   std::array<std::size_t, kShapes> kin_{};   ///< of the shapes, what they are as neighbours
   std::array<bool, kShapes> is_short_{};     ///< shapes of lines that may stand over a text
+  TextBegins begins_;
   std::vector<Costs> rows_;                  ///< by the number of the sign
 };
 

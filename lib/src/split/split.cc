@@ -128,10 +128,11 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
   std::vector<Line> lines = find_lines(page, rules);
   const std::vector<Span> between = read_columns(page, rules, lines);
-  const std::vector<Role> roles = assign_roles(page, lines, rules);
+  LinePairs pairs(page);
+  const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
   const std::string issue = find_issue(drafts, page);
-  stitch(drafts, page, rules, joins);
+  stitch(drafts, page, rules, pairs, joins);
   std::vector<Article> articles;
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {

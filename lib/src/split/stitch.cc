@@ -56,8 +56,8 @@ struct Link {
 
 class Stitcher {
  public:
-  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins)
-      : drafts_(drafts), page_(page), rules_(rules), joins_(joins) {}
+  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins)
+      : drafts_(drafts), page_(page), rules_(rules), joins_(joins), pairs_(pairs) {}
 
   void run() {
     regroup(drafts_, pairs_);
@@ -419,7 +419,7 @@ class Stitcher {
   const Rules& rules_;
   DraftEnds ends_{page_, rules_};
   std::vector<Join>* joins_;
-  LinePairs pairs_{page_};
+  LinePairs& pairs_;
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> articles_;  ///< drafts
   std::vector<Head> heads_;
@@ -433,10 +433,10 @@ class Stitcher {
 
 }  // namespace
 
-void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins) {
+void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins) {
   std::size_t lines = 0;
   for (const Draft& draft : drafts) lines += draft.lines.size();
-  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, joins).run();
+  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, pairs, joins).run();
 }
 
 }  // namespace jianbao

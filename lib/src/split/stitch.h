@@ -7,11 +7,12 @@
 #include "jianbao/page.h"
 #include "jianbao/rules.h"
 #include "split/draft.h"
+#include "split/line_pairs.h"
 
 namespace jianbao {
 
 /// Join tails that stand apart to the heads they belong to, all against all. What stays open is flagged `truncated`, what
-/// stays without a beginning `headless`. `joins`, where given, receives every pair that was weighed and what became of it.
-void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, std::vector<Join>* joins = nullptr);
+/// stays without a beginning `headless`. `pairs`: of the page. `joins`, where given, receives every pair that was weighed and what became of it.
+void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins = nullptr);
 
 }  // namespace jianbao
