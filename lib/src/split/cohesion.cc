@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "tables/tables.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -35,6 +37,18 @@ Pairs PairNumbers::of(std::string_view text) {
   return met_.take();
 }
 
+Pairs PairNumbers::with_characters(std::string_view text) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    const bool han = is_han(c);
+    if (han) met_.insert(number(key(0, c)));
+    if (han && before != 0) met_.insert(number(key(before, c)));
+    before = han ? c : 0;
+  }
+  return met_.take();
+}
+
 PairNumber PairNumbers::find(char32_t first, char32_t second) const {
   const std::size_t found = slot(key(first, second));
   return keys_[found] == kFree ? kNone : numbers_[found];
@@ -55,6 +69,7 @@ PairNumber PairNumbers::number(std::uint64_t key) {
   if (keys_[found] == key) return numbers_[found];
   keys_[found] = key;
   numbers_[found] = size_;
+  by_number_.push_back(key);
   if (2 * ++size_ > keys_.size()) grow();
   return size_ - 1;
 }
@@ -70,7 +85,22 @@ void PairNumbers::grow() {
   }
 }
 
-Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers) : pieces_with_(numbers.size()) {
+Telling::Telling(const Rules::Tables& tables) {
+  for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {
+    const char32_t c = first_char(word);
+    if (c < kFirst) continue;
+    if (c - kFirst >= grammar_.size()) grammar_.resize(c - kFirst + 1);
+    grammar_[c - kFirst] = true;
+  }
+}
+
+double Telling::of(char32_t first, char32_t second) const {
+  constexpr double kGrammar = 0.2, kSingle = 0.5;
+  if (first == 0) return is_grammar(second) ? 0 : kSingle;
+  return is_grammar(first) || is_grammar(second) ? kGrammar : 1;
+}
+
+Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers, const Telling* telling) : pieces_with_(numbers.size()) {
   std::size_t counted = 0;
   for (const Pairs& piece : pieces) {
     counted += !piece.empty();
@@ -83,6 +113,11 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers)
   }
   squares_.reserve(pieces_with_.size());
   for (const std::uint32_t with : pieces_with_) squares_.push_back(of_count[with]);
+  if (!telling) return;
+  for (PairNumber pair = 0; pair < squares_.size(); ++pair) {
+    const double tells = telling->of(numbers.first(pair), numbers.second(pair));
+    squares_[pair] *= tells * tells;
+  }
 }
 
 double Cohesion::between(const Pairs& a, const Pairs& b) const {

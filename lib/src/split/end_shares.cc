@@ -17,8 +17,8 @@ double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b >
 
 }  // namespace
 
-ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers)
-    : cohesion_(articles, numbers), begins_(numbers.size() + 1), norms_(articles.size()) {
+ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers, const Telling& telling)
+    : cohesion_(articles, numbers, &telling), begins_(numbers.size() + 1), norms_(articles.size()) {
   for (PairNumber pair = 0; pair < numbers.size(); ++pair) begins_[pair + 1] = begins_[pair] + cohesion_.pieces_with(pair);
   with_.resize(begins_.back());
   std::vector<std::size_t> ends(begins_.begin(), std::prev(begins_.end()));

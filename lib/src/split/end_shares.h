@@ -15,7 +15,7 @@ namespace jianbao {
 /// Articles by the pairs that stand in them.
 class ArticleIndex {
  public:
-  ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers);
+  ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers, const Telling& telling);
 
   const Cohesion& cohesion() const { return cohesion_; }
   std::size_t size() const { return norms_.size(); }

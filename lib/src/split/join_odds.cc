@@ -8,29 +8,34 @@ namespace {
 /// Fitted on articles torn at random, 1,500 tears of real and of made pages, of which every tenth had lost its rest
 /// (tests/fit_tears.py prints them anew); `closed` and `jump` are set by hand, because those tears do not show them.
 constexpr std::array<double, kSigns> kWeights = {
-    -1.2,   // any
-    -4.2,   // closed
+    -1.35,  // any
+    -4.8,   // closed
     7.0,    // jump
-    -2.6,   // headline
-    -2.9,   // inside
-    -4.6,   // ended
-    -4.2,   // spaced
-    -1.9,   // short_head
+    -4.0,   // headline
+    -2.3,   // stub
+    -2.2,   // inside
+    -3,     // ended
+    -3.2,   // spaced
+    -0.6,   // short_head
     3.6,    // numbers
-    1.65,   // orphan
-    -3.1,   // titled
-    -1.15,  // bare
-    -1.0,   // headless
-    -0.85,  // begins
-    -2.2,   // says
-    0.7,    // short_word
-    -0.6,   // long_word
-    1.05,   // word_torn
-    1.8,    // pair_known
-    3.5,    // quotes
-    3.85,   // prefers
-    2.35,   // line_prefers
-    -0.05,  // length
+    2.2,    // orphan
+    -3.2,   // titled
+    -1.25,  // bare
+    -1.9,   // headless
+    -0.75,  // begins
+    -1.7,   // says
+    0.85,   // short_word
+    -0.1,   // long_word
+    0.9,    // word_torn
+    1.5,    // pair_known
+    3.3,    // quotes
+    3.8,    // prefers
+    1.7,    // line_prefers
+    -1.65,  // late
+    1.4,    // others
+    -3.8,   // bracketed
+    1.05,   // unfinished
+    -0.23,  // length
 };
 
 constexpr int kShown = 12;  // characters on each side of a join

@@ -14,6 +14,7 @@ enum class Sign : std::size_t {
   closed,       ///< 1: the head ends with a finished sentence, so nothing need follow
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
+  stub,         ///< 1: the head's last line is as short as a headline and heads nothing; more, where a page has several such
   inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
@@ -32,12 +33,16 @@ enum class Sign : std::size_t {
   quotes,       ///< 1: what was left open is closed; -1: something is left open, or closed that was not open
   prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
   line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
+  late,         ///< the same of the line before such a tail, which would stay where it stands
+  others,       ///< the same of such a tail, between the head and every article but the two
+  bracketed,    ///< 1: the head ends with a bracket, as rows and credits do
+  unfinished,   ///< 1: the head ends with a word that asks for another
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 23;
+inline constexpr std::size_t kSigns = 28;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "closed", "jump", "headline", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
-    "begins", "says", "short_word", "long_word", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "length"};
+    "any", "closed", "jump", "headline", "stub", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
+    "begins", "says", "short_word", "long_word", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

@@ -15,13 +15,14 @@
 #include "split/join_odds.h"
 #include "split/regroup.h"
 #include "split/sections.h"
+#include "tables/tables.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0;  // natural logarithm of the odds from which on a join is made: more likely than not
-constexpr double kLeastToCut = 0.5;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
+constexpr double kLeastOdds = 0.25;  // natural logarithm of the odds from which on a join is made: more likely than not
+constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
@@ -36,6 +37,7 @@ struct Head {
   std::size_t lines = 0;  ///< of the article, before the tear
   DraftLine end{};        ///< the last line before the tear; that of a headline is one of the next draft
   Where where = Where::end;
+  bool stub = false;      ///< an article ends with a few words that are no sentence
 
   bool inside() const { return where == Where::inside; }
   bool headline() const { return where == Where::headline; }
@@ -93,11 +95,12 @@ class Stitcher {
       const auto& lines = draft_of(a).lines;
       for (std::size_t i = 1; i < lines.size(); ++i)
         if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
-      heads_.push_back({a, lines.size(), lines.back()});
+      heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a))});
       if (!breaks_off(lines.back())) add_headline_heads(a);
     }
-    const auto inside = static_cast<double>(std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.inside(); }));
-    inside_ = 1 + std::log(std::max(inside, 1.0));
+    const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(heads_.begin(), heads_.end(), is)), 1.0)); };
+    inside_ = count([](const Head& head) { return head.inside(); });
+    stub_ = count([](const Head& head) { return head.stub; });
   }
 
   /// Running text, not a title with a number, which has no end mark either.
@@ -121,7 +124,17 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  static bool is_open(const Head& head) { return head.headline() || breaks_off(head.end); }
+  static bool is_open(const Head& head) { return head.headline() || head.stub || breaks_off(head.end); }
+
+  /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
+  /// of a paragraph.
+  bool is_stub(const Draft& draft) const {
+    const DraftLine& last = draft.lines.back();
+    if (draft.lines.size() == 1 || !is_text(last.role) || breaks_off(last)) return false;
+    const Shape shape = last.line->shape;
+    const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline;
+    return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last)));
+  }
 
   void find_tails() {
     const bool any_open = std::any_of(heads_.begin(), heads_.end(), is_open);
@@ -195,16 +208,23 @@ class Stitcher {
   struct Shares {
     Shared tail;
     std::vector<double> line;  // by article
-    double host = 0, line_host = 0;  // what it shares with what stands before it in its draft
+    std::vector<double> before;  // the same of the line before it; empty where that is no text
+    double host = 0, line_host = 0, before_host = 0;  // what each shares with what stands before it in its draft
     std::size_t pairs = 0;
   };
 
   Shares shares_of(const Tail& tail, const Ends& ends, const EndShares& end_shares) const {
-    Shares shares{Shared(articles_.size()), std::vector<double>(articles_.size()), ends.before(tail.from), ends.line_before(tail.from), ends.pairs(tail.from)};
+    Shares shares{Shared(articles_.size()), std::vector<double>(articles_.size()), {}, ends.before(tail.from), ends.line_before(tail.from), 0, ends.pairs(tail.from)};
+    const bool follows_text = tail.from > 1 && is_text(draft_of(tail.article).lines[tail.from - 1].role);
+    if (follows_text) {
+      shares.before.resize(articles_.size());
+      shares.before_host = ends.line_before(tail.from - 1);
+    }
     for (std::size_t a = 0; a < articles_.size(); ++a) {
       if (a == tail.article) continue;
       shares.tail.add(a, end_shares.with(a, tail.from));
       shares.line[a] = end_shares.line_with(a, tail.from);
+      if (follows_text) shares.before[a] = end_shares.line_with(a, tail.from - 1);
     }
     return shares;
   }
@@ -214,10 +234,11 @@ class Stitcher {
     std::vector<std::vector<Pairs>> lines;
     std::vector<Pairs> articles;
     for (const std::size_t draft : articles_) {
-      lines.push_back(pairs_of_lines(drafts_[draft], pairs_));
+      lines.emplace_back();
+      for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.numbers().with_characters(text(line)));
       articles.push_back(united(lines.back()));
     }
-    index_.emplace(articles, pairs_.numbers());
+    index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
     std::vector<Shares> shares;
     for (std::size_t t = 0; t < tails_.size();) {
       const std::size_t article = tails_[t].article;
@@ -253,6 +274,7 @@ class Stitcher {
     seen[Sign::closed] = !open;
     seen[Sign::jump] = jump;
     seen[Sign::ended] = !jump && ends_.is_signed(head.end);
+    seen[Sign::stub] = head.stub ? stub_ : 0;
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
     seen[Sign::orphan] = orphan;
@@ -269,10 +291,14 @@ class Stitcher {
       seen[Sign::long_word] = behind.edge.next_word >= 3;
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
       seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(head.end)), first_char(text(begin))));
+      seen[Sign::bracketed] = fold(last_char(text(head.end))) == U'）';
+      seen[Sign::unfinished] = before.unfinished;
       seen[Sign::quotes] = quotes_between(before, behind);
     }
     seen[Sign::prefers] = preference(shares.tail.with[head.article], whole ? shares.tail.most_but(head.article) : shares.host);
     if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
+    if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
+    if (!whole) seen[Sign::others] = preference(shares.tail.with[head.article], shares.tail.most_but(head.article));
     if (!whole) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
@@ -426,7 +452,7 @@ class Stitcher {
   std::vector<Link> links_;  ///< by draft
   std::vector<Tail> tails_;
   std::vector<DraftLabels> labels_;  ///< by article
-  double inside_ = 0;  ///< Sign::inside on this page
+  double inside_ = 0, stub_ = 0;  ///< Sign::inside and Sign::stub on this page
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
