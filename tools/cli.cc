@@ -126,7 +126,7 @@ class Worker {
     jianbao::Page page = clean(decoded, unit);
     page.source = unit.file;
     page.cut = unit.cut;
-    return {std::move(page), {}};
+    return {std::move(page), {}, unit.file};
   }
 
   /// A record in UTF-8. What is in no encoding that is known is left to be refused.
@@ -139,17 +139,17 @@ class Worker {
   Sheet read_record(const Unit& unit, Done& done) const {
     jianbao::ReadRecord read = jianbao::read_json(text_of(unit));
     if (auto* article = std::get_if<jianbao::Article>(&read.record)) {
-      if (tool_.splits) return {{}, {std::move(*article)}};
+      if (tool_.splits) return {{}, {std::move(*article)}, {}};
       throw jianbao::JsonError("an article record, where pages are read");
     }
     if (auto* page = std::get_if<jianbao::Page>(&read.record)) {
       if (page->id.empty()) page->id = unit.id;
-      if (read.cleaned) return {std::move(*page), {}};
+      if (read.cleaned) return {std::move(*page), {}, {}};  // whoever wrote it may have worked in another folder, or left out pages
       if (tool_.undoes) throw jianbao::JsonError("a page without edits, where page records are read");
       jianbao::Page cleaned = clean(page->text, page->id, 0);
       cleaned.source = unit.file;
       cleaned.meta = std::move(page->meta);
-      return {std::move(cleaned), {}};
+      return {std::move(cleaned), {}, unit.file};
     }
     done.passed.add([&] { return fmt::format("{}: a {} record is passed over", place_of(unit), std::get<jianbao::OtherRecord>(read.record).kind); });
     return {};
@@ -310,7 +310,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   if (!run_serial(source, worker, writer, alone)) run_parallel(source, worker, writer, options.threads);
   writer.finish();
   if (tool.stats) work.print(tool.description.name);
-  return std::max(messages.status(), tool.finish());
+  return std::max(messages.status(), tool.finish(messages.status() == 0));
 }
 
 }  // namespace

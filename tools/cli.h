@@ -24,6 +24,7 @@ struct Description {
 struct Sheet {
   std::optional<jianbao::Page> page;        ///< absent where the input was an article record
   std::vector<jianbao::Article> articles;
+  std::string file;  ///< that the page was read from; empty where it came through a pipe or from who knows where
 };
 
 /// A tool: its options, and what it does with one sheet. `each` may run on several sheets at once.
@@ -39,7 +40,7 @@ struct Tool {
   std::function<void(const Sheet&, const jianbao::Rules&, Output&)> each;      ///< for tools that write records
   std::function<std::string(const Sheet&, const jianbao::Rules&)> each_text;   ///< for the others
   bool pages = true;                          ///< that text is a text stream, whose pages are parted by form feeds
-  std::function<int()> finish = [] { return 0; };                              ///< adds to the exit status
+  std::function<int(bool whole)> finish = [](bool) { return 0; };              ///< adds to the exit status; `whole`: all input was read
   jianbao::CleanOptions* clean = nullptr;     ///< how pages are cleaned; null: as usual
 };
 

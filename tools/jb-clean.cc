@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
     if (choice.check || choice.stats) statistics.add(page);
     return out;
   };
-  tool.finish = [&] {
+  tool.finish = [&](bool) {
     if (choice.stats) statistics.print();
     return choice.check && !statistics.empty() ? 1 : 0;
   };

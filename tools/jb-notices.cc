@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
   const auto store = [&](const tools::Sheet& sheet, const jianbao::Rules& rules) {
     std::vector<std::vector<jianbao::Notice>> notices;
     for (const jianbao::Article& article : sheet.articles) notices.push_back(read_notices(article, rules, options));
-    database.replace(sheet.page ? &*sheet.page : nullptr, sheet.articles, notices);
+    database.replace(sheet.file, sheet.page ? &*sheet.page : nullptr, sheet.articles, notices);
     return std::string();
   };
   tool.add_options = [&](CLI::App& app) {
@@ -80,8 +80,8 @@ int main(int argc, char** argv) {
       tool.each_text = store;
     });
   };
-  tool.finish = [&] {
-    database.close();
+  tool.finish = [&](bool whole) {
+    database.close(whole);
     return 0;
   };
   return tools::run(argc, argv, tool);

@@ -61,6 +61,6 @@ int main(int argc, char** argv) {
   tool.start = [&](const jianbao::Rules&) {
     if (!folder.empty()) files.open(folder);
   };
-  tool.finish = [&] { return files.status(); };
+  tool.finish = [&](bool) { return files.status(); };
   return tools::run(argc, argv, tool);
 }

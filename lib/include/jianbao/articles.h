@@ -47,6 +47,7 @@ struct Person {
 struct Article {
   std::string id;    ///< `p1/3`
   std::string page;  ///< id of its page
+  std::string digest;  ///< of its page: the same for all articles of a page, and of no other (see Page::digest)
   ArticleType type = ArticleType::other;
   std::string title, kicker, subtitle, column, agency, place;
   std::string date;      ///< ISO 8601; `--10-21` where the year is neither printed nor known from the page

@@ -61,6 +61,10 @@ struct JIANBAO_EXPORT Page {
 
   /// The bytes of the source that a run of the text came from; an edit that the run touches is taken whole.
   Span source_of(Span span) const;
+
+  /// Which page this is, whatever way it came: sixteen hexadecimal digits made of its Han, letters and digits, in order. Marks, spaces
+  /// and line ends have no part in it, as cleaning may change them.
+  std::string digest() const;
 };
 
 }  // namespace jianbao

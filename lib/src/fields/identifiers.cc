@@ -33,6 +33,25 @@ bool is_number_mark(char32_t c) {
 
 }  // namespace
 
+char digit_read_as(char32_t c) {
+  switch (c) {
+    case U'O': case U'o': case U'О': case U'о': return '0';
+    case U'l': case U'I': return '1';
+    case U'З': case U'з': return '3';
+    default: return 0;
+  }
+}
+
+std::optional<std::size_t> mobile_prefix(std::string_view digits) {
+  constexpr std::size_t kMobile = 11;
+  if (digits.size() < kMobile) return {};
+  const std::size_t prefix = digits.size() - kMobile;
+  if (digits[prefix] != '1' || digits[prefix + 1] < '3') return {};
+  for (const std::string_view known : {"", "0", "86", "0086"})
+    if (digits.substr(0, prefix) == known) return prefix;
+  return {};
+}
+
 std::string to_ascii(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

@@ -20,6 +20,12 @@ bool credit_code_checks(std::string_view text);
 bool is_identity_number_shape(std::string_view text);
 bool identity_number_checks(std::string_view text);
 
+/// The digit that a character was printed for inside of a number, where OCR reads such for it: O for 0, l for 1, Cyrillic З for 3; 0 for none.
+char digit_read_as(char32_t c);
+
+/// How many digits stand before a mobile number: a trunk's 0, 86 or 0086; nothing where the digits (in ASCII) are none.
+std::optional<std::size_t> mobile_prefix(std::string_view digits);
+
 /// Digits and letters in ASCII; everything else as it is.
 std::string to_ascii(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "fields/identifiers.h"
 #include "names/persons.h"
 #include "tables/tables.h"
 #include "tables/word_list.h"
@@ -22,6 +23,8 @@ struct PhoneLabels {
 };
 
 bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
+
+bool is_dot(char32_t c) { return c == '.' || c == U'．' || c == U'·'; }
 
 constexpr std::size_t kMostDigits = 32;  // of a run
 
@@ -43,10 +46,14 @@ struct Run {
   std::string digits;        ///< of all groups
   Groups groups;
   bool bracketed = false;    ///< (0735)2288888
+  bool loose = false;        ///< 139.0735.0268, (139)07350268: good for a mobile number only
+  bool guessed = false;      ///< a letter is read as a digit: 139O7350268
   std::size_t begin = 0, end = 0;
 };
 
-bool is_mobile(const std::string& digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
+bool is_mobile(std::string_view digits) { return mobile_prefix(digits) == 0; }
+
+bool may_begin_mobile(std::string_view digits) { return digits.size() >= 2 && digits[0] == '1' && digits[1] >= '3'; }
 
 /// A number that needs no more: 13900000000, or an area and a number of seven or eight digits. Behind a space another begins.
 bool is_whole(const Run& run, std::size_t group) {
@@ -67,24 +74,35 @@ std::string read_extension(std::string_view text, std::size_t& at) {
   return digits;
 }
 
-/// Reads on while digits follow, over one joint, space or closing bracket each.
-Run read_run(std::string_view text, std::size_t at) {
+/// The groups of a mobile number that dots part: 139.0735.0268.
+bool dot_may_follow(const Run& run, std::size_t group) {
+  if (!may_begin_mobile(run.digits)) return false;
+  return run.groups.empty() ? group == 3 : run.groups.size() == 1 && run.groups[0] == 3 && group == 4;
+}
+
+/// Reads on while digits follow, over one joint, space or closing bracket each. `letters`: those that OCR reads for digits count.
+Run read_run(std::string_view text, std::size_t at, bool letters = false) {
   Run run;
   run.begin = run.end = at;
   std::size_t group = 0, joints = 0;
   while (at < text.size() && run.digits.size() < kMostDigits) {
     const std::size_t place = at;
     const char32_t c = next_char(text, at);
-    if (is_digit(c)) {
-      run.digits.push_back(static_cast<char>(fold(c)));
+    const char read = letters && !is_digit(c) ? digit_read_as(c) : 0;
+    if (is_digit(c) || read) {
+      run.digits.push_back(read ? read : static_cast<char>(fold(c)));
+      run.guessed |= read != 0;
       ++group;
       joints = 0;
       run.end = at;
       continue;
     }
-    const bool closing = fold(c) == U'）' && run.groups.empty() && group >= 3 && group <= 4 && run.digits.front() == '0';
+    const bool area = group >= 3 && group <= 4 && run.digits.front() == '0';
+    const bool closing = fold(c) == U'）' && run.groups.empty() && (area || (group == 3 && may_begin_mobile(run.digits)));  // (0735)2288888, (139)07350268
+    const bool dot = is_dot(c) && dot_may_follow(run, group);
     if (group == 0 && joints == 0) break;
-    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing) || (is_space(c) && is_whole(run, group))) {
+    run.loose |= dot || (closing && !area);
+    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing || dot) || (is_space(c) && is_whole(run, group))) {
       at = place;
       break;
     }
@@ -94,6 +112,22 @@ Run read_run(std::string_view text, std::size_t at) {
   }
   if (group > 0) run.groups.push_back(group);
   return run;
+}
+
+/// With the letters that OCR reads for digits, where that makes a mobile number; else with digits alone.
+Run read_best_run(std::string_view text, std::size_t at) {
+  const Run plain = read_run(text, at);
+  if (plain.end < text.size() && (plain.digits.empty() || digit_read_as(char_at(text, plain.end))))
+    if (const Run run = read_run(text, at, true); run.guessed && mobile_prefix(run.digits) && !is_letter(char_at(text, run.end))) return run;
+  if (!plain.loose || is_mobile(plain.digits)) return plain;
+  Run first;  // dots and brackets part other numbers as well
+  for (std::size_t i = 0, next = at; i < plain.groups[0]; ++i) {
+    first.digits.push_back(static_cast<char>(fold(next_char(text, next))));
+    first.end = next;
+  }
+  first.begin = at;
+  first.groups.push_back(plain.groups[0]);
+  return first;
 }
 
 bool ends_with_label(std::string_view before_it, const WordList& labels) {
@@ -162,8 +196,7 @@ bool is_service(std::string_view digits) {
 /// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
 std::string read_number(const Run& run, bool labelled) {
   std::string digits = run.digits;
-  if (digits.size() == 13 && digits.starts_with("86") && is_mobile(digits.substr(2))) return digits.substr(2);
-  if (is_mobile(digits)) return digits;
+  if (const auto prefix = mobile_prefix(digits)) return digits.substr(*prefix);
   if (digits.size() > 11 && run.groups[0] == 11 && is_mobile(digits.substr(0, 11))) return digits.substr(0, 11);
   if (digits[0] == '0' && digits.size() >= 10) return fixed_number(run);
   if (digits.size() == 10 && (digits.starts_with("400") || digits.starts_with("800")))
@@ -188,12 +221,14 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     if (begin > at) word = false;
     if ((at = begin) == text.size()) break;
     const char32_t c = next_char(text, at);
-    if (!is_digit(c)) {
+    const std::string_view before_it = text.substr(0, begin);
+    const bool leads = !word && digit_read_as(c) && at < text.size() && is_digit(char_at(text, at)) && (c == 'l' || ends_with_label(before_it, words.labels));
+    Run run;
+    if (is_digit(c) || leads) run = read_best_run(text, begin);
+    if (run.digits.empty()) {
       word = is_letter(c) || c == '.' || c == '*';
       continue;
     }
-    Run run = read_run(text, begin);
-    const std::string_view before_it = text.substr(0, begin);
     const std::string glued = take_glued_mobile(run);
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
@@ -203,10 +238,10 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     if (!number.empty() && !is_mobile(number))
       if (const std::string extension = read_extension(text, run.end); !extension.empty()) number += '-' + extension;
     if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
-      phones.push_back({number, is_mobile(number), begin, run.end});
+      phones.push_back({number, is_mobile(number), run.guessed, begin, run.end});
       last_end = run.end;
     }
-    if (!number.empty() && !glued.empty()) phones.push_back({glued, true, run.end - glued.size(), run.end});
+    if (!number.empty() && !glued.empty()) phones.push_back({glued, true, false, run.end - glued.size(), run.end});
     at = std::max(run.end, at);
     word = true;
   }
@@ -235,7 +270,7 @@ std::optional<Phone> closing_phone(std::string_view text, const Rules& rules) {
   if (!named && !is_space(mark) && !is_stop(mark) && mark != U'，' && mark != U'；') return {};
   const bool day = digits.size() == 8 && digits.starts_with("20") && digits[4] <= '1';  // 20210422
   if (day || ends_with_other(text.substr(0, begin), rules.tables().compiled<PhoneLabels>().others)) return {};
-  return Phone{digits, false, begin, end};
+  return Phone{digits, false, false, begin, end};
 }
 
 bool ends_with_phone(std::string_view text, const Rules& rules) {

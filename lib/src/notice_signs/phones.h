@@ -14,6 +14,7 @@ namespace jianbao {
 struct Phone {
   std::string number;  ///< ASCII: `13907350268`, `0735-2345678-802`
   bool mobile = false;
+  bool guessed = false;  ///< a letter was read as a digit
   std::size_t begin = 0, end = 0;
 };
 

@@ -1,4 +1,6 @@
 // Privacy: what identifies a person is masked in all fields and texts of a notice.
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,9 +18,17 @@ struct MaskLabels {
   explicit MaskLabels(const Rules::Tables& tables) {
     const Table& table = tables.table("mask_labels");
     for (const Table::Row& row : table.rows())
-      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "identity" ? identity : document).add(std::move(word));
+      for (std::string& word : split_cell(table.cell(row, "words"))) of(table.cell(row, "use")).add(std::move(word));
   }
-  SuffixIndex identity, document;
+  SuffixIndex identity, number, contact, code, document;
+
+ private:
+  SuffixIndex& of(std::string_view use) {
+    if (use == "identity") return identity;
+    if (use == "number") return number;
+    if (use == "contact") return contact;
+    return use == "code" ? code : document;
+  }
 };
 
 /// What stands before a number, without the marks and spaces between.
@@ -32,10 +42,21 @@ std::string_view label_before(std::string_view text, std::size_t at) {
   return text.substr(0, at);
 }
 
-std::size_t char_size(std::string_view text, std::size_t at) {
-  std::size_t next = at;
-  next_char(text, next);
-  return next - at;
+/// 身份证530102…, also 身份证，号码：530102…
+bool names_identity(std::string_view label, const MaskLabels& labels) {
+  if (labels.identity.find(label) > 0) return true;
+  const std::size_t word = labels.number.find(label);
+  if (word == 0) return false;
+  label = label_before(label, label.size() - word);
+  if (fold(last_char(label)) == U'，') label = label_before(label, before(label, label.size()));
+  return labels.identity.find(label) > 0;
+}
+
+/// wx13…, 微信：abc13…: letters before a number do not make it another one there.
+bool names_contact(std::string_view text, std::size_t at, const MaskLabels& labels) {
+  std::size_t begin = at;
+  while (begin > 0 && (is_letter(char_at(text, before(text, begin))) || text[begin - 1] == '_')) begin = before(text, begin);
+  return labels.contact.find(text.substr(0, at)) > 0 || labels.contact.find(label_before(text, begin)) > 0;
 }
 
 /// A run of digits, with what OCR reads for them and the single gaps that print sets between groups: 138 2828 1177.
@@ -43,38 +64,50 @@ struct DigitRun {
   std::size_t begin = 0, end = 0;
   std::string digits;                ///< in ASCII, O and l as the digits they stand for
   std::vector<std::size_t> places;   ///< of each digit in the text
-};
+  std::vector<std::size_t> groups;   ///< how many digits there are up to the end of each
 
-/// The digit that a character is, or is read for inside of a number; 0 for none.
-char digit_of(char32_t c, bool inside) {
-  if (is_digit(c)) return static_cast<char>(fold(c));
-  if (!inside) return 0;
-  if (c == 'O' || c == 'o') return '0';
-  return c == 'l' || c == 'I' ? '1' : 0;
-}
+  /// The first `n` digits.
+  DigitRun first(std::string_view text, std::size_t n) const {
+    DigitRun part{begin, places[n - 1], digits.substr(0, n), {places.begin(), places.begin() + static_cast<std::ptrdiff_t>(n)}, {}};
+    next_char(text, part.end);
+    for (const std::size_t group : groups)
+      if (group < n) part.groups.push_back(group);
+    part.groups.push_back(n);
+    return part;
+  }
+};
 
 /// 138 2828 1177, 138-2828-1177, 138.2828.1177, (138)28281177, and a number that a line's end cuts.
 bool is_gap(char32_t c) {
   return is_space(c) || c == '\n' || c == '-' || c == U'－' || c == '.' || c == U'．' || c == U'·' || c == ')' || c == U'）';
 }
 
-DigitRun digit_run(std::string_view text, std::size_t at) {
-  DigitRun run{at, at, {}, {}};
+/// What an X at the end of an identity number is printed or read as.
+bool is_check_x(char32_t c) { return std::u32string_view(U"XxＸｘ×*＊?？ХхΧχ").find(c) != std::u32string_view::npos; }
+
+/// `identity`: of a number that is called an identity number, in which any letter stands for a digit.
+DigitRun digit_run(std::string_view text, std::size_t at, bool identity) {
+  constexpr std::size_t kMost = 40;  // digits: a longer run has no number in it that is told by the whole
+  DigitRun run{at, at, {}, {}, {}};
   while (at < text.size()) {
     const std::size_t place = at;
     const char32_t c = next_char(text, at);
-    if (const char digit = digit_of(c, !run.digits.empty())) {
-      run.digits.push_back(digit);
+    const char32_t next = at < text.size() ? char_at(text, at) : 0;
+    const char read = is_digit(c) ? static_cast<char>(fold(c)) : digit_read_as(c);
+    const bool letter = identity && (is_letter(c) || is_check_x(c)) && is_digit(next);
+    if (read || (letter && !run.digits.empty())) {
+      run.digits.push_back(read ? read : '?');
       run.places.push_back(place);
       run.end = at;
-    } else if (!is_gap(c) || !is_digit(char_at(text, at))) {
+    } else if (!is_gap(c) || run.digits.size() > kMost || !is_digit(next)) {
       break;
+    } else {
+      run.groups.push_back(run.digits.size());
     }
   }
+  run.groups.push_back(run.digits.size());
   return run;
 }
-
-bool is_mobile(std::string_view digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
 
 /// The form of 1984 to 1999: six digits of a place, a birthday without its century, three more.
 bool is_old_identity_number(std::string_view digits) {
@@ -104,91 +137,148 @@ bool is_hongkong_number(char32_t letter, std::string_view digits, std::string_vi
   return sum % 11 == 0;
 }
 
+using Part = std::pair<std::size_t, std::size_t>;
+
 /// Of a number that is called an identity number: where its birthday stands, whether or not it is one.
-std::pair<std::size_t, std::size_t> birthday(std::string_view digits, bool x_follows) {
-  if (digits.size() == 18 || (digits.size() == 17 && x_follows)) return {6, 14};
-  return digits.size() == 15 ? std::pair<std::size_t, std::size_t>{6, 12} : std::pair<std::size_t, std::size_t>{0, 0};
+Part birthday(std::string_view digits) {
+  if (digits.size() == 18 || digits.size() == 17) return {6, 14};
+  return digits.size() == 15 ? Part{6, 12} : Part{0, 0};
 }
 
-/// Which digits of the run say who somebody is: the birthday of an identity number (a disabled person's card has two digits
-/// more behind it), the middle of a mobile number.
-std::pair<std::size_t, std::size_t> private_part(std::string_view digits, bool x_follows) {
+/// The same of one that has lost or won digits.
+Part damaged_birthday(std::string_view digits) {
+  constexpr std::size_t kLeast = 9, kMost = 22;  // eight are a day
+  if (digits.size() < kLeast || digits.size() > kMost) return {};
+  return {6, digits.size() > 17 ? digits.size() - 4 : digits.size()};
+}
+
+/// The middle of a mobile number; behind a fixed one, too, where the space between them went.
+Part mobile_part(const DigitRun& run) {
+  if (const auto prefix = mobile_prefix(run.digits)) return {*prefix + 3, *prefix + 7};
+  constexpr std::size_t kMobile = 11;
+  if (run.groups.size() != 2 || run.digits[0] != '0' || (run.groups[0] != 3 && run.groups[0] != 4)) return {};
+  const std::size_t size = run.digits.size(), second = size - run.groups[0];
+  if ((second != kMobile + 7 && second != kMobile + 8) || !mobile_prefix(run.digits.substr(size - kMobile))) return {};
+  return {size - kMobile + 3, size - kMobile + 7};
+}
+
+/// The birthday of an identity number; a disabled person's card has two digits more behind it.
+Part identity_part(std::string_view digits, bool x_follows) {
   const std::string whole = std::string(digits) + (x_follows ? "X" : "");
   // One identity number in thirty passes for a credit code; few credit codes pass for an identity number.
   if (is_identity_number_shape(whole) && (identity_number_checks(whole) || !credit_code_checks(whole))) return {6, 14};
   if (digits.size() == 20 && is_identity_number_shape(digits.substr(0, 18))) return {6, 14};
-  if (is_old_identity_number(digits)) return {6, 12};
-  if (is_mobile(digits)) return {3, 7};
-  if (digits.size() == 13 && digits.starts_with("86") && is_mobile(digits.substr(2))) return {5, 9};
-  return {0, 0};
+  return is_old_identity_number(digits) ? Part{6, 12} : Part{0, 0};
 }
 
-/// Appends the text from `from` to the run's end, with stars for digits.
-void append_starred(std::string& out, std::string_view text, const DigitRun& run, std::pair<std::size_t, std::size_t> part) {
-  std::size_t at = run.begin;
-  for (std::size_t i = part.first; i < part.second; ++i) {
-    out.append(text, at, run.places[i] - at).push_back('*');
-    at = run.places[i];
-    next_char(text, at);
+/// What is private in a notice: a number that is masked at one place is masked at all.
+using Known = std::map<std::string, Part>;
+
+/// Finds the private digits of a text.
+class PrivateDigits {
+ public:
+  PrivateDigits(std::string_view text, Known& known) : text_(text), known_(known) {
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_char(text_, at);
+      if (is_digit(c) || leads(c, begin, at)) {
+        at = take(begin);
+        letter_ = before_it_ = 0;
+      } else {
+        letter_ = is_letter(c) ? (is_letter(before_it_) ? U'?' : fold(c)) : 0;
+        before_it_ = c;
+      }
+    }
   }
-  out.append(text, at, run.end - at);
-}
 
-}  // namespace
+  /// In order.
+  const std::vector<std::size_t>& places() const { return places_; }
 
-std::string masked(std::string_view text) {
-  static const MaskLabels& labels = Rules::standard().tables().compiled<MaskLabels>();
+ private:
+  /// A letter that is read for a number's first digit.
+  bool leads(char32_t c, std::size_t begin, std::size_t end) const {
+    if (is_letter(before_it_) || !digit_read_as(c) || end >= text_.size() || !is_digit(char_at(text_, end))) return false;
+    const std::string_view label = label_before(text_, begin);
+    if (names_identity(label, labels_)) return true;
+    if (labels_.document.find(label) > 0 || labels_.code.find(label) > 0) return false;
+    return (c == 'l' || names_contact(text_, begin, labels_)) && mobile_prefix(digit_run(text_, begin, false).digits);
+  }
+
+  /// Looks at the number at `begin`; returns where to go on.
+  std::size_t take(std::size_t begin) {
+    const std::string_view label = label_before(text_, begin);
+    const bool identity = names_identity(label, labels_);
+    if (letter_ && names_contact(text_, begin, labels_)) letter_ = 0;
+    const DigitRun run = digit_run(text_, begin, identity && !letter_);
+    for (const bool damaged : {false, true}) {
+      if (damaged && !identity) break;
+      for (auto n = run.groups.rbegin(); n != run.groups.rend(); ++n)
+        for (std::size_t size = *n; size > 0 && (size == *n || read_for_digit(run, size)); --size) {
+          const DigitRun number = run.first(text_, size);
+          const Part part = damaged && !letter_ ? damaged_birthday(number.digits) : part_of(number, label, identity, n == run.groups.rbegin());
+          if (part.second == 0) continue;
+          known_.emplace(number.digits, part);
+          places_.insert(places_.end(), number.places.begin() + static_cast<std::ptrdiff_t>(part.first), number.places.begin() + static_cast<std::ptrdiff_t>(part.second));
+          return number.end;
+        }
+    }
+    return run.first(text_, run.groups.front()).end;
+  }
+
+  /// Whether the run's digits from `size` on are letters: they may belong to the next word.
+  bool read_for_digit(const DigitRun& run, std::size_t size) const { return !is_digit(char_at(text_, run.places[size])); }
+
+  Part part_of(const DigitRun& number, std::string_view label, bool identity, bool whole) const {
+    const std::string& digits = number.digits;
+    if (const auto known = known_.find(digits); known != known_.end() && digits.size() >= 11) return known->second;
+    const std::string_view behind = text_.substr(number.end);
+    if (letter_ && (is_taiwan_number(letter_, digits) || is_hongkong_number(letter_, digits, behind))) return {2, 6};
+    if (identity)
+      if (const Part part = birthday(digits); part.second > 0) return part;
+    if (letter_ || labels_.document.find(label) > 0) return {};
+    const std::size_t next = skip_spaces(behind, 0);
+    if (const Part part = identity_part(digits, next < behind.size() && is_check_x(char_at(behind, next))); part.second > 0) return part;
+    if (labels_.code.find(label) > 0 || !(whole || groups_as_mobile(number))) return {};
+    return mobile_part(number);
+  }
+
+  /// Groups that a mobile number is printed in, where more groups follow.
+  static bool groups_as_mobile(const DigitRun& number) {
+    if (number.groups.size() == 1) return true;
+    return number.groups[0] == 3 ? number.groups[1] == 7 || number.groups[1] == 11 : number.groups[0] == 7 && number.groups.size() == 2;
+  }
+
+  const MaskLabels& labels_ = Rules::standard().tables().compiled<MaskLabels>();
+  std::string_view text_;
+  Known& known_;
+  std::vector<std::size_t> places_;
+  char32_t letter_ = 0;  // that stands before; then a number is part of another
+  char32_t before_it_ = 0;
+};
+
+/// The text between two places of it, with stars for what stands at `places`.
+std::string starred(std::string_view text, const std::vector<std::size_t>& places, std::size_t begin, std::size_t end) {
   std::string out;
-  char32_t letter = 0;  // that the run stands behind; then it is part of another number
-  char32_t before_it = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_char(text, at);
-    if (!is_digit(c)) {
-      out.append(text.substr(begin, at - begin));
-      letter = is_letter(c) ? (is_letter(before_it) ? U'?' : fold(c)) : 0;
-      before_it = c;
-      continue;
-    }
-    DigitRun run = digit_run(text, begin);
-    const auto part_of = [&](const DigitRun& r) {
-      const char32_t next = fold(char_at(text, r.end));
-      if (letter && (is_taiwan_number(letter, r.digits) || is_hongkong_number(letter, r.digits, text.substr(r.end))))
-        return std::pair<std::size_t, std::size_t>{2, 6};
-      const bool x = next == 'X' || next == 'x';
-      const std::string_view label = label_before(text, r.begin);
-      if (labels.identity.find(label) > 0)
-        if (const auto part = birthday(r.digits, x); part.second > 0) return part;
-      if (labels.document.find(label) > 0) return std::pair<std::size_t, std::size_t>{};
-      return letter ? std::pair<std::size_t, std::size_t>{} : private_part(r.digits, x);
-    };
-    auto part = part_of(run);
-    if (part.second == 0) {  // no number as a whole: its first group alone
-      std::size_t n = 1;
-      while (n < run.places.size() && run.places[n] == run.places[n - 1] + char_size(text, run.places[n - 1])) ++n;
-      run.digits.resize(n), run.places.resize(n);
-      run.end = run.places.back() + char_size(text, run.places.back());
-      part = part_of(run);
-    }
-    append_starred(out, text, run, part);
-    at = run.end;
-    letter = before_it = 0;
+  for (auto place = std::lower_bound(places.begin(), places.end(), begin); place != places.end() && *place < end; ++place) {
+    out.append(text, begin, *place - begin).push_back('*');
+    begin = *place;
+    next_char(text, begin);
   }
-  return out;
+  return out.append(text, begin, end - begin);
 }
 
-namespace {
+std::string masked(std::string_view text, Known& known) { return starred(text, PrivateDigits(text, known).places(), 0, text.size()); }
 
 /// Masks values as they are masked in the text, where the label before them says what they are.
 class Masker {
  public:
-  explicit Masker(std::string text) : text_(std::move(text)), masked_(masked(text_)) {}
-  const std::string& text() const { return masked_; }
+  Masker(const std::string& text, Known& known) : text_(text), known_(known), places_(PrivateDigits(text_, known).places()) {}
+
+  void mask_text(std::string& text) const { text = starred(text_, places_, 0, text_.size()); }
 
   void mask(std::string& value) const {
     const std::size_t at = value.empty() ? std::string::npos : text_.find(value);
-    const bool same_places = at != std::string::npos && text_.size() == masked_.size();
-    value = same_places ? masked_.substr(at, value.size()) : masked(value);
+    value = at != std::string::npos ? starred(text_, places_, at, at + value.size()) : masked(value, known_);
   }
 
   void mask(Fields& fields) const {
@@ -200,14 +290,24 @@ class Masker {
   }
 
  private:
-  std::string text_, masked_;
+  std::string text_;
+  Known& known_;
+  std::vector<std::size_t> places_;
 };
 
 }  // namespace
 
+std::string masked(std::string_view text) {
+  Known known;
+  static_cast<void>(PrivateDigits(text, known));  // a number may be called an identity number only where it stands again
+  return masked(text, known);
+}
+
 void mask(Notice& notice) {
-  const Masker masker(notice.text);
-  notice.text = masker.text();
+  Known known;
+  static_cast<void>(PrivateDigits(notice.title + '\n' + notice.text, known));
+  const Masker masker(notice.text, known);
+  masker.mask_text(notice.text);
   masker.mask(notice.title);
   masker.mask(notice.signatory);
   for (Party& party : notice.parties) masker.mask(party.name);

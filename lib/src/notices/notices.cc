@@ -245,8 +245,12 @@ class NoticeReader {
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
     });
-    if (guessed && std::find(notice_.flags.begin(), notice_.flags.end(), "guessed") == notice_.flags.end()) notice_.flags.emplace_back("guessed");
+    if (guessed) flag("guessed");
     read_contacts();
+  }
+
+  void flag(const std::string& name) {
+    if (std::find(notice_.flags.begin(), notice_.flags.end(), name) == notice_.flags.end()) notice_.flags.push_back(name);
   }
 
   /// The courts that the notice names as its own and as the one above it, and the province in brackets before who signs: [云南]某县人民法院.
@@ -297,7 +301,10 @@ class NoticeReader {
   }
 
   void read_contacts() {
-    for (const Phone& phone : find_phones(all_, rules_)) notice_.phones.push_back(phone.number);
+    for (const Phone& phone : find_phones(all_, rules_)) {
+      notice_.phones.push_back(phone.number);
+      if (phone.guessed) flag("guessed");
+    }
     // a bare number that a loss ends with is the thing's
     if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
       if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);

@@ -148,6 +148,7 @@ Article to_article(JsonValue record) {
   Article article;
   article.id = text_of(record, "id");
   article.page = text_of(record, "page");
+  article.digest = text_of(record, "digest");
   const auto type = value_of<ArticleType>(kTypeNames, text_of(record, "type"));
   if (!type) throw JsonError("the article is of unknown type");
   article.type = *type;

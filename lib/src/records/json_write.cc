@@ -244,6 +244,7 @@ void write_json(std::string& out, const Article& article) {
   Object object(out, "article");
   object.text("id", article.id);
   object.text("page", article.page);
+  object.text("digest", article.digest);
   object.text("type", name_of(kTypeNames, article.type));
   object.text("kicker", article.kicker);
   object.text("title", article.title);

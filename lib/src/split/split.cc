@@ -140,7 +140,11 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
     articles.back().id = page.id + '/' + std::to_string(articles.size());
   }
   cover(find_left_out(page, between), articles);
-  for (Article& article : articles) collect_spans(article);
+  const std::string digest = page.digest();
+  for (Article& article : articles) {
+    collect_spans(article);
+    article.digest = digest;
+  }
   flag_repeats(page, articles);
   find_owners(articles);
   return articles;

@@ -1,6 +1,11 @@
 #include "jianbao/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
+
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -20,6 +25,15 @@ std::size_t source_place(const Page& page, std::size_t at, bool end) {
 
 Span Page::source_of(Span span) const {
   return {source_place(*this, span.begin, false), source_place(*this, span.end, true)};
+}
+
+std::string Page::digest() const {
+  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, by characters: enough to tell the pages of one database apart
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_han(c) || is_digit(c) || is_letter(c)) hash = (hash ^ fold(c)) * 0x100000001b3;
+  }
+  return fmt::format("{:016x}", hash);
 }
 
 }  // namespace jianbao
