@@ -425,7 +425,10 @@ class Grouper {
   /// A loss with a loser of its own behind a line that says what happened to whom, too, without a mark at its end.
   bool is_next_loss(std::string_view text) const {
     const std::string_view open = open_.pieces.front().text;
-    if (open_.pieces.size() > 1 || !is_han(last_char(open)) || kind_of({}, open, kinds_).weight < kClear || !is_loss(text)) return false;
+    if (open_.pieces.size() > 1 || !is_han(last_char(open)) || kind_of({}, open, kinds_).weight < kClear) return false;
+    const KindScore mine = kind_of_text(text);
+    const bool begun = words_.ends_with_closing(open) && mine.weight >= kClear && kinds_.kinds[mine.kind].starts_with("lost_");
+    if (!begun && !is_loss(text)) return false;
     const auto subject = read_subject(text, rules_);
     return !subject.empty() && !any_named(subject) && !read_subject(open, rules_).empty();
   }

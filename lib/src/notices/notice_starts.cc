@@ -189,7 +189,9 @@ class StartFinder {
     if (stop != kNone && (second || signed_before || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
       begin_at(stop);
     } else if (second) {
-      const std::size_t comma = behind_mark(at, U"，、"), voided_at = behind_void(at);
+      const std::size_t comma = behind_mark(at, U"，、");
+      std::size_t voided_at = behind_void(at);
+      while (voided_at < at && (is_space(char_at(text_, voided_at)) || is_comma(char_at(text_, voided_at)))) next_char(text_, voided_at);
       const std::string_view behind = voided_at == kNone ? std::string_view() : loser(text_.substr(voided_at, at - voided_at));
       const bool voided = are_losers(behind) || names_loss(behind);
       if (voided && (comma == kNone || comma < voided_at || are_losers(behind))) {  // …，特此声明李四遗失
@@ -411,8 +413,9 @@ class StartFinder {
     if (stop == kNone || stop >= at) return;
     stop = skip_spaces(text_, stop);
     stop += place_mark(text_.substr(stop), rules_);
-    if (stop >= at || organisation_end(text_, stop, rules_) != at) return;
-    if (const std::string_view name = text_.substr(stop, at - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
+    const std::size_t end = stop < at ? organisation_end(text_, stop, rules_) : kNone;
+    if (end == kNone || skip_spaces(text_, end) != at) return;
+    if (const std::string_view name = text_.substr(stop, end - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
   }
 
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
