@@ -39,6 +39,9 @@ bool is_notice_row(std::string_view line, const Rules& rules);
 /// predicate, court notices glued together); offset 0 is implied and not among them.
 std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules);
 
+/// Bytes of the count that a text begins with: ①, 2.; 0 where none stands there or no Han follows its mark.
+std::size_t count_mark(std::string_view text);
+
 /// Whether a text begins as a sentence that opens a court's notice: 本院根据…, 申请人…, 因….
 bool opens_court_notice(std::string_view text, const Rules& rules);
 

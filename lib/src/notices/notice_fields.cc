@@ -7,6 +7,7 @@
 #include "fields/dates.h"
 #include "fields/identifiers.h"
 #include "fields/money.h"
+#include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
 #include "tables/pattern_set.h"
@@ -40,6 +41,10 @@ struct FieldTable {
     }
     const Table& periods = tables.table("notice_deadlines");
     for (const Table::Row& row : periods.rows()) {
+      if (periods.cell(row, "rank") == "none") {
+        no_deadlines.add(periods.cell(row, "pattern"), row.place);
+        continue;
+      }
       deadlines.add(periods.cell(row, "pattern"), row.place);
       ranks.push_back(std::atoi(std::string(periods.cell(row, "rank")).c_str()));
     }
@@ -65,7 +70,7 @@ struct FieldTable {
   };
   std::vector<Row> rows;
   std::vector<std::vector<std::uint32_t>> of_kind;  ///< by kind, the numbers of its rows
-  PatternSet deadlines;
+  PatternSet no_deadlines, deadlines;
   std::vector<int> ranks;
 };
 
@@ -161,8 +166,9 @@ std::optional<FieldValue> date_value(std::string_view text, std::size_t begin, s
 }
 
 /// Up to a space that a label follows (联系人：钟先生 电话：…), without a bracket at the end.
-std::string_view name_value(std::string_view value) {
+std::string_view name_value(std::string_view value, const Rules& rules) {
   value = trim(value);
+  if (is_organisation(value, rules) && value.find("、") == kNone) return value;  // 天衡（临沅）律师事务所
   for (std::size_t at = 0; at < value.size();) {
     const std::size_t place = at;
     const char32_t c = fold(next_char(value, at));
@@ -181,7 +187,7 @@ std::string_view without_label(std::string_view value, char32_t behind) {
   return value;
 }
 
-std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue) {
+std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue, const Rules& rules) {
   const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
   switch (row.type) {
     case Type::date: return date_value(text, capture.begin, issue, false);
@@ -194,7 +200,7 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       if (const auto number = parse_numeral(value)) return static_cast<double>(*number);
       return {};
     case Type::name: {
-      const std::string_view name = name_value(value);
+      const std::string_view name = name_value(value, rules);
       if (name.empty()) return {};
       return std::string(name);
     }
@@ -283,7 +289,7 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
     if (is_case && (names_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) continue;
     for (Pattern::Capture capture : match.captures) {
       if (is_case) capture.end = range_end(text, capture.end);
-      if (auto value = value_of(row, text, capture, issue)) fields.emplace_back(row.field, std::move(*value));
+      if (auto value = value_of(row, text, capture, issue, rules)) fields.emplace_back(row.field, std::move(*value));
     }
   }
   return fields;
@@ -294,10 +300,16 @@ std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
   text = clip(text, kReadOn);
   std::optional<double> best;
   int best_rank = 99;
+  std::vector<std::pair<std::size_t, std::size_t>> payments;  // numbers that are no period of the notice's
+  table.no_deadlines.scan(text, [&](std::size_t, std::size_t, const Pattern::Match& match) {
+    if (!match.captures.empty()) payments.emplace_back(match.captures.front().begin, match.captures.front().end);
+    return false;
+  });
   const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank; };
   table.deadlines.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
     if (match.captures.empty()) return false;
     const Pattern::Capture& capture = match.captures.front();
+    if (std::find(payments.begin(), payments.end(), std::pair(capture.begin, capture.end)) != payments.end()) return false;
     const auto days = parse_numeral(text.substr(capture.begin, capture.end - capture.begin));
     if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
     best = static_cast<double>(*days);

@@ -148,13 +148,9 @@ class Grouper {
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
       std::string_view part = text.substr(starts[i], end - starts[i]);
-      const bool circled = starts.size() > 1 && is_circled(first_char(trim(part)));  // ①李四学生证；②…: notices that are counted
-      if (circled) {
-        std::size_t behind = 0;
-        part = trim(part);
-        next_char(part, behind);
-        part.remove_prefix(behind);
-      }
+      const std::size_t count = starts.size() > 1 ? count_mark(trim(part)) : 0;  // ①李四学生证；②…: notices that are counted
+      const bool circled = count > 0;
+      if (circled) part = trim(part).substr(count);
       const bool torn = i == 0 && !circled && !ad && !has_bullet(text) && is_torn(trim(text));
       piece(block, part, !torn && (item || i > 0 || circled), torn || (numbered && i == 0 && !circled));
       if (i > 0) continue;
@@ -306,12 +302,13 @@ class Grouper {
     const bool letters = behind > 0;
     if (!letters && !text.empty()) next_char(text, behind);
     const std::string_view rest = text.substr(behind);
-    if (!is_han(first_char(rest)) || (!letters && !is_han(first_char(text)))) return 0;
+    const bool known = words_.bullet_readings.contains(std::string(text.substr(0, behind)));
+    if (!is_han(first_char(rest)) || (!letters && !known && !is_han(first_char(text)))) return 0;
     if (!party_words(rules_).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;
     if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;
     const auto named = read_subject(rest, rules_);
     if (named.empty()) return 0;
-    if (words_.bullet_readings.contains(std::string(text.substr(0, behind))) || (letters && !named.front().organization)) return behind;
+    if (known || (letters && !named.front().organization)) return behind;
     return named.front().organization && names_place_elsewhere(rest) ? behind : 0;
   }
 
@@ -412,7 +409,7 @@ class Grouper {
   bool begins_new(std::string_view text) const {
     if (calls_somebody(text, rules_) || (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_))) return true;
     const KindScore mine = kind_of_text(text);
-    if (is_next_sought(text)) return true;
+    if (is_next_sought(text) || is_next_loss(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
     return is_notice_text(text, rules_) || is_twin(text) || !speaks_for(mine.kind);
   }
@@ -423,6 +420,17 @@ class Grouper {
     const std::size_t first = open_.pieces.size() - std::min(kReach, open_.pieces.size());
     const bool titled = open_.pieces.size() > 1 && kind_of_title(open_.title).kind == kind;
     return titled || std::any_of(open_.pieces.begin() + static_cast<std::ptrdiff_t>(first), open_.pieces.end(), [&](const NoticePiece& p) { return kind_of({}, p.text, kinds_).kind == kind; });
+  }
+
+  /// A loss with a loser of its own behind a line that says what happened to whom, too, without a mark at its end.
+  bool is_next_loss(std::string_view text) const {
+    const std::string_view open = open_.pieces.front().text;
+    if (open_.pieces.size() > 1 || !is_han(last_char(open)) || kind_of({}, open, kinds_).weight < kClear) return false;
+    const KindScore mine = kind_of_text(text);
+    const bool begun = words_.ends_with_closing(open) && mine.weight >= kClear && kinds_.kinds[mine.kind].starts_with("lost_");
+    if (!begun && !is_loss(text)) return false;
+    const auto subject = read_subject(text, rules_);
+    return !subject.empty() && !any_named(subject) && !read_subject(open, rules_).empty();
   }
 
   /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.
@@ -508,7 +516,7 @@ class Grouper {
     const std::string_view last = open_.pieces.back().text;
     const char32_t end = fold(last_char(last));
     if (end == U'：' || end == U'，' || end == U'、') return false;  // what it leads to belongs to it
-    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || (last.size() > 60 && !breaks_off(last)) || ends_with_phone(last, rules_);
+    return is_stop(last_char(last)) || fold(last_char(last)) == U'；' || words_.ends_with_closing(last) || (last.size() > 60 && !breaks_off(last)) || ends_with_phone(last, rules_);
   }
 
   /// Ends inside of a sentence: neither in a number nor in a date nor in 声明作废 nor in a name, which signs.

@@ -1,6 +1,7 @@
 #include "notices/notice_item_details.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "fields/dates.h"
 #include "fields/identifiers.h"
@@ -158,9 +159,30 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
   return end;
 }
 
+/// 税务登记证（国税云字532301001号　地税云字532301001号）: several numbers of registers fill the brackets. Returns where to read on.
+std::size_t read_bracketed_registers(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  std::size_t at = 0;
+  if (zone.empty() || fold(next_char(zone, at)) != U'（') return 0;
+  std::vector<std::string> found;
+  for (;;) {
+    std::size_t serial = 0;
+    const std::size_t end = document_number_end(zone, at);
+    if (end == kNone || !zone.substr(at, end - at).ends_with("号") || !words.serials.search(zone.substr(at, end - at), 0, serial)) return 0;
+    found.emplace_back(zone.substr(at, end - at));
+    at = skip_spaces(zone, end);
+    if (is_list_mark(char_at(zone, at))) next_char(zone, at);
+    if (at >= zone.size()) return 0;
+    if (fold(char_at(zone, at)) == U'）') break;
+  }
+  next_char(zone, at);
+  numbers.insert(numbers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  return at;
+}
+
 /// 房权证海字第0012233号: a number of a register right behind the thing needs no label. Returns where to read on.
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
+  if (const std::size_t several = read_bracketed_registers(zone, words, numbers)) return several;
   if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
     const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
     return number > 0 ? colon + number : 0;

@@ -13,6 +13,7 @@ struct LostItems {
   std::vector<Item> items;
   std::string kind;  ///< of notices.tsv, by the first item; empty where no word of notice_items.tsv was met
   bool persons_only = false;  ///< nobody but a person has the first item
+  std::vector<std::string> owners;  ///< persons named before further things of a list: …、李四驾驶证遗失
 };
 
 /// Things lost, void or to be reissued; `from` is where the party's name ends.

@@ -4,10 +4,12 @@
 
 #include "fields/identifiers.h"
 #include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notices/notice_quantity.h"
+#include "tables/lexicon.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -20,7 +22,7 @@ constexpr std::size_t kMostItems = 60;
 bool is_boundary(char32_t c) {
   c = fold(c);
   return c == U'、' || c == U'，' || c == U'；' || c == U'：' || is_stop(c) || c == '\n' || is_opening(c) || is_closing(c) || is_space(c) ||
-         is_digit(c) || is_letter(c) || c == U'的' || c == U'·' || c == U'№' || c == U'×' || c == '*';
+         is_digit(c) || is_letter(c) || c == U'的' || c == U'·' || c == U'№' || c == U'×' || c == '*' || c == '.';
 }
 
 /// An item while it is read.
@@ -47,6 +49,7 @@ class LostReader {
     }
     for (std::size_t i = 0; i < found_.size();) i = read_group(i, result.items);
     share_issuer(result.items);
+    result.owners = std::move(owners_);
     return result;
   }
 
@@ -126,6 +129,13 @@ class LostReader {
     }
   }
 
+  /// 李四警官证（…）、王五驾驶证（…）遗失: a person's name between the mark of a list and a thing that only persons have.
+  bool is_owner(std::size_t begin, std::size_t head, std::size_t kind) const {
+    if (found_.empty() || begin == 0 || head <= begin || !words_.persons_only[kind] || char_at(text_, before(text_, begin)) != U'、') return false;
+    const std::string_view name = text_.substr(begin, head - begin);
+    return is_person(name, rules_) && longest_word_at(name, 0, kGoodWord).at.size() < name.size();
+  }
+
   /// Returns where to read on.
   std::size_t add_item(std::size_t head, std::size_t end, std::size_t kind) {
     Found found;
@@ -137,6 +147,10 @@ class LostReader {
       found.begin = found.phrase = behind;
     }
     if (is_former(found.begin, head, end)) return end;
+    if (is_owner(found.begin, head, kind)) {
+      owners_.emplace_back(text_.substr(found.begin, head - found.begin));
+      found.begin = found.phrase = head;
+    }
     found.item.name = strip_prefix(text_.substr(found.begin, end - found.begin), head - found.begin, found);
     found.end = end;
     read_parts(found);
@@ -329,6 +343,7 @@ class LostReader {
   const Rules& rules_;
   const ItemWords& words_;
   std::vector<Found> found_;
+  std::vector<std::string> owners_;
 };
 
 }  // namespace

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "fields/dates.h"
+#include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_rows.h"
 #include "notices/notice_addressees.h"
@@ -66,6 +69,26 @@ std::optional<std::size_t> party_column(std::string_view header, const Rules& ru
   return {};
 }
 
+/// The nearest opening bracket before `at` that no other closes.
+std::size_t last_bracket_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kReach = 60;  // bytes
+  for (std::size_t end = at; at > 0 && end - at < kReach;) {
+    at = before(text, at);
+    const char32_t c = fold(char_at(text, at));
+    if (c == U'（') return at;
+    if (c == U'）') break;
+  }
+  return std::string_view::npos;
+}
+
+/// A name may begin behind a mark, or behind a word between two names.
+bool begins_name(std::string_view text, std::size_t at, const Rules& rules) {
+  const std::size_t previous = before(text, at);
+  if (!is_han(char_at(text, previous))) return true;
+  const std::string_view word = text.substr(previous, at - previous);
+  return party_words(rules).joints.prefix_of(word) == word.size() || party_words(rules).prepositions.prefix_of(word) == word.size();
+}
+
 /// The parties in that column of the rows below the header.
 std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
@@ -126,6 +149,44 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   return sure && (persons || parties.size() > 1) ? parties : std::vector<Party>{};
 }
 
+/// Whom the one whose name ends at `end` gave what follows: 甲公司|2015年6月1日开给李四的收据, 某局|核发的某店税务登记证; `end` is set
+/// behind the name. Nobody where it gave nothing, or the thing stands right behind.
+std::vector<Party> read_receivers(std::string_view text, std::size_t& end, const Rules& rules) {
+  constexpr std::string_view kAt = "于", kTo = "给", kOf = "的";
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::size_t at = end;
+  if (text.substr(at).starts_with(kAt)) at += kAt.size();
+  if (const auto date = parse_date(text, at)) at = date->end;
+  const auto act = words.issue.find(text, at);
+  if (!act) return {};
+  at += act.bytes;
+  const bool given = text.substr(0, at).ends_with(kTo);
+  if (!given && !text.substr(at).starts_with(kOf)) return {};
+  if (!given) at += kOf.size();
+  std::size_t length = 0;
+  auto parties = read_at(text.substr(at), rules, &length);
+  if (parties.empty()) return {};
+  const std::size_t behind = at + length;
+  if (given ? !text.substr(behind).starts_with(kOf) : !words.heads.find(text, behind)) return {};
+  end = behind;
+  return parties;
+}
+
+/// 甲公司（以下简称乙方）: the name that a text shortens so; empty where it does not.
+std::string_view full_name(std::string_view brief, std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLeast = 2, kMost = 4;  // characters
+  if (const std::size_t n = count_chars(brief); n < kLeast || n > kMost) return {};
+  for (std::size_t at = text.find(brief); at != std::string_view::npos; at = text.find(brief, at + brief.size())) {
+    const std::size_t close = at + brief.size();
+    if (std::u32string_view(U"）”\"").find(fold(char_at(text, close))) == std::u32string_view::npos) continue;
+    const std::size_t open = last_bracket_before(text, at);
+    if (open == std::string_view::npos || !party_words(rules).shortenings.any_in(text.substr(open, at - open))) continue;
+    for (std::size_t begin = 0; begin < open; next_char(text, begin))
+      if (is_organisation(text.substr(begin, open - begin), rules) && (begin == 0 || begins_name(text, begin, rules))) return text.substr(begin, open - begin);
+  }
+  return {};
+}
+
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
     auto parties = context.subject.parties();
@@ -150,7 +211,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
 
 }  // namespace
 
-std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end) {
+std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
   std::size_t at = bullet_length(text);
   at += run_in_heading(text.substr(at), rules);
   const PartyWords& words = party_words(rules);
@@ -165,6 +226,12 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
       std::size_t length = 0;
       auto parties = read_at(rest, rules, &length);
       if (!parties.empty() && (first || parties.front().organization)) {
+        std::size_t given = length;
+        if (auto receivers = read_receivers(rest, given, rules); !receivers.empty()) {
+          if (issue) *issue = rest.substr(0, given);
+          parties = std::move(receivers);
+          length = given;
+        }
         if (end) *end = at + length;
         return parties;
       }
@@ -209,7 +276,8 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
     for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {
         if (capture.name != "p") continue;
-        const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        if (const std::string_view full = full_name(value, text, rules); !full.empty()) value = full;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);

@@ -7,6 +7,7 @@
 #include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
@@ -15,11 +16,14 @@
 #include "notices/notice_fields.h"
 #include "notices/notice_parties.h"
 #include "notices/notice_party_at.h"
+#include "notices/notice_party_names.h"
+#include "notices/notice_party_words.h"
 #include "notices/notice_tail.h"
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -130,6 +134,24 @@ class StartFinder {
     return is_party(text) || (first < text.size() && is_party(text.substr(first)));
   }
 
+  /// The same of a list: 李四、王五.
+  bool are_losers(std::string_view text) const {
+    if (is_loser(text)) return true;
+    const std::vector<std::string_view> parts = parts_of(text);
+    return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return is_party(trim(part)); });
+  }
+
+  /// 李四驾驶证, 湘L12345营运证: who lost it and what, or the vehicle's number in their place.
+  bool names_loss(std::string_view text) const {
+    const ItemWords& items = rules_.tables().compiled<ItemWords>();
+    std::size_t head = 0;
+    const auto item = items.heads.search(text, 0, head);
+    if (!item || head == 0) return false;
+    std::size_t end = 0;
+    if (!read_at(text, rules_, &end).empty() && end <= head) return true;
+    return party_words(rules_).cuts.match_at(text, 0, [&](std::size_t, std::size_t, const Pattern::Match& match) { return match.end <= head && !is_han(last_char(text.substr(0, match.end))) && is_han(first_char(text)); });
+  }
+
   /// What stands before 遗失, without the words of how it came about.
   std::string_view loser(std::string_view text) const {
     text = trim(text);
@@ -148,6 +170,11 @@ class StartFinder {
       lost_seen_ = true;
       return;
     }
+    if (second && stop == at && begins_with_act(last_start()) && begins_with_act(at)) {  // 遗失李四…。遗失王五…
+      begin_at(at);
+      lost_seen_ = true;
+      return;
+    }
     bool signed_before = false;  // …。甲合作社李四遗失…: the first name is that of the notice before
     if (const std::size_t behind = behind_dated_signature(stop, at); behind != kNone) {
       begin_at(behind);
@@ -162,9 +189,12 @@ class StartFinder {
     if (stop != kNone && (second || signed_before || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
       begin_at(stop);
     } else if (second) {
-      const std::size_t comma = behind_mark(at, U"，、"), voided_at = behind_void(at);
-      const bool voided = voided_at != kNone && is_loser(loser(text_.substr(voided_at, at - voided_at)));
-      if (voided && (comma == kNone || comma < voided_at)) {  // …，特此声明李四遗失
+      const std::size_t comma = behind_mark(at, U"，、");
+      std::size_t voided_at = behind_void(at);
+      while (voided_at < at && (is_space(char_at(text_, voided_at)) || is_comma(char_at(text_, voided_at)))) next_char(text_, voided_at);
+      const std::string_view behind = voided_at == kNone ? std::string_view() : loser(text_.substr(voided_at, at - voided_at));
+      const bool voided = are_losers(behind) || names_loss(behind);
+      if (voided && (comma == kNone || comma < voided_at || are_losers(behind))) {  // …，特此声明李四遗失
         begin_at(voided_at);
       } else if (comma != kNone && is_loser(loser(text_.substr(comma, at - comma)))) {
         begin_at(comma);
@@ -177,6 +207,13 @@ class StartFinder {
     lost_seen_ = true;
   }
 
+  /// 遗失李四…: the word of loss, and who lost it right behind it.
+  bool begins_with_act(std::size_t at) const {
+    at += bullet_length(text_.substr(at));
+    const auto lost = rules_.tables().compiled<ItemWords>().lost.find(text_, at);
+    return lost && !read_at(text_.substr(at + lost.bytes), rules_, nullptr).empty();
+  }
+
   /// …咨询电话：2288888。甲公司2024年11月5日李四遗失…: behind the name and the date that sign what stands before, where a loser
   /// follows; kNone where none do.
   std::size_t behind_dated_signature(std::size_t stop, std::size_t at) const {
@@ -187,21 +224,38 @@ class StartFinder {
     return is_loser(loser(between.substr(date->end))) ? stop + date->end : kNone;
   }
 
-  /// ①李四学生证…；②王五驾驶证…；以上均声明作废: each has a loser and a thing, the act is told once.
-  void counted_losses() {
+  /// The count at `at` (①, 2.李…) is the one that comes next.
+  bool counts(std::size_t at, std::size_t next) const {
     constexpr char32_t kFirst = 0x2460;  // ①
+    if (char_at(text_, at) == kFirst + next - 1) return true;
+    if (!is_ascii_digit(static_cast<unsigned char>(text_[at]))) return false;
+    const std::size_t mark = count_mark(text_.substr(at));
+    return mark > 0 && parse_numeral(text_.substr(at, text_.find_first_not_of("0123456789", at) - at)) == static_cast<long long>(next);
+  }
+
+  /// Whether a count may begin here: behind the end of a sentence or clause; one in digits behind a space as well.
+  bool may_count(std::size_t at) const {
+    if (at == 0) return true;
+    const char32_t mark = fold(char_at(text_, before(text_, at)));
+    return mark == U'；' || is_stop(mark) || (is_space(mark) && is_ascii_digit(static_cast<unsigned char>(text_[at])));
+  }
+
+  /// ①李四学生证…；②王五驾驶证…；以上均声明作废: each has a loser and a thing, the act is told once. The first count may be
+  /// the label of the paragraph, which is not among its text.
+  void counted_losses() {
     std::vector<std::size_t> places;
     for (std::size_t at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
       const std::size_t place = at;
-      if (next_char(text_, at) != kFirst + places.size()) continue;
-      const char32_t mark = place == 0 ? U'。' : fold(char_at(text_, before(text_, place)));
-      if (mark == U'；' || is_stop(mark)) places.push_back(place);
+      next_char(text_, at);
+      if (!may_count(place)) continue;
+      if (places.empty() && place > 0 && counts(place, 2)) places.push_back(0);
+      if (counts(place, places.size() + 1)) places.push_back(place);
     }
     if (places.size() < 2) return;
     const std::string_view list = text_.substr(places.front());
     const auto has_loser = [&](std::size_t place) {
       constexpr std::size_t kName = 9;  // bytes of a person's
-      next_char(text_, place);
+      place += count_mark(text_.substr(place));
       return !read_subject(text_.substr(place), rules_).empty() || is_person(text_.substr(place, kName), rules_);
     };
     const bool voided = std::any_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return list.find(word) != kNone; });
@@ -359,8 +413,9 @@ class StartFinder {
     if (stop == kNone || stop >= at) return;
     stop = skip_spaces(text_, stop);
     stop += place_mark(text_.substr(stop), rules_);
-    if (stop >= at || organisation_end(text_, stop, rules_) != at) return;
-    if (const std::string_view name = text_.substr(stop, at - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
+    const std::size_t end = stop < at ? organisation_end(text_, stop, rules_) : kNone;
+    if (end == kNone || skip_spaces(text_, end) != at) return;
+    if (const std::string_view name = text_.substr(stop, end - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
   }
 
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
@@ -461,6 +516,19 @@ class StartFinder {
 };
 
 }  // namespace
+
+std::size_t count_mark(std::string_view text) {
+  constexpr std::size_t kMostDigits = 2;
+  std::size_t at = 0;
+  if (text.empty()) return 0;
+  if (const char32_t c = next_char(text, at); c >= 0x2460 && c <= 0x2473) return at;  // ① to ⑳
+  at = 0;
+  while (at < text.size() && at < kMostDigits && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  if (at == 0 || at >= text.size()) return 0;
+  const char32_t mark = next_char(text, at);
+  at = skip_spaces(text, at);
+  return (mark == '.' || mark == U'．' || mark == U'、') && is_han(char_at(text, at)) ? at : 0;
+}
 
 std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
   return StartFinder(paragraph, rules).find();

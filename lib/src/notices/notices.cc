@@ -15,6 +15,7 @@
 #include "notices/notice_addressees.h"
 #include "notices/notice_fields.h"
 #include "notices/notice_group.h"
+#include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notices/notice_parties.h"
 #include "notices/notice_party_words.h"
@@ -177,6 +178,8 @@ class NoticeReader {
     if (!parties.empty() && is_lost_before(parties.front().name)) end = 0;  // 车牌…道路运输证丢失，所属企业某公司
     LostItems lost = read_lost_items(tight_, end, rules_);
     notice_.items = std::move(lost.items);
+    owners_ = std::move(lost.owners);
+    if (!notice_.items.empty() && notice_.items.front().issuer.empty() && !subject_->issue().empty()) read_issue(subject_->issue(), notice_.items.front(), rules_);
     for (Item& item : notice_.items)
       if (!item.issued.empty())
         if (auto date = read_iso(item.issued)) item.issued = completed(*date);
@@ -241,6 +244,10 @@ class NoticeReader {
     const std::string court_name = court == notice_.fields.end() ? std::string() : std::get<std::string>(court->second);
     notice_.parties = read_party_column(kinds_.parties[row_], {*subject_, behind_case(group_.topic.empty() ? body_ : body_.substr(heading_.size())), speaks_in_heading(), court_name}, rules_);
     if (notice_.kind.starts_with("bankruptcy_")) name_debtors();
+    for (const std::string& owner : owners_)
+      if (!notice_.parties.empty() && is_new(owner)) notice_.parties.push_back({owner, false});
+    clear_cause();
+    name_absorbed();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
@@ -285,6 +292,40 @@ class NoticeReader {
     for (std::size_t i = notice_.parties.size(); i-- > 1;)
       if (std::any_of(notice_.parties.begin(), notice_.parties.begin() + static_cast<std::ptrdiff_t>(i), [&](const Party& p) { return p.name == notice_.parties[i].name; }))
         notice_.parties.erase(notice_.parties.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+
+  /// 由甲方吸收合并乙方: whom the short form stands for is the second party; where that is not known the field is left out.
+  void name_absorbed() {
+    const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "absorbed"; });
+    if (field == notice_.fields.end() || party_words(rules_).pronouns.prefix_of(std::get<std::string>(field->second)) == 0) return;
+    if (notice_.parties.size() == 2) field->second = notice_.parties.back().name;
+    else notice_.fields.erase(field);
+  }
+
+  bool is_new(std::string_view name) const {
+    return std::none_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return party.name == name; });
+  }
+
+  /// …与被告李四、王五信用卡纠纷一案: what the case is about, behind the names of those it is brought against. It is left out
+  /// where a name that is none of the parties' may stand before it.
+  void clear_cause() {
+    const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "cause"; });
+    if (field == notice_.fields.end()) return;
+    std::string_view cause = std::get<std::string>(field->second);
+    const std::size_t role = party_words(rules_).leads.prefix_of(cause);
+    std::string_view rest = cause.substr(role);
+    bool named = false;
+    for (bool more = true; more && !rest.empty();) {
+      more = false;
+      for (const Party& party : notice_.parties)
+        if (rest.starts_with(party.name)) rest.remove_prefix(party.name.size()), named = more = true;
+      if (!more) break;
+      if (const std::size_t joint = party_words(rules_).joints.prefix_of(rest)) rest.remove_prefix(joint);
+      else if (fold(first_char(rest)) == U'、') rest.remove_prefix(std::string_view("、").size());
+      else more = false;
+    }
+    if (named && !rest.empty()) field->second = std::string(rest);
+    else if (named || role > 0) notice_.fields.erase(field);
   }
 
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
@@ -335,6 +376,7 @@ class NoticeReader {
   std::string tight_;         ///< the body without it and without spaces inside words
   std::string plain_;         ///< the same as it is printed, for what its words speak for
   std::optional<Subject> subject_;  ///< of that
+  std::vector<std::string> owners_;  ///< of things behind the first: persons beside the subject
   std::size_t row_ = 0;    ///< of notices.tsv
   std::size_t last_block_ = static_cast<std::size_t>(-1);
 };

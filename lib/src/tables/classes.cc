@@ -25,6 +25,19 @@ std::size_t run(std::string_view text, std::size_t at, std::size_t least, std::s
 
 std::size_t cn(std::string_view text, std::size_t at) { return run(text, at, 1, 12, is_cn_numeral); }
 std::size_t digits(std::string_view text, std::size_t at) { return run(text, at, 1, 40, is_digit); }
+
+/// 2.35, 12,006.5: digits with marks between them.
+std::size_t decimal_number(std::string_view text, std::size_t at) {
+  std::size_t end = digits(text, at);
+  while (end != kNone && end < text.size() && (text[end] == '.' || text[end] == ',') && digits(text, end + 1) != kNone) end = digits(text, end + 1);
+  return end;
+}
+
+/// An address on the web: letters, digits and the marks that addresses hold.
+std::size_t url(std::string_view text, std::size_t at) {
+  return run(text, at, 4, 200, [](char32_t c) { return c < 0x80 && (is_digit(c) || is_letter(c) || std::u32string_view(U":/.-_?=&%#~+@").find(c) != std::u32string_view::npos); });
+}
+
 std::size_t han(std::string_view text, std::size_t at) { return run(text, at, 1, 60, is_han); }
 std::size_t space(std::string_view text, std::size_t at) { return run(text, at, 1, 60, is_space); }
 
@@ -93,6 +106,8 @@ std::span<const CharClass> char_classes() {
       {"cn", cn, numeral},             // a Chinese numeral
       {"ar", digits, decimal, U"0123456789"},  // decimal digits
       {"n", number, either},           // either
+      {"num", decimal_number, decimal, U"0123456789"},  // digits with a decimal point, or with commas
+      {"url", url, any},               // an address on the web
       {"han", han, any},               // Han characters
       {"space", space, spaces},        // at least one space
       {"place", place, any},           // a place name of a dateline
