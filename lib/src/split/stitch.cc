@@ -297,9 +297,10 @@ class Stitcher {
     }
     seen[Sign::prefers] = preference(shares.tail.with[head.article], whole ? shares.tail.most_but(head.article) : shares.host);
     if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
-    if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
+    const bool cut_by_matter = !whole && !is_numbered(begin);  // a number tells by itself where a tail begins
+    if (cut_by_matter && !shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
     if (!whole) seen[Sign::others] = preference(shares.tail.with[head.article], shares.tail.most_but(head.article));
-    if (!whole) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
+    if (cut_by_matter) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
 
