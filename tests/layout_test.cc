@@ -21,6 +21,10 @@ TABLE_CHECK(shapes) {
 
 // Costs, not knowledge: the names must be those of shapes and roles.
 TABLE_CHECK(layout_shapes) { return shape_named(row["shape"]).has_value(); }
+TABLE_CHECK(layout_begins) {
+  const auto begin = TextBegins(rules.tables()).of(row["example"]);
+  return TextBegins::kNames[begin] == row["begin"];
+}
 TABLE_CHECK(layout_signs) { return LayoutSigns::is_sign(row["sign"]); }
 TABLE_CHECK(layout_steps) {
   return row["from"] == "page" || std::find(kRoleNames.begin(), kRoleNames.end(), row["from"]) != kRoleNames.end();
