@@ -248,8 +248,20 @@ class Model:
 
 NOTE = """\
 # What each sign of a line costs in each role more than the hand-made tables say, and each step (after). User: layout_signs.cc.
-# Fitted by tests/layout/fit.py, never edited; signs of lines that may stand over a text (column `short` of layout_shapes.tsv) begin with short.
+# The mean of two fits by tests/layout/fit.py (--mean), never edited; signs of lines that may stand over a text (column `short` of layout_shapes.tsv) begin with short.
 """
+
+
+def mean_with_table(model, numbers):
+    """Costs that are half those of the table: two mixtures of pages carry over to others better than either."""
+    of_sign, of_step = numpy.zeros_like(model.of_sign), numpy.zeros_like(model.of_step)
+    for name, costs in read_table(TABLE.name).items():
+        costs = SOFT * numpy.array([cost or 0 for cost in costs])
+        if name.startswith("after "):
+            of_step[truth.ROLES.index(name.removeprefix("after "))] = costs
+        elif name in numbers:
+            of_sign[numbers[name]] = costs
+    model.of_sign, model.of_step = (model.of_sign + of_sign) / 2, (model.of_step + of_step) / 2
 
 
 def write(model, numbers):
@@ -270,6 +282,7 @@ def main():
     parser.add_argument("--held", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--write", action="store_true", help="write the table; then build again")
+    parser.add_argument("--mean", action="store_true", help="the mean of these costs and of those in the table")
     options = parser.parse_args()
     numbers = {}
     pages, real = (read_pages(options.bin, folders, numbers) for folders in (options.pages, options.real))
@@ -292,6 +305,8 @@ def main():
         print("round %d: log likelihood %.0f" % (number + 1, likelihood), flush=True)
     model.settle()
     report("fitted")
+    if options.mean:
+        mean_with_table(model, numbers)
     if options.write:
         write(model, numbers)
 

@@ -21,8 +21,8 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.25;  // natural logarithm of the odds from which on a join is made: more likely than not
-constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
+constexpr double kLeastOdds = 0.25;  // natural logarithm of the odds from which on a join is made: 56 to 44
+constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 65 to 35
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
