@@ -157,6 +157,7 @@ class Joiner {
       digits += is_ascii_digit(static_cast<unsigned char>(rest[code]));
     if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
     if (line.last == '@') return code > 0;
+    if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
     if (code < kLeastCode || digits < kLeastCode / 2) return false;
     return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
   }
