@@ -38,8 +38,10 @@ class TreeBuilder {
         open_unit(i);
       else if (is_tail(i))
         add_loose(i);
-      else if (lines_.role(view(i)) != LineRole::scope)
+      else if (lines_.role(view(i)) != LineRole::scope || stands_behind_label(i))
         add_paragraph(i);
+      else
+        close_divisions();
     }
     return std::move(units_);
   }
@@ -59,12 +61,17 @@ class TreeBuilder {
 
   bool unit_label(std::size_t i) const {
     const Style* style = style_of(i);
-    return style && style->role != StyleRole::floating && article_.blocks[i].level > 0;
+    return style && article_.blocks[i].level > 0;  // a caption has one where it holds its rows
+  }
+
+  bool is_box(std::size_t i) const {
+    const StyleRole role = style_of(i)->role;
+    return role == StyleRole::box || role == StyleRole::floating;
   }
 
   bool is_boxed(std::size_t i) const {
     const Block& block = article_.blocks[i];
-    return style_of(i)->role == StyleRole::box || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
+    return is_box(i) || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
   }
 
   void find_next_labels() {
@@ -83,7 +90,7 @@ class TreeBuilder {
     const StyleRole role = style_of(i)->role;
     annex_list_ = false;
     if (role == StyleRole::root) main_.clear();
-    if (role == StyleRole::box) box_.clear();
+    if (is_box(i)) box_.clear();
     while (!stack.empty() && level(stack.back()) >= article_.blocks[i].level) stack.pop_back();
     Unit unit;
     unit.numbered = true;
@@ -98,6 +105,20 @@ class TreeBuilder {
     units_.push_back(std::move(unit));
     stack.push_back(units_.size() - 1);
     current_ = units_.size() - 1;
+  }
+
+  /// 第六章 on a line of its own, and its heading on the next.
+  bool stands_behind_label(std::size_t i) const {
+    return i > 0 && unit_label(i - 1) && article_.blocks[i - 1].label->length >= view(i - 1).size();
+  }
+
+  /// An unnumbered 附则 stands beside the parts and chapters of its law: none of them goes on behind it.
+  void close_divisions() {
+    const auto division = std::find_if(main_.begin(), main_.end(), [&](std::size_t unit) {
+      const Style& style = *style_of(units_[unit].blocks.front());
+      return style.role == StyleRole::unit && style.rank < kArticleRank;
+    });
+    main_.erase(division, main_.end());
   }
 
   void add_loose(std::size_t i) {
@@ -163,7 +184,12 @@ class TreeBuilder {
   bool is_tail(std::size_t i) {
     const LineRole role = lines_.role(view(i));
     if (role == LineRole::annex_list) annex_list_ = true;
-    return annex_list_ || ends_document(i, role) || signs(i);
+    return annex_list_ || ends_document(i, role) || (role == LineRole::force && !heads_bare_section()) || signs(i);
+  }
+
+  /// Whether the heading of a unit has nothing below it so far.
+  bool heads_bare_section() const {
+    return current_ != Unit::kNone && units_[current_].numbered && article_.blocks[units_[current_].blocks.back()].kind == BlockKind::heading;
   }
 
   bool ends_document(std::size_t i, LineRole role) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "numbering/numbering_headings.h"
+#include "tables/lexicon.h"
 #include "tables/tables.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -172,6 +174,30 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   if (formal) read_marked(line, *formal_, is_formal_numeral, out);
   if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
+}
+
+namespace {
+
+/// 保障措施: words of the list from the first character to the last.
+bool is_all_words(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Word word = longest_word_at(text, at);
+    if (!word) return false;
+    at = word.at.end;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Suspect> NumberingGlyphs::bare_number(std::string_view line) const {
+  constexpr std::size_t kLongestHeading = 20;  // characters
+  if (!is_ordinal_numeral(first_char(line)) || !is_heading_line(line) || count_chars(line) > kLongestHeading) return {};
+  std::size_t end = 0;
+  while (is_ordinal_numeral(char_at(line, end))) next_char(line, end);
+  const auto value = parse_ordinal(line.substr(0, end));
+  if (!value || !is_han(char_at(line, end)) || !is_all_words(line, end) || longest_word_at(line, before(line, end)).frequency >= std::max(1, longest_word_at(line, end).frequency)) return {};  // 三农工作
+  return Suspect{comma_, {*value}, end, false};
 }
 
 }  // namespace jianbao

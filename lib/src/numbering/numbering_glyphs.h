@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,9 @@ class NumberingGlyphs {
 
   /// All readings of a line's beginning as a damaged label.
   std::vector<Suspect> suspects(std::string_view line) const;
+
+  /// `三保障措施`: a heading line that begins with a sound number and no word, its mark gone; believed only between neighbours.
+  std::optional<Suspect> bare_number(std::string_view line) const;
 
  private:
   struct Number {

@@ -137,7 +137,9 @@ class Headings {
     const Shape& shape = shapes_[i];
     const Group& all = group(i);
     const std::size_t label = block.label->length;
-    if (opens_with_bracket(shape, body(i)) && all.most(all.brackets, 0.8)) return label + shape.bracket;
+    // A law may head few of its articles: 【从业禁止】 is a heading wherever it stands.
+    const bool headed = rank(i) == kArticleRank && (all.brackets > 1 || first_char(body(i)) == U'【');
+    if (opens_with_bracket(shape, body(i)) && (headed || all.most(all.brackets, 0.8))) return label + shape.bracket;
     if (law_ || article_.type != ArticleType::document) return 0;
     if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return label + shape.sentence;
     if (is_sentence_line(shape, body(i)) && all.sentences > 1 && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7))

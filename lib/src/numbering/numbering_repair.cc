@@ -59,7 +59,9 @@ class Repair {
     std::vector<Place> out;
     for (std::size_t i = begin; i < end; ++i) {
       if (taken_.count(i) || !may_be_numbered(article_.blocks[i])) continue;
-      for (Suspect& suspect : glyphs_.suspects(article_.view(article_.blocks[i])))
+      std::vector<Suspect> suspects = glyphs_.suspects(article_.view(article_.blocks[i]));
+      if (std::optional<Suspect> bare = glyphs_.bare_number(article_.view(article_.blocks[i]))) suspects.push_back(std::move(*bare));
+      for (Suspect& suspect : suspects)
         if (suspect.style->rank == rank) {
           out.push_back({i, std::move(suspect)});
           break;
@@ -147,15 +149,17 @@ class Repair {
     if (found.empty()) extend_lost(marks, last, stop, number, found);
   }
 
-  /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section: a list of two.
+  /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section, or in an article that has no other
+  /// section before it: a list of two.
   void begin(const std::vector<LabelMark>& marks, std::size_t second, std::vector<LabelMark>& found) {
     const LabelMark& mark = marks[second];
     if (mark.accepted || mark.number != 2 || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
     std::size_t above = second;
     while (above > 0 && !(marks[--above].accepted && marks[above].rank() < mark.rank())) {
     }
-    if (above == second || !marks[above].accepted || marks[above].rank() >= mark.rank()) return;
-    for (const Place& place : places(marks[above].block + 1, mark.block, mark.rank()))
+    const bool below = above != second && marks[above].accepted && marks[above].rank() < mark.rank();
+    if (!below && mark.weak) return;
+    for (const Place& place : places(below ? marks[above].block + 1 : 0, mark.block, mark.rank()))
       if (place.suspect.sound && place.suspect.may_be(1)) return add(place, 1, found);
   }
 
