@@ -105,7 +105,7 @@ int main(int argc, char** argv) {
       }
     }
   };
-  tool.finish = [&] {
+  tool.finish = [&](bool) {
     if (selection.under.empty() || found) return 0;
     std::fprintf(stderr, "jb-clauses: --under: no clause is labelled or cited '%s'\n", selection.asked.c_str());
     return 1;
