@@ -13,6 +13,7 @@ constexpr std::array<double, kSigns> kWeights = {
     7.0,    // jump
     -4.0,   // headline
     -2.3,   // stub
+    1.0,    // seam
     -2.2,   // inside
     -3.0,   // ended
     -3.2,   // spaced

@@ -15,6 +15,7 @@ enum class Sign : std::size_t {
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
   stub,         ///< 1: the head's last line is as short as a headline and heads nothing; more, where a page has several such
+  seam,         ///< 1: cleaning joined the two, one behind the other, across an empty line
   inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
@@ -39,9 +40,9 @@ enum class Sign : std::size_t {
   unfinished,   ///< 1: the head ends with a word that asks for another
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 28;
+inline constexpr std::size_t kSigns = 29;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "closed", "jump", "headline", "stub", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
+    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
     "begins", "says", "short_word", "long_word", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
 
 struct Evidence {

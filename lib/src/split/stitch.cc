@@ -28,10 +28,10 @@ constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at le
 
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
-/// Where the text of an article may break off: at its end, inside of it where a sentence has no end, or behind it, in the
-/// headline of the next: a paragraph that was torn near its begin looks like a line of one.
+/// Where the text of an article may break off: at its end, inside of it where a sentence has no end or cleaning made a seam, or behind
+/// it, in the headline of the next: a paragraph that was torn near its begin looks like a line of one.
 struct Head {
-  enum class Where { end, inside, headline };
+  enum class Where { end, inside, seam, headline };
 
   std::size_t article = 0;
   std::size_t lines = 0;  ///< of the article, before the tear
@@ -58,16 +58,18 @@ struct Link {
 
 class Stitcher {
  public:
-  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins)
-      : drafts_(drafts), page_(page), rules_(rules), joins_(joins), pairs_(pairs) {}
+  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, Seams& seams, std::vector<Join>* joins)
+      : drafts_(drafts), page_(page), rules_(rules), joins_(joins), pairs_(pairs), seams_(seams) {}
 
   void run() {
     regroup(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_);
+    seams_.open(drafts_);
     find_articles();
     find_heads();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
+    seams_.close(drafts_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
   }
@@ -94,7 +96,8 @@ class Stitcher {
     for (std::size_t a = 0; a < articles_.size(); ++a) {
       const auto& lines = draft_of(a).lines;
       for (std::size_t i = 1; i < lines.size(); ++i)
-        if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
+        if (is_seam(lines, i)) heads_.push_back({a, i, lines[i - 1], Head::Where::seam});
+        else if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
       heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a))});
       if (!breaks_off(lines.back())) add_headline_heads(a);
     }
@@ -102,6 +105,10 @@ class Stitcher {
     inside_ = count([](const Head& head) { return head.inside(); });
     stub_ = count([](const Head& head) { return head.stub; });
   }
+
+  /// Whether cleaning joined the line to the one before.
+  bool is_seam(const std::vector<DraftLine>& lines, std::size_t i) const { return lines[i].glued && seams_.between(lines[i - 1].line, lines[i].line); }
+  bool is_seam(const Tail& tail) const { return tail.from > 0 && is_seam(draft_of(tail.article).lines, tail.from); }
 
   /// Running text, not a title with a number, which has no end mark either.
   static bool may_break_inside(const DraftLine& line) {
@@ -124,7 +131,7 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  static bool is_open(const Head& head) { return head.headline() || head.stub || breaks_off(head.end); }
+  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || breaks_off(head.end); }
 
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
@@ -150,6 +157,10 @@ class Stitcher {
     const auto& lines = draft_of(article).lines;
     for (std::size_t i = lines.size(); i-- > 1;) {
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
+      if (is_seam(lines, i)) {
+        tails_.push_back({article, i});
+        continue;
+      }
       if (!paragraph || !may_end(lines[i - 1]) || leaves_titles(lines, i)) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
       if (may_be) tails_.push_back({article, i});
@@ -262,9 +273,10 @@ class Stitcher {
     const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
     const bool open = is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
-    if (head.article == tail.article || !(head.headline() || is_text(head.end.role))) return {};
+    const bool stays = is_own(head, tail), seam = is_seam(tail);
+    if ((head.article == tail.article && !stays) || !(head.headline() || is_text(head.end.role))) return {};
     const int numbers = numbers_between(head.article, head.lines, tail);
-    if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
     if (ends_.leaves_page(draft)) return {};
     const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
@@ -277,11 +289,12 @@ class Stitcher {
     seen[Sign::stub] = head.stub ? stub_ : 0;
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
-    seen[Sign::orphan] = orphan;
+    seen[Sign::seam] = stays;
+    seen[Sign::orphan] = orphan || seam;
     seen[Sign::titled] = whole && !orphan;
-    seen[Sign::headless] = !whole && other.role() == Role::orphan;
+    seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
-    seen[Sign::numbers] = numbers;
+    seen[Sign::numbers] = stays ? 0 : numbers;
     if (open && !is_numbered(begin)) {
       seen[Sign::spaced] = is_spaced(text(head.end));
       seen[Sign::short_head] = head.end.line->chars < kFullLine;
@@ -295,13 +308,19 @@ class Stitcher {
       seen[Sign::unfinished] = before.unfinished;
       seen[Sign::quotes] = quotes_between(before, behind);
     }
-    seen[Sign::prefers] = preference(shares.tail.with[head.article], whole ? shares.tail.most_but(head.article) : shares.host);
+    seen[Sign::prefers] = preference(stays ? shares.host : shares.tail.with[head.article], whole || stays ? shares.tail.most_but(head.article) : shares.host);
+    if (stays) return seen;
     if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
-    const bool cut_by_matter = !whole && !is_numbered(begin);  // a number tells by itself where a tail begins
+    const bool cut_by_matter = !whole && !seam && !is_numbered(begin);  // a number tells by itself where a tail begins
     if (cut_by_matter && !shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
     if (!whole) seen[Sign::others] = preference(shares.tail.with[head.article], shares.tail.most_but(head.article));
     if (cut_by_matter) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
+  }
+
+  /// What stands on both sides of a seam.
+  bool is_own(const Head& head, const Tail& tail) const {
+    return head.where == Head::Where::seam && head.article == tail.article && head.lines == tail.from;
   }
 
   double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
@@ -365,6 +384,7 @@ class Stitcher {
     Place end = place_of(head.end.line);
     if (head.headline() ? end.draft != article + 1 || links_[article].next != kNone : links_[end.draft].next != kNone && end.line + 1 == drafts_[end.draft].lines.size()) return;
     const Place begin = place_of(tail);
+    if (seams_.between(head.end.line, tail) && begin.draft == end.draft) return;  // as it is
     if (begin.draft == end.draft && begin.line <= end.line) return;
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
@@ -397,6 +417,7 @@ class Stitcher {
     rest.lines.assign(begin, lines.end());
     lines.erase(begin, lines.end());
     DraftLine& first = rest.lines.front();
+    first.glued = false;
     if (is_text(first.role)) first.role = first.line->shape == Shape::caption ? Role::caption : Role::orphan;
     drafts_.push_back(std::move(rest));
     links_.push_back(std::exchange(links_[at.draft], {}));
@@ -447,6 +468,7 @@ class Stitcher {
   DraftEnds ends_{page_, rules_};
   std::vector<Join>* joins_;
   LinePairs& pairs_;
+  Seams& seams_;
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> articles_;  ///< drafts
   std::vector<Head> heads_;
@@ -460,10 +482,10 @@ class Stitcher {
 
 }  // namespace
 
-void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins) {
+void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, Seams& seams, std::vector<Join>* joins) {
   std::size_t lines = 0;
   for (const Draft& draft : drafts) lines += draft.lines.size();
-  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, pairs, joins).run();
+  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, pairs, seams, joins).run();
 }
 
 }  // namespace jianbao
