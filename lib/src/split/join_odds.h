@@ -15,7 +15,7 @@ enum class Sign : std::size_t {
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
   stub,         ///< 1: the head's last line is as short as a headline and heads nothing; more, where a page has several such
-  seam,         ///< 1: cleaning joined the two, one behind the other, across an empty line
+  seam,         ///< 1: cleaning joined the two across an empty line; more, where a page has several such: then OCR broke paragraphs so
   inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have

@@ -104,6 +104,7 @@ class Stitcher {
     const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(heads_.begin(), heads_.end(), is)), 1.0)); };
     inside_ = count([](const Head& head) { return head.inside(); });
     stub_ = count([](const Head& head) { return head.stub; });
+    seam_ = count([](const Head& head) { return head.where == Head::Where::seam; });
   }
 
   /// Whether cleaning joined the line to the one before.
@@ -289,7 +290,7 @@ class Stitcher {
     seen[Sign::stub] = head.stub ? stub_ : 0;
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
-    seen[Sign::seam] = stays;
+    seen[Sign::seam] = stays ? seam_ : 0;
     seen[Sign::orphan] = orphan || seam;
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
@@ -475,7 +476,7 @@ class Stitcher {
   std::vector<Link> links_;  ///< by draft
   std::vector<Tail> tails_;
   std::vector<DraftLabels> labels_;  ///< by article
-  double inside_ = 0, stub_ = 0;  ///< Sign::inside and Sign::stub on this page
+  double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
