@@ -659,7 +659,8 @@ class Grouper {
     return weighed_title_.score;
   }
 
-  /// Counted notices under one heading share the signature below the last of them, and so do those under the heading of who signs.
+  /// Counted notices under one heading share the signature below the last of them. Of others under one heading the court is the same,
+  /// but the name and the day below the last are printed of that one only.
   void share_signatures() {
     for (std::size_t i = groups_.size(); i-- > 1;) {
       const NoticeGroup& last = groups_[i];
@@ -667,9 +668,8 @@ class Grouper {
       const bool counted = last.counted && previous.counted && last.section == previous.section;
       const bool same = previous.title.data() == last.title.data() && previous.title == last.title;
       if ((!same && !counted) || !signature_of(previous).empty()) continue;
-      const std::string signature = last.signature.empty() ? signature_of(last) : last.signature;
       if (previous.court.empty() || counted) previous.court = court_below(last, previous.court);
-      if (counted || names_signatory(last.title, signature)) previous.signature = signature;
+      if (counted) previous.signature = last.signature.empty() ? signature_of(last) : last.signature;
     }
   }
 
@@ -681,12 +681,6 @@ class Grouper {
         if (at != std::string_view::npos) return piece.text.substr(at, piece.signature->names.size());
       }
     return last.court.empty() ? otherwise : last.court;
-  }
-
-  /// 云溪县人民法院公告 over notices, 云溪县人民法院 below them.
-  bool names_signatory(std::string_view title, std::string_view signature) const {
-    const std::string names = read_tail(signature, rules_).signature.names;
-    return !names.empty() && is_organisation(names, rules_) && title.find(names) != std::string_view::npos;
   }
 
   /// The lines that sign a notice.

@@ -219,7 +219,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
     const std::size_t pronoun = words.pronouns.prefix_of(rest);
-    const bool lead = pronoun > 0 && words.leads.prefix_of(rest) > pronoun;  // 我镇|居民李四
+    const bool lead = words.leads.prefix_of(rest) > std::max(pronoun, pronoun > 0 ? 0 : words.skips.prefix_of(rest));  // 我镇|居民李四, 我弟李四
     const bool skipped = !lead && words.skips.prefix_of(rest) > 0;
     if (skipped && names_itself(rest, rules)) return {};
     if (!skipped) {

@@ -121,10 +121,11 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   }
   name = without_remark(name, words);
   if (const std::size_t organ = words.organs.suffix_of(name); organ && organ < name.size()) name = trim(name.substr(0, name.size() - organ));
-  if (const std::size_t title = words.titles.suffix_of(name); title && title < name.size() && !is_person(name, rules)) {
+  constexpr std::size_t kSureTitle = 6;  // bytes: 同志, 父子; a name may end in 等
+  if (const std::size_t title = words.titles.suffix_of(name); title && title < name.size() && (title >= kSureTitle || !is_person(name, rules))) {
     const std::string_view bare = trim(name.substr(0, name.size() - title));
     if (is_person(bare, rules)) name = bare;
-    else if (surname_length(bare, rules) == bare.size()) return Party{std::string(name), false};  // 张先生
+    else if (surname_length(bare, rules) == bare.size() && !is_person(name, rules)) return Party{std::string(name), false};  // 张先生
   }
   if (words.pronouns.prefix_of(name)) return {};
   if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
