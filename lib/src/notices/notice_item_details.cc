@@ -228,7 +228,7 @@ class DetailReader {
       who = trim(who.substr(0, date->begin));
       if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
     }
-    set_issuer(who, item);
+    set_issuer(without_year(who), item);
   }
 
   void read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin) const {
@@ -264,6 +264,15 @@ class DetailReader {
   }
 
  private:
+  /// 某税务局2016年: without a year alone, which is no day.
+  std::string_view without_year(std::string_view who) const {
+    std::size_t begin = 0;
+    while (begin < who.size() && !is_digit(char_at(who, begin))) next_char(who, begin);
+    std::size_t end = begin;
+    while (is_digit(char_at(who, end))) next_char(who, end);
+    return end > begin && end + words_.after_digit.find(who, end).bytes == who.size() ? trim(who.substr(0, begin)) : who;
+  }
+
   void set_issuer(std::string_view who, Item& item) const {
     who = trim(who);
     for (std::size_t mark = who.size(); mark > 0;) {  // behind the last comma

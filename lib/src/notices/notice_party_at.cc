@@ -125,11 +125,12 @@ std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::s
     else if (c == U'、' || c == U'与' || c == U'和') names.emplace_back(), begin = at;
     else if (!is_han(c)) return {};
   }
-  if (!couple || names.size() != 2 || !(is_person(names[0], rules) || is_person(names[1], rules))) return {};
+  const bool sounded = is_sounded(names[0], rules) || is_sounded(names.back(), rules);
+  if (!couple || names.size() != 2 || !(sounded || is_person(names[0], rules) || is_person(names[1], rules))) return {};
   std::vector<Party> parties;
   for (const std::string_view name : names) {
     const std::size_t n = count_chars(name);
-    if (n < 2 || n > kLongestName || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
+    if (n < 2 || (n > kLongestName && !is_sounded(name, rules)) || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
     parties.push_back({plain_name(name), false});
   }
   return parties;

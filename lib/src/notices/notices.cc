@@ -1,5 +1,6 @@
 // An article of notices to its records: blocks are grouped, each group gets its kind, its row of notices.tsv says what to read.
 #include <algorithm>
+#include <deque>
 #include <optional>
 
 #include "fields/dates.h"
@@ -388,7 +389,8 @@ std::vector<std::string> notice_kinds(const Rules& rules) { return rules.tables(
 std::vector<Notice> notices(const Article& article, const Rules& rules) {
   std::vector<Notice> records;
   if (article.type != ArticleType::notice) return records;
-  for (const NoticeGroup& group : group_notices(article, rules)) {
+  std::deque<std::string> titles;
+  for (const NoticeGroup& group : group_notices(article, rules, titles)) {
     records.push_back(NoticeReader(article, group, rules).read());
     records.back().id = article.id + '/' + std::to_string(records.size());
   }
