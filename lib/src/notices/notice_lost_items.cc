@@ -106,7 +106,10 @@ class LostReader {
   /// Behind the last word in a name that refers back to a thing (该不动产权证书, 补发不动产权证书); `begin` where there is none.
   std::size_t behind_echo(std::size_t begin, std::size_t head) const {
     std::size_t last = begin, at = begin;
-    for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) last = at + echo.bytes;
+    for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) {
+      if (words_.sealed.find(text_, at)) return begin;  // 已盖章合同书
+      last = at + echo.bytes;
+    }
     return std::min(last, head);
   }
 
