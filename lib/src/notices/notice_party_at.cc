@@ -53,6 +53,9 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
     if (auto party = read_party(part, rules)) {
       parties.push_back(std::move(*party));
       sure = true;
+    } else if (auto dweller = read_dweller(part, rules)) {
+      parties.push_back(std::move(*dweller));
+      sure = true;
     } else if (first && is_person(part.substr(first), rules) && (count_chars(part) == 4 || !surname_length(part, rules))) {
       parties.push_back({plain_name(part.substr(first)), false});
       sure = true;

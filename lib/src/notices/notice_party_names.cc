@@ -152,6 +152,17 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   return read_holder(name, rules);
 }
 
+std::optional<Party> read_dweller(std::string_view name, const Rules& rules) {
+  constexpr std::size_t kLeast = 6;  // bytes of a place's name
+  const WordList& dwellings = party_words(rules).dwellings;
+  std::size_t behind = 0;
+  for (const auto& [number, at] : dwellings.last_in(name))
+    if (at >= kLeast) behind = std::max(behind, at + dwellings[number].size());
+  const std::string_view person = name.substr(behind);
+  if (behind == 0 || !(is_person(person, rules) || is_sounded(person, rules)) || longest_word_at(person, 0, kGoodWord).at.size() == person.size()) return {};
+  return Party{plain_name(person), false};
+}
+
 std::vector<std::string_view> parts_of(std::string_view text) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;

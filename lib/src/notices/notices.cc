@@ -262,7 +262,7 @@ class NoticeReader {
     name_absorbed();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
-      return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
+      return !party.organization && !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
     if (guessed) flag("guessed");
     read_contacts();
