@@ -29,8 +29,10 @@ void weigh_length(const Line& line, Costs& costs) {
   if (n > 38) costs[at(Role::title)] += 1.5f;
   if (n > 20) costs[at(Role::crosshead)] += 1.2f;
   if (n > 28) costs[at(Role::crosshead)] += 2.0f;
-  if (n > 9) costs[at(Role::column)] += 2.5f;
-  if (n > 12) costs[at(Role::column)] += 3.0f;
+  if (line.shape != Shape::rubric) {  // that it is one is known from its words
+    if (n > 9) costs[at(Role::column)] += 2.5f;
+    if (n > 12) costs[at(Role::column)] += 3.0f;
+  }
   if (n > 36) costs[at(Role::kicker)] += 1.5f;
 }
 

@@ -29,6 +29,7 @@ void Seams::part(const Line& line, std::vector<DraftLine>& parts) {
   const auto first = std::upper_bound(places_.begin(), places_.end(), line.span.begin);
   const auto end = std::lower_bound(first, places_.end(), line.span.end);
   if (first == end) return;
+  wholes_.push_back(&line);
   std::size_t begin = line.span.begin;
   const auto add = [&](std::size_t to) { return &lines_.emplace_back(read_paragraph(page_, rules_, {{begin, to}})); };
   for (auto place = first; place != end; begin = *place++) {
@@ -42,13 +43,18 @@ bool Seams::between(const Line* left, const Line* right) const {
   return left->span.end == right->span.begin && std::binary_search(places_.begin(), places_.end(), right->span.begin);
 }
 
+const Line* Seams::together(Span span) {
+  const auto whole = std::find_if(wholes_.begin(), wholes_.end(), [&](const Line* line) { return line->span == span; });
+  return whole != wholes_.end() ? *whole : &lines_.emplace_back(read_paragraph(page_, rules_, {span}));
+}
+
 void Seams::close(std::vector<Draft>& drafts) {
   if (places_.empty()) return;
   for (Draft& draft : drafts) {
     std::vector<DraftLine> lines;
     for (const DraftLine& line : draft.lines) {
       if (line.glued && !lines.empty() && between(lines.back().line, line.line))
-        lines.back().line = &lines_.emplace_back(read_paragraph(page_, rules_, {{lines.back().line->span.begin, line.line->span.end}}));
+        lines.back().line = together({lines.back().line->span.begin, line.line->span.end});
       else
         lines.push_back(line);
     }

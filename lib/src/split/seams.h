@@ -27,11 +27,13 @@ class Seams {
 
  private:
   void part(const Line& line, std::vector<DraftLine>& parts);
+  const Line* together(Span span);
 
   const Page& page_;
   const Rules& rules_;
   std::vector<std::size_t> places_;  ///< bytes of the page's text, in order
   std::deque<Line> lines_;           ///< the parts, which drafts point to
+  std::vector<const Line*> wholes_;  ///< the lines that were parted
 };
 
 }  // namespace jianbao

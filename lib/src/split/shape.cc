@@ -8,6 +8,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "split/byline.h"
 #include "split/shape_runs.h"
@@ -198,7 +199,7 @@ std::size_t last_word(std::string_view text) {
   return begin;
 }
 
-/// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 读者　薛成林.
+/// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 湖北　学生　秦小月.
 bool is_posted_name(const Text& line) {
   constexpr std::uint32_t kLongest = 20;
   if (line.chars > kLongest) return false;
@@ -209,7 +210,7 @@ bool is_posted_name(const Text& line) {
     gap = last_word(rest);
     name.insert(0, rest.substr(gap));
   }
-  const std::string_view post = trim(line.text.substr(0, gap));
+  const std::string post = without_spaces(line.text.substr(0, gap));
   return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
 }
 
