@@ -327,15 +327,14 @@ class Stitcher {
   double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
-  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
+  /// What cleaning joined to another line competes as far as it is likely to be free.
+  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen, const std::vector<double>& held) const {
+    const auto weight = [&](std::size_t t) { return seen[t] ? std::exp(odds_of(*seen[t])) / ((*seen[t])[Sign::seam] > 0 ? 1 : 1 + held[t]) : 0; };
     double all = 1;
-    for (const auto& evidence : seen) all += evidence ? std::exp(odds_of(*evidence)) : 0;
+    for (std::size_t t = 0; t < seen.size(); ++t) all += weight(t);
     std::vector<double> gain(seen.size());
-    for (std::size_t t = 0; t < seen.size(); ++t) {
-      if (!seen[t]) continue;
-      const double odds = odds_of(*seen[t]);
-      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - least(tails_[t]);
-    }
+    for (std::size_t t = 0; t < seen.size(); ++t)
+      if (seen[t]) gain[t] = odds_of(*seen[t]) - std::log(std::max(all - weight(t), 1.0)) - least(tails_[t]);
     return gain;
   }
 
@@ -348,7 +347,11 @@ class Stitcher {
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
     for (std::size_t t = 0; t < tails_.size(); ++t)
       for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
-    for (const auto& of_head : seen) gain.push_back(gains(of_head));
+    std::vector<double> held(tails_.size());  // by what stands before it, where cleaning joined the two: the odds
+    for (const auto& of_head : seen)
+      for (std::size_t t = 0; t < tails_.size(); ++t)
+        if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held[t] = std::exp(odds_of(*of_head[t]));
+    for (const auto& of_head : seen) gain.push_back(gains(of_head, held));
     const std::vector<std::size_t> paired = best_assignment(gain);
     if (joins_) explain(seen, gain, paired);
     std::vector<std::pair<double, std::size_t>> order;
