@@ -7,6 +7,7 @@
 
 #include "clean/continuation.h"
 #include "split/assignment.h"
+#include "split/deal.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/draft_pairs.h"
@@ -70,6 +71,7 @@ class Stitcher {
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     seams_.close(drafts_);
+    deal_titles(drafts_, pairs_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
   }
