@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <utility>
 
 #include "split/assignment.h"
@@ -13,6 +14,8 @@ namespace {
 using Lines = std::vector<DraftLine>;
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
+
+bool is_picture(Role role) { return role == Role::caption || role == Role::credit; }
 
 double env(const char* n, double d) { const char* v = getenv(n); return v ? atof(v) : d; }
 
@@ -28,10 +31,12 @@ class TitleDealer {
   TitleDealer(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
 
   void run() {
+    find_depth();
+    if (depth_ == 0) return;
+    if (deeper_) cut_at_titles();
     find_heads();
-    const std::size_t torn = static_cast<std::size_t>(std::count_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return !d.flags.empty(); }));
-    if (getenv("J_DEBUG")) fprintf(stderr, "rows %zu torn %zu loose %zu heads %zu bodies %zu drafts %zu\n", rows_, torn, loose_, heads_.size(), bodies_.size(), drafts_.size());
-    if (rows_ == 0 || !is_unranked()) return;
+    if (getenv("J_DEBUG")) fprintf(stderr, "rows %zu loose %zu heads %zu bodies %zu drafts %zu\n", rows_, loose_, heads_.size(), bodies_.size(), drafts_.size());
+    if (rows_ == 0) return;
     placed_.resize(heads_.size());
     deal();
   }
@@ -49,11 +54,41 @@ class TitleDealer {
     }
   }
 
-  /// Whether all titles have marks of one depth: whoever told regions apart knew no ranks of them. Marks that rank titles
-  /// were set by somebody who read the page.
-  bool is_unranked() const {
-    const auto depth = [&](const Head& head) { return title_of(head).line->depth; };
-    return std::all_of(heads_.begin(), heads_.end(), [&](const Head& head) { return depth(head) == depth(heads_.front()); });
+  /// The depth of marks that nearly all titles have, none a higher one: whoever told regions apart knew no ranks of them. Marks
+  /// that rank titles were set by somebody who read the page.
+  void find_depth() {
+    std::size_t all = 0;
+    std::map<int, std::size_t> titles;
+    int deepest = 0;
+    for (const Draft& draft : drafts_)
+      for (const DraftLine& line : draft.lines) {
+        deepest = std::max(deepest, line.line->depth);
+        if (line.role == Role::title && line.line->depth > 0) ++titles[line.line->depth], ++all;
+      }
+    if (all == 0 || titles.begin()->second * 4 < all * 3) return;
+    depth_ = titles.begin()->first;
+    deeper_ = deepest > depth_;
+  }
+
+  bool is_title(const DraftLine& line) const {
+    return line.line->depth == depth_ && (line.role == Role::title || line.role == Role::subtitle || line.role == Role::crosshead);
+  }
+
+  /// Where headings have marks of their own, one with the marks of titles is none.
+  void cut_at_titles() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (!may_begin(drafts_[d])) continue;
+      Lines& lines = drafts_[d].lines;
+      for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (lines[i].role != Role::crosshead || lines[i].line->depth != depth_ || is_over_text(lines[i - 1].role)) continue;
+        Draft rest;
+        rest.lines.assign(lines.begin() + offset(i), lines.end());
+        rest.lines.front().role = Role::title;
+        lines.erase(lines.begin() + offset(i), lines.end());
+        drafts_.insert(drafts_.begin() + offset(d + 1), std::move(rest));
+        break;
+      }
+    }
   }
 
   void find_heads() {
@@ -61,15 +96,9 @@ class TitleDealer {
       if (!may_begin(drafts_[d])) continue;
       const Lines& lines = drafts_[d].lines;
       const std::size_t before = heads_.size();
-      int depth = 0;
       std::size_t end = 0;
-      for (; end < lines.size(); ++end) {
-        const DraftLine& line = lines[end];
-        const bool alike = depth > 0 && line.line->depth == depth;
-        if (!is_over_text(line.role) && !(alike && line.role == Role::crosshead)) break;
-        const bool title = line.line->depth > 0 && (depth == 0 ? line.role == Role::title : alike);
-        if (!title) continue;
-        depth = line.line->depth;
+      for (; end < lines.size() && (is_over_text(lines[end].role) || is_title(lines[end])); ++end) {
+        if (!is_title(lines[end])) continue;
         std::size_t begin = 0;
         if (heads_.size() > before) {
           for (begin = heads_.back().title + 1; begin < end && lines[begin].role != Role::column && lines[begin].role != Role::kicker;) ++begin;
@@ -81,11 +110,11 @@ class TitleDealer {
       if (count > 0) heads_.back().end = end;
       rows_ += count > 1 ? count - 1 : 0;
       if (end == lines.size()) continue;  // no text of its own
-      if (count == 0 && end > 0) continue;  // a title without marks
       const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
       if (!text && count == 0) continue;
       if (!text) heads_.back().picture = true;
-      bodies_.push_back({d, end, lines.size(), kNone});
+      if (count == 0 && end > 0 && env("J_WEAK", 1) == 0) continue;
+      bodies_.push_back({d, count > 0 ? end : 0, lines.size(), kNone});
       loose_ += count == 0;
     }
   }
@@ -150,7 +179,7 @@ class TitleDealer {
   }
 
   void place_over_texts() {
-    const double own = env("J_OWN", 0.15), in_order = env("J_ORD", 0.1), least = env("J_LEAST", 0.05), lead = env("J_LEAD", 0.05);
+    const double own = env("J_OWN", 0.15), in_order = env("J_ORD", 0.2), least = env("J_LEAST", 0.05), lead = env("J_LEAD", 0.05);
     std::vector<std::vector<double>> gain(heads_.size(), std::vector<double>(bodies_.size()));
     for (std::size_t h = 0; h < heads_.size(); ++h) {
       const bool last = h + 1 == heads_.size() || heads_[h + 1].draft != heads_[h].draft;
@@ -158,7 +187,7 @@ class TitleDealer {
         const Body& body = bodies_[b];
         double& g = gain[h][b] = part(h, body.draft, body.begin, body.end);
         if (body.draft == heads_[h].draft) g += last ? own + (heads_[h].picture ? 2 : 0) : in_order;
-        else g += (drafts_[body.draft].lines[body.begin].role == Role::lead && body.begin == 0 ? lead : 0) - least;
+        else g += (drafts_[body.draft].lines[body.begin].role == Role::lead && body.begin == 0 ? lead : 0) - least + (is_near(h, body) && body.begin == 0 ? env("J_NEAR", 0.1) : 0);
       }
     }
     const std::vector<std::size_t> paired = best_assignment(gain);
@@ -166,11 +195,31 @@ class TitleDealer {
       if (paired[h] < bodies_.size()) bodies_[paired[h]].head = h, placed_[h] = true;
   }
 
+  /// Whether nothing but text without a title stands between the head and the text.
+  bool is_near(std::size_t h, const Body& body) const {
+    const std::size_t d = heads_[h].draft;
+    if (body.draft < d) return false;
+    return std::none_of(heads_.begin(), heads_.end(), [&](const Head& other) { return other.draft > d && other.draft <= body.draft; });
+  }
+
+  /// What a line says of an article that begins with it: those before have ended, or an author is named.
+  double begins(const Body& body, std::size_t at) const {
+    const Lines& lines = drafts_[body.draft].lines;
+    const DraftLine &line = lines[at], &before = lines[at - 1];
+    double sum = 0;
+    if (before.role == Role::tail || before.line->tailed) sum += env("J_TAIL", 0.05);
+    if (is_picture(before.role)) sum += env("J_PIC", 0);
+    if (line.role == Role::byline) sum += env("J_BY", 0.1);
+    return sum;
+  }
+
   /// Whether another article may begin at a line: running text behind what has an end.
   bool may_cut(const Body& body, std::size_t at) const {
     const Lines& lines = drafts_[body.draft].lines;
     const DraftLine &line = lines[at], &before = lines[at - 1];
-    if (!is_text(line.role) || line.glued) return false;
+    const bool byline = line.role == Role::byline && at + 1 < body.end && is_text(lines[at + 1].role) && !breaks_off(before);
+    if (byline) return true;
+    if (!is_text(line.role) || line.glued || before.role == Role::byline || before.role == Role::crosshead) return false;
     if (line.line->shape == Shape::fragment) return false;
     return !breaks_off(before);
   }
@@ -191,7 +240,7 @@ class TitleDealer {
 
   /// A title without a text whose words speak for one inside of an article.
   void cut_texts() {
-    const double least = env("J_CUT", 0.15), alike = env("J_ALIKE", 1.0);
+    const double least = env("J_CUT", 0.2), alike = env("J_ALIKE", 1.0);
     for (;;) {
       Cut best;
       for (std::size_t h = 0; h < heads_.size(); ++h) {
@@ -203,7 +252,9 @@ class TitleDealer {
             if (!may_cut(body, at)) continue;
             const double behind = part(h, body.draft, at, body.end) + part(body.head, body.draft, body.begin, at);
             const double before = part(h, body.draft, body.begin, at) + part(body.head, body.draft, at, body.end);
-            double gain = std::max(behind, before) - whole - least;
+            double gain = std::max(behind, before) - whole - least + begins(body, at);
+            gain += heads_[h].draft == body.draft ? env("J_SAME", 0.1) : is_near(h, body) ? env("J_CNEAR", 0.05) : 0;
+            if (heads_[h].draft == body.draft && body.head != kNone && heads_[body.head].draft == body.draft) gain += (before > behind) == (h < body.head) ? env("J_SEQ", 0.05) : 0;
             if (gain <= best.gain) continue;
             gain -= alike * shared(body, at);
             if (gain > best.gain) best = {gain, h, b, at, before > behind};
@@ -240,6 +291,9 @@ class TitleDealer {
         const std::size_t begin = draft.lines.size();
         draft.lines.insert(draft.lines.end(), lines.begin() + offset(body.begin), lines.begin() + offset(body.end));
         Role& first = draft.lines[begin].role;
+        if (begin > 0)
+          for (std::size_t i = begin; i < draft.lines.size() && is_over_text(draft.lines[i].role); ++i)
+            if (draft.lines[i].role == Role::title || draft.lines[i].role == Role::kicker) draft.lines[i].role = draft.lines[i].line->depth > 0 ? Role::crosshead : Role::subtitle;
         if (begin > 0 && first == Role::orphan) first = Role::body;
         if (begin == 0 && (first == Role::body || first == Role::report)) first = Role::orphan;
         if (!any) draft.flags = drafts_[d].flags;
@@ -265,6 +319,8 @@ class TitleDealer {
   std::vector<Body> bodies_;
   std::vector<Covers> covers_;
   const Cohesion* cohesion_ = nullptr;
+  int depth_ = 0;         ///< of the marks of titles
+  bool deeper_ = false;   ///< headings have other ones
   std::size_t rows_ = 0, loose_ = 0;
 };
 
