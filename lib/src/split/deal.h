@@ -1,5 +1,5 @@
-// Titles that came out apart from their texts: a page put out region by region in rows has the titles of a row first, then texts
-// that begin nowhere.
+// Titles that came out apart from their texts: a page put out region by region has the titles of a row first, then texts that begin
+// nowhere, one behind the other.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,9 @@
 
 namespace jianbao {
 
-/// Deals out the marked titles of a page that has rows of them to its texts, each to the one that its words speak for. Of texts that
-/// are as whole as they get: the more stands in one, the more it tells.
+/// On a page with rows of marked titles, where marks tell no rank, each title takes the text that its words speak for, or the part
+/// of one; a title for which none speaks stands alone. To be called when texts are as whole as they get: the more stands in one,
+/// the more it tells.
 void deal_titles(std::vector<Draft>& drafts, LinePairs& pairs);
 
 }  // namespace jianbao
