@@ -95,7 +95,7 @@ class Joiner {
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (following.indent > 0 || line.hard_break || line.first == '#') return false;
+    if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse && following.blanks == 0) return false;
     if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
