@@ -89,7 +89,7 @@ class TitleDealer {
   void run() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
-    if (!rows_ || heads_.size() > kMostHeads) return;
+    if ((!rows_ && !lone_) || heads_.size() > kMostHeads) return;
     const Cohesion cohesion(pairs_of_page(), pairs_.numbers());
     for (Head& head : heads_) weigh_words(head, cohesion);
     place_over_texts();
@@ -128,6 +128,7 @@ class TitleDealer {
       if (is_title(lines[end])) add_head(d, end, heads);
     const bool titled = heads_.size() > heads;
     if (titled) heads_.back().end = end;
+    lone_ = lone_ || (titled && end == lines.size());
     if (end == lines.size()) return;
     const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
     if (titled) heads_.back().over_picture = !text;
@@ -316,10 +317,13 @@ class TitleDealer {
   int depth_;
   std::vector<Head> heads_;
   std::vector<Body> bodies_;
-  bool rows_ = false;
+  bool rows_ = false;  ///< of titles
+  bool lone_ = false;  ///< titles without a text
 };
 
 }  // namespace
+
+bool are_regions(const std::vector<Draft>& drafts) { return read_marks(drafts).depth > 0; }
 
 void deal_titles(std::vector<Draft>& drafts, LinePairs& pairs) {
   const TitleMarks marks = read_marks(drafts);
