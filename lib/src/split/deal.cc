@@ -65,13 +65,13 @@ TitleMarks read_marks(const std::vector<Draft>& drafts) {
   return {titles.begin()->first, deepest > titles.begin()->first};
 }
 
-/// Where headings have marks of their own, one with the marks of titles is a title.
+/// Where headings have marks of their own, a line with the marks of titles is one, whatever it looks like.
 void cut_at_titles(std::vector<Draft>& drafts, int depth) {
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     Lines& lines = drafts[d].lines;
     if (!has_running_text(drafts[d])) continue;
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (lines[i].role != Role::crosshead || lines[i].line->depth != depth || is_over_text(lines[i - 1].role)) continue;
+      if ((lines[i].role != Role::crosshead && !is_text(lines[i].role)) || lines[i].line->depth != depth || is_over_text(lines[i - 1].role)) continue;
       Draft rest;
       rest.lines.assign(lines.begin() + offset(i), lines.end());
       rest.lines.front().role = Role::title;
