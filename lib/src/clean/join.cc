@@ -98,8 +98,8 @@ class Joiner {
   /// quotation are one line of a headline. A kicker and its title part neither.
   bool head_goes_on(std::size_t i) const {
     constexpr std::size_t kMost = 3;  // printed lines of a title
-    constexpr int kWidest = 2 * 24;
-    if (next(i).blanks > 0) return false;
+    constexpr int kWidest = 2 * 24, kShorter = 2 * 2;
+    if (next(i).blanks > 0 || lines_[i].even_width + kShorter < next(i).even_width) return false;  // the first one fills the column
     std::size_t begin = i, end = i + 1;
     while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kMost) --begin;
     if (begin > 0 && lines_[begin].blanks == 0) return false;

@@ -65,13 +65,30 @@ TitleMarks read_marks(const std::vector<Draft>& drafts) {
   return {titles.begin()->first, deepest > titles.begin()->first};
 }
 
+bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
+
+bool is_over_text_alone(const Draft& draft) {
+  return std::all_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_over_text(line.role); });
+}
+
+/// Whether titles came out apart from their texts: two are in a row, or one has nothing under it.
+bool are_titles_apart(const std::vector<Draft>& drafts, int depth) {
+  const auto is_title = [&](const DraftLine& line) { return line.role == Role::title && line.line->depth == depth; };
+  for (const Draft& draft : drafts) {
+    if (!has_running_text(draft)) continue;
+    const auto titles = std::count_if(draft.lines.begin(), draft.lines.end(), is_title);
+    if (titles > 1 || (titles == 1 && is_over_text_alone(draft))) return true;
+  }
+  return false;
+}
+
 /// Where headings have marks of their own, a line with the marks of titles is one, whatever it looks like.
 void cut_at_titles(std::vector<Draft>& drafts, int depth) {
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     Lines& lines = drafts[d].lines;
     if (!has_running_text(drafts[d])) continue;
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      if ((lines[i].role != Role::crosshead && !is_text(lines[i].role)) || lines[i].line->depth != depth || is_over_text(lines[i - 1].role)) continue;
+      if ((lines[i].role != Role::crosshead && !is_text(lines[i].role)) || lines[i].line->depth != depth || is_numbered(lines[i]) || is_over_text(lines[i - 1].role)) continue;
       Draft rest;
       rest.lines.assign(lines.begin() + offset(i), lines.end());
       rest.lines.front().role = Role::title;
@@ -89,7 +106,7 @@ class TitleDealer {
   void run() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
-    if ((!rows_ && !lone_) || heads_.size() > kMostHeads) return;
+    if (heads_.size() > kMostHeads) return;
     const Cohesion cohesion(pairs_of_page(), pairs_.numbers());
     for (Head& head : heads_) weigh_words(head, cohesion);
     place_over_texts();
@@ -128,7 +145,6 @@ class TitleDealer {
       if (is_title(lines[end])) add_head(d, end, heads);
     const bool titled = heads_.size() > heads;
     if (titled) heads_.back().end = end;
-    lone_ = lone_ || (titled && end == lines.size());
     if (end == lines.size()) return;
     const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
     if (titled) heads_.back().over_picture = !text;
@@ -145,7 +161,6 @@ class TitleDealer {
                                       [](const DraftLine& line) { return line.role == Role::column || line.role == Role::kicker; });
       before.end = head.begin = static_cast<std::size_t>(begin - lines.begin());
       before.last = head.first = false;
-      rows_ = true;
     }
     heads_.push_back(std::move(head));
   }
@@ -317,8 +332,6 @@ class TitleDealer {
   int depth_;
   std::vector<Head> heads_;
   std::vector<Body> bodies_;
-  bool rows_ = false;  ///< of titles
-  bool lone_ = false;  ///< titles without a text
 };
 
 }  // namespace
@@ -327,7 +340,7 @@ bool are_regions(const std::vector<Draft>& drafts) { return read_marks(drafts).d
 
 void deal_titles(std::vector<Draft>& drafts, LinePairs& pairs) {
   const TitleMarks marks = read_marks(drafts);
-  if (marks.depth == 0) return;
+  if (marks.depth == 0 || !are_titles_apart(drafts, marks.depth)) return;
   if (marks.of_titles_only) cut_at_titles(drafts, marks.depth);
   TitleDealer(drafts, pairs, marks.depth).run();
 }
