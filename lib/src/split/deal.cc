@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "split/assignment.h"
 #include "split/draft_ends.h"
@@ -28,7 +29,7 @@ constexpr double kLeastToCut = 0.1;   ///< taken off
 constexpr double kInRow = 0.1;        ///< the title is of the row that the text stands under
 constexpr double kEnded = 0.05;       ///< an article has ended before the cut: it is signed
 
-constexpr std::size_t kMostHeads = 100;  ///< a page with more is no newspaper page
+constexpr std::size_t kMostHeads = 100, kMostWork = 20000;  ///< titles, and titles times lines: a page with more is no newspaper page
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
@@ -107,7 +108,9 @@ class TitleDealer {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
     if (heads_.size() > kMostHeads) return;
-    const Cohesion cohesion(pairs_of_page(), pairs_.numbers());
+    const std::vector<Pairs> lines = pairs_of_page();
+    if (heads_.size() * lines.size() > kMostWork) return;
+    const Cohesion cohesion(lines, pairs_.numbers());
     for (Head& head : heads_) weigh_words(head, cohesion);
     place_over_texts();
     cut_texts(cohesion);
@@ -192,17 +195,24 @@ class TitleDealer {
     return said;
   }
 
-  /// The part of a title's words that stands in lines of a draft, 0 to 1.
-  double part(std::size_t head, std::size_t draft, std::size_t begin, std::size_t end) const {
-    if (head == kNone) return 0;
-    std::uint64_t said = 0;
-    for (std::size_t i = begin; i < end; ++i) said |= heads_[head].said[draft][i];
+  /// The part of a title's words that are said, 0 to 1.
+  double part(std::size_t head, std::uint64_t said) const {
     double sum = 0;
+    if (head == kNone) return sum;
     for (std::size_t i = 0; i < heads_[head].words.size(); ++i)
       if (said >> i & 1) sum += heads_[head].words[i];
     return sum;
   }
-  double part(std::size_t head, const Body& body) const { return part(head, body.draft, body.begin, body.end); }
+  double part(std::size_t head, const Body& body) const { return head == kNone ? 0 : part(head, said_behind(head, body).front()); }
+
+  /// By the lines of a text: the words of a title that stand in one or behind it.
+  std::vector<std::uint64_t> said_behind(std::size_t head, const Body& body) const {
+    std::vector<std::uint64_t> said(body.end - body.begin + 1);
+    if (head == kNone) return said;
+    for (std::size_t i = body.end; i-- > body.begin;) said[i - body.begin] = said[i - body.begin + 1] | heads_[head].said[body.draft][i];
+    return said;
+  }
+  std::uint64_t said_on(std::size_t head, const Body& body, std::size_t line) const { return head == kNone ? 0 : heads_[head].said[body.draft][line]; }
 
   void place_over_texts() {
     std::vector<std::vector<double>> gain(heads_.size());
@@ -237,8 +247,14 @@ class TitleDealer {
     return is_text(line.role) && !line.glued && line.line->shape != Shape::fragment && before.role != Role::byline && before.role != Role::crosshead;
   }
 
-  /// What the lines on both sides of a cut share.
+  /// What the lines on both sides of a cut share. Looked at once, in the whole text: its parts are asked about over and over.
   double shared(const Body& body, std::size_t at, const Cohesion& cohesion) {
+    const auto [known, is_new] = shared_.try_emplace({body.draft, at}, 0);
+    if (is_new) known->second = share(body, at, cohesion);
+    return known->second;
+  }
+
+  double share(const Body& body, std::size_t at, const Cohesion& cohesion) {
     constexpr std::size_t kAround = 3;  // lines
     const auto pairs = [&](std::size_t begin, std::size_t end) {
       std::vector<Pairs> lines;
@@ -272,16 +288,19 @@ class TitleDealer {
   void find_cut(std::size_t h, std::size_t b, const Cohesion& cohesion, Cut& best) {
     const Body& body = bodies_[b];
     const Lines& lines = drafts_[body.draft].lines;
-    const double whole = part(body.head, body);
+    const std::vector<std::uint64_t> behind = said_behind(h, body), owner_behind = said_behind(body.head, body);
+    const double whole = part(body.head, owner_behind.front());
+    std::uint64_t before = 0, owner_before = 0;
     for (std::size_t at = body.begin + 1; at < body.end; ++at) {
+      before |= said_on(h, body, at - 1), owner_before |= said_on(body.head, body, at - 1);
       if (!may_cut(body, at)) continue;
-      const double behind = part(h, body.draft, at, body.end) + part(body.head, body.draft, body.begin, at);
-      const double before = part(h, body.draft, body.begin, at) + part(body.head, body.draft, at, body.end);
-      double gain = std::max(behind, before) - whole - kLeastToCut;
+      const double over_rest = part(h, behind[at - body.begin]) + part(body.head, owner_before);
+      const double over_front = part(h, before) + part(body.head, owner_behind[at - body.begin]);
+      double gain = std::max(over_rest, over_front) - whole - kLeastToCut;
       if (heads_[h].draft == body.draft) gain += kInRow;
       if (lines[at - 1].role == Role::tail || lines[at - 1].line->tailed) gain += kEnded;
       if (gain > best.gain) gain -= shared(body, at, cohesion);
-      if (gain > best.gain) best = {gain, h, b, at, before > behind};
+      if (gain > best.gain) best = {gain, h, b, at, over_front > over_rest};
     }
   }
 
@@ -332,6 +351,7 @@ class TitleDealer {
   int depth_;
   std::vector<Head> heads_;
   std::vector<Body> bodies_;
+  std::map<std::pair<std::size_t, std::size_t>, double> shared_;  ///< by draft and line
 };
 
 }  // namespace
