@@ -7,6 +7,7 @@
 
 #include "clean/continuation.h"
 #include "split/assignment.h"
+#include "split/deal.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/draft_pairs.h"
@@ -65,11 +66,13 @@ class Stitcher {
     regroup(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_);
     seams_.open(drafts_);
+    regions_ = are_regions(drafts_);
     find_articles();
     find_heads();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     seams_.close(drafts_);
+    deal_titles(drafts_, pairs_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
   }
@@ -162,7 +165,7 @@ class Stitcher {
         tails_.push_back({article, i});
         continue;
       }
-      if (!paragraph || !may_end(lines[i - 1]) || leaves_titles(lines, i)) continue;
+      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !is_strange_rest(lines[i]))) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
       if (may_be) tails_.push_back({article, i});
     }
@@ -173,6 +176,9 @@ class Stitcher {
     constexpr std::size_t kFew = 3;
     return lines.size() - from > kFew && std::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from), [](const DraftLine& line) { return is_text(line.role); });
   }
+
+  /// Of regions that were put out one behind the other a column may have come under any title: it begins as texts go on.
+  bool is_strange_rest(const DraftLine& begin) const { return regions_ && seam_tail(text(begin), rules_).begins < 0; }
 
   /// Whether the number that the tail begins with comes behind the last one of another article, and not behind those before it.
   bool is_others(const Tail& tail) const {
@@ -480,6 +486,7 @@ class Stitcher {
   std::vector<Tail> tails_;
   std::vector<DraftLabels> labels_;  ///< by article
   double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
+  bool regions_ = false;     ///< are_regions()
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
