@@ -6,6 +6,7 @@
 
 #include "numbering/numbering_document.h"
 #include "numbering/numbering_glyphs.h"
+#include "numbering/numbering_headings.h"
 #include "numbering/numbering_lines.h"
 #include "numbering/numbering_lost.h"
 #include "numbering/numbering_marks.h"
@@ -135,7 +136,7 @@ class Repair {
     std::vector<Place> unread;  // between two that can be read; believed where they are as many as the numbers between
     for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank())) {
       const int next = number + static_cast<int>(unread.size());
-      if ((place.suspect.sound || follows_semicolon(place.block)) && place.suspect.may_be(number)) {
+      if ((place.suspect.sound || follows_semicolon(place.block) || heads_items(marks, last, place.block)) && place.suspect.may_be(number)) {
         unread.clear();
         add(place, number++, found);
       } else if (place.suspect.sound && place.suspect.may_be(next)) {
@@ -197,6 +198,17 @@ class Repair {
     }
     if (marks[sibling].list == marks[last].list && continues_sentence(article_, marks[sibling].block, marks[last].block, block) && !refers_back(block))
       add({block, {marks[last].reading.style, {}, 0, true}}, number, found);
+  }
+
+  /// A heading line right above an item that goes on with those of the section before, or begins anew.
+  bool heads_items(const std::vector<LabelMark>& marks, std::size_t section, std::size_t block) const {
+    if (!is_heading_line(article_.view(article_.blocks[block]))) return false;
+    const auto is_item = [&](const LabelMark& mark) { return mark.accepted && mark.role() == StyleRole::unit && mark.place > marks[section].place; };
+    const auto next = std::find_if(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.block == block + 1; });
+    if (next == marks.end() || !is_item(*next)) return false;
+    for (auto mark = next; mark-- != marks.begin() + static_cast<std::ptrdiff_t>(section);)
+      if (is_item(*mark) && mark->rank() == next->rank()) return next->number == mark->number + 1 || (next->number == 1 && mark->number > 1);
+    return false;
   }
 
   /// A list whose last member ends with a semicolon has a further one.
