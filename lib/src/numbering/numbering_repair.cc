@@ -34,6 +34,7 @@ class Repair {
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (!before[i].accepted || before[i].role() != StyleRole::unit) continue;
       if (before[i].gap) fill(before, i, found);
+      else if (before[i].number > 1) restart(before, i, found);
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
@@ -80,6 +81,21 @@ class Repair {
     if (const LabelMark* first = first_section(marks, at)) fill_damaged(mark, {first->block, mark.block, true, hole.missing}, found);
   }
 
+  /// `2．` that seems to go on from `1．` of the section before, and in its own section a damaged `1．`: a list that begins anew.
+  void restart(const std::vector<LabelMark>& marks, std::size_t at, std::vector<LabelMark>& found) {
+    const LabelMark& mark = marks[at];
+    if (mark.rank() <= kArticleRank) return;
+    std::size_t above = at;
+    while (above > 0 && !(marks[--above].accepted && marks[above].place < mark.place))
+      if (marks[above].accepted && marks[above].list == mark.list) return;
+    if (!marks[above].accepted || marks[above].place >= mark.place) return;
+    const std::vector<Place> open = places(marks[above].block + 1, mark.block, mark.rank());
+    if (static_cast<int>(open.size()) != mark.number - 1) return;
+    for (int n = 1; n < mark.number; ++n)
+      if (!open[static_cast<std::size_t>(n) - 1].suspect.may_be(n)) return;
+    for (int n = 1; n < mark.number; ++n) add(open[static_cast<std::size_t>(n) - 1], n, found);
+  }
+
   /// The first section, where no list of the mark's rank stands in the sections before it and some of its own are missing.
   static const LabelMark* first_section(const std::vector<LabelMark>& marks, std::size_t at) {
     const LabelMark* first = nullptr;
@@ -96,8 +112,9 @@ class Repair {
   /// All damaged labels of a hole where they are as many as the numbers, else those whose own number can be read. Returns
   /// whether there were any.
   bool fill_damaged(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
-    const std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
+    std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
     const std::size_t before = found.size();
+    std::erase_if(open, [&](const Place& place) { return is_label(place.block) && !fits(place, mark); });
     int number = mark.missing_from;
     for (const Place& place : open) {
       if (open.size() == hole.missing) {
@@ -112,6 +129,18 @@ class Repair {
         }
     }
     return found.size() > before;
+  }
+
+  /// Whether a block begins with a sound label, of this style or of another.
+  bool is_label(std::size_t block) const {
+    return std::any_of(marks_.begin(), marks_.end(), [&](const LabelMark& mark) { return mark.block == block && !mark.weak; });
+  }
+
+  /// Whether one of the numbers that are missing before a mark can be read there.
+  static bool fits(const Place& place, const LabelMark& mark) {
+    for (int n = mark.missing_from; n < mark.number; ++n)
+      if (place.suspect.may_be(n)) return true;
+    return false;
   }
 
   /// Nothing was printed, so nothing is kept as `printed`.
