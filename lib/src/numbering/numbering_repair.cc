@@ -39,6 +39,7 @@ class Repair {
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin(before, i, found);
+    for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin_damaged(before, i, found);
     if (found.empty()) extend_articles(before, found);
     if (found.empty()) return false;
     insert(std::move(found));
@@ -191,6 +192,20 @@ class Repair {
     if (!below && mark.weak) return;
     for (const Place& place : places(below ? marks[above].block + 1 : 0, mark.block, mark.rank()))
       if (place.suspect.sound && place.suspect.may_be(1)) return add(place, 1, found);
+  }
+
+  /// G）, 《2）: right below a unit two paragraphs with damaged labels of one style, the second sound enough: a list begins.
+  void begin_damaged(const std::vector<LabelMark>& marks, std::size_t above, std::vector<LabelMark>& found) {
+    constexpr int kItemRank = 80;
+    const LabelMark& mark = marks[above];
+    const std::size_t first = mark.block + 1, second = first + 1;
+    if (!mark.accepted || mark.role() != StyleRole::unit || mark.rank() >= kItemRank || second >= article_.blocks.size()) return;
+    const std::vector<Place> pair = places(first, second + 1, kItemRank);
+    if (pair.size() != 2 || !pair[1].suspect.sound || !pair[1].suspect.may_be(2)) return;
+    const std::string_view label = article_.view(article_.blocks[first]).substr(0, pair[0].suspect.length);
+    if (!pair[0].suspect.may_be(1) && fold(last_char(label)) != U'）') return;
+    add(pair[0], 1, found);
+    add(pair[1], 2, found);
   }
 
   /// The articles of a law run on over its chapters, each of which begins with one: the paragraph below the heading of the last
