@@ -141,12 +141,19 @@ class TreeBuilder {
     const bool heading = after_heading && article_.blocks[i].kind == BlockKind::heading;
     const bool caption = article_.blocks[i].label.has_value() || (article_.blocks[last].label && !unit_label(last));  // 表1, 图2
     const bool label_alone = !caption && article_.blocks[last].label && article_.blocks[last].label->length >= view(last).size();
-    const bool joined = heading || label_alone || (!after_heading && !caption && !ends_sentence(view(last)) && !is_numbered_row(view(i)) && !is_figure_row(view(i)));
+    const bool row = is_numbered_row(view(i)) || is_figure_row(view(i)) || is_row(last);
+    const bool joined = heading || label_alone || (!after_heading && !caption && !row && !ends_sentence(view(last)));
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
     if (!joined && !same_paragraph) ++units_[owner].paragraphs;
     append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
+  }
+
+  /// 1．供水普及率　85%　92%
+  bool is_row(std::size_t i) const {
+    const std::size_t label = article_.blocks[i].label ? article_.blocks[i].label->length : 0;
+    return label > 0 && is_table_row(view(i).substr(std::min(label, view(i).size())));
   }
 
   void close_below(std::size_t unit) {

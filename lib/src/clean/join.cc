@@ -142,7 +142,7 @@ class Joiner {
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
     const Start start = start_of(text_, following, rules_);
-    return full ? fills_and_goes_on(i, start) : start == Start::none;
+    return full ? fills_and_goes_on(i, start) : start <= Start::ended;
   }
 
   /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
@@ -256,11 +256,11 @@ class Joiner {
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
-    if (following.blanks == 0) return start != Start::gap || measures_.indented();
+    if (following.blanks == 0) return start != Start::gap || measures_.indented();  // and `ended`: no sentence has ended
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
     if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
     if (line.blanks > 0 && !line.stop && continuation_odds(seam_head(view(line), rules_), view(following), rules_) <= 0) return false;  // a headline with a comma
-    return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
+    return rest && start <= Start::ended && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 
   static std::string_view behind_bracket(std::string_view text) {

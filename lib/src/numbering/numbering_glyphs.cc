@@ -97,14 +97,26 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
   return number;
 }
 
+/// Letters in place of a number that cannot be read: （AN）.
+NumberingGlyphs::Number NumberingGlyphs::skip_letters(std::string_view line, std::size_t at) {
+  constexpr std::size_t kMost = 3;
+  Number number;
+  while (number.characters < kMost && is_ascii_letter(char_at(line, at))) next_char(line, at), ++number.characters;
+  number.end = at;
+  number.foreign = number.characters > 0;
+  return number;
+}
+
 /// `〔一）`, `二）`, `（三`, `（ニ）`, `）`: one true bracket, or two that stand for brackets around a sound numeral.
 void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = fold(first_char(line));
   const bool true_open = first == kOpen, open = true_open || stands_for(first, kOpen);
   if (open || first == '|') next_char(line, at);
-  if (open && stands_for(fold(char_at(line, at)), kOpen)) next_char(line, at);  // (《八): read twice
-  const Number number = read_number(line, skip_spaces(line, at), kLongestNumber, sign, true_open);
+  if (open && (stands_for(fold(char_at(line, at)), kOpen) || (!true_open && fold(char_at(line, at)) == kOpen))) next_char(line, at);  // (《八), 〈（八）: read twice
+  const std::size_t begin = skip_spaces(line, at);
+  Number number = read_number(line, begin, kLongestNumber, sign, true_open);
+  if (true_open && number.characters == 0) number = skip_letters(line, begin);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));
   const bool true_close = last == kClose, close = true_close || stands_for(last, kClose);
@@ -112,6 +124,7 @@ void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, 
   const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
   if (number.characters == 0 && !true_close) return;
+  if (number.foreign > 0 && is_ascii_letter(char_at(line, begin)) && !(true_open && true_close)) return;
   out.push_back({&style, number.values, close ? end : number.end, sound || (true_open && true_close)});
 }
 
@@ -128,6 +141,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
   if (sound_mark || (sound_number && stands_for(mark, true_mark))) {
     next_char(line, end);
     if (is_digit(char_at(line, end))) return;  // 1,200
+    if (sound_mark && end < line.size() && stands_for(fold(char_at(line, end)), true_mark)) next_char(line, end);  // 1.，用水
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
   } else if (sound_number && is_han(mark) && (spaced || !is_ordinal_numeral(first_char(line))) && !is_table_row(line.substr(mark_at))) {
     out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});

@@ -45,6 +45,7 @@ class NumberingGlyphs {
   bool may_be(char32_t c, Sign sign) const;
   bool closes_ordinal(char32_t c) const;
   Number read_number(std::string_view line, std::size_t at, std::size_t most, Sign sign, bool foreign) const;
+  static Number skip_letters(std::string_view line, std::size_t at);
   void read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_ordinal(std::string_view line, std::vector<Suspect>& out) const;

@@ -171,6 +171,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
       lists.entries.push_back(i);
       continue;
     }
+    annex_list = false;  // a section: the pieces of the document were put out in a wrong order
     LabelMark mark;
     mark.block = i;
     mark.reading = *reading;

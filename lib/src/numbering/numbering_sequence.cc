@@ -28,7 +28,8 @@ class Scheme {
       if (mark.weak && !counts_on && !goes_on) continue;
       if (mark.number == 1)
         for (const auto& [rank, at] : last)
-          if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1)
+          if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1 &&
+              (rank < mark.rank() || (goes_on && next[i] < next[at])))  // a lone 一、 between （二） and （三） may be a damaged 二、
             ++below[{mark.rank(), rank}];
       last[mark.rank()] = i;
     }
@@ -150,37 +151,50 @@ class Sequencer {
     return false;
   }
 
+  /// A second 一、 right behind the first, and the items below count on across it, （二） before it and （三） behind: it is 二、.
+  bool parts_run(std::size_t i, Tree& tree, const OpenList& open) const {
+    const LabelMark& mark = marks_[i];
+    if (open.number != 1 || mark.number != 1 || next_number(i) == 2 || i + 1 >= marks_.size() || mark.rank() <= kArticleRank) return false;
+    const LabelMark& next = marks_[i + 1];
+    const OpenList* items = find(tree.stack, next.rank());
+    return items && next.role() == StyleRole::unit && scheme_.place(next.rank()) > scheme_.place(mark.rank()) && next.number == items->number + 1;
+  }
+
   int next_number(std::size_t i) const { return next_[i] == kNone ? 0 : marks_[next_[i]].number; }
 
   bool go_on(std::size_t i, Tree& tree, OpenList& open) {
     LabelMark& mark = marks_[i];
     const int expected = open.number + 1;
+    bool filled = false;
     const bool follows = mark.number == expected || (mark.number == open.number && mark.reading.sub > open.sub);
-    if (!follows && next_number(i) == expected + 1 && mark.number != expected && mark.reading.sub == 0 && !comes_again(i, expected)) {
+    const bool misread = !follows && mark.reading.sub == 0 &&
+                         ((next_number(i) == expected + 1 && mark.number != expected && !comes_again(i, expected)) || parts_run(i, tree, open));
+    if (misread) {
       mark.misread = true;
       mark.number = expected;
     } else if (!follows && mark.number == 1) {
       if (next_number(i) == expected && expected > 2) return false;
       pop_below(tree, mark.rank(), false);
       return begin_list(i, tree);
-    } else if (!follows && !out_of_order(i, open)) {
+    } else if (!follows && !out_of_order(i, open, filled)) {
       return false;
     }
     pop_below(tree, mark.rank(), true);
     OpenList& list = tree.stack.back();
-    if (mark.number > list.number || list.holes.empty()) list.number = mark.number;
+    if (!filled) list.number = mark.number;
     list.sub = mark.reading.sub, list.mark = i;
     mark.list = list.list;
     return true;
   }
 
-  /// A number that does not follow: kept where it is the only one of its value, and flagged.
-  bool out_of_order(std::size_t i, OpenList& open) {
+  /// A number that does not follow: kept where it is the only one of its value, and flagged. `filled`: it had been passed over.
+  bool out_of_order(std::size_t i, OpenList& open, bool& filled) {
     LabelMark& mark = marks_[i];
     if (mark.weak) return false;
     if (const auto hole = std::find(open.holes.begin(), open.holes.end(), mark.number); hole != open.holes.end()) {
       open.holes.erase(hole);
       mark.duplicate = false;
+      filled = true;
       return true;
     }
     if (comes_again(i, open.number + 1)) return false;

@@ -14,6 +14,7 @@
 #include "split/shape_runs.h"
 #include "split/shape_tables.h"
 #include "tables/lexicon.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -452,6 +453,13 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
   return {text.size(), 0};
 }
 
+/// 中共云岭县委　云岭县人民政府⏎关于…的规定: at the head of a page, who issues a document begins its title; that is no masthead.
+bool is_issued_by(const Page& page, const Rules& rules, const Line& issuer, const Line& title) {
+  if (title.shape != Shape::document_title || title.blank_before || title.depth != issuer.depth) return false;
+  const auto& words = rules.tables().compiled<WordTable>().list("title-about");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return page.view(title.span).starts_with(word); });
+}
+
 /// 关于加快城市⏎更新工作的意见: lines right below each other that only together read as the title of a document.
 void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& table, std::vector<Line>& lines) {
   constexpr std::size_t kMost = 3;  // printed lines of a title
@@ -459,16 +467,18 @@ void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& ta
     return line.open && line.chars <= kLongestBrief && (line.shape == Shape::brief || line.shape == Shape::brief_act || line.shape == Shape::brief_marked ||
                                                         line.shape == Shape::organisation);
   };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const bool after_text = i > 0 && lines[i - 1].open && lines[i - 1].shape == Shape::prose && !lines[i].blank_before;
     if (!may_be_part(lines[i]) || after_text) continue;
+    if ((i == 0 || lines[i].blank_before) && lines[i].shape == Shape::organisation && is_issued_by(page, rules, lines[i], lines[i + 1]))
+      lines[i].shape = Shape::document_title, lines[i + 1].wrapped = true;
     std::string whole(page.view(lines[i].span));
     for (std::size_t end = i + 1; end < lines.size() && end < i + kMost; ++end) {
       const Line& line = lines[end];
       if (!may_be_part(line) || line.blank_before || line.depth != lines[i].depth) break;
       whole += page.view(line.span);
       if (match_whole({whole, static_cast<std::uint32_t>(count_chars(whole)), rules, table}) != Shape::document_title) continue;
-      for (std::size_t n = i; n <= end; ++n) lines[n].shape = Shape::document_title;
+      for (std::size_t n = i; n <= end; ++n) lines[n].shape = Shape::document_title, lines[n].wrapped = n > i;
       break;
     }
   }
