@@ -335,6 +335,8 @@ class TitleDealer {
     if (body.head != kNone) draft.lines = lines_of(heads_[body.head]);
     draft.lines.insert(draft.lines.end(), text.begin(), text.end());
     if (first) draft.flags = whole.flags;
+    const bool apart = body.head != kNone && (heads_[body.head].draft != body.draft || !heads_[body.head].last || !first);
+    if (apart && draft.flags.empty()) draft.flags.emplace_back("stitched");
     return draft;
   }
 

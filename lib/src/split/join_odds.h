@@ -29,6 +29,7 @@ enum class Sign : std::size_t {
   says,         ///< 1: the tail's first clause says who speaks
   short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
   long_word,    ///< 1: with one of three or more
+  scrap,        ///< 1: its first line is a few characters and a stop, which are mostly the end of a sentence
   word_torn,    ///< how much more likely both sides are with a word across the tear
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   quotes,       ///< 1: what was left open is closed; -1: something is left open, or closed that was not open
@@ -40,10 +41,10 @@ enum class Sign : std::size_t {
   unfinished,   ///< 1: the head ends with a word that asks for another
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 29;
+inline constexpr std::size_t kSigns = 30;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
     "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
-    "begins", "says", "short_word", "long_word", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
+    "begins", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

@@ -27,6 +27,8 @@ constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an articl
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
+constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
+
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
 /// Where the text of an article may break off: at its end, inside of it where a sentence has no end or cleaning made a seam, or behind
@@ -309,6 +311,7 @@ class Stitcher {
       seen[Sign::says] = behind.says;
       seen[Sign::short_word] = behind.edge.next_word == 1;
       seen[Sign::long_word] = behind.edge.next_word >= 3;
+      seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
       seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(head.end)), first_char(text(begin))));
       seen[Sign::bracketed] = fold(last_char(text(head.end))) == U'）';
