@@ -1,6 +1,7 @@
 // Cleaning: its tables against their examples, and what holds for any page it is given.
 #include "jianbao/clean.h"
 
+#include <map>
 #include <random>
 
 #include "catch.h"
@@ -65,7 +66,9 @@ TABLE_CHECK(starts) {
   PrintedLine line;
   line.end = row["example"].size();
   const Start start = start_of(row["example"], line, rules);
-  return start == (row["joins"] == "never" ? Start::never : row["joins"] == "alone" ? Start::alone : row["joins"] == "gap" ? Start::gap : Start::open);
+  static const std::map<std::string, Start, std::less<>> kStarts = {
+      {"never", Start::never}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"ended", Start::ended}};
+  return start == kStarts.at(row["joins"]);
 }
 
 TABLE_CHECK(lookalikes) {

@@ -21,7 +21,7 @@ namespace {
 struct Options {
   Reading reading;
   Format format = Format::jsonl;
-  bool bom = false;
+  bool bom = false, guard = false;
   std::string rules;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
   bool verbose = false, quiet = false;
@@ -75,7 +75,7 @@ class Worker {
         done.page = tool_.pages;
         done.cut = sheet.page && sheet.page->cut;
       } else {
-        Output output(options_.format, *tool_.records);
+        Output output(options_.format, *tool_.records, options_.guard);
         tool_.each(sheet, rules_, output);
         done.bytes = output.take();
       }
@@ -260,6 +260,7 @@ void add_options(CLI::App& app, Options& options, Tool& tool) {
         ->type_name("FORM")
         ->option_text("FORM (jsonl)");
     app.add_flag("--bom", options.bom, "begin a table with a byte order mark, for spreadsheets that want one");
+    app.add_flag("--no-formulas", options.guard, "an apostrophe before each cell of a table that a spreadsheet would take for a formula");
   }
   app.add_option("--rules", options.rules, "add or replace rows of the tables by those in DIR/*.tsv")->type_name("DIR");
   app.add_option("--encoding", options.reading.encoding, "encoding of the input, if it is not to be found out")->type_name("NAME");
@@ -284,6 +285,7 @@ bool is_table(Format format) { return format == Format::csv || format == Format:
 void check(const Options& options, const Tool& tool) {
   if (!tool.records || is_table(options.format)) return;
   if (options.bom) throw CLI::ValidationError("--bom", "only a table has one: -f csv or -f tsv");
+  if (options.guard) throw CLI::ValidationError("--no-formulas", "only a table has cells: -f csv or -f tsv");
   if (tool.records == Kind::item) throw CLI::ValidationError("--items", "only a table has rows: -f csv or -f tsv");
 }
 

@@ -7,8 +7,12 @@ int main(int argc, char** argv) {
                       "  jb-split page.txt | jb-outline"};
   tool.records = tools::Kind::heading;
   tool.each = [](const tools::Sheet& sheet, const jianbao::Rules& rules, tools::Output& output) {
-    for (const jianbao::Article& article : sheet.articles)
-      for (const jianbao::Heading& heading : jianbao::outline(article, rules)) output.write(heading);
+    for (const jianbao::Article& article : sheet.articles) {
+      const std::vector<jianbao::Heading> headings = jianbao::outline(article, rules);
+      if (!headings.empty()) output.write_title(article);
+      for (const jianbao::Heading& heading : headings) output.write(heading);
+      if (!headings.empty()) output.end_tree();
+    }
   };
   return tools::run(argc, argv, tool);
 }

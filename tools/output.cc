@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace tools {
@@ -29,6 +30,12 @@ std::string number(const std::optional<double>& value) { return value ? fmt::for
 
 std::string type_name(const Article& article) { return std::string(kTypes[static_cast<std::size_t>(article.type)]); }
 
+/// A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
+std::string guarded(const std::string& cell) {
+  const bool formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+  return formula ? "'" + cell : cell;
+}
+
 /// A cell of a CSV table (RFC 4180).
 std::string csv_cell(const std::string& cell) {
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
@@ -55,7 +62,7 @@ const std::vector<std::string>& columns(Kind kind) {
   static const std::vector<std::string> kColumns[] = {
       {"id", "page", "type", "date", "agency", "place", "byline", "column", "kicker", "title", "subtitle", "flags", "text"},
       {"id", "article", "level", "label", "number", "path", "text"},
-      {"id", "article", "title", "level", "label", "number", "path", "cite", "heading", "text", "leaf", "flags"},
+      {"id", "article", "title", "level", "label", "number", "path", "cite", "heading", "text", "leaf", "flags", "style", "printed"},
       {"id", "article", "kind", "title", "parties", "items", "numbers", "issuers", "amounts", "signatory", "date", "phones",
        "deadline_days", "court", "case_number", "credit_code", "capital_before", "capital_after", "flags", "text"},
       {"record", "id", "article", "type", "title", "path", "text", "flags"},
@@ -90,16 +97,35 @@ void read_out(std::string& out, const Article& a, bool markdown) {
   if (!markdown) out += '\n';
 }
 
+/// A label and its heading as they are printed: 一、总体要求, 第一章　总则.
+std::string labelled(const std::string& label, std::string_view heading) {
+  static constexpr std::string_view kMarks[] = {"、", "）", "．"};  // no space stands behind them
+  const bool marked = std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) { return label.ends_with(mark); });
+  return label + (label.empty() || heading.empty() || marked ? "" : "　") + std::string(heading);
+}
+
 void read_out(std::string& out, const Heading& h, bool markdown) {
   const auto depth = static_cast<std::size_t>(std::max(1, h.level) - 1);
-  fmt::format_to(std::back_inserter(out), "{}{}{}{}\n", std::string(2 * depth, ' '), markdown ? "- " : "", h.label, h.text);
+  fmt::format_to(std::back_inserter(out), "{}{}{}\n", std::string(2 * depth, ' '), markdown ? "- " : "", labelled(h.label, h.text));
+}
+
+/// What a clause's text has behind the heading that it begins with.
+std::string_view behind_heading(const Clause& c) {
+  std::string_view text = c.text;
+  if (!text.starts_with(c.heading)) return text;
+  text.remove_prefix(c.heading.size());
+  for (const std::string_view mark : {"。", "\n"})
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  return text;
 }
 
 void read_out(std::string& out, const Clause& c, bool markdown) {
   if (c.level == 0)
     fmt::format_to(std::back_inserter(out), "{}\n\n", c.text);
-  else if (markdown)
-    fmt::format_to(std::back_inserter(out), "{} {}\n\n{}\n\n", std::string(static_cast<std::size_t>(std::min(c.level + 1, 6)), '#'), c.label, c.text);
+  else if (markdown) {
+    const std::string_view text = behind_heading(c);
+    fmt::format_to(std::back_inserter(out), "{} {}\n\n{}{}", std::string(static_cast<std::size_t>(std::min(c.level + 1, 6)), '#'), labelled(c.label, c.heading), text, text.empty() ? "" : "\n\n");
+  }
   else
     fmt::format_to(std::back_inserter(out), "{}\t{}\n", c.cite, c.text);
 }
@@ -134,7 +160,8 @@ void Output::row(const Cells& cells) {
   const bool csv = format_ == Format::csv;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) bytes_ += csv ? ',' : '\t';
-    bytes_ += csv ? csv_cell(cells[i]) : tsv_cell(cells[i]);
+    const std::string cell = guard_ ? guarded(cells[i]) : cells[i];
+    bytes_ += csv ? csv_cell(cell) : tsv_cell(cell);
   }
   bytes_ += csv ? "\r\n" : "\n";
 }
@@ -164,11 +191,20 @@ void Output::write(const Heading& h) {
   });
 }
 
+void Output::write_title(const Article& a) {
+  if (format_ == Format::md) fmt::format_to(std::back_inserter(bytes_), "# {}\n\n<!-- {} -->\n\n", a.title.empty() ? a.id : a.title, a.id);
+  if (format_ == Format::text) fmt::format_to(std::back_inserter(bytes_), "[{}] {}\n", a.id, a.title);
+}
+
+void Output::end_tree() {
+  if (format_ == Format::md || format_ == Format::text) bytes_ += '\n';
+}
+
 void Output::write(const Clause& c) {
   write_record(c, [&] {
     if (kind_ == Kind::mixed) return Cells{"clause", c.id, c.article, "", c.title, join(c.path, "/"), c.text, flags_of(c.flags)};
     return Cells{c.id, c.article, c.title, fmt::format("{}", c.level), c.label, c.label.empty() ? "" : fmt::format("{}", c.number),
-                 join(c.path, "/"), c.cite, c.heading, c.text, c.leaf ? "true" : "false", flags_of(c.flags)};
+                 join(c.path, "/"), c.cite, c.heading, c.text, c.leaf ? "true" : "false", flags_of(c.flags), c.style, c.printed};
   });
 }
 

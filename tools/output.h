@@ -17,13 +17,19 @@ enum class Kind { article, heading, clause, notice, mixed, item };
 /// Turns records into bytes; holds no state between records, so that units may be written in any order and joined.
 class Output {
  public:
-  Output(Format format, Kind kind) : format_(format), kind_(kind) {}
+  /// `guard`: no cell of a table is a formula to a spreadsheet.
+  Output(Format format, Kind kind, bool guard = false) : format_(format), kind_(kind), guard_(guard) {}
 
   /// What stands before the first record: a table's line of column names.
   std::string header() const;
 
   void write(const jianbao::Article& article);
   void write(const jianbao::Heading& heading);
+
+  /// What stands over the headings of an article where they are written for reading: its id and title.
+  void write_title(const jianbao::Article& article);
+  void end_tree();  ///< an empty line
+
   void write(const jianbao::Clause& clause);
   void write(const jianbao::Notice& notice);
 
@@ -40,6 +46,7 @@ class Output {
 
   Format format_;
   Kind kind_;
+  bool guard_;
   std::string bytes_;
 };
 

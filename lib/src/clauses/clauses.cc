@@ -115,7 +115,7 @@ class ClauseWriter {
   std::string read_step(std::size_t unit) const {
     const Label& label = *head(unit).label;
     const Style* style = styles_.find(label.style);
-    const std::string letter = style && style->role == StyleRole::root ? "a" : style && style->role == StyleRole::box ? "b" : "";
+    const std::string letter = style && style->role == StyleRole::root ? "a" : style && style->role == StyleRole::box ? "b" : style && style->role == StyleRole::floating ? "t" : "";
     const auto reading = styles_.read(label.text);
     const int sub = reading ? reading->sub : 0;
     return letter + std::to_string(label.number) + (sub > 0 ? "-" + std::to_string(sub) : "");

@@ -19,25 +19,27 @@ bool may_stand_inline(const Style& style) {
   return style.role == StyleRole::in_line || (style.role == StyleRole::unit && style.strong && style.rank >= kItemRank);
 }
 
-/// Items of words (首先, 其次, 最后) may leave one out; numbers may not.
-bool follows(const InlineItem& last, const Reading& reading) {
-  const bool words = reading.style->numerals == Numerals::listed && reading.style->role == StyleRole::in_line;
-  return words ? reading.number > last.number : reading.number == last.number + 1;
-}
-
 struct Chain {
   std::vector<InlineItem> items;
+  int last = 0;  // value of the last label: 最后 is the fifth word, whichever item it leads
 };
+
+/// Items of words (首先, 其次, 最后) may leave one out; numbers may not.
+bool follows(const Chain& chain, const Reading& reading) {
+  const bool words = reading.style->numerals == Numerals::listed && reading.style->role == StyleRole::in_line;
+  return words && chain.last > 0 ? reading.number > chain.last : reading.number == chain.last + 1;
+}
 
 void collect(std::string_view paragraph, std::size_t at, const NumberingStyles& styles, std::map<std::string, Chain>& chains) {
   const auto reading = styles.read(paragraph.substr(at), true);
   if (!reading || !may_stand_inline(*reading->style)) return;
   Chain& chain = chains[reading->style->id];
-  if (chain.items.empty() ? reading->number != 1 : !follows(chain.items.back(), *reading)) return;
+  if (!follows(chain, *reading)) return;
+  chain.last = reading->number;
   InlineItem item;
   item.label = standard_label(*reading);
   item.style = reading->style->id;
-  item.number = reading->number;
+  item.number = static_cast<int>(chain.items.size()) + 1;
   item.label_begin = at;
   item.text = {at + reading->length + reading->gap, paragraph.size()};
   if (!chain.items.empty()) chain.items.back().text.end = at;

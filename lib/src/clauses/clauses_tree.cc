@@ -38,8 +38,10 @@ class TreeBuilder {
         open_unit(i);
       else if (is_tail(i))
         add_loose(i);
-      else if (lines_.role(view(i)) != LineRole::scope)
+      else if (lines_.role(view(i)) != LineRole::scope || stands_behind_label(i))
         add_paragraph(i);
+      else
+        close_divisions();
     }
     return std::move(units_);
   }
@@ -59,12 +61,17 @@ class TreeBuilder {
 
   bool unit_label(std::size_t i) const {
     const Style* style = style_of(i);
-    return style && style->role != StyleRole::floating && article_.blocks[i].level > 0;
+    return style && article_.blocks[i].level > 0;  // a caption has one where it holds its rows
+  }
+
+  bool is_box(std::size_t i) const {
+    const StyleRole role = style_of(i)->role;
+    return role == StyleRole::box || role == StyleRole::floating;
   }
 
   bool is_boxed(std::size_t i) const {
     const Block& block = article_.blocks[i];
-    return style_of(i)->role == StyleRole::box || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
+    return is_box(i) || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
   }
 
   void find_next_labels() {
@@ -83,7 +90,7 @@ class TreeBuilder {
     const StyleRole role = style_of(i)->role;
     annex_list_ = false;
     if (role == StyleRole::root) main_.clear();
-    if (role == StyleRole::box) box_.clear();
+    if (is_box(i)) box_.clear();
     while (!stack.empty() && level(stack.back()) >= article_.blocks[i].level) stack.pop_back();
     Unit unit;
     unit.numbered = true;
@@ -98,6 +105,20 @@ class TreeBuilder {
     units_.push_back(std::move(unit));
     stack.push_back(units_.size() - 1);
     current_ = units_.size() - 1;
+  }
+
+  /// 第六章 on a line of its own, and its heading on the next.
+  bool stands_behind_label(std::size_t i) const {
+    return i > 0 && unit_label(i - 1) && article_.blocks[i - 1].label->length >= view(i - 1).size();
+  }
+
+  /// An unnumbered 附则 stands beside the parts and chapters of its law: none of them goes on behind it.
+  void close_divisions() {
+    const auto division = std::find_if(main_.begin(), main_.end(), [&](std::size_t unit) {
+      const Style& style = *style_of(units_[unit].blocks.front());
+      return style.role == StyleRole::unit && style.rank < kArticleRank;
+    });
+    main_.erase(division, main_.end());
   }
 
   void add_loose(std::size_t i) {
@@ -120,12 +141,19 @@ class TreeBuilder {
     const bool heading = after_heading && article_.blocks[i].kind == BlockKind::heading;
     const bool caption = article_.blocks[i].label.has_value() || (article_.blocks[last].label && !unit_label(last));  // 表1, 图2
     const bool label_alone = !caption && article_.blocks[last].label && article_.blocks[last].label->length >= view(last).size();
-    const bool joined = heading || label_alone || (!after_heading && !caption && !ends_sentence(view(last)) && !is_numbered_row(view(i)) && !is_figure_row(view(i)));
+    const bool row = is_numbered_row(view(i)) || is_figure_row(view(i)) || is_row(last);
+    const bool joined = heading || label_alone || (!after_heading && !caption && !row && !ends_sentence(view(last)));
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
     if (!joined && !same_paragraph) ++units_[owner].paragraphs;
     append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
+  }
+
+  /// 1．供水普及率　85%　92%
+  bool is_row(std::size_t i) const {
+    const std::size_t label = article_.blocks[i].label ? article_.blocks[i].label->length : 0;
+    return label > 0 && is_table_row(view(i).substr(std::min(label, view(i).size())));
   }
 
   void close_below(std::size_t unit) {
@@ -163,7 +191,12 @@ class TreeBuilder {
   bool is_tail(std::size_t i) {
     const LineRole role = lines_.role(view(i));
     if (role == LineRole::annex_list) annex_list_ = true;
-    return annex_list_ || ends_document(i, role) || signs(i);
+    return annex_list_ || ends_document(i, role) || (role == LineRole::force && !heads_bare_section()) || signs(i);
+  }
+
+  /// Whether the heading of a unit has nothing below it so far.
+  bool heads_bare_section() const {
+    return current_ != Unit::kNone && units_[current_].numbered && article_.blocks[units_[current_].blocks.back()].kind == BlockKind::heading;
   }
 
   bool ends_document(std::size_t i, LineRole role) const {

@@ -59,7 +59,7 @@ class OutlineWriter {
   /// A box, or what stands in one.
   bool is_boxed(const Block& block) const {
     const Style* const style = block.label ? styles_.find(block.label->style) : nullptr;
-    return (style && style->role == StyleRole::box) || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
+    return (style && (style->role == StyleRole::box || style->role == StyleRole::floating)) || std::find(block.flags.begin(), block.flags.end(), kBoxed) != block.flags.end();
   }
 
   void place(Heading& heading, bool boxed) {

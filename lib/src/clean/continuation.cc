@@ -10,6 +10,7 @@
 #include "tables/tables.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -165,6 +166,13 @@ bool goes_on_in_figure(std::string_view tail) {
   return first == '.' && tail.size() > 1 && is_digit(char_at(tail, 1));
 }
 
+/// 把琴, 年，: not 年轻的.
+bool begins_with_unit(std::string_view tail, const SeamEdge& edge, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("unit");
+  const auto is_first = [&](const std::string& word) { return tail.starts_with(word) && (edge.next_word == 0 || edge.next_word == count_chars(word)); };
+  return std::any_of(words.begin(), words.end(), is_first);
+}
+
 bool is_unfinished(std::string_view head, const Rules& rules) {
   const auto& words = rules.tables().compiled<WordTable>().list("unfinished");
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return head.ends_with(word); });
@@ -198,10 +206,14 @@ OpenPairs open_pairs(std::string_view text) {
 
 }  // namespace
 
-SeamHead seam_head(std::string_view text, const Rules& rules) { return {edge_before(text), is_unfinished(text, rules), is_digit(last_char(text)), open_pairs(text).left}; }
+SeamHead seam_head(std::string_view text, const Rules& rules) {
+  const char32_t last = last_char(text);
+  return {edge_before(text), is_unfinished(text, rules), is_digit(last), is_digit(last) || is_cn_numeral(last), open_pairs(text).left};
+}
 
 SeamTail seam_tail(std::string_view text, const Rules& rules) {
-  return {edge_behind(text), begin_odds(text, rules), goes_on_in_figure(text), says(text, rules), open_pairs(text).closed};
+  const SeamEdge edge = edge_behind(text);
+  return {edge, begin_odds(text, rules), goes_on_in_figure(text), begins_with_unit(text, edge, rules), says(text, rules), open_pairs(text).closed};
 }
 
 double word_torn(const SeamEdge& head, const SeamEdge& tail) {

@@ -30,6 +30,7 @@ struct SeamHead {
   SeamEdge edge;
   bool unfinished = false;         ///< ends with a word that asks for another: 的 和 由, or a comma
   bool figure = false;             ///< ends with a digit
+  bool numeral = false;            ///< or with a Chinese one
   std::array<int, 3> left_open{};  ///< quotations, brackets and titles of works
 };
 
@@ -38,6 +39,7 @@ struct SeamTail {
   SeamEdge edge;
   double begins = 0;               ///< how much more often a paragraph begins so than goes on so: a natural logarithm
   bool figure = false;             ///< begins with what a digit may stand before: a digit, .2, ％
+  bool unit = false;               ///< its first word is what numerals count: 年 把 公里
   bool says = false;               ///< the first clause says who speaks: 市住建局负责人表示，
   std::array<int, 3> closed{};     ///< of quotations, brackets and titles of works that it did not open
 };
@@ -50,11 +52,11 @@ SeamTail seam_tail(std::string_view text, const Rules& rules);
 double word_torn(const SeamEdge& head, const SeamEdge& tail);
 double word_torn(std::string_view head, std::string_view tail);
 
-/// Digits on both sides of a tear say as much as a word across it that is so much more likely.
+/// Digits on both sides of a tear, or a number and what it counts, say as much as a word across it that is so much more likely.
 inline constexpr double kFigureTorn = 3.5;
 
-/// 凌晨5时3|0分
-inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return head.figure && tail.figure; }
+/// 凌晨5时3|0分, 画一|把琴, 排到2007|年
+inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return (head.figure && tail.figure) || (head.numeral && tail.unit); }
 
 /// How much more likely the tail is the rest of the head than a paragraph of its own, by the characters at the tear alone: a
 /// natural logarithm.

@@ -21,6 +21,8 @@ constexpr std::size_t kRunningMarkdown = 3 * 20;
 /// How likely it is at least that a line end tears a word (word_torn). In 360,000 characters of right text no end of a
 /// paragraph with a mark in it reached 2.5.
 constexpr double kTornWord = 4.2;
+/// The same for a headline.
+constexpr double kTornHead = 3;
 
 /// How lines end that nothing is joined to.
 struct LineEnds {
@@ -89,13 +91,50 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    return may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord);
+    return head_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
+  }
+
+  /// 国家防总向长江中⏎下游五省增派工作组: of the few lines that stand by themselves, none of them a sentence, two that part a word or a
+  /// quotation are one line of a headline. A kicker and its title part neither.
+  bool head_goes_on(std::size_t i) const {
+    constexpr std::size_t kMost = 3;  // printed lines of a title
+    constexpr int kWidest = 2 * 24, kShorter = 2 * 2;
+    if (next(i).blanks > 0 || lines_[i].even_width + kShorter < next(i).even_width) return false;  // the first one fills the column
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kMost) --begin;
+    if (begin > 0 && lines_[begin].blanks == 0) return false;
+    while (end < lines_.size() && end - begin <= kMost && lines_[end].blanks == 0 && !begins_text(end)) ++end;
+    if (end - begin > kMost || end <= i + 1) return false;
+    for (std::size_t n = begin; n < end; ++n) {
+      const PrintedLine& line = lines_[n];
+      if (line.indent > 0 || line.stop || line.row || line.first == '#' || line.width == 0 || line.even_width > kWidest || ends_clause(line)) return false;
+      if (start_of(text_, line, rules_) != Start::none) return false;
+    }
+    return quotation_torn(view(lines_[i]), view(next(i))) || (is_han(lines_[i].last) && is_han(next(i).first) && word_torn(view(lines_[i]), view(next(i))) >= kTornHead);
+  }
+
+  /// A dateline, a byline, an item of a list.
+  bool begins_text(std::size_t i) const { return start_of(text_, lines_[i], rules_) != Start::none; }
+
+  /// Whether a quotation that begins on one line ends on the next.
+  static bool quotation_torn(std::string_view line, std::string_view following) {
+    int open = 0;
+    for (std::size_t at = 0; at < line.size();) {
+      const char32_t c = next_char(line, at);
+      open += c == U'“' ? 1 : c == U'”' ? -1 : 0;
+    }
+    if (open != 1) return false;
+    for (std::size_t at = 0; at < following.size();) {
+      const char32_t c = next_char(following, at);
+      if (c == U'“' || c == U'”') return c == U'”';
+    }
+    return false;
   }
 
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (following.indent > 0 || line.hard_break || line.first == '#') return false;
+    if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse && following.blanks == 0) return false;
     if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
@@ -103,7 +142,7 @@ class Joiner {
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
     const Start start = start_of(text_, following, rules_);
-    return full ? fills_and_goes_on(i, start) : start == Start::none;
+    return full ? fills_and_goes_on(i, start) : start <= Start::ended;
   }
 
   /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
@@ -217,11 +256,11 @@ class Joiner {
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
     if (ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
-    if (following.blanks == 0) return start != Start::gap || measures_.indented();
+    if (following.blanks == 0) return start != Start::gap || measures_.indented();  // and `ended`: no sentence has ended
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
     if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
     if (line.blanks > 0 && !line.stop && continuation_odds(seam_head(view(line), rules_), view(following), rules_) <= 0) return false;  // a headline with a comma
-    return rest && start == Start::none && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
+    return rest && start <= Start::ended && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 
   static std::string_view behind_bracket(std::string_view text) {

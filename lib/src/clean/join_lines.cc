@@ -43,9 +43,10 @@ class Starts {
   static Start start_of(std::string_view name, const std::string& place) {
     if (name == "never") return Start::never;
     if (name == "open") return Start::open;
+    if (name == "ended") return Start::ended;
     if (name == "gap") return Start::gap;
     if (name == "alone") return Start::alone;
-    throw RulesError(place + ": joins is never, alone, open or gap");
+    throw RulesError(place + ": joins is never, alone, open, gap or ended");
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries
@@ -107,6 +108,22 @@ bool is_row(std::string_view content, unsigned has) {
   return !is_opening(char_at(content, at));
 }
 
+/// 让妻子顶包？监控不答应      快两小时拿到户口页: a wide gap parts what has a few Han on either side.
+bool stands_apart(std::string_view content) {
+  constexpr std::string_view kGap = "     ";
+  constexpr std::size_t kFew = 3;
+  bool any = false;
+  for (std::size_t at = 0; at < content.size();) {
+    const std::size_t end = std::min(content.find(kGap, at), content.size());
+    std::size_t han = 0;
+    for (std::size_t i = at; i < end;) han += is_han(next_char(content, i));
+    if (han < kFew) return false;
+    any = any || end < content.size();
+    at = std::min(content.find_first_not_of(' ', end), content.size());
+  }
+  return any;
+}
+
 /// The text of a line, without spaces at both ends.
 std::string_view content_of(std::string_view line, unsigned has) {
   const bool spaced = has & (ScannedLine::space | ScannedLine::wide_space | ScannedLine::odd);
@@ -127,6 +144,7 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
   line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
   line.row = !line.comma && !line.stop && is_row(content, scanned.has);
+  line.apart = line.row && stands_apart(content);
 }
 
 bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }

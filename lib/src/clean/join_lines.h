@@ -11,7 +11,7 @@
 namespace jianbao {
 
 /// Whether a line begins something of its own; `joins` of starts.tsv.
-enum class Start : unsigned char { none, gap, open, never, alone };
+enum class Start : unsigned char { none, ended, gap, open, never, alone };
 
 /// Widths are in half characters, so that both ways of counting stay whole.
 struct PrintedLine {
@@ -25,6 +25,7 @@ struct PrintedLine {
   int blanks = 0;                    ///< empty lines before it
   bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
   bool comma = false, stop = false;  ///< has one
+  bool apart = false;              ///< its parts stand side by side, each by itself: titles that were read across a page
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds
   bool goes_on = false;              ///< in the next line, as joining finds

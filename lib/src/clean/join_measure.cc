@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "text/chars.h"
+
 namespace jianbao {
 namespace {
 
@@ -93,7 +95,7 @@ bool Measures::is_column(const Block& block, int measure) const {
     wider += w == 0 || w > measure + kHanging;
     const bool fills = w >= measure - slack_ && w <= measure + kHanging;
     full += fills;
-    open += fills && !ends_sentence(text_, lines_[i]);
+    open += fills && !ends_sentence(text_, lines_[i]) && fold(lines_[i].last) != U'；';  // items of a list are parts of a sentence
   }
   return 6 * wider <= block.lines() && 4 * full >= block.lines() && 2 * open >= full;
 }
@@ -118,7 +120,10 @@ bool Measures::is_full(std::size_t i, bool first) const {
   if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
   const int slack = slack_ + (first && slack_ > 0 && !indented_ ? kIndent : 0);
   const Block& block = blocks_[block_of_[i]];
-  return block.own > 0 ? fills(i, block.own, slack) : fills(i, block.before, slack) || fills(i, block.after, slack);
+  if (block.own > 0) return fills(i, block.own, slack);
+  // A neighbour's measure is not that of a paragraph in one line: of 一、慢一点出示 below a poem, and its text.
+  const auto fills_as = [&](int measure) { return width(i + 1) <= 2 * measure && fills(i, measure, slack); };
+  return fills_as(block.before) || fills_as(block.after);
 }
 
 }  // namespace jianbao

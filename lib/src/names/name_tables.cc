@@ -26,6 +26,8 @@ PersonTable::PersonTable(const Rules::Tables& tables) {
       last.insert(other.cell(row, "words"));
     else if (use == "inside")
       inside.insert(other.cell(row, "words"));
+    else if (use == "sound")
+      sounds.insert(other.cell(row, "words"));
     else
       throw RulesError(row.place + ": unknown use '" + use + "'");
   }

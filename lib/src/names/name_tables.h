@@ -18,7 +18,7 @@ struct PersonTable {
   std::unordered_set<std::string> compound;
   CharSet compound_begins;
   std::unordered_set<std::string> words;
-  CharSet last, inside;
+  CharSet last, inside, sounds;
 };
 
 struct OrganisationTable {

@@ -115,6 +115,16 @@ bool could_be_given_name(std::string_view text, const Rules& rules) {
   return true;
 }
 
+bool is_sounded(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLeast = 3, kMost = 8;  // characters
+  const CharSet& sounds = rules.tables().compiled<PersonTable>().sounds;
+  const std::size_t n = count_chars(text);
+  if (n < kLeast || n > kMost) return false;
+  for (std::size_t at = 0; at < text.size();)
+    if (!sounds.contains(next_char(text, at))) return false;
+  return true;
+}
+
 std::string plain_name(std::string_view text) {
   std::string name;
   std::size_t kept = 0;  // up to here the text is in `name`

@@ -133,6 +133,12 @@ bool is_about(std::string_view key, std::string_view stem, const NoticeWords& wo
   return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size()));
 }
 
+/// …登报声明作废。不料，…; 公章遗失声明作废 员工冒用被起诉: an act of notice, behind which a story or the rest of a headline goes on.
+bool goes_on_to_tell(std::string_view text, std::size_t behind, const NoticeWords& words) {
+  const std::string_view rest = text.substr(behind);
+  return words.tells(rest) || (is_space(char_at(rest, 0)) && words.holds_news(rest) && !has_mark(text));
+}
+
 /// 招标公告　某项目…, ◇迁址启事：…: a heading of notices runs into the text.
 bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
   constexpr std::size_t kShortest = 12;  // bytes: 声明：… may stand in any article
@@ -225,8 +231,9 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   if (begins_with_heading(paragraph, rules)) return true;
   const Cues& cues = rules.tables().compiled<Cues>();
   std::optional<std::size_t> reported;
-  return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
+  return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
     if (cues.unless[number].find(paragraph.substr(0, at))) return false;
+    if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
     if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
     if (*reported < at) return false;
     return !cues.within[number] || sentences_before(paragraph, at) < *cues.within[number];

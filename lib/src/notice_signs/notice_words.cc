@@ -45,6 +45,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         perhaps_.insert(std::move(word));
       } else if (use == "reported") {
         reported_.add(std::move(word));
+      } else if (use == "telling") {
+        tellings_.add(std::move(word));
       } else if (use == "goes-on") {
         goes_on.add(std::move(word));
       } else if (use == "link") {
@@ -132,6 +134,8 @@ bool NoticeWords::is_composed(std::string_view key) const {
   }
   return parts > 1;
 }
+
+bool NoticeWords::tells(std::string_view text) const { return tellings_.any_in(text); }
 
 std::size_t NoticeWords::reported(std::string_view text) const {
   const std::size_t first = reported_.first_in(text);

@@ -40,6 +40,8 @@ struct NoticeWords {
   bool is_banner(std::string_view line) const;
   /// Where a text begins to tell what another notice says (通告要求，…); npos where it does not.
   std::size_t reported(std::string_view text) const;
+  /// 不料，…: a story goes on.
+  bool tells(std::string_view text) const;
   /// 凡与…, 逾期…: how the second paragraph of a notice begins.
   bool continues(std::string_view text) const;
   /// 核心提示：…, 本报讯…: how news begins.
@@ -62,7 +64,7 @@ struct NoticeWords {
   bool is_composed(std::string_view key) const;
 
   std::vector<std::string> about_acts_, assembly_acts_;
-  WordList reported_, news_, abouts_, assemblies_, continuings_, stories_, closings_, columns_;
+  WordList reported_, tellings_, news_, abouts_, assemblies_, continuings_, stories_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;
   std::size_t longest_column_ = 0, longest_closing_ = 0;  ///< characters of the longest banner or section, and of a closing

@@ -34,11 +34,16 @@ bool may_come_from_court(std::string_view kind) { return is_court_kind(kind) || 
 
 class Grouper {
  public:
-  Grouper(const Article& article, const Rules& rules)
-      : article_(article), rules_(rules), words_(rules.tables().compiled<NoticeWords>()), kinds_(rules.tables().compiled<KindTable>()) {}
+  Grouper(const Article& article, const Rules& rules, std::deque<std::string>& titles)
+      : article_(article), rules_(rules), titles_(titles), words_(rules.tables().compiled<NoticeWords>()), kinds_(rules.tables().compiled<KindTable>()) {}
 
   std::vector<NoticeGroup> run() {
     for (std::size_t i = 0; i < article_.blocks.size(); ++i) {
+      if (const std::size_t last = last_of_vertical(i); last > i) {
+        heading(titles_.emplace_back(joined(i, last)));
+        i = last;
+        continue;
+      }
       const std::string_view text = article_.view(article_.blocks[i]);
       if (trim(text).empty()) continue;
       if (is_heading(article_.blocks[i], text))
@@ -54,6 +59,21 @@ class Grouper {
   }
 
  private:
+  std::string joined(std::size_t first, std::size_t last) const {
+    std::string text;
+    for (std::size_t i = first; i <= last; ++i) text += trim(article_.view(article_.blocks[i]));
+    return text;
+  }
+
+  /// 遗⏎失⏎声⏎明: the last of the lines of one character each that make up a heading set vertically; `first` where they make up none.
+  std::size_t last_of_vertical(std::size_t first) const {
+    std::size_t end = first;
+    while (end < article_.blocks.size() && is_han_alone(trim(article_.view(article_.blocks[end])))) ++end;
+    return end > first + 1 && is_notice_heading(joined(first, end - 1), rules_) ? end - 1 : first;
+  }
+
+  static bool is_han_alone(std::string_view text) { return is_han(first_char(text)) && count_chars(text) == 1; }
+
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
     if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
@@ -411,7 +431,15 @@ class Grouper {
     const KindScore mine = kind_of_text(text);
     if (is_next_sought(text) || is_next_loss(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
-    return is_notice_text(text, rules_) || is_twin(text) || !speaks_for(mine.kind);
+    return is_notice_text(text, rules_) || is_twin(text) || declares_likewise(text) || !speaks_for(mine.kind);
+  }
+
+  /// 甲学校本学期起搬到…, below 乙公司自5月1日起迁至…: a firm of its own that dissolves, moves or is renamed as another one does above.
+  bool declares_likewise(std::string_view text) const {
+    const KindScore mine = kind_of_text(text);
+    if (words_.continues(text) || !declares(mine.kind) || mine.kind != kind_of({}, open_.pieces.front().text, kinds_).kind) return false;
+    const auto subject = read_subject(text, rules_), other = read_subject(open_.pieces.front().text, rules_);
+    return !subject.empty() && subject.front().organization && !other.empty() && other.front().organization && !any_named(subject);
   }
 
   /// The title of the open notice or one of its last pieces speaks for that kind.
@@ -659,7 +687,8 @@ class Grouper {
     return weighed_title_.score;
   }
 
-  /// Counted notices under one heading share the signature below the last of them, and so do those under the heading of who signs.
+  /// Counted notices under one heading share the signature below the last of them. Of others under one heading the court is the same,
+  /// but the name and the day below the last are printed of that one only.
   void share_signatures() {
     for (std::size_t i = groups_.size(); i-- > 1;) {
       const NoticeGroup& last = groups_[i];
@@ -667,9 +696,8 @@ class Grouper {
       const bool counted = last.counted && previous.counted && last.section == previous.section;
       const bool same = previous.title.data() == last.title.data() && previous.title == last.title;
       if ((!same && !counted) || !signature_of(previous).empty()) continue;
-      const std::string signature = last.signature.empty() ? signature_of(last) : last.signature;
       if (previous.court.empty() || counted) previous.court = court_below(last, previous.court);
-      if (counted || names_signatory(last.title, signature)) previous.signature = signature;
+      if (counted) previous.signature = last.signature.empty() ? signature_of(last) : last.signature;
     }
   }
 
@@ -681,12 +709,6 @@ class Grouper {
         if (at != std::string_view::npos) return piece.text.substr(at, piece.signature->names.size());
       }
     return last.court.empty() ? otherwise : last.court;
-  }
-
-  /// 云溪县人民法院公告 over notices, 云溪县人民法院 below them.
-  bool names_signatory(std::string_view title, std::string_view signature) const {
-    const std::string names = read_tail(signature, rules_).signature.names;
-    return !names.empty() && is_organisation(names, rules_) && title.find(names) != std::string_view::npos;
   }
 
   /// The lines that sign a notice.
@@ -708,6 +730,7 @@ class Grouper {
 
   const Article& article_;
   const Rules& rules_;
+  std::deque<std::string>& titles_;
   const NoticeWords& words_;
   const KindTable& kinds_;
   std::vector<NoticeGroup> groups_;
@@ -723,6 +746,6 @@ class Grouper {
 
 }  // namespace
 
-std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules) { return Grouper(article, rules).run(); }
+std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules, std::deque<std::string>& titles) { return Grouper(article, rules, titles).run(); }
 
 }  // namespace jianbao

@@ -1,6 +1,7 @@
 // Which blocks of a notice article make up one notice, and under which heading.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ struct NoticeGroup {
   std::string_view court;  ///< the heading of a court over this and the notices around; empty where there is none
 };
 
-std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules);
+/// Titles that no single block holds are kept in `titles`; the groups name them.
+std::vector<NoticeGroup> group_notices(const Article& article, const Rules& rules, std::deque<std::string>& titles);
 
 }  // namespace jianbao

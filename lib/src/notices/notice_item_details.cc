@@ -66,8 +66,10 @@ void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
   const std::size_t n = items.size() - begin;
   const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
   if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts))) return split_item(zone, items);
+  const Item& last = items.back();  // 收据一本、合同书2份（编号：1、2）: as many numbers as there are of the last
+  const bool last_only = last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count;
   for (std::size_t i = 0; i < numbers; ++i)
-    (n > 1 && numbers == n ? items[begin + i] : items.back()).numbers.push_back(zone.numbers[i]);
+    (n > 1 && numbers == n && !last_only ? items[begin + i] : items.back()).numbers.push_back(zone.numbers[i]);
   if (n > 1 && amounts == n)
     for (std::size_t i = 0; i < n; ++i) set_amount(items[begin + i], zone.amounts[i]);
   else if (amounts > 0)
@@ -228,7 +230,7 @@ class DetailReader {
       who = trim(who.substr(0, date->begin));
       if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
     }
-    set_issuer(who, item);
+    set_issuer(without_year(who), item);
   }
 
   void read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin) const {
@@ -264,6 +266,15 @@ class DetailReader {
   }
 
  private:
+  /// 某税务局2016年: without a year alone, which is no day.
+  std::string_view without_year(std::string_view who) const {
+    std::size_t begin = 0;
+    while (begin < who.size() && !is_digit(char_at(who, begin))) next_char(who, begin);
+    std::size_t end = begin;
+    while (is_digit(char_at(who, end))) next_char(who, end);
+    return end > begin && end + words_.after_digit.find(who, end).bytes == who.size() ? trim(who.substr(0, begin)) : who;
+  }
+
   void set_issuer(std::string_view who, Item& item) const {
     who = trim(who);
     for (std::size_t mark = who.size(); mark > 0;) {  // behind the last comma

@@ -106,7 +106,10 @@ class LostReader {
   /// Behind the last word in a name that refers back to a thing (该不动产权证书, 补发不动产权证书); `begin` where there is none.
   std::size_t behind_echo(std::size_t begin, std::size_t head) const {
     std::size_t last = begin, at = begin;
-    for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) last = at + echo.bytes;
+    for (auto echo = words_.echoes.search(text_, begin, at); echo && at < head; echo = words_.echoes.search(text_, last, at)) {
+      if (words_.sealed.find(text_, at)) return begin;  // 已盖章合同书
+      last = at + echo.bytes;
+    }
     return std::min(last, head);
   }
 
@@ -174,9 +177,13 @@ class LostReader {
   std::string strip_prefix(std::string_view name, std::size_t head, Found& found) const {
     const std::string_view whole = name;
     const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
-    if (const auto unit = words_.after_digit.find(name); behind_number && unit && unit.bytes <= head) {
+    if (const auto unit = words_.after_digit.find(name.substr(0, head)); behind_number && unit) {  // 号|车辆行驶证
       name.remove_prefix(unit.bytes);
       head -= unit.bytes;
+    }
+    if (const std::size_t behind = behind_vehicle(name.substr(0, head), behind_number)) {
+      name.remove_prefix(behind);
+      head -= behind;
     }
     if (const auto issue = words_.issue.find(name); issue && issue.bytes <= head && behind_number) {  // 2019年11月2日所开押金收据
       found.begin += static_cast<std::size_t>(name.data() - whole.data()) + issue.bytes;
@@ -206,6 +213,13 @@ class LostReader {
     }
     if (const auto skip = words_.skips.find(name); skip && words_.heads.find(name, skip.bytes)) name.remove_prefix(skip.bytes);
     return std::string(name.empty() ? whole : name);
+  }
+
+  /// 约翰迪尔拖拉机|行驶证 behind a number, 长安牌轿车|合格证: behind the vehicle whose paper it is; 0 where none stands there.
+  std::size_t behind_vehicle(std::string_view lead, bool behind_number) const {
+    for (std::size_t at = 0; at < lead.size(); next_char(lead, at))
+      if (const auto vehicle = words_.vehicles.find(lead, at)) return behind_number || (at > 0 && words_.makes.find(lead, before(lead, at))) ? at + vehicle.bytes : 0;
+    return 0;
   }
 
   /// 副本, （正、副本）, 1枚 behind the head.

@@ -149,17 +149,26 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   return sure && (persons || parties.size() > 1) ? parties : std::vector<Party>{};
 }
 
+/// Behind the act of issuing and its day, where they follow a name that ends at `at`: 某税务局|2016年核发; 0 where they do not.
+std::size_t issue_end(std::string_view text, std::size_t at, const Rules& rules) {
+  constexpr std::string_view kAt = "于";
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (text.substr(at).starts_with(kAt)) at += kAt.size();
+  std::size_t year = at;
+  while (is_digit(char_at(text, year))) next_char(text, year);
+  if (const auto date = parse_date(text, at)) at = date->end;
+  else if (year > at) at = year + words.after_digit.find(text, year).bytes;  // 2016年
+  const auto act = words.issue.find(text, at);
+  return act ? at + act.bytes : 0;
+}
+
 /// Whom the one whose name ends at `end` gave what follows: 甲公司|2015年6月1日开给李四的收据, 某局|核发的某店税务登记证; `end` is set
 /// behind the name. Nobody where it gave nothing, or the thing stands right behind.
 std::vector<Party> read_receivers(std::string_view text, std::size_t& end, const Rules& rules) {
-  constexpr std::string_view kAt = "于", kTo = "给", kOf = "的";
+  constexpr std::string_view kTo = "给", kOf = "的";
   const ItemWords& words = rules.tables().compiled<ItemWords>();
-  std::size_t at = end;
-  if (text.substr(at).starts_with(kAt)) at += kAt.size();
-  if (const auto date = parse_date(text, at)) at = date->end;
-  const auto act = words.issue.find(text, at);
-  if (!act) return {};
-  at += act.bytes;
+  std::size_t at = issue_end(text, end, rules);
+  if (at == 0) return {};
   const bool given = text.substr(0, at).ends_with(kTo);
   if (!given && !text.substr(at).starts_with(kOf)) return {};
   if (!given) at += kOf.size();
@@ -209,6 +218,29 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   return read_named(source, context.subject.text(), rules);
 }
 
+/// （遗失）某税务局|2016年核发的税务登记证，…: who issued the thing right behind, and so lost nothing, unless the loss is told of it: 甲公司开具的收据遗失.
+bool issues_thing(std::string_view text, std::size_t end, const Rules& rules) {
+  constexpr std::string_view kOf = "的";
+  std::size_t at = issue_end(text, end, rules);
+  if (at == 0) return false;
+  if (text.substr(at).starts_with(kOf)) at += kOf.size();
+  std::size_t clause = at;
+  while (clause < text.size() && !is_comma(char_at(text, clause))) next_char(text, clause);
+  return rules.tables().compiled<ItemWords>().heads.find(text, at) && !party_words(rules).losses.any_in(text.substr(at, clause - at));
+}
+
+/// The first of the clauses behind `at` that is a name and nothing else, and no label's value; nobody where none is.
+std::vector<Party> read_clause_name(std::string_view text, std::size_t at, const Rules& rules) {
+  for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
+    std::size_t behind = at;
+    while (behind < text.size() && !is_comma(char_at(text, behind))) next_char(text, behind);
+    const bool labelled = fold(char_at(text, before(text, at))) == U'：' || fold(char_at(text, behind)) == U'：';
+    if (auto party = labelled ? std::nullopt : read_party(text.substr(at, behind - at), rules)) return {std::move(*party)};
+    at = next_clause(text, at);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -219,7 +251,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);
     const std::size_t pronoun = words.pronouns.prefix_of(rest);
-    const bool lead = pronoun > 0 && words.leads.prefix_of(rest) > pronoun;  // 我镇|居民李四
+    const bool lead = words.leads.prefix_of(rest) > std::max(pronoun, pronoun > 0 ? 0 : words.skips.prefix_of(rest));  // 我镇|居民李四, 我弟李四
     const bool skipped = !lead && words.skips.prefix_of(rest) > 0;
     if (skipped && names_itself(rest, rules)) return {};
     if (!skipped) {
@@ -231,6 +263,8 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
           if (issue) *issue = rest.substr(0, given);
           parties = std::move(receivers);
           length = given;
+        } else if (parties.front().organization && issues_thing(rest, length, rules)) {  // 遗失某税务局2016年核发的税务登记证，某五金店，
+          return read_clause_name(text, next_clause(text, at), rules);  // what it lost stands before it
         }
         if (end) *end = at + length;
         return parties;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
@@ -26,10 +27,11 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
     const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
     if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
   }
-  if (end >= clause.size() || !is_person(clause.substr(0, end), rules)) return end;
+  const std::size_t lead = is_person(clause.substr(0, end), rules) ? 0 : party_words(rules).leads.prefix_of(clause);  // 本人|王小为
+  if (end >= clause.size() || lead >= end || !is_person(clause.substr(lead, end - lead), rules)) return end;
   std::size_t next = end;
   next_char(clause, next);
-  if (next >= clause.size() || !is_person(clause.substr(0, next), rules)) return end;
+  if (next >= clause.size() || !is_person(clause.substr(lead, next - lead), rules)) return end;
   const bool cut = party_words(rules).cuts.match_at(clause, next, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
   return cut ? next : end;
 }
@@ -50,6 +52,9 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
     if (!part.empty()) next_char(part, first);
     if (auto party = read_party(part, rules)) {
       parties.push_back(std::move(*party));
+      sure = true;
+    } else if (auto dweller = read_dweller(part, rules)) {
+      parties.push_back(std::move(*dweller));
       sure = true;
     } else if (first && is_person(part.substr(first), rules) && (count_chars(part) == 4 || !surname_length(part, rules))) {
       parties.push_back({plain_name(part.substr(first)), false});
@@ -123,11 +128,12 @@ std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::s
     else if (c == U'、' || c == U'与' || c == U'和') names.emplace_back(), begin = at;
     else if (!is_han(c)) return {};
   }
-  if (!couple || names.size() != 2 || !(is_person(names[0], rules) || is_person(names[1], rules))) return {};
+  const bool sounded = is_sounded(names[0], rules) || is_sounded(names.back(), rules);
+  if (!couple || names.size() != 2 || !(sounded || is_person(names[0], rules) || is_person(names[1], rules))) return {};
   std::vector<Party> parties;
   for (const std::string_view name : names) {
     const std::size_t n = count_chars(name);
-    if (n < 2 || n > kLongestName || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
+    if (n < 2 || (n > kLongestName && !is_sounded(name, rules)) || words.leads.prefix_of(name) || organisation_suffix(name, rules)) return {};
     parties.push_back({plain_name(name), false});
   }
   return parties;
@@ -199,7 +205,8 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       continue;
     }
     if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
-    const bool cut = at > 0 && (words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
+    const bool cut = at > 0 && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
+                                words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
     if (cut && !ends_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);

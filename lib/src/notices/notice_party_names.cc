@@ -68,6 +68,8 @@ std::string_view dotted_behind_post(std::string_view name, const PartyWords& wor
   for (const WordList* roles : {&words.leads, &words.posts})
     for (const auto& [number, at] : roles->last_in(name.substr(0, dot)))
       if ((*roles)[number].size() >= kLeast) behind = std::max(behind, at + (*roles)[number].size());
+  for (const auto& [number, at] : words.dwellings.last_in(name.substr(0, dot)))  // 白云村2组肉孜·买买提
+    if (at >= kLeast) behind = std::max(behind, at + words.dwellings[number].size());
   return behind > 0 && behind < dot && is_person(name.substr(behind), rules) ? name.substr(behind) : std::string_view();
 }
 
@@ -77,6 +79,16 @@ std::string_view behind_post(std::string_view name, const PartyWords& words) {
   const std::string_view post = name.substr(0, letters);
   const bool person = words.posts.suffix_of(post) || words.leads.suffix_of(post);
   return letters > 0 && person && is_latin_name(name.substr(letters)) ? name.substr(letters) : std::string_view();
+}
+
+/// 李四之妻王五: whose relative a person is stands before the name.
+std::optional<Party> read_relative(std::string_view name, const Rules& rules) {
+  const WordList& kin = party_words(rules).kin;
+  for (const auto& [number, at] : kin.last_in(name)) {
+    const std::string_view rest = name.substr(at + kin[number].size());
+    if (is_person(name.substr(0, at), rules) && (is_person(rest, rules) || is_sounded(rest, rules))) return Party{plain_name(rest), false};
+  }
+  return {};
 }
 
 /// 创业佳园3号楼业主孙立国, 京剧团演员贺连生: behind a word for what a person is.
@@ -89,6 +101,7 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
       if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
     }
   }
+  if (auto relative = read_relative(name, rules)) return relative;
   return read_staff(name, rules);
 }
 
@@ -121,10 +134,11 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   }
   name = without_remark(name, words);
   if (const std::size_t organ = words.organs.suffix_of(name); organ && organ < name.size()) name = trim(name.substr(0, name.size() - organ));
-  if (const std::size_t title = words.titles.suffix_of(name); title && title < name.size() && !is_person(name, rules)) {
+  constexpr std::size_t kSureTitle = 6;  // bytes: 同志, 父子; a name may end in 等
+  if (const std::size_t title = words.titles.suffix_of(name); title && title < name.size() && (title >= kSureTitle || !is_person(name, rules))) {
     const std::string_view bare = trim(name.substr(0, name.size() - title));
     if (is_person(bare, rules)) name = bare;
-    else if (surname_length(bare, rules) == bare.size()) return Party{std::string(name), false};  // 张先生
+    else if (surname_length(bare, rules) == bare.size() && !is_person(name, rules)) return Party{std::string(name), false};  // 张先生
   }
   if (words.pronouns.prefix_of(name)) return {};
   if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
@@ -136,6 +150,17 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
     return named ? std::optional(Party{std::string(name), true}) : std::nullopt;
   }
   return read_holder(name, rules);
+}
+
+std::optional<Party> read_dweller(std::string_view name, const Rules& rules) {
+  constexpr std::size_t kLeast = 6;  // bytes of a place's name
+  const WordList& dwellings = party_words(rules).dwellings;
+  std::size_t behind = 0;
+  for (const auto& [number, at] : dwellings.last_in(name))
+    if (at >= kLeast) behind = std::max(behind, at + dwellings[number].size());
+  const std::string_view person = name.substr(behind);
+  if (behind == 0 || !(is_person(person, rules) || is_sounded(person, rules)) || longest_word_at(person, 0, kGoodWord).at.size() == person.size()) return {};
+  return Party{plain_name(person), false};
 }
 
 std::vector<std::string_view> parts_of(std::string_view text) {
@@ -190,6 +215,7 @@ bool is_unknown_name(std::string_view text, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   std::string_view name = trim(text);
   if (const std::size_t lead = words.leads.prefix_of(name)) name.remove_prefix(lead);
+  if (is_sounded(name, rules)) return true;
   const std::size_t n = count_chars(name);
   if (n < 2 || n > 4 || words.skips.prefix_of(name) || words.pronouns.prefix_of(name) || organisation_suffix(name, rules)) return false;
   return could_be_given_name(name, rules);

@@ -18,6 +18,9 @@ bool is_latin_name(std::string_view name);
 /// One name; nothing where what is left is no person and no organisation.
 std::optional<Party> read_party(std::string_view name, const Rules& rules);
 
+/// 云台县白云镇石井村李四: a person right behind where he lives; what reads as a word there is none.
+std::optional<Party> read_dweller(std::string_view name, const Rules& rules);
+
 /// The parts of a list; a 、 or comma inside brackets separates nothing.
 std::vector<std::string_view> parts_of(std::string_view text);
 

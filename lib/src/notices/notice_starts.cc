@@ -31,7 +31,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act, opening, speaker, called, closed };
+enum class Role { bullet, lost, court, act, opening, speaker, called, closed, done };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -56,7 +56,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -87,6 +87,7 @@ class StartFinder {
         case Role::speaker: speaker(at, match.end); break;
         case Role::called: called(match.end); break;
         case Role::closed: closed(match.end); break;
+        case Role::done: done(match.end); break;
       }
       return false;
     });
@@ -405,6 +406,15 @@ class StartFinder {
     next_char(text_, at);
     while (at < text_.size() && (is_space(char_at(text_, at)) || is_stop(char_at(text_, at)))) next_char(text_, at);
     begin_at(at);
+  }
+
+  /// …，特此声明 某村委会公章磨损，启用新章: a closing that a space parts from a sentence of its own, and not from who signs.
+  void done(std::size_t end) {
+    constexpr double kClear = 7;  // weight of what the sentence says
+    const std::size_t at = skip_spaces(text_, end);
+    if (at == end || at >= text_.size() || read_signature(text_.substr(at), rules_)) return;
+    const std::string_view rest = text_.substr(at), sentence = rest.substr(0, rest.find("。"));
+    if (kind_of({}, sentence, rules_.tables().compiled<KindTable>()).weight >= kClear && !read_subject(sentence, rules_).empty()) begin_at(at);
   }
 
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.

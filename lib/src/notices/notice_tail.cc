@@ -3,6 +3,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notices/notice_addressees.h"
@@ -394,7 +395,7 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     }
     if (!signature) {
       for (const std::size_t piece : {last_piece(line), behind_closing(line, rules), behind_number(line), behind_phone(line, rules), bracketed_court(line, rules)}) {
-        if (piece == kNone || piece >= line.size()) continue;
+        if (piece == kNone || piece >= line.size() || is_counted_row(line)) continue;  // 3　某公司　2,987,004.55　某公司: a row of a table
         const std::string_view rest = without_case(line.substr(piece), rules);
         signature = read_signature(rest, rules);
         if (signature && signature->names.empty() && piece == behind_number(line)) signature.reset();  // A10882　2025-01-22: a row

@@ -1,5 +1,6 @@
 // An article of notices to its records: blocks are grouped, each group gets its kind, its row of notices.tsv says what to read.
 #include <algorithm>
+#include <deque>
 #include <optional>
 
 #include "fields/dates.h"
@@ -218,6 +219,16 @@ class NoticeReader {
     }
   }
 
+  /// （2024）湘0603民催9号 counts the case, no bill that it is about.
+  void drop_cases() {
+    if (!is_court_kind(notice_.kind)) return;
+    for (Item& item : notice_.items)
+      std::erase_if(item.numbers, [](const std::string& number) {
+        const auto end = case_number_at(number, 0);
+        return end && end->end == number.size();
+      });
+  }
+
   void set_kind(std::string_view kind) {
     row_ = kinds_.find(kind);
     notice_.kind = kind;
@@ -237,6 +248,7 @@ class NoticeReader {
         notice_.fields.emplace_back("court", std::move(court));
     }
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
+    drop_cases();
     complete_bill();
     restore_province();
     read_credit();
@@ -250,7 +262,7 @@ class NoticeReader {
     name_absorbed();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
-      return !party.organization && !is_person(party.name, rules_) && party.name.size() <= 12;
+      return !party.organization && !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
     if (guessed) flag("guessed");
     read_contacts();
@@ -356,13 +368,22 @@ class NoticeReader {
     if (auto code = read_credit_code(tighten(all_), rules_)) {
       if (!credit_code_checks(*code)) notice_.flags.emplace_back("check_digit");
       for (Item& item : notice_.items) std::erase(item.numbers, *code);
-      notice_.fields.emplace_back("credit_code", std::move(*code));
+      if (!lists_codes(*code)) notice_.fields.emplace_back("credit_code", std::move(*code));
     }
     for (const Span& span : find_identity_numbers(notice_.text)) {
       const std::string number = to_ascii(std::string_view(notice_.text).substr(span.begin, span.size()));
       const bool flagged = std::find(notice_.flags.begin(), notice_.flags.end(), "check_digit") != notice_.flags.end();
       if (!flagged && !identity_number_checks(number) && !credit_code_checks(number)) notice_.flags.emplace_back("check_digit");
     }
+  }
+
+  /// Behind the code another one is read: of several that are listed none is the notice's.
+  bool lists_codes(const std::string& code) const {
+    const std::string text = tighten(all_);
+    const std::size_t at = text.find(code);
+    if (at == std::string::npos) return false;
+    const auto next = read_credit_code(std::string_view(text).substr(at + code.size()), rules_);
+    return next && *next != code;
   }
 
   const Article& article_;
@@ -388,7 +409,8 @@ std::vector<std::string> notice_kinds(const Rules& rules) { return rules.tables(
 std::vector<Notice> notices(const Article& article, const Rules& rules) {
   std::vector<Notice> records;
   if (article.type != ArticleType::notice) return records;
-  for (const NoticeGroup& group : group_notices(article, rules)) {
+  std::deque<std::string> titles;
+  for (const NoticeGroup& group : group_notices(article, rules, titles)) {
     records.push_back(NoticeReader(article, group, rules).read());
     records.back().id = article.id + '/' + std::to_string(records.size());
   }

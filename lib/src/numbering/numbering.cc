@@ -25,7 +25,7 @@ void set_label(Article& article, const LabelMark& mark) {
   if (mark.misread) label.printed = text.substr(0, mark.reading.length);
   block.label = std::move(label);
   block.level = mark.level;
-  block.kind = mark.role() == StyleRole::floating ? BlockKind::paragraph : BlockKind::item;
+  block.kind = mark.role() == StyleRole::floating && !mark.is_box() ? BlockKind::paragraph : BlockKind::item;
   if (mark.gap) block.flags.emplace_back("gap");
   if (mark.duplicate) block.flags.emplace_back("duplicate");
   if (mark.misread) block.flags.emplace_back("misread");
@@ -91,6 +91,11 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
 }
 
 bool may_be_label(std::string_view line, const Rules& rules) { return !NumberingGlyphs::of(rules).suspects(line).empty(); }
+
+bool may_be_division(std::string_view line, const Rules& rules) {
+  const std::vector<Suspect> suspects = NumberingGlyphs::of(rules).suspects(line);
+  return std::any_of(suspects.begin(), suspects.end(), [](const Suspect& s) { return s.style->rank < kArticleRank && s.sound && !s.values.empty(); });
+}
 
 void number_blocks(Article& article, const Rules& rules) {
   PartLists lists;

@@ -29,6 +29,9 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
 /// line behind a finished sentence. Such a line should begin a block, so that number_blocks can decide.
 bool may_be_label(std::string_view line, const Rules& rules);
 
+/// Whether a line begins with the label of a part, chapter or section whose number alone is damaged: `第-章 总则`.
+bool may_be_division(std::string_view line, const Rules& rules);
+
 /// Decide, with all blocks of an article in sight, which are numbered, and set their label, level, flags and kind. An article
 /// whose numbers and words are those of a document becomes one, whatever its title says.
 void number_blocks(Article& article, const Rules& rules);

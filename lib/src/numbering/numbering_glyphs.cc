@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "numbering/numbering_headings.h"
+#include "tables/lexicon.h"
 #include "tables/tables.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -95,14 +97,26 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
   return number;
 }
 
+/// Letters in place of a number that cannot be read: （AN）.
+NumberingGlyphs::Number NumberingGlyphs::skip_letters(std::string_view line, std::size_t at) {
+  constexpr std::size_t kMost = 3;
+  Number number;
+  while (number.characters < kMost && is_ascii_letter(char_at(line, at))) next_char(line, at), ++number.characters;
+  number.end = at;
+  number.foreign = number.characters > 0;
+  return number;
+}
+
 /// `〔一）`, `二）`, `（三`, `（ニ）`, `）`: one true bracket, or two that stand for brackets around a sound numeral.
 void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = fold(first_char(line));
   const bool true_open = first == kOpen, open = true_open || stands_for(first, kOpen);
   if (open || first == '|') next_char(line, at);
-  if (open && stands_for(fold(char_at(line, at)), kOpen)) next_char(line, at);  // (《八): read twice
-  const Number number = read_number(line, skip_spaces(line, at), kLongestNumber, sign, true_open);
+  if (open && (stands_for(fold(char_at(line, at)), kOpen) || (!true_open && fold(char_at(line, at)) == kOpen))) next_char(line, at);  // (《八), 〈（八）: read twice
+  const std::size_t begin = skip_spaces(line, at);
+  Number number = read_number(line, begin, kLongestNumber, sign, true_open);
+  if (true_open && number.characters == 0) number = skip_letters(line, begin);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));
   const bool true_close = last == kClose, close = true_close || stands_for(last, kClose);
@@ -110,6 +124,7 @@ void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, 
   const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
   if (number.characters == 0 && !true_close) return;
+  if (number.foreign > 0 && is_ascii_letter(char_at(line, begin)) && !(true_open && true_close)) return;
   out.push_back({&style, number.values, close ? end : number.end, sound || (true_open && true_close)});
 }
 
@@ -126,6 +141,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
   if (sound_mark || (sound_number && stands_for(mark, true_mark))) {
     next_char(line, end);
     if (is_digit(char_at(line, end))) return;  // 1,200
+    if (sound_mark && end < line.size() && stands_for(fold(char_at(line, end)), true_mark)) next_char(line, end);  // 1.，用水
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
   } else if (sound_number && is_han(mark) && (spaced || !is_ordinal_numeral(first_char(line))) && !is_table_row(line.substr(mark_at))) {
     out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});
@@ -172,6 +188,30 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   if (formal) read_marked(line, *formal_, is_formal_numeral, out);
   if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
   return out;
+}
+
+namespace {
+
+/// 保障措施: words of the list from the first character to the last.
+bool is_all_words(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Word word = longest_word_at(text, at);
+    if (!word) return false;
+    at = word.at.end;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Suspect> NumberingGlyphs::bare_number(std::string_view line) const {
+  constexpr std::size_t kLongestHeading = 20;  // characters
+  if (!is_ordinal_numeral(first_char(line)) || !is_heading_line(line) || count_chars(line) > kLongestHeading) return {};
+  std::size_t end = 0;
+  while (is_ordinal_numeral(char_at(line, end))) next_char(line, end);
+  const auto value = parse_ordinal(line.substr(0, end));
+  if (!value || !is_han(char_at(line, end)) || !is_all_words(line, end) || longest_word_at(line, before(line, end)).frequency >= std::max(1, longest_word_at(line, end).frequency)) return {};  // 三农工作
+  return Suspect{comma_, {*value}, end, false};
 }
 
 }  // namespace jianbao

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ class NumberingGlyphs {
   /// All readings of a line's beginning as a damaged label.
   std::vector<Suspect> suspects(std::string_view line) const;
 
+  /// `三保障措施`: a heading line that begins with a sound number and no word, its mark gone; believed only between neighbours.
+  std::optional<Suspect> bare_number(std::string_view line) const;
+
  private:
   struct Number {
     std::size_t end = 0;
@@ -41,6 +45,7 @@ class NumberingGlyphs {
   bool may_be(char32_t c, Sign sign) const;
   bool closes_ordinal(char32_t c) const;
   Number read_number(std::string_view line, std::size_t at, std::size_t most, Sign sign, bool foreign) const;
+  static Number skip_letters(std::string_view line, std::size_t at);
   void read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_ordinal(std::string_view line, std::vector<Suspect>& out) const;

@@ -74,10 +74,14 @@ bool is_line(const Shape& shape) {
          fold(shape.last) != U'：' && fold(shape.last) != U'；' && !ends_open(shape.last);
 }
 
-/// 餐饮服务　8231件: a name and its figure, set apart, are a row of a list.
+/// 餐饮服务　8231件: a name and its figure, set apart, are a row of a list; 供水普及率 85% 92%, too.
 bool is_figure_row(const Shape& shape, std::string_view body) {
-  return shape.gap != kNone && is_digit(char_at(body, skip_spaces(body, shape.gap)));
+  if (shape.gap != kNone && is_digit(char_at(body, skip_spaces(body, shape.gap)))) return true;
+  return (is_digit(shape.last) || fold(shape.last) == U'％' || shape.last == '%') && is_table_row(body);
 }
+
+/// Somebody speaks, or the document speaks of itself: 三、本意见自印发之日起施行.
+bool is_sentence(LineRole role) { return role == LineRole::turn || role == LineRole::force || role == LineRole::tail; }
 
 /// One short sentence and nothing behind it.
 bool is_sentence_line(const Shape& shape, std::string_view body) {
@@ -120,7 +124,7 @@ class Headings {
     const Group& all = group(i);
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
-    if (leads_into_items(i) || is_figure_row(shape, body(i)) || lines_.role(body(i)) == LineRole::turn) return false;
+    if (leads_into_items(i) || is_figure_row(shape, body(i)) || is_sentence(lines_.role(body(i)))) return false;
     if (is_line(shape) && leads_to_lower(i)) return true;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
@@ -137,7 +141,9 @@ class Headings {
     const Shape& shape = shapes_[i];
     const Group& all = group(i);
     const std::size_t label = block.label->length;
-    if (opens_with_bracket(shape, body(i)) && all.most(all.brackets, 0.8)) return label + shape.bracket;
+    // A law may head few of its articles: 【从业禁止】 is a heading wherever it stands.
+    const bool headed = rank(i) == kArticleRank && (all.brackets > 1 || first_char(body(i)) == U'【');
+    if (opens_with_bracket(shape, body(i)) && (headed || all.most(all.brackets, 0.8))) return label + shape.bracket;
     if (law_ || article_.type != ArticleType::document) return 0;
     if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return label + shape.sentence;
     if (is_sentence_line(shape, body(i)) && all.sentences > 1 && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7))

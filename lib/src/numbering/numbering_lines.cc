@@ -14,6 +14,7 @@ LineRole to_role(const std::string& cell, const std::string& place) {
   if (cell == "scope") return LineRole::scope;
   if (cell == "list") return LineRole::annex_list;
   if (cell == "tail") return LineRole::tail;
+  if (cell == "force") return LineRole::force;
   if (cell == "date") return LineRole::date;
   if (cell == "back") return LineRole::back;
   if (cell == "turn") return LineRole::turn;

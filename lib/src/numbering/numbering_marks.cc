@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "numbering/numbering.h"
 #include "numbering/numbering_lines.h"
 #include "text/chars.h"
 
@@ -119,6 +120,25 @@ void read_small_roman(const Article& article, const NumberingStyles& styles, std
   }
 }
 
+bool has_figure(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_digit(next_char(text, at))) return true;
+  return false;
+}
+
+/// 表1 主要指标, （一）总产值10亿元: a caption with numbered rows of figures right below it holds them as a box does; they are no items
+/// of the text. Without figures the table itself may be gone, and the text goes on.
+void box_tables(const Article& article, std::vector<LabelMark>& marks) {
+  for (std::size_t i = 0; i + 2 < marks.size(); ++i) {
+    const auto is_row = [&](std::size_t row, int number) {
+      const LabelMark& mark = marks[row];
+      return mark.block == marks[row - 1].block + 1 && mark.role() == StyleRole::unit && mark.rank() > kArticleRank && mark.rank() == marks[i + 1].rank() &&
+             mark.number == number && !mark.weak && has_figure(article.view(article.blocks[mark.block]).substr(mark.reading.length));
+    };
+    marks[i].heads_rows = marks[i].role() == StyleRole::floating && is_row(i + 1, 1) && is_row(i + 2, 2);
+  }
+}
+
 }  // namespace
 
 bool may_be_numbered(const Block& block) {
@@ -151,6 +171,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
       lists.entries.push_back(i);
       continue;
     }
+    annex_list = false;  // a section: the pieces of the document were put out in a wrong order
     LabelMark mark;
     mark.block = i;
     mark.reading = *reading;
@@ -160,6 +181,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     marks.push_back(mark);
   }
   read_small_roman(article, styles, marks);
+  box_tables(article, marks);
   drop_contents(marks, lists);
   return marks;
 }

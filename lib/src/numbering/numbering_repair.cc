@@ -6,6 +6,7 @@
 
 #include "numbering/numbering_document.h"
 #include "numbering/numbering_glyphs.h"
+#include "numbering/numbering_headings.h"
 #include "numbering/numbering_lines.h"
 #include "numbering/numbering_lost.h"
 #include "numbering/numbering_marks.h"
@@ -33,10 +34,12 @@ class Repair {
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (!before[i].accepted || before[i].role() != StyleRole::unit) continue;
       if (before[i].gap) fill(before, i, found);
+      else if (before[i].number > 1) restart(before, i, found);
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin(before, i, found);
+    for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin_damaged(before, i, found);
     if (found.empty()) extend_articles(before, found);
     if (found.empty()) return false;
     insert(std::move(found));
@@ -59,7 +62,9 @@ class Repair {
     std::vector<Place> out;
     for (std::size_t i = begin; i < end; ++i) {
       if (taken_.count(i) || !may_be_numbered(article_.blocks[i])) continue;
-      for (Suspect& suspect : glyphs_.suspects(article_.view(article_.blocks[i])))
+      std::vector<Suspect> suspects = glyphs_.suspects(article_.view(article_.blocks[i]));
+      if (std::optional<Suspect> bare = glyphs_.bare_number(article_.view(article_.blocks[i]))) suspects.push_back(std::move(*bare));
+      for (Suspect& suspect : suspects)
         if (suspect.style->rank == rank) {
           out.push_back({i, std::move(suspect)});
           break;
@@ -75,6 +80,21 @@ class Repair {
     const Hole hole{mark.after, mark.block, mark.missing_from > 1 || mark.after > 0, static_cast<std::size_t>(mark.number - mark.missing_from)};
     if (fill_damaged(mark, hole, found) || fill_lost(mark, hole, found)) return;
     if (const LabelMark* first = first_section(marks, at)) fill_damaged(mark, {first->block, mark.block, true, hole.missing}, found);
+  }
+
+  /// `2．` that seems to go on from `1．` of the section before, and in its own section a damaged `1．`: a list that begins anew.
+  void restart(const std::vector<LabelMark>& marks, std::size_t at, std::vector<LabelMark>& found) {
+    const LabelMark& mark = marks[at];
+    if (mark.rank() <= kArticleRank) return;
+    std::size_t above = at;
+    while (above > 0 && !(marks[--above].accepted && marks[above].place < mark.place))
+      if (marks[above].accepted && marks[above].list == mark.list) return;
+    if (!marks[above].accepted || marks[above].place >= mark.place) return;
+    const std::vector<Place> open = places(marks[above].block + 1, mark.block, mark.rank());
+    if (static_cast<int>(open.size()) != mark.number - 1) return;
+    for (int n = 1; n < mark.number; ++n)
+      if (!open[static_cast<std::size_t>(n) - 1].suspect.may_be(n)) return;
+    for (int n = 1; n < mark.number; ++n) add(open[static_cast<std::size_t>(n) - 1], n, found);
   }
 
   /// The first section, where no list of the mark's rank stands in the sections before it and some of its own are missing.
@@ -93,8 +113,9 @@ class Repair {
   /// All damaged labels of a hole where they are as many as the numbers, else those whose own number can be read. Returns
   /// whether there were any.
   bool fill_damaged(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
-    const std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
+    std::vector<Place> open = places(hole.after + (hole.bounded ? 1 : 0), hole.before, mark.rank());
     const std::size_t before = found.size();
+    std::erase_if(open, [&](const Place& place) { return is_label(place.block) && !fits(place, mark); });
     int number = mark.missing_from;
     for (const Place& place : open) {
       if (open.size() == hole.missing) {
@@ -109,6 +130,18 @@ class Repair {
         }
     }
     return found.size() > before;
+  }
+
+  /// Whether a block begins with a sound label, of this style or of another.
+  bool is_label(std::size_t block) const {
+    return std::any_of(marks_.begin(), marks_.end(), [&](const LabelMark& mark) { return mark.block == block && !mark.weak; });
+  }
+
+  /// Whether one of the numbers that are missing before a mark can be read there.
+  static bool fits(const Place& place, const LabelMark& mark) {
+    for (int n = mark.missing_from; n < mark.number; ++n)
+      if (place.suspect.may_be(n)) return true;
+    return false;
   }
 
   /// Nothing was printed, so nothing is kept as `printed`.
@@ -133,7 +166,7 @@ class Repair {
     std::vector<Place> unread;  // between two that can be read; believed where they are as many as the numbers between
     for (const Place& place : places(marks[last].block + 1, stop, marks[last].rank())) {
       const int next = number + static_cast<int>(unread.size());
-      if ((place.suspect.sound || follows_semicolon(place.block)) && place.suspect.may_be(number)) {
+      if ((place.suspect.sound || follows_semicolon(place.block) || heads_items(marks, last, place.block)) && place.suspect.may_be(number)) {
         unread.clear();
         add(place, number++, found);
       } else if (place.suspect.sound && place.suspect.may_be(next)) {
@@ -147,16 +180,32 @@ class Repair {
     if (found.empty()) extend_lost(marks, last, stop, number, found);
   }
 
-  /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section: a list of two.
+  /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section, or in an article that has no other
+  /// section before it: a list of two.
   void begin(const std::vector<LabelMark>& marks, std::size_t second, std::vector<LabelMark>& found) {
     const LabelMark& mark = marks[second];
     if (mark.accepted || mark.number != 2 || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
     std::size_t above = second;
     while (above > 0 && !(marks[--above].accepted && marks[above].rank() < mark.rank())) {
     }
-    if (above == second || !marks[above].accepted || marks[above].rank() >= mark.rank()) return;
-    for (const Place& place : places(marks[above].block + 1, mark.block, mark.rank()))
+    const bool below = above != second && marks[above].accepted && marks[above].rank() < mark.rank();
+    if (!below && mark.weak) return;
+    for (const Place& place : places(below ? marks[above].block + 1 : 0, mark.block, mark.rank()))
       if (place.suspect.sound && place.suspect.may_be(1)) return add(place, 1, found);
+  }
+
+  /// G）, 《2）: right below a unit two paragraphs with damaged labels of one style, the second sound enough: a list begins.
+  void begin_damaged(const std::vector<LabelMark>& marks, std::size_t above, std::vector<LabelMark>& found) {
+    constexpr int kItemRank = 80;
+    const LabelMark& mark = marks[above];
+    const std::size_t first = mark.block + 1, second = first + 1;
+    if (!mark.accepted || mark.role() != StyleRole::unit || mark.rank() >= kItemRank || second >= article_.blocks.size()) return;
+    const std::vector<Place> pair = places(first, second + 1, kItemRank);
+    if (pair.size() != 2 || !pair[1].suspect.sound || !pair[1].suspect.may_be(2)) return;
+    const std::string_view label = article_.view(article_.blocks[first]).substr(0, pair[0].suspect.length);
+    if (!pair[0].suspect.may_be(1) && fold(last_char(label)) != U'）') return;
+    add(pair[0], 1, found);
+    add(pair[1], 2, found);
   }
 
   /// The articles of a law run on over its chapters, each of which begins with one: the paragraph below the heading of the last
@@ -193,6 +242,17 @@ class Repair {
     }
     if (marks[sibling].list == marks[last].list && continues_sentence(article_, marks[sibling].block, marks[last].block, block) && !refers_back(block))
       add({block, {marks[last].reading.style, {}, 0, true}}, number, found);
+  }
+
+  /// A heading line right above an item that goes on with those of the section before, or begins anew.
+  bool heads_items(const std::vector<LabelMark>& marks, std::size_t section, std::size_t block) const {
+    if (!is_heading_line(article_.view(article_.blocks[block]))) return false;
+    const auto is_item = [&](const LabelMark& mark) { return mark.accepted && mark.role() == StyleRole::unit && mark.place > marks[section].place; };
+    const auto next = std::find_if(marks.begin(), marks.end(), [&](const LabelMark& mark) { return mark.block == block + 1; });
+    if (next == marks.end() || !is_item(*next)) return false;
+    for (auto mark = next; mark-- != marks.begin() + static_cast<std::ptrdiff_t>(section);)
+      if (is_item(*mark) && mark->rank() == next->rank()) return next->number == mark->number + 1 || (next->number == 1 && mark->number > 1);
+    return false;
   }
 
   /// A list whose last member ends with a semicolon has a further one.

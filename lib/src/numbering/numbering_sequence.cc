@@ -28,7 +28,8 @@ class Scheme {
       if (mark.weak && !counts_on && !goes_on) continue;
       if (mark.number == 1)
         for (const auto& [rank, at] : last)
-          if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1)
+          if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1 &&
+              (rank < mark.rank() || (goes_on && next[i] < next[at])))  // a lone 一、 between （二） and （三） may be a damaged 二、
             ++below[{mark.rank(), rank}];
       last[mark.rank()] = i;
     }
@@ -99,10 +100,10 @@ class Sequencer {
     main_ = box_ = {};
     in_box_ = false;
     for (std::size_t i = begin; i < end; ++i) {
-      if (marks_[i].role() == StyleRole::root || marks_[i].role() == StyleRole::floating)
-        accept(i);
-      else if (marks_[i].role() == StyleRole::box)
+      if (marks_[i].is_box())
         open_box(i);
+      else if (marks_[i].role() == StyleRole::root || marks_[i].role() == StyleRole::floating)
+        accept(i);
       else if (marks_[i].role() == StyleRole::unit)
         visit(i);
     }
@@ -150,37 +151,50 @@ class Sequencer {
     return false;
   }
 
+  /// A second 一、 right behind the first, and the items below count on across it, （二） before it and （三） behind: it is 二、.
+  bool parts_run(std::size_t i, Tree& tree, const OpenList& open) const {
+    const LabelMark& mark = marks_[i];
+    if (open.number != 1 || mark.number != 1 || next_number(i) == 2 || i + 1 >= marks_.size() || mark.rank() <= kArticleRank) return false;
+    const LabelMark& next = marks_[i + 1];
+    const OpenList* items = find(tree.stack, next.rank());
+    return items && next.role() == StyleRole::unit && scheme_.place(next.rank()) > scheme_.place(mark.rank()) && next.number == items->number + 1;
+  }
+
   int next_number(std::size_t i) const { return next_[i] == kNone ? 0 : marks_[next_[i]].number; }
 
   bool go_on(std::size_t i, Tree& tree, OpenList& open) {
     LabelMark& mark = marks_[i];
     const int expected = open.number + 1;
+    bool filled = false;
     const bool follows = mark.number == expected || (mark.number == open.number && mark.reading.sub > open.sub);
-    if (!follows && next_number(i) == expected + 1 && mark.number != expected && mark.reading.sub == 0 && !comes_again(i, expected)) {
+    const bool misread = !follows && mark.reading.sub == 0 &&
+                         ((next_number(i) == expected + 1 && mark.number != expected && !comes_again(i, expected)) || parts_run(i, tree, open));
+    if (misread) {
       mark.misread = true;
       mark.number = expected;
     } else if (!follows && mark.number == 1) {
       if (next_number(i) == expected && expected > 2) return false;
       pop_below(tree, mark.rank(), false);
       return begin_list(i, tree);
-    } else if (!follows && !out_of_order(i, open)) {
+    } else if (!follows && !out_of_order(i, open, filled)) {
       return false;
     }
     pop_below(tree, mark.rank(), true);
     OpenList& list = tree.stack.back();
-    if (mark.number > list.number || list.holes.empty()) list.number = mark.number;
+    if (!filled) list.number = mark.number;
     list.sub = mark.reading.sub, list.mark = i;
     mark.list = list.list;
     return true;
   }
 
-  /// A number that does not follow: kept where it is the only one of its value, and flagged.
-  bool out_of_order(std::size_t i, OpenList& open) {
+  /// A number that does not follow: kept where it is the only one of its value, and flagged. `filled`: it had been passed over.
+  bool out_of_order(std::size_t i, OpenList& open, bool& filled) {
     LabelMark& mark = marks_[i];
     if (mark.weak) return false;
     if (const auto hole = std::find(open.holes.begin(), open.holes.end(), mark.number); hole != open.holes.end()) {
       open.holes.erase(hole);
       mark.duplicate = false;
+      filled = true;
       return true;
     }
     if (comes_again(i, open.number + 1)) return false;
@@ -273,6 +287,17 @@ bool names_its_parent(const std::vector<LabelMark>& marks, std::size_t i) {
   return false;
 }
 
+/// Whether the items of an article go on behind a mark as they did before it: `二、` between `（二）` and `（三）` or a new `（一）` heads a
+/// section, though nothing is left of the sections beside it.
+bool parts_items(const std::vector<LabelMark>& marks, std::size_t i) {
+  const LabelMark& mark = marks[i];
+  if (mark.weak || mark.rank() <= kArticleRank || mark.number > kLongestJump) return false;
+  const auto is_item = [&](const LabelMark& other) { return other.accepted && other.role() == StyleRole::unit && other.rank() > mark.rank(); };
+  if (i == 0 || i + 1 >= marks.size() || !is_item(marks[i - 1]) || !is_item(marks[i + 1])) return false;
+  const LabelMark &last = marks[i - 1], &next = marks[i + 1];
+  return last.rank() == next.rank() && (next.number == 1 ? last.number > 1 : next.number == last.number + 1);
+}
+
 /// A list of one weak mark is none; in an article that is no document, neither is one that does not count from 1 to 2.
 void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
   std::map<std::size_t, std::pair<std::size_t, int>> lists;  // members, first number
@@ -287,6 +312,7 @@ void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
     const auto& [size, first] = lists[mark.list];
     const bool counts_things = mark.rank() == kArticleRank && mark.tight;  // 第三条通道建成通车: 条 is what roads are counted in
     const bool lonely = (size < 2 || (first != 1 && size < 3)) && (strict || !names_its_parent(marks, i));
+    if (lonely && !strict && parts_items(marks, i)) continue;
     if (lonely && (strict || mark.weak || (size < 2 && first != 1 && (mark.rank() > kArticleRank || counts_things)))) mark.accepted = false;
   }
 }
@@ -301,8 +327,9 @@ void set_levels(std::vector<LabelMark>& marks, std::size_t begin, std::size_t en
     if (belongs(marks[i])) marks[i].level = base + static_cast<int>(std::distance(places.begin(), places.find(marks[i].place)));
 }
 
-std::size_t find_next(const std::vector<LabelMark>& marks, std::size_t i, StyleRole role) {
-  while (i < marks.size() && !(marks[i].accepted && marks[i].role() == role)) ++i;
+template <class Is>
+std::size_t find_next(const std::vector<LabelMark>& marks, std::size_t i, Is is) {
+  while (i < marks.size() && !(marks[i].accepted && is(marks[i]))) ++i;
   return i;
 }
 
@@ -310,14 +337,16 @@ void set_levels(std::vector<LabelMark>& marks) {
   const auto unit = [](bool boxed) {
     return [=](const LabelMark& mark) { return mark.accepted && mark.role() == StyleRole::unit && mark.boxed == boxed; };
   };
+  const auto root = [](const LabelMark& mark) { return mark.role() == StyleRole::root; };
+  const auto is_box = [](const LabelMark& mark) { return mark.is_box(); };
   for (std::size_t begin = 0; begin < marks.size();) {
     const bool annex = marks[begin].accepted && marks[begin].role() == StyleRole::root;
     if (annex) marks[begin].level = 1;
-    const std::size_t end = find_next(marks, begin + 1, StyleRole::root);
+    const std::size_t end = find_next(marks, begin + 1, root);
     set_levels(marks, begin, end, annex ? 2 : 1, unit(false));
-    for (std::size_t box = find_next(marks, begin, StyleRole::box); box < end;) {
+    for (std::size_t box = find_next(marks, begin, is_box); box < end;) {
       marks[box].level = 1;
-      const std::size_t next = std::min(end, find_next(marks, box + 1, StyleRole::box));
+      const std::size_t next = std::min(end, find_next(marks, box + 1, is_box));
       set_levels(marks, box, next, 2, unit(true));
       box = next;
     }

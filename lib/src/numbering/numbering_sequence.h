@@ -19,6 +19,7 @@ struct LabelMark {
   int number = 0;         ///< the value it counts with; not the printed one where that was misread
   bool weak = false;      ///< needs a neighbour in sequence
   bool tight = false;     ///< text follows the label without a space
+  bool heads_rows = false;  ///< a caption, and the rows of its table right below it, with numbers of their own
   bool misread = false;   ///< the label is the neighbours' proof, not the print's
   std::string printed;    ///< of a misread label
 
@@ -34,6 +35,7 @@ struct LabelMark {
 
   int rank() const { return reading.rank; }
   StyleRole role() const { return reading.style->role; }
+  bool is_box() const { return role() == StyleRole::box || heads_rows; }
 };
 
 /// Decide over all marks of an article, which stand in the order of their blocks. `strict`: an article that is no

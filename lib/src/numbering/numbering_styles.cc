@@ -89,7 +89,7 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
     std::size_t next = at;
     const char32_t c = next_char(text, next);
     if (style.numerals == Numerals::decimal && end != kNone && !point && (c == '.' || c == U'．')) {
-      point = dotted = true, at = next;
+      point = true, at = next;
       continue;
     }
     if (!belongs(style, c)) {
@@ -97,6 +97,7 @@ std::size_t skip_number(const Style& style, std::string_view text, std::size_t a
       at = next;
       continue;
     }
+    dotted = dotted || point;
     at = end = next, point = false;
     ++count;
   }

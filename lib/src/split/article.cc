@@ -80,7 +80,7 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
-    headed = headed || (line.role == Role::title && shape == Shape::notice_heading);
+    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(page.view(line.line->span), rules)));  // 消费提示
     if (line.role != Role::title || shape != Shape::document_title) continue;
     titled = titled || is_notice_heading(page.view(line.line->span), rules);
     about = about || announces_matter(page.view(line.line->span), rules);

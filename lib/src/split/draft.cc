@@ -16,8 +16,8 @@ void rank_titles(Draft& draft) {
     if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
 }
 
-/// An article has a title where anything stands over its text: of a head without one the last
-/// kicker or column is it, or the first crosshead.
+/// An article has a title where anything stands over its text: of a head without one the last kicker or column is it, or the
+/// first crosshead. 简讯 is no title: what stands under it is several items.
 void promote_title(Draft& draft) {
   const auto has = [&](Role role) { return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return line.role == role; }); };
   if (has(Role::title)) return;
@@ -26,7 +26,7 @@ void promote_title(Draft& draft) {
   if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
     draft.lines[head].role = Role::title;
   } else if (head > 0 && head < draft.lines.size() && draft.lines[head].line->shape != Shape::jump) {  // the title stands where the text begins
-    draft.lines[head - 1].role = Role::title;
+    if (draft.lines[head - 1].line->shape != Shape::rubric) draft.lines[head - 1].role = Role::title;
   }
 }
 
@@ -35,7 +35,8 @@ void promote_title(Draft& draft) {
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i == 0 || begins_article(roles[i], roles[i - 1])) drafts.emplace_back();
+    const bool next_picture = roles[i] == Role::caption && lines[i].listed;  // of a series
+    if (i == 0 || (begins_article(roles[i], roles[i - 1]) && !(next_picture && roles[i - 1] == Role::caption))) drafts.emplace_back();
     drafts.back().lines.push_back({&lines[i], roles[i]});
   }
   for (Draft& draft : drafts) {

@@ -152,9 +152,21 @@ class GapFiller {
     return gaps;
   }
 
+  /// 二 四 三 五: two neighbours changed places, which is how it was printed: columns do not part so.
+  bool are_swapped(const Run& run, const Gap& gap) const {
+    if (gap.last == 0) return false;
+    const std::vector<std::size_t> lines = lines_of(gap.draft, gap.style);
+    const auto at = std::find(lines.begin(), lines.end(), run.from);
+    if (at == lines.end()) return false;
+    const auto step = at - std::find(lines.begin(), lines.end(), gap.to);
+    const auto unit = [&](std::size_t line) { return labels_[gap.draft][line]->number; };
+    return (step == 1 && unit(gap.to) == run.last + 1) || (step == -2 && at + 1 != lines.end() && unit(*(at + 1)) == run.first.number - 1);
+  }
+
   /// Whether the run is just what is missing.
   bool fits(const Run& run, const Gap& gap) const {
     if (run.draft == gap.draft && run.from >= gap.from && run.from < gap.to) return false;
+    if (run.draft == gap.draft && are_swapped(run, gap)) return false;
     if (gap.last > 0) {
       if (run.first.number != gap.first || run.last != gap.last) return false;
       for (int n = gap.first; n <= gap.last; ++n)

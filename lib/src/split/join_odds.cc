@@ -6,13 +6,14 @@ namespace jianbao {
 namespace {
 
 /// Fitted on articles torn at random, 1,300 tears of real and of made pages, of which every tenth had lost its rest
-/// (tests/fit_tears.py prints them anew); `closed`, `jump` and `numbers` are set by hand, because those tears do not show them.
+/// (tests/fit_tears.py prints them anew); `closed`, `jump`, `numbers`, `seam` and `scrap` are set by hand, because those tears do not show them.
 constexpr std::array<double, kSigns> kWeights = {
     -1.35,  // any
     -4.8,   // closed
     7.0,    // jump
     -4.0,   // headline
     -2.3,   // stub
+    1.0,    // seam
     -2.2,   // inside
     -3.0,   // ended
     -3.2,   // spaced
@@ -26,6 +27,7 @@ constexpr std::array<double, kSigns> kWeights = {
     -1.7,   // says
     0.85,   // short_word
     -0.1,   // long_word
+    2.0,    // scrap
     0.9,    // word_torn
     1.5,    // pair_known
     3.3,    // quotes

@@ -15,6 +15,7 @@ enum class Sign : std::size_t {
   jump,         ///< 1: 下转 at the head, 上接 over the tail
   headline,     ///< 1: the head's last line looks like a headline of what stands behind it
   stub,         ///< 1: the head's last line is as short as a headline and heads nothing; more, where a page has several such
+  seam,         ///< 1: cleaning joined the two across an empty line; more, where a page has several such: then OCR broke paragraphs so
   inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
   ended,        ///< 1: an author or agency in brackets has ended the head
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
@@ -28,6 +29,7 @@ enum class Sign : std::size_t {
   says,         ///< 1: the tail's first clause says who speaks
   short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
   long_word,    ///< 1: with one of three or more
+  scrap,        ///< 1: its first line is a few characters and a stop, which are mostly the end of a sentence
   word_torn,    ///< how much more likely both sides are with a word across the tear
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   quotes,       ///< 1: what was left open is closed; -1: something is left open, or closed that was not open
@@ -39,10 +41,10 @@ enum class Sign : std::size_t {
   unfinished,   ///< 1: the head ends with a word that asks for another
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
 };
-inline constexpr std::size_t kSigns = 28;
+inline constexpr std::size_t kSigns = 30;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "closed", "jump", "headline", "stub", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
-    "begins", "says", "short_word", "long_word", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
+    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
+    "begins", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

@@ -16,6 +16,7 @@ constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that e
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
+constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
@@ -29,8 +30,10 @@ void weigh_length(const Line& line, Costs& costs) {
   if (n > 38) costs[at(Role::title)] += 1.5f;
   if (n > 20) costs[at(Role::crosshead)] += 1.2f;
   if (n > 28) costs[at(Role::crosshead)] += 2.0f;
-  if (n > 9) costs[at(Role::column)] += 2.5f;
-  if (n > 12) costs[at(Role::column)] += 3.0f;
+  if (line.shape != Shape::rubric) {  // that it is one is known from its words
+    if (n > 9) costs[at(Role::column)] += 2.5f;
+    if (n > 12) costs[at(Role::column)] += 3.0f;
+  }
   if (n > 36) costs[at(Role::kicker)] += 1.5f;
 }
 
@@ -152,6 +155,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
+  if (line.wrapped) costs[at(Role::title)] -= kWrappedTitle;
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
 }
 

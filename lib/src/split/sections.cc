@@ -21,6 +21,9 @@ constexpr double kSameArticle = 0.02;
 /// The same for a heading that shows by itself that it heads a section. Of 73 such headings at hand nine shared less than
 /// kSameArticle with their own article, none less than this.
 constexpr double kSameAlike = 0.005;
+/// The same for a heading without brackets behind one that has them, as what is added to an article at its end has: 【链接】; and behind
+/// several of them, into which the whole article is parted: 【案情】, 【审理】.
+constexpr double kSameBehindBox = 0.04, kSameBehindBoxes = 0.08;
 constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands before it: fewer share nothing by chance
 constexpr std::uint32_t kLongestVerse = 14;  // characters
 
@@ -61,6 +64,25 @@ bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   return text && (has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
 }
 
+/// How many headings before one without brackets are set in brackets; 0 where any is not.
+std::size_t boxes_before(const Draft& draft, std::size_t i) {
+  if (draft.lines[i].line->shape == Shape::box_label) return 0;
+  std::size_t boxes = 0;
+  while (i-- > 0) {
+    if (draft.lines[i].role != Role::crosshead) continue;
+    if (draft.lines[i].line->shape != Shape::box_label) return 0;
+    ++boxes;
+  }
+  return boxes;
+}
+
+/// What a heading and its text share at least with the article before them where they belong to it.
+double least_share(const Draft& draft, std::size_t i, const Page& page) {
+  const std::size_t boxes = boxes_before(draft, i);
+  if (boxes > 0) return boxes > 1 ? kSameBehindBoxes : kSameBehindBox;
+  return shows_section(draft, i, page) ? kSameAlike : kSameArticle;
+}
+
 /// Text without a title, which may be several briefs: each of its paragraphs says when.
 bool may_be_briefs(const Draft& draft, const Page& page) {
   return draft.role() == Role::orphan && draft.lines.size() > 1 && std::all_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
@@ -79,7 +101,7 @@ std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines,
   std::size_t before = 0;  // pairs of running text
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool telling = before >= kTellingPairs && ends.pairs(i) >= kTellingPairs;
-    if (telling && (briefs || begins_section(draft, i, page)) && ends.before(i) < (shows_section(draft, i, page) ? kSameAlike : kSameArticle)) return i;
+    if (telling && (briefs || begins_section(draft, i, page)) && ends.before(i) < least_share(draft, i, page)) return i;
     if (is_text(draft.lines[i].role)) before += lines[i].size();
   }
   return 0;

@@ -8,11 +8,13 @@
 #include "names/persons.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "split/byline.h"
 #include "split/shape_runs.h"
 #include "split/shape_tables.h"
 #include "tables/lexicon.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -198,7 +200,7 @@ std::size_t last_word(std::string_view text) {
   return begin;
 }
 
-/// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 读者　薛成林.
+/// What somebody is, a space, and the name: 市肿瘤医院护士　李晓禾, 湖北　学生　秦小月.
 bool is_posted_name(const Text& line) {
   constexpr std::uint32_t kLongest = 20;
   if (line.chars > kLongest) return false;
@@ -209,7 +211,7 @@ bool is_posted_name(const Text& line) {
     gap = last_word(rest);
     name.insert(0, rest.substr(gap));
   }
-  const std::string_view post = trim(line.text.substr(0, gap));
+  const std::string post = without_spaces(line.text.substr(0, gap));
   return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
 }
 
@@ -346,7 +348,8 @@ void recognise(const Text& text, Line& line) {
     line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
     return;
   }
-  if (line.label || is_numbered_row(text.text)) {
+  const bool division = text.chars <= kLongestBrief && line.open && may_be_division(text.text, text.rules);
+  if (line.label || division || is_numbered_row(text.text)) {
     line.shape = text.chars <= kLongestBrief + 10 && line.open ? Shape::label_title : Shape::label;
     return;
   }
@@ -380,6 +383,23 @@ Span content(std::string_view text, Span line, int& depth) {
   rest = trim(rest);  // ** 遗失声明 **
   const auto begin = static_cast<std::size_t>(rest.data() - text.data());
   return {begin, begin + rest.size()};
+}
+
+/// Bytes of the Markdown marks of lists and quotes that a line begins with: `- `, `> * `.
+std::size_t list_mark_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 1 < text.size() && std::string_view("-*+>").find(text[at]) != std::string_view::npos && text[at + 1] == ' ')
+    at = std::min(text.find_first_not_of(' ', at + 1), text.size());
+  return at;
+}
+
+/// Layout models write each numbered unit as a member of a list: `- （一）`. A mark before anything else is a bullet and stays.
+Span without_list_mark(std::string_view text, Span line, const Rules& rules) {
+  const std::size_t mark = list_mark_length(text.substr(line.begin, line.size()));
+  if (mark == 0) return line;
+  int depth = 0;
+  const Span rest = content(text, {line.begin + mark, line.end}, depth);
+  return match_label(text.substr(rest.begin, rest.size()), rules) ? rest : line;
 }
 
 /// Columns of text that were read across; a headline has no comma.
@@ -433,6 +453,37 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
   return {text.size(), 0};
 }
 
+/// 中共云岭县委　云岭县人民政府⏎关于…的规定: at the head of a page, who issues a document begins its title; that is no masthead.
+bool is_issued_by(const Page& page, const Rules& rules, const Line& issuer, const Line& title) {
+  if (title.shape != Shape::document_title || title.blank_before || title.depth != issuer.depth) return false;
+  const auto& words = rules.tables().compiled<WordTable>().list("title-about");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return page.view(title.span).starts_with(word); });
+}
+
+/// 关于加快城市⏎更新工作的意见: lines right below each other that only together read as the title of a document.
+void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& table, std::vector<Line>& lines) {
+  constexpr std::size_t kMost = 3;  // printed lines of a title
+  const auto may_be_part = [&](const Line& line) {
+    return line.open && line.chars <= kLongestBrief && (line.shape == Shape::brief || line.shape == Shape::brief_act || line.shape == Shape::brief_marked ||
+                                                        line.shape == Shape::organisation);
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool after_text = i > 0 && lines[i - 1].open && lines[i - 1].shape == Shape::prose && !lines[i].blank_before;
+    if (!may_be_part(lines[i]) || after_text) continue;
+    if ((i == 0 || lines[i].blank_before) && lines[i].shape == Shape::organisation && is_issued_by(page, rules, lines[i], lines[i + 1]))
+      lines[i].shape = Shape::document_title, lines[i + 1].wrapped = true;
+    std::string whole(page.view(lines[i].span));
+    for (std::size_t end = i + 1; end < lines.size() && end < i + kMost; ++end) {
+      const Line& line = lines[end];
+      if (!may_be_part(line) || line.blank_before || line.depth != lines[i].depth) break;
+      whole += page.view(line.span);
+      if (match_whole({whole, static_cast<std::uint32_t>(count_chars(whole)), rules, table}) != Shape::document_title) continue;
+      for (std::size_t n = i; n <= end; ++n) lines[n].shape = Shape::document_title, lines[n].wrapped = n > i;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
@@ -457,7 +508,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
   for (std::size_t at = 0; at < page.text.size();) {
     const std::size_t end = std::min(page.text.find('\n', at), page.text.size());
     Line line;
-    line.span = content(page.text, {at, end}, line.depth);
+    line.span = without_list_mark(page.text, content(page.text, {at, end}, line.depth), rules);
     at = end + 1;
     if (line.span.empty()) {
       blank = true;
@@ -485,6 +536,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
   }
   put_out(row, lines);
+  join_torn_titles(page, rules, table, lines);
   reread_runs(page, rules, lines);
   return lines;
 }

@@ -33,6 +33,7 @@ struct Line {
   std::uint32_t chars = 0;
   std::vector<Span> more;     ///< of a column that was read across: the printed lines below that go on in its paragraph
   std::optional<LabelMatch> label = {};  ///< that its text begins with, whatever its shape
+  bool wrapped = false;       ///< goes on with the title of a document that begins on the line before
 };
 
 /// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "names/organisations.h"
+#include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "numbering/numbering_headings.h"
@@ -57,8 +58,105 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
   for (const Line& line : lines)
     if (may_be_rubric(line)) ++seen[page.view(line.span)];
   const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
+  const auto over_briefs = [&](std::size_t i) { return is_brief(i + 1) && is_brief(i + 2); };
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || (is_brief(i + 1) && is_brief(i + 2)))) lines[i].shape = Shape::rubric;
+    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || over_briefs(i))) lines[i].shape = Shape::rubric;
+}
+
+/// How many fields of a line spaces set apart.
+std::size_t count_fields(std::string_view text) {
+  std::size_t fields = 0;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool before = std::exchange(space, is_space(next_char(text, at)));
+    fields += before && !space;
+  }
+  return fields;
+}
+
+/// 凌晨3点　柳塘镇码头　每斤18元: fields that stand alone over a paragraph, and others like them over further ones, head its sections. The
+/// rows of a table stand together.
+void find_lone_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  constexpr std::uint32_t kLongest = 28, kShortestText = 30;  // characters
+  const auto is_text = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::prose && !lines[i].open && lines[i].chars >= kShortestText; };
+  std::map<std::size_t, std::vector<std::size_t>> alone;  // by their fields
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (lines[i].shape == Shape::row && lines[i].depth == 0 && lines[i].chars <= kLongest && is_text(i - 1) && is_text(i + 1))
+      alone[count_fields(page.view(lines[i].span))].push_back(i);
+  for (const auto& [fields, rows] : alone)
+    if (rows.size() >= kFew)
+      for (const std::size_t i : rows) lines[i].shape = Shape::brief;
+}
+
+/// The figures that a text begins with, in bytes.
+std::size_t leading_figures(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
+}
+
+/// 岁月江流·四十个码头: two phrases with a dot between them. A foreign name is shorter before its dot or behind it.
+bool is_series(std::string_view text) {
+  constexpr std::size_t kShortest = 4;  // characters
+  const std::string_view dot = "·";
+  const std::size_t at = text.find(dot);
+  if (at == std::string_view::npos || text.find(dot, at + dot.size()) != std::string_view::npos) return false;
+  const std::string_view first = text.substr(0, at), second = text.substr(at + dot.size());
+  const auto phrase = [](std::string_view part) {
+    for (std::size_t i = 0; i < part.size();)
+      if (const char32_t c = next_char(part, i); !is_han(c) && !is_digit(c)) return false;
+    return count_chars(part) >= kShortest;
+  };
+  return phrase(first) && phrase(second);
+}
+
+/// 966120　帮您问: the number of a paper's hotline and a few words.
+bool is_hotline(std::string_view text) {
+  constexpr std::size_t kShortest = 5, kLongest = 8, kWords = 6;  // figures; characters
+  const std::size_t figures = leading_figures(text);
+  if (figures < kShortest || figures > kLongest || figures == text.size() || !is_space(char_at(text, figures))) return false;
+  const std::string_view words = trim(text.substr(figures));
+  return all_han(words) && count_chars(words) <= kWords;
+}
+
+/// The name of a series, or of a hotline, over a title is the column of what stands below.
+void find_series(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 16;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span);
+    if (lines[i].shape != Shape::brief || lines[i].chars > kLongest || lines[i + 1].shape != Shape::brief) continue;
+    if (is_series(text) || is_hotline(text)) lines[i].shape = Shape::rubric;
+  }
+}
+
+/// ① and ② in one paragraph, and a credit right below it or behind one more: the pictures of a series.
+void find_picture_series(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span);
+    if (!text.starts_with("①") || text.find("②") == std::string_view::npos) continue;
+    const bool below = lines[i + 1].shape == Shape::credit;
+    const bool behind_one = i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 2].shape == Shape::credit;
+    if (below || behind_one) lines[i].shape = Shape::caption;
+    if (behind_one) lines[i + 1].shape = Shape::caption, lines[i + 1].listed = true;
+  }
+}
+
+/// What somebody says, and nothing else: from “ to the ” at its end, with a stop before that.
+bool is_speech(std::string_view text) {
+  const std::string_view close = "”";
+  if (!text.starts_with("“") || !text.ends_with(close) || text.find(close) != text.size() - close.size()) return false;
+  const char32_t last = last_char(text.substr(0, text.size() - close.size()));
+  return last == U'。' || is_stop(last);
+}
+
+/// Two lines of speech in a row are a talk: neither is a heading.
+void find_talks(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].depth > 0 || lines[i - 1].depth > 0 || !is_speech(page.view(lines[i].span)) || !is_speech(page.view(lines[i - 1].span))) continue;
+    for (const std::size_t j : {i - 1, i})
+      if (lines[j].shape == Shape::brief) lines[j].shape = Shape::prose;
+  }
 }
 
 /// What may stand under 附件1 as its title, whatever it looks like: 任务清单 like a name, 巡查办法 like a document of its own.
@@ -117,6 +215,19 @@ void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& 
 char32_t mark_of(const Page& page, const Line& line) {
   const char32_t first = first_char(page.view(line.span));
   return is_han(first) ? 0 : first;
+}
+
+/// ● before each of several paragraphs: the items of one article. Where each has a headline of its own, they are articles.
+void list_briefs(const Page& page, std::vector<Line>& lines) {
+  const auto listed = [&](std::size_t i, std::size_t with) {
+    return lines[i].shape == Shape::prose && bullet_length(page.view(lines[i].span)) > 0 && mark_of(page, lines[i]) == mark_of(page, lines[with]);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    if (!listed(i, i)) continue;
+    while (i + 1 < lines.size() && listed(i + 1, begin)) ++i;
+    for (std::size_t j = begin + 1; j <= i; ++j) lines[j].listed = true;
+  }
 }
 
 /// △ before one line points to a picture; before each of several they are bullets.
@@ -196,17 +307,6 @@ void find_results(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// How many fields of a line spaces set apart.
-std::size_t count_fields(std::string_view text) {
-  std::size_t fields = 0;
-  bool space = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const bool before = std::exchange(space, is_space(next_char(text, at)));
-    fields += before && !space;
-  }
-  return fields;
-}
-
 /// 东区 100, 西区 300: lines of as many fields, the last of each a figure, and the line that names their columns above, if there is one.
 void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;  // rows, the names of columns among them
@@ -241,7 +341,12 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_results(page, lines);
   find_figure_rows(page, lines);
   find_verses(lines);
+  list_briefs(page, lines);
+  find_talks(page, lines);
   find_rubrics(page, lines);
+  find_series(page, lines);
+  find_picture_series(page, lines);
+  find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
   find_annex_titles(page, rules, lines);
   find_letterheads(page, rules, lines);

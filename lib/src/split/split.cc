@@ -132,7 +132,8 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
   const std::string issue = find_issue(drafts, page);
-  stitch(drafts, page, rules, pairs, joins);
+  Seams seams(page, rules);
+  stitch(drafts, page, rules, pairs, seams, joins);
   std::vector<Article> articles;
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {

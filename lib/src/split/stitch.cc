@@ -7,6 +7,7 @@
 
 #include "clean/continuation.h"
 #include "split/assignment.h"
+#include "split/deal.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/draft_pairs.h"
@@ -26,12 +27,14 @@ constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an articl
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
+constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
+
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
-/// Where the text of an article may break off: at its end, inside of it where a sentence has no end, or behind it, in the
-/// headline of the next: a paragraph that was torn near its begin looks like a line of one.
+/// Where the text of an article may break off: at its end, inside of it where a sentence has no end or cleaning made a seam, or behind
+/// it, in the headline of the next: a paragraph that was torn near its begin looks like a line of one.
 struct Head {
-  enum class Where { end, inside, headline };
+  enum class Where { end, inside, seam, headline };
 
   std::size_t article = 0;
   std::size_t lines = 0;  ///< of the article, before the tear
@@ -58,16 +61,20 @@ struct Link {
 
 class Stitcher {
  public:
-  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins)
-      : drafts_(drafts), page_(page), rules_(rules), joins_(joins), pairs_(pairs) {}
+  Stitcher(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, Seams& seams, std::vector<Join>* joins)
+      : drafts_(drafts), page_(page), rules_(rules), joins_(joins), pairs_(pairs), seams_(seams) {}
 
   void run() {
     regroup(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_);
+    seams_.open(drafts_);
+    regions_ = are_regions(drafts_);
     find_articles();
     find_heads();
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
+    seams_.close(drafts_);
+    deal_titles(drafts_, pairs_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
   }
@@ -94,14 +101,20 @@ class Stitcher {
     for (std::size_t a = 0; a < articles_.size(); ++a) {
       const auto& lines = draft_of(a).lines;
       for (std::size_t i = 1; i < lines.size(); ++i)
-        if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
+        if (is_seam(lines, i)) heads_.push_back({a, i, lines[i - 1], Head::Where::seam});
+        else if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
       heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a))});
       if (!breaks_off(lines.back())) add_headline_heads(a);
     }
     const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(heads_.begin(), heads_.end(), is)), 1.0)); };
     inside_ = count([](const Head& head) { return head.inside(); });
     stub_ = count([](const Head& head) { return head.stub; });
+    seam_ = count([](const Head& head) { return head.where == Head::Where::seam; });
   }
+
+  /// Whether cleaning joined the line to the one before.
+  bool is_seam(const std::vector<DraftLine>& lines, std::size_t i) const { return lines[i].glued && seams_.between(lines[i - 1].line, lines[i].line); }
+  bool is_seam(const Tail& tail) const { return tail.from > 0 && is_seam(draft_of(tail.article).lines, tail.from); }
 
   /// Running text, not a title with a number, which has no end mark either.
   static bool may_break_inside(const DraftLine& line) {
@@ -124,7 +137,7 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  static bool is_open(const Head& head) { return head.headline() || head.stub || breaks_off(head.end); }
+  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || breaks_off(head.end); }
 
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
@@ -150,7 +163,11 @@ class Stitcher {
     const auto& lines = draft_of(article).lines;
     for (std::size_t i = lines.size(); i-- > 1;) {
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
-      if (!paragraph || !may_end(lines[i - 1]) || leaves_titles(lines, i)) continue;
+      if (is_seam(lines, i)) {
+        tails_.push_back({article, i});
+        continue;
+      }
+      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !is_strange_rest(lines[i]))) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
       if (may_be) tails_.push_back({article, i});
     }
@@ -161,6 +178,9 @@ class Stitcher {
     constexpr std::size_t kFew = 3;
     return lines.size() - from > kFew && std::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from), [](const DraftLine& line) { return is_text(line.role); });
   }
+
+  /// Of regions that were put out one behind the other a column may have come under any title: it begins as texts go on.
+  bool is_strange_rest(const DraftLine& begin) const { return regions_ && seam_tail(text(begin), rules_).begins < 0; }
 
   /// Whether the number that the tail begins with comes behind the last one of another article, and not behind those before it.
   bool is_others(const Tail& tail) const {
@@ -262,9 +282,10 @@ class Stitcher {
     const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
     const bool open = is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
-    if (head.article == tail.article || !(head.headline() || is_text(head.end.role))) return {};
+    const bool stays = is_own(head, tail), seam = is_seam(tail);
+    if ((head.article == tail.article && !stays) || !(head.headline() || is_text(head.end.role))) return {};
     const int numbers = numbers_between(head.article, head.lines, tail);
-    if (is_numbered(begin) ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
     if (ends_.leaves_page(draft)) return {};
     const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
@@ -277,11 +298,12 @@ class Stitcher {
     seen[Sign::stub] = head.stub ? stub_ : 0;
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
-    seen[Sign::orphan] = orphan;
+    seen[Sign::seam] = stays ? seam_ : 0;
+    seen[Sign::orphan] = orphan || seam;
     seen[Sign::titled] = whole && !orphan;
-    seen[Sign::headless] = !whole && other.role() == Role::orphan;
+    seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
-    seen[Sign::numbers] = numbers;
+    seen[Sign::numbers] = stays ? 0 : numbers;
     if (open && !is_numbered(begin)) {
       seen[Sign::spaced] = is_spaced(text(head.end));
       seen[Sign::short_head] = head.end.line->chars < kFullLine;
@@ -289,33 +311,39 @@ class Stitcher {
       seen[Sign::says] = behind.says;
       seen[Sign::short_word] = behind.edge.next_word == 1;
       seen[Sign::long_word] = behind.edge.next_word >= 3;
+      seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
       seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(head.end)), first_char(text(begin))));
       seen[Sign::bracketed] = fold(last_char(text(head.end))) == U'）';
       seen[Sign::unfinished] = before.unfinished;
       seen[Sign::quotes] = quotes_between(before, behind);
     }
-    seen[Sign::prefers] = preference(shares.tail.with[head.article], whole ? shares.tail.most_but(head.article) : shares.host);
+    seen[Sign::prefers] = preference(stays ? shares.host : shares.tail.with[head.article], whole || stays ? shares.tail.most_but(head.article) : shares.host);
+    if (stays) return seen;
     if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
-    const bool cut_by_matter = !whole && !is_numbered(begin);  // a number tells by itself where a tail begins
+    const bool cut_by_matter = !whole && !seam && !is_numbered(begin);  // a number tells by itself where a tail begins
     if (cut_by_matter && !shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
     if (!whole) seen[Sign::others] = preference(shares.tail.with[head.article], shares.tail.most_but(head.article));
     if (cut_by_matter) seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
     return seen;
   }
 
+  /// What stands on both sides of a seam.
+  bool is_own(const Head& head, const Tail& tail) const {
+    return head.where == Head::Where::seam && head.article == tail.article && head.lines == tail.from;
+  }
+
   double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
-  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen) const {
+  /// What cleaning joined to another line competes as far as it is likely to be free.
+  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen, const std::vector<double>& held) const {
+    const auto weight = [&](std::size_t t) { return seen[t] ? std::exp(odds_of(*seen[t])) / ((*seen[t])[Sign::seam] > 0 ? 1 : 1 + held[t]) : 0; };
     double all = 1;
-    for (const auto& evidence : seen) all += evidence ? std::exp(odds_of(*evidence)) : 0;
+    for (std::size_t t = 0; t < seen.size(); ++t) all += weight(t);
     std::vector<double> gain(seen.size());
-    for (std::size_t t = 0; t < seen.size(); ++t) {
-      if (!seen[t]) continue;
-      const double odds = odds_of(*seen[t]);
-      gain[t] = odds - std::log(std::max(all - std::exp(odds), 1.0)) - least(tails_[t]);
-    }
+    for (std::size_t t = 0; t < seen.size(); ++t)
+      if (seen[t]) gain[t] = odds_of(*seen[t]) - std::log(std::max(all - weight(t), 1.0)) - least(tails_[t]);
     return gain;
   }
 
@@ -328,7 +356,11 @@ class Stitcher {
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
     for (std::size_t t = 0; t < tails_.size(); ++t)
       for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
-    for (const auto& of_head : seen) gain.push_back(gains(of_head));
+    std::vector<double> held(tails_.size());  // by what stands before it, where cleaning joined the two: the odds
+    for (const auto& of_head : seen)
+      for (std::size_t t = 0; t < tails_.size(); ++t)
+        if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held[t] = std::exp(odds_of(*of_head[t]));
+    for (const auto& of_head : seen) gain.push_back(gains(of_head, held));
     const std::vector<std::size_t> paired = best_assignment(gain);
     if (joins_) explain(seen, gain, paired);
     std::vector<std::pair<double, std::size_t>> order;
@@ -365,6 +397,7 @@ class Stitcher {
     Place end = place_of(head.end.line);
     if (head.headline() ? end.draft != article + 1 || links_[article].next != kNone : links_[end.draft].next != kNone && end.line + 1 == drafts_[end.draft].lines.size()) return;
     const Place begin = place_of(tail);
+    if (seams_.between(head.end.line, tail) && begin.draft == end.draft) return;  // as it is
     if (begin.draft == end.draft && begin.line <= end.line) return;
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
@@ -397,6 +430,7 @@ class Stitcher {
     rest.lines.assign(begin, lines.end());
     lines.erase(begin, lines.end());
     DraftLine& first = rest.lines.front();
+    first.glued = false;
     if (is_text(first.role)) first.role = first.line->shape == Shape::caption ? Role::caption : Role::orphan;
     drafts_.push_back(std::move(rest));
     links_.push_back(std::exchange(links_[at.draft], {}));
@@ -447,23 +481,25 @@ class Stitcher {
   DraftEnds ends_{page_, rules_};
   std::vector<Join>* joins_;
   LinePairs& pairs_;
+  Seams& seams_;
   std::optional<ArticleIndex> index_;
   std::vector<std::size_t> articles_;  ///< drafts
   std::vector<Head> heads_;
   std::vector<Link> links_;  ///< by draft
   std::vector<Tail> tails_;
   std::vector<DraftLabels> labels_;  ///< by article
-  double inside_ = 0, stub_ = 0;  ///< Sign::inside and Sign::stub on this page
+  double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
+  bool regions_ = false;     ///< are_regions()
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };
 
 }  // namespace
 
-void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins) {
+void stitch(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, Seams& seams, std::vector<Join>* joins) {
   std::size_t lines = 0;
   for (const Draft& draft : drafts) lines += draft.lines.size();
-  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, pairs, joins).run();
+  if (drafts.size() <= kMostPieces && lines <= kMostLines) Stitcher(drafts, page, rules, pairs, seams, joins).run();
 }
 
 }  // namespace jianbao

@@ -1,0 +1,65 @@
+#include "split/seams.h"
+
+#include <algorithm>
+
+#include "clean/clean_rules.h"
+#include "split/draft_pairs.h"
+
+namespace jianbao {
+
+Seams::Seams(const Page& page, const Rules& rules) : page_(page), rules_(rules) {
+  for (const Edit& edit : page.edits)
+    if (edit.rule == name_of(Rule::line_join) && edit.to.empty() && std::count(edit.before.begin(), edit.before.end(), '\n') > 1) places_.push_back(edit.to.begin);
+}
+
+void Seams::open(std::vector<Draft>& drafts) {
+  if (places_.empty()) return;
+  for (Draft& draft : drafts) {
+    std::vector<DraftLine> lines;
+    for (const DraftLine& line : draft.lines) {
+      lines.push_back(line);
+      if (is_text(line.role) && line.line->more.empty()) part(*line.line, lines);
+    }
+    draft.lines = std::move(lines);
+  }
+}
+
+/// `parts` ends with the line.
+void Seams::part(const Line& line, std::vector<DraftLine>& parts) {
+  const auto first = std::upper_bound(places_.begin(), places_.end(), line.span.begin);
+  const auto end = std::lower_bound(first, places_.end(), line.span.end);
+  if (first == end) return;
+  wholes_.push_back(&line);
+  std::size_t begin = line.span.begin;
+  const auto add = [&](std::size_t to) { return &lines_.emplace_back(read_paragraph(page_, rules_, {{begin, to}})); };
+  for (auto place = first; place != end; begin = *place++) {
+    parts.back().line = add(*place);
+    parts.push_back({nullptr, Role::body, true});
+  }
+  parts.back().line = add(line.span.end);
+}
+
+bool Seams::between(const Line* left, const Line* right) const {
+  return left->span.end == right->span.begin && std::binary_search(places_.begin(), places_.end(), right->span.begin);
+}
+
+const Line* Seams::together(Span span) {
+  const auto whole = std::find_if(wholes_.begin(), wholes_.end(), [&](const Line* line) { return line->span == span; });
+  return whole != wholes_.end() ? *whole : &lines_.emplace_back(read_paragraph(page_, rules_, {span}));
+}
+
+void Seams::close(std::vector<Draft>& drafts) {
+  if (places_.empty()) return;
+  for (Draft& draft : drafts) {
+    std::vector<DraftLine> lines;
+    for (const DraftLine& line : draft.lines) {
+      if (line.glued && !lines.empty() && between(lines.back().line, line.line))
+        lines.back().line = together({lines.back().line->span.begin, line.line->span.end});
+      else
+        lines.push_back(line);
+    }
+    draft.lines = std::move(lines);
+  }
+}
+
+}  // namespace jianbao
