@@ -135,7 +135,7 @@ class CharacterScan {
     if (mended_ > 0 && at.begin < mended_ + 6) return settled_ = false, std::nullopt;
     const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
     const bool proved = is_proved(found, at);
-    if (!proved && found.gain < kLikely) return {};
+    if ((!proved && found.gain < kLikely) || is_known(at)) return {};
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
     // Of two neighbours it is the one whose look-alike reads better.
     const char32_t next = char_at(text_, at.end);
@@ -155,6 +155,16 @@ class CharacterScan {
     if (found.makes_long_word) return found.gain >= (found.is_measured ? kLongWord : kLongWordUncounted);
     // A character that is seldom a word by itself needs less.
     return !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+  }
+
+  /// Whether a word that the lexicon lacks holds the character.
+  bool is_known(Span at) const {
+    const auto holds = [&](const std::string& word) {
+      const std::size_t from = at.end > word.size() ? at.end - word.size() : 0;
+      const std::size_t found = text_.substr(from, word.size() + at.end - from).find(word);
+      return found != std::string_view::npos && from + found <= at.begin && from + found + word.size() >= at.end;
+    };
+    return std::any_of(guards_.known.begin(), guards_.known.end(), holds);
   }
 
   /// What the words prove may be a name or a term for all that.

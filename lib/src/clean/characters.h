@@ -116,6 +116,7 @@ class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
+  std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   std::u32string place;
 };
 

@@ -81,6 +81,7 @@ Guards::Guards(const Rules::Tables& tables) {
   organisation = words("organisation");
   person_before = words("person-before");
   formula = words("formula");
+  known = words("known");
   for (const std::string& word : words("place")) place += decoded(word);
 }
 

@@ -39,6 +39,7 @@ std::size_t skip_gap(std::string_view text, std::size_t at) {
 std::optional<double> read_decimal(std::string_view text, std::size_t& at) {
   std::string digits;
   std::size_t next = at;
+  std::size_t grouped = 0;  // digits before the last mark
   bool point = false;
   while (next < text.size() && digits.size() < 24) {
     const std::size_t place = next;
@@ -54,11 +55,13 @@ std::optional<double> read_decimal(std::string_view text, std::size_t& at) {
       point = true;
     } else if (!((c == ',' || c == U'，') && digit_follows && !digits.empty() && text.size() >= place + 4)) {
       break;
-    } else {  // a mark between thousands stands before exactly three digits
+    } else {  // a mark between thousands stands before exactly three digits and behind no more; 编号0012345，500元 is two numbers
       std::size_t run = next;
-      int n = 0;
+      std::size_t n = 0;
       while (run < text.size() && is_digit(char_at(text, run))) next_char(text, run), ++n;
-      if (n != 3) break;
+      const std::size_t group = digits.size() - grouped;
+      if (n != 3 || group > 3 || (grouped > 0 && group != 3) || digits.front() == '0' || point) break;
+      grouped = digits.size();
     }
   }
   if (digits.empty()) return {};

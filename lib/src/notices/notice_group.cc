@@ -153,8 +153,19 @@ class Grouper {
     story_ = true;
   }
 
+  /// 2025年4月10日　电话：…: bytes of the day below who signs, where how to reach him stands on the same line.
+  std::size_t day_before_contact(std::string_view text) const {
+    if (open_.pieces.empty() || !signed_ || has_date()) return 0;
+    const auto date = parse_date(text);
+    return date && date->begin == 0 && words_.is_contact_line(trim(text.substr(date->end))) ? date->end : 0;
+  }
+
   void body(std::size_t block, std::string_view text) {
     block_ = block;
+    if (const std::size_t day = day_before_contact(text)) {
+      piece(block, text.substr(0, day), false, false);
+      text.remove_prefix(day);
+    }
     const bool numbered = article_.blocks[block].label.has_value();
     const bool counted = numbered && begins_numbered(text.substr(article_.blocks[block].label->length));
     if (counted) {

@@ -77,20 +77,21 @@ std::size_t spaced_name(std::string_view heading, std::string_view text, const R
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
   if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
   char32_t before_c = 0;
+  std::size_t joined = 0;  // the heading whose space went: 清算公告韩城市物资有限公司…; a mark farther on parts a longer one: 遗失声明 王丽…
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
     const std::size_t place = at;
     const char32_t printed = next_char(text, at), c = fold(printed), last = std::exchange(before_c, printed);
     if (c == U'：' || is_space(c)) {
       if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
-      if (c == U'：') return 0;
-    } else if (place > 0 && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
+      if (c == U'：') return joined;
+    } else if (joined == 0 && place > 0 && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
                !begins_with_issuer(text.substr(place), rules) && (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
-      return place;  // 清算公告韩城市物资有限公司…: the space went
+      joined = place;
     } else if (is_stop(c) || c == U'，') {
-      return 0;
+      return joined;
     }
   }
-  return 0;
+  return joined;
 }
 
 }  // namespace jianbao
