@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestLine = 12;  // bytes of a line of junk
 constexpr std::size_t kLongestToken = 3;  // letters of a word of it
 constexpr std::size_t kColumnGap = 3;     // spaces before junk at a line's end
+constexpr std::string_view kEmphasis = "**";
 
 /// A few lower-case letters, or strokes: no word that stands alone in a Chinese paper, as AI, UN or A06 do.
 bool is_junk_token(std::string_view token) {
@@ -40,14 +41,57 @@ class JunkPass {
   explicit JunkPass(Rewriter& out) : out_(out), text_(out.text()) {}
 
   void run(const CleanScan& scan) {
+    const bool emphasised = text_.find(kEmphasis) != std::string_view::npos;
     for (const ScannedLine& scanned : scan.lines())
-      if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
+      if (emphasised && take_emphasis(scanned.begin, scanned.end))
+        continue;
+      else if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
         line(scanned.begin, scanned.end);
       else if (scanned.has & ScannedLine::space)
         line_end(scanned.begin, scanned.end);
   }
 
  private:
+  /// **第一条** 为了…, （一）**编制规划。**县里…: Markdown's marks around a heading or a word of a Chinese line. Stars that mask a name stand
+  /// behind its Han: 张**和李**.
+  bool take_emphasis(std::size_t begin, std::size_t end) {
+    bool any = false;
+    for (std::size_t open = mark(begin, end); open < end;) {
+      const std::size_t inside = open + kEmphasis.size(), close = mark(inside, end);
+      if (close >= end) break;
+      const std::string_view word = text_.substr(inside, close - inside);
+      const bool may_open = open == begin || !is_word(char_at(text_, before(text_, open)));
+      if (!may_open || is_space(first_char(word)) || is_space(last_char(word)) || skip_no_han(word) == word.size()) {
+        open = close;
+        continue;
+      }
+      out_.erase({open, inside}, Rule::junk_emphasis);
+      out_.erase({close, close + kEmphasis.size()}, Rule::junk_emphasis);
+      any = true;
+      open = mark(close + kEmphasis.size(), end);
+    }
+    return any;
+  }
+
+  /// The next two stars that no third stands beside, or `end`.
+  std::size_t mark(std::size_t at, std::size_t end) const {
+    while ((at = text_.find(kEmphasis, at)) < end) {
+      std::size_t behind = at;
+      while (behind < text_.size() && text_[behind] == '*') ++behind;
+      if (behind - at == kEmphasis.size()) return at;
+      at = behind;
+    }
+    return end;
+  }
+
+  static bool is_word(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
+
+  static std::size_t skip_no_han(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && !is_han(char_at(text, at))) next_char(text, at);
+    return at;
+  }
+
   void line(std::size_t begin, std::size_t end) {
     const auto last = static_cast<unsigned char>(text_[end - 1]);
     if (text_.substr(begin, 2) == "@@" && is_chinese_page()) {
