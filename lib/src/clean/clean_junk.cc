@@ -75,7 +75,8 @@ class JunkPass {
 
   /// The next two stars that no third stands beside, or `end`.
   std::size_t mark(std::size_t at, std::size_t end) const {
-    while ((at = text_.find(kEmphasis, at)) < end) {
+    const std::string_view line = text_.substr(0, end);
+    while ((at = line.find(kEmphasis, at)) < end) {
       std::size_t behind = at;
       while (behind < text_.size() && text_[behind] == '*') ++behind;
       if (behind - at == kEmphasis.size()) return at;

@@ -29,7 +29,7 @@ void Seams::part(const Line& line, std::vector<DraftLine>& parts) {
   const auto first = std::upper_bound(places_.begin(), places_.end(), line.span.begin);
   const auto end = std::lower_bound(first, places_.end(), line.span.end);
   if (first == end) return;
-  wholes_.push_back(&line);
+  wholes_[line.span.begin] = &line;
   std::size_t begin = line.span.begin;
   const auto add = [&](std::size_t to) { return &lines_.emplace_back(read_paragraph(page_, rules_, {{begin, to}})); };
   for (auto place = first; place != end; begin = *place++) {
@@ -44,19 +44,19 @@ bool Seams::between(const Line* left, const Line* right) const {
 }
 
 const Line* Seams::together(Span span) {
-  const auto whole = std::find_if(wholes_.begin(), wholes_.end(), [&](const Line* line) { return line->span == span; });
-  return whole != wholes_.end() ? *whole : &lines_.emplace_back(read_paragraph(page_, rules_, {span}));
+  const auto whole = wholes_.find(span.begin);
+  return whole != wholes_.end() && whole->second->span == span ? whole->second : &lines_.emplace_back(read_paragraph(page_, rules_, {span}));
 }
 
 void Seams::close(std::vector<Draft>& drafts) {
   if (places_.empty()) return;
   for (Draft& draft : drafts) {
     std::vector<DraftLine> lines;
-    for (const DraftLine& line : draft.lines) {
-      if (line.glued && !lines.empty() && between(lines.back().line, line.line))
-        lines.back().line = together({lines.back().line->span.begin, line.line->span.end});
-      else
-        lines.push_back(line);
+    for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+      lines.push_back(draft.lines[i]);
+      const std::size_t first = i;
+      while (i + 1 < draft.lines.size() && draft.lines[i + 1].glued && between(draft.lines[i].line, draft.lines[i + 1].line)) ++i;
+      if (i > first) lines.back().line = together({draft.lines[first].line->span.begin, draft.lines[i].line->span.end});
     }
     draft.lines = std::move(lines);
   }

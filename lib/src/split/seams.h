@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <vector>
 
 #include "jianbao/page.h"
@@ -33,7 +34,7 @@ class Seams {
   const Rules& rules_;
   std::vector<std::size_t> places_;  ///< bytes of the page's text, in order
   std::deque<Line> lines_;           ///< the parts, which drafts point to
-  std::vector<const Line*> wholes_;  ///< the lines that were parted
+  std::map<std::size_t, const Line*> wholes_;  ///< the lines that were parted, by their first byte
 };
 
 }  // namespace jianbao
