@@ -52,6 +52,9 @@ class Joiner {
   /// Their table is read where a page has lines to join, and most have none.
   const LineEnds& ends() const { return rules_.tables().compiled<LineEnds>(); }
 
+  /// Empty lines behind a line.
+  int gap_behind(std::size_t i) const { return i + 1 < lines_.size() ? next(i).blanks : 0; }
+
   static bool is_short(const PrintedLine& line) {
     constexpr int kLongestVerse = 2 * 16;  // two phrases of seven with their marks
     return line.even_width > 0 && line.even_width <= kLongestVerse && line.width > 0 && !line.row && line.first != '#';
@@ -60,15 +63,16 @@ class Joiner {
   bool ends_with_mark(const PrintedLine& line) const { return ends_clause(line) || fold(line.last) == U'，' || line.last == U'、'; }
 
   /// Lines of verse: short, and each ends with a mark, as those of a narrow column do by chance only; four of them, or three that are all
-  /// there is but for a title and a name.
+  /// there is but for a title and a name. An empty line may part them all, as it parts the paragraphs of a page.
   void find_verses() {
     constexpr std::size_t kSure = 4, kFew = 3, kHead = 2;  // lines
     std::size_t block = 0;
     for (std::size_t i = 0; i < lines_.size();) {
       if (lines_[i].blanks > 0) block = i;
+      const int gap = gap_behind(i);
       std::size_t end = i;
-      while (end < lines_.size() && is_short(lines_[end]) && ends_with_mark(lines_[end]) && (end == i || lines_[end].blanks == 0)) ++end;
-      const bool whole = i - block <= kHead && (end == lines_.size() || lines_[end].blanks > 0);
+      while (end < lines_.size() && is_short(lines_[end]) && ends_with_mark(lines_[end]) && (end == i || lines_[end].blanks == gap)) ++end;
+      const bool whole = gap == 0 && i - block <= kHead && (end == lines_.size() || lines_[end].blanks > 0);
       if (end - i >= (whole ? kFew : kSure))
         for (std::size_t j = i; j < end; ++j) lines_[j].verse = true;
       i = std::max(end, i + 1);
@@ -78,9 +82,10 @@ class Joiner {
   /// Whether a line that does not fill a column stands among others as short, as in verse without marks.
   bool is_among_short(std::size_t i) const {
     constexpr std::size_t kFew = 4;
+    const int gap = gap_behind(i);
     std::size_t begin = i, end = i + 1;
-    while (begin > 0 && i - begin < kFew && lines_[begin].blanks == 0 && is_short(lines_[begin - 1])) --begin;
-    while (end < lines_.size() && end - i < kFew && lines_[end].blanks == 0 && is_short(lines_[end])) ++end;
+    while (begin > 0 && i - begin < kFew && lines_[begin].blanks == gap && is_short(lines_[begin - 1])) --begin;
+    while (end < lines_.size() && end - i < kFew && lines_[end].blanks == gap && is_short(lines_[end])) ++end;
     return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
   }
 
@@ -135,7 +140,7 @@ class Joiner {
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
-    if (line.verse && following.verse && following.blanks == 0) return false;
+    if (line.verse && following.verse) return false;
     if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
     if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
