@@ -197,6 +197,10 @@ class LostReader {
       name.remove_prefix(bytes);
       head -= bytes;
     }
+    if (const auto sex = words_.sexes.find(name); sex && longest_word_at(name, 0, kGoodWord).at.size() <= sex.bytes) {  // 李四 男|某大学学生证, 女子学校毕业证
+      name.remove_prefix(sex.bytes);
+      head -= std::min(head, sex.bytes);
+    }
     while (const auto word = words_.possessives.find(name)) {
       if (word.bytes >= name.size() || words_.heads.find(name)) break;
       name.remove_prefix(word.bytes);
