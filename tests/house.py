@@ -44,7 +44,7 @@ HAN_IN_CODE = {
     "lib/src/notices/notice_quantity.cc": "共各",
     "lib/src/notices/notice_sale.cc": "对的",
     "lib/src/notices/notice_starts.cc": "作如",
-    "lib/src/notices/notice_table.cc": "号无为",
+    "lib/src/notices/notice_table.cc": "号无为的",
     "lib/src/notices/notice_tail.cc": "日号室楼层栋幢月年人",
     "lib/src/notice_signs/notice_words.cc": "与和",
     "lib/src/text/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",

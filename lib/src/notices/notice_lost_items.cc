@@ -177,7 +177,7 @@ class LostReader {
   std::string strip_prefix(std::string_view name, std::size_t head, Found& found) const {
     const std::string_view whole = name;
     const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
-    if (const auto unit = words_.after_digit.find(name.substr(0, head)); behind_number && unit) {  // 号|车辆行驶证
+    if (const auto unit = words_.after_digit.find(name.substr(0, head)); behind_number && unit && !words_.not_after_digit.find(name)) {  // 号|车辆行驶证
       name.remove_prefix(unit.bytes);
       head -= unit.bytes;
     }

@@ -394,7 +394,7 @@ class NoticeReader {
   bool is_account(std::size_t at) const {
     constexpr std::size_t kReach = 24;  // bytes of a label and its colon
     const std::string_view text = notice_.text;
-    while (at > 0 && (fold(char_at(text, before(text, at))) == U'：' || is_space(char_at(text, before(text, at))) || char_at(text, before(text, at)) == U'为')) at = before(text, at);
+    while (at > 0 && (fold(char_at(text, before(text, at))) == U'：' || is_space(char_at(text, before(text, at))))) at = before(text, at);
     const PrefixIndex& accounts = rules_.tables().compiled<ItemWords>().accounts;
     for (std::size_t begin = at; begin > 0 && at - begin < kReach;) {
       begin = before(text, begin);
