@@ -10,6 +10,7 @@
 #include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
+#include "notices/notice_party_words.h"
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
@@ -26,7 +27,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, date, time, money, number, days };
+enum class Type { text, name, date, time, money, number, days, until, end, measure };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -51,7 +52,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "date", "time", "money", "number", "days"};
+    static constexpr std::string_view kNames[] = {"text", "name", "date", "time", "money", "number", "days", "until", "end", "measure"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -165,6 +166,44 @@ std::optional<FieldValue> date_value(std::string_view text, std::size_t begin, s
   return match->date.iso() + (clock ? read_clock(text, match->end) : std::string());
 }
 
+/// The day alone (24日) that ends a range which began in that month.
+std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
+  std::size_t end = at;
+  while (end < text.size() && is_number(char_at(text, end)) && end - at < 10) next_char(text, end);
+  const auto day = parse_numeral(text.substr(at, end - at));
+  if (!day || *day < 1 || *day > 31 || char_at(text, end) != U'日') return {};
+  date.day = static_cast<int>(*day);
+  next_char(text, end);
+  at = end;
+  return date;
+}
+
+/// The end of the range that begins with the date at `begin`: …至24日, …—18:00; nothing where it is none, or where what ends it can't be read.
+std::optional<FieldValue> range_value(std::string_view text, std::size_t begin, std::string_view issue) {
+  constexpr int kReach = 16;  // characters of the clock and a remark behind the first date
+  const auto first = parse_date(text, begin);
+  if (!first) return {};
+  Date date = first->date;
+  complete_year(date, issue);
+  std::size_t at = behind_remark(text, first->end);
+  bool joined = false;
+  for (int n = 0; n < kReach && at < text.size() && !joined; ++n) {
+    const char32_t c = next_char(text, at);
+    joined = c == U'至' || c == U'到' || c == U'—' || c == U'–' || c == U'-' || c == U'－' || c == U'~' || c == U'～';
+    if (!joined && (fold(c) == U'，' || fold(c) == U'；' || is_stop(c))) return {};
+  }
+  if (!joined) return {};
+  while (at < text.size() && (char_at(text, at) == U'—' || char_at(text, at) == U'-' || is_space(char_at(text, at)))) next_char(text, at);
+  if (const auto last = parse_date(text, at)) {
+    Date until = last->date;
+    if (until.year == 0) until.year = date.year + (date.year > 0 && until.month < date.month ? 1 : 0);
+    return until.iso() + read_clock(text, last->end);
+  }
+  if (const auto day = day_at(text, at, date)) return day->day > date.day ? std::optional<FieldValue>(day->iso() + read_clock(text, at)) : std::nullopt;
+  if (const std::string clock = read_clock(text, at); !clock.empty()) return date.iso() + clock;
+  return {};
+}
+
 /// Up to a space that a label follows (联系人：钟先生 电话：…), without a bracket at the end.
 std::string_view name_value(std::string_view value, const Rules& rules) {
   value = trim(value);
@@ -187,11 +226,26 @@ std::string_view without_label(std::string_view value, char32_t behind) {
   return value;
 }
 
+/// A number with the unit behind it: 18652.30平方米.
+std::optional<FieldValue> with_unit(std::string_view text, const Pattern::Capture& capture) {
+  constexpr int kLongestUnit = 4;  // characters
+  std::size_t end = skip_spaces(text, capture.end);
+  for (int n = 0; n < kLongestUnit && end < text.size() && (is_han(char_at(text, end)) || char_at(text, end) == U'㎡'); ++n) next_char(text, end);
+  const bool whole = end == text.size() || !is_han(char_at(text, end));
+  return std::string(text.substr(capture.begin, (whole ? end : capture.end) - capture.begin));
+}
+
 std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue, const Rules& rules) {
   const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
   switch (row.type) {
     case Type::date: return date_value(text, capture.begin, issue, false);
     case Type::time: return date_value(text, capture.begin, issue, true);
+    case Type::end: return range_value(text, capture.begin, issue);
+    case Type::until: {
+      auto until = range_value(text, capture.begin, issue);
+      return until ? until : date_value(text, capture.begin, issue, true);
+    }
+    case Type::measure: return with_unit(text, capture);
     case Type::money:
       if (const auto money = parse_money(text, capture.begin)) return money->value;
       return {};
@@ -200,7 +254,8 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       if (const auto number = parse_numeral(value)) return static_cast<double>(*number);
       return {};
     case Type::name: {
-      const std::string_view name = name_value(value, rules);
+      const std::size_t partner = behind_partner(text, capture.end, party_words(rules));  // 甲中心（有限合伙）
+      const std::string_view name = partner > capture.end ? trim(text.substr(capture.begin, partner - capture.begin)) : name_value(value, rules);
       if (name.empty()) return {};
       return std::string(name);
     }

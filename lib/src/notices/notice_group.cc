@@ -442,7 +442,7 @@ class Grouper {
     const KindScore mine = kind_of_text(text);
     if (is_next_sought(text) || is_next_loss(text)) return true;
     if (mine.weight < kClear || (read_subject(text, rules_).empty() && !names_itself(text, rules_)) || !is_complete()) return false;
-    return is_notice_text(text, rules_) || is_twin(text) || declares_likewise(text) || !speaks_for(mine.kind);
+    return is_notice_text(text, rules_) || is_twin(text) || declares_likewise(text) || (!speaks_for(mine.kind) && !words_.is_labelled(text));  // 第二名：乙公司，投标报价：…
   }
 
   /// 甲学校本学期起搬到…, below 乙公司自5月1日起迁至…: a firm of its own that dissolves, moves or is renamed as another one does above.

@@ -45,16 +45,21 @@ void set_amount(Item& item, const Money& money) {
   item.currency = money.currency;
 }
 
+/// 发票代码…发票号码…金额…, again and again: two numbers go with each amount.
+bool has_pairs(const Zone& zone) { return zone.amounts.size() > 1 && zone.numbers.size() == 2 * zone.amounts.size(); }
+
 /// One number, one amount or both to each of several copies of one thing.
 void split_item(const Zone& zone, std::vector<Item>& items) {
   const Item whole = items.back();
   items.pop_back();
-  const std::size_t n = std::max(zone.numbers.size(), zone.amounts.size());
+  const bool paired = has_pairs(zone);
+  const std::size_t n = paired ? zone.amounts.size() : std::max(zone.numbers.size(), zone.amounts.size());
   for (std::size_t i = 0; i < n; ++i) {
     Item item = whole;
     item.count.reset();
     item.unit.clear();
-    if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
+    if (paired) item.numbers = {zone.numbers[2 * i], zone.numbers[2 * i + 1]};
+    else if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
     if (i < zone.amounts.size()) set_amount(item, zone.amounts[i]);
     else if (zone.equally && zone.amounts.size() == 1) set_amount(item, zone.amounts.front());
     items.push_back(std::move(item));
@@ -65,7 +70,7 @@ void split_item(const Zone& zone, std::vector<Item>& items) {
 void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
   const std::size_t n = items.size() - begin;
   const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
-  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts))) return split_item(zone, items);
+  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts) || has_pairs(zone))) return split_item(zone, items);
   const Item& last = items.back();  // 收据一本、合同书2份（编号：1、2）: as many numbers as there are of the last
   const bool last_only = last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count;
   for (std::size_t i = 0; i < numbers; ++i)
@@ -103,10 +108,32 @@ std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end)
   return end;
 }
 
+/// Whether a word for what is told of a document begins at `at`: the label of a number, 金额, 开票日期.
+bool begins_label(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kLeast = 6;  // bytes; a single character is a part of many numbers
+  for (const PrefixIndex* labels : {&words.numbers, &words.other_numbers, &words.issued, &words.issuers, &words.details})
+    if (labels->find(text, at).bytes >= kLeast) return true;
+  return false;
+}
+
+/// The end of the document number at `at`, which is before the label of what follows where no mark parts them: 0071203|金额2600元,
+/// 2102204130|发票号码0067….
+std::size_t number_end(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t end = document_number_end(text, at);
+  if (end == kNone) return end;
+  std::size_t behind_digits = at;
+  for (std::size_t place = at; place < end;) {
+    const bool label = place > at && behind_digits == place && is_han(char_at(text, place)) && begins_label(text, place, words);
+    if (label) return place;
+    if (!is_han(next_char(text, place))) behind_digits = place;
+  }
+  return end;
+}
+
 /// Numbers from `at` on, separated by 、 and the like.
 std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
   for (;;) {
-    std::size_t end = document_number_end(zone, at);
+    std::size_t end = number_end(zone, at, words);
     if (end == kNone) return at;
     end = end_of_first(zone, at, end);
     const auto money = parse_money(zone, at);
@@ -131,8 +158,8 @@ std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords&
 }
 
 /// A number behind a label that is none of the items' own (credit code, identity number).
-std::size_t skip_number(std::string_view text, std::size_t at) {
-  const std::size_t end = document_number_end(text, at);
+std::size_t skip_number(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t end = number_end(text, at, words);
   return end == kNone ? at : end;
 }
 
@@ -240,7 +267,7 @@ class DetailReader {
       if (const std::size_t behind = read_clause_number(text, at, words_, zone.numbers); behind > at) {
         at = behind;
       } else if (const auto other = words_.other_numbers.find(text, at)) {
-        at = skip_number(text, behind_label(text, at + other.bytes, words_, zone));
+        at = skip_number(text, behind_label(text, at + other.bytes, words_, zone), words_);
       } else if (const auto issuer = words_.issuers.find(text, at)) {
         at = behind_label(text, at + issuer.bytes, words_, zone);
         const std::size_t end = find_class("words")->match(text, at);

@@ -177,7 +177,7 @@ class LostReader {
   std::string strip_prefix(std::string_view name, std::size_t head, Found& found) const {
     const std::string_view whole = name;
     const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
-    if (const auto unit = words_.after_digit.find(name.substr(0, head)); behind_number && unit) {  // 号|车辆行驶证
+    if (const auto unit = words_.after_digit.find(name.substr(0, head)); behind_number && unit && !words_.not_after_digit.find(name)) {  // 号|车辆行驶证
       name.remove_prefix(unit.bytes);
       head -= unit.bytes;
     }
@@ -196,6 +196,10 @@ class LostReader {
       const std::size_t bytes = named ? head : kin.bytes;
       name.remove_prefix(bytes);
       head -= bytes;
+    }
+    if (const auto sex = words_.sexes.find(name); sex && longest_word_at(name, 0, kGoodWord).at.size() <= sex.bytes) {  // 李四 男|某大学学生证, 女子学校毕业证
+      name.remove_prefix(sex.bytes);
+      head -= std::min(head, sex.bytes);
     }
     while (const auto word = words_.possessives.find(name)) {
       if (word.bytes >= name.size() || words_.heads.find(name)) break;

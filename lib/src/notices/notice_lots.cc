@@ -1,6 +1,7 @@
 // Lots of an auction and parcels of land: numbered, labelled, in a table, or told by their prices.
 #include <algorithm>
 
+#include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
 #include "notices/notice_items.h"
 #include "notices/notice_lot_starts.h"
@@ -18,7 +19,8 @@ bool names_price(std::string_view text, const ItemWords& words) {
 }
 
 /// Things with a price each, parted by semicolons or line ends: …公开招租：A店面，月租金2800元；B店面，月租金2600元.
-std::vector<Item> read_priced(std::string_view text, const ItemWords& words) {
+std::vector<Item> read_priced(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
   for (std::size_t begin = 0; begin < text.size() && items.size() < kMostLots;) {
     std::size_t end = begin, colon = begin;
@@ -36,6 +38,7 @@ std::vector<Item> read_priced(std::string_view text, const ItemWords& words) {
     if (const std::size_t counted = lot_numeral(text, first); counted > 0 && char_at(text, first + counted) == U'、') first += counted + 3;
     Item item = named_thing(text.substr(0, end), first, words);
     read_price(segment, words, item);
+    read_lot_fields(segment, item, rules);
     begin = end;
     if (begin < text.size()) next_char(text, begin);
     if (count_chars(item.name) >= 3 && item.amount) items.push_back(std::move(item));
@@ -63,6 +66,32 @@ std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
     item.name = text.substr(names[i].begin, names[i].size());
     read_price(text.substr(names[i].end, end - names[i].end), words, item);
     read_lot_fields(text.substr(names[i].end, end - names[i].end), item, rules);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// Lots of land that are told in labels, each behind its number's: 宗地编号：2025-03；位置：…；起始价：…. Two at the least.
+std::vector<Item> read_labelled_parcels(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Span> numbers;
+  std::size_t at = 0;
+  for (auto label = words.parcel_labels.search(text, 0, at); label && numbers.size() < kMostLots; label = words.parcel_labels.search(text, at, at)) {
+    at += label.bytes;
+    if (fold(char_at(text, at)) != U'：') continue;
+    next_char(text, at);
+    const std::size_t end = document_number_end(text, at);
+    if (end != std::string_view::npos) numbers.push_back({at, end});
+  }
+  std::vector<Item> items;
+  if (numbers.size() < 2) return items;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::size_t line = std::min(text.find('\n', numbers[i].end), text.size());
+    const std::string_view lot = text.substr(numbers[i].end, (i + 1 < numbers.size() ? numbers[i + 1].begin : line) - numbers[i].end);
+    Item item;
+    item.name = text.substr(numbers[i].begin, numbers[i].size());
+    read_price(lot, words, item);
+    read_lot_fields(lot, item, rules);
     items.push_back(std::move(item));
   }
   return items;
@@ -104,11 +133,12 @@ void share_fields(std::string_view text, std::vector<Item>& items, const Rules& 
 std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
+  if (auto parcels = read_labelled_parcels(text, rules); !parcels.empty()) return parcels;
   const std::vector<std::size_t> starts = lot_starts(text, words);
   if (starts.size() < 2) {
     std::vector<Item> table = read_lot_table(lines, rules);
     if (table.empty()) table = read_parcels(text, rules);
-    if (table.empty()) table = read_priced(text, words);
+    if (table.empty()) table = read_priced(text, rules);
     return table.empty() ? read_sale(text, rules) : table;
   }
   const std::string_view behind = behind_lots(text, starts);

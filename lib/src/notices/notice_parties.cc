@@ -252,7 +252,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
     std::string_view rest = text.substr(at);
     const std::size_t pronoun = words.pronouns.prefix_of(rest);
     const bool lead = words.leads.prefix_of(rest) > std::max(pronoun, pronoun > 0 ? 0 : words.skips.prefix_of(rest));  // 我镇|居民李四, 我弟李四
-    const bool skipped = !lead && words.skips.prefix_of(rest) > 0;
+    const bool skipped = !lead && words.skips.prefix_of(rest) > 0 && !loses_by_sound(rest, rules);
     if (skipped && names_itself(rest, rules)) return {};
     if (!skipped) {
       std::size_t length = 0;
@@ -310,7 +310,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
     for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {
         if (capture.name != "p") continue;
-        std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
+        std::string_view value = text.substr(capture.begin, behind_partner(text, capture.end, party_words(rules)) - capture.begin);
         if (const std::string_view full = full_name(value, text, rules); !full.empty()) value = full;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);

@@ -20,13 +20,7 @@ constexpr std::size_t kLongestSubject = 60; // characters
 
 /// Where a name that ends at `end` goes on because the cut word was its last character: 王小为.
 std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& rules) {
-  if (const std::string_view rest = clause.substr(end); fold(first_char(rest)) == U'（') {  // 天成咨询中心（有限合伙）
-    std::size_t inside = 0;
-    next_char(rest, inside);
-    const std::size_t partner = party_words(rules).partners.prefix_of(rest.substr(inside));
-    const char32_t close = partner ? fold(char_at(rest, inside + partner)) : 0;
-    if (close == U'）') return end + inside + partner + (rest[inside + partner] == ')' ? 1 : 3);
-  }
+  if (const std::size_t behind = behind_partner(clause, end, party_words(rules)); behind > end) return behind;  // 天成咨询中心（有限合伙）
   const std::size_t lead = is_person(clause.substr(0, end), rules) ? 0 : party_words(rules).leads.prefix_of(clause);  // 本人|王小为
   if (end >= clause.size() || lead >= end || !is_person(clause.substr(lead, end - lead), rules)) return end;
   std::size_t next = end;
@@ -66,6 +60,33 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
     }
   }
   return sure ? parties : std::vector<Party>{};
+}
+
+}  // namespace
+
+bool loses_by_sound(std::string_view text, const Rules& rules, std::size_t* end) {
+  std::size_t clause = 0;
+  while (clause < text.size() && (!is_comma(char_at(text, clause)) || char_at(text, clause) == U'、')) next_char(text, clause);
+  const std::string_view names = before_loss(text.substr(0, clause), party_words(rules));
+  if (names.size() == clause) return false;
+  bool sounded = false;
+  for (const std::string_view part : parts_of(names)) {
+    const bool whole = is_sounded(part, rules);
+    if (!whole && !is_person(part, rules)) return false;
+    sounded = sounded || whole;
+  }
+  if (sounded && end) *end = names.size();
+  return sounded;
+}
+
+namespace {
+
+/// 乌云其木格遗失…, 其木格、娜仁花不慎将…: names of a kind without surnames, whose sounds may look like other words.
+std::vector<Party> read_sounded(std::string_view text, const Rules& rules, std::size_t* end) {
+  std::vector<Party> parties;
+  if (!loses_by_sound(text, rules, end)) return parties;
+  for (const std::string_view part : parts_of(text.substr(0, *end))) parties.push_back({plain_name(part), false});
+  return parties;
 }
 
 /// 扎西次仁（男，藏族）不慎将…丢失, 扎西（男）学生证遗失: the name before a remark behind which the loss is told; empty where there is none.
@@ -193,6 +214,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
   const ItemWords& items = rules.tables().compiled<ItemWords>();
   std::size_t at = 0;
   if (auto parties = read_couple(text, rules, &at); !parties.empty()) {
+    if (end) *end = at;
+    return parties;
+  }
+  if (auto parties = read_sounded(text, rules, &at); !parties.empty()) {
     if (end) *end = at;
     return parties;
   }

@@ -1,5 +1,7 @@
 #include "notices/notice_party_words.h"
 
+#include "text/chars.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -41,6 +43,16 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
     if (at_start) pattern.remove_prefix(1);
     rows.push_back({id.substr(0, id.find('-')), at_start, Pattern(pattern, row.place)});
   }
+}
+
+std::size_t behind_partner(std::string_view text, std::size_t at, const PartyWords& words) {
+  if (at >= text.size() || fold(char_at(text, at)) != U'（') return at;
+  std::size_t inside = at;
+  next_char(text, inside);
+  const std::size_t partner = words.partners.prefix_of(text.substr(inside));
+  std::size_t close = inside + partner;
+  if (partner == 0 || close >= text.size() || fold(next_char(text, close)) != U'）') return at;
+  return close;
 }
 
 }  // namespace jianbao

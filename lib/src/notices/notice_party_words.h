@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tables/pattern_set.h"
@@ -22,6 +23,9 @@ struct PartyWords {
   PatternSet cuts;
   std::vector<Row> rows;
 };
+
+/// Behind brackets at `at` that belong to a firm's name (（有限合伙）); `at` where there are none.
+std::size_t behind_partner(std::string_view text, std::size_t at, const PartyWords& words);
 
 inline const PartyWords& party_words(const Rules& rules) { return rules.tables().compiled<PartyWords>(); }
 

@@ -100,7 +100,7 @@ void set_cell(Item& item, const ColumnTable::Column& column, std::string_view ce
     const auto amount = amount_of(cell, scale);
     if (!amount) return;
     if (column.item == "amount" && !item.amount) item.amount = amount, item.currency = "CNY";
-    else set_field(item, column.id, *amount);
+    else if (column.item != "amount" || item.amount != amount) set_field(item, column.id, *amount);
   } else if (column.item == "number") {
     add_numbers(item, cell);
   } else if (column.item == "name") {
@@ -264,6 +264,25 @@ class LabelReader {
     return {};
   }
 
+  /// 编号为BY-2019-0312的《个人借款合同》: the number right before a title, whose first byte is at `title`; empty where none is.
+  std::string_view number_before(std::size_t title) const {
+    constexpr std::string_view kLink = "的《", kIs = "为";
+    constexpr std::size_t kReach = 90;  // bytes of the number and its label
+    if (title < kLink.size() || !text_.substr(0, title).ends_with(kLink)) return {};
+    const std::size_t end = title - kLink.size();
+    for (std::size_t at = end; at > 0 && end - at < kReach;) {
+      const std::size_t behind = at;
+      at = before(text_, at);
+      if (is_comma(char_at(text_, at))) return {};
+      std::size_t number = behind;
+      if (text_.substr(number).starts_with(kIs)) number += kIs.size();
+      else if (fold(char_at(text_, number)) == U'：') next_char(text_, number);
+      if (document_number_end(text_, number) != end || table_.item_name(text_.substr(0, behind)).size() == behind) continue;
+      return text_.substr(number, end - number);
+    }
+    return {};
+  }
+
   /// 《借款合同》（2023年4月1日签订）项下20万元债权: a contract that has no number.
   std::vector<Item> read_titled() const {
     constexpr std::string_view kClose = "》";
@@ -276,13 +295,15 @@ class LabelReader {
       if (fold(char_at(text_, at)) == U'（')
         while (at < text_.size() && fold(next_char(text_, at)) != U'）') {}
       const auto under = table_.under.find(text_, at);
-      if (!under || !is_contract(title)) continue;
+      const std::string_view leading = number_before(close - title.size());
+      if ((!under && leading.empty()) || !is_contract(title)) continue;
       const std::size_t under_begin = at;
       at += under.bytes;
       const auto money = find_money(text_.substr(at, std::min(kReach, text_.substr(at).find("。"))));
       Item& item = items.emplace_back();
       item.name = title;
       if (const std::string_view number = number_in(text_.substr(bracket, under_begin - bracket)); !number.empty()) item.numbers.emplace_back(number);
+      else if (!leading.empty()) item.numbers.emplace_back(leading);
       if (money) item.amount = money->value, item.currency = money->currency;
     }
     return items;

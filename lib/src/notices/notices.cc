@@ -37,6 +37,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
   return name.size() - organisation_suffix(name, rules) == kStem && longest_word_at(name, 0, kGoodWord).at.size() == kStem;
 }
 
+constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
 constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
@@ -219,6 +220,16 @@ class NoticeReader {
     }
   }
 
+  /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
+  void drop_shared() {
+    if (notice_.items.size() < 2) return;
+    std::erase_if(notice_.fields, [&](const auto& field) {
+      return std::any_of(notice_.items.begin(), notice_.items.end(), [&](const Item& item) {
+        return (field.first == "price" && item.amount) || std::any_of(item.fields.begin(), item.fields.end(), [&](const auto& own) { return own.first == field.first; });
+      });
+    });
+  }
+
   /// （2024）湘0603民催9号 counts the case, no bill that it is about.
   void drop_cases() {
     if (!is_court_kind(notice_.kind)) return;
@@ -247,7 +258,9 @@ class NoticeReader {
       if (!court.empty())
         notice_.fields.emplace_back("court", std::move(court));
     }
-    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), article_.issue, rules_)) notice_.fields.push_back(std::move(field));
+    const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
+    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), day, rules_)) notice_.fields.push_back(std::move(field));
+    drop_shared();
     drop_cases();
     complete_bill();
     restore_province();
@@ -372,9 +385,22 @@ class NoticeReader {
     }
     for (const Span& span : find_identity_numbers(notice_.text)) {
       const std::string number = to_ascii(std::string_view(notice_.text).substr(span.begin, span.size()));
-      const bool flagged = std::find(notice_.flags.begin(), notice_.flags.end(), "check_digit") != notice_.flags.end();
+      const bool flagged = std::find(notice_.flags.begin(), notice_.flags.end(), "check_digit") != notice_.flags.end() || is_account(span.begin);
       if (!flagged && !identity_number_checks(number) && !credit_code_checks(number)) notice_.flags.emplace_back("check_digit");
     }
+  }
+
+  /// 账号：…: a bank's number of 18 digits has no check digit of an identity number's.
+  bool is_account(std::size_t at) const {
+    constexpr std::size_t kReach = 24;  // bytes of a label and its colon
+    const std::string_view text = notice_.text;
+    while (at > 0 && (fold(char_at(text, before(text, at))) == U'：' || is_space(char_at(text, before(text, at))))) at = before(text, at);
+    const PrefixIndex& accounts = rules_.tables().compiled<ItemWords>().accounts;
+    for (std::size_t begin = at; begin > 0 && at - begin < kReach;) {
+      begin = before(text, begin);
+      if (begin + accounts.find(text, begin).bytes == at) return true;
+    }
+    return false;
   }
 
   /// Behind the code another one is read: of several that are listed none is the notice's.
