@@ -15,6 +15,9 @@ std::string ordinal(const std::string& prefix, int number, const std::string& na
   return prefix + (digits ? std::to_string(number) : cn_numeral(number)) + name;
 }
 
+/// 1, 2: bare digits before the paragraphs of an article, as collections of laws print them.
+bool numbers_paragraph(const Label& label) { return label.style == "decimal" && label.text == std::to_string(label.number); }
+
 }  // namespace
 
 UnitNames::UnitNames(const Rules::Tables& tables) {
@@ -55,9 +58,15 @@ std::string cite(const Article& article, const std::vector<Unit>& units, std::si
   std::size_t second = 0;
   next_char(article_label, second);
   const bool digits = is_digit(char_at(article_label, second));
+  bool numbered = false;
+  std::size_t depth = 0;
   for (auto at = head + 1; at != path.end(); ++at) {
-    const auto depth = static_cast<std::size_t>(at - head);
-    if (depth == 1 && units[*head].paragraphs > 1) out += ordinal(prefix, units[*at].paragraph, names[0], digits);
+    if (++depth == 1 && numbers_paragraph(label(*at))) {
+      out += ordinal(prefix, label(*at).number, names[0], digits);
+      depth = 0, numbered = true;
+      continue;
+    }
+    if (depth == 1 && !numbered && units[*head].paragraphs > 1) out += ordinal(prefix, units[*at].paragraph, names[0], digits);
     out += depth < names.size() ? ordinal(prefix, label(*at).number, names[depth], digits) : label(*at).text;
   }
   return out;

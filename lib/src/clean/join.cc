@@ -243,13 +243,32 @@ class Joiner {
     return measures_.is_full(i, first);
   }
 
+  /// 附件：1．任务清单: a list begins inside of the line.
+  bool lists_annexes(const PrintedLine& line) const {
+    const std::string_view text = view(line);
+    std::size_t at = 0;
+    while (at < text.size() && is_han(char_at(text, at))) next_char(text, at);
+    if (at == 0 || fold(char_at(text, at)) != U'：' || start_of(text_, line, rules_) != Start::never) return false;
+    next_char(text, at);
+    return is_digit(char_at(text, at));
+  }
+
   /// Whether the next line, which begins with a label, is one of several items of a line each: the line before it or behind it begins
   /// with a label as well. A row of citations has a mark at the line's end: 第二十一条、⏎第二十二条、⏎第二十三条的规定.
   bool is_item(std::size_t i) const {
     const char32_t last = fold(lines_[i].last);
     if (last == U'、' || last == U'，') return false;
-    const auto is_labelled = [&](std::size_t n) { return n < lines_.size() && start_of(text_, lines_[n], rules_) == Start::open; };
+    const auto is_labelled = [&](std::size_t n) { return n < lines_.size() && (start_of(text_, lines_[n], rules_) == Start::open || lists_annexes(lines_[n])); };
     return is_labelled(i) || (is_labelled(i + 2) && !ends_clause(lines_[i + 1]));
+  }
+
+  /// 第三节 加强河湖保护⏎各地建立巡查制度。 Where the line before ends a sentence as well, a label with a few words and no mark may only seem to
+  /// fill a column of lines that are short by chance: what follows is no longer than one line, and a sentence.
+  bool heads_paragraph(std::size_t i, Start start) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (start != Start::none || start_of(text_, line, rules_) != Start::open || line.comma || line.stop || !is_han(line.last)) return false;
+    if (measures_.is_narrow_everywhere() || !ends_sentence(text_, following) || following.blanks > 0) return false;
+    return word_torn(view(line), view(following)) < kTornWord && (i + 2 >= lines_.size() || next(i + 1).blanks > 0 || begins_text(i + 2));
   }
 
   /// The line fills its column; is the next one the rest of its paragraph?
@@ -257,6 +276,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
     if (start == Start::open && is_item(i)) return false;
+    if (heads_paragraph(i, start)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);

@@ -23,6 +23,13 @@ Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines)
   find_blocks();
   choose_counting();
   find_measures();
+  narrow_ = std::none_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && has_wider(block); });
+}
+
+bool Measures::has_wider(const Block& block) const {
+  for (std::size_t i = block.begin; i < block.end; ++i)
+    if (width(i) == 0 || width(i) > block.own + kHanging) return true;
+  return false;
 }
 
 void Measures::find_blocks() {

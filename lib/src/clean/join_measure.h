@@ -23,6 +23,8 @@ class Measures {
   bool begins_paragraph(std::size_t i) const;
   /// Whether line `i` fills the column of a block that shows its own measure.
   bool is_in_column(std::size_t i) const;
+  /// Whether no line of the page is wider than its columns: it is wrapped.
+  bool is_narrow_everywhere() const { return narrow_; }
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:
@@ -45,6 +47,7 @@ class Measures {
   void choose_counting();
   void find_measures();
   bool is_column(const Block& block, int measure) const;
+  bool has_wider(const Block& block) const;  ///< a line that its measure does not hold
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
   bool fills(std::size_t i, int measure, int slack) const;
 
@@ -52,7 +55,7 @@ class Measures {
   const std::vector<PrintedLine>& lines_;
   std::vector<Block> blocks_;
   std::vector<std::size_t> block_of_;
-  bool even_ = false, indented_ = false;
+  bool even_ = false, indented_ = false, narrow_ = false;
   int slack_ = 0;  ///< how much narrower than the measure a full line may be
 };
 

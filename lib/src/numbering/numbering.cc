@@ -53,6 +53,14 @@ void set_lists(Article& article, const PartLists& lists) {
   }
 }
 
+/// Without a title, and its first number is missing: the document began elsewhere.
+void flag_headless(Article& article, const std::vector<LabelMark>& marks) {
+  constexpr const char* kHeadless = "headless";
+  const auto first = std::find_if(marks.begin(), marks.end(), [](const LabelMark& mark) { return mark.accepted || mark.number > 1; });
+  if (!article.title.empty() || first == marks.end() || first->number == 1) return;
+  if (std::find(article.flags.begin(), article.flags.end(), kHeadless) == article.flags.end()) article.flags.emplace_back(kHeadless);
+}
+
 bool is_word(std::string_view text) {
   constexpr std::size_t kLongestWord = 8;  // characters of what is set alone without a number: 先进集体
   std::size_t n = 0;
@@ -101,7 +109,7 @@ void number_blocks(Article& article, const Rules& rules) {
   PartLists lists;
   std::vector<LabelMark> marks = find_marks(article, rules, lists);
   decide_sequence(marks, article.type != ArticleType::document);
-  if (reads_as_document(article, marks, rules)) article.type = ArticleType::document;
+  if (reads_as_document(article, marks, rules)) article.type = ArticleType::document, flag_headless(article, marks);
   const bool document = article.type == ArticleType::document;
   if (document) repair_labels(article, marks, rules);
   for (const LabelMark& mark : marks)

@@ -19,6 +19,7 @@ constexpr int kByline = 1, kDateline = 3;  // points against it
 /// What the numbers of an article look like.
 struct Structure {
   int articles = 0;  // 1, 2, 3 … in order
+  int run = 0;       // articles in order, wherever they begin
   int chapters = 0;  // of the longest list above articles
   int sections = 0;  // of the longest list below
   int tops = 0;      // of the longest list of the first level
@@ -33,12 +34,14 @@ struct Structure {
     };
     std::map<std::size_t, List> lists;
     std::size_t last_top = 0;
+    int last_article = 0, steps = 0;
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const LabelMark& mark = marks[i];
       if (!mark.accepted || mark.role() != StyleRole::unit) continue;
       List& list = lists[mark.list];
       ++list.members;
       if (mark.rank() == kArticleRank) articles += mark.number == articles + 1;
+      if (mark.rank() == kArticleRank) steps = mark.number == last_article + 1 ? steps + 1 : 1, last_article = mark.number, run = std::max(run, steps);
       if (mark.rank() < kArticleRank) chapters = std::max(chapters, list.members);
       if (mark.rank() > kArticleRank) sections = std::max(sections, list.members);
       if (mark.level == 1) tops = std::max(tops, list.members), last_top = i;
@@ -52,6 +55,18 @@ struct Structure {
   /// Points for what news has not.
   int points() const { return int{nested && tops > 1} + int{runs_on && tops > 1} + int{levels > 2} + int{chapters > 1}; }
 };
+
+/// What has neither a title nor 第一条, 一、 or （一）: the rest of a document from another page. Its numbers alone must show it: articles
+/// in order, or items that count on from section to section, or chapters with sections.
+bool goes_on_as_document(std::vector<LabelMark> marks) {
+  constexpr int kArticles = 3;
+  decide_sequence(marks, false);
+  const auto first = std::find_if(marks.begin(), marks.end(), [](const LabelMark& mark) { return mark.accepted && mark.role() == StyleRole::unit; });
+  if (first == marks.end() || !first->gap) return false;
+  const Structure structure(marks);
+  return structure.run >= kArticles || (structure.run > 1 && structure.chapters > 0) || (structure.runs_on && structure.sections > 2) ||
+         (structure.chapters > 1 && structure.nested);
+}
 
 }  // namespace
 
@@ -105,6 +120,7 @@ bool reads_as_document(const Article& article, const std::vector<LabelMark>& mar
   const Structure structure(marks);
   // News that quotes a law has a dateline or a byline. OCR makes bylines of rubble, so one more article outweighs a byline.
   if (article.dateline.empty() && structure.articles >= (article.byline.empty() ? 3 : 4)) return true;
+  if (article.dateline.empty() && article.byline.empty() && goes_on_as_document(marks)) return true;
   if (structure.chapters < 2 && structure.sections < 3 && !structure.nested) return false;
   std::vector<bool> seen(signs.count());
   const auto section = std::find_if(marks.begin(), marks.end(), [](const LabelMark& mark) { return mark.accepted; });

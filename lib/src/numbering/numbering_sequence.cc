@@ -35,6 +35,10 @@ class Scheme {
     }
     order_.clear();
     for (const auto& [rank, at] : last) order_.push_back(rank);
+    if (const int sections = sections_over_articles(marks, begin, end); sections > 0) {
+      std::erase(order_, sections);
+      order_.insert(std::find(order_.begin(), order_.end(), kArticleRank), sections);
+    }
     const auto votes = [&](int low, int high) {
       const auto found = below.find({low, high});
       return found == below.end() ? 0 : found->second;
@@ -43,6 +47,10 @@ class Scheme {
       for (std::size_t i = 0; i + 1 < order_.size(); ++i)
         if (order_[i] > kArticleRank && votes(order_[i], order_[i + 1]) > votes(order_[i + 1], order_[i]))
           std::swap(order_[i], order_[i + 1]);
+    for (const auto& [pair, count] : below) {  // ranks that others stand between
+      const auto low = std::find(order_.begin(), order_.end(), pair.first), high = std::find(order_.begin(), order_.end(), pair.second);
+      if (pair.first > kArticleRank && pair.second > kArticleRank && low < high && count > votes(pair.second, pair.first)) std::rotate(low, high, high + 1);
+    }
   }
 
   /// Where a rank stands, 1 for the highest; ranks that were not learnt stand by the table.
@@ -54,6 +62,33 @@ class Scheme {
   }
 
  private:
+  /// The rank of 一、总则 where 第一条 stands below it: it begins before the first article, counts on with articles between its members,
+  /// and never begins anew, as items of an article do. 0: there is none.
+  static int sections_over_articles(const std::vector<LabelMark>& marks, std::size_t begin, std::size_t end) {
+    struct Use {
+      int last = 0, articles = 0, parted = 0;
+      bool sections = false;
+    };
+    std::map<int, Use> uses;
+    int articles = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const LabelMark& mark = marks[i];
+      if (mark.role() != StyleRole::unit || mark.rank() < kArticleRank) continue;
+      if (mark.rank() == kArticleRank) {
+        articles += mark.number == articles + 1;
+        continue;
+      }
+      Use& use = uses[mark.rank()];
+      if (use.last == 0) use.sections = articles == 0 && mark.number == 1 && !mark.weak;
+      else if (mark.number != use.last + 1) use.sections = false;
+      else use.parted += articles > use.articles;
+      use.last = mark.number, use.articles = articles;
+    }
+    for (const auto& [rank, use] : uses)
+      if (use.sections && use.parted > 0) return rank;
+    return 0;
+  }
+
   std::vector<int> order_;
 };
 

@@ -119,6 +119,7 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
   if (article.type == type) return article;
   Article document = build_article(draft, page, issue, rules, article.type);
   if (document.blocks.size() == article.blocks.size()) return article;
+  document.flags = article.flags;
   number_blocks(document, rules);
   return document;
 }
