@@ -42,8 +42,11 @@ class JunkPass {
 
   void run(const CleanScan& scan) {
     const bool emphasised = text_.find(kEmphasis) != std::string_view::npos;
+    const bool escaped = text_.find('\\') != std::string_view::npos;
     for (const ScannedLine& scanned : scan.lines())
-      if (emphasised && take_emphasis(scanned.begin, scanned.end))
+      if (escaped && take_escape(scanned.begin, scanned.end))
+        continue;
+      else if (emphasised && take_emphasis(scanned.begin, scanned.end))
         continue;
       else if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
         line(scanned.begin, scanned.end);
@@ -52,6 +55,16 @@ class JunkPass {
   }
 
  private:
+  /// 1\. 建设步道: Markdown's stroke, which says that the line begins no list of its own.
+  bool take_escape(std::size_t begin, std::size_t end) {
+    begin = skip_spaces(text_, begin);
+    std::size_t at = begin;
+    while (at < end && is_ascii_digit(static_cast<unsigned char>(text_[at]))) ++at;
+    if (at == begin || at + 1 >= end || text_[at] != '\\' || (text_[at + 1] != '.' && text_[at + 1] != ')')) return false;
+    out_.erase({at, at + 1}, Rule::junk_emphasis);
+    return true;
+  }
+
   /// **第一条** 为了…, （一）**编制规划。**县里…: Markdown's marks around a heading or a word of a Chinese line. Stars that mask a name stand
   /// behind its Han: 张**和李**.
   bool take_emphasis(std::size_t begin, std::size_t end) {

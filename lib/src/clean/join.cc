@@ -243,14 +243,12 @@ class Joiner {
     return measures_.is_full(i, first);
   }
 
-  /// 附件：1．任务清单: a list begins inside of the line.
-  bool lists_annexes(const PrintedLine& line) const {
+  /// 附件：1．任务清单, 附件2：填写说明: items follow, whose list may begin inside of the line.
+  bool heads_items(const PrintedLine& line) const {
     const std::string_view text = view(line);
     std::size_t at = 0;
     while (at < text.size() && is_han(char_at(text, at))) next_char(text, at);
-    if (at == 0 || fold(char_at(text, at)) != U'：' || start_of(text_, line, rules_) != Start::never) return false;
-    next_char(text, at);
-    return is_digit(char_at(text, at));
+    return at > 0 && fold(char_at(text, at)) == U'：' && start_of(text_, line, rules_) >= Start::never;
   }
 
   /// Whether the next line, which begins with a label, is one of several items of a line each: the line before it or behind it begins
@@ -258,16 +256,16 @@ class Joiner {
   bool is_item(std::size_t i) const {
     const char32_t last = fold(lines_[i].last);
     if (last == U'、' || last == U'，') return false;
-    const auto is_labelled = [&](std::size_t n) { return n < lines_.size() && (start_of(text_, lines_[n], rules_) == Start::open || lists_annexes(lines_[n])); };
+    const auto is_labelled = [&](std::size_t n) { return n < lines_.size() && (start_of(text_, lines_[n], rules_) == Start::open || heads_items(lines_[n])); };
     return is_labelled(i) || (is_labelled(i + 2) && !ends_clause(lines_[i + 1]));
   }
 
-  /// 第三节 加强河湖保护⏎各地建立巡查制度。 Where the line before ends a sentence as well, a label with a few words and no mark may only seem to
-  /// fill a column of lines that are short by chance: what follows is no longer than one line, and a sentence.
+  /// 第三节 加强河湖保护⏎各地建立巡查制度。 Where no running text of the page breaks off at a line's end, a label with a few words and no mark
+  /// only seems to fill a column, of lines that are short by chance: a sentence of its own follows.
   bool heads_paragraph(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start != Start::none || start_of(text_, line, rules_) != Start::open || line.comma || line.stop || !is_han(line.last)) return false;
-    if (measures_.is_narrow_everywhere() || !ends_sentence(text_, following) || following.blanks > 0) return false;
+    if (measures_.breaks_sentences() || !ends_sentence(text_, following) || following.blanks > 0) return false;
     return word_torn(view(line), view(following)) < kTornWord && (i + 2 >= lines_.size() || next(i + 1).blanks > 0 || begins_text(i + 2));
   }
 

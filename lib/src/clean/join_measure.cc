@@ -23,12 +23,12 @@ Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines)
   find_blocks();
   choose_counting();
   find_measures();
-  narrow_ = std::none_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && has_wider(block); });
+  breaks_ = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && breaks_sentences(block); });
 }
 
-bool Measures::has_wider(const Block& block) const {
+bool Measures::breaks_sentences(const Block& block) const {
   for (std::size_t i = block.begin; i < block.end; ++i)
-    if (width(i) == 0 || width(i) > block.own + kHanging) return true;
+    if (is_in_column(i) && (lines_[i].comma || lines_[i].stop) && is_han(lines_[i].last)) return true;
   return false;
 }
 

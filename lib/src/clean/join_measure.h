@@ -23,8 +23,8 @@ class Measures {
   bool begins_paragraph(std::size_t i) const;
   /// Whether line `i` fills the column of a block that shows its own measure.
   bool is_in_column(std::size_t i) const;
-  /// Whether no line of the page is wider than its columns: it is wrapped.
-  bool is_narrow_everywhere() const { return narrow_; }
+  /// Whether a line of running text fills its column and breaks off: the measure is no chance of short lines.
+  bool breaks_sentences() const { return breaks_; }
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:
@@ -47,7 +47,7 @@ class Measures {
   void choose_counting();
   void find_measures();
   bool is_column(const Block& block, int measure) const;
-  bool has_wider(const Block& block) const;  ///< a line that its measure does not hold
+  bool breaks_sentences(const Block& block) const;
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
   bool fills(std::size_t i, int measure, int slack) const;
 
@@ -55,7 +55,7 @@ class Measures {
   const std::vector<PrintedLine>& lines_;
   std::vector<Block> blocks_;
   std::vector<std::size_t> block_of_;
-  bool even_ = false, indented_ = false, narrow_ = false;
+  bool even_ = false, indented_ = false, breaks_ = false;
   int slack_ = 0;  ///< how much narrower than the measure a full line may be
 };
 

@@ -11,6 +11,7 @@
 
 namespace jianbao {
 
+inline constexpr int kAnnexRank = 1;     ///< of 附件
 inline constexpr int kArticleRank = 40;  ///< of 第一条 in numbering.tsv: divisions of a law stand above, parts of an article below
 
 /// What looks like a label at the beginning of a line, before its article decides whether it is one.

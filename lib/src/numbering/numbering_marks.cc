@@ -159,7 +159,8 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     if (quotes.covers(text, reading ? &*reading : nullptr)) continue;
     const LineRole role = lines.role(text);
     if (role == LineRole::contents) lists.titles.push_back(i);
-    const bool annex = block.kind == BlockKind::heading && reading && reading->style->role == StyleRole::root && !styles.read(text.substr(reading->length + reading->gap));  // 附件：任务清单 over the list itself
+    const bool unlisted = reading && reading->style->role == StyleRole::root && (reading->number_text.empty() || role != LineRole::annex_list);
+    const bool annex = block.kind == BlockKind::heading && unlisted && !styles.read(text.substr(reading->length + reading->gap));  // 附件：任务清单 over the list itself
     if (!annex && (role == LineRole::annex_list || (reading && lists_annexes(*reading, text)))) {
       annex_list = true;
       lists.entries.push_back(i);

@@ -38,6 +38,7 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
     case Role::note: return shape == Shape::date || is_opening(first_char(text)) ? BlockKind::date : BlockKind::paragraph;
     default: break;
   }
+  if (shape == Shape::label_title && line.line->label && line.line->label->rank == kAnnexRank) return BlockKind::heading;  // 附件2：任务清单 below an item without a stop
   if (shape == Shape::date) return BlockKind::date;
   if (shape == Shape::tail) return BlockKind::signature;
   if (line.role == Role::notice_more && (shape == Shape::organisation || shape == Shape::name)) return BlockKind::signature;

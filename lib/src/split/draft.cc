@@ -30,14 +30,21 @@ void promote_title(Draft& draft) {
   }
 }
 
+/// 第三节 提升粮食产能 as the first line below the folio: the rest of a document from another page, whose title stands there.
+bool is_rest(const Line& line, Role role) {
+  if (!line.label || line.label->number < 2) return false;
+  return role == Role::crosshead || role == Role::body || (role == Role::title && line.label->rank <= kArticleRank);
+}
+
 }  // namespace
 
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool next_picture = roles[i] == Role::caption && lines[i].listed;  // of a series
-    if (i == 0 || (begins_article(roles[i], roles[i - 1]) && !(next_picture && roles[i - 1] == Role::caption))) drafts.emplace_back();
-    drafts.back().lines.push_back({&lines[i], roles[i]});
+    const bool rest = (i == 0 || roles[i - 1] == Role::furniture) && is_rest(lines[i], roles[i]);
+    if (i == 0 || rest || (begins_article(roles[i], roles[i - 1]) && !(next_picture && roles[i - 1] == Role::caption))) drafts.emplace_back();
+    drafts.back().lines.push_back({&lines[i], rest ? Role::orphan : roles[i]});
   }
   for (Draft& draft : drafts) {
     rank_titles(draft);

@@ -460,6 +460,11 @@ bool is_issued_by(const Page& page, const Rules& rules, const Line& issuer, cons
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return page.view(title.span).starts_with(word); });
 }
 
+bool mentions_about(std::string_view text, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("title-about");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
 /// 关于加快城市⏎更新工作的意见: lines right below each other that only together read as the title of a document.
 void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& table, std::vector<Line>& lines) {
   constexpr std::size_t kMost = 3;  // printed lines of a title
@@ -475,9 +480,11 @@ void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& ta
     std::string whole(page.view(lines[i].span));
     for (std::size_t end = i + 1; end < lines.size() && end < i + kMost; ++end) {
       const Line& line = lines[end];
-      if (!may_be_part(line) || line.blank_before || line.depth != lines[i].depth) break;
+      // 关于…⏎和美乡村建设的实施方案: the last line alone reads as a title, but what it is about began above.
+      const bool ends_title = line.shape == Shape::document_title && line.open && mentions_about(whole, rules) && !mentions_about(page.view(line.span), rules);
+      if (!(may_be_part(line) || ends_title) || line.blank_before || line.depth != lines[i].depth) break;
       whole += page.view(line.span);
-      if (match_whole({whole, static_cast<std::uint32_t>(count_chars(whole)), rules, table}) != Shape::document_title) continue;
+      if (match_whole({whole, std::min(static_cast<std::uint32_t>(count_chars(whole)), kLongestBrief), rules, table}) != Shape::document_title) continue;
       for (std::size_t n = i; n <= end; ++n) lines[n].shape = Shape::document_title, lines[n].wrapped = n > i;
       break;
     }

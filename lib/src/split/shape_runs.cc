@@ -181,13 +181,11 @@ void find_letterheads(const Page& page, const Rules& rules, std::vector<Line>& l
   }
 }
 
-constexpr int kAnnexRank = 1;
-
 /// Whether the text from line `i` on is an annex, and no list of annexes: it counts from one, or stands behind who signed and when.
 bool begins_annex(const std::vector<Line>& lines, std::size_t head, std::size_t i) {
   if (i >= lines.size()) return false;
-  const auto& label = lines[i].label;
-  if (label && label->rank > kAnnexRank && label->number == 1) return true;
+  const auto counts = [&](std::size_t n) { return n < lines.size() && lines[n].label && lines[n].label->rank > kAnnexRank && lines[n].label->number == 1; };
+  if (counts(i) || (lines[i].shape == Shape::prose && counts(i + 1))) return true;  // 本人郑重承诺：⏎一、…
   const auto signs = [](const Line& line) { return line.shape == Shape::date || line.shape == Shape::signature; };
   return head > 0 && signs(lines[head - 1]) && !signs(lines[i]);
 }
