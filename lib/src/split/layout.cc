@@ -94,6 +94,12 @@ bool is_set_off_title(const Line& before, const Line& line, const Line& next) {
          !before.open && line.blank_before && next.blank_before;
 }
 
+/// Behind an item without a stop, as the last line of an annex is: a line set off from it, with a dateline right below.
+bool is_title_behind_item(const Line& before, const Line& line, const Line& next) {
+  return next.shape == Shape::dateline && !next.blank_before && is_brief(line.shape) && line.blank_before &&
+         (before.shape == Shape::label_title || before.shape == Shape::label);
+}
+
 /// Text that breaks off, and a line right below it.
 bool goes_on_below(const Line& before, const Line& line) {
   return before.shape == Shape::prose && before.open && !before.tailed && !line.blank_before && line.depth == 0 && !line.beside;
@@ -107,7 +113,7 @@ void weigh_between(const std::vector<Line>& lines, std::size_t i, Costs& costs) 
   if (are_halves(lines, i - 1)) costs[at(Role::subtitle)] += kHalf;
   if (goes_on_below(lines[i - 1], lines[i]))
     for (const Role role : {Role::column, Role::kicker, Role::title, Role::crosshead}) costs[at(role)] += kInSentence;
-  if (i + 1 < lines.size() && is_set_off_title(lines[i - 1], lines[i], lines[i + 1])) costs[at(Role::title)] -= kSetOff;
+  if (i + 1 < lines.size() && (is_set_off_title(lines[i - 1], lines[i], lines[i + 1]) || is_title_behind_item(lines[i - 1], lines[i], lines[i + 1]))) costs[at(Role::title)] -= kSetOff;
 }
 
 /// Whether a few characters stand over a picture's text: one that says so, or a short paragraph with a credit behind it.
