@@ -4,7 +4,7 @@ namespace jianbao {
 
 bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
 
-DraftLabels::DraftLabels(const Draft& draft) {
+DraftLabels::DraftLabels(const Draft& draft) : is_piece_(draft.role() == Role::orphan) {
   for (const DraftLine& line : draft.lines) of_line_.push_back(is_numbered(line) && line.line->label ? &*line.line->label : nullptr);
 }
 
@@ -13,10 +13,28 @@ const LabelMatch* DraftLabels::first_from(std::size_t line) const {
   return line < of_line_.size() ? of_line_[line] : nullptr;
 }
 
-bool DraftLabels::lead_to(const LabelMatch& label, std::size_t end) const {
+const LabelMatch* DraftLabels::last_before(std::size_t& end, std::string_view style) const {
   while (end-- > 0)
-    if (of_line_[end] && of_line_[end]->style == label.style) return of_line_[end]->number + 1 == label.number;
-  return false;
+    if (of_line_[end] && of_line_[end]->style == style) return of_line_[end];
+  return nullptr;
+}
+
+bool DraftLabels::lead_to(const LabelMatch& label, std::size_t end) const {
+  constexpr int kMostLost = 1;  // labels that OCR lost between two
+  const LabelMatch* const last = last_before(end, label.style);
+  if (!last || last->number + 1 != label.number) return false;
+  if (last->number == 1) return true;
+  const LabelMatch* const first = last_before(end, label.style);
+  if (!first) return is_piece_;
+  return first->number <= last->number && last->number <= first->number + 1 + kMostLost;
+}
+
+bool DraftLabels::ends_in_item(const Draft& draft) const {
+  const LabelMatch* const last = of_line_.back();
+  if (!last || !draft.lines.back().line->open) return false;
+  std::size_t at = of_line_.size() - 1;
+  const LabelMatch* const before = last_before(at, last->style);
+  return before && before->number + 1 == last->number && !draft.lines[at].line->open;
 }
 
 }  // namespace jianbao

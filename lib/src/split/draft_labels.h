@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "numbering/numbering.h"
@@ -21,10 +22,18 @@ class DraftLabels {
   /// The label of the first numbered line from one on; null where there is none.
   const LabelMatch* first_from(std::size_t line) const;
 
-  /// Whether the last label of the same style before line `end` is the one that comes before `label`.
+  /// Whether the last label of the same style before line `end` is the one that comes before `label`, and itself counts on from 1 or from
+  /// one before it, which may stand in another piece: an article on a law has a line that begins 第八条则要求, and none that begins 第七条.
   bool lead_to(const LabelMatch& label, std::size_t end) const;
 
+  /// （3）一成用于: the last line begins with a label and has no end mark, though the item before it has one.
+  bool ends_in_item(const Draft& draft) const;
+
  private:
+  /// The last label of a style before line `end`, which then is its line; null where there is none.
+  const LabelMatch* last_before(std::size_t& end, std::string_view style) const;
+
+  bool is_piece_;  ///< begins in the middle of an article
   std::vector<const LabelMatch*> of_line_;  ///< null where a line has none
 };
 

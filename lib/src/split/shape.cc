@@ -55,26 +55,21 @@ std::string letterspaced(std::string_view text) {
 
 /// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
 std::optional<Shape> match_whole(const Text& line) {
-  for (const std::size_t number : line.table.whole.beginning_with(first_char(line.text))) {
-    const ShapeTable::Row& row = line.table.whole[number];
-    if (row.pattern.first().empty() && line.chars > kLongestBrief) continue;
-    if (row.pattern.may_match(line.signs) && row.pattern.matches(line.text)) return row.shape;
-  }
-  return {};
+  const ShapeTable::Row* const found = line.table.whole.find(line.signs, first_char(line.text), [&](const ShapeTable::Row& row) {
+    return (!row.pattern.first().empty() || line.chars <= kLongestBrief) && row.pattern.matches(line.text);
+  });
+  return found ? std::optional(found->shape) : std::nullopt;
 }
 
 std::optional<Shape> match_start(const Text& line) {
   const char32_t first = fold(first_char(line.text));
-  for (const std::size_t number : line.table.start.beginning_with(first)) {
-    const ShapeTable::Row& row = line.table.start[number];
-    if (row.pattern.first().empty() && is_opening(first)) continue;
-    Pattern::Match match;
-    if (!row.pattern.may_match(line.signs) || !row.pattern.matches(line.text, 0, &match)) continue;
+  Pattern::Match match;
+  const ShapeTable::Row* const found = line.table.start.find(line.signs, first, [&](const ShapeTable::Row& row) {
+    if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
-    if (row.shape == Shape::dateline && first == U'（' && match.end == line.text.size()) continue;
-    return row.shape;
-  }
-  return {};
+    return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
+  });
+  return found ? std::optional(found->shape) : std::nullopt;
 }
 
 /// What stands in the brackets that end the text, brackets included; else what follows the last sentence end.
@@ -97,8 +92,8 @@ std::string_view last_piece(std::string_view text) {
 
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const Text& line) {
-  return std::any_of(line.table.whole.begin(), line.table.whole.end(), [&](const ShapeTable::Row& row) {
-    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.may_match(line.signs) && row.pattern.matches(piece);
+  return line.table.whole.find(line.signs, first_char(piece), [&](const ShapeTable::Row& row) {
+    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
   });
 }
 
@@ -106,8 +101,7 @@ bool is_jump(std::string_view piece, const Text& line) {
 std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
-  for (const ShapeTable::Row& row : line.table.tail)
-    if (row.pattern.may_match(line.signs) && row.pattern.matches(piece)) return row.shape;
+  if (const auto* const row = line.table.tail.find(line.signs, first_char(piece), [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   if (is_jump(piece, line)) return {};
@@ -140,8 +134,8 @@ bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   const std::size_t took = line.table.took.find(line.text);
   if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules)) return true;  // 石明亮摄
-  return std::any_of(line.table.tail.begin(), line.table.tail.end(),
-                     [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.may_match(line.signs) && row.pattern.matches(line.text); });
+  return line.table.tail.find(line.signs, first_char(line.text),
+                              [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.

@@ -24,8 +24,10 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
 }
 
 void ShapeTable::Rows::add(Row row) {
-  for (std::size_t bit = 0; bit < by_first_.size(); ++bit)
-    if (row.pattern.may_begin(static_cast<CharSignature::Bit>(bit))) by_first_[bit].push_back(rows_.size());
+  if (rows_.size() % NeedsIndex::kBlock == 0) by_first_.emplace_back();
+  for (std::size_t bit = 0; bit < CharSignature::kBits; ++bit)
+    if (row.pattern.may_begin(static_cast<CharSignature::Bit>(bit))) by_first_.back()[bit] |= NeedsIndex::Block{1} << rows_.size() % NeedsIndex::kBlock;
+  needs_.add(row.pattern.needs());
   rows_.push_back(std::move(row));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "tables/word_list.h"
 #include "tables/word_table.h"
 #include "text/char_signature.h"
+#include "text/needs_index.h"
 
 namespace jianbao {
 
@@ -39,19 +41,28 @@ struct ShapeTable {
   /// The rows of one scope, in the order of the table.
   class Rows {
    public:
-    using Numbers = std::vector<std::size_t>;
-
     void add(Row row);
     const Row& operator[](std::size_t number) const { return rows_[number]; }
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
 
-    /// Those whose pattern may begin with a character.
-    const Numbers& beginning_with(char32_t first) const { return by_first_[CharSignature::bit_of(first)]; }
+    /// The first of those whose pattern may match in a line with such signs, and may begin with a character where one is given, for
+    /// which `take(row)` is true; null where there is none.
+    template <class Take>
+    const Row* find(const TextSigns& signs, std::optional<char32_t> first, Take take) const {
+      for (std::size_t block = 0; block < needs_.blocks(); ++block) {
+        NeedsIndex::Block left = first ? by_first_[block][CharSignature::bit_of(*first)] : ~NeedsIndex::Block{0};
+        if (left == 0) continue;
+        for (left &= needs_.met_by(signs, block); left != 0; left &= left - 1)
+          if (const Row& row = rows_[block * NeedsIndex::kBlock + static_cast<std::size_t>(std::countr_zero(left))]; take(row)) return &row;
+      }
+      return nullptr;
+    }
 
    private:
     std::vector<Row> rows_;
-    std::array<Numbers, CharSignature::kBits> by_first_;  ///< by the character's place in signatures
+    NeedsIndex needs_;
+    std::vector<std::array<NeedsIndex::Block, CharSignature::kBits>> by_first_;  ///< by block, and the character's place in signatures
   };
   Rows whole, start, tail, inside;  ///< by scope
   WordList saying, offer;

@@ -41,6 +41,7 @@ struct Head {
   DraftLine end{};        ///< the last line before the tear; that of a headline is one of the next draft
   Where where = Where::end;
   bool stub = false;      ///< an article ends with a few words that are no sentence
+  bool item = false;      ///< or with an item that has no end mark, as those before it have
 
   bool inside() const { return where == Where::inside; }
   bool headline() const { return where == Where::headline; }
@@ -52,6 +53,12 @@ struct Tail {
 };
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// What the last line of a head shows by itself; looked at once, and not for every tail.
+struct HeadSigns {
+  bool is_signed, spaced;
+  char32_t last;
+};
 
 /// The draft that one goes on in.
 struct Link {
@@ -103,8 +110,8 @@ class Stitcher {
       for (std::size_t i = 1; i < lines.size(); ++i)
         if (is_seam(lines, i)) heads_.push_back({a, i, lines[i - 1], Head::Where::seam});
         else if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
-      heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a))});
-      if (!breaks_off(lines.back())) add_headline_heads(a);
+      heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a)), labels_[a].ends_in_item(draft_of(a))});
+      if (!breaks_off(lines.back()) && !heads_.back().item) add_headline_heads(a);
     }
     const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(heads_.begin(), heads_.end(), is)), 1.0)); };
     inside_ = count([](const Head& head) { return head.inside(); });
@@ -137,7 +144,7 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || breaks_off(head.end); }
+  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || head.item || breaks_off(head.end); }
 
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
@@ -286,7 +293,8 @@ class Stitcher {
     if ((head.article == tail.article && !stays) || !(head.headline() || is_text(head.end.role))) return {};
     const int numbers = numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
-    if (ends_.leaves_page(draft)) return {};
+    if (leaves_page_[head.article]) return {};
+    const HeadSigns& end = head_signs_[number_of_head];
     const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
     const bool jump = orphan && head.where == Head::Where::end && articles_[tail.article] > 0 && ends_.jumps(draft, drafts_[articles_[tail.article] - 1]);
@@ -294,7 +302,7 @@ class Stitcher {
     seen[Sign::any] = 1;
     seen[Sign::closed] = !open;
     seen[Sign::jump] = jump;
-    seen[Sign::ended] = !jump && ends_.is_signed(head.end);
+    seen[Sign::ended] = !jump && end.is_signed;
     seen[Sign::stub] = head.stub ? stub_ : 0;
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
@@ -305,7 +313,7 @@ class Stitcher {
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
     seen[Sign::numbers] = stays ? 0 : numbers;
     if (open && !is_numbered(begin)) {
-      seen[Sign::spaced] = is_spaced(text(head.end));
+      seen[Sign::spaced] = end.spaced;
       seen[Sign::short_head] = head.end.line->chars < kFullLine;
       seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
       seen[Sign::says] = behind.says;
@@ -313,8 +321,8 @@ class Stitcher {
       seen[Sign::long_word] = behind.edge.next_word >= 3;
       seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
-      seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(last_char(text(head.end)), first_char(text(begin))));
-      seen[Sign::bracketed] = fold(last_char(text(head.end))) == U'）';
+      seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
+      seen[Sign::bracketed] = fold(end.last) == U'）';
       seen[Sign::unfinished] = before.unfinished;
       seen[Sign::quotes] = quotes_between(before, behind);
     }
@@ -352,7 +360,12 @@ class Stitcher {
     std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
     std::vector<std::vector<double>> gain;
     const std::vector<Shares> shares = all_shares();
-    for (const Head& head : heads_) seam_heads_.push_back(seam_head(text(head.end), rules_));
+    for (const std::size_t draft : articles_) leaves_page_.push_back(ends_.leaves_page(drafts_[draft]));
+    for (const Head& head : heads_) {
+      const std::string_view end = text(head.end);
+      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end), last_char(end)});
+      seam_heads_.push_back(seam_head(end, rules_));
+    }
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
     for (std::size_t t = 0; t < tails_.size(); ++t)
       for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
@@ -490,6 +503,8 @@ class Stitcher {
   std::vector<DraftLabels> labels_;  ///< by article
   double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
   bool regions_ = false;     ///< are_regions()
+  std::vector<bool> leaves_page_;  ///< by article
+  std::vector<HeadSigns> head_signs_;
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
 };

@@ -55,6 +55,7 @@ class Pattern {
 
   /// False where nothing in such a text matches, at whatever place.
   bool may_match(const TextSigns& text) const { return code_.needs.may_be_met_by(text); }
+  const Needs& needs() const { return code_.needs; }
 
  private:
   friend struct PatternMatcher;

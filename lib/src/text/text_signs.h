@@ -35,10 +35,14 @@ class TextSigns {
   }
   bool has(TextSign sign) const { return bits_[sign / 64] >> sign % 64 & 1; }
 
+  /// A bit for each of all signs.
+  using Bits = std::array<std::uint64_t, (std::size_t{1} << kSignBits) / 64>;
+  const Bits& bits() const { return bits_; }
+
  private:
   void set(TextSign sign) { bits_[sign / 64] |= std::uint64_t{1} << sign % 64; }
 
-  std::array<std::uint64_t, (std::size_t{1} << kSignBits) / 64> bits_{};
+  Bits bits_{};
 };
 
 /// Groups of signs: of each group one at least must stand in a text. Thousands are made while tables are compiled, so they own no
@@ -53,6 +57,14 @@ class Needs {
     return std::all_of(groups_.begin(), groups_.begin() + count_, [&](const Group& group) {
       return std::any_of(group.signs.begin(), group.signs.begin() + group.count, [&](TextSign sign) { return text.has(sign); });
     });
+  }
+
+  static constexpr std::size_t kMostGroups = 2;  ///< with three as many patterns are left to try
+
+  std::size_t groups() const { return count_; }
+  template <class Take>
+  void each_sign(std::size_t group, Take take) const {
+    std::for_each_n(groups_[group].signs.begin(), groups_[group].count, take);
   }
 
   /// Whether no further word would tell more.
@@ -76,7 +88,6 @@ class Needs {
   }
 
  private:
-  static constexpr std::size_t kMostGroups = 2;  // with three as many patterns are left to try
   static constexpr std::size_t kMostSigns = 28;  // a longer group is met by nearly every text
   static constexpr int kChanceOfCharacter = 8;   // how much more often a text has a character by chance than a pair
 
