@@ -9,6 +9,7 @@
 
 #include "numbering/numbering.h"
 #include "numbering/numbering_glyphs.h"
+#include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/join_odds.h"
 #include "text/chars.h"
@@ -32,8 +33,8 @@ struct Gap {
 
 class GapFiller {
  public:
-  GapFiller(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins)
-      : drafts_(drafts), page_(page), rules_(rules), pairs_(pairs), joins_(joins) {}
+  GapFiller(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins, Sentences sentences)
+      : drafts_(drafts), page_(page), rules_(rules), pairs_(pairs), joins_(joins), sentences_(sentences) {}
 
   void run() {
     constexpr int kMost = 40;  // more pieces no page is torn in
@@ -223,12 +224,18 @@ class GapFiller {
       if (count > 1 || is_of_its_draft(*run, gap)) continue;
       Run moving = *run;
       moving.to = end_of(moving, gap);
-      if (const auto place = place_in(moving, gap)) {
+      if (const auto place = place_in(moving, gap); place && !(sentences_ == Sentences::whole && parts_sentence(moving, gap.draft, *place))) {
         move(moving, gap.draft, *place);
         return true;
       }
     }
     return false;
+  }
+
+  /// Text that breaks off would stand before the run, and before the run now stands what may be its rest.
+  bool parts_sentence(const Run& run, std::size_t draft, std::size_t place) const {
+    const auto& from = drafts_[run.draft].lines;
+    return breaks_off(drafts_[draft].lines[place - 1]) && run.from > 0 && is_text(from[run.from - 1].role) && !is_numbered(from[run.from - 1]);
   }
 
   /// For a division, the gap that its first article leaves; nothing where it has none or that has no gap.
@@ -300,13 +307,14 @@ class GapFiller {
   const Rules& rules_;
   LinePairs& pairs_;
   std::vector<Join>* joins_;
+  Sentences sentences_;
   std::vector<Labels> labels_;  // by draft
 };
 
 }  // namespace
 
-void fill_gaps(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins) {
-  GapFiller(drafts, page, rules, pairs, joins).run();
+void fill_gaps(std::vector<Draft>& drafts, const Page& page, const Rules& rules, LinePairs& pairs, std::vector<Join>* joins, Sentences sentences) {
+  GapFiller(drafts, page, rules, pairs, joins, sentences).run();
 }
 
 }  // namespace jianbao

@@ -73,7 +73,7 @@ class Stitcher {
 
   void run() {
     regroup(drafts_, pairs_);
-    fill_gaps(drafts_, page_, rules_, pairs_, joins_);
+    fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
     regions_ = are_regions(drafts_);
     find_articles();
@@ -81,6 +81,7 @@ class Stitcher {
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     seams_.close(drafts_);
+    fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
     deal_titles(drafts_, pairs_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
