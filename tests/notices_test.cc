@@ -98,6 +98,8 @@ TEST_CASE("amounts") {
   CHECK(yuan("贰佰零伍元叁角") == 205.3);
   CHECK(yuan("￥50,000.00") == 50000);
   CHECK(yuan("3号楼") == -1);
+  CHECK(parse_money("减少至3 000万元", 9)->value == 30000000);
+  CHECK(yuan("3 500万元") == -1);  // a row's number and its amount
   CHECK(parse_money("20万美元")->currency == "USD");
 }
 

@@ -35,12 +35,20 @@ std::size_t skip_gap(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// 1,234.56 or 1234.56; moves `at` behind it.
+/// Whether a space may part thousands of the number at `at` (GB/T 15835): 注册资本3 000万元. Behind a space or a number's label the two are
+/// the cells of a row, or two numbers.
+bool may_be_spaced(std::string_view text, std::size_t at) {
+  const char32_t c = at > 0 ? char_at(text, before(text, at)) : 0;
+  return c != 0 && c != U'号' && !is_space(c) && !is_letter(c) && c != U'\n';
+}
+
+/// 1,234.56 or 1234.56 or 1 234.56; moves `at` behind it.
 std::optional<double> read_decimal(std::string_view text, std::size_t& at) {
   std::string digits;
   std::size_t next = at;
   std::size_t grouped = 0;  // digits before the last mark
   bool point = false;
+  const bool spaced = may_be_spaced(text, at);
   while (next < text.size() && digits.size() < 24) {
     const std::size_t place = next;
     const char32_t c = next_char(text, next);
@@ -53,7 +61,7 @@ std::optional<double> read_decimal(std::string_view text, std::size_t& at) {
     if ((c == '.' || c == U'．') && !point && digit_follows && !digits.empty()) {
       digits.push_back('.');
       point = true;
-    } else if (!((c == ',' || c == U'，') && digit_follows && !digits.empty() && text.size() >= place + 4)) {
+    } else if (!((c == ',' || c == U'，' || (spaced && is_space(c))) && digit_follows && !digits.empty() && text.size() >= place + 4)) {
       break;
     } else {  // a mark between thousands stands before exactly three digits and behind no more; 编号0012345，500元 is two numbers
       std::size_t run = next;

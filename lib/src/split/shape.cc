@@ -462,6 +462,7 @@ bool mentions_about(std::string_view text, const Rules& rules) {
 /// 关于加快城市⏎更新工作的意见: lines right below each other that only together read as the title of a document.
 void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& table, std::vector<Line>& lines) {
   constexpr std::size_t kMost = 3;  // printed lines of a title
+  constexpr std::uint32_t kBareGenre = 4;  // characters of what kind of document it is: 实施方案, 发展规划, 细则
   const auto may_be_part = [&](const Line& line) {
     return line.open && line.chars <= kLongestBrief && (line.shape == Shape::brief || line.shape == Shape::brief_act || line.shape == Shape::brief_marked ||
                                                         line.shape == Shape::organisation);
@@ -474,8 +475,9 @@ void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& ta
     std::string whole(page.view(lines[i].span));
     for (std::size_t end = i + 1; end < lines.size() && end < i + kMost; ++end) {
       const Line& line = lines[end];
-      // 关于…⏎和美乡村建设的实施方案: the last line alone reads as a title, but what it is about began above.
-      const bool ends_title = line.shape == Shape::document_title && line.open && mentions_about(whole, rules) && !mentions_about(page.view(line.span), rules);
+      // 关于…⏎和美乡村建设的实施方案, …供水提质增效⏎实施方案: the last line alone reads as a title, but what it is about began above.
+      const bool began_above = line.chars <= kBareGenre || (mentions_about(whole, rules) && !mentions_about(page.view(line.span), rules));
+      const bool ends_title = line.shape == Shape::document_title && line.open && began_above;
       if (!(may_be_part(line) || ends_title) || line.blank_before || line.depth != lines[i].depth) break;
       whole += page.view(line.span);
       if (match_whole({whole, std::min(static_cast<std::uint32_t>(count_chars(whole)), kLongestBrief), rules, table}) != Shape::document_title) continue;

@@ -47,6 +47,28 @@ void find_verses(std::vector<Line>& lines) {
   }
 }
 
+/// Who speaks: a few Han before the colon near the begin of a line.
+std::string_view speaker_of(std::string_view text) {
+  constexpr std::size_t kLeast = 2, kMost = 8;  // characters
+  const std::size_t end = text.find("：");
+  if (end == std::string_view::npos || end > 3 * kMost || end < 3 * kLeast) return {};
+  return all_han(text.substr(0, end)) ? text.substr(0, end) : std::string_view{};
+}
+
+/// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, again and again, each right above one of another, are a talk.
+void find_interviews(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kLeast = 2;  // questions
+  std::map<std::string_view, std::vector<std::size_t>> asks;  // by who asks
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span), asker = speaker_of(text);
+    if (lines[i].depth > 0 || asker.empty() || last_char(text) != U'？') continue;
+    if (const std::string_view other = speaker_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker].push_back(i);
+  }
+  for (const auto& [asker, places] : asks)
+    if (places.size() >= kLeast)
+      for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
+}
+
 /// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
 void find_rubrics(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
@@ -341,6 +363,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_verses(lines);
   list_briefs(page, lines);
   find_talks(page, lines);
+  find_interviews(page, lines);
   find_rubrics(page, lines);
   find_series(page, lines);
   find_picture_series(page, lines);
