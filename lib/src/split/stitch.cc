@@ -25,6 +25,8 @@ namespace {
 constexpr double kLeastOdds = 0.25;  // natural logarithm of the odds from which on a join is made: 56 to 44
 constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 65 to 35
 
+constexpr double kLeastMore = 0.3;   // more than that for what is paired when others have been
+
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
 constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
@@ -345,14 +347,14 @@ class Stitcher {
   double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
 
   /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
-  /// What cleaning joined to another line competes as far as it is likely to be free.
-  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen, const std::vector<double>& held) const {
-    const auto weight = [&](std::size_t t) { return seen[t] ? std::exp(odds_of(*seen[t])) / ((*seen[t])[Sign::seam] > 0 ? 1 : 1 + held[t]) : 0; };
+  /// What cleaning joined to another line competes as far as it is likely to be free, and what belongs to another head not at all.
+  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen, const std::vector<double>& held, const std::vector<bool>& taken) const {
+    const auto weight = [&](std::size_t t) { return seen[t] && !taken[t] ? std::exp(odds_of(*seen[t])) / ((*seen[t])[Sign::seam] > 0 ? 1 : 1 + held[t]) : 0; };
     double all = 1;
     for (std::size_t t = 0; t < seen.size(); ++t) all += weight(t);
     std::vector<double> gain(seen.size());
     for (std::size_t t = 0; t < seen.size(); ++t)
-      if (seen[t]) gain[t] = odds_of(*seen[t]) - std::log(std::max(all - weight(t), 1.0)) - least(tails_[t]);
+      if (seen[t] && !taken[t]) gain[t] = odds_of(*seen[t]) - std::log(std::max(all - weight(t), 1.0)) - least(tails_[t]);
     return gain;
   }
 
@@ -374,8 +376,10 @@ class Stitcher {
     for (const auto& of_head : seen)
       for (std::size_t t = 0; t < tails_.size(); ++t)
         if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held[t] = std::exp(odds_of(*of_head[t]));
-    for (const auto& of_head : seen) gain.push_back(gains(of_head, held));
-    const std::vector<std::size_t> paired = best_assignment(gain);
+    std::vector<bool> taken(tails_.size());
+    for (const auto& of_head : seen) gain.push_back(gains(of_head, held, taken));
+    std::vector<std::size_t> paired = best_assignment(gain);
+    pair_rest(seen, held, taken, gain, paired);
     if (joins_) explain(seen, gain, paired);
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t h = 0; h < paired.size(); ++h)
@@ -386,6 +390,29 @@ class Stitcher {
     for (const Tail& tail : tails_) begins.push_back(draft_of(tail.article).lines[tail.from].line);
     for (const auto& [score, h] : order) join(heads_[h], begins[paired[h]]);
     assemble();
+  }
+
+  /// What found its head no longer competes for others: the heads and tails that are left are paired again.
+  void pair_rest(const std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<double>& held, std::vector<bool>& taken,
+                 std::vector<std::vector<double>>& gain, std::vector<std::size_t>& paired) const {
+    constexpr int kMost = 3;  // times; no page of ours took more
+    bool found = true;
+    for (int n = 0; n < kMost && found; ++n) {
+      for (const std::size_t t : paired)
+        if (t < taken.size()) taken[t] = true;
+      std::vector<std::size_t> left;  // heads
+      std::vector<std::vector<double>> rest;
+      for (std::size_t h = 0; h < paired.size(); ++h)
+        if (paired[h] >= taken.size()) left.push_back(h), rest.push_back(gains(seen[h], held, taken));
+      for (auto& of_head : rest)
+        for (double& odds : of_head) odds -= kLeastMore;
+      const std::vector<std::size_t> more = best_assignment(rest);
+      found = false;
+      for (std::size_t i = 0; i < left.size(); ++i) {
+        gain[left[i]] = rest[i];
+        if (more[i] < taken.size()) paired[left[i]] = more[i], found = true;
+      }
+    }
   }
 
   void explain(const std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<std::vector<double>>& gain,
