@@ -19,6 +19,7 @@ constexpr float kNamedBehind = 7;  // of a step that is excluded else
 constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
+constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -70,6 +71,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
   if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
+  if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
 

@@ -27,7 +27,7 @@ constexpr double kSameBehindBox = 0.04, kSameBehindBoxes = 0.08;
 constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands before it: fewer share nothing by chance
 constexpr std::uint32_t kLongestVerse = 14;  // characters
 
-bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title && line.line->shape != Shape::box_label; }
+bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title && line.line->shape != Shape::box_label && line.line->shape != Shape::series_head; }
 
 bool has_section(const Draft& draft) { return std::any_of(draft.lines.begin(), draft.lines.end(), is_section); }
 

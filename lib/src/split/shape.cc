@@ -129,11 +129,17 @@ bool is_torn_aside(const Text& line) {
   return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
 }
 
+/// 合作, and no 立作 of 钟　立作.
+bool ends_in_word(std::string_view text) {
+  const std::size_t last = before(text, text.size());
+  return last > 0 && is_word(text.substr(before(text, last)));
+}
+
 /// The whole line says who made a picture.
 bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   const std::size_t took = line.table.took.find(line.text);
-  if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules)) return true;  // 石明亮摄
+  if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules) && !ends_in_word(line.text)) return true;  // 石明亮摄
   return line.table.tail.find(line.signs, first_char(line.text),
                               [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
@@ -301,8 +307,8 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
-  if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
   if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;
+  if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
   return is_offer(line, false) ? Shape::offer : Shape::brief;
 }
 

@@ -69,6 +69,38 @@ void find_interviews(const Page& page, std::vector<Line>& lines) {
       for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
 }
 
+/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”; empty where a line begins with nothing of the kind.
+std::string_view series_frame(std::string_view text) {
+  constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
+  if (first_char(text) == U'【') return text.find("】") + kBox < text.size() ? text.substr(0, kBox) : std::string_view{};
+  const std::string_view topic = speaker_of(text);
+  const std::string_view behind = topic.empty() ? topic : trim(text.substr(topic.size() + std::string_view("：").size()));
+  return !behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3 ? text.substr(0, 3) : std::string_view{};
+}
+
+/// Short lines that begin alike, each over running text, and three of them with nothing else of a head between: they head the sections of
+/// one article, whose title stands above the first.
+void find_series_heads(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto is_head = [](const Line& line) { return line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::turn || line.shape == Shape::brief_marked; };
+  const auto frame = [&](std::size_t i) { return is_head(lines[i]) && i + 1 < lines.size() && lines[i + 1].shape == Shape::prose ? series_frame(page.view(lines[i].span)) : std::string_view{}; };
+  std::vector<std::size_t> heads;
+  const auto take = [&] {
+    if (heads.size() >= kFew)
+      for (const std::size_t i : heads) lines[i].shape = Shape::series_head;
+    heads.clear();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (const std::string_view begins = frame(i); !begins.empty()) {
+      if (!heads.empty() && begins != frame(heads.front())) take();
+      heads.push_back(i);
+    } else if (lines[i].shape != Shape::prose) {
+      take();
+    }
+  }
+  take();
+}
+
 /// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
 void find_rubrics(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
@@ -364,6 +396,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   list_briefs(page, lines);
   find_talks(page, lines);
   find_interviews(page, lines);
+  find_series_heads(page, lines);
   find_rubrics(page, lines);
   find_series(page, lines);
   find_picture_series(page, lines);
