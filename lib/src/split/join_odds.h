@@ -40,11 +40,14 @@ enum class Sign : std::size_t {
   bracketed,    ///< 1: the head ends with a bracket, as rows and credits do
   unfinished,   ///< 1: the head ends with a word that asks for another
   length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
+  running,      ///< 1: the head's last paragraph has a comma, as running text has, and is no stub
+  stopped,      ///< 1: a sentence ends inside of it
+  head_length,  ///< logarithm of its characters, less 3
 };
-inline constexpr std::size_t kSigns = 30;
+inline constexpr std::size_t kSigns = 33;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
     "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
-    "begins", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length"};
+    "begins", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

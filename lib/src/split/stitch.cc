@@ -22,8 +22,8 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.25;  // natural logarithm of the odds from which on a join is made: 56 to 44
-constexpr double kLeastToCut = 0.6;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 65 to 35
+constexpr double kLeastOdds = 0.4;  // natural logarithm of the odds from which on a join is made: 60 to 40
+constexpr double kLeastToCut = 0.7;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 67 to 33
 
 constexpr double kLeastMore = 0.3;   // more than that for what is paired when others have been
 
@@ -58,7 +58,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {
-  bool is_signed, spaced;
+  bool is_signed, spaced, running, stopped;
   char32_t last;
 };
 
@@ -149,11 +149,14 @@ class Stitcher {
 
   static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || head.item || breaks_off(head.end); }
 
+  /// A heading with no text under it may be text itself.
+  static bool may_be_stub(const DraftLine& last) { return is_text(last.role) || (last.role == Role::crosshead && last.line->depth == 0); }
+
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
   bool is_stub(const Draft& draft) const {
     const DraftLine& last = draft.lines.back();
-    if (draft.lines.size() == 1 || !is_text(last.role) || breaks_off(last)) return false;
+    if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last)) return false;
     const Shape shape = last.line->shape;
     const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline;
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last)));
@@ -293,7 +296,7 @@ class Stitcher {
     const DraftLine& begin = other.lines[tail.from];
     const bool open = is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
     const bool stays = is_own(head, tail), seam = is_seam(tail);
-    if ((head.article == tail.article && !stays) || !(head.headline() || is_text(head.end.role))) return {};
+    if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
     const int numbers = numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
     if (leaves_page_[head.article]) return {};
@@ -314,10 +317,13 @@ class Stitcher {
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
-    seen[Sign::numbers] = stays ? 0 : numbers;
+    seen[Sign::numbers] = stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers;  // what a headline ends is another text than its numbers
     if (open && !is_numbered(begin)) {
       seen[Sign::spaced] = end.spaced;
       seen[Sign::short_head] = head.end.line->chars < kFullLine;
+      seen[Sign::running] = end.running && !head.stub;
+      seen[Sign::stopped] = end.stopped;
+      seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
       seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
       seen[Sign::says] = behind.says;
       seen[Sign::short_word] = behind.edge.next_word == 1;
@@ -366,7 +372,7 @@ class Stitcher {
     for (const std::size_t draft : articles_) leaves_page_.push_back(ends_.leaves_page(drafts_[draft]));
     for (const Head& head : heads_) {
       const std::string_view end = text(head.end);
-      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end), last_char(end)});
+      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
