@@ -39,10 +39,17 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
     default: break;
   }
   if (shape == Shape::label_title && line.line->label && line.line->label->rank == kAnnexRank) return BlockKind::heading;  // 附件2：任务清单 below an item without a stop
-  if (shape == Shape::date) return BlockKind::date;
+  if (shape == Shape::date || (shape == Shape::document_note && is_opening(first_char(text)))) return BlockKind::date;  // （2025年10月30日通过）
   if (shape == Shape::tail) return BlockKind::signature;
   if (line.role == Role::notice_more && (shape == Shape::organisation || shape == Shape::name)) return BlockKind::signature;
   return BlockKind::paragraph;
+}
+
+/// 某市人民代表大会常务委员会公告（第31号）: how a law is made known, and no notice of anybody's.
+bool is_assembly_act(std::string_view title, const Rules& rules) {
+  if (fold(last_char(title)) == U'）') title = trim(title.substr(0, last_bracket(title)));
+  const auto& acts = words_of("assembly-act", rules);
+  return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
 }
 
 bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
@@ -50,6 +57,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
   int evidence = 0;
   for (const DraftLine& line : draft.lines) {
     if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
+    if (line.role == Role::title && is_assembly_act(page.view(line.line->span), rules)) ++evidence;
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
@@ -80,6 +88,7 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   for (const DraftLine& line : draft.lines) {
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
+    if (line.role == Role::title && is_assembly_act(page.view(line.line->span), rules)) return false;
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
     headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(page.view(line.line->span), rules)));  // 消费提示
     if (line.role != Role::title || shape != Shape::document_title) continue;

@@ -19,6 +19,7 @@ constexpr float kNamedBehind = 7;  // of a step that is excluded else
 constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
+constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
@@ -65,12 +66,13 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
 /// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short
 /// line over a date is who signs, one over a name is what somebody wrote.
 void weigh_next(const Line& line, const Line& next, Costs& costs) {
-  constexpr std::uint32_t kLongestPicture = 160;  // characters
+  constexpr std::uint32_t kLongestPicture = 160, kLongestWeather = 6;  // characters
   if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 3;
   const bool signs = line.shape == Shape::organisation || line.shape == Shape::name || line.shape == Shape::brief || line.shape == Shape::tiny;
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
   if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
+  if (next.shape == Shape::weather && line.depth == 0 && may_be_head(line) && line.chars <= kLongestWeather) costs[at(Role::fixture)] = 0;  // 临朔天气
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
@@ -154,7 +156,8 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
   if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
-  if (before.tailed && !line.listed) {  // the article before has ended, here at least
+  if (line.own) costs[at(Role::lead)] = -kOwn;
+  if ((before.tailed && !line.listed) || line.own) {  // the article before has ended, here at least
     costs[at(Role::orphan)] -= 4.5f;
     costs[at(Role::body)] += 4;
     costs[at(Role::report)] += 4;

@@ -38,9 +38,9 @@ struct Text {
   TextSigns signs = TextSigns(text);
 };
 
-/// 安 岭 日 报: at least three characters, each set apart from the next; without the spaces, or empty.
+/// 安 岭 日 报, 简　讯: characters each set apart from the next; without the spaces, or empty.
 std::string letterspaced(std::string_view text) {
-  constexpr std::size_t kLeast = 3;
+  constexpr std::size_t kLeast = 2;
   std::string word;
   std::size_t chars = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -323,6 +323,16 @@ Shape long_shape(const Text& line, bool& tailed) {
   return run_in_title(line.text, line.rules).empty() ? Shape::prose : Shape::headed;
 }
 
+/// A．惊蛰　B．谷雨: the next number stands behind a space; such a line heads nothing.
+bool counts_on(const Text& line, const LabelMatch& label) {
+  for (std::size_t at = label.length; at < line.text.size();) {
+    if (!is_space(next_char(line.text, at)) || at == line.text.size()) continue;
+    const auto next = match_label(line.text.substr(at), line.rules);
+    if (next && next->style == label.style && next->number == label.number + 1) return true;
+  }
+  return false;
+}
+
 void recognise(const Text& text, Line& line) {
   line.open = !has_end(text.text);
   if (is_markdown_row(text.text)) {
@@ -340,7 +350,7 @@ void recognise(const Text& text, Line& line) {
   if (const auto start = match_start(text)) {
     line.shape = *start;
     bool tailed = false;
-    if (text.chars > kLongestBrief || !line.open) long_shape(text, tailed);
+    if (text.chars > kLongestBrief || !line.open || fold(last_char(text.text)) == U'）') long_shape(text, tailed);
     line.tailed = tailed;
     return;
   }
@@ -350,7 +360,8 @@ void recognise(const Text& text, Line& line) {
   }
   const bool division = text.chars <= kLongestBrief && line.open && may_be_division(text.text, text.rules);
   if (line.label || division || is_numbered_row(text.text)) {
-    line.shape = text.chars <= kLongestBrief + 10 && line.open ? Shape::label_title : Shape::label;
+    const bool heading = text.chars <= kLongestBrief + 10 && line.open && !(line.label && counts_on(text, *line.label));
+    line.shape = heading ? Shape::label_title : Shape::label;
     return;
   }
   if (text.chars <= kLongestBrief) {

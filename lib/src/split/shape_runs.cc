@@ -269,7 +269,8 @@ char32_t mark_of(const Page& page, const Line& line) {
   return is_han(first) ? 0 : first;
 }
 
-/// ● before each of several paragraphs: the items of one article. Where each has a headline of its own, they are articles.
+/// ● before each of several paragraphs: the items of one article. Where each has a headline of its own, or who wrote it at its end, they are
+/// articles.
 void list_briefs(const Page& page, std::vector<Line>& lines) {
   const auto listed = [&](std::size_t i, std::size_t with) {
     return lines[i].shape == Shape::prose && bullet_length(page.view(lines[i].span)) > 0 && mark_of(page, lines[i]) == mark_of(page, lines[with]);
@@ -278,7 +279,12 @@ void list_briefs(const Page& page, std::vector<Line>& lines) {
     const std::size_t begin = i;
     if (!listed(i, i)) continue;
     while (i + 1 < lines.size() && listed(i + 1, begin)) ++i;
-    for (std::size_t j = begin + 1; j <= i; ++j) lines[j].listed = true;
+    const auto signed_brief = [](const Line& line) { return line.tailed; };
+    const bool briefs = i > begin && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(i + 1), signed_brief);
+    for (std::size_t j = begin; j <= i; ++j) {
+      lines[j].listed = j > begin && !briefs;
+      lines[j].own = briefs;
+    }
   }
 }
 
