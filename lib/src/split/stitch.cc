@@ -98,6 +98,12 @@ class Stitcher {
     return picture && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
   }
 
+  /// What stands behind a picture and its credit is not about it, and so stands alone.
+  bool is_under_picture(const Tail& tail) const {
+    const auto& lines = draft_of(tail.article).lines;
+    return tail.from > 0 && has_strange_text(draft_of(tail.article)) && !is_text(lines[tail.from - 1].role);
+  }
+
   void find_articles() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) articles_.push_back(d);
@@ -174,13 +180,14 @@ class Stitcher {
   /// a numbered one also where none does.
   void add_splits(std::size_t article, bool any_open) {
     const auto& lines = draft_of(article).lines;
+    const bool under_picture = has_strange_text(draft_of(article));
     for (std::size_t i = lines.size(); i-- > 1;) {
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
       if (is_seam(lines, i)) {
         tails_.push_back({article, i});
         continue;
       }
-      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !is_strange_rest(lines[i]))) continue;
+      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !under_picture && !is_strange_rest(lines[i]))) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
       if (may_be) tails_.push_back({article, i});
     }
@@ -313,7 +320,7 @@ class Stitcher {
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
     seen[Sign::seam] = stays ? seam_ : 0;
-    seen[Sign::orphan] = orphan || seam;
+    seen[Sign::orphan] = orphan || seam || is_under_picture(tail);
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
