@@ -20,6 +20,7 @@ constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
+constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
@@ -73,6 +74,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
   if (next.shape == Shape::weather && line.depth == 0 && may_be_head(line) && line.chars <= kLongestWeather) costs[at(Role::fixture)] = 0;  // 临朔天气
+  if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
