@@ -349,6 +349,7 @@ void recognise(const Text& text, Line& line) {
   }
   if (const auto start = match_start(text)) {
     line.shape = *start;
+    line.pointing = *start == Shape::caption;
     bool tailed = false;
     if (text.chars > kLongestBrief || !line.open || fold(last_char(text.text)) == U'）') long_shape(text, tailed);
     line.tailed = tailed;

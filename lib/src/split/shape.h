@@ -30,6 +30,7 @@ struct Line {
   bool open = false;          ///< ends without an end of a sentence
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
+  bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it
   bool own = false;           ///< a brief without a title: one of several with the same bullet, each signed
   std::uint32_t chars = 0;
   std::vector<Span> more;     ///< of a column that was read across: the printed lines below that go on in its paragraph

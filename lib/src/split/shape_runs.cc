@@ -298,6 +298,7 @@ void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines
     if (i > begin)
       for (std::size_t j = begin; j <= i; ++j) {
         if (lines[j].shape != Shape::caption) continue;
+        lines[j].pointing = false;
         lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
         lines[j].listed = j > begin;
       }
@@ -315,7 +316,7 @@ void list_notices(const Page& page, std::vector<Line>& lines) {
     } else if (line.shape == Shape::notice_heading) {
       mark = 0;
     } else if (line.shape == Shape::caption && mark != 0 && apart <= kReach && mark_of(page, line) == mark) {
-      line.shape = Shape::notice_item, last = i;
+      line.shape = Shape::notice_item, line.pointing = false, last = i;
     }
   };
   std::size_t last = 0;

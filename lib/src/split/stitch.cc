@@ -14,6 +14,7 @@
 #include "split/end_shares.h"
 #include "split/gaps.h"
 #include "split/join_odds.h"
+#include "split/pictures.h"
 #include "split/regroup.h"
 #include "split/sections.h"
 #include "tables/tables.h"
@@ -74,6 +75,7 @@ class Stitcher {
       : drafts_(drafts), page_(page), rules_(rules), joins_(joins), pairs_(pairs), seams_(seams) {}
 
   void run() {
+    take_pictures_out(drafts_);
     regroup(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
@@ -84,6 +86,7 @@ class Stitcher {
     if (!heads_.empty() && !tails_.empty()) pair();
     seams_.close(drafts_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
+    rejoin_over_pictures(drafts_, pairs_);
     deal_titles(drafts_, pairs_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();

@@ -1,0 +1,103 @@
+#include "split/pictures.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "split/draft_ends.h"
+
+namespace jianbao {
+namespace {
+
+/// What a text shares with the article before the picture at least: half of what a section does (sections.cc), for it stands where that goes on.
+constexpr double kSameArticle = 0.01;
+constexpr std::size_t kTellingPairs = 30;  // fewer share nothing by chance
+
+bool is_picture(const DraftLine& line) { return line.role == Role::caption || line.role == Role::credit; }
+bool is_picture(const Draft& draft) { return std::all_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_picture(line); }); }
+
+bool is_pointing(const DraftLine& line) { return is_text(line.role) && line.line->pointing; }
+bool is_plain_text(const DraftLine& line) { return is_text(line.role) && !line.line->pointing; }
+
+/// The pictures of an article, each with the credit below it.
+Draft take_out(Draft& article) {
+  Draft pictures;
+  std::vector<DraftLine> rest;
+  bool inside = false;
+  for (DraftLine& line : article.lines) {
+    const bool credit = inside && line.line->shape == Shape::credit;
+    inside = is_pointing(line) || credit;
+    if (inside) line.role = credit ? Role::credit : Role::caption;
+    (inside ? pictures.lines : rest).push_back(line);
+  }
+  article.lines = std::move(rest);
+  return pictures;
+}
+
+/// The text that stands in a picture's draft behind it.
+Draft cut_text(Draft& picture) {
+  const auto text = std::find_if(picture.lines.begin(), picture.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
+  Draft rest;
+  rest.lines.assign(text, picture.lines.end());
+  picture.lines.erase(text, picture.lines.end());
+  rest.lines.front().role = Role::orphan;
+  return rest;
+}
+
+class Rejoiner {
+ public:
+  Rejoiner(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
+
+  void run() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const auto& lines = drafts_[d].lines;
+      if (!is_picture(lines.front()) || std::none_of(lines.begin(), lines.end(), [](const DraftLine& line) { return is_text(line.role); })) continue;
+      Draft text = cut_text(drafts_[d]);
+      drafts_.insert(drafts_.begin() + static_cast<std::ptrdiff_t>(d + 1), std::move(text));
+    }
+    for (std::size_t d = 2; d < drafts_.size(); ++d) {
+      const std::size_t owner = before_pictures(d);
+      if (owner == d || !goes_on(owner, d)) continue;
+      drafts_[d].lines.front().role = Role::body;
+      auto& lines = drafts_[owner].lines;
+      lines.insert(lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
+      drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d--));
+    }
+  }
+
+ private:
+  /// The draft before the pictures that stand before a text; the text's own where none do.
+  std::size_t before_pictures(std::size_t d) const {
+    if (drafts_[d].role() != Role::orphan || !drafts_[d].flags.empty() || !is_picture(drafts_[d - 1])) return d;
+    std::size_t owner = d - 1;
+    while (owner > 0 && is_picture(drafts_[owner])) --owner;
+    return is_article(drafts_[owner]) ? owner : d;
+  }
+
+  bool goes_on(std::size_t owner, std::size_t d) {
+    const DraftLine& end = drafts_[owner].lines.back();
+    if (!is_text(end.role) || end.line->tailed || breaks_off(end)) return false;
+    std::vector<Pairs> pairs;
+    for (const Draft& draft : drafts_) pairs.push_back(is_article(draft) ? united(pairs_of_lines(draft, pairs_)) : Pairs{});
+    if (pairs[d].size() < kTellingPairs) return true;
+    return Cohesion(pairs, pairs_.numbers()).between(pairs[owner], pairs[d]) >= kSameArticle;
+  }
+
+  std::vector<Draft>& drafts_;
+  LinePairs& pairs_;
+};
+
+}  // namespace
+
+void take_pictures_out(std::vector<Draft>& drafts) {
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    const auto& lines = drafts[d].lines;
+    if (!is_article(drafts[d]) || std::none_of(lines.begin(), lines.end(), is_pointing) || std::none_of(lines.begin(), lines.end(), is_plain_text)) continue;
+    Draft pictures = take_out(drafts[d]);
+    drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(++d), std::move(pictures));
+  }
+}
+
+void rejoin_over_pictures(std::vector<Draft>& drafts, LinePairs& pairs) { Rejoiner(drafts, pairs).run(); }
+
+}  // namespace jianbao
