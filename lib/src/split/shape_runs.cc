@@ -12,6 +12,7 @@
 #include "numbering/numbering_headings.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -55,18 +56,26 @@ std::string_view speaker_of(std::string_view text) {
   return all_han(text.substr(0, end)) ? text.substr(0, end) : std::string_view{};
 }
 
-/// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, again and again, each right above one of another, are a talk.
+/// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
 void find_interviews(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
+  constexpr std::size_t kKind = 6;   // bytes: 读者 of 读者小林 and 读者小莫
   std::map<std::string_view, std::vector<std::size_t>> asks;  // by who asks
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span), asker = speaker_of(text);
     if (lines[i].depth > 0 || asker.empty() || last_char(text) != U'？') continue;
-    if (const std::string_view other = speaker_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker].push_back(i);
+    if (const std::string_view other = speaker_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker.substr(0, kKind)].push_back(i);
   }
   for (const auto& [asker, places] : asks)
     if (places.size() >= kLeast)
       for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
+}
+
+/// A short line right over running text.
+bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
+  const Shape shape = lines[i].shape;
+  const bool head = shape == Shape::brief || shape == Shape::deck || shape == Shape::turn || shape == Shape::brief_marked;
+  return head && i + 1 < lines.size() && lines[i + 1].shape == Shape::prose;
 }
 
 /// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”; empty where a line begins with nothing of the kind.
@@ -82,8 +91,7 @@ std::string_view series_frame(std::string_view text) {
 /// one article, whose title stands above the first.
 void find_series_heads(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
-  const auto is_head = [](const Line& line) { return line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::turn || line.shape == Shape::brief_marked; };
-  const auto frame = [&](std::size_t i) { return is_head(lines[i]) && i + 1 < lines.size() && lines[i + 1].shape == Shape::prose ? series_frame(page.view(lines[i].span)) : std::string_view{}; };
+  const auto frame = [&](std::size_t i) { return may_head_section(lines, i) ? series_frame(page.view(lines[i].span)) : std::string_view{}; };
   std::vector<std::size_t> heads;
   const auto take = [&] {
     if (heads.size() >= kFew)
@@ -99,6 +107,39 @@ void find_series_heads(const Page& page, std::vector<Line>& lines) {
     }
   }
   take();
+}
+
+/// ◆第#把： of ◆第一把：合作社的库房门, 问题#｜ of 问题二｜谁来带我; empty where no number stands between a word or a mark and one that ends it.
+std::string numbered_frame(std::string_view text) {
+  constexpr std::size_t kMost = 6, kMostBehind = 2;  // characters before the end of the frame, and behind its number
+  constexpr std::u32string_view kEnds = U"：｜丨|·　";
+  std::string frame;
+  std::size_t behind = 0;
+  bool number = false;
+  for (std::size_t at = 0, n = 0; at < text.size() && n <= kMost; ++n) {
+    const std::size_t begin = at;
+    const char32_t c = fold(next_char(text, at));
+    const bool figure = is_digit(c) || is_cn_numeral(c);
+    if (number && kEnds.find(c) != std::u32string_view::npos) return at < text.size() ? frame + std::string(text.substr(begin, at - begin)) : std::string();
+    if (figure && n == 0) return {};
+    if (number && !figure && ++behind > kMostBehind) return {};
+    if (!figure) frame += text.substr(begin, at - begin);
+    else if (!std::exchange(number, true)) frame += '#';
+  }
+  return {};
+}
+
+/// Headings that count: the same words with different numbers, wherever on the page they stand. What is torn from its title has them too.
+void find_counted_heads(const Page& page, std::vector<Line>& lines) {
+  std::map<std::string, std::vector<std::size_t>> heads;  // by frame
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    if (may_head_section(lines, i))
+      if (const std::string frame = numbered_frame(page.view(lines[i].span)); !frame.empty()) heads[frame].push_back(i);
+  for (const auto& [frame, places] : heads) {
+    const auto is_other = [&, first = page.view(lines[places.front()].span)](std::size_t i) { return page.view(lines[i].span) != first; };
+    if (std::any_of(places.begin(), places.end(), is_other))
+      for (const std::size_t i : places) lines[i].shape = Shape::series_head;
+  }
 }
 
 /// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
@@ -404,6 +445,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_talks(page, lines);
   find_interviews(page, lines);
   find_series_heads(page, lines);
+  find_counted_heads(page, lines);
   find_rubrics(page, lines);
   find_series(page, lines);
   find_picture_series(page, lines);
