@@ -7,6 +7,7 @@
 #include "numbering/numbering_sequence.h"
 #include "numbering/numbering_styles.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 
 namespace jianbao {
 namespace {
@@ -141,13 +142,19 @@ class TreeBuilder {
     const bool heading = after_heading && article_.blocks[i].kind == BlockKind::heading;
     const bool caption = article_.blocks[i].label.has_value() || (article_.blocks[last].label && !unit_label(last));  // 表1, 图2
     const bool label_alone = !caption && article_.blocks[last].label && article_.blocks[last].label->length >= view(last).size();
-    const bool row = is_numbered_row(view(i)) || is_figure_row(view(i)) || is_row(last);
+    const bool row = is_numbered_row(view(i)) || is_figure_row(view(i)) || is_row(last) || are_fields(last, i);
     const bool joined = heading || label_alone || (!after_heading && !caption && !row && !ends_sentence(view(last)));
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
     if (!joined && !same_paragraph) ++units_[owner].paragraphs;
     append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
+  }
+
+  /// 公司住所：滨河路88号, 邮政编码：430100: fields of a line each.
+  bool are_fields(std::size_t last, std::size_t i) const {
+    const Block& block = article_.blocks[last];
+    return begins_with_field(view(i)) && begins_with_field(view(last).substr(block.label ? std::min(block.label->length, view(last).size()) : 0));
   }
 
   /// 1．供水普及率　85%　92%

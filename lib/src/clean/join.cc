@@ -10,6 +10,7 @@
 #include "names/persons.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 
 namespace jianbao {
 namespace {
@@ -27,8 +28,10 @@ constexpr double kTornHead = 3;
 /// How lines end that nothing is joined to.
 struct LineEnds {
   explicit LineEnds(const Rules::Tables& tables)
-      : story(tables.compiled<WordTable>().endings("story-end")), office(tables.compiled<WordTable>().endings("office-end")) {}
-  SuffixIndex story, office;
+      : story(tables.compiled<WordTable>().endings("story-end")),
+        office(tables.compiled<WordTable>().endings("office-end")),
+        genre(tables.compiled<WordTable>().endings("genre")) {}
+  SuffixIndex story, office, genre;
 };
 
 class Joiner {
@@ -142,7 +145,7 @@ class Joiner {
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
     if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
-    if (line.row && following.row && fold(line.last) != U'：') return false;  // 地址：⏎海滨路77号
+    if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
@@ -269,12 +272,36 @@ class Joiner {
     return word_torn(view(line), view(following)) < kTornWord && (i + 2 >= lines_.size() || next(i + 1).blanks > 0 || begins_text(i + 2));
   }
 
+  /// 城市停车管理办法⏎第一条: a line, or the few printed lines of a title, that ends with what documents are called, and below it what
+  /// stands there in documents. 违反停车管理办法⏎第一条 has a mark before it, or a label.
+  bool is_title_of_document(std::size_t i) const {
+    constexpr std::size_t kMost = 3;    // printed lines of a title
+    constexpr std::size_t kLeast = 3 * 4;  // bytes
+    if (!may_stand_below_title(text_, next(i), rules_)) return false;
+    std::size_t begin = i;
+    while (begin > 0 && lines_[begin - 1].goes_on) --begin;
+    if (i - begin >= kMost || begins_text(begin)) return false;
+    for (std::size_t n = begin; n <= i; ++n)
+      if (lines_[n].comma || lines_[n].stop) return false;
+    std::string_view name = view(lines_[i]);
+    if (const std::size_t open = std::max(name.rfind("（") + 1, name.rfind('(') + 1); open > 1 && fold(last_char(name)) == U'）') name = name.substr(0, open - 1);
+    const std::size_t genre = ends().genre.find(name);
+    // 公司法 and 做法 end alike: below the former stands when it was passed.
+    return name.size() >= kLeast && genre > 0 && (genre > 3 || fold(next(i).first) == U'（');
+  }
+
+  /// 公司住所：滨江路88号⏎邮政编码：430100: fields of a line each. Behind a mark the colon is that of a sentence.
+  bool are_fields(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    return !line.stop && begins_with_field(view(following)) && (line.row || (!line.comma && begins_with_field(behind_gap(view(line)))));
+  }
+
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
     if (start == Start::open && is_item(i)) return false;
-    if (heads_paragraph(i, start)) return false;
+    if (heads_paragraph(i, start) || is_title_of_document(i)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);
@@ -284,6 +311,13 @@ class Joiner {
     if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
     if (line.blanks > 0 && !line.stop && continuation_odds(seam_head(view(line), rules_), view(following), rules_) <= 0) return false;  // a headline with a comma
     return rest && start <= Start::ended && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
+  }
+
+  /// Behind the first gap, where a label has one: 第三条 公司住所：….
+  static std::string_view behind_gap(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (is_space(next_char(text, at))) return text.substr(at);
+    return text;
   }
 
   static std::string_view behind_bracket(std::string_view text) {

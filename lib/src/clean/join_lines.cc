@@ -17,7 +17,12 @@ class Starts {
   explicit Starts(const Rules::Tables& tables) {
     const Table& table = tables.table("starts");
     for (const Table::Row& row : table.rows()) {
-      entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(table.cell(row, "joins"), row.place)});
+      const std::string& joins = table.cell(row, "joins");
+      if (joins == "below") {
+        below_.emplace_back(table.cell(row, "pattern"), row.place);
+        continue;
+      }
+      entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(joins, row.place)});
       const std::size_t number = entries_.size() - 1;
       const std::u32string_view begins = entries_.back().pattern.first();
       if (begins.empty()) any_.push_back(number);
@@ -34,6 +39,10 @@ class Starts {
     return is_digit(first) || is_cn_numeral(first) ? find(any_, line) : Start::none;
   }
 
+  bool is_below_title(std::string_view line) const {
+    return std::any_of(below_.begin(), below_.end(), [&](const Pattern& pattern) { return pattern.matches(line); });
+  }
+
  private:
   struct Entry {
     Pattern pattern;
@@ -46,7 +55,7 @@ class Starts {
     if (name == "ended") return Start::ended;
     if (name == "gap") return Start::gap;
     if (name == "alone") return Start::alone;
-    throw RulesError(place + ": joins is never, alone, open, gap or ended");
+    throw RulesError(place + ": joins is never, alone, open, gap, ended or below");
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries
@@ -63,6 +72,7 @@ class Starts {
   }
 
   std::vector<Entry> entries_;
+  std::vector<Pattern> below_;
   CharMap<Numbers> by_first_;
   Numbers any_;
 };
@@ -178,6 +188,12 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
   return rules.tables().compiled<Starts>().find(text.substr(line.begin, line.end - line.begin));
+}
+
+bool may_stand_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {
+  const auto& starts = rules.tables().compiled<Starts>();
+  const std::string_view content = text.substr(line.begin, line.end - line.begin);
+  return starts.find(content) >= Start::open || starts.is_below_title(content);
 }
 
 bool ends_sentence(std::string_view text, const PrintedLine& line) {

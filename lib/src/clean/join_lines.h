@@ -38,6 +38,9 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
 
+/// Whether a line begins as what stands below the title of a document: a label, when it was passed, its number, its addressee, its purpose.
+bool may_stand_below_title(std::string_view text, const PrintedLine& line, const Rules& rules);
+
 /// A mark that may not stand at the beginning of a line.
 bool is_hanging(char32_t c);
 

@@ -23,6 +23,7 @@ Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines)
   find_blocks();
   choose_counting();
   find_measures();
+  find_indents();
   breaks_ = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && breaks_sentences(block); });
 }
 
@@ -107,6 +108,20 @@ bool Measures::is_column(const Block& block, int measure) const {
   return 6 * wider <= block.lines() && 4 * full >= block.lines() && 2 * open >= full;
 }
 
+/// Behind a line that ends early a paragraph begins. Where such lines fill the column themselves, none had an indent that
+/// OCR does not show, and a title that leaves room is no full line.
+void Measures::find_indents() {
+  int flush = 0, narrower = 0;
+  for (std::size_t i = 1; i < lines_.size(); ++i) {
+    const int measure = blocks_[block_of_[i]].own;
+    if (measure == 0 || block_of_[i - 1] != block_of_[i] || ends_sentence(text_, lines_[i])) continue;
+    if (width(i - 1) >= measure - kIndent - slack_) continue;
+    flush += is_in_column(i);
+    narrower += width(i) <= measure - kIndent + 1 && width(i) >= measure - kIndent - slack_;
+  }
+  flush_ = flush > narrower;
+}
+
 bool Measures::fills(std::size_t i, int measure, int slack) const {
   if (measure == 0 || width(i) > measure + kHanging) return false;
   return width(i) + first_unit(text_, lines_[i + 1], even_) > measure - slack;
@@ -125,7 +140,7 @@ bool Measures::is_in_column(std::size_t i) const {
 
 bool Measures::is_full(std::size_t i, bool first) const {
   if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
-  const int slack = slack_ + (first && slack_ > 0 && !indented_ ? kIndent : 0);
+  const int slack = slack_ + (first && slack_ > 0 && !indented_ && !flush_ ? kIndent : 0);
   const Block& block = blocks_[block_of_[i]];
   if (block.own > 0) return fills(i, block.own, slack);
   // A neighbour's measure is not that of a paragraph in one line: of 一、慢一点出示 below a poem, and its text.

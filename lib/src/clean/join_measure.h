@@ -47,6 +47,7 @@ class Measures {
   void choose_counting();
   void find_measures();
   bool is_column(const Block& block, int measure) const;
+  void find_indents();
   bool breaks_sentences(const Block& block) const;
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
   bool fills(std::size_t i, int measure, int slack) const;
@@ -56,6 +57,7 @@ class Measures {
   std::vector<Block> blocks_;
   std::vector<std::size_t> block_of_;
   bool even_ = false, indented_ = false, breaks_ = false;
+  bool flush_ = false;  ///< paragraphs begin without an indent, shown or not
   int slack_ = 0;  ///< how much narrower than the measure a full line may be
 };
 

@@ -14,7 +14,7 @@
 namespace jianbao {
 namespace {
 
-void set_label(Article& article, const LabelMark& mark) {
+void set_label(Article& article, const LabelMark& mark, bool excerpt) {
   Block& block = article.blocks[mark.block];
   const std::string_view text = article.view(block);
   Label label;
@@ -26,7 +26,7 @@ void set_label(Article& article, const LabelMark& mark) {
   block.label = std::move(label);
   block.level = mark.level;
   block.kind = mark.role() == StyleRole::floating && !mark.is_box() ? BlockKind::paragraph : BlockKind::item;
-  if (mark.gap) block.flags.emplace_back("gap");
+  if (mark.gap && !(excerpt && mark.rank() <= kArticleRank)) block.flags.emplace_back("gap");
   if (mark.duplicate) block.flags.emplace_back("duplicate");
   if (mark.misread) block.flags.emplace_back("misread");
   if (mark.boxed) block.flags.emplace_back(kBoxed);
@@ -111,9 +111,10 @@ void number_blocks(Article& article, const Rules& rules) {
   decide_sequence(marks, article.type != ArticleType::document);
   if (reads_as_document(article, marks, rules)) article.type = ArticleType::document, flag_headless(article, marks);
   const bool document = article.type == ArticleType::document;
+  const bool excerpt = DocumentSigns::of(rules).names_excerpt(article.title);
   if (document) repair_labels(article, marks, rules);
   for (const LabelMark& mark : marks)
-    if (mark.accepted) set_label(article, mark);
+    if (mark.accepted) set_label(article, mark, excerpt);
   if (document) set_lists(article, lists), drop_torn_lines(article), drop_addressee(article);
   find_headings(article, rules);
   level_crossheads(article);

@@ -20,6 +20,7 @@ constexpr int kByline = 1, kDateline = 3;  // points against it
 struct Structure {
   int articles = 0;  // 1, 2, 3 … in order
   int run = 0;       // articles in order, wherever they begin
+  int rising = 0;    // articles of an excerpt, which leaves some out: each with a higher number and a gap behind it
   int chapters = 0;  // of the longest list above articles
   int sections = 0;  // of the longest list below
   int tops = 0;      // of the longest list of the first level
@@ -34,9 +35,10 @@ struct Structure {
     };
     std::map<std::size_t, List> lists;
     std::size_t last_top = 0;
-    int last_article = 0, steps = 0;
+    int last_article = 0, steps = 0, highest = 0;
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const LabelMark& mark = marks[i];
+      if (mark.rank() == kArticleRank && !mark.tight && mark.number > highest) highest = mark.number, ++rising;
       if (!mark.accepted || mark.role() != StyleRole::unit) continue;
       List& list = lists[mark.list];
       ++list.members;
@@ -72,13 +74,13 @@ bool goes_on_as_document(std::vector<LabelMark> marks) {
 
 DocumentSigns::DocumentSigns(const Rules::Tables& tables) {
   static constexpr std::pair<std::string_view, Where> kNames[] = {
-      {"title", Where::title}, {"line", Where::line}, {"start", Where::start}, {"end", Where::end}};
+      {"title", Where::title}, {"excerpt", Where::excerpt}, {"line", Where::line}, {"start", Where::start}, {"end", Where::end}};
   const Table& table = tables.table("document_signs");
   for (const Table::Row& row : table.rows()) {
     const auto name = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& n) { return n.first == table.cell(row, "where"); });
     const std::string& weight = table.cell(row, "weight");
     int value = 0;
-    if (name == std::end(kNames)) throw RulesError(row.place + ": where is title, line, start or end");
+    if (name == std::end(kNames)) throw RulesError(row.place + ": where is title, excerpt, line, start or end");
     if (std::from_chars(weight.data(), weight.data() + weight.size(), value).ec != std::errc()) throw RulesError(row.place + ": no weight '" + weight + "'");
     signs_.push_back({name->second, value, Pattern(table.cell(row, "words"), row.place)});
   }
@@ -87,8 +89,9 @@ DocumentSigns::DocumentSigns(const Rules::Tables& tables) {
 const DocumentSigns& DocumentSigns::of(const Rules& rules) { return rules.tables().compiled<DocumentSigns>(); }
 
 bool DocumentSigns::shows(const Sign& sign, std::string_view text, bool above) {
-  if (sign.where == Where::title && !above) return false;
-  if ((sign.where == Where::title || sign.where == Where::line) && text.size() > kLongestLine) return false;
+  const bool title = sign.where == Where::title || sign.where == Where::excerpt;
+  if (title && !above) return false;
+  if ((title || sign.where == Where::line) && text.size() > kLongestLine) return false;
   const std::u32string& first = sign.pattern.first();
   const auto may_begin = [&](std::size_t at) { return first.empty() || first.find(fold(char_at(text, at))) != std::u32string::npos; };
   if (sign.where != Where::end) return may_begin(0) && sign.pattern.matches(text);
@@ -108,6 +111,10 @@ bool DocumentSigns::names_document(std::string_view line) const {
   return std::any_of(signs_.begin(), signs_.end(), [&](const Sign& sign) { return sign.where == Where::title && sign.weight > 0 && shows(sign, line, true); });
 }
 
+bool DocumentSigns::names_excerpt(std::string_view title) const {
+  return std::any_of(signs_.begin(), signs_.end(), [&](const Sign& sign) { return sign.where == Where::excerpt && shows(sign, title, true); });
+}
+
 int DocumentSigns::weight(const std::vector<bool>& seen) const {
   int sum = 0;
   for (std::size_t i = 0; i < signs_.size(); ++i) sum += seen[i] ? signs_[i].weight : 0;
@@ -121,11 +128,12 @@ bool reads_as_document(const Article& article, const std::vector<LabelMark>& mar
   // News that quotes a law has a dateline or a byline. OCR makes bylines of rubble, so one more article outweighs a byline.
   if (article.dateline.empty() && structure.articles >= (article.byline.empty() ? 3 : 4)) return true;
   if (article.dateline.empty() && article.byline.empty() && goes_on_as_document(marks)) return true;
-  if (structure.chapters < 2 && structure.sections < 3 && !structure.nested) return false;
+  const bool excerpt = structure.rising > 1 && DocumentSigns::of(rules).names_excerpt(article.title);
+  if (structure.chapters < 2 && structure.sections < 3 && !structure.nested && !excerpt) return false;
   std::vector<bool> seen(signs.count());
   const auto section = std::find_if(marks.begin(), marks.end(), [](const LabelMark& mark) { return mark.accepted; });
   for (std::size_t i = 0; i < article.blocks.size(); ++i)
-    signs.look(trim(article.view(article.blocks[i])), i < section->block, seen);
+    signs.look(trim(article.view(article.blocks[i])), section == marks.end() || i < section->block, seen);
   const int against = (article.byline.empty() ? 0 : kByline) + (article.dateline.empty() ? 0 : kDateline);
   return signs.weight(seen) + structure.points() - against >= kEnough;
 }

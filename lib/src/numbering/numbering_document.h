@@ -22,13 +22,16 @@ class DocumentSigns {
   /// Whether a line ends as the titles of documents do.
   bool names_document(std::string_view line) const;
 
+  /// Whether a title says that parts were left out: （节选）.
+  bool names_excerpt(std::string_view title) const;
+
   /// What the signs that were seen count together.
   int weight(const std::vector<bool>& seen) const;
 
   std::size_t count() const { return signs_.size(); }
 
  private:
-  enum class Where { title, line, start, end };
+  enum class Where { title, excerpt, line, start, end };
   struct Sign {
     Where where;
     int weight;

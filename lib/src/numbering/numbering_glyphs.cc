@@ -19,6 +19,14 @@ constexpr char32_t kOpen = U'（', kClose = U'）';
 /// 第十条 and 第10条; a number in both hands has no value.
 bool is_either_numeral(char32_t c) { return is_ordinal_numeral(c) || is_digit(c); }
 
+/// Behind the bracket a mark may have been seen besides: （四].提升品质.
+void skip_stray_mark(std::string_view line, std::size_t& end) {
+  const char32_t mark = fold(char_at(line, end));
+  std::size_t behind = end;
+  if (mark == '.' || mark == U'．' || mark == U'、') next_char(line, behind);
+  if (behind > end && is_han(char_at(line, behind))) end = behind;
+}
+
 }  // namespace
 
 bool Suspect::may_be(int number) const { return std::find(values.begin(), values.end(), number) != values.end(); }
@@ -107,31 +115,42 @@ NumberingGlyphs::Number NumberingGlyphs::skip_letters(std::string_view line, std
   return number;
 }
 
-/// `〔一）`, `二）`, `（三`, `（ニ）`, `）`: one true bracket, or two that stand for brackets around a sound numeral.
+/// `（三乱贴广告`: nothing closes the bracket, and 乱 is the text, not a numeral that cannot be read.
 void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
+  const std::size_t before = out.size();
+  read_bracketed(line, style, sign, true, out);
+  if (out.size() == before) read_bracketed(line, style, sign, false, out);
+}
+
+/// `〔一）`, `二）`, `（三`, `（ニ）`, `（ニ〉`, `）`: one true bracket, or two that stand for brackets around a sound numeral. With `foreign`
+/// a character that looks like no numeral may stand in the bracket.
+void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, Sign sign, bool foreign, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = fold(first_char(line));
   const bool true_open = first == kOpen, open = true_open || stands_for(first, kOpen);
   if (open || first == '|') next_char(line, at);
   if (open && (stands_for(fold(char_at(line, at)), kOpen) || (!true_open && fold(char_at(line, at)) == kOpen))) next_char(line, at);  // (《八), 〈（八）: read twice
   const std::size_t begin = skip_spaces(line, at);
-  Number number = read_number(line, begin, kLongestNumber, sign, true_open);
+  Number number = read_number(line, begin, kLongestNumber, sign, true_open && foreign);
   if (true_open && number.characters == 0) number = skip_letters(line, begin);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));
   const bool true_close = last == kClose, close = true_close || stands_for(last, kClose);
   if (close) next_char(line, end);
   const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
-  if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
+  const bool read = number.foreign == 0 && !number.values.empty();
+  if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && (sound || (close && read))) && !(open && close && sound)) return;
   if (number.characters == 0 && !true_close) return;
   if (number.foreign > 0 && is_ascii_letter(char_at(line, begin)) && !(true_open && true_close)) return;
+  if (close) skip_stray_mark(line, end);
   out.push_back({&style, number.values, close ? end : number.end, sound || (true_open && true_close)});
 }
 
 /// `-、`, `一，`, `2。`, `l．`: of number and mark one is sound. `3按规定`, `三 提升质量`: the mark is gone; believed only between
 /// neighbours, or where a space shows that something stood there.
 void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
-  const Number number = read_number(line, 0, kLongestMarked, sign, false);
+  Number number = read_number(line, 0, kLongestMarked, sign, false);
+  for (std::size_t most = number.characters; number.values.empty() && most-- > 1;) number = read_number(line, 0, most, sign, false);  // 三丶: 丶 may be 一, too
   if (number.values.empty()) return;
   const std::size_t mark_at = skip_spaces(line, number.end);
   const char32_t mark = fold(char_at(line, mark_at)), true_mark = fold(first_char(style.close.front()));
@@ -146,6 +165,26 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
   } else if (sound_number && is_han(mark) && (spaced || !is_ordinal_numeral(first_char(line))) && !is_table_row(line.substr(mark_at))) {
     out.push_back({&style, number.values, number.end, spaced && is_digit(first_char(line))});
   }
+}
+
+/// 之一, 之ニ behind an article; its end is `at` where there is none.
+NumberingGlyphs::Number NumberingGlyphs::read_sub(std::string_view line, const Style& style, std::size_t at) const {
+  Number none;
+  none.end = at;
+  if (style.sub.empty() || !line.substr(at).starts_with(style.sub)) return none;
+  Number number = read_number(line, at + style.sub.size(), 2, is_ordinal_numeral, false);
+  return number.values.empty() ? none : number;
+}
+
+/// `四条　`: 第 is gone, and the gap behind the label shows that it is one.
+void NumberingGlyphs::read_bare_ordinal(std::string_view line, std::vector<Suspect>& out) const {
+  const Number number = read_number(line, 0, 6, is_ordinal_numeral, false);
+  if (number.values.empty() || number.damaged > 0) return;
+  std::size_t end = skip_spaces(line, number.end);
+  const char32_t last = end < line.size() ? next_char(line, end) : 0;
+  const auto found = std::find_if(ordinals_.begin(), ordinals_.end(), [&](const auto& entry) { return entry.first == last; });
+  if (found == ordinals_.end() || end >= line.size() || !is_space(char_at(line, end))) return;
+  out.push_back({found->second, number.values, end, false});
 }
 
 /// `第几条`, `弟三条`, `第三茶`: of the three parts two must be sound.
@@ -166,10 +205,12 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
     const int sound = int{sound_open} + int{sound_number} + int{sound_close};
     if (sound < 2) continue;
     next_char(line, end);
+    const Number sub = read_sub(line, *style, end);
+    end = sub.end;
     // Nothing is damaged, and yet it is no label: 第八条、第九条规定的 cites. Only the gap behind may be read as a comma.
-    if (sound == 3 && fold(char_at(line, end)) != U'，') return;
+    if (sound == 3 && sub.damaged == 0 && fold(char_at(line, end)) != U'，') return;
     if (fold(char_at(line, end)) == U'，') next_char(line, end);
-    out.push_back({style, number.values, end, sound_number || (sound_open && sound_close)});
+    out.push_back({style, number.values, end, sound_number || (sound_open && sound_close), sub.values.empty() ? 0 : sub.values.front()});
     return;
   }
 }
@@ -187,6 +228,7 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   if (digit) read_marked(line, *half_, is_digit, out);
   if (formal) read_marked(line, *formal_, is_formal_numeral, out);
   if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
+  if (is_ordinal_numeral(first)) read_bare_ordinal(line, out);
   return out;
 }
 

@@ -17,6 +17,7 @@ struct Suspect {
   std::vector<int> values;  ///< what the number may be; empty: it is not readable
   std::size_t length = 0;   ///< bytes of the damaged label
   bool sound = false;       ///< number or everything around it is undamaged: believed where its number comes next
+  int sub = 0;              ///< of 弟十条之一
 
   bool may_be(int number) const;
 };
@@ -47,8 +48,11 @@ class NumberingGlyphs {
   Number read_number(std::string_view line, std::size_t at, std::size_t most, Sign sign, bool foreign) const;
   static Number skip_letters(std::string_view line, std::size_t at);
   void read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
+  void read_bracketed(std::string_view line, const Style& style, Sign sign, bool foreign, std::vector<Suspect>& out) const;
   void read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_ordinal(std::string_view line, std::vector<Suspect>& out) const;
+  void read_bare_ordinal(std::string_view line, std::vector<Suspect>& out) const;
+  Number read_sub(std::string_view line, const Style& style, std::size_t at) const;
 
   std::map<char32_t, std::u32string> meant_;  // by what is seen
   const NumberingStyles* styles_ = nullptr;

@@ -22,7 +22,8 @@ constexpr int kArticleRank = 40;
 class Repair {
  public:
   Repair(const Article& article, std::vector<LabelMark>& marks, const Rules& rules)
-      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)), lines_(NumberingLines::of(rules)), signs_(DocumentSigns::of(rules)) {}
+      : article_(article), marks_(marks), glyphs_(NumberingGlyphs::of(rules)), lines_(NumberingLines::of(rules)), signs_(DocumentSigns::of(rules)),
+        excerpt_(signs_.names_excerpt(article.title)) {}
 
   /// Whether a label was found.
   bool round() {
@@ -33,12 +34,13 @@ class Repair {
     std::vector<LabelMark> found;
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (!before[i].accepted || before[i].role() != StyleRole::unit) continue;
-      if (before[i].gap) fill(before, i, found);
+      if (before[i].gap && !(excerpt_ && before[i].rank() <= kArticleRank)) fill(before, i, found);
       else if (before[i].number > 1) restart(before, i, found);
     }
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin(before, i, found);
+    for (std::size_t i = 0; i < before.size() && found.empty(); ++i) find_inserted(before, i, found);
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin_damaged(before, i, found);
     if (found.empty()) extend_articles(before, found);
     if (found.empty()) return false;
@@ -181,17 +183,36 @@ class Repair {
   }
 
   /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section, or in an article that has no other
-  /// section before it: a list of two.
-  void begin(const std::vector<LabelMark>& marks, std::size_t second, std::vector<LabelMark>& found) {
-    const LabelMark& mark = marks[second];
-    if (mark.accepted || mark.number != 2 || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
-    std::size_t above = second;
+  /// section before it: a list of two. `（三）` likewise, where before it （-） and （=） stand for all that is missing.
+  void begin(const std::vector<LabelMark>& marks, std::size_t first, std::vector<LabelMark>& found) {
+    constexpr int kMost = 4;  // the first number that is sound
+    const LabelMark& mark = marks[first];
+    if (mark.accepted || mark.number < 2 || mark.number > kMost || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
+    std::size_t above = first;
     while (above > 0 && !(marks[--above].accepted && marks[above].rank() < mark.rank())) {
     }
-    const bool below = above != second && marks[above].accepted && marks[above].rank() < mark.rank();
-    if (!below && mark.weak) return;
-    for (const Place& place : places(below ? marks[above].block + 1 : 0, mark.block, mark.rank()))
-      if (place.suspect.sound && place.suspect.may_be(1)) return add(place, 1, found);
+    const bool below = above != first && marks[above].accepted && marks[above].rank() < mark.rank();
+    if (!below && mark.weak && mark.number == 2) return;
+    const auto count = static_cast<std::size_t>(mark.number) - 1;
+    std::vector<Place> missing;
+    std::size_t sound = 0;
+    for (Place& place : places(below ? marks[above].block + 1 : 0, mark.block, mark.rank())) {
+      if (!place.suspect.may_be(static_cast<int>(missing.size()) + 1) || (count == 1 && !place.suspect.sound)) continue;
+      sound += place.suspect.sound;
+      missing.push_back(std::move(place));
+    }
+    if (sound == 0 || missing.size() < count || (count > 1 && missing.size() > count)) return;
+    for (std::size_t n = 0; n < count; ++n) add(missing[n], static_cast<int>(n) + 1, found);
+  }
+
+  /// 弟十条之一: an inserted article leaves no number out, and stands behind the one that it is named after.
+  void find_inserted(const std::vector<LabelMark>& marks, std::size_t at, std::vector<LabelMark>& found) {
+    const LabelMark& mark = marks[at];
+    if (!mark.accepted || mark.rank() != kArticleRank) return;
+    const auto end = std::find_if(marks.begin() + static_cast<std::ptrdiff_t>(at) + 1, marks.end(), [](const LabelMark& next) { return next.accepted && next.rank() <= kArticleRank; });
+    int sub = mark.reading.sub;
+    for (const Place& place : places(mark.block + 1, end == marks.end() ? article_.blocks.size() : end->block, kArticleRank))
+      if (place.suspect.sub > sub && place.suspect.may_be(mark.number)) add(place, mark.number, found), sub = place.suspect.sub;
   }
 
   /// G）, 《2）: right below a unit two paragraphs with damaged labels of one style, the second sound enough: a list begins.
@@ -269,6 +290,7 @@ class Repair {
     mark.reading.rank = place.suspect.style->rank;
     mark.reading.number = number;
     mark.reading.length = place.suspect.length;
+    mark.reading.sub = place.suspect.sub;
     mark.reading.close = place.suspect.style->close.back();
     if (place.suspect.style->rank <= kArticleRank) mark.reading.close = place.suspect.style->close.front();
     if (const LabelMark* sound = nearest(*mark.reading.style, mark.block))
@@ -318,6 +340,7 @@ class Repair {
   const NumberingGlyphs& glyphs_;
   const NumberingLines& lines_;
   const DocumentSigns& signs_;
+  const bool excerpt_;  // what is missing was left out
   std::set<std::size_t> taken_;
 };
 

@@ -8,6 +8,7 @@
 #include "split/cohesion.h"
 #include "split/draft.h"
 #include "split/layout.h"
+#include "split/mended_labels.h"
 #include "split/read_across.h"
 #include "split/shape.h"
 #include "split/stitch.h"
@@ -116,12 +117,16 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
   Article article = build_article(draft, page, issue, rules);
   const ArticleType type = article.type;
   number_blocks(article, rules);
-  if (article.type == type) return article;
-  Article document = build_article(draft, page, issue, rules, article.type);
-  if (document.blocks.size() == article.blocks.size()) return article;
-  document.flags = article.flags;
-  number_blocks(document, rules);
-  return document;
+  if (article.type != type) {
+    Article document = build_article(draft, page, issue, rules, article.type);
+    if (document.blocks.size() != article.blocks.size()) {
+      document.flags = article.flags;
+      number_blocks(document, rules);
+      article = std::move(document);
+    }
+  }
+  flag_mended_labels(article, page);
+  return article;
 }
 
 }  // namespace
