@@ -2,6 +2,8 @@
 #include <atomic>
 #include <cstdio>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "cli.h"
 
@@ -17,10 +19,11 @@ struct Selection {
   jianbao::ClauseOptions clauses;
 };
 
-/// A label as one types it: half-width brackets stand for the full ones of the records.
+/// A label without what differs between print and records: `(1)` and `（1）`, `1.` and `1．`, `第 3 條` and `第3條` are the same.
 std::string as_label(std::string text) {
-  for (const auto& [half, full] : {std::pair{"(", "（"}, std::pair{")", "）"}})
-    for (std::size_t at = 0; (at = text.find(half, at)) != std::string::npos;) text.replace(at, 1, full);
+  constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"(", "（"}, {")", "）"}, {".", "．"}, {" ", ""}, {"\u3000", ""}};
+  for (const auto& [printed, same] : kSame)
+    for (std::size_t at = 0; (at = text.find(printed, at)) != std::string::npos; at += same.size()) text.replace(at, printed.size(), same);
   return text;
 }
 
@@ -50,14 +53,15 @@ class Under {
   bool holds(const jianbao::Clause& clause) {
     if (selection_.under.empty()) return true;
     if (!cited_.empty() && !(clause.path.size() > cited_.size() && std::equal(cited_.begin(), cited_.end(), clause.path.begin()))) cited_.clear();
-    if (clause.level > 0 && clause.cite == selection_.cite) cited_ = clause.path;
+    if (clause.level > 0 && as_label(clause.cite) == selection_.cite) cited_ = clause.path;
     return !cited_.empty() || has_labels(clause.path);
   }
 
  private:
   bool has_labels(const std::vector<std::string>& path) const {
     const auto& under = selection_.under;
-    const auto found = std::search(path.begin(), path.end(), under.begin(), under.end());
+    const auto same = [](const std::string& label, const std::string& typed) { return as_label(label) == typed; };
+    const auto found = std::search(path.begin(), path.end(), under.begin(), under.end(), same);
     return selection_.from_root ? found == path.begin() && !path.empty() : found != path.end();
   }
 
@@ -66,7 +70,7 @@ class Under {
 };
 
 bool selects(const Selection& selection, const jianbao::Clause& clause) {
-  if (selection.leaf && !(clause.leaf && clause.level > 0)) return false;
+  if (selection.leaf && !clause.leaf) return false;
   return selection.levels.empty() || std::find(selection.levels.begin(), selection.levels.end(), clause.level) != selection.levels.end();
 }
 

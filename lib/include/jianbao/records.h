@@ -42,7 +42,7 @@ struct Clause {
   std::string heading;             ///< a whole heading line, or a first sentence that reads as one; empty where there is none
   std::string text;                ///< its own words, heading included, without its label and its child units; paragraphs joined by LF
   std::string printed;             ///< what stood for a misread label
-  bool leaf = true;                ///< no unit is below it
+  bool leaf = true;                ///< no unit is below it; text outside of units is none
   std::vector<Span> spans;         ///< bytes of the source of label and text
   std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`
 };

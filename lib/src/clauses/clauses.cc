@@ -56,6 +56,7 @@ class ClauseWriter {
 
   Clause loose(std::size_t i) {
     Clause clause = base(i);
+    clause.leaf = false;  // it is no clause
     clause.id = unique("0");
     return clause;
   }

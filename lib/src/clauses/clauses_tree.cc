@@ -95,11 +95,11 @@ class TreeBuilder {
     while (!stack.empty() && level(stack.back()) >= article_.blocks[i].level) stack.pop_back();
     Unit unit;
     unit.numbered = true;
-    unit.paragraphs = 1;
+    unit.paragraphs = is_headed_article(i) ? 0 : 1;
     if (!stack.empty()) {
       unit.parent = stack.back();
       units_[unit.parent].leaf = false;
-      unit.paragraph = units_[unit.parent].paragraphs;
+      unit.paragraph = std::max<std::size_t>(1, units_[unit.parent].paragraphs);
     }
     unit.blocks.push_back(i);
     unit.joined.push_back(false);
@@ -107,6 +107,9 @@ class TreeBuilder {
     stack.push_back(units_.size() - 1);
     current_ = units_.size() - 1;
   }
+
+  /// 第二条 促进投资: what an article is about is none of its paragraphs.
+  bool is_headed_article(std::size_t i) const { return style_of(i)->rank == kArticleRank && article_.blocks[i].kind == BlockKind::heading; }
 
   /// 第六章 on a line of its own, and its heading on the next.
   bool stands_behind_label(std::size_t i) const {

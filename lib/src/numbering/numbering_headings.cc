@@ -107,6 +107,13 @@ struct Group {
   bool most(int n, double share) const { return n >= 2 && n >= share * size; }
 };
 
+/// An unnumbered line that can be the rest of a heading, or the heading under a label that stands alone.
+bool can_continue(const Article& article, std::size_t i) {
+  if (i >= article.blocks.size()) return false;
+  const Block& block = article.blocks[i];
+  return !block.label && may_be_numbered(block) && is_line(shape_of(article.view(block)));
+}
+
 class Headings {
  public:
   Headings(const Article& article, const Rules& rules) : article_(article), styles_(NumberingStyles::of(rules)), lines_(NumberingLines::of(rules)) {
@@ -115,9 +122,13 @@ class Headings {
       shapes_.push_back(block.label ? shape_of(body_of(article, block)) : Shape{});
       if (!is_unit(block)) continue;
       if (rank(i) == kArticleRank) law_ = true;
+      if (rank(i) == kArticleRank && shapes_.back().characters == 0) ++bare_articles_, captions_ += may_be_caption(i);
       count(group(i), i);
     }
   }
+
+  /// 第一条⏎定义⏎双方…: whether the line below an article's bare label is what it is about, as it is below most of them.
+  bool has_caption(std::size_t i) const { return captions_ > 1 && 2 * captions_ >= bare_articles_ && may_be_caption(i); }
 
   bool is_heading(std::size_t i) {
     const Shape& shape = shapes_[i];
@@ -177,6 +188,13 @@ class Headings {
     all.brackets += opens_with_bracket(shape, body(i));
   }
 
+  bool may_be_caption(std::size_t i) const {
+    constexpr std::size_t kLongest = 20;  // characters
+    if (!can_continue(article_, i + 1) || i + 2 >= article_.blocks.size() || count_chars(article_.view(article_.blocks[i + 1])) > kLongest) return false;
+    const Block& text = article_.blocks[i + 2];
+    return !text.label || text.level > article_.blocks[i].level;
+  }
+
   /// 乡镇负责（1）植树；（2）浇水。: what runs on into items that are parts of its sentence is no heading.
   bool leads_into_items(std::size_t i) const {
     if (i + 1 >= article_.blocks.size()) return false;
@@ -204,14 +222,8 @@ class Headings {
   std::vector<Shape> shapes_;
   std::map<std::pair<int, int>, Group> groups_;
   bool law_ = false;
+  std::size_t bare_articles_ = 0, captions_ = 0;
 };
-
-/// An unnumbered line that can be the rest of a heading, or the heading under a label that stands alone.
-bool can_continue(const Article& article, std::size_t i) {
-  if (i >= article.blocks.size()) return false;
-  const Block& block = article.blocks[i];
-  return !block.label && may_be_numbered(block) && is_line(shape_of(article.view(block)));
-}
 
 }  // namespace
 
@@ -229,7 +241,8 @@ void find_headings(Article& article, const Rules& rules) {
     if (!is_unit(block)) continue;
     const std::string_view body = body_of(article, block);
     const bool unfinished = body.empty() || (ends_open(last_char(body)) && is_line(shape_of(body.substr(0, before(body, body.size())))));
-    if (unfinished && headings.rank(i) <= kFirstLevelRank && headings.rank(i) != kArticleRank && can_continue(article, i + 1)) {
+    const bool goes_on = headings.rank(i) == kArticleRank ? body.empty() && headings.has_caption(i) : headings.rank(i) <= kFirstLevelRank && can_continue(article, i + 1);
+    if (unfinished && goes_on) {
       block.kind = article.blocks[i + 1].kind = BlockKind::heading;
       article.blocks[i + 1].level = block.level;
     } else if (body.empty() ? headings.is_bare_heading(i) : headings.is_heading(i)) {

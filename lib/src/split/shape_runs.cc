@@ -304,6 +304,22 @@ void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& 
   }
 }
 
+/// 第一条⏎定义⏎双方…: in treaties, and in the laws of Macau, what an article or a chapter is about stands on a line of its own below the
+/// label. One alone may be anything.
+void find_captions(std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 20;  // characters
+  constexpr std::size_t kLeast = 2;
+  std::vector<std::size_t> captions;
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    const auto& label = lines[i].label;
+    const Line &below = lines[i + 1];
+    if (!label || label->rank > kArticleRank || label->rank <= kAnnexRank || label->length < lines[i].span.size()) continue;
+    if (below.open && !below.label && !below.blank_before && below.chars <= kLongest && may_name_annex(below)) captions.push_back(i);
+  }
+  if (captions.size() < kLeast) return;
+  for (const std::size_t i : captions) lines[i].shape = lines[i + 1].shape = Shape::label_title;
+}
+
 /// The bullet that a line begins with; 0 for none.
 char32_t mark_of(const Page& page, const Line& line) {
   const char32_t first = first_char(page.view(line.span));
@@ -452,6 +468,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
   find_annex_titles(page, rules, lines);
+  find_captions(lines);
   find_letterheads(page, rules, lines);
 }
 
