@@ -52,8 +52,9 @@ using Texts = std::vector<std::string>;
 
 TABLE_CHECK(numbering) {
   const NumberingStyles& styles = NumberingStyles::of(rules);
-  const auto reading = styles.read(row["example"], true);
-  const auto counter = styles.read(row["counter"], true);
+  const bool in_line = row["role"] == "inline";
+  const auto reading = styles.read(row["example"], in_line);
+  const auto counter = styles.read(row["counter"], in_line);
   return reading && reading->style->id == row["id"] && !(counter && counter->style->id == row["id"]);
 }
 

@@ -126,6 +126,7 @@ class ClauseWriter {
     const std::vector<std::size_t>& blocks = units_[unit].blocks;
     const std::size_t first = blocks.front();
     std::string text(heading_text(view(first), article_.blocks[first].label->length, ends_[first]));
+    if (text.empty() && blocks.size() > 1 && blocks[1] == first + 1 && units_[unit].joined[1]) text = heading_text(view(blocks[1]), 0, ends_[blocks[1]]);
     if (article_.blocks[first].kind == BlockKind::heading)
       for (std::size_t n = 1; n < blocks.size() && article_.blocks[blocks[n]].kind == BlockKind::heading && units_[unit].joined[n]; ++n)
         text += view(blocks[n]);

@@ -30,8 +30,9 @@ struct LineEnds {
   explicit LineEnds(const Rules::Tables& tables)
       : story(tables.compiled<WordTable>().endings("story-end")),
         office(tables.compiled<WordTable>().endings("office-end")),
-        genre(tables.compiled<WordTable>().endings("genre")) {}
-  SuffixIndex story, office, genre;
+        genre(tables.compiled<WordTable>().endings("genre")),
+        standard(tables.compiled<WordTable>().endings("standard")) {}
+  SuffixIndex story, office, genre, standard;
 };
 
 class Joiner {
@@ -285,7 +286,7 @@ class Joiner {
       if (lines_[n].comma || lines_[n].stop) return false;
     std::string_view name = view(lines_[i]);
     if (const std::size_t open = std::max(name.rfind("（") + 1, name.rfind('(') + 1); open > 1 && fold(last_char(name)) == U'）') name = name.substr(0, open - 1);
-    const std::size_t genre = ends().genre.find(name);
+    const std::size_t genre = std::max(ends().genre.find(name), ends().standard.find(name));
     // 公司法 and 做法 end alike: below the former stands when it was passed.
     return name.size() >= kLeast && genre > 0 && (genre > 3 || fold(next(i).first) == U'（');
   }

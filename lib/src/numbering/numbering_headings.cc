@@ -149,19 +149,15 @@ class Headings {
   std::size_t end(std::size_t i) {
     const Block& block = article_.blocks[i];
     if (block.kind == BlockKind::heading) return block.range.size();
-    const Shape& shape = shapes_[i];
-    const Group& all = group(i);
-    const std::size_t label = block.label->length;
-    // A law may head few of its articles: 【从业禁止】 is a heading wherever it stands.
-    const bool headed = rank(i) == kArticleRank && (all.brackets > 1 || first_char(body(i)) == U'【');
-    if (opens_with_bracket(shape, body(i)) && (headed || all.most(all.brackets, 0.8))) return label + shape.bracket;
-    if (law_ || article_.type != ArticleType::document) return 0;
-    if (opens_with_sentence(shape, body(i)) && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return label + shape.sentence;
-    if (is_sentence_line(shape, body(i)) && all.sentences > 1 && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7))
-      return label + shape.sentence;
-    if (opens_with_colon(shape, body(i)) && all.most(all.colons, 0.6)) return label + shape.colon;
-    if (shape.gap != kNone && all.most(all.gaps, 0.6)) return label + shape.gap;
-    return 0;
+    const std::size_t end = end_in(i, shapes_[i], body(i));
+    return end > 0 ? block.label->length + end : 0;
+  }
+
+  /// The same in the paragraph below a label that stands alone: （三）⏎优化布局。编制规划。
+  std::size_t end_below(std::size_t i) {
+    if (shapes_[i].characters > 0 || rank(i) <= kArticleRank || i + 1 >= article_.blocks.size() || article_.blocks[i + 1].kind != BlockKind::paragraph) return 0;
+    const std::string_view text = article_.view(article_.blocks[i + 1]);
+    return article_.blocks[i + 1].label ? 0 : end_in(i, shape_of(text), text);
   }
 
   int rank(std::size_t i) const {
@@ -170,6 +166,20 @@ class Headings {
   }
 
  private:
+  /// Where a heading ends in the body of a unit; 0: it has none.
+  std::size_t end_in(std::size_t i, const Shape& shape, std::string_view body) {
+    const Group& all = group(i);
+    // A law may head few of its articles: 【从业禁止】 is a heading wherever it stands.
+    const bool headed = rank(i) == kArticleRank && (all.brackets > 1 || first_char(body) == U'【');
+    if (opens_with_bracket(shape, body) && (headed || all.most(all.brackets, 0.8))) return shape.bracket;
+    if (law_ || article_.type != ArticleType::document) return 0;
+    if (opens_with_sentence(shape, body) && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return shape.sentence;
+    if (is_sentence_line(shape, body) && all.sentences > 1 && all.most(all.sentences + all.sentence_lines + all.lines + all.alone, 0.7)) return shape.sentence;
+    if (opens_with_colon(shape, body) && all.most(all.colons, 0.6)) return shape.colon;
+    if (shape.gap != kNone && all.most(all.gaps, 0.6)) return shape.gap;
+    return 0;
+  }
+
   std::string_view body(std::size_t i) const { return body_of(article_, article_.blocks[i]); }
   Group& group(std::size_t i) { return groups_[{rank(i), article_.blocks[i].level}]; }
 
@@ -255,7 +265,10 @@ std::vector<std::size_t> heading_ends(const Article& article, const Rules& rules
   Headings headings(article, rules);
   std::vector<std::size_t> ends(article.blocks.size(), 0);
   for (std::size_t i = 0; i < ends.size(); ++i)
-    if (is_unit(article.blocks[i])) ends[i] = headings.end(i);
+    if (is_unit(article.blocks[i])) {
+      ends[i] = headings.end(i);
+      if (i + 1 < ends.size()) ends[i + 1] = headings.end_below(i);
+    }
   return ends;
 }
 

@@ -179,6 +179,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     mark.number = reading->number;
     mark.weak = !reading->style->strong;
     mark.tight = reading->gap == 0 && reading->length < text.size();
+    mark.leads = fold(last_char(text)) == U'：';
     mark.begins = i > 0 && is_stop(last_char(article.view(article.blocks[i - 1])));
     marks.push_back(mark);
   }

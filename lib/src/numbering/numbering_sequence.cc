@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "text/chars.h"
+
 namespace jianbao {
 namespace {
 
@@ -31,6 +33,8 @@ class Scheme {
           if (rank != mark.rank() && next[at] != kNone && next[at] > i && marks[next[at]].number == marks[at].number + 1 &&
               (rank < mark.rank() || (goes_on && next[i] < next[at])))  // a lone 一、 between （二） and （三） may be a damaged 二、
             ++below[{mark.rank(), rank}];
+      // c）包括：⏎1）坡道；: no list goes on behind it, and yet the colon says what hangs under what.
+      if (mark.number == 1 && goes_on && i > begin && lists(marks[i - 1], mark)) ++below[{mark.rank(), marks[i - 1].rank()}];
       last[mark.rank()] = i;
     }
     order_.clear();
@@ -62,6 +66,10 @@ class Scheme {
   }
 
  private:
+  static bool lists(const LabelMark& above, const LabelMark& mark) {
+    return above.leads && above.block + 1 == mark.block && above.role() == StyleRole::unit && above.rank() > mark.rank() && above.number > 1;
+  }
+
   /// The rank of 一、总则 where 第一条 stands below it: it begins before the first article, counts on with articles between its members,
   /// and never begins anew, as items of an article do. 0: there is none.
   static int sections_over_articles(const std::vector<LabelMark>& marks, std::size_t begin, std::size_t end) {
@@ -316,15 +324,27 @@ void trust_habits(std::vector<LabelMark>& marks) {
     if (const auto use = uses.find(mark.reading.style); use != uses.end() && use->second.steps >= kHabit) mark.weak = false;
 }
 
+/// Whether two decimals are of one kind: 1.2 and 1.2.1, A.1 and A.1.1.
+bool are_decimals(const LabelMark& a, const LabelMark& b) {
+  return a.reading.style == b.reading.style && a.reading.style->numerals == Numerals::decimal && a.reading.open == b.reading.open;
+}
+
 /// 1.2.1 under 1.2 names what it belongs to: it needs no neighbour.
 bool names_its_parent(const std::vector<LabelMark>& marks, std::size_t i) {
-  const std::string_view number = marks[i].reading.number_text;
-  if (marks[i].reading.style->numerals != Numerals::decimal) return false;
+  const LabelMark& mark = marks[i];
+  const std::string_view number = mark.reading.number_text;
   const std::size_t point = std::min(number.rfind('.'), number.rfind("．"));
-  if (point == std::string_view::npos) return false;
+  if (mark.reading.style->numerals != Numerals::decimal || point == std::string_view::npos) return false;
   for (std::size_t steps = 0; i-- > 0 && steps < kLookAhead; ++steps)
-    if (marks[i].accepted && marks[i].reading.style->numerals == Numerals::decimal && marks[i].reading.number_text == number.substr(0, point)) return true;
+    if (marks[i].accepted && are_decimals(marks[i], mark) && marks[i].reading.number_text == number.substr(0, point)) return true;
   return false;
+}
+
+/// A.1 above A.1.1 is named by it.
+bool is_named_below(const std::vector<LabelMark>& marks, std::size_t i) {
+  if (i + 1 >= marks.size() || !are_decimals(marks[i], marks[i + 1])) return false;
+  const std::string_view above = marks[i].reading.number_text, below = marks[i + 1].reading.number_text;
+  return marks[i + 1].number <= 1 && below.size() > above.size() + 1 && below.starts_with(above) && !is_digit(char_at(below, above.size()));
 }
 
 /// Whether the items of an article go on behind a mark as they did before it: `二、` between `（二）` and `（三）` or a new `（一）` heads a
@@ -351,7 +371,7 @@ void drop_lonely(std::vector<LabelMark>& marks, bool strict) {
     if (!mark.accepted || mark.role() != StyleRole::unit) continue;
     const auto& [size, first] = lists[mark.list];
     const bool counts_things = mark.rank() == kArticleRank && mark.tight;  // 第三条通道建成通车: 条 is what roads are counted in
-    const bool lonely = (size < 2 || (first != 1 && size < 3)) && (strict || !names_its_parent(marks, i));
+    const bool lonely = (size < 2 || (first != 1 && size < 3)) && (strict || !(names_its_parent(marks, i) || is_named_below(marks, i)));
     if (lonely && !strict && parts_items(marks, i)) continue;
     if (lonely && (strict || mark.weak || (size < 2 && first != 1 && (mark.rank() > kArticleRank || counts_things)))) mark.accepted = false;
   }

@@ -19,6 +19,7 @@ struct LabelMark {
   int number = 0;         ///< the value it counts with; not the printed one where that was misread
   bool weak = false;      ///< needs a neighbour in sequence
   bool tight = false;     ///< text follows the label without a space
+  bool leads = false;     ///< its block ends with a colon: what follows is listed below it
   bool begins = false;    ///< the block before it has ended its sentence
   bool heads_rows = false;  ///< a caption, and the rows of its table right below it, with numbers of their own
   bool misread = false;   ///< the label is the neighbours' proof, not the print's

@@ -170,6 +170,7 @@ bool read_number(const Style& style, std::string_view line, std::size_t& at, Rea
   at = end;
   if (!style.sub.empty()) reading.sub = read_sub(line, at, kDash);
   reading.dashed = reading.sub > 0;
+  if (const char32_t letter = style.lettered ? char_at(line, at) : 0; letter >= 'A' && letter <= 'Z') reading.sub = static_cast<int>(letter - 'A') + 1, ++at;
   return true;
 }
 
@@ -276,6 +277,7 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.role = to_role(cell("role"), row.place);
     style.strong = cell("trust") == "strong";
     style.sub = cell("sub");
+    if (style.sub == "A") style.lettered = true, style.sub.clear();
     style.form = cell("label");
     for (const std::string& pattern : split_cell(cell("reject"))) {
       const bool behind = pattern.starts_with(kNext), excepts = pattern.starts_with(kExcept);
@@ -349,6 +351,7 @@ std::string standard_label(const Reading& reading, int number) {
       case '#':
         if (number > 0 || !reading.number_text.empty()) out += standard_number(reading, value);
         if (reading.dashed) out += '-' + std::to_string(reading.sub);
+        if (style.lettered && reading.sub > 0) out += static_cast<char>('A' + reading.sub - 1);
         break;
       case '%': out += std::to_string(value); break;
       case '=':
@@ -362,7 +365,7 @@ std::string standard_label(const Reading& reading, int number) {
       default: out += c;
     }
   }
-  if (reading.sub > 0 && !reading.dashed)
+  if (reading.sub > 0 && !reading.dashed && !style.lettered)
     out += style.sub + (is_digit(first_char(reading.number_text)) ? std::to_string(reading.sub) : cn_numeral(reading.sub));
   return out;
 }

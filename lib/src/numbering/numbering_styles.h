@@ -39,6 +39,7 @@ struct Style {
   std::vector<std::string> open, close;  ///< alternatives; one empty string where nothing stands there
   CharSignature close_begins;           ///< what can stand behind the number and spaces: most numbers of other styles end here
   std::string sub;                      ///< before the number of an inserted unit; empty where there are none
+  bool lettered = false;                ///< an inserted unit has a letter behind its number: 2A.
   std::string form;                     ///< standard form with # = @ ~
   std::vector<Reject> rejects;
   std::string example, counter;
@@ -52,7 +53,7 @@ struct Reading {
   const Style* style = nullptr;
   int rank = 0;            ///< of the style; of decimals by their depth
   int number = 0;
-  int sub = 0;             ///< of `第三条之一` and `第 3-1 條`: 1
+  int sub = 0;             ///< of `第三条之一`, `第 3-1 條` and `3A.`: 1
   bool dashed = false;     ///< the sub-number stands before the close: `第 3-1 條`
   std::size_t length = 0;  ///< bytes of the label
   std::size_t gap = 0;     ///< bytes of the spaces behind it
