@@ -161,7 +161,11 @@ class Repair {
   /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
   void extend(const std::vector<LabelMark>& marks, std::size_t last, std::vector<LabelMark>& found) {
     std::size_t end = last + 1;
-    while (end < marks.size() && !(marks[end].accepted && (marks[end].list == marks[last].list || marks[end].place <= marks[last].place))) ++end;
+    const auto ends = [&](const LabelMark& mark) {
+      const bool aside = (mark.is_box() || mark.boxed) && !marks[last].boxed;  // the tree goes on behind a box
+      return mark.accepted && !aside && (mark.list == marks[last].list || mark.place <= marks[last].place);
+    };
+    while (end < marks.size() && !ends(marks[end])) ++end;
     if (end < marks.size() && marks[end].list == marks[last].list) return;
     const std::size_t stop = end < marks.size() ? marks[end].block : article_.blocks.size();
     int number = marks[last].number + 1;
