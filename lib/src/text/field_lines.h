@@ -8,14 +8,25 @@
 
 namespace jianbao {
 
-/// A few Han, a colon and what it names; a quotation behind the colon is what somebody says.
+/// Whether clauses or sentences of Chinese stand in a text; CO.,LTD. has none.
+inline bool has_clauses(std::string_view text) {
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = fold(next_char(text, at));
+    if (is_han(last) && (c == U'，' || c == U'；' || is_stop(c))) return true;
+    last = c;
+  }
+  return false;
+}
+
+/// A few Han, a colon and what it names. A quotation behind the colon is what somebody says, and a sentence what somebody writes.
 inline bool begins_with_field(std::string_view text) {
   constexpr std::size_t kLongest = 8;
   std::size_t at = 0, han = 0;
   for (; han <= kLongest && at < text.size() && is_han(char_at(text, at)); ++han) next_char(text, at);
   if (han < 2 || han > kLongest || fold(char_at(text, at)) != U'：') return false;
   next_char(text, at);
-  return at < text.size() && !is_opening(char_at(text, at));
+  return at < text.size() && !is_opening(char_at(text, at)) && !has_clauses(text.substr(at));
 }
 
 }  // namespace jianbao
