@@ -7,8 +7,10 @@
 namespace jianbao {
 namespace {
 
-/// Rules that put another character in; the others change its form, or the space around it.
-bool mends(std::string_view rule) { return rule == "char.numeral" || rule == "char.lookalike" || rule == "punct.bracket"; }
+/// Rules that put another character in; the others change its form, or the space around it. ○ is how some print 零.
+bool mends(const Edit& edit) {
+  return (edit.rule == "char.numeral" && edit.before != "○") || edit.rule == "char.lookalike" || edit.rule == "punct.bracket";
+}
 
 /// What stood in the source in place of a label that begins at `from`, its form as cleaned; empty where nothing was mended.
 std::string printed_label(const Page& page, std::size_t from, std::string_view label) {
@@ -20,8 +22,8 @@ std::string printed_label(const Page& page, std::size_t from, std::string_view l
     const std::size_t begin = at + (edit->from.begin - source), end = begin + edit->after.size();
     if (begin >= label.size() || end > label.size()) break;
     printed.append(label.substr(at, begin - at));
-    printed += mends(edit->rule) ? edit->before : std::string(label.substr(begin, end - begin));
-    mended = mended || mends(edit->rule);
+    printed += mends(*edit) ? edit->before : std::string(label.substr(begin, end - begin));
+    mended = mended || mends(*edit);
     at = end;
     source = edit->from.end;
   }
