@@ -112,7 +112,7 @@ void find_series_heads(const Page& page, std::vector<Line>& lines) {
 /// ◆第#把： of ◆第一把：合作社的库房门, 问题#｜ of 问题二｜谁来带我; empty where no number stands between a word or a mark and one that ends it.
 std::string numbered_frame(std::string_view text) {
   constexpr std::size_t kMost = 6, kMostBehind = 2;  // characters before the end of the frame, and behind its number
-  constexpr std::u32string_view kEnds = U"：｜丨|·　";
+  constexpr std::u32string_view kEnds = U"：｜|·　";
   std::string frame;
   std::size_t behind = 0;
   bool number = false;
