@@ -81,7 +81,7 @@ bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
 /// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”; empty where a line begins with nothing of the kind.
 std::string_view series_frame(std::string_view text) {
   constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
-  if (first_char(text) == U'【') return text.find("】") + kBox < text.size() ? text.substr(0, kBox) : std::string_view{};
+  if (first_char(text) == U'【') return text.substr(0, kBox);
   const std::string_view topic = speaker_of(text);
   const std::string_view behind = topic.empty() ? topic : trim(text.substr(topic.size() + std::string_view("：").size()));
   return !behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3 ? text.substr(0, 3) : std::string_view{};
