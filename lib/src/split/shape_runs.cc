@@ -39,11 +39,13 @@ void find_verses(std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
+    const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio;  // the page, or its last article
     const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
       if (inside) lines[j].shape = Shape::row;
       else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::tiny && j + 1 == i && ends_here) lines[j].shape = Shape::verse;
     }
   }
 }
@@ -390,7 +392,7 @@ bool has_score(std::string_view text) {
 
 /// Results of matches, one a line: no headlines, though one line of the kind is.
 void find_results(const Page& page, std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 3;
+  constexpr std::size_t kFew = 2;
   const auto open = [](const Line& line) { return line.depth == 0 && line.open && (line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::row || line.shape == Shape::prose); };
   const auto spaced = [&](const Line& line) {
     const std::string_view text = page.view(line.span);
