@@ -283,6 +283,28 @@ bool is_offer(const Text& line, bool sentence) {
   });
 }
 
+/// What a field of a page's head looks like by itself.
+bool is_folio_field(std::string_view field, const Text& line) {
+  if (whole_date(field)) return true;
+  const auto whole = match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table});
+  return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
+}
+
+/// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
+/// of a section that no list has.
+bool is_folio_row(const Text& line) {
+  constexpr int kFew = 3;
+  int known = 0, others = 0;
+  for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
+    std::size_t end = 0;
+    while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
+    ++(is_folio_field(rest.substr(0, end), line) ? known : others);
+    if (others > 1) return false;
+    rest.remove_prefix(end);
+  }
+  return known >= kFew;
+}
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
@@ -302,12 +324,13 @@ Shape short_shape(const Text& line, int depth) {
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
     return depth > 0 ? Shape::brief_marked : Shape::deck;
-  const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
+  const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
+  const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
-  if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
-  if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;
+  if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
+  if (act) return Shape::brief_act;
   if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
   return is_offer(line, false) ? Shape::offer : Shape::brief;
 }
@@ -357,6 +380,10 @@ void recognise(const Text& text, Line& line) {
   }
   if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.
     line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
+    return;
+  }
+  if (text.chars <= kLongestBrief && line.open && is_folio_row(text)) {
+    line.shape = Shape::folio;
     return;
   }
   const bool division = text.chars <= kLongestBrief && line.open && may_be_division(text.text, text.rules);
