@@ -67,7 +67,7 @@ TABLE_CHECK(starts) {
   line.end = row["example"].size();
   const Start start = start_of(row["example"], line, rules);
   static const std::map<std::string, Start, std::less<>> kStarts = {
-      {"never", Start::never}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"ended", Start::ended}};
+      {"never", Start::never}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"ended", Start::ended}, {"titled", Start::titled}};
   return start == kStarts.at(row["joins"]);
 }
 

@@ -43,10 +43,11 @@ class Starts {
   static Start start_of(std::string_view name, const std::string& place) {
     if (name == "never") return Start::never;
     if (name == "open") return Start::open;
+    if (name == "titled") return Start::titled;
     if (name == "ended") return Start::ended;
     if (name == "gap") return Start::gap;
     if (name == "alone") return Start::alone;
-    throw RulesError(place + ": joins is never, alone, open, gap or ended");
+    throw RulesError(place + ": joins is never, alone, open, gap, ended or titled");
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries
