@@ -9,10 +9,17 @@
 #include "numbering/numbering_repair.h"
 #include "numbering/numbering_sequence.h"
 #include "numbering/numbering_styles.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
+
+/// 某某条例（节选）: what it leaves out is no gap.
+bool is_excerpt(std::string_view title, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("excerpt");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return title.find(word) != std::string_view::npos; });
+}
 
 void set_label(Article& article, const LabelMark& mark) {
   Block& block = article.blocks[mark.block];
@@ -112,6 +119,8 @@ void number_blocks(Article& article, const Rules& rules) {
   if (reads_as_document(article, marks, rules)) article.type = ArticleType::document, flag_headless(article, marks);
   const bool document = article.type == ArticleType::document;
   if (document) repair_labels(article, marks, rules);
+  if (is_excerpt(article.title, rules))
+    for (LabelMark& mark : marks) mark.gap = false;
   for (const LabelMark& mark : marks)
     if (mark.accepted) set_label(article, mark);
   if (document) set_lists(article, lists), drop_torn_lines(article), drop_addressee(article);

@@ -239,7 +239,8 @@ class Sequencer {
     }
     const bool goes_on = next_number(i) == mark.number + 1;
     if (mark.number < open.number || mark.number > open.number + kLongestJump) {
-      if (!goes_on) return false;
+      const bool excerpt = mark.rank() == kArticleRank && !mark.tight && mark.number > open.number;  // of a law: articles 3, 17 and 45
+      if (!goes_on && !excerpt) return false;
       open.holes.clear();
     }
     mark.gap = true;
