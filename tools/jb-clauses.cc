@@ -17,18 +17,11 @@ struct Selection {
   jianbao::ClauseOptions clauses;
 };
 
-/// A label as one types it: half-width brackets stand for the full ones of the records.
-std::string as_label(std::string text) {
-  for (const auto& [half, full] : {std::pair{"(", "（"}, std::pair{")", "）"}})
-    for (std::size_t at = 0; (at = text.find(half, at)) != std::string::npos;) text.replace(at, 1, full);
-  return text;
-}
-
 std::vector<std::string> as_path(const std::string& text) {
   std::vector<std::string> path;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('/', at), text.size());
-    path.push_back(as_label(text.substr(at, end - at)));
+    path.push_back(jianbao::standard_label(text.substr(at, end - at)));
     at = end + 1;
   }
   return path;
@@ -38,7 +31,7 @@ void set_under(Selection& selection, const std::string& text) {
   selection.asked = text;
   selection.from_root = text.starts_with('/');
   selection.under = as_path(text.substr(selection.from_root));
-  selection.cite = as_label(text);
+  selection.cite = text;
 }
 
 /// Which clauses of an article --under asks for: those with its labels in their path, or the one that is cited so, and those below.

@@ -97,6 +97,9 @@ struct ClauseOptions {
 JIANBAO_EXPORT std::vector<Clause> clauses(const Article& article, const Rules& rules = Rules::standard(),
                                            const ClauseOptions& options = {});
 
+/// The standard form of a label in any way it is printed: （一） of (一), 1． of 1., 第3条 of 第 3 條 (Clause::path has such forms). Other text as it is.
+JIANBAO_EXPORT std::string standard_label(std::string_view printed, const Rules& rules = Rules::standard());
+
 /// The notices of a notice article; none for any other article.
 JIANBAO_EXPORT std::vector<Notice> notices(const Article& article, const Rules& rules = Rules::standard());
 
