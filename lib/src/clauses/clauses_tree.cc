@@ -146,7 +146,7 @@ class TreeBuilder {
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
-    if (!joined && !same_paragraph) ++units_[owner].paragraphs;
+    if (!joined && !same_paragraph && !(after_heading && owner == current_)) ++units_[owner].paragraphs;  // the first one under a heading counts as one
     append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
   }
 

@@ -213,6 +213,12 @@ bool can_continue(const Article& article, std::size_t i) {
   return !block.label && may_be_numbered(block) && is_line(shape_of(article.view(block)));
 }
 
+/// Running text, or an item of it: an article has more than what it is about.
+bool has_text(const Article& article, const Headings& headings, std::size_t i) {
+  if (i >= article.blocks.size() || can_continue(article, i)) return false;
+  return !article.blocks[i].label || headings.rank(i) > kArticleRank;
+}
+
 }  // namespace
 
 bool is_heading_line(std::string_view text) { return is_line(shape_of(text)); }
@@ -229,7 +235,9 @@ void find_headings(Article& article, const Rules& rules) {
     if (!is_unit(block)) continue;
     const std::string_view body = body_of(article, block);
     const bool unfinished = body.empty() || (ends_open(last_char(body)) && is_line(shape_of(body.substr(0, before(body, body.size())))));
-    if (unfinished && headings.rank(i) <= kFirstLevelRank && headings.rank(i) != kArticleRank && can_continue(article, i + 1)) {
+    // 第一条 and what it is about stand on a line each in treaties; elsewhere the text of an article stands behind its number.
+    const bool captioned = headings.rank(i) != kArticleRank || (body.empty() && has_text(article, headings, i + 2));
+    if (unfinished && headings.rank(i) <= kFirstLevelRank && captioned && can_continue(article, i + 1)) {
       block.kind = article.blocks[i + 1].kind = BlockKind::heading;
       article.blocks[i + 1].level = block.level;
     } else if (body.empty() ? headings.is_bare_heading(i) : headings.is_heading(i)) {

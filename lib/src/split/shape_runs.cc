@@ -306,6 +306,15 @@ void find_annex_titles(const Page& page, const Rules& rules, std::vector<Line>& 
   }
 }
 
+/// 第一条 alone on its line, as treaties print it, and what it is about on the next: both head the article.
+void find_article_captions(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    const auto& label = lines[i].label;
+    if (!label || label->rank != kArticleRank || !trim(page.view(lines[i].span).substr(label->length)).empty()) continue;
+    if (may_name_annex(lines[i + 1]) && !lines[i + 2].open) lines[i + 1].shape = Shape::label_title;
+  }
+}
+
 /// The bullet that a line begins with; 0 for none.
 char32_t mark_of(const Page& page, const Line& line) {
   const char32_t first = first_char(page.view(line.span));
@@ -454,6 +463,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
   find_annex_titles(page, rules, lines);
+  find_article_captions(page, lines);
   find_letterheads(page, rules, lines);
 }
 
