@@ -295,7 +295,7 @@ class Joiner {
     if (start > Start::open || !is_titled_so(view(lines_[i]))) return false;
     if (start == Start::open) return bool(ends().first_article.find(following));
     const bool number = following.find("〔") != std::string_view::npos && ends().number.find(following) > 0;  // 江政发〔2024〕5号
-    return number || (fold(next(i).last) == U'：' && !next(i).comma) || ends().preamble.find(following);
+    return number || fold(next(i).last) == U'：' || ends().preamble.find(following);
   }
 
   /// 第十二条第二款规定…, 一、二季度: a sentence may go on with it. Where a space stands behind its label it begins something.
