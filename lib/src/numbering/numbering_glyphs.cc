@@ -116,11 +116,14 @@ void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, 
   if (open && (stands_for(fold(char_at(line, at)), kOpen) || (!true_open && fold(char_at(line, at)) == kOpen))) next_char(line, at);  // (《八), 〈（八）: read twice
   const std::size_t begin = skip_spaces(line, at);
   Number number = read_number(line, begin, kLongestNumber, sign, true_open);
+  const auto closes = [&](const Number& of) { return fold(char_at(line, skip_spaces(line, of.end))) == kClose || stands_for(fold(char_at(line, skip_spaces(line, of.end))), kClose); };
+  if (number.foreign > 0 && !closes(number)) number = read_number(line, begin, kLongestNumber, sign, false);  // （三乱贴: what closes it is lost
   if (true_open && number.characters == 0) number = skip_letters(line, begin);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));
   const bool true_close = last == kClose, close = true_close || stands_for(last, kClose);
   if (close) next_char(line, end);
+  if (close && std::u32string_view(U".．、").find(char_at(line, end)) != std::u32string_view::npos) next_char(line, end);  // （四].
   const bool sound = number.damaged == 0 && number.foreign == 0 && !number.values.empty();
   if (!(true_open && true_close) && !(true_close && (open || at == 0 || first == '|')) && !(true_open && sound) && !(open && close && sound)) return;
   if (number.characters == 0 && !true_close) return;
@@ -148,13 +151,12 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
   }
 }
 
-/// `第几条`, `弟三条`, `第三茶`: of the three parts two must be sound.
+/// `第几条`, `弟三条`, `第三茶`: of the three parts two must be sound. `四条 ` has lost the first; a space must stand behind it.
 void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = first_char(line);
-  const bool sound_open = first == ordinal_;
-  if (!sound_open && !stands_for(first, ordinal_)) return;
-  next_char(line, at);
+  const bool sound_open = first == ordinal_, open = sound_open || stands_for(first, ordinal_);
+  if (open) next_char(line, at);
   const Number number = read_number(line, skip_spaces(line, at), 6, is_either_numeral, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;
@@ -166,10 +168,11 @@ void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& 
     const int sound = int{sound_open} + int{sound_number} + int{sound_close};
     if (sound < 2) continue;
     next_char(line, end);
+    if (!open && !is_space(char_at(line, end))) return;
     // Nothing is damaged, and yet it is no label: 第八条、第九条规定的 cites. Only the gap behind may be read as a comma.
     if (sound == 3 && fold(char_at(line, end)) != U'，') return;
     if (fold(char_at(line, end)) == U'，') next_char(line, end);
-    out.push_back({style, number.values, end, sound_number || (sound_open && sound_close)});
+    out.push_back({style, number.values, end, open && (sound_number || (sound_open && sound_close))});
     return;
   }
 }
@@ -186,7 +189,7 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   if (digit) read_marked(line, *pointed_, is_digit, out);
   if (digit) read_marked(line, *half_, is_digit, out);
   if (formal) read_marked(line, *formal_, is_formal_numeral, out);
-  if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
+  if (first == ordinal_ || stands_for(first, ordinal_) || is_either_numeral(first)) read_ordinal(line, out);
   return out;
 }
 

@@ -181,17 +181,21 @@ class Repair {
   }
 
   /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section, or in an article that has no other
-  /// section before it: a list of two.
+  /// section before it: a list of two. The same of `（三）` below two damaged ones.
   void begin(const std::vector<LabelMark>& marks, std::size_t second, std::vector<LabelMark>& found) {
     const LabelMark& mark = marks[second];
-    if (mark.accepted || mark.number != 2 || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
+    constexpr int kMost = 4;
+    if (mark.accepted || mark.number < 2 || mark.number > kMost || mark.role() != StyleRole::unit || mark.rank() <= kArticleRank) return;
     std::size_t above = second;
     while (above > 0 && !(marks[--above].accepted && marks[above].rank() < mark.rank())) {
     }
     const bool below = above != second && marks[above].accepted && marks[above].rank() < mark.rank();
     if (!below && mark.weak) return;
-    for (const Place& place : places(below ? marks[above].block + 1 : 0, mark.block, mark.rank()))
-      if (place.suspect.sound && place.suspect.may_be(1)) return add(place, 1, found);
+    std::vector<Place> open = places(below ? marks[above].block + 1 : 0, mark.block, mark.rank());
+    int number = 1;
+    std::erase_if(open, [&](const Place& place) { return !place.suspect.sound || number == mark.number || !place.suspect.may_be(number) || !++number; });
+    if (number != mark.number) return;
+    for (std::size_t n = 0; n < open.size(); ++n) add(open[n], static_cast<int>(n) + 1, found);
   }
 
   /// G）, 《2）: right below a unit two paragraphs with damaged labels of one style, the second sound enough: a list begins.
