@@ -27,7 +27,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, date, time, money, number, days, until, end, measure };
+enum class Type { text, name, names, date, time, money, moneys, number, days, until, end, measure };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -52,7 +52,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "date", "time", "money", "number", "days", "until", "end", "measure"};
+    static constexpr std::string_view kNames[] = {"text", "name", "names", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -235,6 +235,51 @@ std::optional<FieldValue> with_unit(std::string_view text, const Pattern::Captur
   return std::string(text.substr(capture.begin, (whole ? end : capture.end) - capture.begin));
 }
 
+/// Behind a mark or a word that stands between two names of a list; `at` where there is none.
+std::size_t behind_joint(std::string_view text, std::size_t at, const Rules& rules) {
+  std::size_t behind = at;
+  if (at < text.size() && fold(next_char(text, behind)) == U'、') return behind;
+  return at + party_words(rules).joints.prefix_of(text.substr(at));
+}
+
+/// Where the organisation ends that begins at `begin`, before a joint or a mark: of 甲公司和乙公司 the first; kNone where none does.
+std::size_t member_end(std::string_view text, std::size_t begin, const Rules& rules) {
+  constexpr std::size_t kLongest = 150;  // bytes
+  for (std::size_t at = begin; at - begin < kLongest;) {
+    const bool ends = at == text.size() || !is_han(char_at(text, at)) || behind_joint(text, at, rules) > at;
+    if (ends && at > begin && is_organisation(text.substr(begin, at - begin), rules)) return behind_partner(text, at, party_words(rules));
+    if (at == text.size()) break;
+    const char32_t c = fold(next_char(text, at));
+    if (is_stop(c) || c == U'，' || c == U'；' || c == U'、') break;
+  }
+  return kNone;
+}
+
+/// The organisations of the list that begins there: 甲公司（存续）、乙公司和丙公司; nothing where it begins with none.
+std::optional<FieldValue> names_value(std::string_view text, std::size_t at, const Rules& rules) {
+  std::vector<std::string> names;
+  for (std::size_t end = member_end(text, at, rules); end != kNone; end = member_end(text, at, rules)) {
+    if (party_words(rules).pronouns.prefix_of(text.substr(at, end - at)) > 0) break;  // 存续公司
+    names.emplace_back(trim(text.substr(at, end - at)));
+    const std::size_t behind = behind_remark(text, end);
+    at = behind_joint(text, behind, rules);
+    if (at == behind) break;
+  }
+  if (names.empty()) return {};
+  return names;
+}
+
+/// The amounts of the sentence from there on: 分别为700万元和300万元.
+std::optional<FieldValue> moneys_value(std::string_view text, std::size_t at) {
+  std::vector<double> amounts;
+  while (at < text.size() && !is_stop(char_at(text, at))) {
+    if (const auto money = is_number(char_at(text, at)) ? parse_money(text, at) : std::nullopt) amounts.push_back(money->value), at = std::max(at + 1, money->end);
+    else next_char(text, at);
+  }
+  if (amounts.empty()) return {};
+  return amounts;
+}
+
 std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue, const Rules& rules) {
   const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
   switch (row.type) {
@@ -246,6 +291,8 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       return until ? until : date_value(text, capture.begin, issue, true);
     }
     case Type::measure: return with_unit(text, capture);
+    case Type::names: return names_value(text, capture.begin, rules);
+    case Type::moneys: return moneys_value(text, capture.begin);
     case Type::money:
       if (const auto money = parse_money(text, capture.begin)) return money->value;
       return {};

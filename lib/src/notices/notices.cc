@@ -272,7 +272,8 @@ class NoticeReader {
     for (const std::string& owner : owners_)
       if (!notice_.parties.empty() && is_new(owner)) notice_.parties.push_back({owner, false});
     clear_cause();
-    name_absorbed();
+    if (notice_.kind == "merger") name_merged();
+    if (notice_.kind == "division") pair_capitals();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
       return !party.organization && !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
@@ -319,16 +320,67 @@ class NoticeReader {
         notice_.parties.erase(notice_.parties.begin() + static_cast<std::ptrdiff_t>(i));
   }
 
-  /// 由甲方吸收合并乙方: whom the short form stands for is the second party; where that is not known the field is left out.
-  void name_absorbed() {
-    const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "absorbed"; });
-    if (field == notice_.fields.end() || party_words(rules_).pronouns.prefix_of(std::get<std::string>(field->second)) == 0) return;
-    if (notice_.parties.size() == 2) field->second = notice_.parties.back().name;
-    else notice_.fields.erase(field);
+  const Fields::value_type* find_field(std::string_view name) const {
+    const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [&](const auto& f) { return f.first == name; });
+    return field == notice_.fields.end() ? nullptr : &*field;
+  }
+
+  void drop_field(std::string_view name) {
+    std::erase_if(notice_.fields, [&](const auto& field) { return field.first == name; });
+  }
+
+  /// The firms that go under in a merger, as its field says them. 由甲方吸收合并乙方: whom the short form stands for is the second
+  /// party; where that is not known they are left out.
+  std::vector<std::string> absorbed() const {
+    const auto* field = find_field("absorbed");
+    if (!field) return {};
+    if (const auto* names = std::get_if<std::vector<std::string>>(&field->second)) return *names;
+    const auto& name = std::get<std::string>(field->second);
+    if (party_words(rules_).pronouns.prefix_of(name) == 0) return {name};
+    return notice_.parties.size() == 2 ? std::vector{notice_.parties.back().name} : std::vector<std::string>{};
+  }
+
+  /// Who takes over whom: the absorbed are parties too, each by itself (not 甲公司和乙公司), and who takes over is the other one.
+  void name_merged() {
+    std::vector<std::string> gone = absorbed();
+    const auto is_gone = [&](const Party& party) { return std::find(gone.begin(), gone.end(), party.name) != gone.end(); };
+    const auto* by = find_field("absorber");
+    if (gone.empty() && by) {  // 甲公司拟被乙公司吸收合并
+      const std::string absorber = std::get<std::string>(by->second);
+      for (const Party& party : notice_.parties)
+        if (party.name != absorber) gone.push_back(party.name);
+      add_firm(absorber);
+    } else if (!gone.empty()) {
+      std::erase_if(notice_.parties, [&](const Party& party) { return !is_gone(party) && party.name.starts_with(gone.front()); });
+      for (const std::string& name : gone) add_firm(name);
+      const auto other = std::find_if_not(notice_.parties.begin(), notice_.parties.end(), is_gone);
+      if (!by && other != notice_.parties.end()) notice_.fields.emplace_back("absorber", other->name);
+    }
+    drop_field("absorbed");
+    if (!gone.empty()) notice_.fields.emplace_back("absorbed", std::move(gone));
+  }
+
+  void add_firm(const std::string& name) {
+    if (is_new(name) && is_organisation(name, rules_)) notice_.parties.push_back({name, true});
+  }
+
+  /// The capital of each firm that a division leaves; of amounts that are not as many as the firms it is not known what they are.
+  void pair_capitals() {
+    const auto* firms = find_field("successors");
+    const auto* capitals = find_field("capital_after");
+    if (firms && capitals && std::get<std::vector<std::string>>(firms->second).size() != std::get<std::vector<double>>(capitals->second).size()) drop_field("capital_after");
   }
 
   bool is_new(std::string_view name) const {
     return std::none_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return party.name == name; });
+  }
+
+  /// Bytes of one of the notice's parties that the text begins with, or, where one must stand there, of any organisation.
+  std::size_t party_at(std::string_view text, bool expected) const {
+    for (const Party& party : notice_.parties)
+      if (text.starts_with(party.name)) return party.name.size();
+    const std::size_t end = expected ? organisation_end(text, 0, rules_) : std::string_view::npos;
+    return end == std::string_view::npos ? 0 : end;
   }
 
   /// …与被告李四、王五信用卡纠纷一案: what the case is about, behind the names of those it is brought against. It is left out
@@ -336,21 +388,21 @@ class NoticeReader {
   void clear_cause() {
     const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "cause"; });
     if (field == notice_.fields.end()) return;
-    std::string_view cause = std::get<std::string>(field->second);
-    const std::size_t role = party_words(rules_).leads.prefix_of(cause);
-    std::string_view rest = cause.substr(role);
-    bool named = false;
+    std::string_view rest = std::get<std::string>(field->second);
+    bool role = false, named = false;
     for (bool more = true; more && !rest.empty();) {
-      more = false;
-      for (const Party& party : notice_.parties)
-        if (rest.starts_with(party.name)) rest.remove_prefix(party.name.size()), named = more = true;
-      if (!more) break;
-      if (const std::size_t joint = party_words(rules_).joints.prefix_of(rest)) rest.remove_prefix(joint);
-      else if (fold(first_char(rest)) == U'、') rest.remove_prefix(std::string_view("、").size());
-      else more = false;
+      const std::size_t lead = party_words(rules_).leads.prefix_of(rest);  // 被告, 原审被告
+      role = role || lead > 0;
+      const std::size_t name = party_at(rest.substr(lead), lead > 0 || named);
+      if (name == 0) break;
+      rest.remove_prefix(lead + name);
+      named = true;
+      const std::size_t joint = fold(first_char(rest)) == U'、' ? std::string_view("、").size() : party_words(rules_).joints.prefix_of(rest);
+      rest.remove_prefix(joint);
+      more = joint > 0;
     }
     if (named && !rest.empty()) field->second = std::string(rest);
-    else if (named || role > 0) notice_.fields.erase(field);
+    else if (named || role) notice_.fields.erase(field);
   }
 
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
