@@ -65,6 +65,7 @@ class NoticeReader {
     plain_ = std::string(rest);
     std::erase(plain_, '\n');
     plain_ = tighten(plain_);
+    restore_loss();
     subject_.emplace(tight_, rules_);
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
@@ -116,6 +117,21 @@ class NoticeReader {
       sentence += std::string(kNameEnds) + (number ? words[1] : is_organisation(cells[i], rules_) ? words[2] : std::string()) + std::string(cells[i]);
     }
     return sentence + "。" + tighten(text.substr(end));
+  }
+
+  /// 韩冬梅遗央残疾证: what stands between a loser and a thing where nothing else says that it was lost.
+  void restore_loss() {
+    constexpr std::string_view kLost = "遗失";
+    const PartyWords& words = party_words(rules_);
+    if (words.losses.any_in(tight_)) return;
+    const std::vector<WordList::Place> places = words.misread_losses.last_in(tight_);
+    if (places.size() != 1) return;
+    const std::size_t at = places.front().at, end = at + words.misread_losses[places.front().number].size();
+    const std::string_view loser = std::string_view(tight_).substr(0, at);
+    std::size_t head = 0;
+    if (!(is_person(loser, rules_) || is_organisation(loser, rules_)) || !rules_.tables().compiled<ItemWords>().heads.search(tight_, end, head)) return;
+    tight_.replace(at, end - at, kLost);
+    flag("guessed");
   }
 
   std::string completed(Date date) const {
