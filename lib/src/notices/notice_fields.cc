@@ -8,8 +8,10 @@
 #include "fields/identifiers.h"
 #include "fields/money.h"
 #include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
+#include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
@@ -27,7 +29,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, names, date, time, money, moneys, number, days, until, end, measure };
+enum class Type { text, name, names, people, date, time, money, moneys, number, days, until, end, measure };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -52,7 +54,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "names", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
+    static constexpr std::string_view kNames[] = {"text", "name", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -280,8 +282,28 @@ std::optional<FieldValue> moneys_value(std::string_view text, std::size_t at) {
   return amounts;
 }
 
+/// The persons at all places that the pattern finds: 任命张三为局长；李四、王五为副局长.
+std::optional<FieldValue> people_value(const Pattern& pattern, std::string_view text, const Rules& rules) {
+  std::vector<std::string> people;
+  Pattern::Match match;
+  for (std::size_t from = 0, begin = 0; find_pattern(pattern, text, from, begin, match);) {
+    next_char(text, from = begin);
+    for (const Pattern::Capture& capture : match.captures)
+      for (const std::string_view name : parts_of(trim(text.substr(capture.begin, capture.end - capture.begin))))
+        if (is_person(trim(name), rules) && std::find(people.begin(), people.end(), plain_name(trim(name))) == people.end()) people.push_back(plain_name(trim(name)));
+  }
+  if (people.empty()) return {};
+  return people;
+}
+
+/// 5000元）: without the end of brackets that the value does not begin.
+std::string_view without_end_of_bracket(std::string_view value) {
+  if (value.empty() || fold(last_char(value)) != U'）' || value.find("（") != kNone || value.find('(') != kNone) return value;
+  return trim(value.substr(0, before(value, value.size())));
+}
+
 std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue, const Rules& rules) {
-  const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
+  const std::string_view value = without_end_of_bracket(without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end)));
   switch (row.type) {
     case Type::date: return date_value(text, capture.begin, issue, false);
     case Type::time: return date_value(text, capture.begin, issue, true);
@@ -292,6 +314,7 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
     }
     case Type::measure: return with_unit(text, capture);
     case Type::names: return names_value(text, capture.begin, rules);
+    case Type::people: return people_value(row.pattern, text, rules);
     case Type::moneys: return moneys_value(text, capture.begin);
     case Type::money:
       if (const auto money = parse_money(text, capture.begin)) return money->value;

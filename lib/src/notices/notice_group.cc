@@ -250,6 +250,12 @@ class Grouper {
     return kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_") && is_notice_text(text, rules_);
   }
 
+  /// 2024年5月6日，李四遗失学生证，…: a loss with its day before it, no row that is counted.
+  bool begins_dated_loss(std::string_view text) const {
+    const auto date = parse_date(text);
+    return date && date->begin == 0 && is_loss(text);
+  }
+
   /// Bytes of what a small ad is about before its text: 【出租】, 求租 or 求租： where `bare`; 0 where none stands there.
   std::size_t ad_topic(std::string_view text, bool bare) const {
     constexpr std::size_t kMost = 6;  // characters
@@ -402,7 +408,7 @@ class Grouper {
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
-    if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
+    if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
   }

@@ -40,7 +40,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
-constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
+constexpr std::string_view kVoidLicences = "void_qualification", kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
@@ -288,6 +288,7 @@ class NoticeReader {
     for (const std::string& owner : owners_)
       if (!notice_.parties.empty() && is_new(owner)) notice_.parties.push_back({owner, false});
     clear_cause();
+    number_listed();
     if (notice_.kind == "merger") name_merged();
     if (notice_.kind == "division") pair_capitals();
     name_authority();
@@ -343,6 +344,31 @@ class NoticeReader {
 
   void drop_field(std::string_view name) {
     std::erase_if(notice_.fields, [&](const auto& field) { return field.first == name; });
+  }
+
+  /// 1.李四 320701108866: of several whose licences are void, each name with the number right behind it makes a thing of its own.
+  void number_listed() {
+    if (notice_.kind != kVoidLicences || notice_.parties.size() < 2) return;
+    std::vector<Item> items;
+    for (const Party& party : notice_.parties) {
+      const std::size_t name = body_.find(party.name);
+      const std::string number = name == std::string_view::npos ? std::string() : number_behind(name + party.name.size());
+      if (number.empty()) return;
+      items.push_back({.name = notice_.items.empty() ? std::string() : notice_.items.front().name, .numbers = {number}});
+    }
+    notice_.items = std::move(items);
+  }
+
+  /// The number of a document behind spaces, a comma or a label at `at` of the body; empty where something else stands there.
+  std::string number_behind(std::size_t at) const {
+    constexpr std::size_t kLeast = 6;  // characters
+    at = skip_spaces(body_, at);
+    if (at < body_.size() && std::u32string_view(U"，、（").find(fold(char_at(body_, at))) != std::u32string_view::npos) next_char(body_, at);
+    at += rules_.tables().compiled<ItemWords>().numbers.find(body_, at).bytes;
+    at = skip_spaces(body_, at);
+    if (fold(char_at(body_, at)) == U'：') next_char(body_, at);
+    const std::size_t end = document_number_end(body_, at);
+    return end == std::string_view::npos || count_chars(body_.substr(at, end - at)) < kLeast ? std::string() : std::string(body_.substr(at, end - at));
   }
 
   /// The firms that go under in a merger, as its field says them. 由甲方吸收合并乙方: whom the short form stands for is the second
