@@ -13,6 +13,7 @@
 #include "notice_signs/notice_kind.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
+#include "notices/notice_reading.h"
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
@@ -285,6 +286,9 @@ std::optional<FieldValue> moneys_value(std::string_view text, std::size_t at) {
 /// The persons at all places that the pattern finds: 任命张三为局长；李四、王五为副局长.
 std::optional<FieldValue> people_value(const Pattern& pattern, std::string_view text, const Rules& rules) {
   std::vector<std::string> people;
+  std::string joined(text);  // each may stand on a line of its own
+  std::erase(joined, '\n');
+  text = joined = tighten(joined);
   Pattern::Match match;
   for (std::size_t from = 0, begin = 0; find_pattern(pattern, text, from, begin, match);) {
     next_char(text, from = begin);

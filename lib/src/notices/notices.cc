@@ -121,7 +121,6 @@ class NoticeReader {
 
   /// 韩冬梅遗央残疾证: what stands between a loser and a thing where nothing else says that it was lost.
   void restore_loss() {
-    constexpr std::string_view kLost = "遗失";
     const PartyWords& words = party_words(rules_);
     if (words.losses.any_in(tight_)) return;
     const std::vector<WordList::Place> places = words.misread_losses.last_in(tight_);
@@ -130,7 +129,7 @@ class NoticeReader {
     const std::string_view loser = std::string_view(tight_).substr(0, at);
     std::size_t head = 0;
     if (!(is_person(loser, rules_) || is_organisation(loser, rules_)) || !rules_.tables().compiled<ItemWords>().heads.search(tight_, end, head)) return;
-    tight_.replace(at, end - at, kLost);
+    tight_.replace(at, end - at, rules_.tables().compiled<ItemWords>().in_rows.front());
     flag("guessed");
   }
 
