@@ -30,7 +30,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, names, people, date, time, money, moneys, number, days, until, end, measure };
+enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -55,7 +55,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
+    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -283,6 +283,15 @@ std::optional<FieldValue> moneys_value(std::string_view text, std::size_t at) {
   return amounts;
 }
 
+/// 李四、王五: several names, each cleaned.
+std::optional<FieldValue> joined_value(std::string_view value, const Rules& rules) {
+  std::string names;
+  for (const std::string_view part : parts_of(value))
+    if (const std::string_view name = name_value(part, rules); !name.empty()) names.append(names.empty() ? "" : "、").append(name);
+  if (names.empty()) return {};
+  return names;
+}
+
 /// The persons at all places that the pattern finds: 任命张三为局长；李四、王五为副局长.
 std::optional<FieldValue> people_value(const Pattern& pattern, std::string_view text, const Rules& rules) {
   std::vector<std::string> people;
@@ -318,6 +327,7 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
     }
     case Type::measure: return with_unit(text, capture);
     case Type::names: return names_value(text, capture.begin, rules);
+    case Type::joined: return joined_value(value, rules);
     case Type::people: return people_value(row.pattern, text, rules);
     case Type::moneys: return moneys_value(text, capture.begin);
     case Type::money:

@@ -405,23 +405,46 @@ class NoticeReader {
     if (is_new(name) && is_organisation(name, rules_)) notice_.parties.push_back({name, true});
   }
 
-  /// The capital of each firm that a division leaves; of amounts that are not as many as the firms it is not known what they are.
+  /// The capital of each firm that a division leaves; where one amount more stands there than firms are named, the divided one goes
+  /// on (派生分立出乙公司). Of amounts that are not as many as the firms it is not known what they are.
   void pair_capitals() {
-    const auto* firms = find_field("successors");
+    const auto* field = find_field("successors");
     const auto* capitals = find_field("capital_after");
-    if (firms && capitals && std::get<std::vector<std::string>>(firms->second).size() != std::get<std::vector<double>>(capitals->second).size()) drop_field("capital_after");
+    if (!field || !capitals) return;
+    auto firms = std::get<std::vector<std::string>>(field->second);
+    const std::size_t amounts = std::get<std::vector<double>>(capitals->second).size();
+    const bool goes_on = amounts == firms.size() + 1 && notice_.parties.size() == 1 && std::find(firms.begin(), firms.end(), notice_.parties.front().name) == firms.end();
+    if (goes_on) {
+      firms.insert(firms.begin(), notice_.parties.front().name);
+      drop_field("successors");
+      notice_.fields.emplace_back("successors", std::move(firms));
+    } else if (amounts != firms.size()) {
+      drop_field("capital_after");
+    }
   }
 
   bool is_new(std::string_view name) const {
     return std::none_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return party.name == name; });
   }
 
-  /// Bytes of one of the notice's parties that the text begins with, or, where one must stand there, of any organisation.
+  /// 王五民间借贷纠纷: bytes of the person's name that the longest word follows; 0 where no name can be told from what is behind it.
+  std::size_t person_before_word(std::string_view text) const {
+    constexpr std::size_t kMost = 4;  // characters
+    std::size_t best = 0, longest = 0;
+    for (std::size_t at = 0, n = 1; n <= kMost && at < text.size(); ++n) {
+      next_char(text, at);
+      const std::size_t word = n > 1 && is_person(text.substr(0, at), rules_) ? longest_word_at(text, at, kGoodWord).at.size() : 0;
+      if (word > longest) best = at, longest = word;
+    }
+    return best;
+  }
+
+  /// Bytes of one of the notice's parties that the text begins with, or, where one must stand there, of any other.
   std::size_t party_at(std::string_view text, bool expected) const {
     for (const Party& party : notice_.parties)
       if (text.starts_with(party.name)) return party.name.size();
     const std::size_t end = expected ? organisation_end(text, 0, rules_) : std::string_view::npos;
-    return end == std::string_view::npos ? 0 : end;
+    return end != std::string_view::npos ? end : expected ? person_before_word(text) : 0;
   }
 
   /// …与被告李四、王五信用卡纠纷一案: what the case is about, behind the names of those it is brought against. It is left out
@@ -432,6 +455,7 @@ class NoticeReader {
     std::string_view rest = std::get<std::string>(field->second);
     bool role = false, named = false;
     for (bool more = true; more && !rest.empty();) {
+      if (party_words(rules_).causes.prefix_of(rest) > 0) break;
       const std::size_t lead = party_words(rules_).leads.prefix_of(rest);  // 被告, 原审被告
       role = role || lead > 0;
       const std::size_t name = party_at(rest.substr(lead), lead > 0 || named);
