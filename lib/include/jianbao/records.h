@@ -47,8 +47,8 @@ struct Clause {
   std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`
 };
 
-/// A further field under its domain name: one text, one number or several texts.
-using FieldValue = std::variant<std::string, double, std::vector<std::string>>;
+/// A further field under its domain name: one text, one number, several texts or several numbers.
+using FieldValue = std::variant<std::string, double, std::vector<std::string>, std::vector<double>>;
 using Fields = std::vector<std::pair<std::string, FieldValue>>;
 
 struct Party {

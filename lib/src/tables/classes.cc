@@ -56,6 +56,10 @@ std::size_t names(std::string_view text, std::size_t at) {
   return run(text, at, 1, 60, [](char32_t c) { return (is_han(c) || is_space(c) || c == U'、' || c == U'·') ; });
 }
 
+std::size_t sex(std::string_view text, std::size_t at) {
+  return run(text, at, 1, 1, [](char32_t c) { return c == U'男' || c == U'女'; });
+}
+
 /// `2024年10月21日`, `10月21日`, `21日`, with digits or Chinese numerals, spaces allowed.
 std::size_t date(std::string_view text, std::size_t at) {
   std::size_t end = kNone;
@@ -100,7 +104,7 @@ CharSignature signature(std::u32string_view characters) {
 
 std::span<const CharClass> char_classes() {
   static const CharSignature any = CharSignature::all();
-  static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), numeral = signature(numeral_signs());
+  static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), sexes = signature(U"男女"), numeral = signature(numeral_signs());
   static const CharSignature either = decimal | numeral;
   static const CharClass classes[] = {
       {"cn", cn, numeral},             // a Chinese numeral
@@ -109,6 +113,7 @@ std::span<const CharClass> char_classes() {
       {"num", decimal_number, decimal, U"0123456789"},  // digits with a decimal point, or with commas
       {"url", url, any},               // an address on the web
       {"han", han, any},               // Han characters
+      {"sex", sex, sexes, U"男女"},       // 男 or 女
       {"space", space, spaces},        // at least one space
       {"place", place, any},           // a place name of a dateline
       {"names", names, any},           // names of people
