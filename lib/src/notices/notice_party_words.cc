@@ -17,7 +17,9 @@ constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
     {"et", &PartyWords::ets}, {"shortening", &PartyWords::shortenings}, {"kin", &PartyWords::kin}, {"dwelling", &PartyWords::dwellings}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
     {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings}, {"column", &PartyWords::columns}, {"manager", &PartyWords::managers},
     {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
-    {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms}};
+    {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
+    {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given}, {"given-end", &PartyWords::given_ends},
+    {"place", &PartyWords::places}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 

@@ -19,6 +19,8 @@
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notices/notice_parties.h"
+#include "notices/notice_loser_names.h"
+#include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
 #include "notices/notice_run_in.h"
@@ -105,6 +107,7 @@ class NoticeReader {
     const std::size_t kind = kind_of_heading(notice_.title, kinds_).kind;
     if (kind == KindTable::kNone || !kinds_.kinds[kind].starts_with("lost_")) return {};
     const std::size_t end = std::min(text.find('\n'), text.size());
+    if (party_words(rules_).losses.any_in(text.substr(0, end))) return {};  // 李四　身份证　4310…　遗失驾驶证: it says so itself
     const Cells cells = cells_of(text.substr(0, end));
     constexpr std::size_t kLongestName = 4;  // characters; of a surname that no list has, too
     const bool short_name = count_chars(cells[0]) <= kLongestName && skip_han(cells[0], 0, cells[0].size()) == cells[0].size();
@@ -126,8 +129,9 @@ class NoticeReader {
   /// Who signs, or whom a heading that ran in names: 云台县某公司声明：….
   std::string speaks_in_heading() const {
     if (!notice_.signatory.empty() || heading_.empty()) return notice_.signatory;
-    const std::size_t end = organisation_end(heading_, 0, rules_);
-    return end == std::string_view::npos ? std::string() : std::string(heading_.substr(0, end));
+    const std::string_view named = behind_about(heading_, rules_);
+    const std::size_t end = organisation_end(named, 0, rules_);
+    return end == std::string_view::npos ? std::string() : std::string(named.substr(0, end));
   }
 
   /// Who announces: who signs, whom the heading names, or the name that the text begins with.
@@ -275,7 +279,8 @@ class NoticeReader {
     name_absorbed();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
-      return !party.organization && !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
+      if (party.organization) return begins_with_place(party.name, rules_) && organisation_suffix(party.name, rules_) == 0;  // 海州市金桥马术园
+      return !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
     if (guessed) flag("guessed");
     read_contacts();
@@ -355,9 +360,10 @@ class NoticeReader {
 
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
   void name_authority() {
-    const std::size_t end = organisation_end(notice_.title, 0, rules_);
+    const std::string_view named = behind_about(notice_.title, rules_);
+    const std::size_t end = organisation_end(named, 0, rules_);
     if (end == std::string::npos || is_court_kind(notice_.kind) || rules_.tables().compiled<NoticeWords>().is_damaged_heading(notice_.title)) return;
-    const std::string name = notice_.title.substr(0, end);
+    const std::string name(named.substr(0, end));
     if (names_trade(name, rules_)) return;
     if (notice_.parties.empty()) {
       notice_.parties.push_back({name, true});
