@@ -224,6 +224,33 @@ class NoticeReader {
     }
   }
 
+  std::optional<double> amount_of(std::string_view name) const {
+    for (const auto& [field, value] : notice_.fields)
+      if (field == name)
+        if (const double* amount = std::get_if<double>(&value)) return *amount;
+    return {};
+  }
+
+  /// 减少注册资本4000万元，减资后1000万元: what the capital is less by, or more, is not what it was before.
+  void complete_capital() {
+    const auto before = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "capital_before"; });
+    const auto after = amount_of("capital_after"), less = amount_of("capital_decrease"), more = amount_of("capital_added");
+    const auto change = less ? less : more;
+    if (before == notice_.fields.end() || !change || amount_of("capital_before") != change) return;
+    const double sum = after ? *after + (less ? *less : -*more) : 0;
+    if (sum > 0) before->second = sum;
+    else notice_.fields.erase(before);
+  }
+
+  /// 如有意见请于3月20日前提出: the same day is not told twice, once as any day and once as what it is.
+  void drop_retold() {
+    constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"event_date", "deadline"}, {"opening_time", "enrol_deadline"}};
+    for (const auto& [loose, exact] : kSame)
+      std::erase_if(notice_.fields, [&, loose = loose, exact = exact](const auto& field) {
+        return field.first == loose && std::any_of(notice_.fields.begin(), notice_.fields.end(), [&](const auto& other) { return other.first == exact && other.second == field.second; });
+      });
+  }
+
   /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
   void drop_shared() {
     if (notice_.items.size() < 2) return;
@@ -265,6 +292,8 @@ class NoticeReader {
     const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), day, rules_)) notice_.fields.push_back(std::move(field));
     drop_shared();
+    drop_retold();
+    complete_capital();
     drop_cases();
     complete_bill();
     restore_province();
@@ -381,6 +410,10 @@ class NoticeReader {
     if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
       if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
     notice_.deadline_days = read_deadline(body_, rules_);
+    if (const std::string mended = with_whole_days(body_); mended != body_) {  // 4 5日内
+      const auto days = read_deadline(mended, rules_);
+      if (days != notice_.deadline_days) notice_.deadline_days = days, flag("guessed");
+    }
   }
 
   void read_credit() {
