@@ -238,6 +238,10 @@ class LostReader {
       name.remove_prefix(word.bytes);
       head -= std::min(head, word.bytes);
     }
+    if (const std::size_t place = behind_place(name.substr(0, head))) {
+      name.remove_prefix(place);
+      head -= place;
+    }
     // …银行临武支行基本存款账户开户许可证: the issuer stands right before the name
     for (std::size_t at = head; at > 6; at = before(name, at)) {
       const std::string_view maker = name.substr(0, at);
@@ -249,6 +253,20 @@ class LostReader {
     }
     if (const auto skip = words_.skips.find(name); skip && words_.heads.find(name, skip.bytes)) name.remove_prefix(skip.bytes);
     return std::string(name.empty() ? whole : name);
+  }
+
+  /// 云台县沙河镇大岭村三组|宅基地使用证: behind where the thing lies, which several places tell, the last of them right before its
+  /// name; 0 where nothing tells it.
+  std::size_t behind_place(std::string_view lead) const {
+    constexpr int kLeast = 2;  // places
+    int places = 0;
+    std::size_t behind = 0;
+    for (std::size_t at = kHan; at < lead.size();) {
+      const auto place = words_.addresses.find(lead, at);
+      if (place) ++places, behind = at + place.bytes;
+      if (place) at = behind; else next_char(lead, at);
+    }
+    return places >= kLeast && behind == lead.size() ? behind : 0;
   }
 
   /// 约翰迪尔拖拉机|行驶证 behind a number, 长安牌轿车|合格证: behind the vehicle whose paper it is; 0 where none stands there.
