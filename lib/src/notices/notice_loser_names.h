@@ -16,8 +16,8 @@ std::string_view wordlike_name(std::string_view text, const Rules& rules);
 /// 海州市金桥马术园: begins with the name of a place, whatever its ending.
 bool begins_with_place(std::string_view name, const Rules& rules);
 
-/// 海州市金桥马术园遗失公章: whether `loser`, all that stands before the word of loss in `text`, is an organisation for its place and
-/// for what it lost, whatever its ending.
+/// 海州市金桥马术园遗失公章: whether `loser`, all that stands before the word of loss in `text`, is an organisation for its place, for
+/// what it lost and for its last character, though no table knows its ending.
 bool is_placed_organisation(std::string_view loser, std::string_view text, const Rules& rules);
 
 /// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
