@@ -19,6 +19,8 @@
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notices/notice_parties.h"
+#include "notices/notice_loser_names.h"
+#include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
 #include "notices/notice_run_in.h"
@@ -106,6 +108,7 @@ class NoticeReader {
     const std::size_t kind = kind_of_heading(notice_.title, kinds_).kind;
     if (kind == KindTable::kNone || !kinds_.kinds[kind].starts_with("lost_")) return {};
     const std::size_t end = std::min(text.find('\n'), text.size());
+    if (party_words(rules_).losses.any_in(text.substr(0, end))) return {};  // 李四　身份证　4310…　遗失驾驶证: it says so itself
     const Cells cells = cells_of(text.substr(0, end));
     constexpr std::size_t kLongestName = 4;  // characters; of a surname that no list has, too
     const bool short_name = count_chars(cells[0]) <= kLongestName && skip_han(cells[0], 0, cells[0].size()) == cells[0].size();
@@ -141,8 +144,9 @@ class NoticeReader {
   /// Who signs, or whom a heading that ran in names: 云台县某公司声明：….
   std::string speaks_in_heading() const {
     if (!notice_.signatory.empty() || heading_.empty()) return notice_.signatory;
-    const std::size_t end = organisation_end(heading_, 0, rules_);
-    return end == std::string_view::npos ? std::string() : std::string(heading_.substr(0, end));
+    const std::string_view named = behind_about(heading_, rules_);
+    const std::size_t end = organisation_end(named, 0, rules_);
+    return end == std::string_view::npos ? std::string() : std::string(named.substr(0, end));
   }
 
   /// Who announces: who signs, whom the heading names, or the name that the text begins with.
@@ -235,6 +239,33 @@ class NoticeReader {
     }
   }
 
+  std::optional<double> amount_of(std::string_view name) const {
+    for (const auto& [field, value] : notice_.fields)
+      if (field == name)
+        if (const double* amount = std::get_if<double>(&value)) return *amount;
+    return {};
+  }
+
+  /// 减少注册资本4000万元，减资后1000万元: what the capital is less by, or more, is not what it was before.
+  void complete_capital() {
+    const auto before = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "capital_before"; });
+    const auto after = amount_of("capital_after"), less = amount_of("capital_decrease"), more = amount_of("capital_added");
+    const auto change = less ? less : more;
+    if (before == notice_.fields.end() || !change || amount_of("capital_before") != change) return;
+    const double sum = after ? *after + (less ? *less : -*more) : 0;
+    if (sum > 0) before->second = sum;
+    else notice_.fields.erase(before);
+  }
+
+  /// 如有意见请于3月20日前提出: the same day is not told twice, once as any day and once as what it is.
+  void drop_retold() {
+    constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"event_date", "deadline"}, {"opening_time", "enrol_deadline"}};
+    for (const auto& [loose, exact] : kSame)
+      std::erase_if(notice_.fields, [&, loose = loose, exact = exact](const auto& field) {
+        return field.first == loose && std::any_of(notice_.fields.begin(), notice_.fields.end(), [&](const auto& other) { return other.first == exact && other.second == field.second; });
+      });
+  }
+
   /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
   void drop_shared() {
     if (notice_.items.size() < 2) return;
@@ -276,6 +307,8 @@ class NoticeReader {
     const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), day, rules_)) notice_.fields.push_back(std::move(field));
     drop_shared();
+    drop_retold();
+    complete_capital();
     drop_cases();
     complete_bill();
     restore_province();
@@ -292,7 +325,8 @@ class NoticeReader {
     if (notice_.kind == "division") pair_capitals();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
-      return !party.organization && !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
+      if (party.organization) return begins_with_place(party.name, rules_) && organisation_suffix(party.name, rules_) == 0;  // 海州市金桥马术园
+      return !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
     if (guessed) flag("guessed");
     read_contacts();
@@ -472,9 +506,10 @@ class NoticeReader {
 
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
   void name_authority() {
-    const std::size_t end = organisation_end(notice_.title, 0, rules_);
+    const std::string_view named = behind_about(notice_.title, rules_);
+    const std::size_t end = organisation_end(named, 0, rules_);
     if (end == std::string::npos || is_court_kind(notice_.kind) || rules_.tables().compiled<NoticeWords>().is_damaged_heading(notice_.title)) return;
-    const std::string name = notice_.title.substr(0, end);
+    const std::string name(named.substr(0, end));
     if (names_trade(name, rules_)) return;
     if (notice_.parties.empty()) {
       notice_.parties.push_back({name, true});
@@ -492,6 +527,10 @@ class NoticeReader {
     if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
       if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
     notice_.deadline_days = read_deadline(body_, rules_);
+    if (const std::string mended = with_whole_days(body_); mended != body_) {  // 4 5日内
+      const auto days = read_deadline(mended, rules_);
+      if (days != notice_.deadline_days) notice_.deadline_days = days, flag("guessed");
+    }
   }
 
   void read_credit() {
