@@ -46,9 +46,11 @@ bool holds_cut(std::string_view name, const PartyWords& words) {
   return false;
 }
 
-/// 杨不凡, 马将军, 李大为: a given name holds one of the few characters that names hold and running text mostly uses otherwise.
+/// 杨不凡, 马将军, 李大为, 方向: a name holds one of the few characters that names hold and running text mostly uses otherwise.
 bool has_bold_given_name(std::string_view name, std::size_t surname, const PartyWords& words) {
-  return count_chars(name.substr(surname)) == 2 && (words.given.prefix_of(name.substr(surname)) || words.given_ends.suffix_of(name));
+  const bool ends = words.given_ends.suffix_of(name) > 0;
+  if (count_chars(name.substr(surname)) == 1) return ends && word_frequency(name) >= kGoodWord;
+  return ends || words.given.prefix_of(name.substr(surname));
 }
 
 /// 高山, 和平, 田野 before a word of loss: nobody is called 公司 or 师生.
