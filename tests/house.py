@@ -35,7 +35,6 @@ HAN_IN_CODE = {
     "lib/src/notices/notice_group.cc": "省市县区州旗镇乡",
     "lib/src/notices/notice_item_details.cc": "和及与号",
     "lib/src/notice_signs/notice_lines.cc": "的第年",
-    "lib/src/notices/notice_loser_names.cc": "的",
     "lib/src/notices/notice_lost_items.cc": "的原",
     "lib/src/notices/notice_parties.cc": "于的给",
     "lib/src/notices/notice_lot_starts.cc": "号",

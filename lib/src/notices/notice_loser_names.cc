@@ -1,7 +1,5 @@
 #include "notices/notice_loser_names.h"
 
-#include <algorithm>
-
 #include "names/name_tables.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -98,7 +96,7 @@ bool is_placed_organisation(std::string_view loser, std::string_view text, const
   const PartyWords& words = party_words(rules);
   const ItemWords& items = rules.tables().compiled<ItemWords>();
   constexpr std::size_t kMost = 20;  // characters
-  if (count_chars(loser) > kMost || !all_han(loser) || loser.find("的") != kNone || !begins_with_place(loser, rules) || !words.placed_ends.suffix_of(loser)) return false;
+  if (count_chars(loser) > kMost || !all_han(loser) || !begins_with_place(loser, rules) || !words.placed_ends.suffix_of(loser)) return false;
   if (words.skips.prefix_of(loser) || words.pronouns.prefix_of(loser) || words.leads.prefix_of(loser) || words.foreigns.any_in(loser)) return false;
   const std::string_view clause = first_clause(text);
   const Thing thing = first_thing(clause, items);

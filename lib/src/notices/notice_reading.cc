@@ -118,8 +118,8 @@ std::string tighten(std::string_view text) {
   return out.append(text.substr(kept));
 }
 
-std::string with_whole_days(std::string_view text) {
-  constexpr std::u32string_view kUnits = U"日天个工";
+std::string with_whole_days(std::string_view text, const Rules& rules) {
+  const WordList& units = party_words(rules).day_units;
   std::string out;
   std::size_t kept = 0;  // up to here the text is in `out`
   char32_t previous = 0;
@@ -129,7 +129,7 @@ std::string with_whole_days(std::string_view text) {
     if (!is_digit(previous) || is_digit(last) || second == at || !is_digit(char_at(text, second))) continue;
     std::size_t behind = second;
     next_char(text, behind);
-    if (kUnits.find(char_at(text, skip_spaces(text, behind))) == std::u32string_view::npos) continue;
+    if (!units.prefix_of(text.substr(skip_spaces(text, behind)))) continue;
     out.append(text.substr(kept, at - kept));
     kept = second;
   }

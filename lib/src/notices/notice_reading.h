@@ -19,6 +19,6 @@ std::string with_gaps(std::string text);
 std::string tighten(std::string_view text);
 
 /// 4 5 日内: without a space inside of a number of days, which OCR put there.
-std::string with_whole_days(std::string_view text);
+std::string with_whole_days(std::string_view text, const Rules& rules);
 
 }  // namespace jianbao

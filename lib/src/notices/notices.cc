@@ -527,7 +527,7 @@ class NoticeReader {
     if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
       if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
     notice_.deadline_days = read_deadline(body_, rules_);
-    if (const std::string mended = with_whole_days(body_); mended != body_) {  // 4 5日内
+    if (const std::string mended = with_whole_days(body_, rules_); mended != body_) {  // 4 5日内
       const auto days = read_deadline(mended, rules_);
       if (days != notice_.deadline_days) notice_.deadline_days = days, flag("guessed");
     }
