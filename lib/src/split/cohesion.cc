@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "tables/tables.h"
@@ -10,13 +11,24 @@
 #include "text/chars.h"
 
 namespace jianbao {
+namespace {
+
+/// Calls `take` with the number of each bit that is set, from the lowest on, and clears it.
+template <class Take>
+void each_bit(std::span<std::uint64_t> words, Take take) {
+  for (std::size_t word = 0; word < words.size(); ++word)
+    for (std::uint64_t bits = std::exchange(words[word], 0); bits != 0; bits &= bits - 1)
+      take(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+}  // namespace
 
 Pairs PairSet::take() {
   Pairs pairs;
   pairs.reserve(std::exchange(inserted_, 0));
-  for (std::size_t word = 0; word < words_.size(); ++word)
-    for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
-      pairs.push_back(static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits)));
+  each_bit(held_, [&](std::size_t word) {
+    each_bit({&words_[word], 1}, [&](std::size_t bit) { pairs.push_back(static_cast<PairNumber>(word * kBits + bit)); });
+  });
   return pairs;
 }
 
@@ -49,40 +61,31 @@ Pairs PairNumbers::with_characters(std::string_view text) {
   return met_.take();
 }
 
-PairNumber PairNumbers::find(char32_t first, char32_t second) const {
-  const std::size_t found = slot(key(first, second));
-  return keys_[found] == kFree ? kNone : numbers_[found];
-}
+PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
 
-/// Where a key stands, or the free slot that it would take.
+/// Where a key's number stands, or the free slot that it would take.
 std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
   for (;; ++i) {
-    i &= keys_.size() - 1;
-    if (keys_[i] == key || keys_[i] == kFree) return i;
+    i &= slots_.size() - 1;
+    if (slots_[i] == kNone || keys_[slots_[i]] == key) return i;
   }
 }
 
 PairNumber PairNumbers::number(std::uint64_t key) {
   const std::size_t found = slot(key);
-  if (keys_[found] == key) return numbers_[found];
-  keys_[found] = key;
-  numbers_[found] = size_;
-  by_number_.push_back(key);
-  if (2 * ++size_ > keys_.size()) grow();
-  return size_ - 1;
+  if (slots_[found] != kNone) return slots_[found];
+  const auto number = static_cast<PairNumber>(keys_.size());
+  slots_[found] = number;
+  keys_.push_back(key);
+  if (2 * keys_.size() > slots_.size()) grow();
+  return number;
 }
 
 void PairNumbers::grow() {
-  const std::vector<std::uint64_t> keys = std::exchange(keys_, std::vector<std::uint64_t>(2 * keys_.size()));
-  const std::vector<PairNumber> numbers = std::exchange(numbers_, std::vector<PairNumber>(keys_.size()));
-  for (std::size_t old = 0; old < keys.size(); ++old) {
-    if (keys[old] == kFree) continue;
-    const std::size_t place = slot(keys[old]);
-    keys_[place] = keys[old];
-    numbers_[place] = numbers[old];
-  }
+  slots_.assign(2 * slots_.size(), kNone);
+  for (PairNumber number = 0; number < keys_.size(); ++number) slots_[slot(keys_[number])] = number;
 }
 
 Telling::Telling(const Rules::Tables& tables) {
