@@ -23,6 +23,11 @@ void each_bit(std::span<std::uint64_t> words, Take take) {
 
 }  // namespace
 
+void PairSet::make_room(std::size_t word) {
+  words_.resize(2 * word + 1);
+  held_.resize(words_.size() / kBits + 1);
+}
+
 Pairs PairSet::take() {
   Pairs pairs;
   pairs.reserve(std::exchange(inserted_, 0));
@@ -38,33 +43,8 @@ double part_in(const Pairs& pairs, const Pairs& text) {
   return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
 }
 
-Pairs PairNumbers::of(std::string_view text) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    const bool han = is_han(c);
-    if (han && before != 0) met_.insert(number(key(before, c)));
-    before = han ? c : 0;
-  }
-  return met_.take();
-}
-
-Pairs PairNumbers::with_characters(std::string_view text) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    const bool han = is_han(c);
-    if (han) met_.insert(number(key(0, c)));
-    if (han && before != 0) met_.insert(number(key(before, c)));
-    before = han ? c : 0;
-  }
-  return met_.take();
-}
-
-PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
-
 /// Where a key's number stands, or the free slot that it would take.
-std::size_t PairNumbers::slot(std::uint64_t key) const {
+inline std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
   for (;; ++i) {
@@ -73,20 +53,39 @@ std::size_t PairNumbers::slot(std::uint64_t key) const {
   }
 }
 
-PairNumber PairNumbers::number(std::uint64_t key) {
+inline PairNumber PairNumbers::number(std::uint64_t key) {
   const std::size_t found = slot(key);
-  if (slots_[found] != kNone) return slots_[found];
+  return slots_[found] != kNone ? slots_[found] : add(found, key);
+}
+
+PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
   const auto number = static_cast<PairNumber>(keys_.size());
-  slots_[found] = number;
+  slots_[free] = number;
   keys_.push_back(key);
-  if (2 * keys_.size() > slots_.size()) grow();
+  if (2 * keys_.size() > slots_.size()) {
+    slots_.assign(2 * slots_.size(), kNone);
+    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known])] = known;
+  }
   return number;
 }
 
-void PairNumbers::grow() {
-  slots_.assign(2 * slots_.size(), kNone);
-  for (PairNumber number = 0; number < keys_.size(); ++number) slots_[slot(keys_[number])] = number;
+Pairs PairNumbers::of(std::string_view text) { return collect(text, false); }
+
+Pairs PairNumbers::with_characters(std::string_view text) { return collect(text, true); }
+
+Pairs PairNumbers::collect(std::string_view text, bool characters) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    const bool han = is_han(c);
+    if (han && characters) met_.insert(number(key(0, c)));
+    if (han && before != 0) met_.insert(number(key(before, c)));
+    before = han ? c : 0;
+  }
+  return met_.take();
 }
+
+PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
 
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {

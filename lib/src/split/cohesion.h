@@ -21,10 +21,7 @@ class PairSet {
  public:
   void insert(PairNumber pair) {
     const std::size_t word = pair / kBits;
-    if (word >= words_.size()) {
-      words_.resize(2 * word + 1);
-      held_.resize(words_.size() / kBits + 1);
-    }
+    if (word >= words_.size()) make_room(word);
     words_[word] |= std::uint64_t{1} << pair % kBits;
     held_[word / kBits] |= std::uint64_t{1} << word % kBits;
     ++inserted_;
@@ -35,6 +32,8 @@ class PairSet {
 
  private:
   static constexpr std::size_t kBits = 64;
+  void make_room(std::size_t word);
+
   std::vector<std::uint64_t> words_, held_;
   std::size_t inserted_ = 0;
 };
@@ -67,9 +66,10 @@ class PairNumbers {
   static constexpr std::size_t kSlots = 1 << 12;
 
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
+  Pairs collect(std::string_view text, bool characters);
   std::size_t slot(std::uint64_t key) const;
   PairNumber number(std::uint64_t key);
-  void grow();
+  PairNumber add(std::size_t free, std::uint64_t key);
 
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   std::vector<std::uint64_t> keys_;  ///< by number
