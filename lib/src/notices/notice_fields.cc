@@ -411,12 +411,11 @@ bool holds_part(std::string_view text, std::size_t end, const std::vector<std::s
 
 }  // namespace
 
-std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
+std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, const TextSigns& signs, std::string_view issue,
                                                             const Rules& rules) {
   const FieldTable& table = rules.tables().compiled<FieldTable>();
   std::vector<std::pair<std::string, FieldValue>> fields;
   text = clip(text, kReadOn);
-  const TextSigns signs(text);
   Pattern::Match match;
   for (const std::uint32_t number : table.of_kind[rules.tables().compiled<KindTable>().find(kind)]) {
     const FieldTable::Row& row = table.rows[number];
@@ -434,21 +433,26 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
   return fields;
 }
 
-std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
+std::optional<double> read_deadline(std::string_view text, const TextSigns& signs, const Rules& rules) {
   const FieldTable& table = rules.tables().compiled<FieldTable>();
   text = clip(text, kReadOn);
   std::optional<double> best;
   int best_rank = 99;
-  std::vector<std::pair<std::size_t, std::size_t>> payments;  // numbers that are no period of the notice's
-  table.no_deadlines.scan(text, [&](std::size_t, std::size_t, const Pattern::Match& match) {
-    if (!match.captures.empty()) payments.emplace_back(match.captures.front().begin, match.captures.front().end);
-    return false;
-  });
-  const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank; };
+  std::optional<std::vector<Span>> payments;  // numbers that are no period of the notice's; looked for where a period was found
+  const auto is_payment = [&](const Pattern::Capture& number) {
+    if (!payments) {
+      payments.emplace();
+      table.no_deadlines.scan(text, [&](std::size_t, std::size_t, const Pattern::Match& match) {
+        if (!match.captures.empty()) payments->push_back({match.captures.front().begin, match.captures.front().end});
+        return false;
+      });
+    }
+    return std::find(payments->begin(), payments->end(), Span{number.begin, number.end}) != payments->end();
+  };
+  const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank && table.deadlines[number].may_match(signs); };
   table.deadlines.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
-    if (match.captures.empty()) return false;
+    if (match.captures.empty() || is_payment(match.captures.front())) return false;
     const Pattern::Capture& capture = match.captures.front();
-    if (std::find(payments.begin(), payments.end(), std::pair(capture.begin, capture.end)) != payments.end()) return false;
     const auto days = parse_numeral(text.substr(capture.begin, capture.end - capture.begin));
     if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
     best = static_cast<double>(*days);

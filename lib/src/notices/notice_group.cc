@@ -359,10 +359,12 @@ class Grouper {
     if (!is_han(first_char(rest)) || (!letters && !known && !is_han(first_char(text)))) return 0;
     if (!party_words(rules_).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;
     if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;
+    const bool place = names_place_elsewhere(rest);
+    if (!known && !letters && !place) return 0;
     const auto named = read_subject(rest, rules_);
     if (named.empty()) return 0;
     if (known || (letters && !named.front().organization)) return behind;
-    return named.front().organization && names_place_elsewhere(rest) ? behind : 0;
+    return named.front().organization && place ? behind : 0;
   }
 
   static bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -642,11 +644,8 @@ class Grouper {
     drop_banners();
     if (pending_.empty()) return is_foreign(text) ? std::string_view{} : shared_;
     auto chosen = pending_.begin();
-    for (auto title = pending_.begin(); title != pending_.end(); ++title)
-      if (fits(*title, text)) {
-        chosen = title;
-        break;
-      }
+    if (pending_.size() > 1) chosen = std::find_if(pending_.begin(), pending_.end(), [&](std::string_view title) { return fits(title, text); });
+    if (chosen == pending_.end()) chosen = pending_.begin();
     shared_ = *chosen;
     pending_.erase(chosen);
     return shared_;

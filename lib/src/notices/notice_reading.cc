@@ -60,6 +60,7 @@ bool signs(std::string_view line, std::string_view out, const Rules& rules) {
 }  // namespace
 
 std::string unwrap(std::string_view text, const Rules& rules) {
+  if (text.find('\n') == std::string_view::npos) return std::string(trim(text));  // most notices
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   std::string out;
   bool row = false;         // the line before was one of a table

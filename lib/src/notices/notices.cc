@@ -292,6 +292,7 @@ class NoticeReader {
   }
 
   void read_common() {
+    const TextSigns signs(body_);
     if (!is_court_kind(notice_.kind) && notice_.kind != kArbitration && names_court(notice_.signatory, rules_)) {
       notice_.fields.emplace_back("court", notice_.signatory);  // a court may lease, hire or look for administrators too
     } else if (notice_.kind == "liquidator_tender" && subject_->parties().size() == 1 && names_court(subject_->parties().front().name, rules_)) {
@@ -305,7 +306,7 @@ class NoticeReader {
         notice_.fields.emplace_back("court", std::move(court));
     }
     const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
-    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), day, rules_)) notice_.fields.push_back(std::move(field));
+    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), signs, day, rules_)) notice_.fields.push_back(std::move(field));
     drop_shared();
     drop_retold();
     complete_capital();
@@ -329,7 +330,7 @@ class NoticeReader {
       return !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
     if (guessed) flag("guessed");
-    read_contacts();
+    read_contacts(signs);
   }
 
   void flag(const std::string& name) {
@@ -518,7 +519,7 @@ class NoticeReader {
     }
   }
 
-  void read_contacts() {
+  void read_contacts(const TextSigns& signs) {
     for (const Phone& phone : find_phones(all_, rules_)) {
       notice_.phones.push_back(phone.number);
       if (phone.guessed) flag("guessed");
@@ -526,9 +527,9 @@ class NoticeReader {
     // a bare number that a loss ends with is the thing's
     if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
       if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
-    notice_.deadline_days = read_deadline(body_, rules_);
+    notice_.deadline_days = read_deadline(body_, signs, rules_);
     if (const std::string mended = with_whole_days(body_, rules_); mended != body_) {  // 4 5日内
-      const auto days = read_deadline(mended, rules_);
+      const auto days = read_deadline(mended, TextSigns(mended), rules_);
       if (days != notice_.deadline_days) notice_.deadline_days = days, flag("guessed");
     }
   }

@@ -55,7 +55,7 @@ std::string letterspaced(std::string_view text) {
 
 /// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
 std::optional<Shape> match_whole(const Text& line) {
-  const ShapeTable::Row* const found = line.table.whole.find(line.signs, first_char(line.text), [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.whole.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
     return (!row.pattern.first().empty() || line.chars <= kLongestBrief) && row.pattern.matches(line.text);
   });
   return found ? std::optional(found->shape) : std::nullopt;
@@ -64,7 +64,7 @@ std::optional<Shape> match_whole(const Text& line) {
 std::optional<Shape> match_start(const Text& line) {
   const char32_t first = fold(first_char(line.text));
   Pattern::Match match;
-  const ShapeTable::Row* const found = line.table.start.find(line.signs, first, [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.start.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
     if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
     return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
@@ -92,7 +92,7 @@ std::string_view last_piece(std::string_view text) {
 
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const Text& line) {
-  return line.table.whole.find(line.signs, first_char(piece), [&](const ShapeTable::Row& row) {
+  return line.table.whole.find(line.signs, piece, [&](const ShapeTable::Row& row) {
     return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
   });
 }
@@ -101,7 +101,7 @@ bool is_jump(std::string_view piece, const Text& line) {
 std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
-  if (const auto* const row = line.table.tail.find(line.signs, first_char(piece), [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
+  if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   if (is_jump(piece, line)) return {};
@@ -140,8 +140,7 @@ bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   const std::size_t took = line.table.took.find(line.text);
   if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules) && !ends_in_word(line.text)) return true;  // 石明亮摄
-  return line.table.tail.find(line.signs, first_char(line.text),
-                              [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.
@@ -172,6 +171,18 @@ bool is_marked_author(const Text& line) {
   for (std::size_t at = 0; at < name.size();)
     if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
   return count_chars(name) >= 2;
+}
+
+/// Runs of spaces.
+int count_gaps(std::string_view text) {
+  int gaps = 0;
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t end = skip_spaces(text, at);
+    gaps += end > at;
+    at = end;
+    if (at < text.size()) next_char(text, at);
+  }
+  return gaps;
 }
 
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
@@ -294,6 +305,7 @@ bool is_folio_field(std::string_view field, const Text& line) {
 /// of a section that no list has.
 bool is_folio_row(const Text& line) {
   constexpr int kFew = 3;
+  if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
   int known = 0, others = 0;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
