@@ -65,10 +65,10 @@ TABLE_CHECK(unicode) {
 TABLE_CHECK(starts) {
   PrintedLine line;
   line.end = row["example"].size();
-  if (row["joins"] == "below") return start_of(row["example"], line, rules) == Start::none && may_stand_below_title(row["example"], line, rules);
+  if (row["joins"] == "below") return start_of(row["example"], line, rules) == Start::none && stands_below_title(row["example"], line, rules);
   const Start start = start_of(row["example"], line, rules);
   static const std::map<std::string, Start, std::less<>> kStarts = {
-      {"never", Start::never}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"ended", Start::ended}};
+      {"never", Start::never}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"ended", Start::ended}, {"titled", Start::titled}};
   return start == kStarts.at(row["joins"]);
 }
 

@@ -25,7 +25,7 @@ JOURNEY = "text fields tables names clean numbering notice_signs split clauses n
 HAN_IN_CODE = {
     "lib/src/clean/characters.cc": "〇日时",
     "lib/src/clean/characters_tables.cc": "一",
-    "lib/src/tables/classes.cc": "电讯年月日",
+    "lib/src/tables/classes.cc": "电讯男女年月日",
     "lib/src/fields/dates.cc": "〇国民年月日号",
     "lib/src/fields/identifiers.cc": "号权第之一二三四五六七八九十",
     "lib/src/clean/join.cc": "日",

@@ -261,7 +261,13 @@ std::vector<std::string> lines_of(const Notice& notice) {
   for (const auto& [name, value] : notice.fields) {
     const auto* text = std::get_if<std::string>(&value);
     const auto* number = std::get_if<double>(&value);
-    const std::string shown = text ? *text : number ? plain(*number) : std::string();
+    const auto* texts = std::get_if<std::vector<std::string>>(&value);
+    const auto* numbers = std::get_if<std::vector<double>>(&value);
+    std::string shown = text ? *text : number ? plain(*number) : std::string();
+    if (texts)
+      for (const std::string& one : *texts) shown += (shown.empty() ? "" : "、") + one;
+    if (numbers)
+      for (const double one : *numbers) shown += (shown.empty() ? "" : "、") + plain(one);
     const std::string word = name == "case_number" ? "case" : name == "credit_code" ? "credit" : name == "capital_before" ? "before"
                              : name == "capital_after" ? "after" : name == "court" ? "court" : "field " + name;
     lines.push_back(word + " " + shown);

@@ -2,8 +2,6 @@
 #include <atomic>
 #include <cstdio>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "cli.h"
 
@@ -19,19 +17,11 @@ struct Selection {
   jianbao::ClauseOptions clauses;
 };
 
-/// A label without what differs between print and records: `(1)` and `（1）`, `1.` and `1．`, `第 3 條` and `第3條` are the same.
-std::string as_label(std::string text) {
-  constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"(", "（"}, {")", "）"}, {".", "．"}, {" ", ""}, {"\u3000", ""}};
-  for (const auto& [printed, same] : kSame)
-    for (std::size_t at = 0; (at = text.find(printed, at)) != std::string::npos; at += same.size()) text.replace(at, printed.size(), same);
-  return text;
-}
-
 std::vector<std::string> as_path(const std::string& text) {
   std::vector<std::string> path;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('/', at), text.size());
-    path.push_back(as_label(text.substr(at, end - at)));
+    path.push_back(jianbao::standard_label(text.substr(at, end - at)));
     at = end + 1;
   }
   return path;
@@ -41,7 +31,7 @@ void set_under(Selection& selection, const std::string& text) {
   selection.asked = text;
   selection.from_root = text.starts_with('/');
   selection.under = as_path(text.substr(selection.from_root));
-  selection.cite = as_label(text);
+  selection.cite = text;
 }
 
 /// Which clauses of an article --under asks for: those with its labels in their path, or the one that is cited so, and those below.
@@ -53,15 +43,14 @@ class Under {
   bool holds(const jianbao::Clause& clause) {
     if (selection_.under.empty()) return true;
     if (!cited_.empty() && !(clause.path.size() > cited_.size() && std::equal(cited_.begin(), cited_.end(), clause.path.begin()))) cited_.clear();
-    if (clause.level > 0 && as_label(clause.cite) == selection_.cite) cited_ = clause.path;
+    if (clause.level > 0 && clause.cite == selection_.cite) cited_ = clause.path;
     return !cited_.empty() || has_labels(clause.path);
   }
 
  private:
   bool has_labels(const std::vector<std::string>& path) const {
     const auto& under = selection_.under;
-    const auto same = [](const std::string& label, const std::string& typed) { return as_label(label) == typed; };
-    const auto found = std::search(path.begin(), path.end(), under.begin(), under.end(), same);
+    const auto found = std::search(path.begin(), path.end(), under.begin(), under.end());
     return selection_.from_root ? found == path.begin() && !path.empty() : found != path.end();
   }
 

@@ -139,6 +139,7 @@ class Statement {
     if (!value) return;
     if (const auto* text = std::get_if<std::string>(value)) bind(place, *text);
     else if (const auto* number = std::get_if<double>(value)) sqlite3_bind_double(statement_, place, *number);
+    else if (const auto* numbers = std::get_if<std::vector<double>>(value)) bind(place, fmt::format("{}", fmt::join(*numbers, ", ")));
     else bind(place, joined(std::get<std::vector<std::string>>(*value)));
   }
 

@@ -76,6 +76,7 @@ std::string field(const Notice& notice, std::string_view name) {
     if (key != name) continue;
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* amount = std::get_if<double>(&value)) return fmt::format("{}", *amount);
+    if (const auto* amounts = std::get_if<std::vector<double>>(&value)) return fmt::format("{}", fmt::join(*amounts, "; "));
     return join(std::get<std::vector<std::string>>(value), "; ");
   }
   return {};

@@ -47,8 +47,8 @@ struct Clause {
   std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`
 };
 
-/// A further field under its domain name: one text, one number or several texts.
-using FieldValue = std::variant<std::string, double, std::vector<std::string>>;
+/// A further field under its domain name: one text, one number, several texts or several numbers.
+using FieldValue = std::variant<std::string, double, std::vector<std::string>, std::vector<double>>;
 using Fields = std::vector<std::pair<std::string, FieldValue>>;
 
 struct Party {
@@ -96,6 +96,9 @@ struct ClauseOptions {
 /// The clauses of a document; none for any other article.
 JIANBAO_EXPORT std::vector<Clause> clauses(const Article& article, const Rules& rules = Rules::standard(),
                                            const ClauseOptions& options = {});
+
+/// The standard form of a label in any way it is printed: （一） of (一), 1． of 1., 第3条 of 第 3 條 (Clause::path has such forms). Other text as it is.
+JIANBAO_EXPORT std::string standard_label(std::string_view printed, const Rules& rules = Rules::standard());
 
 /// The notices of a notice article; none for any other article.
 JIANBAO_EXPORT std::vector<Notice> notices(const Article& article, const Rules& rules = Rules::standard());

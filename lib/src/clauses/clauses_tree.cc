@@ -95,11 +95,11 @@ class TreeBuilder {
     while (!stack.empty() && level(stack.back()) >= article_.blocks[i].level) stack.pop_back();
     Unit unit;
     unit.numbered = true;
-    unit.paragraphs = is_headed_article(i) ? 0 : 1;
+    unit.paragraphs = 1;
     if (!stack.empty()) {
       unit.parent = stack.back();
       units_[unit.parent].leaf = false;
-      unit.paragraph = std::max<std::size_t>(1, units_[unit.parent].paragraphs);
+      unit.paragraph = units_[unit.parent].paragraphs;
     }
     unit.blocks.push_back(i);
     unit.joined.push_back(false);
@@ -107,9 +107,6 @@ class TreeBuilder {
     stack.push_back(units_.size() - 1);
     current_ = units_.size() - 1;
   }
-
-  /// 第二条 促进投资: what an article is about is none of its paragraphs.
-  bool is_headed_article(std::size_t i) const { return style_of(i)->rank == kArticleRank && article_.blocks[i].kind == BlockKind::heading; }
 
   /// 第六章 on a line of its own, and its heading on the next.
   bool stands_behind_label(std::size_t i) const {
@@ -150,7 +147,7 @@ class TreeBuilder {
     const std::size_t owner = joined ? current_ : owner_of(i);
     if (owner != current_) current_ = owner, close_below(owner);
     const bool same_paragraph = i > 0 && article_.blocks[i].range.begin == article_.blocks[i - 1].range.end;
-    if (!joined && !same_paragraph) ++units_[owner].paragraphs;
+    if (!joined && !same_paragraph && !(after_heading && owner == current_)) ++units_[owner].paragraphs;  // the first one under a heading counts as one
     append(owner, i, joined || (same_paragraph && units_[owner].blocks.back() + 1 == i));
   }
 

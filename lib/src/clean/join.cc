@@ -11,6 +11,7 @@
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -25,14 +26,22 @@ constexpr double kTornWord = 4.2;
 /// The same for a headline.
 constexpr double kTornHead = 3;
 
-/// How lines end that nothing is joined to.
+/// How lines end that nothing is joined to, and how those begin that are joined to no title.
 struct LineEnds {
   explicit LineEnds(const Rules::Tables& tables)
       : story(tables.compiled<WordTable>().endings("story-end")),
         office(tables.compiled<WordTable>().endings("office-end")),
-        genre(tables.compiled<WordTable>().endings("genre")),
-        standard(tables.compiled<WordTable>().endings("standard")) {}
-  SuffixIndex story, office, genre, standard;
+        document(tables.compiled<WordTable>().endings("genre")),
+        standard(tables.compiled<WordTable>().endings("standard")),
+        number(tables.compiled<WordTable>().endings("number-end")),
+        notice(tables.compiled<WordTable>().endings("notice-end")),
+        preamble(tables.compiled<WordTable>().beginnings("preamble")),
+        first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
+  SuffixIndex story, office;
+  SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
+  SuffixIndex notice;            ///< of headings of notices, which documents have not
+  PrefixIndex preamble;          ///< of the sentence that says why a document was made
+  PrefixIndex first_article;
 };
 
 class Joiner {
@@ -273,28 +282,49 @@ class Joiner {
     return word_torn(view(line), view(following)) < kTornWord && (i + 2 >= lines_.size() || next(i + 1).blanks > 0 || begins_text(i + 2));
   }
 
-  /// 城市停车管理办法⏎第一条: a line, or the few printed lines of a title, that ends with what documents are called, and below it what
-  /// stands there in documents. 违反停车管理办法⏎第一条 has a mark before it, or a label.
-  bool is_title_of_document(std::size_t i) const {
-    constexpr std::size_t kMost = 3;    // printed lines of a title
-    constexpr std::size_t kLeast = 3 * 4;  // bytes
-    if (!may_stand_below_title(text_, next(i), rules_)) return false;
-    std::size_t begin = i;
-    while (begin > 0 && lines_[begin - 1].goes_on) --begin;
-    if (i - begin >= kMost || begins_text(begin)) return false;
-    for (std::size_t n = begin; n <= i; ++n)
-      if (lines_[n].comma || lines_[n].stop) return false;
-    std::string_view name = view(lines_[i]);
-    if (const std::size_t open = std::max(name.rfind("（") + 1, name.rfind('(') + 1); open > 1 && fold(last_char(name)) == U'）') name = name.substr(0, open - 1);
-    const std::size_t genre = std::max(ends().genre.find(name), ends().standard.find(name));
-    // 公司法 and 做法 end alike: below the former stands when it was passed.
-    return name.size() >= kLeast && genre > 0 && (genre > 3 || fold(next(i).first) == U'（');
-  }
-
   /// 公司住所：滨江路88号⏎邮政编码：430100: fields of a line each. Behind a mark the colon is that of a sentence.
   bool are_fields(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     return !line.stop && begins_with_field(view(following)) && (line.row || (!line.comma && begins_with_field(behind_gap(view(line)))));
+  }
+
+  /// Whether a paragraph has had no mark of a sentence up to the end of a line.
+  bool is_unmarked(std::size_t i) const {
+    while (!lines_[i].comma && !lines_[i].stop && i > 0 && lines_[i - 1].goes_on) --i;
+    return !lines_[i].comma && !lines_[i].stop;
+  }
+
+  /// A title may nearly fill the column. What begins with a number that no sentence goes on with stands under it, and under the title of a
+  /// document its first article, whom it is for, or why it was made.
+  bool is_title_over(std::size_t i, Start start) const {
+    if (!is_unmarked(i) || fold(lines_[i].last) == U'：') return false;
+    const std::string_view following = view(next(i));
+    if (start == Start::titled || (start == Start::open && !may_be_cited(following))) return true;
+    if (start > Start::open || !is_titled_so(view(lines_[i]))) return false;
+    if (start == Start::open) return bool(ends().first_article.find(following));
+    const bool number = following.find("〔") != std::string_view::npos && ends().number.find(following) > 0;  // 江政发〔2024〕5号
+    return number || fold(next(i).last) == U'：' || ends().preamble.find(following) || stands_below_title(text_, next(i), rules_);
+  }
+
+  /// 第十二条第二款规定…, 一、二季度: a sentence may go on with it. Where a space stands behind its label it begins something.
+  static bool may_be_cited(std::string_view label) {
+    constexpr std::size_t kLongest = 9;  // characters
+    std::size_t at = 0;
+    if (is_cn_numeral(next_char(label, at))) return at < label.size() && next_char(label, at) == U'、' && at < label.size() && is_cn_numeral(char_at(label, at));
+    if (!is_han(first_char(label))) return false;
+    for (std::size_t n = 0; n < kLongest && at < label.size(); ++n)
+      if (is_space(next_char(label, at))) return false;
+    return at < label.size();
+  }
+
+  bool is_titled_so(std::string_view line) const {
+    const std::string_view title = without_note(line);
+    return ends().document.find(title) > 0 || ends().standard.find(title) > 0 || ends().notice.find(title) > 0;
+  }
+
+  /// 规定（试行）: without the note in brackets that the title of a document may end in.
+  static std::string_view without_note(std::string_view title) {
+    return fold(last_char(title)) == U'）' ? trim(title.substr(0, last_bracket(title))) : title;
   }
 
   /// The line fills its column; is the next one the rest of its paragraph?
@@ -302,7 +332,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
     if (start == Start::open && is_item(i)) return false;
-    if (heads_paragraph(i, start) || is_title_of_document(i)) return false;
+    if (heads_paragraph(i, start) || is_title_over(i, start)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = ends_clause(following) || is_full(i + 1);

@@ -52,10 +52,11 @@ class Starts {
   static Start start_of(std::string_view name, const std::string& place) {
     if (name == "never") return Start::never;
     if (name == "open") return Start::open;
+    if (name == "titled") return Start::titled;
     if (name == "ended") return Start::ended;
     if (name == "gap") return Start::gap;
     if (name == "alone") return Start::alone;
-    throw RulesError(place + ": joins is never, alone, open, gap, ended or below");
+    throw RulesError(place + ": joins is never, alone, open, gap, ended, titled or below");
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries
@@ -190,10 +191,8 @@ Start start_of(std::string_view text, const PrintedLine& line, const Rules& rule
   return rules.tables().compiled<Starts>().find(text.substr(line.begin, line.end - line.begin));
 }
 
-bool may_stand_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {
-  const auto& starts = rules.tables().compiled<Starts>();
-  const std::string_view content = text.substr(line.begin, line.end - line.begin);
-  return starts.find(content) >= Start::open || starts.is_below_title(content);
+bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {
+  return rules.tables().compiled<Starts>().is_below_title(text.substr(line.begin, line.end - line.begin));
 }
 
 bool ends_sentence(std::string_view text, const PrintedLine& line) {

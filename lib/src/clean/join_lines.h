@@ -11,7 +11,7 @@
 namespace jianbao {
 
 /// Whether a line begins something of its own; `joins` of starts.tsv.
-enum class Start : unsigned char { none, ended, gap, open, never, alone };
+enum class Start : unsigned char { none, titled, ended, gap, open, never, alone };
 
 /// Widths are in half characters, so that both ways of counting stay whole.
 struct PrintedLine {
@@ -38,8 +38,8 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
 
-/// Whether a line begins as what stands below the title of a document: a label, when it was passed, its number, its addressee, its purpose.
-bool may_stand_below_title(std::string_view text, const PrintedLine& line, const Rules& rules);
+/// Whether a line begins as what stands below the title of a document and would be running text elsewhere: 1 总则.
+bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules);
 
 /// A mark that may not stand at the beginning of a line.
 bool is_hanging(char32_t c);

@@ -178,9 +178,9 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   line = heading_of(line);
   if (!may_end_heading(last_char(line), words)) return false;
-  if (has_mark(line)) return false;
   const bool whole = words.lines_end.contains(last_char(line)) || words.lines_end.contains(fold(last_char(line)));
-  if (!whole && is_tight(line) && words.acts.find(line) == 0) return false;  // most lines, which need no copy
+  if (!whole && words.acts.find(line) == 0 && is_tight(line)) return false;  // most lines, which need no copy
+  if (has_mark(line)) return false;
   const std::string key = without_brackets(without_spaces(line));
   if (words.lines.contains(key)) return true;
   const std::size_t act = words.acts.find(key);

@@ -4,6 +4,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
+#include "notices/notice_loser_names.h"
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
@@ -44,7 +45,7 @@ std::vector<Party> read_part(std::string_view part, const Rules& rules) {
   const std::string_view name = without_remarks(part);
   if (is_latin_name(name)) return {{std::string(name), words.foreign_firms.suffix_of(name) > 0}};
   if (!is_han_name(name, rules)) return {};
-  return {{plain_name(name), organisation_suffix(name, rules) > 0}};
+  return {{plain_name(name), organisation_suffix(name, rules) > 0 || begins_with_place(name, rules)}};
 }
 
 }  // namespace

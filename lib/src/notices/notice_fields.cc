@@ -8,9 +8,12 @@
 #include "fields/identifiers.h"
 #include "fields/money.h"
 #include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
+#include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
+#include "notices/notice_reading.h"
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
@@ -27,7 +30,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, date, time, money, number, days, until, end, measure };
+enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -52,7 +55,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "date", "time", "money", "number", "days", "until", "end", "measure"};
+    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -235,8 +238,85 @@ std::optional<FieldValue> with_unit(std::string_view text, const Pattern::Captur
   return std::string(text.substr(capture.begin, (whole ? end : capture.end) - capture.begin));
 }
 
+/// Behind a mark or a word that stands between two names of a list; `at` where there is none.
+std::size_t behind_joint(std::string_view text, std::size_t at, const Rules& rules) {
+  std::size_t behind = at;
+  if (at < text.size() && fold(next_char(text, behind)) == U'、') return behind;
+  return at + party_words(rules).joints.prefix_of(text.substr(at));
+}
+
+/// Where the organisation ends that begins at `begin`, before a joint or a mark: of 甲公司和乙公司 the first; kNone where none does.
+std::size_t member_end(std::string_view text, std::size_t begin, const Rules& rules) {
+  constexpr std::size_t kLongest = 150;  // bytes
+  for (std::size_t at = begin; at - begin < kLongest;) {
+    const bool ends = at == text.size() || !is_han(char_at(text, at)) || behind_joint(text, at, rules) > at;
+    if (ends && at > begin && is_organisation(text.substr(begin, at - begin), rules)) return behind_partner(text, at, party_words(rules));
+    if (at == text.size()) break;
+    const char32_t c = fold(next_char(text, at));
+    if (is_stop(c) || c == U'，' || c == U'；' || c == U'、') break;
+  }
+  return kNone;
+}
+
+/// The organisations of the list that begins there: 甲公司（存续）、乙公司和丙公司; nothing where it begins with none.
+std::optional<FieldValue> names_value(std::string_view text, std::size_t at, const Rules& rules) {
+  std::vector<std::string> names;
+  for (std::size_t end = member_end(text, at, rules); end != kNone; end = member_end(text, at, rules)) {
+    if (party_words(rules).pronouns.prefix_of(text.substr(at, end - at)) > 0) break;  // 存续公司
+    names.emplace_back(trim(text.substr(at, end - at)));
+    const std::size_t behind = behind_remark(text, end);
+    at = behind_joint(text, behind, rules);
+    if (at == behind) break;
+  }
+  if (names.empty()) return {};
+  return names;
+}
+
+/// The amounts of the sentence from there on: 分别为700万元和300万元.
+std::optional<FieldValue> moneys_value(std::string_view text, std::size_t at) {
+  std::vector<double> amounts;
+  while (at < text.size() && !is_stop(char_at(text, at))) {
+    if (const auto money = is_number(char_at(text, at)) ? parse_money(text, at) : std::nullopt) amounts.push_back(money->value), at = std::max(at + 1, money->end);
+    else next_char(text, at);
+  }
+  if (amounts.empty()) return {};
+  return amounts;
+}
+
+/// 李四、王五: several names, each cleaned.
+std::optional<FieldValue> joined_value(std::string_view value, const Rules& rules) {
+  std::string names;
+  for (const std::string_view part : parts_of(value))
+    if (const std::string_view name = name_value(part, rules); !name.empty()) names.append(names.empty() ? "" : "、").append(name);
+  if (names.empty()) return {};
+  return names;
+}
+
+/// The persons at all places that the pattern finds: 任命张三为局长；李四、王五为副局长.
+std::optional<FieldValue> people_value(const Pattern& pattern, std::string_view text, const Rules& rules) {
+  std::vector<std::string> people;
+  std::string joined(text);  // each may stand on a line of its own
+  std::erase(joined, '\n');
+  text = joined = tighten(joined);
+  Pattern::Match match;
+  for (std::size_t from = 0, begin = 0; find_pattern(pattern, text, from, begin, match);) {
+    next_char(text, from = begin);
+    for (const Pattern::Capture& capture : match.captures)
+      for (const std::string_view name : parts_of(trim(text.substr(capture.begin, capture.end - capture.begin))))
+        if (is_person(trim(name), rules) && std::find(people.begin(), people.end(), plain_name(trim(name))) == people.end()) people.push_back(plain_name(trim(name)));
+  }
+  if (people.empty()) return {};
+  return people;
+}
+
+/// 5000元）: without the end of brackets that the value does not begin.
+std::string_view without_end_of_bracket(std::string_view value) {
+  if (value.empty() || fold(last_char(value)) != U'）' || value.find("（") != kNone || value.find('(') != kNone) return value;
+  return trim(value.substr(0, before(value, value.size())));
+}
+
 std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue, const Rules& rules) {
-  const std::string_view value = without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end));
+  const std::string_view value = without_end_of_bracket(without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end)));
   switch (row.type) {
     case Type::date: return date_value(text, capture.begin, issue, false);
     case Type::time: return date_value(text, capture.begin, issue, true);
@@ -246,6 +326,10 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       return until ? until : date_value(text, capture.begin, issue, true);
     }
     case Type::measure: return with_unit(text, capture);
+    case Type::names: return names_value(text, capture.begin, rules);
+    case Type::joined: return joined_value(value, rules);
+    case Type::people: return people_value(row.pattern, text, rules);
+    case Type::moneys: return moneys_value(text, capture.begin);
     case Type::money:
       if (const auto money = parse_money(text, capture.begin)) return money->value;
       return {};
@@ -327,12 +411,11 @@ bool holds_part(std::string_view text, std::size_t end, const std::vector<std::s
 
 }  // namespace
 
-std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
+std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, const TextSigns& signs, std::string_view issue,
                                                             const Rules& rules) {
   const FieldTable& table = rules.tables().compiled<FieldTable>();
   std::vector<std::pair<std::string, FieldValue>> fields;
   text = clip(text, kReadOn);
-  const TextSigns signs(text);
   Pattern::Match match;
   for (const std::uint32_t number : table.of_kind[rules.tables().compiled<KindTable>().find(kind)]) {
     const FieldTable::Row& row = table.rows[number];
@@ -350,21 +433,26 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
   return fields;
 }
 
-std::optional<double> read_deadline(std::string_view text, const Rules& rules) {
+std::optional<double> read_deadline(std::string_view text, const TextSigns& signs, const Rules& rules) {
   const FieldTable& table = rules.tables().compiled<FieldTable>();
   text = clip(text, kReadOn);
   std::optional<double> best;
   int best_rank = 99;
-  std::vector<std::pair<std::size_t, std::size_t>> payments;  // numbers that are no period of the notice's
-  table.no_deadlines.scan(text, [&](std::size_t, std::size_t, const Pattern::Match& match) {
-    if (!match.captures.empty()) payments.emplace_back(match.captures.front().begin, match.captures.front().end);
-    return false;
-  });
-  const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank; };
+  std::optional<std::vector<Span>> payments;  // numbers that are no period of the notice's; looked for where a period was found
+  const auto is_payment = [&](const Pattern::Capture& number) {
+    if (!payments) {
+      payments.emplace();
+      table.no_deadlines.scan(text, [&](std::size_t, std::size_t, const Pattern::Match& match) {
+        if (!match.captures.empty()) payments->push_back({match.captures.front().begin, match.captures.front().end});
+        return false;
+      });
+    }
+    return std::find(payments->begin(), payments->end(), Span{number.begin, number.end}) != payments->end();
+  };
+  const auto wanted = [&](std::size_t number) { return table.ranks[number] < best_rank && table.deadlines[number].may_match(signs); };
   table.deadlines.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match& match) {
-    if (match.captures.empty()) return false;
+    if (match.captures.empty() || is_payment(match.captures.front())) return false;
     const Pattern::Capture& capture = match.captures.front();
-    if (std::find(payments.begin(), payments.end(), std::pair(capture.begin, capture.end)) != payments.end()) return false;
     const auto days = parse_numeral(text.substr(capture.begin, capture.end - capture.begin));
     if (!days || *days <= 0 || static_cast<double>(*days) > kMostDays) return false;
     best = static_cast<double>(*days);

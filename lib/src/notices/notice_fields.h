@@ -7,15 +7,17 @@
 #include <vector>
 
 #include "jianbao/records.h"
+#include "text/text_signs.h"
 
 namespace jianbao {
 
-/// All fields of the table that apply to the kind and stand in the text. `issue`: the newspaper's day, for years.
-std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, std::string_view issue,
+/// All fields of the table that apply to the kind and stand in the text. `signs`: of the text, or of more; `issue`: the newspaper's day, for
+/// years.
+std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kind, std::string_view text, const TextSigns& signs, std::string_view issue,
                                                             const Rules& rules);
 
 /// The period that the notice sets, in days.
-std::optional<double> read_deadline(std::string_view text, const Rules& rules);
+std::optional<double> read_deadline(std::string_view text, const TextSigns& signs, const Rules& rules);
 
 /// The credit code of the party: the first 18 characters of its shape behind its label, or bare in brackets.
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules);

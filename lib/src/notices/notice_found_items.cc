@@ -53,8 +53,16 @@ std::vector<std::string_view> clauses_of(std::string_view row) {
 /// One thing of a list, with its plate and the numbers that are labelled.
 Item listed_thing(std::string_view row, const ItemWords& words) {
   Item item;
+  bool labelled = false;  // 发动机号 7788123: the label is a clause of its own
   for (std::string_view clause : clauses_of(row.substr(0, row.find("。")))) {
     std::size_t label = 0;
+    if (labelled && document_number_end(clause, 0) == clause.size()) {
+      item.numbers.emplace_back(clause);
+      labelled = false;
+      continue;
+    }
+    labelled = words.numbers.find(clause, 0).bytes == clause.size();
+    if (labelled) continue;
     if (const std::size_t plate = plate_length(clause)) {
       item.numbers.emplace_back(clause.substr(0, plate));
       clause.remove_prefix(plate);

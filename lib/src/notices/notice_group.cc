@@ -46,7 +46,9 @@ class Grouper {
       }
       const std::string_view text = article_.view(article_.blocks[i]);
       if (trim(text).empty()) continue;
-      if (is_heading(article_.blocks[i], text))
+      if (is_stopped_heading(text))
+        heading(without_stop(text));
+      else if (is_heading(article_.blocks[i], text))
         heading(text);
       else
         body(i, text);
@@ -179,6 +181,10 @@ class Grouper {
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
       std::string_view part = text.substr(starts[i], end - starts[i]);
+      if (i == 0 && starts.size() > 1 && is_stopped_heading(part)) {
+        heading(without_stop(part));
+        continue;
+      }
       const std::size_t count = starts.size() > 1 ? count_mark(trim(part)) : 0;  // ①李四学生证；②…: notices that are counted
       const bool circled = count > 0;
       if (circled) part = trim(part).substr(count);
@@ -190,6 +196,15 @@ class Grouper {
       if (ad) open_.topic = bare.substr(0, ad_topic(bare, true));
     }
   }
+
+  /// 遗失声明。: a heading whose next line begins with a bullet that was read as a stop, which cleaning puts behind the heading.
+  bool is_stopped_heading(std::string_view text) const {
+    if (!is_stop(last_char(text)) || !(open_.pieces.empty() || is_complete())) return false;
+    const std::string_view bare = without_stop(text);
+    return kind_of_title(bare).kind != KindTable::kNone && is_notice_heading(bare, rules_) && !is_closing_line(bare);
+  }
+
+  static std::string_view without_stop(std::string_view text) { return trim(text.substr(0, before(text, text.size()))); }
 
   static bool is_circled(char32_t c) { return c >= 0x2460 && c <= 0x2473; }
 
@@ -233,6 +248,12 @@ class Grouper {
   bool is_loss(std::string_view text) const {
     const std::size_t kind = kind_of({}, text, kinds_).kind;
     return kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_") && is_notice_text(text, rules_);
+  }
+
+  /// 2024年5月6日，李四遗失学生证，…: a loss with its day before it, no row that is counted.
+  bool begins_dated_loss(std::string_view text) const {
+    const auto date = parse_date(text);
+    return date && date->begin == 0 && is_loss(text);
   }
 
   /// Bytes of what a small ad is about before its text: 【出租】, 求租 or 求租： where `bare`; 0 where none stands there.
@@ -330,6 +351,7 @@ class Grouper {
     constexpr std::size_t kReach = 180, kMostLetters = 3;  // bytes
     std::size_t behind = 0;
     while (behind < kMostLetters && behind < text.size() && is_ascii_lower(text[behind])) ++behind;
+    if (behind == 0 && !text.empty() && is_ascii_upper(text.front())) behind = 1;  // Q甲公司
     const bool letters = behind > 0;
     if (!letters && !text.empty()) next_char(text, behind);
     const std::string_view rest = text.substr(behind);
@@ -337,13 +359,16 @@ class Grouper {
     if (!is_han(first_char(rest)) || (!letters && !known && !is_han(first_char(text)))) return 0;
     if (!party_words(rules_).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;
     if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;
+    const bool place = names_place_elsewhere(rest);
+    if (!known && !letters && !place) return 0;
     const auto named = read_subject(rest, rules_);
     if (named.empty()) return 0;
     if (known || (letters && !named.front().organization)) return behind;
-    return named.front().organization && names_place_elsewhere(rest) ? behind : 0;
+    return named.front().organization && place ? behind : 0;
   }
 
   static bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
   /// The text begins with a place that stands elsewhere in the article without the character before it: 急|云台市… among 云台市….
   bool names_place_elsewhere(std::string_view text) const {
@@ -385,7 +410,7 @@ class Grouper {
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
-    if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && !is_counted_or_labelled(text))) return false;
+    if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
   }
@@ -574,10 +599,32 @@ class Grouper {
     if (open_.pieces.empty() || signed_) return false;
     const std::string_view last = open_.pieces.back().text;
     if (fold(last_char(last)) == U'：') return is_digit(first_char(text)) && !article_.blocks[block_].label;
+    if (is_digit(last_char(last))) return goes_on_in_number(last, text);
     if (!is_han(last_char(last)) || !is_han(first_char(text)) || !breaks_off(last)) return false;
     constexpr std::size_t kReach = 12;  // bytes of a word on either side
     const std::string_view end = last.substr(last.size() - std::min(kReach, last.size())), begin = text.substr(0, std::min(kReach, text.size()));
+    if (is_closing_across(std::string(end) + std::string(begin), end.size())) return true;  // …，声明|作废。
     return static_cast<bool>(word_across(std::string(end) + std::string(begin), {end.size(), end.size()}, kGoodWord));
+  }
+
+  /// …遗失残疾证，证号：00|9813，声明作废。: the rest of the number of what was lost, and nothing new before the loss is closed.
+  bool goes_on_in_number(std::string_view last, std::string_view text) const {
+    const bool lost = std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return is_loss_begun(p.text); });
+    if (article_.blocks[block_].label || !lost || words_.ends_with_closing(last)) return false;
+    std::size_t at = 0;
+    while (at < text.size() && (is_digit(char_at(text, at)) || is_letter(char_at(text, at)))) next_char(text, at);
+    if (at == 0 || at >= text.size() || fold(next_char(text, at)) != U'，') return false;
+    const std::string_view rest = text.substr(at);
+    const std::size_t end = rest.find("。");
+    return words_.closes(rest.substr(0, end == std::string_view::npos ? end : end + std::string_view("。").size()));
+  }
+
+  /// A word that closes a notice stands on both sides of `middle`.
+  bool is_closing_across(std::string_view text, std::size_t middle) const {
+    const WordList& closings = party_words(rules_).closings;
+    for (std::size_t at = 0; at < middle; next_char(text, at))
+      if (const std::size_t length = closings.prefix_of(text.substr(at)); at + length > middle) return true;
+    return false;
   }
 
   /// A heading that still waits for its body and is of this text's kind.
@@ -597,11 +644,8 @@ class Grouper {
     drop_banners();
     if (pending_.empty()) return is_foreign(text) ? std::string_view{} : shared_;
     auto chosen = pending_.begin();
-    for (auto title = pending_.begin(); title != pending_.end(); ++title)
-      if (fits(*title, text)) {
-        chosen = title;
-        break;
-      }
+    if (pending_.size() > 1) chosen = std::find_if(pending_.begin(), pending_.end(), [&](std::string_view title) { return fits(title, text); });
+    if (chosen == pending_.end()) chosen = pending_.begin();
     shared_ = *chosen;
     pending_.erase(chosen);
     return shared_;

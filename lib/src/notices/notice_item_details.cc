@@ -277,6 +277,8 @@ class DetailReader {
       } else if (const auto issued = words_.issued.find(text, at)) {
         at = behind_label(text, at + issued.bytes, words_, zone);
         if (const auto date = parse_date(text, at)) first.issued = date->date.iso(), at = date->end;
+      } else if (Item* const owner = named_owner(text, at, items)) {
+        at = read_own_numbers(text, at, *owner);
       } else if (const auto number = words_.numbers.find(text, at)) {
         const std::size_t value = behind_label(text, at + number.bytes, words_, zone);
         at = std::max(read_numbers(text, value, words_, zone.numbers), at + number.bytes);
@@ -300,6 +302,30 @@ class DetailReader {
     std::size_t end = begin;
     while (is_digit(char_at(who, end))) next_char(who, end);
     return end > begin && end + words_.after_digit.find(who, end).bytes == who.size() ? trim(who.substr(0, begin)) : who;
+  }
+
+  /// 公章|编号3207…: the one of several things that is named right before the label of a number; none where no other or more have that name.
+  Item* named_owner(std::string_view text, std::size_t at, std::vector<Item>& items) const {
+    const auto head = items.size() > 1 ? words_.heads.find(text, at) : PrefixIndex::Hit{};
+    if (!head || !words_.numbers.find(text, at + head.bytes)) return nullptr;
+    const std::string_view name = text.substr(at, head.bytes);
+    Item* owner = nullptr;
+    for (Item& item : items) {
+      if (item.name.find(name) == kNone) continue;
+      if (owner) return nullptr;
+      owner = &item;
+    }
+    return owner;
+  }
+
+  /// The numbers behind the name of their own thing and the label; returns where to read on.
+  std::size_t read_own_numbers(std::string_view text, std::size_t at, Item& owner) const {
+    Zone own;
+    at += words_.heads.find(text, at).bytes;
+    at += words_.numbers.find(text, at).bytes;
+    at = std::max(read_numbers(text, behind_label(text, at, words_, own), words_, own.numbers), at);
+    owner.numbers.insert(owner.numbers.end(), std::make_move_iterator(own.numbers.begin()), std::make_move_iterator(own.numbers.end()));
+    return at;
   }
 
   void set_issuer(std::string_view who, Item& item) const {

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestName = 30;   // characters of an item's name
 constexpr std::size_t kMostItems = 60;
+constexpr std::size_t kHan = 3;  // bytes of a character
 
 bool is_boundary(char32_t c) {
   c = fold(c);
@@ -39,6 +40,7 @@ class LostReader {
       : text_(text), from_(from), rules_(rules), words_(rules.tables().compiled<ItemWords>()) {}
 
   LostItems read() {
+    from_ = behind_identity(from_);
     find_items();
     if (found_.empty()) find_unknown();
     LostItems result;
@@ -64,6 +66,36 @@ class LostReader {
       if (lost) at += lost.bytes; else next_char(text_, at);
     }
     return std::min(least, head);
+  }
+
+  /// Where the clause ends that begins at `at`.
+  std::size_t clause_end(std::size_t at) const {
+    while (at < text_.size() && fold(char_at(text_, at)) != U'，' && fold(char_at(text_, at)) != U'；' && !is_stop(char_at(text_, at))) next_char(text_, at);
+    return at;
+  }
+
+  /// Behind the paper by which the loser is known, its number and the brackets around both: 李四|（身份证：4310…）|遗失护照,
+  /// 李四| 身份证 4310… |遗失护照. What follows tells of another thing that is lost; else the paper itself is, and `at` is returned.
+  std::size_t behind_identity(std::size_t at) const {
+    const std::size_t begin = at;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'，') next_char(text_, at);
+    const bool bracket = fold(char_at(text_, at)) == U'（';
+    if (bracket) next_char(text_, at);
+    const auto paper = words_.heads.find(text_, at);
+    if (!paper) return begin;
+    at += paper.bytes;
+    at += words_.numbers.find(text_, at).bytes;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：') next_char(text_, at);
+    const std::size_t number = document_number_end(text_, at);
+    if (number == kNone || !(is_digit(char_at(text_, at)) || is_letter(char_at(text_, at)))) return begin;
+    at = number;
+    if (bracket && (at >= text_.size() || fold(next_char(text_, at)) != U'）')) return begin;
+    const std::size_t behind = at;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'，') next_char(text_, at);
+    const std::string_view clause = text_.substr(0, clause_end(at));
+    std::size_t lost = 0, thing = 0;
+    const bool told = words_.lost.search(clause, at, lost) && words_.heads.search(clause, bracket ? at : lost, thing);
+    return told && (bracket || lost == at || words_.mishaps.find(clause, at)) ? behind : begin;
   }
 
   void find_items() {
@@ -206,6 +238,10 @@ class LostReader {
       name.remove_prefix(word.bytes);
       head -= std::min(head, word.bytes);
     }
+    if (const std::size_t place = behind_place(name.substr(0, head))) {
+      name.remove_prefix(place);
+      head -= place;
+    }
     // …银行临武支行基本存款账户开户许可证: the issuer stands right before the name
     for (std::size_t at = head; at > 6; at = before(name, at)) {
       const std::string_view maker = name.substr(0, at);
@@ -217,6 +253,20 @@ class LostReader {
     }
     if (const auto skip = words_.skips.find(name); skip && words_.heads.find(name, skip.bytes)) name.remove_prefix(skip.bytes);
     return std::string(name.empty() ? whole : name);
+  }
+
+  /// 云台县沙河镇大岭村三组|宅基地使用证: behind where the thing lies, which several places tell, the last of them right before its
+  /// name; 0 where nothing tells it.
+  std::size_t behind_place(std::string_view lead) const {
+    constexpr int kLeast = 2;  // places
+    int places = 0;
+    std::size_t behind = 0;
+    for (std::size_t at = kHan; at < lead.size();) {
+      const auto place = words_.addresses.find(lead, at);
+      if (place) ++places, behind = at + place.bytes;
+      if (place) at = behind; else next_char(lead, at);
+    }
+    return places >= kLeast && behind == lead.size() ? behind : 0;
   }
 
   /// 约翰迪尔拖拉机|行驶证 behind a number, 长安牌轿车|合格证: behind the vehicle whose paper it is; 0 where none stands there.
@@ -315,7 +365,7 @@ class LostReader {
   std::size_t read_group(std::size_t first, std::vector<Item>& out) {
     std::size_t last = first;
     while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].begin)) ++last;
-    const std::size_t zone_end = last + 1 < found_.size() ? found_[last + 1].begin : text_.size();
+    const std::size_t zone_end = last + 1 < found_.size() ? behind_details(found_[last].end, found_[last + 1].begin) : text_.size();
     const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
     const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
     read_issue(phrase, found_[first].item, rules_);
@@ -330,10 +380,32 @@ class LostReader {
     return last + 1;
   }
 
+  /// …，号码：3207；|苏G39087|营运证: what stands between the last mark and the next thing's name, and is no labelled number, is of
+  /// that thing.
+  std::size_t behind_details(std::size_t from, std::size_t name) const {
+    std::size_t at = name;
+    while (at > from && !is_list_or_clause(char_at(text_, before(text_, at)))) at = before(text_, at);
+    const std::string_view piece = text_.substr(at, name - at);
+    std::size_t label = 0;
+    const bool plate = is_han(first_char(piece)) && is_letter(char_at(piece, kHan)) && document_number_end(piece, 0) == piece.size();
+    return at > from && plate && !words_.numbers.search(piece, 0, label) ? at : name;
+  }
+
+  static bool is_list_or_clause(char32_t c) {
+    c = fold(c);
+    return c == U'、' || c == U'，' || c == U'；' || is_stop(c);
+  }
+
   bool is_link(std::size_t end, std::size_t begin) const {
     const std::string_view between = trim(text_.substr(end, begin > end ? begin - end : 0));
     return count_chars(between) <= 2 && !std::any_of(between.begin(), between.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) &&
            between.find("，") == kNone && between.find("；") == kNone && between.find("。") == kNone;
+  }
+
+  /// 第11223344号|“海川”|商标注册证: nothing but a name in quotes stands there.
+  bool is_quoted(std::size_t begin, std::size_t end) const {
+    const std::string_view between = text_.substr(begin, end - begin);
+    return !between.empty() && first_char(between) == U'“' && between.find("”") == between.size() - kHan;
   }
 
   /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
@@ -347,7 +419,7 @@ class LostReader {
       }
       if (at >= name) return;
       const std::size_t end = document_number_end(text_, at);
-      if (end == kNone || end + 3 < name || end > name + 3 || is_closing(char_at(text_, end))) continue;
+      if (end == kNone || (end + 3 < name && !is_quoted(end, name)) || end > name + 3 || is_closing(char_at(text_, end))) continue;
       const std::string_view number = text_.substr(at, end - at);
       std::size_t serial = 0;
       if (!words_.serials.search(number, 0, serial)) continue;
@@ -357,7 +429,7 @@ class LostReader {
   }
 
   std::string_view text_;
-  std::size_t from_;
+  std::size_t from_;  ///< behind the party
   const Rules& rules_;
   const ItemWords& words_;
   std::vector<Found> found_;

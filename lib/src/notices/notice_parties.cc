@@ -107,10 +107,11 @@ std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) 
 }
 
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
-/// rows that are sure, a name of a kind that has no surname counts. One row is a list where the line says whom it names (下列权利人…：).
+/// rows that are sure, a name of a kind that has no surname counts. Rows that are numbered from the first line on need no such line. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
-  bool led = false, following = false, sure = false, persons = false;
+  bool sure = false, persons = false, led = false;
+  bool following = row_number(trim(lines.substr(0, lines.find('\n')))) > 0;
   while (!lines.empty()) {
     std::string_view line = take_row(lines);
     if (!led) {

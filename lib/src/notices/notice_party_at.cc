@@ -7,6 +7,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
+#include "notices/notice_loser_names.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "tables/lexicon.h"
@@ -160,20 +161,6 @@ std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::s
   return parties;
 }
 
-/// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
-bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
-  constexpr int kMost = 8;  // characters of an ending
-  constexpr std::size_t kCompany = 12, kWord = 6;  // bytes: 有限公司, the word before it
-  std::size_t end = cut;
-  for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
-    next_char(text, end);
-    const std::size_t suffix = organisation_suffix(text.substr(0, end), rules);
-    if (end - cut > 3 && suffix >= end - cut) return true;  // not 居 of 居民身份证
-    if (suffix >= kCompany && suffix + kWord >= end - cut) return true;  // 金槌拍卖有限公司
-  }
-  return false;
-}
-
 /// （2009）
 bool opens_year(std::string_view text, std::size_t at) {
   if (at == 0 || fold(char_at(text, at)) != U'（') return false;
@@ -221,6 +208,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (end) *end = at;
     return parties;
   }
+  if (const std::string_view name = wordlike_name(text, rules); !name.empty()) {
+    if (end) *end = static_cast<std::size_t>(name.data() - text.data()) + name.size();
+    return {Party{plain_name(name), false}};
+  }
   std::vector<Party> first;  // of a list whose names have remarks, where what follows is none
   std::size_t first_end = 0;
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
@@ -233,7 +224,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     const bool cut = at > 0 && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
                                 words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
                                 items.heads.find(text, at));
-    if (cut && !ends_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
+    if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
@@ -275,6 +266,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     return read_whole(text.substr(0, glued), rules);
   }
   const std::size_t name_end = organisation_end(loser, 0, rules);
+  if (name_end == kNone && loser.size() < at && is_placed_organisation(loser, text, rules)) {
+    if (end) *end = loser.size();
+    return {Party{std::string(loser), true}};
+  }
   if (name_end == kNone) return {};
   auto party = read_party(text.substr(0, name_end), rules);
   if (!party || !party->organization) return {};

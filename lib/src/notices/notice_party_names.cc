@@ -143,7 +143,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   if (words.pronouns.prefix_of(name)) return {};
   if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
   if (const std::string_view dotted = dotted_behind_post(name, words, rules); !dotted.empty()) return Party{plain_name(dotted), false};
-  if (is_person(name, rules)) return Party{plain_name(name), false};
+  if (is_person(name, rules)) return words.losses.any_in(name) ? std::nullopt : std::optional(Party{plain_name(name), false});  // 和平遗失
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
     name = without_preposition(name, words);
@@ -229,6 +229,15 @@ std::vector<Party> read_parties(std::string_view text, const Rules& rules) {
   for (std::string& piece : split_cell(text))
     if (auto party = read_party(piece, rules)) parties.push_back(std::move(*party));
   return parties;
+}
+
+std::string_view behind_about(std::string_view heading, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  const std::size_t about = words.abouts.prefix_of(heading);
+  if (about == 0) return heading;
+  heading.remove_prefix(about);
+  while (const std::size_t act = words.about_acts.prefix_of(heading)) heading.remove_prefix(act);
+  return heading;
 }
 
 }  // namespace jianbao

@@ -14,10 +14,12 @@ constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
     {"lead", &PartyWords::leads}, {"post", &PartyWords::posts}, {"skip", &PartyWords::skips}, {"pronoun", &PartyWords::pronouns},
     {"partner", &PartyWords::partners}, {"title", &PartyWords::titles}, {"role", &PartyWords::roles}, {"closing", &PartyWords::closings},
     {"loss", &PartyWords::losses}, {"couple", &PartyWords::couples}, {"organ", &PartyWords::organs}, {"joint", &PartyWords::joints},
-    {"et", &PartyWords::ets}, {"shortening", &PartyWords::shortenings}, {"kin", &PartyWords::kin}, {"dwelling", &PartyWords::dwellings}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
+    {"et", &PartyWords::ets}, {"shortening", &PartyWords::shortenings}, {"kin", &PartyWords::kin}, {"legal-form", &PartyWords::legal_forms}, {"misread-loss", &PartyWords::misread_losses}, {"cause", &PartyWords::causes}, {"dwelling", &PartyWords::dwellings}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
     {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings}, {"column", &PartyWords::columns}, {"manager", &PartyWords::managers},
     {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
-    {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms}};
+    {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
+    {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given}, {"given-end", &PartyWords::given_ends},
+    {"place", &PartyWords::places}, {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "notices/notice_reading.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
@@ -59,6 +60,7 @@ bool signs(std::string_view line, std::string_view out, const Rules& rules) {
 }  // namespace
 
 std::string unwrap(std::string_view text, const Rules& rules) {
+  if (text.find('\n') == std::string_view::npos) return std::string(trim(text));  // most notices
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
   std::string out;
   bool row = false;         // the line before was one of a table
@@ -113,6 +115,24 @@ std::string tighten(std::string_view text) {
     const bool inside = is_han(previous) && (is_han(next) || fold(next) == U'：');
     if (!inside) out += ' ';
     kept = at;
+  }
+  return out.append(text.substr(kept));
+}
+
+std::string with_whole_days(std::string_view text, const Rules& rules) {
+  const WordList& units = party_words(rules).day_units;
+  std::string out;
+  std::size_t kept = 0;  // up to here the text is in `out`
+  char32_t previous = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t last = std::exchange(previous, next_char(text, at));
+    const std::size_t second = skip_spaces(text, at);
+    if (!is_digit(previous) || is_digit(last) || second == at || !is_digit(char_at(text, second))) continue;
+    std::size_t behind = second;
+    next_char(text, behind);
+    if (!units.prefix_of(text.substr(skip_spaces(text, behind)))) continue;
+    out.append(text.substr(kept, at - kept));
+    kept = second;
   }
   return out.append(text.substr(kept));
 }

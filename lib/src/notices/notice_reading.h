@@ -18,4 +18,7 @@ std::string with_gaps(std::string text);
 /// Without spaces between Han characters: 专业合作 社. Not for lists that spaces separate.
 std::string tighten(std::string_view text);
 
+/// 4 5 日内: without a space inside of a number of days, which OCR put there.
+std::string with_whole_days(std::string_view text, const Rules& rules);
+
 }  // namespace jianbao

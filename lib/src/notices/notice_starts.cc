@@ -189,7 +189,7 @@ class StartFinder {
     }
     if (stop != kNone && (second || signed_before || closed_before(stop)) && is_subject(text_.substr(stop, at - stop))) {
       begin_at(stop);
-    } else if (second) {
+    } else if (second || (last_start() == 0 && is_digit(first_char(text_)) && behind_void(at) != kNone)) {  // 0013，声明作废李四遗失…: the rest of another line's loss
       const std::size_t comma = behind_mark(at, U"，、");
       std::size_t voided_at = behind_void(at);
       while (voided_at < at && (is_space(char_at(text_, voided_at)) || is_comma(char_at(text_, voided_at)))) next_char(text_, voided_at);
@@ -298,9 +298,10 @@ class StartFinder {
     return kNone;
   }
 
-  /// Whether the text before a stop ends an announcement (特此声明。).
+  /// Whether the text before a stop ends an announcement (特此声明。), or a loss that another line begins (0013，声明作废。).
   bool closed_before(std::size_t behind_stop) const {
-    return signs_.closings.find(text_.substr(0, before(text_, behind_stop))) > 0;
+    const std::string_view text = text_.substr(0, before(text_, behind_stop));
+    return signs_.closings.find(text) > 0 || std::any_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return text.ends_with(word); });
   }
 
   /// A sentence's own subject stands before 遗失: 李四(不慎), not 现, 以上, 同时.

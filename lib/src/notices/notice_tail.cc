@@ -67,6 +67,23 @@ bool holds_several(std::string_view text, const Rules& rules) {
   return false;
 }
 
+/// 甲有限公司乙有限公司: firms whose line ends were lost, each of which ends with its legal form; one part where nothing is glued.
+std::vector<std::string_view> glued_firms(std::string_view text, const Rules& rules) {
+  const WordList& forms = rules.tables().compiled<PartyWords>().legal_forms;
+  std::vector<std::string_view> firms;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; (at = skip_spaces(text, at)) < text.size();) {
+    next_char(text, at);
+    if (at == text.size() || forms.suffix_of(text.substr(begin, at - begin)) == 0) continue;
+    const std::string_view rest = text.substr(at);
+    if (forms.suffix_of(rest) == 0 || !is_firm(text.substr(begin, at - begin), rules) || !is_firm(rest, rules)) continue;
+    firms.push_back(text.substr(begin, at - begin));
+    begin = at;
+  }
+  firms.push_back(text.substr(begin));
+  return firms;
+}
+
 bool is_short_name(std::string_view text, const Rules& rules) {
   const std::size_t n = count_chars(text);
   return n >= 2 && n <= 4 && could_be_given_name(text, rules);
@@ -134,7 +151,11 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
   text = trim(text);
   if (signs(text, rules)) return plain_name(text);
   if (is_titled(text, rules)) return {};
-  if (is_firm(text, rules) && !holds_several(text, rules)) return std::string(text);
+  if (is_firm(text, rules) && !holds_several(text, rules)) {
+    std::string firms;
+    for (const std::string_view firm : glued_firms(text, rules)) firms.append(firms.empty() ? "" : "、").append(firm);
+    return firms;
+  }
   std::string all;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {

@@ -19,6 +19,8 @@
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notices/notice_parties.h"
+#include "notices/notice_loser_names.h"
+#include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
 #include "notices/notice_run_in.h"
@@ -40,7 +42,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
-constexpr std::string_view kOther = "other", kArbitration = "arbitration_service";
+constexpr std::string_view kVoidLicences = "void_qualification", kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
@@ -65,6 +67,7 @@ class NoticeReader {
     plain_ = std::string(rest);
     std::erase(plain_, '\n');
     plain_ = tighten(plain_);
+    restore_loss();
     subject_.emplace(tight_, rules_);
     notice_.signatory = tail.signature.names;
     if (tail.signature.date) notice_.date = completed(*tail.signature.date);
@@ -105,6 +108,7 @@ class NoticeReader {
     const std::size_t kind = kind_of_heading(notice_.title, kinds_).kind;
     if (kind == KindTable::kNone || !kinds_.kinds[kind].starts_with("lost_")) return {};
     const std::size_t end = std::min(text.find('\n'), text.size());
+    if (party_words(rules_).losses.any_in(text.substr(0, end))) return {};  // 李四　身份证　4310…　遗失驾驶证: it says so itself
     const Cells cells = cells_of(text.substr(0, end));
     constexpr std::size_t kLongestName = 4;  // characters; of a surname that no list has, too
     const bool short_name = count_chars(cells[0]) <= kLongestName && skip_han(cells[0], 0, cells[0].size()) == cells[0].size();
@@ -118,6 +122,20 @@ class NoticeReader {
     return sentence + "。" + tighten(text.substr(end));
   }
 
+  /// 韩冬梅遗央残疾证: what stands between a loser and a thing where nothing else says that it was lost.
+  void restore_loss() {
+    const PartyWords& words = party_words(rules_);
+    if (words.losses.any_in(tight_)) return;
+    const std::vector<WordList::Place> places = words.misread_losses.last_in(tight_);
+    if (places.size() != 1) return;
+    const std::size_t at = places.front().at, end = at + words.misread_losses[places.front().number].size();
+    const std::string_view loser = std::string_view(tight_).substr(0, at);
+    std::size_t head = 0;
+    if (!(is_person(loser, rules_) || is_organisation(loser, rules_)) || !rules_.tables().compiled<ItemWords>().heads.search(tight_, end, head)) return;
+    tight_.replace(at, end - at, rules_.tables().compiled<ItemWords>().in_rows.front());
+    flag("guessed");
+  }
+
   std::string completed(Date date) const {
     complete_year(date, article_.issue);
     return date.iso();
@@ -126,8 +144,9 @@ class NoticeReader {
   /// Who signs, or whom a heading that ran in names: 云台县某公司声明：….
   std::string speaks_in_heading() const {
     if (!notice_.signatory.empty() || heading_.empty()) return notice_.signatory;
-    const std::size_t end = organisation_end(heading_, 0, rules_);
-    return end == std::string_view::npos ? std::string() : std::string(heading_.substr(0, end));
+    const std::string_view named = behind_about(heading_, rules_);
+    const std::size_t end = organisation_end(named, 0, rules_);
+    return end == std::string_view::npos ? std::string() : std::string(named.substr(0, end));
   }
 
   /// Who announces: who signs, whom the heading names, or the name that the text begins with.
@@ -220,6 +239,33 @@ class NoticeReader {
     }
   }
 
+  std::optional<double> amount_of(std::string_view name) const {
+    for (const auto& [field, value] : notice_.fields)
+      if (field == name)
+        if (const double* amount = std::get_if<double>(&value)) return *amount;
+    return {};
+  }
+
+  /// 减少注册资本4000万元，减资后1000万元: what the capital is less by, or more, is not what it was before.
+  void complete_capital() {
+    const auto before = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "capital_before"; });
+    const auto after = amount_of("capital_after"), less = amount_of("capital_decrease"), more = amount_of("capital_added");
+    const auto change = less ? less : more;
+    if (before == notice_.fields.end() || !change || amount_of("capital_before") != change) return;
+    const double sum = after ? *after + (less ? *less : -*more) : 0;
+    if (sum > 0) before->second = sum;
+    else notice_.fields.erase(before);
+  }
+
+  /// 如有意见请于3月20日前提出: the same day is not told twice, once as any day and once as what it is.
+  void drop_retold() {
+    constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"event_date", "deadline"}, {"opening_time", "enrol_deadline"}};
+    for (const auto& [loose, exact] : kSame)
+      std::erase_if(notice_.fields, [&, loose = loose, exact = exact](const auto& field) {
+        return field.first == loose && std::any_of(notice_.fields.begin(), notice_.fields.end(), [&](const auto& other) { return other.first == exact && other.second == field.second; });
+      });
+  }
+
   /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
   void drop_shared() {
     if (notice_.items.size() < 2) return;
@@ -246,6 +292,7 @@ class NoticeReader {
   }
 
   void read_common() {
+    const TextSigns signs(body_);
     if (!is_court_kind(notice_.kind) && notice_.kind != kArbitration && names_court(notice_.signatory, rules_)) {
       notice_.fields.emplace_back("court", notice_.signatory);  // a court may lease, hire or look for administrators too
     } else if (notice_.kind == "liquidator_tender" && subject_->parties().size() == 1 && names_court(subject_->parties().front().name, rules_)) {
@@ -259,8 +306,10 @@ class NoticeReader {
         notice_.fields.emplace_back("court", std::move(court));
     }
     const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
-    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), day, rules_)) notice_.fields.push_back(std::move(field));
+    for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), signs, day, rules_)) notice_.fields.push_back(std::move(field));
     drop_shared();
+    drop_retold();
+    complete_capital();
     drop_cases();
     complete_bill();
     restore_province();
@@ -272,13 +321,16 @@ class NoticeReader {
     for (const std::string& owner : owners_)
       if (!notice_.parties.empty() && is_new(owner)) notice_.parties.push_back({owner, false});
     clear_cause();
-    name_absorbed();
+    number_listed();
+    if (notice_.kind == "merger") name_merged();
+    if (notice_.kind == "division") pair_capitals();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
-      return !party.organization && !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
+      if (party.organization) return begins_with_place(party.name, rules_) && organisation_suffix(party.name, rules_) == 0;  // 海州市金桥马术园
+      return !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
     if (guessed) flag("guessed");
-    read_contacts();
+    read_contacts(signs);
   }
 
   void flag(const std::string& name) {
@@ -319,16 +371,115 @@ class NoticeReader {
         notice_.parties.erase(notice_.parties.begin() + static_cast<std::ptrdiff_t>(i));
   }
 
-  /// 由甲方吸收合并乙方: whom the short form stands for is the second party; where that is not known the field is left out.
-  void name_absorbed() {
-    const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "absorbed"; });
-    if (field == notice_.fields.end() || party_words(rules_).pronouns.prefix_of(std::get<std::string>(field->second)) == 0) return;
-    if (notice_.parties.size() == 2) field->second = notice_.parties.back().name;
-    else notice_.fields.erase(field);
+  const Fields::value_type* find_field(std::string_view name) const {
+    const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [&](const auto& f) { return f.first == name; });
+    return field == notice_.fields.end() ? nullptr : &*field;
+  }
+
+  void drop_field(std::string_view name) {
+    std::erase_if(notice_.fields, [&](const auto& field) { return field.first == name; });
+  }
+
+  /// 1.李四 320701108866: of several whose licences are void, each name with the number right behind it makes a thing of its own.
+  void number_listed() {
+    if (notice_.kind != kVoidLicences || notice_.parties.size() < 2) return;
+    std::vector<Item> items;
+    for (const Party& party : notice_.parties) {
+      const std::size_t name = body_.find(party.name);
+      const std::string number = name == std::string_view::npos ? std::string() : number_behind(name + party.name.size());
+      if (number.empty()) return;
+      items.push_back({.name = notice_.items.empty() ? std::string() : notice_.items.front().name, .numbers = {number}});
+    }
+    notice_.items = std::move(items);
+  }
+
+  /// The number of a document behind spaces, a comma or a label at `at` of the body; empty where something else stands there.
+  std::string number_behind(std::size_t at) const {
+    constexpr std::size_t kLeast = 6;  // characters
+    at = skip_spaces(body_, at);
+    if (at < body_.size() && std::u32string_view(U"，、（").find(fold(char_at(body_, at))) != std::u32string_view::npos) next_char(body_, at);
+    at += rules_.tables().compiled<ItemWords>().numbers.find(body_, at).bytes;
+    at = skip_spaces(body_, at);
+    if (fold(char_at(body_, at)) == U'：') next_char(body_, at);
+    const std::size_t end = document_number_end(body_, at);
+    return end == std::string_view::npos || count_chars(body_.substr(at, end - at)) < kLeast ? std::string() : std::string(body_.substr(at, end - at));
+  }
+
+  /// The firms that go under in a merger, as its field says them. 由甲方吸收合并乙方: whom the short form stands for is the second
+  /// party; where that is not known they are left out.
+  std::vector<std::string> absorbed() const {
+    const auto* field = find_field("absorbed");
+    if (!field) return {};
+    if (const auto* names = std::get_if<std::vector<std::string>>(&field->second)) return *names;
+    const auto& name = std::get<std::string>(field->second);
+    if (party_words(rules_).pronouns.prefix_of(name) == 0) return {name};
+    return notice_.parties.size() == 2 ? std::vector{notice_.parties.back().name} : std::vector<std::string>{};
+  }
+
+  /// Who takes over whom: the absorbed are parties too, each by itself (not 甲公司和乙公司), and who takes over is the other one.
+  void name_merged() {
+    std::vector<std::string> gone = absorbed();
+    const auto is_gone = [&](const Party& party) { return std::find(gone.begin(), gone.end(), party.name) != gone.end(); };
+    const auto* by = find_field("absorber");
+    if (gone.empty() && by) {  // 甲公司拟被乙公司吸收合并
+      const std::string absorber = std::get<std::string>(by->second);
+      for (const Party& party : notice_.parties)
+        if (party.name != absorber) gone.push_back(party.name);
+      add_firm(absorber);
+    } else if (!gone.empty()) {
+      std::erase_if(notice_.parties, [&](const Party& party) { return !is_gone(party) && party.name.starts_with(gone.front()); });
+      for (const std::string& name : gone) add_firm(name);
+      const auto other = std::find_if_not(notice_.parties.begin(), notice_.parties.end(), is_gone);
+      if (!by && other != notice_.parties.end()) notice_.fields.emplace_back("absorber", other->name);
+    }
+    drop_field("absorbed");
+    if (!gone.empty()) notice_.fields.emplace_back("absorbed", std::move(gone));
+  }
+
+  void add_firm(const std::string& name) {
+    if (is_new(name) && is_organisation(name, rules_)) notice_.parties.push_back({name, true});
+  }
+
+  /// The capital of each firm that a division leaves; where one amount more stands there than firms are named, the divided one goes
+  /// on (派生分立出乙公司). Of amounts that are not as many as the firms it is not known what they are.
+  void pair_capitals() {
+    const auto* field = find_field("successors");
+    const auto* capitals = find_field("capital_after");
+    if (!field || !capitals) return;
+    auto firms = std::get<std::vector<std::string>>(field->second);
+    const std::size_t amounts = std::get<std::vector<double>>(capitals->second).size();
+    const bool goes_on = amounts == firms.size() + 1 && notice_.parties.size() == 1 && std::find(firms.begin(), firms.end(), notice_.parties.front().name) == firms.end();
+    if (goes_on) {
+      firms.insert(firms.begin(), notice_.parties.front().name);
+      drop_field("successors");
+      notice_.fields.emplace_back("successors", std::move(firms));
+    } else if (amounts != firms.size()) {
+      drop_field("capital_after");
+    }
   }
 
   bool is_new(std::string_view name) const {
     return std::none_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return party.name == name; });
+  }
+
+  /// 王五民间借贷纠纷: bytes of the person's name that the longest word follows; 0 where no name can be told from what is behind it.
+  std::size_t person_before_word(std::string_view text) const {
+    constexpr std::size_t kMost = 4;  // characters
+    std::size_t best = 0, longest = 0;
+    for (std::size_t at = 0, n = 1; n <= kMost && at < text.size(); ++n) {
+      next_char(text, at);
+      const std::size_t word = n > 1 && is_person(text.substr(0, at), rules_) ? longest_word_at(text, at, kGoodWord).at.size() : 0;
+      if (word > longest) best = at, longest = word;
+    }
+    return best;
+  }
+
+  /// Bytes of one of the notice's parties that the text begins with, or, where one must stand there, of any other.
+  std::size_t party_at(std::string_view text, bool expected) const {
+    for (const Party& party : notice_.parties)
+      if (text.starts_with(party.name)) return party.name.size();
+    const std::size_t end = expected ? organisation_end(text, 0, rules_) : std::string_view::npos;
+    return end != std::string_view::npos ? end : expected ? person_before_word(text) : 0;
   }
 
   /// …与被告李四、王五信用卡纠纷一案: what the case is about, behind the names of those it is brought against. It is left out
@@ -336,28 +487,30 @@ class NoticeReader {
   void clear_cause() {
     const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "cause"; });
     if (field == notice_.fields.end()) return;
-    std::string_view cause = std::get<std::string>(field->second);
-    const std::size_t role = party_words(rules_).leads.prefix_of(cause);
-    std::string_view rest = cause.substr(role);
-    bool named = false;
+    std::string_view rest = std::get<std::string>(field->second);
+    bool role = false, named = false;
     for (bool more = true; more && !rest.empty();) {
-      more = false;
-      for (const Party& party : notice_.parties)
-        if (rest.starts_with(party.name)) rest.remove_prefix(party.name.size()), named = more = true;
-      if (!more) break;
-      if (const std::size_t joint = party_words(rules_).joints.prefix_of(rest)) rest.remove_prefix(joint);
-      else if (fold(first_char(rest)) == U'、') rest.remove_prefix(std::string_view("、").size());
-      else more = false;
+      if (party_words(rules_).causes.prefix_of(rest) > 0) break;
+      const std::size_t lead = party_words(rules_).leads.prefix_of(rest);  // 被告, 原审被告
+      role = role || lead > 0;
+      const std::size_t name = party_at(rest.substr(lead), lead > 0 || named);
+      if (name == 0) break;
+      rest.remove_prefix(lead + name);
+      named = true;
+      const std::size_t joint = fold(first_char(rest)) == U'、' ? std::string_view("、").size() : party_words(rules_).joints.prefix_of(rest);
+      rest.remove_prefix(joint);
+      more = joint > 0;
     }
     if (named && !rest.empty()) field->second = std::string(rest);
-    else if (named || role > 0) notice_.fields.erase(field);
+    else if (named || role) notice_.fields.erase(field);
   }
 
   /// 云溪县发展和改革局价格听证会公告: who announces may stand in the heading alone, and in the text in short (我局, 区人民政府).
   void name_authority() {
-    const std::size_t end = organisation_end(notice_.title, 0, rules_);
+    const std::string_view named = behind_about(notice_.title, rules_);
+    const std::size_t end = organisation_end(named, 0, rules_);
     if (end == std::string::npos || is_court_kind(notice_.kind) || rules_.tables().compiled<NoticeWords>().is_damaged_heading(notice_.title)) return;
-    const std::string name = notice_.title.substr(0, end);
+    const std::string name(named.substr(0, end));
     if (names_trade(name, rules_)) return;
     if (notice_.parties.empty()) {
       notice_.parties.push_back({name, true});
@@ -366,7 +519,7 @@ class NoticeReader {
     }
   }
 
-  void read_contacts() {
+  void read_contacts(const TextSigns& signs) {
     for (const Phone& phone : find_phones(all_, rules_)) {
       notice_.phones.push_back(phone.number);
       if (phone.guessed) flag("guessed");
@@ -374,7 +527,11 @@ class NoticeReader {
     // a bare number that a loss ends with is the thing's
     if (notice_.phones.empty() && !notice_.kind.starts_with("lost_") && count_chars(all_) <= kLongestAd)
       if (const auto phone = closing_phone(all_, rules_)) notice_.phones.push_back(phone->number);
-    notice_.deadline_days = read_deadline(body_, rules_);
+    notice_.deadline_days = read_deadline(body_, signs, rules_);
+    if (const std::string mended = with_whole_days(body_, rules_); mended != body_) {  // 4 5日内
+      const auto days = read_deadline(mended, TextSigns(mended), rules_);
+      if (days != notice_.deadline_days) notice_.deadline_days = days, flag("guessed");
+    }
   }
 
   void read_credit() {

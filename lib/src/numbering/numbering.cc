@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "jianbao/records.h"
 #include "numbering/numbering_document.h"
 #include "numbering/numbering_glyphs.h"
 #include "numbering/numbering_headings.h"
@@ -118,6 +119,11 @@ void number_blocks(Article& article, const Rules& rules) {
   if (document) set_lists(article, lists), drop_torn_lines(article), drop_addressee(article);
   find_headings(article, rules);
   level_crossheads(article);
+}
+
+std::string standard_label(std::string_view printed, const Rules& rules) {
+  const auto reading = NumberingStyles::of(rules).read(printed);
+  return reading && reading->length == printed.size() ? standard_label(*reading) : std::string(printed);
 }
 
 bool is_numbered_row(std::string_view line) {

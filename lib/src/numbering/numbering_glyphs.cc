@@ -191,9 +191,8 @@ void NumberingGlyphs::read_bare_ordinal(std::string_view line, std::vector<Suspe
 void NumberingGlyphs::read_ordinal(std::string_view line, std::vector<Suspect>& out) const {
   std::size_t at = 0;
   const char32_t first = first_char(line);
-  const bool sound_open = first == ordinal_;
-  if (!sound_open && !stands_for(first, ordinal_)) return;
-  next_char(line, at);
+  const bool sound_open = first == ordinal_, open = sound_open || stands_for(first, ordinal_);
+  if (open) next_char(line, at);
   const Number number = read_number(line, skip_spaces(line, at), 6, is_either_numeral, sound_open);
   const std::size_t close = skip_spaces(line, number.end);
   std::size_t end = close;

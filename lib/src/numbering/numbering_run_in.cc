@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "numbering/numbering.h"
 #include "numbering/numbering_styles.h"
@@ -105,7 +106,7 @@ class RunIn {
 
   void visit(std::size_t at, Before before) {
     at = skip_spaces(text_, at);
-    if (!starts_seen_.insert(at).second) return;
+    if (std::exchange(last_visited_, at) == at) return;  // the mark before it led here
     const auto reading = styles_.read(text_.substr(at));
     if (!reading || reading->style->role != StyleRole::unit || !reading->style->strong) return;
     const bool counts = before == Before::head || before == Before::item;
@@ -156,7 +157,7 @@ class RunIn {
   const NumberingStyles& styles_;
   int article_ = 0;
   bool run_on_ = false;  // articles_run_on()
-  std::set<std::size_t> starts_seen_;
+  std::size_t last_visited_ = std::string_view::npos;
   std::set<int> anew_;  // ranks that count from one again inside of an item: which list a number goes on with cannot be told
   std::vector<std::vector<Start>> open_;  // lists, one inside another
   std::vector<std::size_t> starts_;

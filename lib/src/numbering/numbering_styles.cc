@@ -161,19 +161,6 @@ bool is_rejected(std::string_view line, const Reading& reading, std::size_t behi
   return false;
 }
 
-/// The number of a label as it is printed, and what is inserted with it (3-1); false where there is none.
-bool read_number(const Style& style, std::string_view line, std::size_t& at, Reading& reading) {
-  const std::size_t begin = style.open.front().empty() ? at : skip_spaces(line, at);
-  const std::size_t end = skip_number(style, line, begin);
-  if (end == kNone) return style.number_optional;
-  reading.number_text = line.substr(begin, end - begin);
-  at = end;
-  if (!style.sub.empty()) reading.sub = read_sub(line, at, kDash);
-  reading.dashed = reading.sub > 0;
-  if (const char32_t letter = style.lettered ? char_at(line, at) : 0; letter >= 'A' && letter <= 'Z') reading.sub = static_cast<int>(letter - 'A') + 1, ++at;
-  return true;
-}
-
 /// The value of that number, 1 where none is printed; false where it is too high for a label.
 bool set_value(const Style& style, Reading& reading) {
   reading.number = 1;
@@ -181,6 +168,23 @@ bool set_value(const Style& style, Reading& reading) {
   const auto value = value_of(style, reading.number_text);
   if (!value || *value > style.most) return false;
   reading.number = *value;
+  return true;
+}
+
+/// The number of a label as it is printed, and what is inserted with it (3-1); false where there is none.
+bool read_number(const Style& style, std::string_view line, std::size_t& at, Reading& reading) {
+  const std::size_t begin = style.open.front().empty() ? at : skip_spaces(line, at);
+  const std::size_t end = skip_number(style, line, begin);
+  if (end == kNone) return style.number_optional;
+  reading.number_text = line.substr(begin, end - begin);
+  if (style.number_optional && begin > at && !set_value(style, reading)) {  // 附件　2025年度重点项目清单: the year begins what follows
+    reading.number_text = {};
+    return true;
+  }
+  at = end;
+  if (!style.sub.empty()) reading.sub = read_sub(line, at, kDash);
+  reading.dashed = reading.sub > 0;
+  if (const char32_t letter = style.lettered ? char_at(line, at) : 0; letter >= 'A' && letter <= 'Z') reading.sub = static_cast<int>(letter - 'A') + 1, ++at;
   return true;
 }
 

@@ -43,6 +43,14 @@ void append_number(std::string& out, Integer value) {
   out.append(digits.data(), digits.size());
 }
 
+/// Whole numbers without a point; others as short as they can be read back.
+void append_decimal(std::string& out, double value) {
+  if (value == static_cast<double>(static_cast<long long>(value)))
+    append_number(out, static_cast<long long>(value));
+  else
+    fmt::format_to(std::back_inserter(out), "{}", value);
+}
+
 void append_span(std::string& out, Span span) {
   const fmt::format_int begin(span.begin), end(span.end);
   const std::size_t at = out.size();
@@ -76,13 +84,7 @@ class Object {
     if (!value.empty()) append_string(key(name), value);
   }
   void always(std::string_view name, std::string_view value) { append_string(key(name), value); }
-  void number(std::string_view name, double value) {
-    // Whole numbers without a point; others as short as they can be read back.
-    if (value == static_cast<double>(static_cast<long long>(value)))
-      append_number(key(name), static_cast<long long>(value));
-    else
-      fmt::format_to(std::back_inserter(key(name)), "{}", value);
-  }
+  void number(std::string_view name, double value) { append_decimal(key(name), value); }
   void boolean(std::string_view name, bool value) { key(name) += value ? "true" : "false"; }
   void raw(std::string_view name, std::string_view json) {
     if (!json.empty()) key(name) += json;
@@ -103,6 +105,9 @@ class Object {
   }
   void texts(std::string_view name, const std::vector<std::string>& list_of) {
     list(name, list_of, [&](const std::string& s) { append_string(out_, s); });
+  }
+  void numbers(std::string_view name, const std::vector<double>& list_of) {
+    list(name, list_of, [&](double n) { append_decimal(out_, n); });
   }
   void spans(std::string_view name, const std::vector<Span>& list_of) {
     list(name, list_of, [&](Span s) { append_span(out_, s); });
@@ -203,6 +208,7 @@ struct FieldWriter {
   void operator()(const std::string& value) const { object.text(name, value); }
   void operator()(double value) const { object.number(name, value); }
   void operator()(const std::vector<std::string>& value) const { object.texts(name, value); }
+  void operator()(const std::vector<double>& value) const { object.numbers(name, value); }
 };
 
 void write_item(std::string& out, const Item& item) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "tables/tables.h"
@@ -10,13 +11,29 @@
 #include "text/chars.h"
 
 namespace jianbao {
+namespace {
+
+/// Calls `take` with the number of each bit that is set, from the lowest on, and clears it.
+template <class Take>
+void each_bit(std::span<std::uint64_t> words, Take take) {
+  for (std::size_t word = 0; word < words.size(); ++word)
+    for (std::uint64_t bits = std::exchange(words[word], 0); bits != 0; bits &= bits - 1)
+      take(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+}  // namespace
+
+void PairSet::make_room(std::size_t word) {
+  words_.resize(2 * word + 1);
+  held_.resize(words_.size() / kBits + 1);
+}
 
 Pairs PairSet::take() {
   Pairs pairs;
   pairs.reserve(std::exchange(inserted_, 0));
-  for (std::size_t word = 0; word < words_.size(); ++word)
-    for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
-      pairs.push_back(static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits)));
+  each_bit(held_, [&](std::size_t word) {
+    each_bit({&words_[word], 1}, [&](std::size_t bit) { pairs.push_back(static_cast<PairNumber>(word * kBits + bit)); });
+  });
   return pairs;
 }
 
@@ -26,64 +43,49 @@ double part_in(const Pairs& pairs, const Pairs& text) {
   return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
 }
 
-Pairs PairNumbers::of(std::string_view text) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    const bool han = is_han(c);
-    if (han && before != 0) met_.insert(number(key(before, c)));
-    before = han ? c : 0;
-  }
-  return met_.take();
-}
-
-Pairs PairNumbers::with_characters(std::string_view text) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    const bool han = is_han(c);
-    if (han) met_.insert(number(key(0, c)));
-    if (han && before != 0) met_.insert(number(key(before, c)));
-    before = han ? c : 0;
-  }
-  return met_.take();
-}
-
-PairNumber PairNumbers::find(char32_t first, char32_t second) const {
-  const std::size_t found = slot(key(first, second));
-  return keys_[found] == kFree ? kNone : numbers_[found];
-}
-
-/// Where a key stands, or the free slot that it would take.
-std::size_t PairNumbers::slot(std::uint64_t key) const {
+/// Where a key's number stands, or the free slot that it would take.
+inline std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
   for (;; ++i) {
-    i &= keys_.size() - 1;
-    if (keys_[i] == key || keys_[i] == kFree) return i;
+    i &= slots_.size() - 1;
+    if (slots_[i] == kNone || keys_[slots_[i]] == key) return i;
   }
 }
 
-PairNumber PairNumbers::number(std::uint64_t key) {
+inline PairNumber PairNumbers::number(std::uint64_t key) {
   const std::size_t found = slot(key);
-  if (keys_[found] == key) return numbers_[found];
-  keys_[found] = key;
-  numbers_[found] = size_;
-  by_number_.push_back(key);
-  if (2 * ++size_ > keys_.size()) grow();
-  return size_ - 1;
+  return slots_[found] != kNone ? slots_[found] : add(found, key);
 }
 
-void PairNumbers::grow() {
-  const std::vector<std::uint64_t> keys = std::exchange(keys_, std::vector<std::uint64_t>(2 * keys_.size()));
-  const std::vector<PairNumber> numbers = std::exchange(numbers_, std::vector<PairNumber>(keys_.size()));
-  for (std::size_t old = 0; old < keys.size(); ++old) {
-    if (keys[old] == kFree) continue;
-    const std::size_t place = slot(keys[old]);
-    keys_[place] = keys[old];
-    numbers_[place] = numbers[old];
+PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
+  const auto number = static_cast<PairNumber>(keys_.size());
+  slots_[free] = number;
+  keys_.push_back(key);
+  if (2 * keys_.size() > slots_.size()) {
+    slots_.assign(2 * slots_.size(), kNone);
+    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known])] = known;
   }
+  return number;
 }
+
+Pairs PairNumbers::of(std::string_view text) { return collect(text, false); }
+
+Pairs PairNumbers::with_characters(std::string_view text) { return collect(text, true); }
+
+Pairs PairNumbers::collect(std::string_view text, bool characters) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    const bool han = is_han(c);
+    if (han && characters) met_.insert(number(key(0, c)));
+    if (han && before != 0) met_.insert(number(key(before, c)));
+    before = han ? c : 0;
+  }
+  return met_.take();
+}
+
+PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
 
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {

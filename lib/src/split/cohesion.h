@@ -15,13 +15,15 @@ namespace jianbao {
 using PairNumber = std::uint32_t;
 using Pairs = std::vector<PairNumber>;  ///< sorted, each once
 
-/// Puts pairs in order, each once: a bit for each, as their numbers are small.
+/// Puts pairs in order, each once: a bit for each, as their numbers are small, and a bit for each word of bits that holds any, as a line
+/// has few of a page's pairs.
 class PairSet {
  public:
   void insert(PairNumber pair) {
     const std::size_t word = pair / kBits;
-    if (word >= words_.size()) words_.resize(2 * word + 1);
+    if (word >= words_.size()) make_room(word);
     words_[word] |= std::uint64_t{1} << pair % kBits;
+    held_[word / kBits] |= std::uint64_t{1} << word % kBits;
     ++inserted_;
   }
 
@@ -30,7 +32,9 @@ class PairSet {
 
  private:
   static constexpr std::size_t kBits = 64;
-  std::vector<std::uint64_t> words_;
+  void make_room(std::size_t word);
+
+  std::vector<std::uint64_t> words_, held_;
   std::size_t inserted_ = 0;
 };
 
@@ -42,7 +46,7 @@ class PairNumbers {
  public:
   static constexpr PairNumber kNone = static_cast<PairNumber>(-1);
 
-  PairNumbers() : keys_(kSlots), numbers_(kSlots) {}
+  PairNumbers() : slots_(kSlots, kNone) {}
 
   /// The pairs of a text.
   Pairs of(std::string_view text);
@@ -50,27 +54,25 @@ class PairNumbers {
   /// The same with each Han by itself as well, as a pair without a first one.
   Pairs with_characters(std::string_view text);
 
-  char32_t first(PairNumber pair) const { return static_cast<char32_t>(by_number_[pair] >> 32); }
-  char32_t second(PairNumber pair) const { return static_cast<char32_t>(by_number_[pair]); }
+  char32_t first(PairNumber pair) const { return static_cast<char32_t>(keys_[pair] >> 32); }
+  char32_t second(PairNumber pair) const { return static_cast<char32_t>(keys_[pair]); }
 
   /// The pair that the two characters make, or kNone where it was not met.
   PairNumber find(char32_t first, char32_t second) const;
 
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return keys_.size(); }
 
  private:
-  static constexpr std::uint64_t kFree = 0;  // as no Han is 0
   static constexpr std::size_t kSlots = 1 << 12;
 
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
+  Pairs collect(std::string_view text, bool characters);
   std::size_t slot(std::uint64_t key) const;
   PairNumber number(std::uint64_t key);
-  void grow();
+  PairNumber add(std::size_t free, std::uint64_t key);
 
-  std::vector<std::uint64_t> keys_;   ///< open addressing; their count is a power of two, at least twice the pairs
-  std::vector<PairNumber> numbers_;   ///< of those
-  std::vector<std::uint64_t> by_number_;
-  PairNumber size_ = 0;
+  std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
+  std::vector<std::uint64_t> keys_;  ///< by number
   PairSet met_;  ///< in a text
 };
 

@@ -13,6 +13,8 @@ namespace {
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
 constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
+constexpr std::uint32_t kLongestCredit = 40;  // characters
+constexpr float kNoCredit = 6;
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
@@ -57,6 +59,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
     if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
   if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
+  if (shape == Shape::prose && line.chars > kLongestCredit) costs[at(Role::credit)] += kNoCredit;
   if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;

@@ -27,7 +27,7 @@ constexpr double kSameBehindBox = 0.04, kSameBehindBoxes = 0.08;
 constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands before it: fewer share nothing by chance
 constexpr std::uint32_t kLongestVerse = 14;  // characters
 
-bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title && line.line->shape != Shape::box_label && line.line->shape != Shape::series_head; }
+bool is_section(const DraftLine& line) { return line.role == Role::crosshead && line.line->shape != Shape::label_title && line.line->shape != Shape::box_label; }
 
 bool has_section(const Draft& draft) { return std::any_of(draft.lines.begin(), draft.lines.end(), is_section); }
 
@@ -61,7 +61,7 @@ bool is_quotation(std::string_view heading) { return first_char(heading) == U'â€
 /// Whether a heading with running text under it shows by itself that it heads a section.
 bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   const bool text = i + 1 < draft.lines.size() && !draft.lines[i + 1].line->open;
-  return text && (has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
+  return text && (draft.lines[i].line->shape == Shape::series_head || has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
 }
 
 /// How many headings before one without brackets are set in brackets; 0 where any is not.

@@ -55,7 +55,7 @@ std::string letterspaced(std::string_view text) {
 
 /// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
 std::optional<Shape> match_whole(const Text& line) {
-  const ShapeTable::Row* const found = line.table.whole.find(line.signs, first_char(line.text), [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.whole.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
     return (!row.pattern.first().empty() || line.chars <= kLongestBrief) && row.pattern.matches(line.text);
   });
   return found ? std::optional(found->shape) : std::nullopt;
@@ -64,7 +64,7 @@ std::optional<Shape> match_whole(const Text& line) {
 std::optional<Shape> match_start(const Text& line) {
   const char32_t first = fold(first_char(line.text));
   Pattern::Match match;
-  const ShapeTable::Row* const found = line.table.start.find(line.signs, first, [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.start.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
     if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
     return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
@@ -92,7 +92,7 @@ std::string_view last_piece(std::string_view text) {
 
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const Text& line) {
-  return line.table.whole.find(line.signs, first_char(piece), [&](const ShapeTable::Row& row) {
+  return line.table.whole.find(line.signs, piece, [&](const ShapeTable::Row& row) {
     return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
   });
 }
@@ -101,7 +101,7 @@ bool is_jump(std::string_view piece, const Text& line) {
 std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
-  if (const auto* const row = line.table.tail.find(line.signs, first_char(piece), [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
+  if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   if (is_jump(piece, line)) return {};
@@ -140,8 +140,7 @@ bool is_credit(const Text& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   const std::size_t took = line.table.took.find(line.text);
   if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules) && !ends_in_word(line.text)) return true;  // 石明亮摄
-  return line.table.tail.find(line.signs, first_char(line.text),
-                              [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.
@@ -172,6 +171,18 @@ bool is_marked_author(const Text& line) {
   for (std::size_t at = 0; at < name.size();)
     if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
   return count_chars(name) >= 2;
+}
+
+/// Runs of spaces.
+int count_gaps(std::string_view text) {
+  int gaps = 0;
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t end = skip_spaces(text, at);
+    gaps += end > at;
+    at = end;
+    if (at < text.size()) next_char(text, at);
+  }
+  return gaps;
 }
 
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
@@ -283,6 +294,29 @@ bool is_offer(const Text& line, bool sentence) {
   });
 }
 
+/// What a field of a page's head looks like by itself.
+bool is_folio_field(std::string_view field, const Text& line) {
+  if (whole_date(field)) return true;
+  const auto whole = match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table});
+  return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
+}
+
+/// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
+/// of a section that no list has.
+bool is_folio_row(const Text& line) {
+  constexpr int kFew = 3;
+  if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
+  int known = 0, others = 0;
+  for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
+    std::size_t end = 0;
+    while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
+    ++(is_folio_field(rest.substr(0, end), line) ? known : others);
+    if (others > 1) return false;
+    rest.remove_prefix(end);
+  }
+  return known >= kFew;
+}
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
@@ -302,12 +336,13 @@ Shape short_shape(const Text& line, int depth) {
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
     return depth > 0 ? Shape::brief_marked : Shape::deck;
-  const bool named = depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
+  const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
+  const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
   if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
-  if (depth > 0) return may_be_notice_heading(line.text, line.rules) ? Shape::brief_act : Shape::brief_marked;
-  if (may_be_notice_heading(line.text, line.rules)) return Shape::brief_act;
+  if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
+  if (act) return Shape::brief_act;
   if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
   return is_offer(line, false) ? Shape::offer : Shape::brief;
 }
@@ -357,6 +392,10 @@ void recognise(const Text& text, Line& line) {
   }
   if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.
     line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
+    return;
+  }
+  if (text.chars <= kLongestBrief && line.open && is_folio_row(text)) {
+    line.shape = Shape::folio;
     return;
   }
   const bool division = text.chars <= kLongestBrief && line.open && may_be_division(text.text, text.rules);

@@ -39,11 +39,13 @@ void find_verses(std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
+    const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio;  // the page, or its last article
     const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
       if (inside) lines[j].shape = Shape::row;
       else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::tiny && j + 1 == i && ends_here) lines[j].shape = Shape::verse;
     }
   }
 }
@@ -81,7 +83,7 @@ bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
 /// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”; empty where a line begins with nothing of the kind.
 std::string_view series_frame(std::string_view text) {
   constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
-  if (first_char(text) == U'【') return text.find("】") + kBox < text.size() ? text.substr(0, kBox) : std::string_view{};
+  if (first_char(text) == U'【') return text.substr(0, kBox);
   const std::string_view topic = speaker_of(text);
   const std::string_view behind = topic.empty() ? topic : trim(text.substr(topic.size() + std::string_view("：").size()));
   return !behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3 ? text.substr(0, 3) : std::string_view{};
@@ -112,7 +114,7 @@ void find_series_heads(const Page& page, std::vector<Line>& lines) {
 /// ◆第#把： of ◆第一把：合作社的库房门, 问题#｜ of 问题二｜谁来带我; empty where no number stands between a word or a mark and one that ends it.
 std::string numbered_frame(std::string_view text) {
   constexpr std::size_t kMost = 6, kMostBehind = 2;  // characters before the end of the frame, and behind its number
-  constexpr std::u32string_view kEnds = U"：｜丨|·　";
+  constexpr std::u32string_view kEnds = U"：｜|·　";
   std::string frame;
   std::size_t behind = 0;
   bool number = false;
@@ -406,7 +408,7 @@ bool has_score(std::string_view text) {
 
 /// Results of matches, one a line: no headlines, though one line of the kind is.
 void find_results(const Page& page, std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 3;
+  constexpr std::size_t kFew = 2;
   const auto open = [](const Line& line) { return line.depth == 0 && line.open && (line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::row || line.shape == Shape::prose); };
   const auto spaced = [&](const Line& line) {
     const std::string_view text = page.view(line.span);

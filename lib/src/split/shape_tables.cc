@@ -24,9 +24,13 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
 }
 
 void ShapeTable::Rows::add(Row row) {
-  if (rows_.size() % NeedsIndex::kBlock == 0) by_first_.emplace_back();
-  for (std::size_t bit = 0; bit < CharSignature::kBits; ++bit)
-    if (row.pattern.may_begin(static_cast<CharSignature::Bit>(bit))) by_first_.back()[bit] |= NeedsIndex::Block{1} << rows_.size() % NeedsIndex::kBlock;
+  if (rows_.size() % NeedsIndex::kBlock == 0) edges_.emplace_back();
+  for (std::size_t n = 0; n < CharSignature::kBits; ++n) {
+    const auto bit = static_cast<CharSignature::Bit>(n);
+    const NeedsIndex::Block number = NeedsIndex::Block{1} << rows_.size() % NeedsIndex::kBlock;
+    if (row.pattern.may_begin(bit)) edges_.back().by_first[bit] |= number;
+    if (row.pattern.may_end(bit)) edges_.back().by_last[bit] |= number;
+  }
   needs_.add(row.pattern.needs());
   rows_.push_back(std::move(row));
 }

@@ -46,12 +46,13 @@ struct ShapeTable {
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
 
-    /// The first of those whose pattern may match in a line with such signs, and may begin with a character where one is given, for
-    /// which `take(row)` is true; null where there is none.
+    /// The first of those whose pattern may match in a text, which begins and ends with what it can begin and end with and is a part of
+    /// a line with such signs, for which `take(row)` is true; null where there is none.
     template <class Take>
-    const Row* find(const TextSigns& signs, std::optional<char32_t> first, Take take) const {
+    const Row* find(const TextSigns& signs, std::string_view text, Take take) const {
+      const CharSignature::Bit first = CharSignature::bit_of(first_char(text)), last = CharSignature::bit_of(last_char(text));
       for (std::size_t block = 0; block < needs_.blocks(); ++block) {
-        NeedsIndex::Block left = first ? by_first_[block][CharSignature::bit_of(*first)] : ~NeedsIndex::Block{0};
+        NeedsIndex::Block left = edges_[block].by_first[first] & edges_[block].by_last[last];
         if (left == 0) continue;
         for (left &= needs_.met_by(signs, block); left != 0; left &= left - 1)
           if (const Row& row = rows_[block * NeedsIndex::kBlock + static_cast<std::size_t>(std::countr_zero(left))]; take(row)) return &row;
@@ -62,7 +63,10 @@ struct ShapeTable {
    private:
     std::vector<Row> rows_;
     NeedsIndex needs_;
-    std::vector<std::array<NeedsIndex::Block, CharSignature::kBits>> by_first_;  ///< by block, and the character's place in signatures
+    struct Edges {
+      std::array<NeedsIndex::Block, CharSignature::kBits> by_first{}, by_last{};  ///< by the character's place in signatures
+    };
+    std::vector<Edges> edges_;  ///< by block
   };
   Rows whole, start, tail, inside;  ///< by scope
   WordList saying, offer;

@@ -386,8 +386,10 @@ class Stitcher {
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
-    for (std::size_t t = 0; t < tails_.size(); ++t)
-      for (std::size_t h = 0; h < heads_.size(); ++h) seen[h].push_back(evidence(h, t, shares[t]));
+    for (std::size_t h = 0; h < heads_.size(); ++h) {
+      seen[h].reserve(tails_.size());
+      for (std::size_t t = 0; t < tails_.size(); ++t) seen[h].push_back(evidence(h, t, shares[t]));
+    }
     std::vector<double> held(tails_.size());  // by what stands before it, where cleaning joined the two: the odds
     for (const auto& of_head : seen)
       for (std::size_t t = 0; t < tails_.size(); ++t)

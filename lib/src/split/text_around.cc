@@ -52,7 +52,7 @@ TextBegins::Begin TextBegins::of(std::string_view text) const {
 }
 
 Mentions mentions_around(const std::vector<Line>& lines, std::size_t i, LinePairs& pairs) {
-  const Pairs line = pairs.of(lines[i]);
+  const Pairs& line = pairs.of(lines[i]);
   std::size_t above = i, below = i + 1;
   while (above > 0 && i - above < kHead && !is_running(lines[above - 1])) --above;
   while (below < lines.size() && below - i <= kHead && !is_running(lines[below])) ++below;

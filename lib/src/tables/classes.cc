@@ -56,6 +56,10 @@ std::size_t names(std::string_view text, std::size_t at) {
   return run(text, at, 1, 60, [](char32_t c) { return (is_han(c) || is_space(c) || c == U'、' || c == U'·') ; });
 }
 
+std::size_t sex(std::string_view text, std::size_t at) {
+  return run(text, at, 1, 1, [](char32_t c) { return c == U'男' || c == U'女'; });
+}
+
 /// `2024年10月21日`, `10月21日`, `21日`, with digits or Chinese numerals, spaces allowed.
 std::size_t date(std::string_view text, std::size_t at) {
   std::size_t end = kNone;
@@ -100,23 +104,25 @@ CharSignature signature(std::u32string_view characters) {
 
 std::span<const CharClass> char_classes() {
   static const CharSignature any = CharSignature::all();
-  static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), numeral = signature(numeral_signs());
+  static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), sexes = signature(U"男女"), numeral = signature(numeral_signs());
   static const CharSignature either = decimal | numeral;
+  static const CharSignature units = signature(U"年月日");
   static const CharClass classes[] = {
-      {"cn", cn, numeral},             // a Chinese numeral
-      {"ar", digits, decimal, U"0123456789"},  // decimal digits
-      {"n", number, either},           // either
-      {"num", decimal_number, decimal, U"0123456789"},  // digits with a decimal point, or with commas
-      {"url", url, any},               // an address on the web
-      {"han", han, any},               // Han characters
-      {"space", space, spaces},        // at least one space
-      {"place", place, any},           // a place name of a dateline
-      {"names", names, any},           // names of people
-      {"date", date, either | spaces, U"年月日"},  // a date, its parts may be missing from the left
-      {"money", money, any},           // an amount with 元, 万, 亿 or a sign of currency
-      {"code", code, any},             // the number of a document
-      {"case", case_number, any},      // the number of a court case
-      {"words", words, any},           // up to the end of the clause
+      {"cn", cn, numeral, numeral},    // a Chinese numeral
+      {"ar", digits, decimal, decimal, U"0123456789"},  // decimal digits
+      {"n", number, either, either},   // either
+      {"num", decimal_number, decimal, decimal, U"0123456789"},  // digits with a decimal point, or with commas
+      {"url", url, any, any},          // an address on the web
+      {"han", han, any, any},          // Han characters
+      {"sex", sex, sexes, sexes, U"男女"},  // 男 or 女
+      {"space", space, spaces, spaces},  // at least one space
+      {"place", place, any, any},      // a place name of a dateline
+      {"names", names, any, any},      // names of people
+      {"date", date, either | spaces, units, U"年月日"},  // a date, its parts may be missing from the left
+      {"money", money, any, any},      // an amount with 元, 万, 亿 or a sign of currency
+      {"code", code, any, any},        // the number of a document
+      {"case", case_number, any, any}, // the number of a court case
+      {"words", words, any, any},      // up to the end of the clause
   };
   return classes;
 }

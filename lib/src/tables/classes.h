@@ -12,7 +12,7 @@ namespace jianbao {
 struct CharClass {
   std::string_view name;
   std::size_t (*match)(std::string_view text, std::size_t at);  ///< where it ends that begins at `at`; npos where it does not match
-  CharSignature begins;                                         ///< the characters that it can begin with
+  CharSignature begins, ends;                                   ///< the characters that it can begin and end with
   std::u32string_view needs = {};                               ///< characters of which one at least stands in it
 };
 

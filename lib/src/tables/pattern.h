@@ -47,6 +47,9 @@ class Pattern {
   bool may_begin(char32_t c) const { return code_.begins.front().may_have(c); }
   bool may_begin(CharSignature::Bit bit) const { return code_.begins.front().may_have(bit); }
 
+  /// False where nothing matches in a text whose last character is that one, or has that place in signatures.
+  bool may_end(CharSignature::Bit bit) const { return code_.ends.may_have(bit); }
+
   /// The characters a match can begin with, folded; empty where that is not limited to literals.
   const std::u32string& first() const { return code_.first; }
 

@@ -64,6 +64,7 @@ struct PatternList {
 struct PatternCode {
   std::vector<PatternInstruction> program;
   std::vector<CharSignature> begins;  ///< by step: what can stand there
+  CharSignature ends;                 ///< what can stand last in a text that the pattern goes to the end of; everything where it may end before
   std::vector<PatternList> lists;
   std::vector<PatternWord> words;     ///< of all lists
   std::vector<PatternText> names;     ///< of the captures

@@ -259,6 +259,53 @@ struct PatternCompiler {
     }
   }
 
+  /// What can stand last in what a step takes, where `before` can stand before it.
+  CharSignature taken_last(std::size_t step, const CharSignature& before) const {
+    const auto& i = code.program[step];
+    CharSignature set;
+    switch (i.op) {
+      case Op::literal:
+      case Op::character: set.add(i.character); return set;
+      case Op::word:
+        for (const PatternWord& word : words_of(i)) set.add(last_char({code.texts.data() + word.text.at, word.text.size}));
+        return set;
+      case Op::klass: return char_classes()[i.klass].ends;
+      case Op::spaces: return before | find_class("space")->ends;
+      case Op::gap:
+      case Op::gap_in_sentence: return CharSignature::all();
+      default: return before;
+    }
+  }
+
+  /// From the first step to the last, again while a loop brings something back.
+  void find_ends() {
+    const Step done = next_step() - 1, end = done - 1;
+    const auto leads_to = [&](Step step) {
+      return std::any_of(code.program.begin(), code.program.end(), [&](const PatternInstruction& i) {
+        return (i.op == Op::split || i.op == Op::jump) && (i.to == step || (i.op == Op::split && i.other == step));
+      });
+    };
+    if (done == 0 || code.program[end].op != Op::end || leads_to(done)) {  // it may end anywhere
+      code.ends = CharSignature::all();
+      return;
+    }
+    std::vector<CharSignature> before(code.program.size());
+    for (bool grown = true; grown;) {
+      grown = false;
+      for (Step step = 0; step < end; ++step) {
+        const auto& i = code.program[step];
+        const CharSignature last = taken_last(step, before[step]);
+        const auto pass_on = [&](Step next) {
+          grown = grown || !before[next].may_have_all(last);
+          before[next] |= last;
+        };
+        pass_on(i.op == Op::split || i.op == Op::jump ? i.to : step + 1);
+        if (i.op == Op::split) pass_on(i.other);
+      }
+    }
+    code.ends = before[end];
+  }
+
   void add_start(char32_t first, const CharSignature& second) {
     const auto known = std::find_if(code.starts.begin(), code.starts.end(), [&](const auto& start) { return start.first == first; });
     if (known == code.starts.end()) code.starts.push_back({first, second});
@@ -316,6 +363,7 @@ struct PatternCompiler {
     std::sort(code.first.begin(), code.first.end());
     code.first.erase(std::unique(code.first.begin(), code.first.end()), code.first.end());
     find_begins();
+    find_ends();
     if (!code.first.empty()) find_starts(0);
   }
 };

@@ -1,23 +1,25 @@
 #include "tables/prefix_index.h"
 
+#include <utility>
+
+#include "text/chars.h"
+
 namespace jianbao {
 
 void PrefixIndex::add(std::string word, std::size_t value) {
-  const std::size_t size = word.size();
   std::size_t behind = 0;
-  const char32_t first = fold(next_char(word, behind)), second = fold(char_at(word, behind));
-  if (!by_first_.contains(first)) firsts_.add(first);
-  by_first_.insert(first, {std::move(word), static_cast<std::uint32_t>(value), second}, [&](const Entry& entry) { return entry.word.size() < size; });
+  const char32_t first = next_char(word, behind), second = char_at(word, behind);
+  words_.add(first, second, {std::move(word), value});
 }
 
 PrefixIndex::Hit PrefixIndex::longest_at(std::string_view text, std::size_t at) const {
-  std::size_t behind = at;
-  const char32_t first = fold(next_char(text, behind)), second = fold(char_at(text, behind));
-  for (const Entry& entry : by_first_.of(first)) {
-    if (entry.second != 0 && entry.second != second) continue;
-    if (const std::size_t end = word_end(text, at, entry.word); end != std::string_view::npos) return {end - at, entry.value};
-  }
-  return {};
+  std::size_t behind = at, end = 0;
+  const char32_t first = next_char(text, behind), second = char_at(text, behind);
+  const EdgeWords::Word* const found = words_.find(first, second, [&](const EdgeWords::Word& word) {
+    end = word_end(text, at, word.text);
+    return end != std::string_view::npos;
+  });
+  return found ? Hit{end - at, found->value} : Hit{};
 }
 
 PrefixIndex::Hit PrefixIndex::search(std::string_view text, std::size_t from, std::size_t& at) const {

@@ -1,14 +1,12 @@
-// Words looked up by how a text begins, in either script: the longest of a list, found through its first character.
+// Words looked up by how a text begins, in either script: the longest of a list, found through its first characters.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "text/char_map.h"
-#include "text/chars.h"
-#include "text/printed_chars.h"
+#include "tables/edge_words.h"
+#include "text/utf8.h"
 
 namespace jianbao {
 
@@ -21,7 +19,7 @@ class PrefixIndex {
     explicit operator bool() const { return bytes > 0; }
   };
   /// Whether a word begins with a character: a look that most of a text needs, and no more.
-  bool may_begin(char32_t c) const { return firsts_.may_have(c); }
+  bool may_begin(char32_t c) const { return words_.may_have(c); }
 
   /// The longest word that stands at `at`.
   Hit find(std::string_view text, std::size_t at = 0) const {
@@ -32,15 +30,9 @@ class PrefixIndex {
   Hit search(std::string_view text, std::size_t from, std::size_t& at) const;
 
  private:
-  struct Entry {
-    std::string word;
-    std::uint32_t value;
-    char32_t second;  ///< folded; 0 where there is none. Words that begin alike mostly differ there
-  };
   Hit longest_at(std::string_view text, std::size_t at) const;
 
-  CharLists<Entry> by_first_;  ///< longest first
-  PrintedChars firsts_;
+  EdgeWords words_;
 };
 
 }  // namespace jianbao

@@ -20,6 +20,12 @@ SuffixIndex WordTable::endings(std::string_view name) const {
   return index;
 }
 
+PrefixIndex WordTable::beginnings(std::string_view name) const {
+  PrefixIndex words;
+  for (const std::string& word : list(name)) words.add(word);
+  return words;
+}
+
 Pattern::WordLists WordTable::lists() const {
   return [this](std::string_view name) -> const std::vector<std::string>* {
     const auto found = lists_.find(name);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tables/pattern.h"
+#include "tables/prefix_index.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 
@@ -18,6 +19,7 @@ struct WordTable {
 
   /// The same, looked up by how a text ends.
   SuffixIndex endings(std::string_view name) const;
+  PrefixIndex beginnings(std::string_view name) const;
 
   /// All of them, for the compiler of a pattern.
   Pattern::WordLists lists() const;
