@@ -96,6 +96,7 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
   const auto reading = NumberingStyles::of(rules).read(line);
   if (!reading) return {};
   const Style& style = *reading->style;
+  if (style.words) return {};
   return LabelMatch{style.id, reading->rank, reading->number, reading->length + reading->gap, style.strong};
 }
 

@@ -23,7 +23,8 @@ struct LabelMatch {
   bool strong = true;      ///< the shape alone is enough; a weak one needs neighbours in sequence (`1）`, `A．`)
 };
 
-/// The label at the beginning of a line (indent already gone); nothing where it only looks like one (`三、四线城市`, `3.15晚会`).
+/// The label at the beginning of a line (indent already gone); nothing where it only looks like one (`三、四线城市`, `3.15晚会`), or is one
+/// only where an article counts so (`第一，`).
 std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules);
 
 /// Whether a line begins with what may be a damaged label (`) 推动`, `〔一)`, `第几条`). Many other things do: ask only of a

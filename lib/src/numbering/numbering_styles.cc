@@ -280,6 +280,7 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.most = to_int(cell("most"), row.place);
     style.role = to_role(cell("role"), row.place);
     style.strong = cell("trust") == "strong";
+    style.words = cell("trust") == "words";
     style.sub = cell("sub");
     if (style.sub == "A") style.lettered = true, style.sub.clear();
     style.form = cell("label");

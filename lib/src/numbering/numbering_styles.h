@@ -33,6 +33,7 @@ struct Style {
   int rank = 0, most = 0;
   StyleRole role = StyleRole::unit;
   bool strong = true;
+  bool words = false;                   ///< its label is words of a sentence as well
   Numerals numerals = Numerals::cn;
   bool number_optional = false;
   std::vector<std::string> listed;      ///< the numbers in order, where the style has signs or words of its own
