@@ -105,7 +105,8 @@ std::optional<Shape> match_tail(const Text& line) {
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   if (is_jump(piece, line)) return {};
-  const std::string_view inside = piece.substr(first == '(' ? 1 : 3, piece.size() - (first == '(' ? 1 : 3) - (last_char(piece) == ')' ? 1 : 3));
+  const std::size_t open = first == '(' ? 1 : 3, last = before(piece, piece.size());  // what closes it, or what is printed in its place
+  const std::string_view inside = last > open ? piece.substr(open, last - open) : std::string_view{};
   if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
   const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
