@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "split/draft_ends.h"
@@ -9,7 +10,8 @@
 namespace jianbao {
 namespace {
 
-/// What a text shares with the article before the picture at least: half of what a section does (sections.cc), for it stands where that goes on.
+/// What a text shares with the article before the picture at least. Set by hand, at half of what a section must (sections.cc), for it stands
+/// where that article goes on; no page with truth has enough of the kind to count.
 constexpr double kSameArticle = 0.01;
 constexpr std::size_t kTellingPairs = 30;  // fewer share nothing by chance
 
@@ -58,6 +60,7 @@ class Rejoiner {
     for (std::size_t d = 2; d < drafts_.size(); ++d) {
       const std::size_t owner = before_pictures(d);
       if (owner == d || !goes_on(owner, d)) continue;
+      texts_.erase(texts_.begin() + static_cast<std::ptrdiff_t>(d));
       drafts_[d].lines.front().role = Role::body;
       auto& lines = drafts_[owner].lines;
       lines.insert(lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
@@ -77,14 +80,20 @@ class Rejoiner {
   bool goes_on(std::size_t owner, std::size_t d) {
     const DraftLine& end = drafts_[owner].lines.back();
     if (!is_text(end.role) || end.line->tailed || breaks_off(end)) return false;
-    std::vector<Pairs> pairs;
-    for (const Draft& draft : drafts_) pairs.push_back(is_article(draft) ? united(pairs_of_lines(draft, pairs_)) : Pairs{});
-    if (pairs[d].size() < kTellingPairs) return true;
-    return Cohesion(pairs, pairs_.numbers()).between(pairs[owner], pairs[d]) >= kSameArticle;
+    if (!page_) number_texts();
+    return texts_[d].size() < kTellingPairs || page_->between(texts_[owner], texts_[d]) >= kSameArticle;
+  }
+
+  /// Once for the page, and only where a text asks for it.
+  void number_texts() {
+    for (const Draft& draft : drafts_) texts_.push_back(is_article(draft) ? united(pairs_of_lines(draft, pairs_)) : Pairs{});
+    page_.emplace(texts_, pairs_.numbers());
   }
 
   std::vector<Draft>& drafts_;
   LinePairs& pairs_;
+  std::vector<Pairs> texts_;  ///< by draft
+  std::optional<Cohesion> page_;
 };
 
 }  // namespace
