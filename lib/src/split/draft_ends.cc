@@ -18,7 +18,7 @@ bool breaks_off(const DraftLine& last) {
   const Shape shape = last.line->shape;
   const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label ||
                      shape == Shape::label_title || shape == Shape::turn;
-  return is_text(last.role) && prose && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
+  return is_text(last.role) && prose && last.line->depth == 0 && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
 }
 
 bool is_headline(Role role) { return role == Role::column || role == Role::kicker || role == Role::title || role == Role::subtitle; }

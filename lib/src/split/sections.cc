@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -93,15 +94,24 @@ bool may_be_briefs(const Draft& draft, const Page& page) {
 
 bool may_be_several(const Draft& draft, const Page& page) { return has_section(draft) || may_be_briefs(draft, page); }
 
-/// The first heading, or brief, that begins another article, or 0.
-std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const Cohesion& cohesion, const Page& page) {
+/// The greatest depth of the marks that titles have; no limit where they have none. What is marked as deeper stands under one.
+int deepest_title(const std::vector<Draft>& drafts) {
+  int deepest = 0;
+  for (const Draft& draft : drafts)
+    for (const DraftLine& line : draft.lines)
+      if (line.role == Role::title) deepest = std::max(deepest, line.line->depth);
+  return deepest > 0 ? deepest : std::numeric_limits<int>::max();
+}
+
+/// The first heading, or brief, that begins another article, or 0. `deepest`: of the page's titles.
+std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const Cohesion& cohesion, const Page& page, int deepest) {
   if (lines.empty() || !may_be_several(draft, page)) return 0;
   const bool briefs = !has_section(draft);
   const Ends ends(lines, cohesion);
   std::size_t before = 0;  // pairs of running text
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool telling = before >= kTellingPairs && ends.pairs(i) >= kTellingPairs;
-    if (telling && (briefs || begins_section(draft, i, page)) && ends.before(i) < least_share(draft, i, page)) return i;
+    if (telling && (briefs || (begins_section(draft, i, page) && draft.lines[i].line->depth <= deepest)) && ends.before(i) < least_share(draft, i, page)) return i;
     if (is_text(draft.lines[i].role)) before += lines[i].size();
   }
   return 0;
@@ -191,6 +201,7 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
     articles.push_back(united(lines.back()));
   }
   const Cohesion cohesion(articles, pairs.numbers());
+  const int deepest = deepest_title(drafts);
   std::vector<Draft> cut;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     Draft draft = std::move(drafts[d]);
@@ -201,7 +212,7 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
     std::size_t taken = 0;
     if (has_section(draft))
       for (const std::size_t at : BriefRow(draft, lines[d], page, rules).find()) cut_at(at - taken), taken = at;
-    for (std::size_t at = strange_section(draft, lines[d], cohesion, page); at > 0; at = strange_section(draft, lines[d], cohesion, page)) cut_at(at);
+    for (std::size_t at = strange_section(draft, lines[d], cohesion, page, deepest); at > 0; at = strange_section(draft, lines[d], cohesion, page, deepest)) cut_at(at);
     cut.push_back(std::move(draft));
   }
   drafts = std::move(cut);

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it
 constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
+constexpr std::uint32_t kLongestMarked = 24;  // of a title that Markdown marks say is one, whatever its own marks
 constexpr std::uint32_t kLongestPlain = 20;   // of a title with a comma and another mark of its kind
 constexpr std::uint32_t kLongestAddress = 12;  // of a line that ends in a colon: 亲爱的老乡：
 constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
@@ -90,6 +91,32 @@ std::string_view last_piece(std::string_view text) {
   return trim(end.substr(from));
 }
 
+/// 合作, and no 立作 of 钟　立作.
+bool ends_in_word(std::string_view text) {
+  const std::size_t last = before(text, text.size());
+  return last > 0 && is_word(text.substr(before(text, last)));
+}
+
+/// 石明亮摄, 青坪中学乔万里摄: who made a picture, perhaps with where they belong set right before.
+bool says_who_took(std::string_view piece, const Text& line) {
+  constexpr std::size_t kShortest = 2 * 3, kLongest = 4 * 3;  // bytes of a name
+  const std::size_t took = line.table.took.find(piece);
+  if (took == 0) return false;
+  const std::string_view who = piece.substr(0, piece.size() - took);
+  if (is_person(who, line.rules)) return !ends_in_word(piece);
+  if (!all_han(who)) return false;
+  for (std::size_t name = kShortest; name <= kLongest && name < who.size(); name += 3)
+    if (is_person(who.substr(who.size() - name), line.rules) && is_organisation(who.substr(0, who.size() - name), line.rules)) return true;
+  return false;
+}
+
+/// The whole line says who made a picture.
+bool is_credit(const Text& line) {
+  if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
+  if (says_who_took(line.text, line)) return true;
+  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+}
+
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const Text& line) {
   return line.table.whole.find(line.signs, piece, [&](const ShapeTable::Row& row) {
@@ -102,6 +129,7 @@ std::optional<Shape> match_tail(const Text& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
   if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
+  if (piece.size() < line.text.size() && says_who_took(piece, line)) return Shape::credit;  // …送上三轮车。温小禾摄
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   if (is_jump(piece, line)) return {};
@@ -128,20 +156,6 @@ bool is_torn_aside(const Text& line) {
   const bool opens = line.text.find("（") != std::string_view::npos || line.text.find('(') != std::string_view::npos;
   const bool closes = line.text.find("）") != std::string_view::npos || line.text.find(')') != std::string_view::npos;
   return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
-}
-
-/// 合作, and no 立作 of 钟　立作.
-bool ends_in_word(std::string_view text) {
-  const std::size_t last = before(text, text.size());
-  return last > 0 && is_word(text.substr(before(text, last)));
-}
-
-/// The whole line says who made a picture.
-bool is_credit(const Text& line) {
-  if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
-  const std::size_t took = line.table.took.find(line.text);
-  if (took > 0 && is_person(line.text.substr(0, line.text.size() - took), line.rules) && !ends_in_word(line.text)) return true;  // 石明亮摄
-  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.
@@ -332,7 +346,8 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && has_spaced_fields(line.text)) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
-  if (reads_like_prose(line.text, line.chars) || reports_speech(line)) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
+  const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
+  if (!marked_title && (reads_like_prose(line.text, line.chars) || reports_speech(line))) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
   if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
