@@ -6,8 +6,9 @@
 #include <map>
 #include <utility>
 
-#include "split/assignment.h"
 #include "split/draft_ends.h"
+#include "split/segments.h"
+#include "tables/tables.h"
 
 namespace jianbao {
 namespace {
@@ -16,20 +17,22 @@ using Lines = std::vector<DraftLine>;
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-// What speaks for a title over a text, in parts of the title's words that stand in it. Chosen on pages of OCR by region; none is sharp.
-constexpr double kRightAbove = 0.15;  ///< the text stands under the title as it came out
-constexpr double kFirstInRow = 0.4;   ///< the title is the first of the row that the text stands under: both stand leftmost
-constexpr double kNear = 0.1;         ///< only texts without a title stand between the two
-constexpr double kElsewhere = 0.03;   ///< the text stands elsewhere: taken off
-constexpr double kUnderLine = 0.1;    ///< the text has a line over it that may be its title: taken off
-constexpr double kPicture = 2;        ///< a picture is under its title
+// What speaks for a text as that of a title, against the part of the title's words that stand in it. Chosen on pages of OCR by region;
+// none is sharp.
+constexpr double kWords = 5;          ///< all words of the title
+constexpr double kPlaced = 0.6;       ///< any text: a title mostly has one
+constexpr double kUntitled = -1.2;    ///< a text without a title
+constexpr double kInOrder = 0.5;      ///< the texts before it are those of the titles before
+constexpr double kCut = -1.2;         ///< nothing says that a text begins
+constexpr double kDraft = 0.5;        ///< it was no part of the one before
+constexpr double kLead = 1.2;         ///< it begins as texts begin: with a dateline, a byline, whom a letter is for, when a law was passed
+constexpr double kLeadInside = -1;    ///< one stands inside
+constexpr double kTailInside = -0.8;  ///< an end
+constexpr double kShared = -4;        ///< what both sides of a cut share (Cohesion)
+constexpr double kDocument = 1.5;     ///< a document under its title; taken off where one of the two is none
+constexpr double kMixed = -2;         ///< numbered lines behind running text, or the other way round
 
-// The same for a cut through a text, one of whose parts a title takes that has none.
-constexpr double kLeastToCut = 0.1;   ///< taken off
-constexpr double kInRow = 0.1;        ///< the title is of the row that the text stands under
-constexpr double kEnded = 0.05;       ///< an article has ended before the cut: it is signed
-
-constexpr std::size_t kMostHeads = 100, kMostWork = 20000;  ///< titles, and titles times lines: a page with more is no newspaper page
+constexpr std::size_t kMostTitles = 6, kMostCuts = 60;  ///< of a row
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
@@ -100,92 +103,97 @@ void cut_at_titles(std::vector<Draft>& drafts, int depth) {
   }
 }
 
+/// Titles in a row, and the texts behind them up to the next one.
+struct Band {
+  std::size_t first_head = 0, heads = 0, first_text = 0, texts = 0;
+};
+
 class TitleDealer {
  public:
-  TitleDealer(std::vector<Draft>& drafts, LinePairs& pairs, int depth) : drafts_(drafts), pairs_(pairs), depth_(depth) {}
+  TitleDealer(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules, int depth)
+      : drafts_(drafts), page_(page), pairs_(pairs), telling_(rules.tables().compiled<Telling>()), depth_(depth) {}
 
   void run() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
-    if (heads_.size() > kMostHeads) return;
-    const std::vector<Pairs> lines = pairs_of_page();
-    if (heads_.size() * lines.size() > kMostWork) return;
-    const Cohesion cohesion(lines, pairs_.numbers());
-    for (Head& head : heads_) weigh_words(head, cohesion);
-    place_over_texts();
-    cut_texts(cohesion);
+    const Cohesion cohesion(pairs_of_page(), pairs_.numbers(), &telling_);
+    for (const Band& band : bands_)
+      if (band.heads > 1 && band.heads <= kMostTitles && band.texts > 0) deal(band, cohesion);
     rebuild();
   }
 
  private:
-  /// A title with the lines that belong to it: kicker above, subtitle and byline below.
+  /// A title with the lines that belong to it: column and kicker above, subtitle and byline below.
   struct Head {
-    std::size_t draft = 0, begin = 0, end = 0, title = 0;  ///< lines of the draft
-    bool first = true, last = true;                        ///< of its row
-    bool over_picture = false;
-    bool placed = false;
-    std::vector<double> words = {};                        ///< what each pair of the title weighs; 1 all together
-    std::vector<std::vector<std::uint64_t>> said = {};     ///< by draft and line: the pairs that stand in it, as bits
+    std::size_t draft = 0;
+    Lines lines = {};
+    std::size_t title = 0;  ///< its line
+    std::vector<double> words = {};  ///< what each pair of the title weighs; 1 all together
+    Pairs pairs = {};
   };
 
-  /// Running text with whatever stands in it.
-  struct Body {
-    std::size_t draft = 0, begin = 0, end = 0;  ///< lines
-    std::size_t head = kNone;                   ///< that stands over it
+  /// A line of the texts of a band.
+  struct TextLine {
+    DraftLine line;
+    std::size_t draft;
+    bool begins_draft;
   };
 
   bool is_title(const DraftLine& line) const {
     return line.line->depth == depth_ && (line.role == Role::title || line.role == Role::subtitle || line.role == Role::crosshead);
   }
+  std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
   /// The titles that the draft begins with, and the text under them. Lines without the marks of titles over a text may be its
   /// title as well as the last lines of a head that came out apart from it.
   void read_draft(std::size_t d) {
     const Lines& lines = drafts_[d].lines;
-    const std::size_t heads = heads_.size();
-    std::size_t end = 0;
-    for (; end < lines.size() && (is_over_text(lines[end].role) || is_title(lines[end])); ++end)
-      if (is_title(lines[end])) add_head(d, end, heads);
-    const bool titled = heads_.size() > heads;
-    if (titled) heads_.back().end = end;
-    if (end == lines.size()) return;
+    std::size_t end = 0, titles = 0;
+    while (end < lines.size() && (is_over_text(lines[end].role) || is_title(lines[end]))) titles += is_title(lines[end++]);
+    if (titles == 0) end = 0;
     const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
-    if (titled) heads_.back().over_picture = !text;
-    if (titled || text) bodies_.push_back({d, titled ? end : 0, lines.size()});
+    if (end < lines.size() && !text) return;  // a picture under its title
+    if (titles > 0) add_heads(d, end);
+    if (end == lines.size() || bands_.empty()) return;
+    if (bands_.back().texts++ == 0) bands_.back().first_text = texts_.size();
+    texts_.push_back({d, end});
   }
 
-  /// `of_draft`: the number of its first head.
-  void add_head(std::size_t d, std::size_t title, std::size_t of_draft) {
-    const Lines& lines = drafts_[d].lines;
-    Head head{d, 0, 0, title};
-    if (heads_.size() > of_draft) {
-      Head& before = heads_.back();
-      const auto begin = std::find_if(lines.begin() + offset(before.title + 1), lines.begin() + offset(title),
-                                      [](const DraftLine& line) { return line.role == Role::column || line.role == Role::kicker; });
-      before.end = head.begin = static_cast<std::size_t>(begin - lines.begin());
-      before.last = head.first = false;
+  void add_heads(std::size_t d, std::size_t end) {
+    if (bands_.empty() || bands_.back().texts > 0) bands_.push_back({heads_.size(), 0, 0, 0});
+    const std::size_t of_draft = heads_.size();
+    for (std::size_t i = 0; i < end; ++i) {
+      const DraftLine& line = drafts_[d].lines[i];
+      const bool opens = heads_.size() == of_draft || (is_title(line) && has_title(heads_.back())) ||
+                         (has_title(heads_.back()) && (line.role == Role::column || line.role == Role::kicker));
+      if (opens) heads_.push_back({d}), ++bands_.back().heads;
+      if (is_title(line)) heads_.back().title = heads_.back().lines.size();
+      heads_.back().lines.push_back(line);
     }
-    heads_.push_back(std::move(head));
+    if (!has_title(heads_.back()) && heads_.size() > of_draft + 1) {  // what stands behind the last title belongs to it
+      Lines rest = std::move(heads_.back().lines);
+      heads_.pop_back(), --bands_.back().heads;
+      heads_.back().lines.insert(heads_.back().lines.end(), rest.begin(), rest.end());
+    }
   }
+
+  bool has_title(const Head& head) const { return std::any_of(head.lines.begin(), head.lines.end(), [&](const DraftLine& line) { return is_title(line); }); }
 
   std::vector<Pairs> pairs_of_page() {
     std::vector<Pairs> pairs;
     for (const Draft& draft : drafts_)
-      for (const DraftLine& line : draft.lines) pairs.push_back(pairs_.of(*line.line));
+      for (const DraftLine& line : draft.lines) pairs.push_back(pairs_of(line));
     return pairs;
   }
+  Pairs pairs_of(const DraftLine& line) { return pairs_.numbers().with_characters(text(line)); }
 
   void weigh_words(Head& head, const Cohesion& cohesion) {
     constexpr std::size_t kMost = 64;  // bits
-    Pairs title = pairs_.of(*drafts_[head.draft].lines[head.title].line);
-    title.resize(std::min(title.size(), kMost));
+    head.pairs = pairs_of(head.lines[head.title]);
+    head.pairs.resize(std::min(head.pairs.size(), kMost));
     double all = 0;
-    for (const PairNumber pair : title) all += cohesion.square(pair);
-    for (const PairNumber pair : title) head.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
-    for (const Draft& draft : drafts_) {
-      head.said.emplace_back();
-      for (const DraftLine& line : draft.lines) head.said.back().push_back(said_in(title, pairs_.of(*line.line)));
-    }
+    for (const PairNumber pair : head.pairs) all += cohesion.square(pair);
+    for (const PairNumber pair : head.pairs) head.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
   }
 
   static std::uint64_t said_in(const Pairs& title, const Pairs& text) {
@@ -195,149 +203,141 @@ class TitleDealer {
     return said;
   }
 
-  /// The part of a title's words that are said, 0 to 1.
-  double part(std::size_t head, std::uint64_t said) const {
-    double sum = 0;
-    if (head == kNone) return sum;
-    for (std::size_t i = 0; i < heads_[head].words.size(); ++i)
-      if (said >> i & 1) sum += heads_[head].words[i];
-    return sum;
-  }
-  double part(std::size_t head, const Body& body) const { return head == kNone ? 0 : part(head, said_behind(head, body).front()); }
-
-  /// By the lines of a text: the words of a title that stand in one or behind it.
-  std::vector<std::uint64_t> said_behind(std::size_t head, const Body& body) const {
-    std::vector<std::uint64_t> said(body.end - body.begin + 1);
-    if (head == kNone) return said;
-    for (std::size_t i = body.end; i-- > body.begin;) said[i - body.begin] = said[i - body.begin + 1] | heads_[head].said[body.draft][i];
-    return said;
-  }
-  std::uint64_t said_on(std::size_t head, const Body& body, std::size_t line) const { return head == kNone ? 0 : heads_[head].said[body.draft][line]; }
-
-  void place_over_texts() {
-    std::vector<std::vector<double>> gain(heads_.size());
-    for (std::size_t h = 0; h < heads_.size(); ++h)
-      for (const Body& body : bodies_) gain[h].push_back(part(h, body) + place(h, body));
-    const std::vector<std::size_t> paired = best_assignment(gain);
-    for (std::size_t h = 0; h < heads_.size(); ++h)
-      if (paired[h] < bodies_.size()) bodies_[paired[h]].head = h, heads_[h].placed = true;
-  }
-
-  /// What the places of a title and a text say.
-  double place(std::size_t h, const Body& body) const {
-    const Head& head = heads_[h];
-    if (head.draft == body.draft) return head.over_picture ? kPicture : head.first && !head.last ? kFirstInRow : kRightAbove;
-    double sum = -kElsewhere;
-    if (body.begin == 0 && is_over_text(drafts_[body.draft].role())) sum -= kUnderLine;
-    if (body.begin == 0 && is_near(head, body)) sum += kNear;
-    return sum;
-  }
-
-  bool is_near(const Head& head, const Body& body) const {
-    if (body.draft < head.draft) return false;
-    return std::none_of(heads_.begin(), heads_.end(), [&](const Head& other) { return other.draft > head.draft && other.draft <= body.draft; });
-  }
-
-  /// Whether another article may begin at a line: its text or its byline, behind what has an end.
-  bool may_cut(const Body& body, std::size_t at) const {
-    const Lines& lines = drafts_[body.draft].lines;
-    const DraftLine &line = lines[at], &before = lines[at - 1];
-    if (breaks_off(before)) return false;
-    if (line.role == Role::byline) return at + 1 < body.end && is_text(lines[at + 1].role);
-    return is_text(line.role) && !line.glued && line.line->shape != Shape::fragment && before.role != Role::byline && before.role != Role::crosshead;
-  }
-
-  /// What the lines on both sides of a cut share. Looked at once, in the whole text: its parts are asked about over and over.
-  double shared(const Body& body, std::size_t at, const Cohesion& cohesion) {
-    const auto [known, is_new] = shared_.try_emplace({body.draft, at}, 0);
-    if (is_new) known->second = share(body, at, cohesion);
-    return known->second;
-  }
-
-  double share(const Body& body, std::size_t at, const Cohesion& cohesion) {
-    constexpr std::size_t kAround = 3;  // lines
-    const auto pairs = [&](std::size_t begin, std::size_t end) {
-      std::vector<Pairs> lines;
-      for (std::size_t i = begin; i < end; ++i) lines.push_back(pairs_.of(*drafts_[body.draft].lines[i].line));
-      return united(lines);
-    };
-    return cohesion.between(pairs(std::max(body.begin + kAround, at) - kAround, at), pairs(at, std::min(body.end, at + kAround)));
-  }
-
-  struct Cut {
-    double gain = 0;
-    std::size_t head = 0, body = 0, at = 0;
-    bool before = false;  ///< the title stands over what is before the cut
+  /// The lines of a band's texts, and where another text may begin.
+  struct Run {
+    std::vector<TextLine> lines;
+    std::vector<Pairs> pairs;
+    std::vector<std::size_t> cuts;            ///< line numbers, the first and the end among them
+    std::vector<double> cut_gain;             ///< of a text that begins there
+    std::vector<std::vector<std::uint64_t>> said;  ///< by title and line
+    std::vector<std::size_t> leads, tails, numbered;  ///< how many stand before a line
   };
 
-  /// Titles without a text take the part of one that their words speak for, the surest first.
-  void cut_texts(const Cohesion& cohesion) {
-    for (;;) {
-      Cut best;
-      for (std::size_t h = 0; h < heads_.size(); ++h)
-        for (std::size_t b = 0; b < bodies_.size() && !heads_[h].placed; ++b) find_cut(h, b, cohesion, best);
-      if (best.gain <= 0) return;
-      Body rest = bodies_[best.body];
-      rest.begin = bodies_[best.body].end = best.at;
-      (best.before ? bodies_[best.body] : rest).head = best.head;
-      heads_[best.head].placed = true;
-      bodies_.insert(bodies_.begin() + offset(best.body + 1), rest);
-    }
+  static bool begins_text(const TextLine& line) {
+    const Shape shape = line.line.line->shape;
+    return line.line.role == Role::lead || line.line.role == Role::byline || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::byline;
+  }
+  static bool ends_text(const TextLine& line) { return line.line.line->tailed || line.line.role == Role::tail; }
+
+  /// Whether another article may begin at a line: its text or its byline, behind what has an end.
+  static bool may_cut(const Run& run, std::size_t at) {
+    const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
+    if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
+    if (run.lines[at].begins_draft) return true;
+    if (is_over_text(before.role) || before.role == Role::crosshead) return false;
+    if (begins_text(run.lines[at])) return at + 1 < run.lines.size();
+    if (is_numbered(line)) return false;
+    return is_text(line.role);
   }
 
-  void find_cut(std::size_t h, std::size_t b, const Cohesion& cohesion, Cut& best) {
-    const Body& body = bodies_[b];
-    const Lines& lines = drafts_[body.draft].lines;
-    const std::vector<std::uint64_t> behind = said_behind(h, body), owner_behind = said_behind(body.head, body);
-    const double whole = part(body.head, owner_behind.front());
-    std::uint64_t before = 0, owner_before = 0;
-    for (std::size_t at = body.begin + 1; at < body.end; ++at) {
-      before |= said_on(h, body, at - 1), owner_before |= said_on(body.head, body, at - 1);
-      if (!may_cut(body, at)) continue;
-      const double over_rest = part(h, behind[at - body.begin]) + part(body.head, owner_before);
-      const double over_front = part(h, before) + part(body.head, owner_behind[at - body.begin]);
-      double gain = std::max(over_rest, over_front) - whole - kLeastToCut;
-      if (heads_[h].draft == body.draft) gain += kInRow;
-      if (lines[at - 1].role == Role::tail || lines[at - 1].line->tailed) gain += kEnded;
-      if (gain > best.gain) gain -= shared(body, at, cohesion);
-      if (gain > best.gain) best = {gain, h, b, at, over_front > over_rest};
+  Run read_run(const Band& band, const Cohesion& cohesion) {
+    Run run;
+    for (std::size_t t = band.first_text; t < band.first_text + band.texts; ++t)
+      for (std::size_t i = texts_[t].from; i < drafts_[texts_[t].draft].lines.size(); ++i)
+        run.lines.push_back({drafts_[texts_[t].draft].lines[i], texts_[t].draft, i == texts_[t].from});
+    const auto count = [&](auto is) {
+      std::vector<std::size_t> counts{0};
+      for (const TextLine& line : run.lines) counts.push_back(counts.back() + is(line));
+      return counts;
+    };
+    run.leads = count(begins_text), run.tails = count(ends_text), run.numbered = count([](const TextLine& line) { return is_numbered(line.line); });
+    for (const TextLine& line : run.lines) run.pairs.push_back(pairs_of(line.line));
+    for (std::size_t h = band.first_head; h < band.first_head + band.heads; ++h) {
+      run.said.emplace_back();
+      for (const Pairs& line : run.pairs) run.said.back().push_back(said_in(heads_[h].pairs, line));
     }
+    for (std::size_t at = 0; at < run.lines.size(); ++at) {
+      if (at > 0 && !may_cut(run, at)) continue;
+      run.cuts.push_back(at);
+      double gain = begins_text(run.lines[at]) ? kLead : 0;
+      if (at > 0) gain += (run.lines[at].begins_draft ? kDraft : kCut) + kShared * shared(run, at, cohesion);
+      run.cut_gain.push_back(gain);
+    }
+    run.cuts.push_back(run.lines.size());
+    return run;
   }
+
+  /// What the lines on both sides of a cut share.
+  static double shared(const Run& run, std::size_t at, const Cohesion& cohesion) {
+    constexpr std::size_t kAround = 3;  // lines
+    const auto pairs = [&](std::size_t begin, std::size_t end) { return united({run.pairs.begin() + offset(begin), run.pairs.begin() + offset(end)}); };
+    return cohesion.between(pairs(std::max(kAround, at) - kAround, at), pairs(at, std::min(run.lines.size(), at + kAround)));
+  }
+
+  void deal(const Band& band, const Cohesion& cohesion) {
+    for (std::size_t h = band.first_head; h < band.first_head + band.heads; ++h) weigh_words(heads_[h], cohesion);
+    const Run run = read_run(band, cohesion);
+    if (run.cuts.size() > kMostCuts) return;
+    const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title, begin, end); };
+    dealt_.push_back({&band, best_segments(run.cuts.size(), band.heads, gain, kInOrder), run});
+  }
+
+  double worth(const Band& band, const Run& run, std::size_t title, std::size_t begin_cut, std::size_t end_cut) const {
+    const std::size_t begin = run.cuts[begin_cut], end = run.cuts[end_cut];
+    double sum = run.cut_gain[begin_cut];
+    sum += kLeadInside * static_cast<double>(run.leads[end] - run.leads[begin + 1]);
+    sum += kTailInside * static_cast<double>(run.tails[end - 1] - run.tails[begin]);
+    const std::size_t numbered = run.numbered[end] - run.numbered[begin];
+    const bool document = numbered >= 3 && numbered * 3 >= end - begin;
+    if (title == band.heads) return sum + kUntitled;
+    const Head& head = heads_[band.first_head + title];
+    std::uint64_t said = 0;
+    for (std::size_t i = begin; i < end; ++i) said |= run.said[title][i];
+    for (std::size_t i = 0; i < head.words.size(); ++i)
+      if (said >> i & 1) sum += kWords * head.words[i];
+    if (head.lines[head.title].line->shape == Shape::document_title) sum += document ? kDocument : -kDocument;
+    return sum + kPlaced;
+  }
+
+  struct Dealt {
+    const Band* band;
+    std::vector<Segment> segments;
+    Run run;
+  };
 
   void rebuild() {
-    std::vector<Draft> dealt;
+    std::vector<std::vector<Draft>> instead(drafts_.size());
+    std::vector<bool> taken(drafts_.size());
+    for (const Dealt& dealt : dealt_) put_out(dealt, instead, taken);
+    std::vector<Draft> drafts;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      bool any = false;
-      for (const Head& head : heads_)
-        if (head.draft == d && !head.placed) dealt.push_back({lines_of(head), {}});
-      for (const Body& body : bodies_)
-        if (body.draft == d) dealt.push_back(finished(body, !any)), any = true;
-      const bool taken = any || std::any_of(heads_.begin(), heads_.end(), [&](const Head& head) { return head.draft == d; });
-      if (!taken) dealt.push_back(std::move(drafts_[d]));
+      for (Draft& draft : instead[d]) drafts.push_back(std::move(draft));
+      if (!taken[d]) drafts.push_back(std::move(drafts_[d]));
     }
-    drafts_ = std::move(dealt);
+    drafts_ = std::move(drafts);
   }
 
-  Lines lines_of(const Head& head) const {
-    const Lines& all = drafts_[head.draft].lines;
-    Lines lines(all.begin() + offset(head.begin), all.begin() + offset(head.end));
-    lines[head.title - head.begin].role = Role::title;
+  void put_out(const Dealt& dealt, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
+    const Band& band = *dealt.band;
+    std::vector<bool> placed(band.heads);
+    for (std::size_t h = band.first_head; h < band.first_head + band.heads; ++h) taken[heads_[h].draft] = true;
+    for (const Segment& segment : dealt.segments)
+      if (segment.title < band.heads) placed[segment.title] = true;
+    for (std::size_t h = 0; h < band.heads; ++h)
+      if (!placed[h]) instead[heads_[band.first_head + h].draft].push_back({titled(heads_[band.first_head + h].lines, heads_[band.first_head + h].title), {}});
+    for (const Segment& segment : dealt.segments) {
+      const std::size_t begin = dealt.run.cuts[segment.begin], end = dealt.run.cuts[segment.end];
+      Lines text;
+      for (std::size_t i = begin; i < end; ++i) text.push_back(dealt.run.lines[i].line), taken[dealt.run.lines[i].draft] = true;
+      const std::size_t draft = dealt.run.lines[begin].draft;
+      Draft made;
+      if (segment.title < band.heads) {
+        const Head& head = heads_[band.first_head + segment.title];
+        made.lines = titled(head.lines, head.title);
+        put_under_title(text);
+        if (head.draft != draft || segment.title + 1 != band.heads || begin > 0) made.flags.emplace_back("stitched");
+      } else if (text.front().role == Role::body || text.front().role == Role::report) {
+        text.front().role = Role::orphan;
+      }
+      if (dealt.run.lines[begin].begins_draft && !drafts_[draft].flags.empty()) made.flags = drafts_[draft].flags;
+      made.lines.insert(made.lines.end(), text.begin(), text.end());
+      instead[draft].push_back(std::move(made));
+    }
+  }
+
+  static Lines titled(Lines lines, std::size_t title) {
+    lines[title].role = Role::title;
     return lines;
-  }
-
-  /// The text with its title. `first`: of the texts of its draft.
-  Draft finished(const Body& body, bool first) const {
-    const Draft& whole = drafts_[body.draft];
-    Lines text(whole.lines.begin() + offset(body.begin), whole.lines.begin() + offset(body.end));
-    if (body.head != kNone) put_under_title(text);
-    else if (text.front().role == Role::body || text.front().role == Role::report) text.front().role = Role::orphan;
-    Draft draft;
-    if (body.head != kNone) draft.lines = lines_of(heads_[body.head]);
-    draft.lines.insert(draft.lines.end(), text.begin(), text.end());
-    if (first) draft.flags = whole.flags;
-    const bool apart = body.head != kNone && (heads_[body.head].draft != body.draft || !heads_[body.head].last || !first);
-    if (apart && draft.flags.empty()) draft.flags.emplace_back("stitched");
-    return draft;
   }
 
   static void put_under_title(Lines& text) {
@@ -348,23 +348,31 @@ class TitleDealer {
     if (text.front().role == Role::orphan) text.front().role = Role::body;
   }
 
+  /// Where the text of a draft begins, behind its titles.
+  struct Text {
+    std::size_t draft, from;
+  };
+
   std::vector<Draft>& drafts_;
+  const Page& page_;
   LinePairs& pairs_;
+  const Telling& telling_;
   int depth_;
   std::vector<Head> heads_;
-  std::vector<Body> bodies_;
-  std::map<std::pair<std::size_t, std::size_t>, double> shared_;  ///< by draft and line
+  std::vector<Text> texts_;
+  std::vector<Band> bands_;
+  std::vector<Dealt> dealt_;
 };
 
 }  // namespace
 
 bool are_regions(const std::vector<Draft>& drafts) { return read_marks(drafts).depth > 0; }
 
-void deal_titles(std::vector<Draft>& drafts, LinePairs& pairs) {
+void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   const TitleMarks marks = read_marks(drafts);
   if (marks.depth == 0 || !are_titles_apart(drafts, marks.depth)) return;
   if (marks.of_titles_only) cut_at_titles(drafts, marks.depth);
-  TitleDealer(drafts, pairs, marks.depth).run();
+  TitleDealer(drafts, page, pairs, rules, marks.depth).run();
 }
 
 }  // namespace jianbao

@@ -16,6 +16,6 @@ bool are_regions(const std::vector<Draft>& drafts);
 /// On a page with rows of marked titles, where marks tell no rank, each title takes the text that its words speak for, or the part
 /// of one; a title for which none speaks stands alone. To be called when texts are as whole as they get: the more stands in one,
 /// the more it tells.
-void deal_titles(std::vector<Draft>& drafts, LinePairs& pairs);
+void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules);
 
 }  // namespace jianbao

@@ -87,7 +87,7 @@ class Stitcher {
     seams_.close(drafts_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
     rejoin_over_pictures(drafts_, pairs_);
-    deal_titles(drafts_, pairs_);
+    deal_titles(drafts_, page_, pairs_, rules_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     flag();
   }
