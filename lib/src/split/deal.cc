@@ -77,11 +77,15 @@ bool is_over_text_alone(const Draft& draft) {
 
 /// Whether titles came out apart from their texts: two are in a row, or one has nothing under it.
 bool are_titles_apart(const std::vector<Draft>& drafts, int depth) {
-  const auto is_title = [&](const DraftLine& line) { return line.role == Role::title && line.line->depth == depth; };
+  bool behind_title = false;
   for (const Draft& draft : drafts) {
     if (!has_running_text(draft)) continue;
-    const auto titles = std::count_if(draft.lines.begin(), draft.lines.end(), is_title);
-    if (titles > 1 || (titles == 1 && is_over_text_alone(draft))) return true;
+    for (const DraftLine& line : draft.lines) {
+      const bool title = line.line->depth == depth && (is_over_text(line.role) || line.role == Role::crosshead);
+      if (title && behind_title) return true;
+      behind_title = title || (behind_title && is_over_text(line.role));
+    }
+    if (behind_title && is_over_text_alone(draft)) return true;
   }
   return false;
 }
@@ -222,6 +226,7 @@ class TitleDealer {
   /// Whether another article may begin at a line: its text or its byline, behind what has an end.
   static bool may_cut(const Run& run, std::size_t at) {
     const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
+    if (line.role == Role::lead) return true;
     if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
     if (run.lines[at].begins_draft) return true;
     if (is_over_text(before.role) || before.role == Role::crosshead) return false;

@@ -181,8 +181,10 @@ bool is_signature(const Text& line) {
 bool is_marked_author(const Text& line) {
   constexpr std::uint32_t kLongest = 9;
   const char32_t first = first_char(line.text);
-  if ((first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
+  const bool misread = first == U'口';  // □
+  if ((!misread && first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
   const std::string_view name = trim(line.text.substr(3));
+  if (misread) return is_person(name, line.rules) && !is_word(line.text);
   for (std::size_t at = 0; at < name.size();)
     if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
   return count_chars(name) >= 2;
