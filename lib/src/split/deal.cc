@@ -20,17 +20,17 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 // What speaks for a text as that of a title, against the part of the title's words that stand in it. Chosen on pages of OCR by region;
 // none is sharp.
 constexpr double kWords = 5;          ///< all words of the title
-constexpr double kPlaced = 0.6;       ///< any text: a title mostly has one
-constexpr double kUntitled = -1.2;    ///< a text without a title
+constexpr double kPlaced = 0.8;       ///< any text: a title mostly has one
+constexpr double kUnmarked = -2;   ///< the same of a line without marks
+constexpr double kUntitled = -0.8;    ///< a text without a title
 constexpr double kInOrder = 0.5;      ///< the texts before it are those of the titles before
-constexpr double kCut = -1.2;         ///< nothing says that a text begins
+constexpr double kCut = -1;         ///< nothing says that a text begins
 constexpr double kDraft = 0.5;        ///< it was no part of the one before
-constexpr double kLead = 1.2;         ///< it begins as texts begin: with a dateline, a byline, whom a letter is for, when a law was passed
-constexpr double kLeadInside = -1;    ///< one stands inside
+constexpr double kLead = 1.6;         ///< it begins as texts begin: with a dateline, a byline, whom a letter is for, when a law was passed
+constexpr double kLeadInside = -1.5;    ///< one stands inside
 constexpr double kTailInside = -0.8;  ///< an end
 constexpr double kShared = -4;        ///< what both sides of a cut share (Cohesion)
 constexpr double kDocument = 1.5;     ///< a document under its title; taken off where one of the two is none
-constexpr double kMixed = -2;         ///< numbered lines behind running text, or the other way round
 
 constexpr std::size_t kMostTitles = 6, kMostCuts = 60;  ///< of a row
 
@@ -107,10 +107,72 @@ void cut_at_titles(std::vector<Draft>& drafts, int depth) {
   }
 }
 
-/// Titles in a row, and the texts behind them up to the next one.
-struct Band {
-  std::size_t first_head = 0, heads = 0, first_text = 0, texts = 0;
+/// A line that stands over texts. `title`: of its band, whose it is by its place.
+struct HeadLine {
+  DraftLine line;
+  std::size_t draft, title;
 };
+
+/// A line that may be the title of a text. One without the marks of titles mostly is another line over one.
+struct Title {
+  std::size_t head;  ///< line of its band
+  bool marked;
+  Pairs pairs = {};
+  std::vector<double> words = {};  ///< what each pair weighs; 1 all together
+};
+
+/// Titles in a row with the lines over and under them, and the texts behind them up to the next title.
+struct Band {
+  std::vector<HeadLine> heads;
+  std::vector<std::pair<std::size_t, std::size_t>> texts;  ///< each a draft, and the line it begins with
+  std::vector<Title> titles;
+};
+
+/// The lines of a band's texts, and where another text may begin.
+struct Run {
+  struct At {
+    DraftLine line;
+    std::size_t draft;
+    bool begins_draft;
+  };
+  std::vector<At> lines;
+  std::vector<Pairs> pairs;
+  std::vector<std::size_t> cuts;            ///< line numbers, the first and the end among them
+  std::vector<double> cut_gain;             ///< of a text that begins there
+  std::vector<std::vector<std::uint64_t>> said;     ///< by title and line: the pairs of the title that stand in it, as bits
+  std::vector<std::size_t> leads, tails, numbered;  ///< how many stand before a line
+};
+
+bool begins_text(const Run::At& at) {
+  const Shape shape = at.line.line->shape;
+  return at.line.role == Role::lead || at.line.role == Role::byline || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::byline;
+}
+
+bool ends_text(const Run::At& at) { return at.line.line->tailed || at.line.role == Role::tail; }
+
+/// Whether another article may begin at a line: its text or its byline, behind what has an end.
+bool may_cut(const Run& run, std::size_t at) {
+  const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
+  if (line.role == Role::lead) return true;
+  if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
+  if (run.lines[at].begins_draft) return true;
+  if (is_over_text(before.role) || before.role == Role::crosshead) return false;
+  if (begins_text(run.lines[at])) return at + 1 < run.lines.size() || line.line->shape == Shape::dateline;
+  return !is_numbered(line) && is_text(line.role);
+}
+
+std::uint64_t said_in(const Pairs& title, const Pairs& text) {
+  std::uint64_t said = 0;
+  for (std::size_t i = 0; i < title.size(); ++i)
+    if (std::binary_search(text.begin(), text.end(), title[i])) said |= std::uint64_t{1} << i;
+  return said;
+}
+
+/// A line that stands alone between titles is no text of the one before it: it belongs over the next.
+bool is_head_alone(const Lines& lines, std::size_t from) {
+  constexpr std::uint32_t kLongest = 30;  // characters
+  return lines.size() == from + 1 && is_text(lines[from].role) && lines[from].line->open && lines[from].line->chars <= kLongest && !lines[from].line->label;
+}
 
 class TitleDealer {
  public:
@@ -121,32 +183,24 @@ class TitleDealer {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
     const Cohesion cohesion(pairs_of_page(), pairs_.numbers(), &telling_);
-    for (const Band& band : bands_)
-      if (band.heads > 1 && band.heads <= kMostTitles && band.texts > 0) deal(band, cohesion);
-    rebuild();
+    std::vector<std::vector<Draft>> instead(drafts_.size());
+    std::vector<bool> taken(drafts_.size());
+    for (Band& band : bands_)
+      if (is_row(band)) deal(band, cohesion, instead, taken);
+    std::vector<Draft> drafts;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      for (Draft& draft : instead[d]) drafts.push_back(std::move(draft));
+      if (!taken[d]) drafts.push_back(std::move(drafts_[d]));
+    }
+    drafts_ = std::move(drafts);
   }
 
  private:
-  /// A title with the lines that belong to it: column and kicker above, subtitle and byline below.
-  struct Head {
-    std::size_t draft = 0;
-    Lines lines = {};
-    std::size_t title = 0;  ///< its line
-    std::vector<double> words = {};  ///< what each pair of the title weighs; 1 all together
-    Pairs pairs = {};
-  };
-
-  /// A line of the texts of a band.
-  struct TextLine {
-    DraftLine line;
-    std::size_t draft;
-    bool begins_draft;
-  };
-
   bool is_title(const DraftLine& line) const {
     return line.line->depth == depth_ && (line.role == Role::title || line.role == Role::subtitle || line.role == Role::crosshead);
   }
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
+  Pairs pairs_of(const DraftLine& line) { return pairs_.numbers().with_characters(text(line)); }
 
   /// The titles that the draft begins with, and the text under them. Lines without the marks of titles over a text may be its
   /// title as well as the last lines of a head that came out apart from it.
@@ -157,31 +211,39 @@ class TitleDealer {
     if (titles == 0) end = 0;
     const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
     if (end < lines.size() && !text) return;  // a picture under its title
+    if (titles > 0 && is_head_alone(lines, end) && next_is_title(d)) ++end;
     if (titles > 0) add_heads(d, end);
-    if (end == lines.size() || bands_.empty()) return;
-    if (bands_.back().texts++ == 0) bands_.back().first_text = texts_.size();
-    texts_.push_back({d, end});
+    if (end < lines.size() && !bands_.empty()) bands_.back().texts.emplace_back(d, end);
+  }
+
+  /// Whether the next draft with running text begins with a title.
+  bool next_is_title(std::size_t d) const {
+    while (++d < drafts_.size() && !has_running_text(drafts_[d])) {}
+    if (d == drafts_.size()) return false;
+    const auto& lines = drafts_[d].lines;
+    const auto first = std::find_if(lines.begin(), lines.end(), [&](const DraftLine& line) { return is_title(line) || !is_over_text(line.role); });
+    return first != lines.end() && is_title(*first);
   }
 
   void add_heads(std::size_t d, std::size_t end) {
-    if (bands_.empty() || bands_.back().texts > 0) bands_.push_back({heads_.size(), 0, 0, 0});
-    const std::size_t of_draft = heads_.size();
+    if (bands_.empty() || !bands_.back().texts.empty()) bands_.emplace_back();
+    Band& band = bands_.back();
     for (std::size_t i = 0; i < end; ++i) {
       const DraftLine& line = drafts_[d].lines[i];
-      const bool opens = heads_.size() == of_draft || (is_title(line) && has_title(heads_.back())) ||
-                         (has_title(heads_.back()) && (line.role == Role::column || line.role == Role::kicker));
-      if (opens) heads_.push_back({d}), ++bands_.back().heads;
-      if (is_title(line)) heads_.back().title = heads_.back().lines.size();
-      heads_.back().lines.push_back(line);
-    }
-    if (!has_title(heads_.back()) && heads_.size() > of_draft + 1) {  // what stands behind the last title belongs to it
-      Lines rest = std::move(heads_.back().lines);
-      heads_.pop_back(), --bands_.back().heads;
-      heads_.back().lines.insert(heads_.back().lines.end(), rest.begin(), rest.end());
+      const bool marked = is_title(line);
+      if (marked || may_be_title(line)) band.titles.push_back({band.heads.size(), marked});
+      band.heads.push_back({line, d, kNone});
     }
   }
 
-  bool has_title(const Head& head) const { return std::any_of(head.lines.begin(), head.lines.end(), [&](const DraftLine& line) { return is_title(line); }); }
+  /// A line of running words without marks, which the layout took for one over a title.
+  static bool may_be_title(const DraftLine& line) {
+    constexpr std::uint32_t kShortest = 8;  // characters
+    const bool over = line.role == Role::kicker || line.role == Role::title || is_text(line.role);
+    return over && line.line->depth == 0 && line.line->chars >= kShortest;
+  }
+
+  static bool is_row(const Band& band) { return band.titles.size() > 1 && band.titles.size() <= kMostTitles && !band.texts.empty(); }
 
   std::vector<Pairs> pairs_of_page() {
     std::vector<Pairs> pairs;
@@ -189,67 +251,30 @@ class TitleDealer {
       for (const DraftLine& line : draft.lines) pairs.push_back(pairs_of(line));
     return pairs;
   }
-  Pairs pairs_of(const DraftLine& line) { return pairs_.numbers().with_characters(text(line)); }
 
-  void weigh_words(Head& head, const Cohesion& cohesion) {
+  void weigh_words(const Band& band, Title& title, const Cohesion& cohesion) {
     constexpr std::size_t kMost = 64;  // bits
-    head.pairs = pairs_of(head.lines[head.title]);
-    head.pairs.resize(std::min(head.pairs.size(), kMost));
+    title.pairs = pairs_of(band.heads[title.head].line);
+    title.pairs.resize(std::min(title.pairs.size(), kMost));
     double all = 0;
-    for (const PairNumber pair : head.pairs) all += cohesion.square(pair);
-    for (const PairNumber pair : head.pairs) head.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
-  }
-
-  static std::uint64_t said_in(const Pairs& title, const Pairs& text) {
-    std::uint64_t said = 0;
-    for (std::size_t i = 0; i < title.size(); ++i)
-      if (std::binary_search(text.begin(), text.end(), title[i])) said |= std::uint64_t{1} << i;
-    return said;
-  }
-
-  /// The lines of a band's texts, and where another text may begin.
-  struct Run {
-    std::vector<TextLine> lines;
-    std::vector<Pairs> pairs;
-    std::vector<std::size_t> cuts;            ///< line numbers, the first and the end among them
-    std::vector<double> cut_gain;             ///< of a text that begins there
-    std::vector<std::vector<std::uint64_t>> said;  ///< by title and line
-    std::vector<std::size_t> leads, tails, numbered;  ///< how many stand before a line
-  };
-
-  static bool begins_text(const TextLine& line) {
-    const Shape shape = line.line.line->shape;
-    return line.line.role == Role::lead || line.line.role == Role::byline || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::byline;
-  }
-  static bool ends_text(const TextLine& line) { return line.line.line->tailed || line.line.role == Role::tail; }
-
-  /// Whether another article may begin at a line: its text or its byline, behind what has an end.
-  static bool may_cut(const Run& run, std::size_t at) {
-    const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
-    if (line.role == Role::lead) return true;
-    if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
-    if (run.lines[at].begins_draft) return true;
-    if (is_over_text(before.role) || before.role == Role::crosshead) return false;
-    if (begins_text(run.lines[at])) return at + 1 < run.lines.size();
-    if (is_numbered(line)) return false;
-    return is_text(line.role);
+    for (const PairNumber pair : title.pairs) all += cohesion.square(pair);
+    for (const PairNumber pair : title.pairs) title.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
   }
 
   Run read_run(const Band& band, const Cohesion& cohesion) {
     Run run;
-    for (std::size_t t = band.first_text; t < band.first_text + band.texts; ++t)
-      for (std::size_t i = texts_[t].from; i < drafts_[texts_[t].draft].lines.size(); ++i)
-        run.lines.push_back({drafts_[texts_[t].draft].lines[i], texts_[t].draft, i == texts_[t].from});
+    for (const auto& [draft, from] : band.texts)
+      for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back({drafts_[draft].lines[i], draft, i == from});
     const auto count = [&](auto is) {
       std::vector<std::size_t> counts{0};
-      for (const TextLine& line : run.lines) counts.push_back(counts.back() + is(line));
+      for (const Run::At& at : run.lines) counts.push_back(counts.back() + is(at));
       return counts;
     };
-    run.leads = count(begins_text), run.tails = count(ends_text), run.numbered = count([](const TextLine& line) { return is_numbered(line.line); });
-    for (const TextLine& line : run.lines) run.pairs.push_back(pairs_of(line.line));
-    for (std::size_t h = band.first_head; h < band.first_head + band.heads; ++h) {
+    run.leads = count(begins_text), run.tails = count(ends_text), run.numbered = count([](const Run::At& at) { return is_numbered(at.line); });
+    for (const Run::At& at : run.lines) run.pairs.push_back(pairs_of(at.line));
+    for (const Title& title : band.titles) {
       run.said.emplace_back();
-      for (const Pairs& line : run.pairs) run.said.back().push_back(said_in(heads_[h].pairs, line));
+      for (const Pairs& line : run.pairs) run.said.back().push_back(said_in(title.pairs, line));
     }
     for (std::size_t at = 0; at < run.lines.size(); ++at) {
       if (at > 0 && !may_cut(run, at)) continue;
@@ -269,79 +294,90 @@ class TitleDealer {
     return cohesion.between(pairs(std::max(kAround, at) - kAround, at), pairs(at, std::min(run.lines.size(), at + kAround)));
   }
 
-  void deal(const Band& band, const Cohesion& cohesion) {
-    for (std::size_t h = band.first_head; h < band.first_head + band.heads; ++h) weigh_words(heads_[h], cohesion);
+  void deal(Band& band, const Cohesion& cohesion, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
+    for (Title& title : band.titles) weigh_words(band, title, cohesion);
     const Run run = read_run(band, cohesion);
     if (run.cuts.size() > kMostCuts) return;
     const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title, begin, end); };
-    dealt_.push_back({&band, best_segments(run.cuts.size(), band.heads, gain, kInOrder), run});
+    put_out(band, run, best_segments(run.cuts.size(), band.titles.size(), gain, kInOrder), instead, taken);
   }
 
-  double worth(const Band& band, const Run& run, std::size_t title, std::size_t begin_cut, std::size_t end_cut) const {
+  static double worth(const Band& band, const Run& run, std::size_t number, std::size_t begin_cut, std::size_t end_cut) {
     const std::size_t begin = run.cuts[begin_cut], end = run.cuts[end_cut];
     double sum = run.cut_gain[begin_cut];
     sum += kLeadInside * static_cast<double>(run.leads[end] - run.leads[begin + 1]);
     sum += kTailInside * static_cast<double>(run.tails[end - 1] - run.tails[begin]);
+    if (number == band.titles.size()) return sum + kUntitled;
+    const Title& title = band.titles[number];
+    std::uint64_t said = 0;
+    for (std::size_t i = begin; i < end; ++i) said |= run.said[number][i];
+    for (std::size_t i = 0; i < title.words.size(); ++i)
+      if (said >> i & 1) sum += kWords * title.words[i];
     const std::size_t numbered = run.numbered[end] - run.numbered[begin];
     const bool document = numbered >= 3 && numbered * 3 >= end - begin;
-    if (title == band.heads) return sum + kUntitled;
-    const Head& head = heads_[band.first_head + title];
-    std::uint64_t said = 0;
-    for (std::size_t i = begin; i < end; ++i) said |= run.said[title][i];
-    for (std::size_t i = 0; i < head.words.size(); ++i)
-      if (said >> i & 1) sum += kWords * head.words[i];
-    if (head.lines[head.title].line->shape == Shape::document_title) sum += document ? kDocument : -kDocument;
-    return sum + kPlaced;
+    if (band.heads[title.head].line.line->shape == Shape::document_title) sum += document ? kDocument : -kDocument;
+    return sum + (title.marked ? kPlaced : kUnmarked);
   }
 
-  struct Dealt {
-    const Band* band;
-    std::vector<Segment> segments;
-    Run run;
-  };
+  /// By title: its segment, or kNone.
+  using Places = std::vector<std::size_t>;
 
-  void rebuild() {
-    std::vector<std::vector<Draft>> instead(drafts_.size());
-    std::vector<bool> taken(drafts_.size());
-    for (const Dealt& dealt : dealt_) put_out(dealt, instead, taken);
-    std::vector<Draft> drafts;
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      for (Draft& draft : instead[d]) drafts.push_back(std::move(draft));
-      if (!taken[d]) drafts.push_back(std::move(drafts_[d]));
-    }
-    drafts_ = std::move(drafts);
-  }
-
-  void put_out(const Dealt& dealt, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
-    const Band& band = *dealt.band;
-    std::vector<bool> placed(band.heads);
-    for (std::size_t h = band.first_head; h < band.first_head + band.heads; ++h) taken[heads_[h].draft] = true;
-    for (const Segment& segment : dealt.segments)
-      if (segment.title < band.heads) placed[segment.title] = true;
-    for (std::size_t h = 0; h < band.heads; ++h)
-      if (!placed[h]) instead[heads_[band.first_head + h].draft].push_back({titled(heads_[band.first_head + h].lines, heads_[band.first_head + h].title), {}});
-    for (const Segment& segment : dealt.segments) {
-      const std::size_t begin = dealt.run.cuts[segment.begin], end = dealt.run.cuts[segment.end];
+  void put_out(Band& band, const Run& run, const std::vector<Segment>& segments, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
+    Places places(band.titles.size(), kNone);
+    for (std::size_t s = 0; s < segments.size(); ++s)
+      if (segments[s].title < places.size()) places[segments[s].title] = s;
+    give_heads(band, places);
+    for (const HeadLine& head : band.heads) taken[head.draft] = true;
+    for (const Run::At& at : run.lines) taken[at.draft] = true;
+    for (std::size_t t = 0; t < places.size(); ++t)
+      if (places[t] == kNone && band.titles[t].marked) instead[band.heads[band.titles[t].head].draft].push_back({lines_of(band, t), {}});
+    for (const Segment& segment : segments) {
+      const std::size_t begin = run.cuts[segment.begin], end = run.cuts[segment.end], draft = run.lines[begin].draft;
       Lines text;
-      for (std::size_t i = begin; i < end; ++i) text.push_back(dealt.run.lines[i].line), taken[dealt.run.lines[i].draft] = true;
-      const std::size_t draft = dealt.run.lines[begin].draft;
+      for (std::size_t i = begin; i < end; ++i) text.push_back(run.lines[i].line);
       Draft made;
-      if (segment.title < band.heads) {
-        const Head& head = heads_[band.first_head + segment.title];
-        made.lines = titled(head.lines, head.title);
+      if (segment.title < places.size()) {
+        made.lines = lines_of(band, segment.title);
         put_under_title(text);
-        if (head.draft != draft || segment.title + 1 != band.heads || begin > 0) made.flags.emplace_back("stitched");
+        const bool in_place = begin == 0 && segment.title + 1 == places.size() && band.heads.back().draft == draft;
+        if (!in_place) made.flags.emplace_back("stitched");
       } else if (text.front().role == Role::body || text.front().role == Role::report) {
         text.front().role = Role::orphan;
       }
-      if (dealt.run.lines[begin].begins_draft && !drafts_[draft].flags.empty()) made.flags = drafts_[draft].flags;
+      if (run.lines[begin].begins_draft && !drafts_[draft].flags.empty()) made.flags = drafts_[draft].flags;
       made.lines.insert(made.lines.end(), text.begin(), text.end());
       instead[draft].push_back(std::move(made));
     }
   }
 
-  static Lines titled(Lines lines, std::size_t title) {
-    lines[title].role = Role::title;
+  /// Whose each line over the texts is: a column or kicker belongs to the next title, what else there is to the one before.
+  static void give_heads(Band& band, const Places& places) {
+    const auto is_shown = [&](std::size_t t) { return band.titles[t].marked || places[t] != kNone; };
+    const auto title_at = [&](std::size_t head) {
+      for (std::size_t t = 0; t < band.titles.size(); ++t)
+        if (band.titles[t].head == head && is_shown(t)) return t;
+      return kNone;
+    };
+    std::vector<std::size_t> titles;  // those before a line, then the next one
+    for (std::size_t h = 0; h < band.heads.size(); ++h) titles.push_back(title_at(h));
+    for (std::size_t h = 0; h < band.heads.size(); ++h) {
+      const Role role = band.heads[h].line.role;
+      const auto next = std::find_if(titles.begin() + offset(h), titles.end(), [](std::size_t t) { return t != kNone; });
+      const auto before = std::find_if(std::make_reverse_iterator(titles.begin() + offset(h)), titles.rend(), [](std::size_t t) { return t != kNone; });
+      const bool leads = role == Role::column || role == Role::kicker || is_text(role);
+      band.heads[h].title = titles[h] != kNone ? titles[h] : (leads && next != titles.end()) || before == titles.rend() ? *next : *before;
+    }
+  }
+
+  /// The lines over the text of a title.
+  static Lines lines_of(const Band& band, std::size_t title) {
+    Lines lines;
+    for (std::size_t h = 0; h < band.heads.size(); ++h) {
+      if (band.heads[h].title != title) continue;
+      lines.push_back(band.heads[h].line);
+      if (h == band.titles[title].head) lines.back().role = Role::title;
+      else if (is_text(lines.back().role)) lines.back().role = Role::kicker;
+    }
     return lines;
   }
 
@@ -353,20 +389,12 @@ class TitleDealer {
     if (text.front().role == Role::orphan) text.front().role = Role::body;
   }
 
-  /// Where the text of a draft begins, behind its titles.
-  struct Text {
-    std::size_t draft, from;
-  };
-
   std::vector<Draft>& drafts_;
   const Page& page_;
   LinePairs& pairs_;
   const Telling& telling_;
   int depth_;
-  std::vector<Head> heads_;
-  std::vector<Text> texts_;
   std::vector<Band> bands_;
-  std::vector<Dealt> dealt_;
 };
 
 }  // namespace

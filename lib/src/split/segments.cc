@@ -1,7 +1,6 @@
 #include "split/segments.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 
 namespace jianbao {
@@ -29,8 +28,8 @@ std::vector<Segment> best_segments(std::size_t cuts, std::size_t titles, const S
         for (std::size_t set = 0; set < sets; ++set) {
           const double before = state(begin, set).gain;
           if (before == kImpossible || (title < titles && (set >> title & 1) != 0)) continue;
-          const bool placed = title < titles && static_cast<std::size_t>(std::popcount(set)) == title;
-          const double sum = before + own + (placed ? in_order : 0);
+          const bool ordered = title < titles && set >> title == 0;
+          const double sum = before + own + (ordered ? in_order : 0);
           State& next = state(end, title < titles ? set | std::size_t{1} << title : set);
           if (sum > next.gain) next = {sum, begin, title};
         }
