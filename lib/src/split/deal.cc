@@ -20,14 +20,17 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 // What speaks for a text as that of a title, against the part of the title's words that stand in it. Chosen on pages of OCR by region;
 // none is sharp.
 constexpr double kWords = 5;          ///< all words of the title
-constexpr double kPlaced = 0.8;       ///< any text: a title mostly has one
-constexpr double kUnmarked = -2;   ///< the same of a line without marks
+constexpr double kPlaced = 0.6;       ///< any text: a title mostly has one
+constexpr double kUnmarked = -1;    ///< the same of a line without marks, where each marked title has its text
+constexpr double kCarried = -0.5;   ///< of a title of the row above, which found none there
 constexpr double kUntitled = -0.8;    ///< a text without a title
 constexpr double kInOrder = 0.5;      ///< the texts before it are those of the titles before
-constexpr double kCut = -1;         ///< nothing says that a text begins
+constexpr double kCut = -1.2;         ///< nothing says that a text begins
 constexpr double kDraft = 0.5;        ///< it was no part of the one before
-constexpr double kLead = 1.6;         ///< it begins as texts begin: with a dateline, a byline, whom a letter is for, when a law was passed
-constexpr double kLeadInside = -1.5;    ///< one stands inside
+constexpr double kLead = 1.6;         ///< it begins as texts begin: with a dateline, whom a letter is for, when a law was passed
+constexpr double kLeadInside = -1.5;  ///< such a line stands inside
+constexpr double kByline = 1;         ///< it begins with a byline
+constexpr double kBylineInside = -0.5;
 constexpr double kTailInside = -0.8;  ///< an end
 constexpr double kShared = -4;        ///< what both sides of a cut share (Cohesion)
 constexpr double kDocument = 1.5;     ///< a document under its title; taken off where one of the two is none
@@ -116,12 +119,12 @@ struct HeadLine {
 /// A line that may be the title of a text. One without the marks of titles mostly is another line over one.
 struct Title {
   std::size_t head;  ///< line of its band
-  bool marked;
+  enum class Kind { carried, marked, unmarked } kind;
   Pairs pairs = {};
   std::vector<double> words = {};  ///< what each pair weighs; 1 all together
 };
 
-/// Titles in a row with the lines over and under them, and the texts behind them up to the next title.
+/// Titles in a row with the lines over and under them, and the texts behind them up to the next title. Titles without marks come last.
 struct Band {
   std::vector<HeadLine> heads;
   std::vector<std::pair<std::size_t, std::size_t>> texts;  ///< each a draft, and the line it begins with
@@ -140,15 +143,17 @@ struct Run {
   std::vector<std::size_t> cuts;            ///< line numbers, the first and the end among them
   std::vector<double> cut_gain;             ///< of a text that begins there
   std::vector<std::vector<std::uint64_t>> said;     ///< by title and line: the pairs of the title that stand in it, as bits
-  std::vector<std::size_t> leads, tails, numbered;  ///< how many stand before a line
+  std::vector<std::size_t> leads, bylines, tails, numbered;  ///< how many stand before a line
 };
+
+bool is_byline(const Run::At& at) { return at.line.role == Role::byline || at.line.line->shape == Shape::byline; }
 
 bool begins_text(const Run::At& at) {
   const Shape shape = at.line.line->shape;
-  return at.line.role == Role::lead || at.line.role == Role::byline || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::byline;
+  return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline;
 }
 
-bool ends_text(const Run::At& at) { return at.line.line->tailed || at.line.role == Role::tail; }
+bool ends_text(const Run::At& at) { return !is_byline(at) && (at.line.line->tailed || at.line.role == Role::tail); }
 
 /// Whether another article may begin at a line: its text or its byline, behind what has an end.
 bool may_cut(const Run& run, std::size_t at) {
@@ -157,7 +162,8 @@ bool may_cut(const Run& run, std::size_t at) {
   if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
   if (run.lines[at].begins_draft) return true;
   if (is_over_text(before.role) || before.role == Role::crosshead) return false;
-  if (begins_text(run.lines[at])) return at + 1 < run.lines.size() || line.line->shape == Shape::dateline;
+  if (begins_text(run.lines[at])) return true;
+  if (is_byline(run.lines[at])) return at + 1 < run.lines.size();
   return !is_numbered(line) && is_text(line.role);
 }
 
@@ -185,8 +191,8 @@ class TitleDealer {
     const Cohesion cohesion(pairs_of_page(), pairs_.numbers(), &telling_);
     std::vector<std::vector<Draft>> instead(drafts_.size());
     std::vector<bool> taken(drafts_.size());
-    for (Band& band : bands_)
-      if (is_row(band)) deal(band, cohesion, instead, taken);
+    for (std::size_t b = 0; b < bands_.size(); ++b)
+      if (is_row(bands_[b])) deal(b, cohesion, instead, taken);
     std::vector<Draft> drafts;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       for (Draft& draft : instead[d]) drafts.push_back(std::move(draft));
@@ -231,9 +237,14 @@ class TitleDealer {
     for (std::size_t i = 0; i < end; ++i) {
       const DraftLine& line = drafts_[d].lines[i];
       const bool marked = is_title(line);
-      if (marked || may_be_title(line)) band.titles.push_back({band.heads.size(), marked});
+      if (marked) band.titles.insert(band.titles.begin() + offset(count_marked(band)), {band.heads.size(), Title::Kind::marked});
+      else if (may_be_title(line)) band.titles.push_back({band.heads.size(), Title::Kind::unmarked});
       band.heads.push_back({line, d, kNone});
     }
+  }
+
+  static std::size_t count_marked(const Band& band) {
+    return static_cast<std::size_t>(std::count_if(band.titles.begin(), band.titles.end(), [](const Title& title) { return title.kind != Title::Kind::unmarked; }));
   }
 
   /// A line of running words without marks, which the layout took for one over a title.
@@ -270,7 +281,7 @@ class TitleDealer {
       for (const Run::At& at : run.lines) counts.push_back(counts.back() + is(at));
       return counts;
     };
-    run.leads = count(begins_text), run.tails = count(ends_text), run.numbered = count([](const Run::At& at) { return is_numbered(at.line); });
+    run.leads = count(begins_text), run.bylines = count(is_byline), run.tails = count(ends_text), run.numbered = count([](const Run::At& at) { return is_numbered(at.line); });
     for (const Run::At& at : run.lines) run.pairs.push_back(pairs_of(at.line));
     for (const Title& title : band.titles) {
       run.said.emplace_back();
@@ -279,7 +290,7 @@ class TitleDealer {
     for (std::size_t at = 0; at < run.lines.size(); ++at) {
       if (at > 0 && !may_cut(run, at)) continue;
       run.cuts.push_back(at);
-      double gain = begins_text(run.lines[at]) ? kLead : 0;
+      double gain = begins_text(run.lines[at]) ? kLead : is_byline(run.lines[at]) ? kByline : 0;
       if (at > 0) gain += (run.lines[at].begins_draft ? kDraft : kCut) + kShared * shared(run, at, cohesion);
       run.cut_gain.push_back(gain);
     }
@@ -294,20 +305,42 @@ class TitleDealer {
     return cohesion.between(pairs(std::max(kAround, at) - kAround, at), pairs(at, std::min(run.lines.size(), at + kAround)));
   }
 
-  void deal(Band& band, const Cohesion& cohesion, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
+  void deal(std::size_t number, const Cohesion& cohesion, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
+    Band& band = bands_[number];
     for (Title& title : band.titles) weigh_words(band, title, cohesion);
     const Run run = read_run(band, cohesion);
     if (run.cuts.size() > kMostCuts) return;
-    const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title, begin, end); };
-    put_out(band, run, best_segments(run.cuts.size(), band.titles.size(), gain, kInOrder), instead, taken);
+    const std::size_t marked = count_marked(band);
+    std::vector<Segment> segments = best(band, run, marked);
+    if (const auto more = marked < band.titles.size() ? best(band, run, band.titles.size()) : std::vector<Segment>{}; count_titled(segments, marked) == marked && count_titled(more, marked) == marked) segments = more;
+    Places places(band.titles.size(), kNone);
+    for (std::size_t s = 0; s < segments.size(); ++s)
+      if (segments[s].title < places.size()) places[segments[s].title] = s;
+    give_heads(band, places);
+    put_out(band, run, segments, places, instead, taken);
+    put_out_lone(number, places, instead);
+  }
+
+  /// How many of the first titles have a text.
+  static std::size_t count_titled(const std::vector<Segment>& segments, std::size_t titles) {
+    return static_cast<std::size_t>(std::count_if(segments.begin(), segments.end(), [&](const Segment& segment) { return segment.title < titles; }));
+  }
+
+  static std::vector<Segment> best(const Band& band, const Run& run, std::size_t titles) {
+    const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title < titles ? title : kNone, begin, end); };
+    std::vector<Segment> segments = best_segments(run.cuts.size(), titles, gain, kInOrder);
+    for (Segment& segment : segments)
+      if (segment.title == titles) segment.title = kNone;
+    return segments;
   }
 
   static double worth(const Band& band, const Run& run, std::size_t number, std::size_t begin_cut, std::size_t end_cut) {
     const std::size_t begin = run.cuts[begin_cut], end = run.cuts[end_cut];
     double sum = run.cut_gain[begin_cut];
     sum += kLeadInside * static_cast<double>(run.leads[end] - run.leads[begin + 1]);
+    sum += kBylineInside * static_cast<double>(run.bylines[end] - run.bylines[begin + 1]);
     sum += kTailInside * static_cast<double>(run.tails[end - 1] - run.tails[begin]);
-    if (number == band.titles.size()) return sum + kUntitled;
+    if (number == kNone) return sum + kUntitled;
     const Title& title = band.titles[number];
     std::uint64_t said = 0;
     for (std::size_t i = begin; i < end; ++i) said |= run.said[number][i];
@@ -316,21 +349,15 @@ class TitleDealer {
     const std::size_t numbered = run.numbered[end] - run.numbered[begin];
     const bool document = numbered >= 3 && numbered * 3 >= end - begin;
     if (band.heads[title.head].line.line->shape == Shape::document_title) sum += document ? kDocument : -kDocument;
-    return sum + (title.marked ? kPlaced : kUnmarked);
+    return sum + (title.kind == Title::Kind::marked ? kPlaced : title.kind == Title::Kind::carried ? kCarried : kUnmarked);
   }
 
   /// By title: its segment, or kNone.
   using Places = std::vector<std::size_t>;
 
-  void put_out(Band& band, const Run& run, const std::vector<Segment>& segments, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
-    Places places(band.titles.size(), kNone);
-    for (std::size_t s = 0; s < segments.size(); ++s)
-      if (segments[s].title < places.size()) places[segments[s].title] = s;
-    give_heads(band, places);
+  void put_out(const Band& band, const Run& run, const std::vector<Segment>& segments, const Places& places, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
     for (const HeadLine& head : band.heads) taken[head.draft] = true;
     for (const Run::At& at : run.lines) taken[at.draft] = true;
-    for (std::size_t t = 0; t < places.size(); ++t)
-      if (places[t] == kNone && band.titles[t].marked) instead[band.heads[band.titles[t].head].draft].push_back({lines_of(band, t), {}});
     for (const Segment& segment : segments) {
       const std::size_t begin = run.cuts[segment.begin], end = run.cuts[segment.end], draft = run.lines[begin].draft;
       Lines text;
@@ -339,7 +366,7 @@ class TitleDealer {
       if (segment.title < places.size()) {
         made.lines = lines_of(band, segment.title);
         put_under_title(text);
-        const bool in_place = begin == 0 && segment.title + 1 == places.size() && band.heads.back().draft == draft;
+        const bool in_place = begin == 0 && segment.title + 1 == count_marked(band) && band.heads[band.titles[segment.title].head].draft == draft;
         if (!in_place) made.flags.emplace_back("stitched");
       } else if (text.front().role == Role::body || text.front().role == Role::report) {
         text.front().role = Role::orphan;
@@ -350,9 +377,30 @@ class TitleDealer {
     }
   }
 
+  /// Titles that found no text here may have theirs in the next row; what found none there either stands alone.
+  void put_out_lone(std::size_t number, const Places& places, std::vector<std::vector<Draft>>& instead) {
+    const Band& band = bands_[number];
+    for (std::size_t t = 0; t < places.size(); ++t) {
+      if (places[t] != kNone || band.titles[t].kind == Title::Kind::unmarked) continue;
+      if (band.titles[t].kind == Title::Kind::marked && number + 1 < bands_.size()) carry(band, t, bands_[number + 1]);
+      else put_first(instead[band.heads[band.titles[t].head].draft], {lines_of(band, t), {}});
+    }
+  }
+
+  static void put_first(std::vector<Draft>& drafts, Draft draft) { drafts.insert(drafts.begin(), std::move(draft)); }
+
+  static void carry(const Band& from, std::size_t title, Band& to) {
+    std::vector<HeadLine> heads;
+    for (std::size_t h = 0; h < from.heads.size(); ++h) {
+      if (from.heads[h].title != title) continue;
+      if (h == from.titles[title].head) to.titles.insert(to.titles.begin(), {to.heads.size(), Title::Kind::carried});
+      to.heads.push_back(from.heads[h]);
+    }
+  }
+
   /// Whose each line over the texts is: a column or kicker belongs to the next title, what else there is to the one before.
   static void give_heads(Band& band, const Places& places) {
-    const auto is_shown = [&](std::size_t t) { return band.titles[t].marked || places[t] != kNone; };
+    const auto is_shown = [&](std::size_t t) { return band.titles[t].kind != Title::Kind::unmarked || places[t] != kNone; };
     const auto title_at = [&](std::size_t head) {
       for (std::size_t t = 0; t < band.titles.size(); ++t)
         if (band.titles[t].head == head && is_shown(t)) return t;
