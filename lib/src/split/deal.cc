@@ -20,6 +20,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 // What speaks for a text as that of a title, against the part of the title's words that stand in it. Chosen on pages of OCR by region;
 // none is sharp.
 constexpr double kWords = 5;          ///< all words of the title
+constexpr double kCommonWords = 30;   ///< what a title of common words lacks
 constexpr double kPlaced = 0.6;       ///< any text: a title mostly has one
 constexpr double kUnmarked = -1;    ///< the same of a line without marks, where each marked title has its text
 constexpr double kCarried = -0.5;   ///< of a title of the row above, which found none there
@@ -78,13 +79,19 @@ bool is_over_text_alone(const Draft& draft) {
   return std::all_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_over_text(line.role); });
 }
 
+/// A line over a text with the marks of titles, but for one that ends in what leads on to a title.
+bool has_marks_of_title(const DraftLine& line, int depth) {
+  const bool leads_on = line.line->shape == Shape::lead_on || line.line->shape == Shape::brief_lead_in;
+  return line.line->depth == depth && !leads_on && (is_over_text(line.role) || line.role == Role::crosshead);
+}
+
 /// Whether titles came out apart from their texts: two are in a row, or one has nothing under it.
 bool are_titles_apart(const std::vector<Draft>& drafts, int depth) {
   bool behind_title = false;
   for (const Draft& draft : drafts) {
     if (!has_running_text(draft)) continue;
     for (const DraftLine& line : draft.lines) {
-      const bool title = line.line->depth == depth && (is_over_text(line.role) || line.role == Role::crosshead);
+      const bool title = has_marks_of_title(line, depth);
       if (title && behind_title) return true;
       behind_title = title || (behind_title && is_over_text(line.role));
     }
@@ -155,6 +162,13 @@ bool begins_text(const Run::At& at) {
 
 bool ends_text(const Run::At& at) { return !is_byline(at) && (at.line.line->tailed || at.line.role == Role::tail); }
 
+/// A note in brackets behind numbered lines, and none below it: it says again when they were passed.
+bool ends_document(const Run& run, std::size_t at) {
+  constexpr std::size_t kNear = 3;  // lines
+  if (at == 0 || run.lines[at].line.line->shape != Shape::document_note || !is_numbered(run.lines[at - 1].line)) return false;
+  return std::none_of(run.lines.begin() + offset(at), run.lines.begin() + offset(std::min(at + kNear, run.lines.size())), [](const Run::At& line) { return is_numbered(line.line); });
+}
+
 /// Whether another article may begin at a line: its text or its byline, behind what has an end.
 bool may_cut(const Run& run, std::size_t at) {
   const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
@@ -203,7 +217,7 @@ class TitleDealer {
 
  private:
   bool is_title(const DraftLine& line) const {
-    return line.line->depth == depth_ && (line.role == Role::title || line.role == Role::subtitle || line.role == Role::crosshead);
+    return has_marks_of_title(line, depth_);
   }
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
   Pairs pairs_of(const DraftLine& line) { return pairs_.numbers().with_characters(text(line)); }
@@ -269,7 +283,7 @@ class TitleDealer {
     title.pairs.resize(std::min(title.pairs.size(), kMost));
     double all = 0;
     for (const PairNumber pair : title.pairs) all += cohesion.square(pair);
-    for (const PairNumber pair : title.pairs) title.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
+    for (const PairNumber pair : title.pairs) title.words.push_back(cohesion.square(pair) / (all + kCommonWords));
   }
 
   Run read_run(const Band& band, const Cohesion& cohesion) {
@@ -290,7 +304,7 @@ class TitleDealer {
     for (std::size_t at = 0; at < run.lines.size(); ++at) {
       if (at > 0 && !may_cut(run, at)) continue;
       run.cuts.push_back(at);
-      double gain = begins_text(run.lines[at]) ? kLead : is_byline(run.lines[at]) ? kByline : 0;
+      double gain = begins_text(run.lines[at]) && !ends_document(run, at) ? kLead : is_byline(run.lines[at]) ? kByline : 0;
       if (at > 0) gain += (run.lines[at].begins_draft ? kDraft : kCut) + kShared * shared(run, at, cohesion);
       run.cut_gain.push_back(gain);
     }
@@ -312,13 +326,19 @@ class TitleDealer {
     if (run.cuts.size() > kMostCuts) return;
     const std::size_t marked = count_marked(band);
     std::vector<Segment> segments = best(band, run, marked);
-    if (const auto more = marked < band.titles.size() ? best(band, run, band.titles.size()) : std::vector<Segment>{}; count_titled(segments, marked) == marked && count_titled(more, marked) == marked) segments = more;
+    if (const auto more = marked < band.titles.size() ? best(band, run, band.titles.size()) : std::vector<Segment>{}; has_untitled(segments) && count_titled(segments, marked) == marked && count_titled(more, marked) == marked) segments = more;
     Places places(band.titles.size(), kNone);
     for (std::size_t s = 0; s < segments.size(); ++s)
       if (segments[s].title < places.size()) places[segments[s].title] = s;
     give_heads(band, places);
+    give_columns(band);
+    give_kickers(band, run, segments, places);
     put_out(band, run, segments, places, instead, taken);
     put_out_lone(number, places, instead);
+  }
+
+  static bool has_untitled(const std::vector<Segment>& segments) {
+    return std::any_of(segments.begin(), segments.end(), [](const Segment& segment) { return segment.title == kNone; });
   }
 
   /// How many of the first titles have a text.
@@ -328,7 +348,7 @@ class TitleDealer {
 
   static std::vector<Segment> best(const Band& band, const Run& run, std::size_t titles) {
     const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title < titles ? title : kNone, begin, end); };
-    std::vector<Segment> segments = best_segments(run.cuts.size(), titles, gain, kInOrder);
+    std::vector<Segment> segments = best_segments(run.cuts.size(), titles, gain, count_marked(band), kInOrder);
     for (Segment& segment : segments)
       if (segment.title == titles) segment.title = kNone;
     return segments;
@@ -414,6 +434,42 @@ class TitleDealer {
       const auto before = std::find_if(std::make_reverse_iterator(titles.begin() + offset(h)), titles.rend(), [](std::size_t t) { return t != kNone; });
       const bool leads = role == Role::column || role == Role::kicker || is_text(role);
       band.heads[h].title = titles[h] != kNone ? titles[h] : (leads && next != titles.end()) || before == titles.rend() ? *next : *before;
+    }
+  }
+
+  /// As many columns over a row as it has titles are those of the titles in order, wherever they stand.
+  static void give_columns(Band& band) {
+    std::vector<HeadLine*> columns;
+    for (HeadLine& head : band.heads)
+      if (head.line.role == Role::column) columns.push_back(&head);
+    std::vector<std::size_t> titles;
+    for (std::size_t t = 0; t < band.titles.size(); ++t)
+      if (band.titles[t].kind == Title::Kind::marked) titles.push_back(t);
+    if (columns.size() < 2 || columns.size() != titles.size()) return;
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i]->title = titles[i];
+  }
+
+  /// A line over one title whose words speak for the text of another is over that.
+  void give_kickers(Band& band, const Run& run, const std::vector<Segment>& segments, const Places& places) {
+    constexpr double kSurer = 0.2;  // of the pairs of the line
+    for (std::size_t h = 0; h < band.heads.size(); ++h) {
+      HeadLine& head = band.heads[h];
+      if (head.line.role != Role::kicker || band.titles[head.title].head == h) continue;
+      const Pairs& pairs = pairs_.of(*head.line.line);
+      const auto said = [&](std::size_t title) {
+        if (places[title] == kNone) return 0.0;
+        Pairs text;
+        const Segment& segment = segments[places[title]];
+        for (std::size_t i = run.cuts[segment.begin]; i < run.cuts[segment.end]; ++i) {
+          const Pairs& line = pairs_.of(*run.lines[i].line.line);
+          text.insert(text.end(), line.begin(), line.end());
+        }
+        std::sort(text.begin(), text.end());
+        return part_in(pairs, text);
+      };
+      double least = said(head.title) + kSurer;
+      for (std::size_t t = 0; t < places.size(); ++t)
+        if (const double part = said(t); part > least) least = part, head.title = t;
     }
   }
 

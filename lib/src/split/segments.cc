@@ -16,7 +16,7 @@ struct State {
 
 }  // namespace
 
-std::vector<Segment> best_segments(std::size_t cuts, std::size_t titles, const SegmentGain& gain, double in_order) {
+std::vector<Segment> best_segments(std::size_t cuts, std::size_t titles, const SegmentGain& gain, std::size_t ordered, double in_order) {
   const std::size_t sets = std::size_t{1} << titles;
   std::vector<State> states(cuts * sets);
   const auto state = [&](std::size_t cut, std::size_t set) -> State& { return states[cut * sets + set]; };
@@ -28,8 +28,8 @@ std::vector<Segment> best_segments(std::size_t cuts, std::size_t titles, const S
         for (std::size_t set = 0; set < sets; ++set) {
           const double before = state(begin, set).gain;
           if (before == kImpossible || (title < titles && (set >> title & 1) != 0)) continue;
-          const bool ordered = title < titles && set >> title == 0;
-          const double sum = before + own + (ordered ? in_order : 0);
+          const bool in_place = title < ordered && set >> title == 0;
+          const double sum = before + own + (in_place ? in_order : 0);
           State& next = state(end, title < titles ? set | std::size_t{1} << title : set);
           if (sum > next.gain) next = {sum, begin, title};
         }

@@ -16,7 +16,7 @@ struct Segment {
 using SegmentGain = std::function<double(std::size_t title, std::size_t begin, std::size_t end)>;
 
 /// The segments between cut 0 and the last one that are worth most together, where each title takes one at most. `in_order` is added for
-/// each title that takes its segment behind those of titles before it alone. Cost: cuts² × titles × 2 to the power of titles.
-std::vector<Segment> best_segments(std::size_t cuts, std::size_t titles, const SegmentGain& gain, double in_order);
+/// each of the first `ordered` titles that takes its segment behind those of titles before it alone. Cost: cuts² × titles × 2 to the power of titles.
+std::vector<Segment> best_segments(std::size_t cuts, std::size_t titles, const SegmentGain& gain, std::size_t ordered, double in_order);
 
 }  // namespace jianbao
