@@ -155,6 +155,15 @@ struct Run {
 
 bool is_byline(const Run::At& at) { return at.line.role == Role::byline || at.line.line->shape == Shape::byline; }
 
+/// Numbered lines end with the byline of another text.
+bool ends_numbers(const Run& run, std::size_t at) {
+  constexpr std::size_t kNear = 3;  // lines: a note, or a list's last paragraph, may stand behind the numbers
+  const auto is = [&](std::size_t from, std::size_t to) {
+    return std::any_of(run.lines.begin() + offset(from), run.lines.begin() + offset(std::min(to, run.lines.size())), [](const Run::At& line) { return is_numbered(line.line); });
+  };
+  return is(std::max(kNear, at) - kNear, at) && !is(at, at + kNear);
+}
+
 bool begins_text(const Run::At& at) {
   const Shape shape = at.line.line->shape;
   return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline;
@@ -304,7 +313,7 @@ class TitleDealer {
     for (std::size_t at = 0; at < run.lines.size(); ++at) {
       if (at > 0 && !may_cut(run, at)) continue;
       run.cuts.push_back(at);
-      double gain = begins_text(run.lines[at]) && !ends_document(run, at) ? kLead : is_byline(run.lines[at]) ? kByline : 0;
+      double gain = begins_text(run.lines[at]) && !ends_document(run, at) ? kLead : is_byline(run.lines[at]) ? kByline + (ends_numbers(run, at) ? kDocument : 0) : 0;
       if (at > 0) gain += (run.lines[at].begins_draft ? kDraft : kCut) + kShared * shared(run, at, cohesion);
       run.cut_gain.push_back(gain);
     }
