@@ -197,10 +197,10 @@ std::uint64_t said_in(const Pairs& title, const Pairs& text) {
   return said;
 }
 
-/// A line that stands alone between titles is no text of the one before it: it belongs over the next.
-bool is_head_alone(const Lines& lines, std::size_t from) {
+/// A line that, alone between titles, is no text of the one before it: it belongs over the next.
+bool may_be_head(const DraftLine& line) {
   constexpr std::uint32_t kLongest = 30;  // characters
-  return lines.size() == from + 1 && is_text(lines[from].role) && lines[from].line->open && lines[from].line->chars <= kLongest && !lines[from].line->label;
+  return line.line->open && line.line->chars <= kLongest && !line.line->label && line.line->depth == 0;
 }
 
 class TitleDealer {
@@ -236,11 +236,11 @@ class TitleDealer {
   void read_draft(std::size_t d) {
     const Lines& lines = drafts_[d].lines;
     std::size_t end = 0, titles = 0;
-    while (end < lines.size() && (is_over_text(lines[end].role) || is_title(lines[end]))) titles += is_title(lines[end++]);
+    const auto is_between = [&](std::size_t i) { return titles > 0 && may_be_head(lines[i]) && (i + 1 < lines.size() ? is_title(lines[i + 1]) : next_is_title(d)); };
+    while (end < lines.size() && (is_over_text(lines[end].role) || is_title(lines[end]) || is_between(end))) titles += is_title(lines[end++]);
     if (titles == 0) end = 0;
     const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
     if (end < lines.size() && !text) return;  // a picture under its title
-    if (titles > 0 && is_head_alone(lines, end) && next_is_title(d)) ++end;
     if (titles > 0) add_heads(d, end);
     if (end < lines.size() && !bands_.empty()) bands_.back().texts.emplace_back(d, end);
   }
@@ -441,7 +441,7 @@ class TitleDealer {
       const Role role = band.heads[h].line.role;
       const auto next = std::find_if(titles.begin() + offset(h), titles.end(), [](std::size_t t) { return t != kNone; });
       const auto before = std::find_if(std::make_reverse_iterator(titles.begin() + offset(h)), titles.rend(), [](std::size_t t) { return t != kNone; });
-      const bool leads = role == Role::column || role == Role::kicker || is_text(role);
+      const bool leads = role == Role::column || role == Role::kicker || !is_over_text(role);
       band.heads[h].title = titles[h] != kNone ? titles[h] : (leads && next != titles.end()) || before == titles.rend() ? *next : *before;
     }
   }
@@ -489,7 +489,7 @@ class TitleDealer {
       if (band.heads[h].title != title) continue;
       lines.push_back(band.heads[h].line);
       if (h == band.titles[title].head) lines.back().role = Role::title;
-      else if (is_text(lines.back().role)) lines.back().role = Role::kicker;
+      else if (!is_over_text(lines.back().role)) lines.back().role = Role::kicker;
     }
     return lines;
   }
