@@ -327,15 +327,34 @@ class StartFinder {
   void court(std::size_t at) {
     std::size_t end = at;
     while (end > 0 && is_space(char_at(text_, before(text_, end)))) end = before(text_, end);
-    if (end == 0 || fold(char_at(text_, before(text_, end))) != U'：') return;
+    const char32_t mark = end > 0 ? fold(char_at(text_, before(text_, end))) : U'\0';
+    if (mark != U'：' && mark != U'；') return;  // OCR takes the one for the other
     end = before(text_, end);
     std::size_t begin = behind_mark(end, U"。！");
     if (begin == kNone) return;
+    const std::size_t stop = begin;
     if (const auto date = find_last_date(text_.substr(begin, end - begin))) begin += date->end;
     while (begin < end && is_space(char_at(text_, begin))) next_char(text_, begin);
     begin += signature_length(text_.substr(begin, end - begin));
     const std::string_view names = behind_case(text_.substr(begin, end - begin));
-    if (is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty()) begin_at(begin);
+    if (mark == U'；' && !(may_be_names(names) && is_person(names, rules_))) return;
+    const bool called = is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty();
+    if (called || (may_be_names(names) && is_signature_of_court(text_.substr(stop, begin - stop)))) begin_at(begin);
+  }
+
+  /// 清江市双合粮油有限公司、受建平: Han and the marks between names; OCR may have taken a surname for something else.
+  static bool may_be_names(std::string_view text) {
+    constexpr std::size_t kLongest = 120;  // bytes
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、' && c != U'·' && !is_space(c)) return false;
+    return !text.empty() && text.size() <= kLongest;
+  }
+
+  /// 清江市桥北区人民法院2025年4月7日
+  bool is_signature_of_court(std::string_view text) const {
+    const auto date = find_last_date(text);
+    const std::string_view name = trim(text.substr(0, date ? date->begin : text.size()));
+    return is_organisation(name, rules_) && names_court(name, rules_);
   }
 
   /// 张三、李四：你们于…: names behind a sentence, and a text that speaks to them.
@@ -426,7 +445,11 @@ class StartFinder {
     stop += place_mark(text_.substr(stop), rules_);
     const std::size_t end = stop < at ? organisation_end(text_, stop, rules_) : kNone;
     if (end == kNone || skip_spaces(text_, end) != at) return;
-    if (const std::string_view name = text_.substr(stop, end - stop); is_organisation(name, rules_) && names_court(name, rules_)) begin_at(at);
+    const std::string_view name = text_.substr(stop, end - stop);
+    if (!is_organisation(name, rules_) || !names_court(name, rules_)) return;
+    const auto date = parse_date(text_, at);
+    if (!date || is_comma(char_at(text_, date->end))) begin_at(at);  // 2024年4月8日，本院根据…
+    else if (const auto& openings = signs_.openings; std::any_of(openings.begin(), openings.end(), [&](const Pattern& pattern) { return pattern.matches(text_, date->end); })) begin_at(date->end);
   }
 
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
