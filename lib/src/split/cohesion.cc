@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include "tables/tables.h"
@@ -11,29 +10,13 @@
 #include "text/chars.h"
 
 namespace jianbao {
-namespace {
-
-/// Calls `take` with the number of each bit that is set, from the lowest on, and clears it.
-template <class Take>
-void each_bit(std::span<std::uint64_t> words, Take take) {
-  for (std::size_t word = 0; word < words.size(); ++word)
-    for (std::uint64_t bits = std::exchange(words[word], 0); bits != 0; bits &= bits - 1)
-      take(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
-}
-
-}  // namespace
-
-void PairSet::make_room(std::size_t word) {
-  words_.resize(2 * word + 1);
-  held_.resize(words_.size() / kBits + 1);
-}
 
 Pairs PairSet::take() {
   Pairs pairs;
   pairs.reserve(std::exchange(inserted_, 0));
-  each_bit(held_, [&](std::size_t word) {
-    each_bit({&words_[word], 1}, [&](std::size_t bit) { pairs.push_back(static_cast<PairNumber>(word * kBits + bit)); });
-  });
+  for (std::size_t word = 0; word < words_.size(); ++word)
+    for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
+      pairs.push_back(static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits)));
   return pairs;
 }
 
@@ -41,6 +24,13 @@ double part_in(const Pairs& pairs, const Pairs& text) {
   std::size_t both = 0;
   for (const PairNumber pair : pairs) both += std::binary_search(text.begin(), text.end(), pair);
   return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
+}
+
+PairNumbers::PairNumbers(std::size_t characters) {
+  constexpr std::size_t kLeast = 1 << 6, kMost = 1 << 15;  // what is longer repeats itself
+  const std::size_t pairs = std::clamp(characters, kLeast, kMost);
+  slots_.resize(std::bit_ceil(2 * pairs), kNone);
+  keys_.reserve(pairs);
 }
 
 /// Where a key's number stands, or the free slot that it would take.

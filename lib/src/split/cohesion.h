@@ -15,15 +15,13 @@ namespace jianbao {
 using PairNumber = std::uint32_t;
 using Pairs = std::vector<PairNumber>;  ///< sorted, each once
 
-/// Puts pairs in order, each once: a bit for each, as their numbers are small, and a bit for each word of bits that holds any, as a line
-/// has few of a page's pairs.
+/// Puts pairs in order, each once: a bit for each, as their numbers are small.
 class PairSet {
  public:
   void insert(PairNumber pair) {
     const std::size_t word = pair / kBits;
-    if (word >= words_.size()) make_room(word);
+    if (word >= words_.size()) words_.resize(2 * word + 1);
     words_[word] |= std::uint64_t{1} << pair % kBits;
-    held_[word / kBits] |= std::uint64_t{1} << word % kBits;
     ++inserted_;
   }
 
@@ -32,9 +30,7 @@ class PairSet {
 
  private:
   static constexpr std::size_t kBits = 64;
-  void make_room(std::size_t word);
-
-  std::vector<std::uint64_t> words_, held_;
+  std::vector<std::uint64_t> words_;
   std::size_t inserted_ = 0;
 };
 
@@ -46,7 +42,8 @@ class PairNumbers {
  public:
   static constexpr PairNumber kNone = static_cast<PairNumber>(-1);
 
-  PairNumbers() : slots_(kSlots, kNone) {}
+  /// `characters`: of the text that is to be read, about.
+  explicit PairNumbers(std::size_t characters);
 
   /// The pairs of a text.
   Pairs of(std::string_view text);
@@ -63,8 +60,6 @@ class PairNumbers {
   std::size_t size() const { return keys_.size(); }
 
  private:
-  static constexpr std::size_t kSlots = 1 << 12;
-
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
   Pairs collect(std::string_view text, bool characters);
   std::size_t slot(std::uint64_t key) const;

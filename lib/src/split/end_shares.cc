@@ -33,12 +33,11 @@ Ends::Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion)
     : pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()), line_norms_(lines.size()), met_before_(lines.size()) {
   constexpr auto kNone = static_cast<std::uint32_t>(-1);
   std::vector<std::uint32_t> first_line(cohesion.pairs(), kNone);
-  for (std::size_t i = lines.size(); i-- > 0;)
-    for (const PairNumber pair : lines[i]) first_line[pair] = static_cast<std::uint32_t>(i);
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const PairNumber pair : lines[i]) {
       line_norms_[i] += cohesion.square(pair);
-      if (first_line[pair] < i) met_before_[i] += cohesion.square(pair);
+      if (first_line[pair] == kNone) first_line[pair] = static_cast<std::uint32_t>(i);
+      else met_before_[i] += cohesion.square(pair);
     }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.

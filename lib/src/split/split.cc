@@ -12,6 +12,7 @@
 #include "split/read_across.h"
 #include "split/shape.h"
 #include "split/stitch.h"
+#include "text/utf8.h"
 
 namespace jianbao {
 namespace {
@@ -91,12 +92,13 @@ void find_owners(std::vector<Article>& articles) {
   constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
   const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
   if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
-  PairNumbers numbers;
+  const auto counts = [&](const Article& a) { return is(a, ArticleType::news) || is(a, ArticleType::document) || is(a, ArticleType::caption); };
+  std::size_t chars = 0;
+  for (const Article& article : articles) chars += counts(article) ? count_chars(article.text) : 0;
+  PairNumbers numbers(chars);
   std::vector<Pairs> pairs(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document) && !is(articles[i], ArticleType::caption)) continue;
-    pairs[i] = numbers.of(articles[i].text);
-  }
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    if (counts(articles[i])) pairs[i] = numbers.of(articles[i].text);
   const Cohesion cohesion(pairs, numbers);
   for (std::size_t c = 0; c < articles.size(); ++c) {
     if (!is(articles[c], ArticleType::caption)) continue;
