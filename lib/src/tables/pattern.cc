@@ -128,7 +128,7 @@ struct PatternMatcher {
   }
 };
 
-bool Pattern::run(std::string_view text, std::size_t at, Match* match) const {
+bool Pattern::goes_on(std::string_view text, std::size_t at, Match* match) const {
   PatternMatcher matcher(*this, text);
   const std::size_t end = matcher.run(0, at);
   if (end == kNone) return false;

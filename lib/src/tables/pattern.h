@@ -40,8 +40,11 @@ class Pattern {
 
   /// Whether the pattern matches at `at`; `match`, where given, tells how.
   bool matches(std::string_view text, std::size_t at = 0, Match* match = nullptr) const {
-    return (at >= text.size() || may_begin(char_at(text, at))) && run(text, at, match);
+    return (at >= text.size() || may_begin(char_at(text, at))) && goes_on(text, at, match);
   }
+
+  /// The same where the text goes on at `at` with what a match may begin with.
+  bool goes_on(std::string_view text, std::size_t at, Match* match) const;
 
   /// False where no match begins with that character, or with any that stands at that place in signatures.
   bool may_begin(char32_t c) const { return code_.begins.front().may_have(c); }
@@ -62,8 +65,6 @@ class Pattern {
 
  private:
   friend struct PatternMatcher;
-
-  bool run(std::string_view text, std::size_t at, Match* match) const;
 
   std::string_view text_of(PatternText text) const { return std::string_view(code_.texts).substr(text.at, text.size); }
 

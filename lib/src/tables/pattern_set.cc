@@ -10,7 +10,7 @@ bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t fro
   for (std::size_t at = from; at < text.size();) {
     begin = at;
     if (!pattern.may_begin(next_char(text, at))) continue;
-    if (pattern.matches(text, begin, &match)) return true;
+    if (pattern.goes_on(text, begin, &match)) return true;
   }
   return false;
 }

@@ -67,7 +67,7 @@ class PatternSet {
     if (!ends && !seconds_[CharSignature::bit_of(first)].may_have(next)) return false;
     for (const Candidate& candidate : by_first_.of(first))
       if ((ends || candidate.second.may_have(next)) && wanted(candidate.number) &&
-          patterns_[candidate.number].matches(text, begin, &match) && found(candidate.number, begin, match))
+          patterns_[candidate.number].goes_on(text, begin, &match) && found(candidate.number, begin, match))
         return true;
     return false;
   }
