@@ -88,3 +88,22 @@ TEST_CASE("a text that lacks a pattern's words need not be tried") {
   CHECK_FALSE(may_match("{date}起", "自即时起"));
   CHECK(may_match("{date}起", "自3月1日起"));
 }
+
+TEST_CASE("a pattern that goes to the text's end knows what can stand there") {
+  const auto may_end = [](const char* pattern, char32_t c) { return Pattern(pattern).may_end(CharSignature::bit_of(c)); };
+  CHECK(may_end("(公告|声明)$", U'告'));
+  CHECK(may_end("(公告|声明)$", U'明'));
+  CHECK_FALSE(may_end("(公告|声明)$", U'公'));
+  CHECK(may_end("遺失公示$", U'示'));
+  CHECK(may_end("版(次)?$", U'版'));  // what may be missing is not waited for
+  CHECK(may_end("版(次)?$", U'次'));
+  CHECK(may_end("第(一|二)*$", U'第'));
+  CHECK(may_end("第(一|二)*$", U'二'));
+  CHECK_FALSE(may_end("第(一|二)*$", U'三'));
+  CHECK(may_end("{date} $", U'　'));
+  CHECK(may_end("{date} $", U'日'));
+  CHECK_FALSE(may_end("{date} $", U'时'));
+  CHECK(may_end("公告{*}$", U'时'));    // a gap holds anything
+  CHECK(may_end("公告", U'时'));        // it may end before the text does
+  CHECK(may_end("公告$|声明", U'时'));  // so may one of its alternatives
+}
