@@ -31,7 +31,7 @@ std::size_t cut_of(std::string_view bytes) {
 
 }  // namespace
 
-Input::Input(Reading reading, Messages& messages) : reading_(std::move(reading)), messages_(messages) {
+Input::Input(Reading reading, Messages& messages) : reading_(std::move(reading)), messages_(messages), chunk_(std::make_unique_for_overwrite<char[]>(kBuffer)) {
   if (reading_.files.empty()) reading_.files.emplace_back("-");
 }
 
@@ -46,12 +46,10 @@ bool Input::fill() {
   if (at_end_) return false;
   buffer_.erase(0, at_);
   at_ = 0;
-  const std::size_t size = buffer_.size();
-  buffer_.resize(size + kBuffer);
   ssize_t got = 0;
-  do got = ::read(handle_, buffer_.data() + size, kBuffer);
+  do got = ::read(handle_, chunk_.get(), kBuffer);
   while (got < 0 && errno == EINTR);
-  buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  buffer_.append(chunk_.get(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) messages_.error(fmt::format("{}: {}", shown_name(), std::strerror(errno)));
   at_end_ = got <= 0;
   broken_ = got < 0;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,7 @@ class Input {
   int handle_ = -1;
   bool at_end_ = true, wide_ = false, broken_ = false, records_ = false;
   std::string name_, stem_, buffer_, record_encoding_;
+  std::unique_ptr<char[]> chunk_;            // what is read at once
   std::size_t at_ = 0;                       // in buffer_
   std::size_t line_ = 0, offset_ = 0;
   std::map<std::string, std::size_t> counts_;  // of pages or lines so far, by stem
