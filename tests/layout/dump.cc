@@ -43,7 +43,7 @@ void dump(const char* name) {
   std::vector<Line> lines = find_lines(page, rules);
   read_columns(page, rules, lines);
   std::vector<LineCosts> costs;
-  LinePairs pairs(page);
+  LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs, &costs);
   rapidjson::StringBuffer buffer;
   Writer out(buffer);

@@ -20,7 +20,7 @@ Pairs PairSet::take() {
   return pairs;
 }
 
-double part_in(const Pairs& pairs, const Pairs& text) {
+double part_in(PairView pairs, PairView text) {
   std::size_t both = 0;
   for (const PairNumber pair : pairs) both += std::binary_search(text.begin(), text.end(), pair);
   return pairs.empty() ? 0 : static_cast<double>(both) / static_cast<double>(pairs.size());
@@ -112,7 +112,7 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
   }
 }
 
-double Cohesion::between(const Pairs& a, const Pairs& b) const {
+double Cohesion::between(PairView a, PairView b) const {
   double both = 0, in_a = 0, in_b = 0;
   for (const PairNumber pair : b) in_b += square(pair);
   auto j = b.begin();

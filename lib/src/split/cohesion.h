@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace jianbao {
 /// A pair of neighbouring Han, by its number on the page.
 using PairNumber = std::uint32_t;
 using Pairs = std::vector<PairNumber>;  ///< sorted, each once
+using PairView = std::span<const PairNumber>;  ///< the same, kept elsewhere
 
 /// Puts pairs in order, each once: a bit for each, as their numbers are small.
 class PairSet {
@@ -35,7 +37,7 @@ class PairSet {
 };
 
 /// The part of `pairs` that stands in `text` as well, 0 to 1.
-double part_in(const Pairs& pairs, const Pairs& text);
+double part_in(PairView pairs, PairView text);
 
 /// Numbers the pairs of a page in the order in which they are met, so that what is known of a pair stands in an array.
 class PairNumbers {
@@ -100,7 +102,7 @@ class Cohesion {
   std::uint32_t pieces_with(PairNumber pair) const { return pieces_with_[pair]; }
 
   /// 0 (nothing in common) to 1 (the same pairs): the cosine of the two sets.
-  double between(const Pairs& a, const Pairs& b) const;
+  double between(PairView a, PairView b) const;
 
   /// Whether the pair stands in a piece that was counted.
   bool knows(PairNumber pair) const { return pair != PairNumbers::kNone && pieces_with_[pair] > 0; }

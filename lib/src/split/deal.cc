@@ -229,7 +229,7 @@ class TitleDealer {
     return has_marks_of_title(line, depth_);
   }
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
-  Pairs pairs_of(const DraftLine& line) { return pairs_.numbers().with_characters(text(line)); }
+  const Pairs& pairs_of(const DraftLine& line) { return pairs_.with_characters(*line.line); }
 
   /// The titles that the draft begins with, and the text under them. Lines without the marks of titles over a text may be its
   /// title as well as the last lines of a head that came out apart from it.

@@ -15,16 +15,16 @@ bool is_article(const Draft& draft) {
   return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
 }
 
-std::vector<Pairs> pairs_of_lines(const Draft& draft, LinePairs& lines) {
-  std::vector<Pairs> pairs;
+std::vector<PairView> pairs_of_lines(const Draft& draft, LinePairs& lines) {
+  std::vector<PairView> pairs;
   pairs.reserve(draft.lines.size());
   for (const DraftLine& line : draft.lines) pairs.push_back(lines.of(*line.line));
   return pairs;
 }
 
-Pairs united(const std::vector<Pairs>& lines) {
+Pairs united(const std::vector<PairView>& lines) {
   PairSet all;
-  for (const Pairs& line : lines)
+  for (const PairView line : lines)
     for (const PairNumber pair : line) all.insert(pair);
   return all.take();
 }

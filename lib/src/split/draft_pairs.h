@@ -16,7 +16,7 @@ bool is_text(Role role);
 bool is_article(const Draft& draft);
 
 /// The pairs of each line of a draft, and those of several lines in one.
-std::vector<Pairs> pairs_of_lines(const Draft& draft, LinePairs& lines);
-Pairs united(const std::vector<Pairs>& lines);
+std::vector<PairView> pairs_of_lines(const Draft& draft, LinePairs& lines);
+Pairs united(const std::vector<PairView>& lines);
 
 }  // namespace jianbao

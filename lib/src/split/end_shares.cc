@@ -29,24 +29,25 @@ ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers
     }
 }
 
-Ends::Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion)
-    : pairs_(lines.size()), ends_(lines.size()), fronts_(lines.size()), across_(lines.size()), line_norms_(lines.size()), met_before_(lines.size()) {
-  constexpr auto kNone = static_cast<std::uint32_t>(-1);
-  std::vector<std::uint32_t> first_line(cohesion.pairs(), kNone);
+void Ends::read(const std::vector<PairView>& lines) {
+  last_lines_.clear();
+  pairs_.assign(lines.size(), 0);
+  for (auto* const sums : {&ends_, &fronts_, &across_, &line_norms_, &met_before_}) sums->assign(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const PairNumber pair : lines[i]) {
-      line_norms_[i] += cohesion.square(pair);
-      if (first_line[pair] == kNone) first_line[pair] = static_cast<std::uint32_t>(i);
-      else met_before_[i] += cohesion.square(pair);
+      const double square = cohesion_.square(pair);
+      line_norms_[i] += square;
+      if (first_line_[pair] == kNone) first_line_[pair] = static_cast<std::uint32_t>(i);
+      else met_before_[i] += square;
     }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
   for (std::size_t last = lines.size(); last-- > 0;)
     for (const PairNumber pair : lines[last]) {
-      const std::uint32_t first = std::exchange(first_line[pair], kNone);
+      const std::uint32_t first = std::exchange(first_line_[pair], kNone);
       if (first == kNone) continue;  // it stands in a line behind
-      const double square = cohesion.square(pair);
-      last_lines_.emplace_back(pair, last);
+      const double square = cohesion_.square(pair);
+      if (cohesion_.pieces_with(pair) > 1) last_lines_.emplace_back(pair, last);
       ++pairs_[last];
       ends_[last] += square;
       if (first + 1 < lines.size()) fronts_[first + 1] += square;
@@ -63,18 +64,22 @@ double Ends::before(std::size_t from) const { return cosine(across_[from], front
 
 double Ends::line_before(std::size_t line) const { return cosine(met_before_[line], fronts_[line], line_norms_[line]); }
 
-EndShares::EndShares(const Ends& ends, const std::vector<Pairs>& lines, const ArticleIndex& index)
-    : ends_(ends), index_(index), both_(index.size(), std::vector<double>(ends.lines())), line_both_(both_) {
-  for (const auto& [pair, last] : ends.last_lines())
-    for (const std::size_t article : index.articles_with(pair)) both_[article][last] += index.cohesion().square(pair);
-  for (auto& of_article : both_) add_up_from_end(of_article);
+void EndShares::read(const std::vector<PairView>& lines) {
+  both_.assign(lines.size() * index_.size(), 0);
+  line_both_.assign(both_.size(), 0);
+  const auto add = [&](PairNumber pair, std::size_t line, std::vector<double>& sums) {
+    const double square = index_.cohesion().square(pair);
+    for (const std::size_t article : index_.articles_with(pair)) sums[place(article, line)] += square;
+  };
+  for (const auto& [pair, last] : ends_.last_lines()) add(pair, last, both_);
+  for (std::size_t i = both_.size(); i-- > index_.size();) both_[i - index_.size()] += both_[i];
   for (std::size_t line = 0; line < lines.size(); ++line)
     for (const PairNumber pair : lines[line])
-      for (const std::size_t article : index.articles_with(pair)) line_both_[article][line] += index.cohesion().square(pair);
+      if (index_.cohesion().pieces_with(pair) > 1) add(pair, line, line_both_);
 }
 
-double EndShares::with(std::size_t article, std::size_t from) const { return cosine(both_[article][from], index_.norm(article), ends_.norm(from)); }
+double EndShares::with(std::size_t article, std::size_t from) const { return cosine(both_[place(article, from)], index_.norm(article), ends_.norm(from)); }
 
-double EndShares::line_with(std::size_t article, std::size_t line) const { return cosine(line_both_[article][line], index_.norm(article), ends_.line_norm(line)); }
+double EndShares::line_with(std::size_t article, std::size_t line) const { return cosine(line_both_[place(article, line)], index_.norm(article), ends_.line_norm(line)); }
 
 }  // namespace jianbao

@@ -33,8 +33,10 @@ class ArticleIndex {
 /// The ends of one article, and what stands before each.
 class Ends {
  public:
-  /// `lines`: the pairs of each line of the article.
-  Ends(const std::vector<Pairs>& lines, const Cohesion& cohesion);
+  explicit Ends(const Cohesion& cohesion) : cohesion_(cohesion), first_line_(cohesion.pairs(), kNone) {}
+
+  /// From here on those of this article. `lines`: the pairs of each of its lines.
+  void read(const std::vector<PairView>& lines);
 
   std::size_t lines() const { return pairs_.size(); }
 
@@ -49,30 +51,38 @@ class Ends {
   double line_before(std::size_t line) const;
   double line_norm(std::size_t line) const { return line_norms_[line]; }
 
-  /// The pairs of the article, each with the last line that it stands in.
+  /// The pairs that more than one piece of the page has, each with the last line of the article that it stands in.
   const std::vector<std::pair<PairNumber, std::size_t>>& last_lines() const { return last_lines_; }
 
  private:
+  static constexpr auto kNone = static_cast<std::uint32_t>(-1);
+
+  const Cohesion& cohesion_;
+  std::vector<std::uint32_t> first_line_;       ///< by pair, while an article is read; kNone else
   std::vector<std::pair<PairNumber, std::size_t>> last_lines_;
   std::vector<std::size_t> pairs_;              ///< by line
   std::vector<double> ends_, fronts_, across_;  ///< squares of the pairs behind, before, and on both sides of a line's begin
   std::vector<double> line_norms_, met_before_;  ///< squares of the pairs of a line, and of those that stand before it as well
 };
 
-/// What the ends of one article share with every article of a page.
+/// What the ends of one article share with every other article of a page.
 class EndShares {
  public:
-  /// `lines`: those that the ends were made of.
-  EndShares(const Ends& ends, const std::vector<Pairs>& lines, const ArticleIndex& index);
+  EndShares(const Ends& ends, const ArticleIndex& index) : ends_(ends), index_(index) {}
+
+  /// `lines`: those that the ends were read from.
+  void read(const std::vector<PairView>& lines);
 
   double with(std::size_t article, std::size_t from) const;
   double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself
 
  private:
+  std::size_t place(std::size_t article, std::size_t line) const { return line * index_.size() + article; }
+
   const Ends& ends_;
   const ArticleIndex& index_;
-  std::vector<std::vector<double>> both_;       ///< by article and line: squares of the pairs of the end that it holds too
-  std::vector<std::vector<double>> line_both_;  ///< the same of the line by itself
+  std::vector<double> both_;       ///< by line and article: squares of the pairs of the end that it holds too
+  std::vector<double> line_both_;  ///< the same of the line by itself
 };
 
 }  // namespace jianbao

@@ -194,7 +194,7 @@ class GapFiller {
     constexpr std::size_t kTelling = 30;  // pairs: fewer share nothing by chance
     if (run.draft == gap.draft) return false;
     const auto pairs = [&](std::size_t draft, std::size_t from, std::size_t to) {
-      std::vector<Pairs> lines;
+      std::vector<PairView> lines;
       for (std::size_t i = from; i < to; ++i) lines.push_back(pairs_.of(*drafts_[draft].lines[i].line));
       return united(lines);
     };

@@ -1,11 +1,26 @@
 #include "split/line_pairs.h"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
 namespace jianbao {
 
-const Pairs& LinePairs::of(const Line& line) {
-  const auto [known, added] = known_.try_emplace(&line);
-  if (added) known->second = numbers_.of(page_.view(line.span));
-  return known->second;
+const LinePairs::Known& LinePairs::read(const Line& line) {
+  Known& known = place_of(line);
+  if (known.read) return known;
+  known.read = true;
+  known.all = numbers_.with_characters(page_.view(line.span));
+  known.pairs.reserve(known.all.size());
+  std::copy_if(known.all.begin(), known.all.end(), std::back_inserter(known.pairs), [&](PairNumber pair) { return numbers_.first(pair) != 0; });
+  return known;
+}
+
+LinePairs::Known& LinePairs::place_of(const Line& line) {
+  const std::less<const Line*> before;
+  const Line* const first = lines_.data();
+  const bool of_page = !before(&line, first) && before(&line, first + lines_.size());
+  return of_page ? known_[static_cast<std::size_t>(&line - first)] : elsewhere_[&line];
 }
 
 }  // namespace jianbao

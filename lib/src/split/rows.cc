@@ -144,7 +144,7 @@ class Dealer {
  private:
   static constexpr std::size_t kReach = 5;  // drafts between a title and its text
 
-  double part(const DraftLine& title, const Pairs& text) { return part_in(pairs_.of(*title.line), text); }
+  double part(const DraftLine& title, PairView text) { return part_in(pairs_.of(*title.line), text); }
 
   std::vector<std::size_t> find_bodies(std::size_t d) {
     std::vector<std::size_t> bodies{d};
@@ -163,7 +163,7 @@ class Dealer {
   /// Where a report that speaks for one title is followed by text that speaks for another one and not for its own; or 0.
   std::size_t strange_text(const Draft& draft) {
     constexpr double kSure = 0.3;  // of a title's pairs stand in its report
-    const std::vector<Pairs> lines = pairs_of_lines(draft, pairs_);
+    const std::vector<PairView> lines = pairs_of_lines(draft, pairs_);
     for (std::size_t i = 1; i < lines.size(); ++i) {
       if (draft.lines[i].role != Role::body && draft.lines[i].role != Role::report) continue;
       const Pairs before = united({lines.begin(), lines.begin() + offset(i)}), behind = united({lines.begin() + offset(i), lines.end()});

@@ -103,11 +103,11 @@ int deepest_title(const std::vector<Draft>& drafts) {
   return deepest > 0 ? deepest : std::numeric_limits<int>::max();
 }
 
-/// The first heading, or brief, that begins another article, or 0. `deepest`: of the page's titles.
-std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines, const Cohesion& cohesion, const Page& page, int deepest) {
+/// The first heading, or brief, that begins another article, or 0. `ends`: to be read; `deepest`: of the page's titles.
+std::size_t strange_section(const Draft& draft, const std::vector<PairView>& lines, Ends& ends, const Page& page, int deepest) {
   if (lines.empty() || !may_be_several(draft, page)) return 0;
   const bool briefs = !has_section(draft);
-  const Ends ends(lines, cohesion);
+  ends.read(lines);
   std::size_t before = 0;  // pairs of running text
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool telling = before >= kTellingPairs && ends.pairs(i) >= kTellingPairs;
@@ -121,7 +121,7 @@ std::size_t strange_section(const Draft& draft, const std::vector<Pairs>& lines,
 /// any other of them has. Where they begin, but for the first; empty where there is anything else.
 class BriefRow {
  public:
-  BriefRow(const Draft& draft, const std::vector<Pairs>& lines, const Page& page, const Rules& rules) : draft_(draft), lines_(lines), page_(page), rules_(rules) {}
+  BriefRow(const Draft& draft, const std::vector<PairView>& lines, const Page& page, const Rules& rules) : draft_(draft), lines_(lines), page_(page), rules_(rules) {}
 
   std::vector<std::size_t> find() const {
     std::vector<std::size_t> heads;
@@ -174,7 +174,7 @@ class BriefRow {
   }
 
   const Draft& draft_;
-  const std::vector<Pairs>& lines_;
+  const std::vector<PairView>& lines_;
   const Page& page_;
   const Rules& rules_;
 };
@@ -194,13 +194,14 @@ Draft take_front(Draft& draft, std::size_t at) {
 
 void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   if (std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_article(draft) && may_be_several(draft, page); })) return;
-  std::vector<std::vector<Pairs>> lines;
+  std::vector<std::vector<PairView>> lines;
   std::vector<Pairs> articles;
   for (const Draft& draft : drafts) {
-    lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<Pairs>{});
+    lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<PairView>{});
     articles.push_back(united(lines.back()));
   }
   const Cohesion cohesion(articles, pairs.numbers());
+  Ends ends(cohesion);
   const int deepest = deepest_title(drafts);
   std::vector<Draft> cut;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
@@ -212,7 +213,7 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
     std::size_t taken = 0;
     if (has_section(draft))
       for (const std::size_t at : BriefRow(draft, lines[d], page, rules).find()) cut_at(at - taken), taken = at;
-    for (std::size_t at = strange_section(draft, lines[d], cohesion, page, deepest); at > 0; at = strange_section(draft, lines[d], cohesion, page, deepest)) cut_at(at);
+    for (std::size_t at = strange_section(draft, lines[d], ends, page, deepest); at > 0; at = strange_section(draft, lines[d], ends, page, deepest)) cut_at(at);
     cut.push_back(std::move(draft));
   }
   drafts = std::move(cut);

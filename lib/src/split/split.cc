@@ -86,16 +86,13 @@ void flag_repeats(const Page& page, std::vector<Article>& articles) {
 }
 
 /// Whose picture a caption's is: the article that shares most with it, where it is clearly one.
-void find_owners(std::vector<Article>& articles) {
+void find_owners(std::vector<Article>& articles, PairNumbers& numbers) {
   constexpr double kLeast = 0.04;   // set by hand: less may be shared by chance
   constexpr double kClearly = 2.0;  // times what the next one shares
   constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
   const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
   if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
   const auto counts = [&](const Article& a) { return is(a, ArticleType::news) || is(a, ArticleType::document) || is(a, ArticleType::caption); };
-  std::size_t chars = 0;
-  for (const Article& article : articles) chars += counts(article) ? count_chars(article.text) : 0;
-  PairNumbers numbers(chars);
   std::vector<Pairs> pairs(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i)
     if (counts(articles[i])) pairs[i] = numbers.of(articles[i].text);
@@ -136,7 +133,7 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
   std::vector<Line> lines = find_lines(page, rules);
   const std::vector<Span> between = read_columns(page, rules, lines);
-  LinePairs pairs(page);
+  LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
   std::vector<Draft> drafts = cut_drafts(lines, roles);
   const std::string issue = find_issue(drafts, page);
@@ -155,7 +152,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
     article.digest = digest;
   }
   flag_repeats(page, articles);
-  find_owners(articles);
+  find_owners(articles, pairs.numbers());
   return articles;
 }
 

@@ -274,19 +274,22 @@ class Stitcher {
 
   /// What each tail shares with the articles of the page.
   std::vector<Shares> all_shares() {
-    std::vector<std::vector<Pairs>> lines;
+    std::vector<std::vector<PairView>> lines;
     std::vector<Pairs> articles;
     for (const std::size_t draft : articles_) {
       lines.emplace_back();
-      for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.numbers().with_characters(text(line)));
+      for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.with_characters(*line.line));
       articles.push_back(united(lines.back()));
     }
     index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
     std::vector<Shares> shares;
+    shares.reserve(tails_.size());
+    Ends ends(index_->cohesion());
+    EndShares end_shares(ends, *index_);
     for (std::size_t t = 0; t < tails_.size();) {
       const std::size_t article = tails_[t].article;
-      const Ends ends(lines[article], index_->cohesion());
-      const EndShares end_shares(ends, lines[article], *index_);
+      ends.read(lines[article]);
+      end_shares.read(lines[article]);
       for (; t < tails_.size() && tails_[t].article == article; ++t) shares.push_back(shares_of(tails_[t], ends, end_shares));
     }
     return shares;
