@@ -11,12 +11,20 @@
 
 namespace jianbao {
 
+void PairSet::insert(PairView pairs, std::size_t end) {
+  if (end > words_.size() * kBits) words_.resize(2 * end / kBits + 1);
+  std::uint64_t* const words = words_.data();
+  for (const PairNumber pair : pairs) words[pair / kBits] |= std::uint64_t{1} << pair % kBits;
+  inserted_ += pairs.size();
+}
+
 Pairs PairSet::take() {
-  Pairs pairs;
-  pairs.reserve(std::exchange(inserted_, 0));
+  Pairs pairs(std::exchange(inserted_, 0));
+  auto next = pairs.begin();
   for (std::size_t word = 0; word < words_.size(); ++word)
     for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
-      pairs.push_back(static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits)));
+      *next++ = static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits));
+  pairs.erase(next, pairs.end());
   return pairs;
 }
 
@@ -64,15 +72,18 @@ Pairs PairNumbers::of(std::string_view text) { return collect(text, false); }
 Pairs PairNumbers::with_characters(std::string_view text) { return collect(text, true); }
 
 Pairs PairNumbers::collect(std::string_view text, bool characters) {
+  met_.resize(std::max(met_.size(), text.size()));  // a Han has three bytes and makes two at most
+  auto next = met_.begin();
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool han = is_han(c);
-    if (han && characters) met_.insert(number(key(0, c)));
-    if (han && before != 0) met_.insert(number(key(before, c)));
+    if (han && characters) *next++ = number(key(0, c));
+    if (han && before != 0) *next++ = number(key(before, c));
     before = han ? c : 0;
   }
-  return met_.take();
+  set_.insert({met_.begin(), next}, size());
+  return set_.take();
 }
 
 PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }

@@ -20,12 +20,8 @@ using PairView = std::span<const PairNumber>;  ///< the same, kept elsewhere
 /// Puts pairs in order, each once: a bit for each, as their numbers are small.
 class PairSet {
  public:
-  void insert(PairNumber pair) {
-    const std::size_t word = pair / kBits;
-    if (word >= words_.size()) words_.resize(2 * word + 1);
-    words_[word] |= std::uint64_t{1} << pair % kBits;
-    ++inserted_;
-  }
+  /// `end`: more than any of their numbers.
+  void insert(PairView pairs, std::size_t end);
 
   /// All of them; the set is empty then.
   Pairs take();
@@ -70,7 +66,8 @@ class PairNumbers {
 
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   std::vector<std::uint64_t> keys_;  ///< by number
-  PairSet met_;  ///< in a text
+  std::vector<PairNumber> met_;      ///< in a text, in their order
+  PairSet set_;
 };
 
 /// What pairs tell of what a text is about: those with a character of grammar, as 的 and 了, hardly anything, and a single Han less

@@ -25,7 +25,7 @@ std::vector<PairView> pairs_of_lines(const Draft& draft, LinePairs& lines) {
 Pairs united(const std::vector<PairView>& lines) {
   PairSet all;
   for (const PairView line : lines)
-    for (const PairNumber pair : line) all.insert(pair);
+    if (!line.empty()) all.insert(line, line.back() + std::size_t{1});
   return all.take();
 }
 

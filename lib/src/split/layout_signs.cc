@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 8> kDepths = {"none", "1", "2", "3", "tit
 constexpr std::array<std::string_view, 4> kMarkedBeside = {"neither", "before", "next", "both"};
 constexpr std::array<std::string_view, 1> kTailed = {"tailed"};
 
-constexpr std::array<std::string_view, 4> kMentions = {"0", "1", "2", "3"};  // pairs, or more
+constexpr std::array<std::string_view, Mentions::kMost + 1> kMentions = {"0", "1", "2", "3"};  // pairs, or more
 
 /// Signs of one sort. Those of lines that may stand over a text are others than those of running text.
 struct Family {
@@ -174,8 +174,8 @@ void LayoutSigns::each(const Lines& all, std::size_t i, Take take) const {
   each_mark(page.view(line.span), [&](Mark mark) { take(kMark.first + mark); });
   if (i + 1 < lines.size()) take(kBelow.first + begins_.of(page.view(lines[i + 1].span)));
   const Mentions mentions = mentions_around(lines, i, pairs);
-  take(kMentionedBelow.first + std::min(mentions.below, kMentions.size() - 1));
-  take(kMentionedBefore.first + std::min(mentions.before, kMentions.size() - 1));
+  take(kMentionedBelow.first + mentions.below);
+  take(kMentionedBefore.first + mentions.before);
 }
 
 void LayoutSigns::weigh(const Lines& lines, std::size_t i, Costs& costs) const {

@@ -18,16 +18,17 @@ bool is_running(const Line& line) { return line.chars >= kText; }
 /// Counts the pairs of a line that stand in others, each once.
 class Counter {
  public:
-  explicit Counter(const Pairs& line) : line_(line), met_(line.size()) {}
+  explicit Counter(const Pairs& line) : left_(line) {}
 
   void look_in(const Pairs& text) {
-    for (std::size_t i = 0; i < line_.size(); ++i) met_[i] = met_[i] || std::binary_search(text.begin(), text.end(), line_[i]);
+    met_ += std::erase_if(left_, [&](PairNumber pair) { return std::binary_search(text.begin(), text.end(), pair); });
   }
-  std::size_t met() const { return static_cast<std::size_t>(std::count(met_.begin(), met_.end(), true)); }
+  std::size_t met() const { return std::min(met_, Mentions::kMost); }
+  bool enough() const { return met_ >= Mentions::kMost; }
 
  private:
-  const Pairs& line_;
-  std::vector<bool> met_;
+  Pairs left_;
+  std::size_t met_ = 0;
 };
 
 }  // namespace
@@ -59,10 +60,10 @@ Mentions mentions_around(const std::vector<Line>& lines, std::size_t i, LinePair
   if (line.empty() || above == 0 || !is_running(lines[above - 1]) || below == lines.size() || !is_running(lines[below])) return {};
   Counter before(line), behind(line);
   std::uint32_t chars = 0;
-  for (std::size_t n = above; n-- > 0 && i - n <= kReach && chars < kBefore;)
+  for (std::size_t n = above; n-- > 0 && i - n <= kReach && chars < kBefore && !before.enough();)
     if (is_running(lines[n])) before.look_in(pairs.of(lines[n])), chars += lines[n].chars;
   chars = 0;
-  for (std::size_t n = below; n < lines.size() && is_running(lines[n]) && chars < kBelow; ++n) behind.look_in(pairs.of(lines[n])), chars += lines[n].chars;
+  for (std::size_t n = below; n < lines.size() && is_running(lines[n]) && chars < kBelow && !behind.enough(); ++n) behind.look_in(pairs.of(lines[n])), chars += lines[n].chars;
   return {before.met(), behind.met()};
 }
 

@@ -27,9 +27,11 @@ class TextBegins {
   PrefixIndex at_begin_, behind_figure_;
 };
 
-/// How many pairs of a line stand in the text before it, and in the text below it. A title is about what stands under it, a
-/// crosshead also about what stands above.
+/// How many pairs of a line stand in the text before it, and in the text below it, up to kMost. A title is about what stands under
+/// it, a crosshead also about what stands above.
 struct Mentions {
+  static constexpr std::size_t kMost = 3;
+
   std::size_t before = 0, below = 0;
 };
 
