@@ -67,10 +67,10 @@ constexpr int kLongestRun = 30;
 /// Whether digits and letters of full width are the page's own style: it has hardly any of the other width.
 bool is_wide_style(std::string_view text) {
   std::size_t wide = 0, narrow = 0;
-  for (std::size_t at = 0; (at = text.find('\xEF', at)) != std::string_view::npos;) wide += is_wide_alnum(next_char(text, at));
-  for (auto c = text.begin(); c != text.end() && 20 * narrow < wide; ++c) {
-    const auto byte = static_cast<unsigned char>(*c);
-    narrow += is_ascii_digit(byte) || is_ascii_letter(byte);
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const char32_t c = next_char(text, at);
+    wide += is_wide_alnum(c);
+    narrow += is_ascii_digit(c) || is_ascii_letter(c);
   }
   return wide > 20 * narrow;
 }

@@ -41,7 +41,7 @@ class RunIn {
     if (own->rank > kArticleRank && own->style->strong) open_.push_back({{0, own->rank, own->number}});
     at = own->length + own->gap;
     visit(at, Before::head);
-    while (at < text_.size()) {
+    while ((at = skip_han(text_, at, text_.size())) < text_.size()) {
       if (const std::size_t end = aside_end(at); end > at) {
         at = end;
         continue;
@@ -80,7 +80,7 @@ class RunIn {
   bool articles_run_on(std::size_t at) const {
     constexpr int kLeast = 2;
     int number = article_;
-    while (at < text_.size()) {
+    while ((at = skip_han(text_, at, text_.size())) < text_.size()) {
       if (const std::size_t end = aside_end(at); end > at) {
         at = end;
         continue;
@@ -95,7 +95,7 @@ class RunIn {
   /// Whether the list that begins with `first` goes on behind an item or a comma.
   bool goes_on(std::size_t first, const Reading& reading) const {
     const std::size_t end = std::min(text_.size(), first + kLongestItem);
-    for (std::size_t at = first + reading.length; at < end;) {
+    for (std::size_t at = first + reading.length; (at = skip_han(text_, at, end)) < end;) {
       const char32_t c = fold(next_char(text_, at));
       if (!ends_item(c) && c != U'，') continue;
       const auto next = styles_.read(text_.substr(skip_spaces(text_, at)));

@@ -53,6 +53,7 @@ bool is_assembly_act(std::string_view title, const Rules& rules) {
 }
 
 bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr int kEnough = 2;
   bool titled = false;
   int evidence = 0;
   for (const DraftLine& line : draft.lines) {
@@ -64,10 +65,10 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
       const std::string_view text = page.view(line.line->span);
       ++evidence;
-      if (titled && begins_law_article(text, rules)) evidence += static_cast<int>(run_in_starts(text, rules).size());  // a law printed run-on
+      if (titled && evidence < kEnough && begins_law_article(text, rules)) evidence += static_cast<int>(run_in_starts(text, rules).size());  // a law printed run-on
     }
   }
-  return titled && evidence >= 2;
+  return titled && evidence >= kEnough;
 }
 
 /// A picture's text: nothing but caption and credit, or a paragraph or two under a title of their own with a credit behind.

@@ -114,8 +114,8 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
     const double weight = std::log((static_cast<double>(counted) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
     of_count.push_back(weight * weight);
   }
-  squares_.reserve(pieces_with_.size());
-  for (const std::uint32_t with : pieces_with_) squares_.push_back(of_count[with]);
+  squares_.resize(pieces_with_.size());
+  std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.begin(), [&](std::uint32_t with) { return of_count[with]; });
   if (!telling) return;
   for (PairNumber pair = 0; pair < squares_.size(); ++pair) {
     const double tells = telling->of(numbers.first(pair), numbers.second(pair));
