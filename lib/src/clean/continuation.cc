@@ -28,9 +28,10 @@ struct Begins {
       for (std::string& word : split_cell(table.cell(row, "words"))) words.add(std::move(word), odds.size());
       odds.push_back(value);
     }
+    units = tables.compiled<WordTable>().beginnings("unit");
   }
 
-  PrefixIndex words;
+  PrefixIndex words, units;
   std::vector<double> odds;  ///< by row
 };
 
@@ -168,6 +169,7 @@ bool goes_on_in_figure(std::string_view tail) {
 
 /// 把琴, 年，: not 年轻的.
 bool begins_with_unit(std::string_view tail, const SeamEdge& edge, const Rules& rules) {
+  if (!rules.tables().compiled<Begins>().units.find(tail)) return false;  // most tails
   const auto& words = rules.tables().compiled<WordTable>().list("unit");
   const auto is_first = [&](const std::string& word) { return tail.starts_with(word) && (edge.next_word == 0 || edge.next_word == count_chars(word)); };
   return std::any_of(words.begin(), words.end(), is_first);

@@ -201,7 +201,7 @@ class Grouper {
   bool is_stopped_heading(std::string_view text) const {
     if (!is_stop(last_char(text)) || !(open_.pieces.empty() || is_complete())) return false;
     const std::string_view bare = without_stop(text);
-    return kind_of_title(bare).kind != KindTable::kNone && is_notice_heading(bare, rules_) && !is_closing_line(bare);
+    return is_notice_heading(bare, rules_) && kind_of_title(bare).kind != KindTable::kNone && !is_closing_line(bare);
   }
 
   static std::string_view without_stop(std::string_view text) { return trim(text.substr(0, before(text, text.size()))); }
