@@ -38,17 +38,16 @@ PairNumbers::PairNumbers(std::size_t characters) {
   constexpr std::size_t kLeast = 1 << 6, kMost = 1 << 15;  // what is longer repeats itself
   const std::size_t pairs = std::clamp(characters, kLeast, kMost);
   slots_.resize(std::bit_ceil(2 * pairs), kNone);
+  shift_ = 64 - std::countr_zero(slots_.size());
   keys_.reserve(pairs);
 }
 
 /// Where a key's number stands, or the free slot that it would take.
 inline std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
-  std::size_t i = static_cast<std::size_t>(key * kGolden >> 32);
-  for (;; ++i) {
-    i &= slots_.size() - 1;
-    if (slots_[i] == kNone || keys_[slots_[i]] == key) return i;
-  }
+  std::size_t i = static_cast<std::size_t>(key * kGolden >> shift_);
+  while (slots_[i] != kNone && keys_[slots_[i]] != key) i = (i + 1) & (slots_.size() - 1);
+  return i;
 }
 
 inline PairNumber PairNumbers::number(std::uint64_t key) {
@@ -62,6 +61,7 @@ PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
   keys_.push_back(key);
   if (2 * keys_.size() > slots_.size()) {
     slots_.assign(2 * slots_.size(), kNone);
+    --shift_;
     for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known])] = known;
   }
   return number;

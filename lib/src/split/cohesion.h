@@ -65,6 +65,7 @@ class PairNumbers {
   PairNumber add(std::size_t free, std::uint64_t key);
 
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
+  int shift_;                        ///< of a key's hash, so that it is the number of a slot
   std::vector<std::uint64_t> keys_;  ///< by number
   std::vector<PairNumber> met_;      ///< in a text, in their order
   PairSet set_;

@@ -7,12 +7,6 @@
 namespace jianbao {
 namespace {
 
-/// Each value becomes the sum of those from it on.
-template <class T>
-void add_up_from_end(std::vector<T>& values) {
-  for (std::size_t i = values.size(); i-- > 1;) values[i - 1] += values[i];
-}
-
 double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
 
 }  // namespace
@@ -31,14 +25,13 @@ ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers
 
 void Ends::read(const std::vector<PairView>& lines) {
   last_lines_.clear();
-  pairs_.assign(lines.size(), 0);
-  for (auto* const sums : {&ends_, &fronts_, &across_, &line_norms_, &met_before_}) sums->assign(lines.size(), 0);
+  sums_.assign(lines.size(), {});
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const PairNumber pair : lines[i]) {
       const double square = cohesion_.square(pair);
-      line_norms_[i] += square;
+      sums_[i].line += square;
       if (first_line_[pair] == kNone) first_line_[pair] = static_cast<std::uint32_t>(i);
-      else met_before_[i] += square;
+      else sums_[i].met_before += square;
     }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
@@ -48,21 +41,23 @@ void Ends::read(const std::vector<PairView>& lines) {
       if (first == kNone) continue;  // it stands in a line behind
       const double square = cohesion_.square(pair);
       if (cohesion_.pieces_with(pair) > 1) last_lines_.emplace_back(pair, last);
-      ++pairs_[last];
-      ends_[last] += square;
-      if (first + 1 < lines.size()) fronts_[first + 1] += square;
-      across_[last] += square;
-      across_[first] -= square;
+      ++sums_[last].pairs;
+      sums_[last].behind += square;
+      if (first + 1 < lines.size()) sums_[first + 1].before += square;
+      sums_[last].across += square;
+      sums_[first].across -= square;
     }
-  add_up_from_end(pairs_);
-  add_up_from_end(ends_);
-  add_up_from_end(across_);
-  for (std::size_t i = 1; i < fronts_.size(); ++i) fronts_[i] += fronts_[i - 1];
+  for (std::size_t i = lines.size(); i-- > 1;) {
+    sums_[i - 1].pairs += sums_[i].pairs;
+    sums_[i - 1].behind += sums_[i].behind;
+    sums_[i - 1].across += sums_[i].across;
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) sums_[i].before += sums_[i - 1].before;
 }
 
-double Ends::before(std::size_t from) const { return cosine(across_[from], fronts_[from], ends_[from]); }
+double Ends::before(std::size_t from) const { return cosine(sums_[from].across, sums_[from].before, sums_[from].behind); }
 
-double Ends::line_before(std::size_t line) const { return cosine(met_before_[line], fronts_[line], line_norms_[line]); }
+double Ends::line_before(std::size_t line) const { return cosine(sums_[line].met_before, sums_[line].before, sums_[line].line); }
 
 void EndShares::read(const std::vector<PairView>& lines) {
   both_.assign(lines.size() * index_.size(), 0);

@@ -38,18 +38,17 @@ class Ends {
   /// From here on those of this article. `lines`: the pairs of each of its lines.
   void read(const std::vector<PairView>& lines);
 
-  std::size_t lines() const { return pairs_.size(); }
 
   /// The pairs that stand in line `from` or behind it, and their squares, added up.
-  std::size_t pairs(std::size_t from) const { return pairs_[from]; }
-  double norm(std::size_t from) const { return ends_[from]; }
+  std::size_t pairs(std::size_t from) const { return sums_[from].pairs; }
+  double norm(std::size_t from) const { return sums_[from].behind; }
 
   /// What the end from a line on shares with what stands before it (Cohesion).
   double before(std::size_t from) const;
 
   /// What a line by itself shares with what stands before it.
   double line_before(std::size_t line) const;
-  double line_norm(std::size_t line) const { return line_norms_[line]; }
+  double line_norm(std::size_t line) const { return sums_[line].line; }
 
   /// The pairs that more than one piece of the page has, each with the last line of the article that it stands in.
   const std::vector<std::pair<PairNumber, std::size_t>>& last_lines() const { return last_lines_; }
@@ -60,9 +59,12 @@ class Ends {
   const Cohesion& cohesion_;
   std::vector<std::uint32_t> first_line_;       ///< by pair, while an article is read; kNone else
   std::vector<std::pair<PairNumber, std::size_t>> last_lines_;
-  std::vector<std::size_t> pairs_;              ///< by line
-  std::vector<double> ends_, fronts_, across_;  ///< squares of the pairs behind, before, and on both sides of a line's begin
-  std::vector<double> line_norms_, met_before_;  ///< squares of the pairs of a line, and of those that stand before it as well
+  struct Sums {
+    std::size_t pairs = 0;                     ///< from a line on
+    double behind = 0, before = 0, across = 0;  ///< squares of the pairs behind, before, and on both sides of its begin
+    double line = 0, met_before = 0;           ///< squares of its own, and of those that stand before it as well
+  };
+  std::vector<Sums> sums_;  ///< by line
 };
 
 /// What the ends of one article share with every other article of a page.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 
 namespace jianbao {
 
@@ -11,8 +10,9 @@ const LinePairs::Known& LinePairs::read(const Line& line) {
   if (known.read) return known;
   known.read = true;
   known.all = numbers_.with_characters(page_.view(line.span));
-  known.pairs.reserve(known.all.size());
-  std::copy_if(known.all.begin(), known.all.end(), std::back_inserter(known.pairs), [&](PairNumber pair) { return numbers_.first(pair) != 0; });
+  known.pairs.resize(known.all.size());
+  const auto end = std::copy_if(known.all.begin(), known.all.end(), known.pairs.begin(), [&](PairNumber pair) { return numbers_.first(pair) != 0; });
+  known.pairs.erase(end, known.pairs.end());
   return known;
 }
 

@@ -7,6 +7,7 @@
 #include "numbering/numbering.h"
 #include "split/cohesion.h"
 #include "split/draft.h"
+#include "split/draft_pairs.h"
 #include "split/layout.h"
 #include "split/mended_labels.h"
 #include "split/read_across.h"
@@ -85,8 +86,14 @@ void flag_repeats(const Page& page, std::vector<Article>& articles) {
   }
 }
 
-/// Whose picture a caption's is: the article that shares most with it, where it is clearly one.
-void find_owners(std::vector<Article>& articles, PairNumbers& numbers) {
+/// The pairs of an article: those of its lines, where none goes on in the paragraph of another.
+Pairs pairs_of(const Draft& draft, const Article& article, LinePairs& pairs) {
+  const bool glued = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.glued || !line.line->more.empty(); });
+  return glued ? pairs.numbers().of(article.text) : united(pairs_of_lines(draft, pairs));
+}
+
+/// Whose picture a caption's is: the article that shares most with it, where it is clearly one. `drafts`: of the articles.
+void find_owners(std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines) {
   constexpr double kLeast = 0.04;   // set by hand: less may be shared by chance
   constexpr double kClearly = 2.0;  // times what the next one shares
   constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
@@ -95,8 +102,8 @@ void find_owners(std::vector<Article>& articles, PairNumbers& numbers) {
   const auto counts = [&](const Article& a) { return is(a, ArticleType::news) || is(a, ArticleType::document) || is(a, ArticleType::caption); };
   std::vector<Pairs> pairs(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i)
-    if (counts(articles[i])) pairs[i] = numbers.of(articles[i].text);
-  const Cohesion cohesion(pairs, numbers);
+    if (counts(articles[i])) pairs[i] = pairs_of(drafts[i], articles[i], lines);
+  const Cohesion cohesion(pairs, lines.numbers());
   for (std::size_t c = 0; c < articles.size(); ++c) {
     if (!is(articles[c], ArticleType::caption)) continue;
     double best = 0, second = 0;
@@ -152,7 +159,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
     article.digest = digest;
   }
   flag_repeats(page, articles);
-  find_owners(articles, pairs.numbers());
+  find_owners(articles, drafts, pairs);
   return articles;
 }
 
