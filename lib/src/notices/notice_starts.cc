@@ -97,6 +97,8 @@ class StartFinder {
   }
 
  private:
+  static constexpr char32_t kFirstCount = U'①';
+
   std::size_t last_start() const { return starts_.empty() ? 0 : starts_.back(); }
 
   void begin_at(std::size_t at) {
@@ -227,12 +229,14 @@ class StartFinder {
 
   /// The count at `at` (①, 2.李…) is the one that comes next.
   bool counts(std::size_t at, std::size_t next) const {
-    constexpr char32_t kFirst = 0x2460;  // ①
-    if (char_at(text_, at) == kFirst + next - 1) return true;
+    if (char_at(text_, at) == kFirstCount + next - 1) return true;
     if (!is_ascii_digit(static_cast<unsigned char>(text_[at]))) return false;
     const std::size_t mark = count_mark(text_.substr(at));
     return mark > 0 && parse_numeral(text_.substr(at, text_.find_first_not_of("0123456789", at) - at)) == static_cast<long long>(next);
   }
+
+  /// ① and all signs behind it, or a digit.
+  static bool is_count(char32_t c) { return (c >= kFirstCount && c < U'\u3000') || is_ascii_digit(c); }
 
   /// Whether a count may begin here: behind the end of a sentence or clause; one in digits behind a space as well.
   bool may_count(std::size_t at) const {
@@ -247,8 +251,7 @@ class StartFinder {
     std::vector<std::size_t> places;
     for (std::size_t at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
       const std::size_t place = at;
-      next_char(text_, at);
-      if (!may_count(place)) continue;
+      if (!is_count(next_char(text_, at)) || !may_count(place)) continue;
       if (places.empty() && place > 0 && counts(place, 2)) places.push_back(0);
       if (counts(place, places.size() + 1)) places.push_back(place);
     }

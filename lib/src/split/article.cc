@@ -404,6 +404,7 @@ Article build_article(const Draft& draft, const Page& page, const std::string& i
   article.issue = issue;
   article.flags = draft.flags;
   article.type = type ? *type : type_of(draft, page, rules);
+  article.blocks.reserve(draft.lines.size());
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
   read_heads(draft, page, rules, article);

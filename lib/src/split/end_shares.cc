@@ -12,13 +12,12 @@ double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b >
 }  // namespace
 
 ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers, const Telling& telling)
-    : cohesion_(articles, numbers, &telling), begins_(numbers.size() + 1), norms_(articles.size()) {
-  for (PairNumber pair = 0; pair < numbers.size(); ++pair) begins_[pair + 1] = begins_[pair] + cohesion_.pieces_with(pair);
+    : cohesion_(articles, numbers, &telling), begins_(numbers.size() + 2), norms_(articles.size()) {
+  for (PairNumber pair = 0; pair < numbers.size(); ++pair) begins_[pair + 2] = begins_[pair + 1] + cohesion_.pieces_with(pair);
   with_.resize(begins_.back());
-  std::vector<std::size_t> ends(begins_.begin(), std::prev(begins_.end()));
   for (std::size_t a = 0; a < articles.size(); ++a)
     for (const PairNumber pair : articles[a]) {
-      with_[ends[pair]++] = static_cast<std::uint32_t>(a);
+      with_[begins_[pair + 1]++] = static_cast<std::uint32_t>(a);  // which moves to where those of the next pair begin
       norms_[a] += cohesion_.square(pair);
     }
 }

@@ -25,7 +25,7 @@ class ArticleIndex {
 
  private:
   Cohesion cohesion_;
-  std::vector<std::size_t> begins_;  ///< by pair: of its articles in with_
+  std::vector<std::uint32_t> begins_;  ///< by pair: of its articles in with_
   std::vector<std::uint32_t> with_;
   std::vector<double> norms_;
 };

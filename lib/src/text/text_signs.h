@@ -16,21 +16,24 @@ namespace jianbao {
 using TextSign = std::uint16_t;
 inline constexpr int kSignBits = 12;
 
-constexpr TextSign sign_of_folded(char32_t c) { return static_cast<TextSign>(static_cast<std::uint32_t>(c) * 0x9E3779B1u >> (32 - kSignBits)); }
-constexpr TextSign sign_of_folded(char32_t first, char32_t second) {
-  return static_cast<TextSign>((static_cast<std::uint32_t>(first) * 0x85EBCA77u + second) * 0x9E3779B1u >> (32 - kSignBits));
-}
+/// Of a character, and of a pair by the two: the upper bits are the number of its sign.
+constexpr std::uint32_t mixed(char32_t c) { return static_cast<std::uint32_t>(c) * 0x9E3779B1u; }
+constexpr std::uint32_t mixed(std::uint32_t first, std::uint32_t second) { return first * 0x85EBCA77u + second; }
+constexpr TextSign sign_of(std::uint32_t mix) { return static_cast<TextSign>(mix >> (32 - kSignBits)); }
+
+constexpr TextSign sign_of_folded(char32_t c) { return sign_of(mixed(c)); }
+constexpr TextSign sign_of_folded(char32_t first, char32_t second) { return sign_of(mixed(mixed(first), mixed(second))); }
 
 /// The signs that stand in a text. An absent one is absent for certain; a line of 40 characters has one of fifty by chance.
 class TextSigns {
  public:
   explicit TextSigns(std::string_view text) {
-    char32_t before = 0;
+    std::uint32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = fold(next_char(text, at));
-      set(sign_of_folded(c));
-      set(sign_of_folded(before, c));
-      before = c;
+      const std::uint32_t mix = mixed(fold(next_char(text, at)));
+      set(mix);
+      set(mixed(before, mix));
+      before = mix;
     }
   }
   bool has(TextSign sign) const { return bits_[sign / 64] >> sign % 64 & 1; }
@@ -40,7 +43,10 @@ class TextSigns {
   const Bits& bits() const { return bits_; }
 
  private:
-  void set(TextSign sign) { bits_[sign / 64] |= std::uint64_t{1} << sign % 64; }
+  void set(std::uint32_t mix) {
+    const std::uint32_t sign = mix >> (32 - kSignBits);
+    bits_[sign / 64] |= std::uint64_t{1} << sign % 64;
+  }
 
   Bits bits_{};
 };
