@@ -165,11 +165,6 @@ class RunIn {
 
 }  // namespace
 
-bool begins_law_article(std::string_view paragraph, const Rules& rules) {
-  const auto reading = NumberingStyles::of(rules).read(paragraph);
-  return reading && reading->rank == kArticleRank;
-}
-
 std::vector<std::size_t> run_in_starts(std::string_view paragraph, const Rules& rules) {
   return RunIn(paragraph, NumberingStyles::of(rules)).find();
 }

@@ -9,9 +9,6 @@
 
 namespace jianbao {
 
-/// Whether a paragraph begins with the label of a law's article.
-bool begins_law_article(std::string_view paragraph, const Rules& rules);
-
 /// Where, in a paragraph of a document, items and articles begin that have no line of their own, and where the paragraph itself
 /// goes on behind its items. Items follow a colon and count from one, or count from one to two at least, each behind the end of the
 /// one before, or go on from the item that the paragraph begins with. A paragraph without a label of its own has none.

@@ -52,6 +52,9 @@ bool is_assembly_act(std::string_view title, const Rules& rules) {
   return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
 }
 
+/// 第十条, 第12條
+bool begins_law_article(const Line& line) { return line.label && line.label->rank == kArticleRank; }
+
 bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr int kEnough = 2;
   bool titled = false;
@@ -63,9 +66,8 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
-      const std::string_view text = page.view(line.line->span);
       ++evidence;
-      if (titled && evidence < kEnough && begins_law_article(text, rules)) evidence += static_cast<int>(run_in_starts(text, rules).size());  // a law printed run-on
+      if (titled && evidence < kEnough && begins_law_article(*line.line)) evidence += static_cast<int>(run_in_starts(page.view(line.line->span), rules).size());  // a law printed run-on
     }
   }
   return titled && evidence >= kEnough;
@@ -154,7 +156,7 @@ class Builder {
   /// Where blocks begin inside of a line: notices that share a paragraph, and items of a law.
   std::vector<std::size_t> inner_starts(const DraftLine& line, std::string_view text) {
     if (article_.type == ArticleType::notice) return line.role == Role::notice_heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);
-    law_ = law_ || begins_law_article(text, rules_);
+    law_ = law_ || begins_law_article(*line.line);
     const bool whole = line.role == Role::title || line.role == Role::column || line.role == Role::kicker || line.role == Role::subtitle;
     return !whole && (law_ || article_.type == ArticleType::document) ? run_in_starts(text, rules_) : std::vector<std::size_t>{};
   }
