@@ -279,7 +279,11 @@ class TitleDealer {
     return over && line.line->depth == 0 && line.line->chars >= kShortest;
   }
 
-  static bool is_row(const Band& band) { return band.titles.size() > 1 && band.titles.size() <= kMostTitles && !band.texts.empty(); }
+  /// Several titles, or one apart from what stands below.
+  static bool is_row(const Band& band) {
+    if (band.texts.empty() || band.titles.empty() || band.titles.size() > kMostTitles) return false;
+    return band.titles.size() > 1 || band.texts.front().first != band.heads.back().draft;
+  }
 
   std::vector<Pairs> pairs_of_page() {
     std::vector<Pairs> pairs;
