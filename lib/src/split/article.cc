@@ -78,7 +78,8 @@ bool is_caption(const Draft& draft) {
     paragraphs += line.role == Role::body;
   }
   const Shape last = draft.lines.back().line->shape;
-  return (last == Shape::credit || last == Shape::caption || draft.lines.back().role == Role::caption) && paragraphs <= 2;
+  const Role role = draft.lines.back().role;
+  return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= 2;
 }
 
 /// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
