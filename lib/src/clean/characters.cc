@@ -170,7 +170,7 @@ class CharacterScan {
   /// What the words prove may be a name or a term for all that.
   bool may_be_right(const Misreadings::Found& found, Span at) const {
     constexpr int kSure = 32;  // though the page has it twice
-    if (is_name(at, found.word) || begins_name(at, found.word) || is_place(at, found.word.end) || is_of_number(at)) return true;
+    if (is_name(at, found.word) || begins_name(at, found.word) || is_alone(found.word) || is_place(at, found.word.end) || is_of_number(at)) return true;
     return is_between_same(at) || (!(found.is_measured && found.gain >= kSure) && stands_elsewhere(at));
   }
 
@@ -255,6 +255,16 @@ class CharacterScan {
   bool begins_name(Span at, Span word) const {
     const bool begins = word.begin == at.begin && !is_han(previous(at.begin));
     return begins && surname_length(text_.substr(at.begin), rules_) > 0 && is_person(text_.substr(word.begin, word.size()), rules_);
+  }
+
+  /// 青格勒1∶0宝力根: a few characters between other things of which the word that would be made leaves one over may be a name of a people
+  /// without surnames.
+  bool is_alone(Span word) const {
+    constexpr std::size_t kMost = 4 * 3, kOver = 3;  // bytes
+    Span run = word;
+    while (run.size() <= kMost && is_han(previous(run.begin))) run.begin = before(text_, run.begin);
+    while (run.size() <= kMost && run.end < text_.size() && is_han(char_at(text_, run.end))) next_char(text_, run.end);
+    return run.size() <= kMost && run.size() - word.size() == kOver;
   }
 
   /// Whether the character, or the one behind it, stands before a word such as 路, as the end of a place's name does. In the

@@ -378,7 +378,7 @@ class Joiner {
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     if (looks_like_question(following)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
-    if (ends_with_day(text)) return false;
+    if (ends_with_day(text) || (!line.stop && begins_with_field(text))) return false;  // 登报热线：0766-2233119　每行三十元，三行起刊
     // A headline may have commas, too; but no headline goes on in an item of a list.
     const bool item = fold(following.last) == U'；';
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;

@@ -114,6 +114,7 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
     const double weight = std::log((static_cast<double>(counted) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
     of_count.push_back(weight * weight);
   }
+  rarest_ = counted > 0 ? of_count[1] : 0;
   squares_.resize(pieces_with_.size());
   std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.begin(), [&](std::uint32_t with) { return of_count[with]; });
   if (!telling) return;

@@ -97,6 +97,7 @@ class Cohesion {
   double square(PairNumber pair) const { return squares_[pair]; }
 
   std::size_t pairs() const { return pieces_with_.size(); }                                ///< that have a number
+  double rarest() const { return rarest_; }  ///< the square of a pair that stands in one piece and tells fully
   std::uint32_t pieces_with(PairNumber pair) const { return pieces_with_[pair]; }
 
   /// 0 (nothing in common) to 1 (the same pairs): the cosine of the two sets.
@@ -108,6 +109,7 @@ class Cohesion {
  private:
   std::vector<std::uint32_t> pieces_with_;  ///< by pair
   std::vector<double> squares_;             ///< by pair
+  double rarest_;
 };
 
 }  // namespace jianbao

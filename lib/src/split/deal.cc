@@ -19,13 +19,13 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // What speaks for a text as that of a title, against the part of the title's words that stand in it. Chosen on pages of OCR by region;
 // none is sharp.
-constexpr double kWords = 5;          ///< all words of the title
-constexpr double kCommonWords = 30;   ///< what a title of common words lacks
+constexpr double kWords = 8;          ///< all words of the title
+constexpr double kCommonWords = 1.6;  ///< what a title of common words lacks: the weight of so many pairs that stand in one line alone
 constexpr double kPlaced = 0.6;       ///< any text: a title mostly has one
-constexpr double kUnmarked = -1;    ///< the same of a line without marks, where each marked title has its text
-constexpr double kCarried = -0.5;   ///< of a title of the row above, which found none there
-constexpr double kUntitled = -0.8;    ///< a text without a title
-constexpr double kInOrder = 0.5;      ///< the texts before it are those of the titles before
+constexpr double kUnmarked = -1;      ///< the same of a line without marks, where each marked title has its text
+constexpr double kCarried = -0.5;     ///< of a title of the row above, which found none there
+constexpr double kUntitled = -0.3;    ///< a text without a title
+constexpr double kInOrder = 0.4;      ///< the texts before it are those of the titles before
 constexpr double kCut = -1.2;         ///< nothing says that a text begins
 constexpr double kDraft = 0.5;        ///< it was no part of the one before
 constexpr double kLead = 1.6;         ///< it begins as texts begin: with a dateline, whom a letter is for, when a law was passed
@@ -146,6 +146,7 @@ struct Run {
     bool begins_draft;
   };
   std::vector<At> lines;
+  std::vector<DraftLine> bylines_apart;     ///< that stood over the text of another, and so belong to one of those behind it
   std::vector<Pairs> pairs;
   std::vector<std::size_t> cuts;            ///< line numbers, the first and the end among them
   std::vector<double> cut_gain;             ///< of a text that begins there
@@ -209,6 +210,7 @@ class TitleDealer {
       : drafts_(drafts), page_(page), pairs_(pairs), telling_(rules.tables().compiled<Telling>()), depth_(depth) {}
 
   void run() {
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.lines.front().line->span.begin < b.lines.front().line->span.begin; });
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
     const Cohesion cohesion(pairs_of_page(), pairs_.numbers(), &telling_);
@@ -277,7 +279,11 @@ class TitleDealer {
     return over && line.line->depth == 0 && line.line->chars >= kShortest;
   }
 
-  static bool is_row(const Band& band) { return band.titles.size() > 1 && band.titles.size() <= kMostTitles && !band.texts.empty(); }
+  /// Several titles, or one apart from what stands below.
+  static bool is_row(const Band& band) {
+    if (band.texts.empty() || band.titles.empty() || band.titles.size() > kMostTitles) return false;
+    return band.titles.size() > 1 || band.texts.front().first != band.heads.back().draft;
+  }
 
   std::vector<Pairs> pairs_of_page() {
     std::vector<Pairs> pairs;
@@ -289,16 +295,18 @@ class TitleDealer {
   void weigh_words(const Band& band, Title& title, const Cohesion& cohesion) {
     constexpr std::size_t kMost = 64;  // bits
     title.pairs = pairs_of(band.heads[title.head].line);
+    std::stable_partition(title.pairs.begin(), title.pairs.end(), [&](PairNumber pair) { return pairs_.numbers().first(pair) != 0; });  // a single Han tells less
     title.pairs.resize(std::min(title.pairs.size(), kMost));
-    double all = 0;
+    double all = kCommonWords * cohesion.rarest();
     for (const PairNumber pair : title.pairs) all += cohesion.square(pair);
-    for (const PairNumber pair : title.pairs) title.words.push_back(cohesion.square(pair) / (all + kCommonWords));
+    for (const PairNumber pair : title.pairs) title.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
   }
 
   Run read_run(const Band& band, const Cohesion& cohesion) {
     Run run;
     for (const auto& [draft, from] : band.texts)
       for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back({drafts_[draft].lines[i], draft, i == from});
+    set_bylines_apart(run);
     const auto count = [&](auto is) {
       std::vector<std::size_t> counts{0};
       for (const Run::At& at : run.lines) counts.push_back(counts.back() + is(at));
@@ -319,6 +327,16 @@ class TitleDealer {
     }
     run.cuts.push_back(run.lines.size());
     return run;
+  }
+
+  /// A byline over a dateline, which names its reporter itself.
+  static void set_bylines_apart(Run& run) {
+    for (std::size_t i = run.lines.size(); i-- > 1;) {
+      const bool apart = i + 1 < run.lines.size() && run.lines[i + 1].line.role == Role::lead;
+      if (!apart || !is_byline(run.lines[i]) || run.lines[i].begins_draft) continue;
+      run.bylines_apart.push_back(run.lines[i].line);
+      run.lines.erase(run.lines.begin() + offset(i));
+    }
   }
 
   /// What the lines on both sides of a cut share.
@@ -387,6 +405,7 @@ class TitleDealer {
   void put_out(const Band& band, const Run& run, const std::vector<Segment>& segments, const Places& places, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
     for (const HeadLine& head : band.heads) taken[head.draft] = true;
     for (const Run::At& at : run.lines) taken[at.draft] = true;
+    Lines bylines = run.bylines_apart;
     for (const Segment& segment : segments) {
       const std::size_t begin = run.cuts[segment.begin], end = run.cuts[segment.end], draft = run.lines[begin].draft;
       Lines text;
@@ -395,6 +414,7 @@ class TitleDealer {
       if (segment.title < places.size()) {
         made.lines = lines_of(band, segment.title);
         put_under_title(text);
+        take_byline(bylines, made.lines, text);
         const bool in_place = begin == 0 && segment.title + 1 == count_marked(band) && band.heads[band.titles[segment.title].head].draft == draft;
         if (!in_place) made.flags.emplace_back("stitched");
       } else if (text.front().role == Role::body || text.front().role == Role::report) {
@@ -402,8 +422,18 @@ class TitleDealer {
       }
       if (run.lines[begin].begins_draft && !drafts_[draft].flags.empty()) made.flags = drafts_[draft].flags;
       made.lines.insert(made.lines.end(), text.begin(), text.end());
+      if (&segment == &segments.back()) made.lines.insert(made.lines.end(), bylines.rbegin(), bylines.rend());
       instead[draft].push_back(std::move(made));
     }
+  }
+
+  /// The first text without a dateline and a byline has the one that stood apart.
+  static void take_byline(Lines& bylines, Lines& over, const Lines& text) {
+    const auto is = [](const DraftLine& line) { return line.role == Role::byline || line.line->shape == Shape::byline; };
+    if (bylines.empty() || text.front().role == Role::lead || is(text.front()) || std::any_of(over.begin(), over.end(), is)) return;
+    over.push_back(bylines.back());
+    over.back().role = Role::byline;
+    bylines.pop_back();
   }
 
   /// Titles that found no text here may have theirs in the next row; what found none there either stands alone.

@@ -5,6 +5,8 @@
 namespace jianbao {
 namespace {
 
+constexpr std::uint32_t kLongestShort = 14, kMuchLonger = 5;  // characters of a title
+
 /// Titles in a row whose marks differ in depth: the highest is the title, what stands before it a kicker, behind it a subtitle.
 void rank_titles(Draft& draft) {
   const auto is_title = [](const DraftLine& line) { return line.role == Role::title; };
@@ -14,6 +16,10 @@ void rank_titles(Draft& draft) {
   const auto top = std::min_element(begin, end, [](const DraftLine& a, const DraftLine& b) { return a.line->depth < b.line->depth; });
   for (auto line = begin; line != end; ++line)
     if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
+  // The second of two lines that are set apart and is much longer is no further line of the title.
+  const auto second = std::next(begin);
+  const bool two = std::distance(begin, end) == 2 && second->role == Role::title && second->line->depth == 0 && second->line->blank_before;
+  if (two && !second->line->wrapped && begin->line->chars <= kLongestShort && second->line->chars >= begin->line->chars + kMuchLonger) second->role = Role::subtitle;
 }
 
 /// An article has a title where anything stands over its text: of a head without one the last kicker or column is it, or the

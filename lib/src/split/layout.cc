@@ -11,6 +11,9 @@ namespace jianbao {
 namespace {
 
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
+constexpr float kNoFixture = 4;   // a finished sentence under the page's head
+constexpr float kNoHead = 4;      // a paragraph that ends a sentence stands over nothing
+constexpr std::uint32_t kLongestHead = 26;  // characters
 constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kLongestCredit = 40;  // characters
@@ -60,6 +63,8 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   }
   if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
   if (shape == Shape::prose && line.chars > kLongestCredit) costs[at(Role::credit)] += kNoCredit;
+  if (shape == Shape::prose && !line.open && line.chars > kLongestHead && line.depth == 0)
+    for (const Role role : {Role::column, Role::kicker, Role::title, Role::subtitle}) costs[at(role)] += kNoHead;
   if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;
@@ -168,6 +173,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::report)] += 4;
     costs[at(Role::crosshead)] += 1.5f;
   }
+  if (is_head(before.shape) && line.shape == Shape::prose && !line.open) costs[at(Role::fixture_body)] += kNoFixture;
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;

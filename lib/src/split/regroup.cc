@@ -17,7 +17,7 @@ class Regrouper {
   Regrouper(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
 
   void run() {
-    mend_rows(drafts_, pairs_);
+    mend_rows(drafts_);
     join_reports();
     join_over_captions();
   }

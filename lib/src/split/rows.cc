@@ -4,7 +4,6 @@
 #include <iterator>
 #include <optional>
 
-#include "split/assignment.h"
 
 namespace jianbao {
 namespace {
@@ -125,93 +124,12 @@ void set_banners_apart(std::vector<Draft>& drafts) {
   }
 }
 
-class Dealer {
- public:
-  Dealer(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
-
-  /// Each text takes the title that its words speak for, in doubt the one in its place; only as many titles as there are texts
-  /// without one are dealt out.
-  void run() {
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      const std::size_t titles = marked_titles(drafts_[d]);
-      if (titles < 2) continue;
-      heads_.assign(drafts_[d].lines.begin(), drafts_[d].lines.begin() + offset(titles));
-      const std::vector<std::size_t> bodies = find_bodies(d);
-      if (bodies.size() > 1) deal(d, bodies);
-    }
-  }
-
- private:
-  static constexpr std::size_t kReach = 5;  // drafts between a title and its text
-
-  double part(const DraftLine& title, PairView text) { return part_in(pairs_.of(*title.line), text); }
-
-  std::vector<std::size_t> find_bodies(std::size_t d) {
-    std::vector<std::size_t> bodies{d};
-    for (std::size_t next = d + 1; next < drafts_.size() && next <= d + kReach && bodies.size() < heads_.size(); ++next) {
-      if (drafts_[next].role() != Role::lead) continue;
-      bodies.push_back(next);
-      if (const std::size_t line = strange_text(drafts_[next]); line > 0) {
-        Draft rest = take_out(drafts_[next], line, drafts_[next].lines.size());
-        drafts_.insert(drafts_.begin() + offset(next + 1), std::move(rest));
-        bodies.push_back(next + 1);
-      }
-    }
-    return bodies;
-  }
-
-  /// Where a report that speaks for one title is followed by text that speaks for another one and not for its own; or 0.
-  std::size_t strange_text(const Draft& draft) {
-    constexpr double kSure = 0.3;  // of a title's pairs stand in its report
-    const std::vector<PairView> lines = pairs_of_lines(draft, pairs_);
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (draft.lines[i].role != Role::body && draft.lines[i].role != Role::report) continue;
-      const Pairs before = united({lines.begin(), lines.begin() + offset(i)}), behind = united({lines.begin() + offset(i), lines.end()});
-      for (const DraftLine& own : heads_) {
-        if (part(own, before) < kSure || part(own, behind) > 0) continue;
-        for (const DraftLine& other : heads_)
-          if (part(other, lines[i]) > 0 && part(other, before) == 0) return i;
-      }
-    }
-    return 0;
-  }
-
-  void deal(std::size_t d, const std::vector<std::size_t>& bodies) {
-    constexpr double kInOrder = 0.05;  // what the place of a title weighs against the part of its words
-    Lines& first = drafts_[d].lines;
-    first.erase(first.begin(), first.begin() + offset(heads_.size()));
-    const std::optional<DraftLine> byline = take_last_byline(first);
-    std::vector<std::vector<double>> gain(heads_.size(), std::vector<double>(bodies.size()));
-    for (std::size_t t = 0; t < heads_.size(); ++t)
-      for (std::size_t b = 0; b < bodies.size(); ++b)
-        gain[t][b] = part(heads_[t], united(pairs_of_lines(drafts_[bodies[b]], pairs_))) + (t == b ? kInOrder : 0);
-    const std::vector<std::size_t> paired = best_assignment(gain);
-    for (std::size_t t = heads_.size(); t-- > 0;) {
-      Lines& lines = drafts_[paired[t] < bodies.size() ? bodies[paired[t]] : d].lines;
-      lines.insert(lines.begin(), heads_[t])->role = Role::title;
-    }
-    if (byline) give(*byline, d, bodies);
-  }
-
-  /// A byline among them is that of the first text that has none and begins with no dateline, which names its reporter.
-  void give(const DraftLine& byline, std::size_t d, const std::vector<std::size_t>& bodies) {
-    for (const std::size_t body : bodies)
-      if (body != d && put_under_title(drafts_[body].lines, byline)) return;
-    drafts_[d].lines.push_back(byline);
-  }
-
-  std::vector<Draft>& drafts_;
-  LinePairs& pairs_;
-  Lines heads_;
-};
-
 }  // namespace
 
-void mend_rows(std::vector<Draft>& drafts, LinePairs& pairs) {
+void mend_rows(std::vector<Draft>& drafts) {
   set_strays_apart(drafts);
   raise_bylines(drafts);
   set_banners_apart(drafts);
-  Dealer(drafts, pairs).run();
 }
 
 }  // namespace jianbao

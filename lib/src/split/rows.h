@@ -10,6 +10,6 @@
 namespace jianbao {
 
 /// Brings heads and texts together that stand apart for that.
-void mend_rows(std::vector<Draft>& drafts, LinePairs& pairs);
+void mend_rows(std::vector<Draft>& drafts);
 
 }  // namespace jianbao

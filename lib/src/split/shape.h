@@ -15,11 +15,11 @@ namespace jianbao {
 /// The names in shapes.tsv and layout_shapes.tsv, in the order of kShapeNames.
 enum class Shape : std::uint8_t {
   ornament, folio, paper, staff, jump, jump_on, fixture, weather, index, tail, dateline, byline, name, tiny, credit, caption,
-  notice_heading, notice_item, notice_text, notice_row, date, signature, organisation, row, label, label_title, box_label, document_title, document_note, letterhead, turn, closing,
+  notice_heading, notice_item, notice_text, notice_row, date, signature, organisation, row, label, label_title, box_label, document_title, document_note, letterhead, turn, preface, closing,
   aside, deck, brief, brief_act, brief_marked, brief_unmarked, brief_lead_in, lead_on, rubric, verse, offer, imprint, fragment, headed, series_head, prose
 };
 
-inline constexpr std::size_t kShapes = 48;
+inline constexpr std::size_t kShapes = 49;
 
 struct Line {
   Span span;                  ///< of its text in Page::text, without Markdown marks and the spaces around

@@ -24,7 +24,7 @@ namespace jianbao {
 inline constexpr std::array<std::string_view, kShapes> kShapeNames = {
     "ornament", "folio", "paper", "staff", "jump", "jump_on", "fixture", "weather", "index", "tail", "dateline", "byline", "name", "tiny",
     "credit", "caption", "notice_heading", "notice_item", "notice_text", "notice_row", "date", "signature", "organisation", "row", "label", "label_title", "box_label",
-    "document_title", "document_note", "letterhead", "turn", "closing", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "brief_lead_in", "lead_on", "rubric", "verse", "offer", "imprint", "fragment", "headed", "series_head", "prose"};
+    "document_title", "document_note", "letterhead", "turn", "preface", "closing", "aside", "deck", "brief", "brief_act", "brief_marked", "brief_unmarked", "brief_lead_in", "lead_on", "rubric", "verse", "offer", "imprint", "fragment", "headed", "series_head", "prose"};
 
 /// The shape of a name, or nothing.
 std::optional<Shape> shape_named(std::string_view name);

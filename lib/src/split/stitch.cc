@@ -161,11 +161,18 @@ class Stitcher {
   /// A heading with no text under it may be text itself.
   static bool may_be_stub(const DraftLine& last) { return is_text(last.role) || (last.role == Role::crosshead && last.line->depth == 0); }
 
+  /// The last lines are all short and have no end: verse, or a list.
+  static bool is_verse(const Draft& draft) {
+    constexpr std::size_t kLeast = 3;  // lines
+    if (draft.lines.size() < kLeast) return false;
+    return std::all_of(draft.lines.end() - kLeast, draft.lines.end(), [](const DraftLine& line) { return is_text(line.role) && line.line->open && line.line->chars < kFullLine; });
+  }
+
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
   bool is_stub(const Draft& draft) const {
     const DraftLine& last = draft.lines.back();
-    if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last)) return false;
+    if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last) || is_verse(draft)) return false;
     const Shape shape = last.line->shape;
     const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline;
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last)));
