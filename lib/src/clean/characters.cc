@@ -257,10 +257,11 @@ class CharacterScan {
     return begins && surname_length(text_.substr(at.begin), rules_) > 0 && is_person(text_.substr(word.begin, word.size()), rules_);
   }
 
-  /// 青格勒1∶0宝力根: a few characters between other things of which the word that would be made leaves one over may be a name of a people
-  /// without surnames.
+  /// 青格勒1∶0宝力根: in a line without a mark of a sentence a few characters between other things, of which the word that would be made
+  /// leaves one over, may be a name of a people without surnames.
   bool is_alone(Span word) const {
     constexpr std::size_t kMost = 4 * 3, kOver = 3;  // bytes
+    if ((line_->has & (ScannedLine::comma | ScannedLine::stop)) != 0) return false;
     Span run = word;
     while (run.size() <= kMost && is_han(previous(run.begin))) run.begin = before(text_, run.begin);
     while (run.size() <= kMost && run.end < text_.size() && is_han(char_at(text_, run.end))) next_char(text_, run.end);
