@@ -1,4 +1,4 @@
-// Texts for tests of what is true of any text: the samples, the inputs of the specification, and noise.
+// Texts for tests of what is true of any text: the samples, the inputs of the specification, run-on notices, and noise.
 #pragma once
 
 #include <algorithm>
@@ -43,6 +43,23 @@ inline std::string noise(unsigned seed, std::size_t length) {
   return out;
 }
 
+/// Notices that share paragraphs, with a separator of any kind before each: none, stops, spaces of either width, bullets, counts.
+inline std::string run_on_notices(unsigned seed) {
+  static const std::vector<std::string> heads = {"", "遗失声明\n", "声明公告\n\n", "遗失声明：", "## 法院公告\n", "●"};
+  static const std::vector<std::string> texts = {
+      "柳青遗失学生证，声明作废", "宋岩不慎将退休证（证号：0012345678）丢失，声明作废", "安岭市禾田商贸有限公司遗失公章，编号3302010012345，特此声明",
+      "何远医保卡丢失", "郑川、郑林遗失户口簿", "遗失周舟的护士执业证，编号201833000871", "白溪镇春来饭店经股东会决议解散，请债权人45日内申报债权",
+      "钱越：本院受理原告吴昊诉你借款合同纠纷一案，现依法公告送达起诉状副本，自公告之日起经过30日即视为送达。安岭市人民法院",
+      "[云台]安岭市青溪区人民法院", "减资公告：安岭万木家具有限公司注册资本由500万元减至100万元", "登报热线：0571-86610000"};
+  static const std::vector<std::string> between = {"", "。", "。 ", "。  ", "。\u3000", "。\u3000\u3000", "；", "; ", "；\u3000", " ", "\u3000", "．", ". ", "，",
+                                                   "●", "。●", "。 ◆ ", "。★\u3000", "②", " 3. ", "。\n", "\n\n", "。\u00A0", "。\t", "** ", "。**"};
+  std::mt19937 random(seed);
+  const auto one_of = [&](const std::vector<std::string>& from) { return from[static_cast<std::size_t>(random() % from.size())]; };
+  std::string out = one_of(heads);
+  for (unsigned n = 2 + static_cast<unsigned>(random() % 6); n > 0; --n) out += one_of(texts) + one_of(between);
+  return out;
+}
+
 /// All of them, made once.
 inline const std::vector<Text>& all_texts() {
   static const std::vector<Text> texts = [] {
@@ -53,6 +70,7 @@ inline const std::vector<Text>& all_texts() {
       for (const Example& example : read_examples(read_file(file), file.filename().string()))
         out.push_back({file.filename().string() + ':' + std::to_string(example.line), example.input});
     for (unsigned seed = 1; seed <= 60; ++seed) out.push_back({"noise " + std::to_string(seed), noise(seed, 100 * seed)});
+    for (unsigned seed = 1; seed <= 300; ++seed) out.push_back({"run-on notices " + std::to_string(seed), run_on_notices(seed)});
     return out;
   }();
   return texts;

@@ -143,11 +143,17 @@ class Builder {
     const std::string_view text = page_.view(line.line->span);
     std::size_t from = 0;
     for (const std::size_t start : inner_starts(line, text)) {
-      const std::size_t end = from + trim(text.substr(from, start - from)).size();  // 1. 按时到校。 2. 爱护公物。
-      add_block(line, {line.line->span.begin + from, line.line->span.begin + end}, BlockKind::item);
+      const std::string_view part = trim(text.substr(from, start - from));  // 1. 按时到校。 2. 爱护公物。
+      if (!part.empty()) add_block(line, within(line.line->span, text, part), BlockKind::item);
       from = start;
     }
-    add_block(line, {line.line->span.begin + from, line.line->span.end}, from > 0 ? BlockKind::item : kind_of(line, text));
+    add_block(line, within(line.line->span, text, trim(text.substr(from))), from > 0 ? BlockKind::item : kind_of(line, text));
+  }
+
+  /// The place of a part of a line's text on the page.
+  static Span within(Span line, std::string_view text, std::string_view part) {
+    const std::size_t begin = line.begin + static_cast<std::size_t>(part.data() - text.data());
+    return {begin, begin + part.size()};
   }
 
   /// Where blocks begin inside of a line: notices that share a paragraph, and items of a law.
