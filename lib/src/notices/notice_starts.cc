@@ -31,7 +31,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act, opening, speaker, called, closed, done };
+enum class Role { bullet, lost, court, act, opening, speaker, called, closed, done, declared };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -56,7 +56,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done", "declared"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -88,6 +88,7 @@ class StartFinder {
         case Role::called: called(match.end); break;
         case Role::closed: closed(match.end); break;
         case Role::done: done(match.end); break;
+        case Role::declared: declared(at); break;
       }
       return false;
     });
@@ -166,6 +167,10 @@ class StartFinder {
   void lost(std::size_t at) {
     const bool second = lost_seen_;
     std::size_t stop = behind_mark(at, U"。；！");
+    if (declared(at)) {
+      lost_seen_ = true;
+      return;
+    }
     if (second && nothing_between(behind_void(at), at)) {  // 声明作废。遗失 李四…: the word is a heading each time
       begin_at(at);
       lost_seen_ = true;
@@ -437,8 +442,29 @@ class StartFinder {
     if (kind_of({}, sentence, rules_.tables().compiled<KindTable>()).weight >= kClear && !read_subject(sentence, rules_).empty()) begin_at(at);
   }
 
+  /// …声明作废。甲公司经股东会决议解散，…: a firm that has not been named says what makes a notice, behind a text that is one.
+  bool declared(std::size_t at) {
+    constexpr double kClear = 7;  // weight of what a sentence says
+    const std::size_t stop = behind_mark(at, U"。；！");
+    if (stop == kNone || stop >= at || stop <= last_start() || parse_date(text_, at)) return false;  // a day behind a name signs with it
+    const std::size_t begin = stop + bullet_length(text_.substr(stop));
+    const std::size_t end = begin < at ? organisation_end(text_, begin, rules_) : kNone;
+    if (end == kNone || end > at || (end < at && !in_brackets(text_.substr(end, at - end)))) return false;
+    const std::size_t least = std::max(last_start(), stop > kLookBack ? stop - kLookBack : 0);
+    const std::string_view open = text_.substr(least, stop - least), rest = text_.substr(stop);
+    const std::string_view name = text_.substr(begin, end - begin);
+    if (open.find(name) != kNone || names_court(name, rules_)) return false;
+    const auto& kinds = rules_.tables().compiled<KindTable>();
+    if (kind_of({}, rest.substr(0, rest.find("。")), kinds).weight < kClear || kind_of({}, open, kinds).weight < kClear) return false;
+    begin_at(stop);
+    return true;
+  }
+
+  static bool in_brackets(std::string_view text) { return fold(first_char(text)) == U'（' && fold(last_char(text)) == U'）'; }
+
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
+    if (declared(at)) return;
     std::size_t stop = behind_mark(at, U"。！");
     if (stop == kNone || stop >= at) return;
     stop = skip_spaces(text_, stop);
