@@ -408,6 +408,15 @@ class LostReader {
     return !between.empty() && first_char(between) == U'“' && between.find("”") == between.size() - kHan;
   }
 
+  /// …401|单元的|闽（2018）…号, …502|室|长房权证字第…号: behind the end of where the thing lies.
+  std::size_t behind_location(std::size_t begin, std::size_t end) const {
+    if (begin == 0 || !is_digit(char_at(text_, before(text_, begin)))) return begin;
+    std::size_t at = begin;
+    while (const auto place = words_.addresses.find(text_, at)) at += place.bytes;
+    if (at > begin) at += words_.possessives.find(text_, at).bytes;
+    return at < end ? at : begin;
+  }
+
   /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
   void read_leading_number(std::size_t at, std::size_t name, Item& item) const {
     const std::string_view phrase = text_.substr(0, name);
@@ -420,7 +429,8 @@ class LostReader {
       if (at >= name) return;
       const std::size_t end = document_number_end(text_, at);
       if (end == kNone || (end + 3 < name && !is_quoted(end, name)) || end > name + 3 || is_closing(char_at(text_, end))) continue;
-      const std::string_view number = text_.substr(at, end - at);
+      const std::size_t begin = behind_location(at, end);
+      const std::string_view number = text_.substr(begin, end - begin);
       std::size_t serial = 0;
       if (!words_.serials.search(number, 0, serial)) continue;
       item.numbers.emplace_back(number);

@@ -529,13 +529,8 @@ class StartFinder {
 
   /// 某县人民法院某板材有限公司: where the court ends that signs the last notice, 0 where none stands before the addressee.
   std::size_t court_before_party(std::string_view names, std::size_t begin) const {
-    constexpr std::size_t kLongest = 90;  // bytes
-    for (std::size_t end = begin; end < names.size() && end - begin < kLongest;) {
-      next_char(names, end);
-      const std::string_view court = names.substr(begin, end - begin);
-      if (end < names.size() && is_organisation(court, rules_) && names_court(court, rules_)) return is_party(last_part(names.substr(end))) ? end : 0;
-    }
-    return 0;
+    const std::size_t end = court_end(names, begin, rules_);
+    return end < names.size() && is_party(last_part(names.substr(end))) ? end : 0;
   }
 
   /// 陈思宇（现住澳大利亚墨尔本）
@@ -561,7 +556,7 @@ class StartFinder {
     const std::size_t begin = behind_mark(at, U"。！　");
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
-    if (next == U'。' || next == U'，' || next == U'作' || next == U'如') return;  // 现将清算事项公告如下
+    if (std::u32string_view(U"。，作如期之").find(next) != std::u32string_view::npos) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
     const std::size_t heading = behind_signatory(begin, end);
     if (heading > last_start() && is_notice_heading(text_.substr(heading, end - heading), rules_)) begin_at(heading);
   }
