@@ -106,7 +106,7 @@ class LostReader {
         at += label.bytes;
       } else if (head && inside_deed_number(at, at + head.bytes)) {
         at += head.bytes;
-      } else if (head && !makes_another_word(at + head.bytes)) {
+      } else if (head && (!makes_another_word(at + head.bytes) || is_numbered(at, at + head.bytes))) {
         const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
         at = add_item(at, at + head.bytes + longer, head.value);
       } else if (head) {
@@ -118,6 +118,16 @@ class LostReader {
   }
 
   bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
+
+  /// 遗失李四护士执业证|编号2011: the first thing and its number, where 收据编号 would be the label of one; 李四（护士执业证编号2011）遗失… says who he is.
+  bool is_numbered(std::size_t head, std::size_t behind) const {
+    std::size_t lost = 0;
+    if (!found_.empty() || words_.lost.search(text_, behind, lost) || words_.numbers.find(text_, head).bytes > behind - head) return false;
+    const std::size_t label = words_.numbers.find(text_, behind).bytes;
+    std::size_t at = behind + label;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：') next_char(text_, at);
+    return label > 0 && is_digit(char_at(text_, at));
+  }
 
   /// 滨房权证西字第20081190号: a head word behind a place and before 字第 is a part of a title deed's number.
   bool inside_deed_number(std::size_t head, std::size_t behind) const {

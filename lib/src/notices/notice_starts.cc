@@ -93,6 +93,7 @@ class StartFinder {
       return false;
     });
     counted_losses();
+    if (starts_.empty()) named_losses();
     if (starts_.empty()) small_ads();
     return std::move(starts_);
   }
@@ -270,6 +271,22 @@ class StartFinder {
     for (const std::size_t place : places)
       if (place > 0) starts_.push_back(place);
     std::sort(starts_.begin(), starts_.end());
+  }
+
+  /// 李四身份证；王五驾驶证，均声明作废: each between semicolons has a loser and a thing, and only the last says what happened to all.
+  void named_losses() {
+    if (std::none_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return text_.find(word) != kNone; })) return;
+    std::vector<std::size_t> places;
+    for (std::size_t begin = 0, at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
+      const std::size_t end = at;
+      const char32_t c = fold(next_char(text_, at));
+      if (is_stop(c)) break;
+      if (c != U'；') continue;
+      if (!names_loss(text_.substr(begin, end - begin))) return;
+      places.push_back(begin = at);
+    }
+    if (!places.empty() && !names_loss(text_.substr(places.back()))) places.pop_back();  // ；以上均声明作废
+    starts_ = std::move(places);
   }
 
   /// Behind the number that ends what was lost before, without any mark: …出生证明R350517834李四遗失….
