@@ -49,6 +49,7 @@ struct StartSigns {
         if (role == "closing") closings.add(std::move(word));
         else if (role == "void") voids.push_back(std::move(word));
         else if (role == "manner") manners.push_back(std::move(word));
+        else if (role == "told") told.add(std::move(word));
         else if (role == "no-subject") others.push_back(std::move(word));
         else throw RulesError(row.place + ": unknown role '" + role + "'");
       }
@@ -66,6 +67,7 @@ struct StartSigns {
   std::vector<Role> roles;  ///< of each pattern
   std::vector<Pattern> openings;
   SuffixIndex closings;
+  WordList told;
   std::vector<std::string> voids, manners, others;
 };
 
@@ -573,7 +575,7 @@ class StartFinder {
     const std::size_t begin = behind_mark(at, U"。！　");
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
-    if (std::u32string_view(U"。，作如期之").find(next) != std::u32string_view::npos) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
+    if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(end)) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
     const std::size_t heading = behind_signatory(begin, end);
     if (heading > last_start() && is_notice_heading(text_.substr(heading, end - heading), rules_)) begin_at(heading);
   }
