@@ -686,7 +686,7 @@ class Grouper {
 
   /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
   std::string_view title_for(std::string_view text) {
-    drop_banners();
+    drop_banners(text);
     if (pending_.empty()) return is_foreign(text) ? std::string_view{} : shared_;
     auto chosen = pending_.begin();
     if (pending_.size() > 1) chosen = std::find_if(pending_.begin(), pending_.end(), [&](std::string_view title) { return fits(title, text); });
@@ -705,13 +705,14 @@ class Grouper {
     return body.weight >= kClear && body.kind != heading;
   }
 
-  /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's.
-  void drop_banners() {
+  /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's. Where OCR put the headings of several notices
+  /// before their texts, one that the text agrees with is its own: 遗失声明, 封闭施工通告, then 遗失…公章.
+  void drop_banners(std::string_view text) {
     if (pending_.size() < 2) return;
     const std::string_view last = pending_.back();
     std::erase_if(pending_, [&](std::string_view title) {
       const std::size_t kind = kind_of_title(title).kind;
-      return title.data() != last.data() &&
+      return title.data() != last.data() && !(kind != kind_of_title(last).kind && fits(title, text)) &&
              (words_.is_banner(title) || kind == KindTable::kNone || kind == kind_of_title(last).kind);
     });
   }
