@@ -7,6 +7,7 @@
 #include "clean/continuation.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
+#include "clean/torn_number.h"
 #include "names/persons.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -154,7 +155,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
+    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || number_torn(view(line), view(following)) || bracket_torn(view(line), view(following)))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
@@ -166,6 +167,7 @@ class Joiner {
   /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
   bool mark_goes_on(std::size_t i) const {
     const char32_t first = fold(next(i).first);
+    if (first == U'、' && is_closing(lines_[i].last)) return next(i).comma || next(i).stop;  // 公章（编号：2201）⏎、财务章丢失
     return (first == U'，' || first == U'。') && is_han(lines_[i].last) && (next(i).comma || next(i).stop);
   }
 

@@ -73,6 +73,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
       } else if (use == "contact") {
         labels_.add(word);
         contacts_.add(std::move(word));
+      } else if (use == "contact-end") {
+        contact_ends_.add(std::move(word));
       } else if (use == "label") {
         labels_.add(std::move(word));
       } else if (use == "column") {
@@ -180,7 +182,17 @@ bool NoticeWords::continues(std::string_view text) const {
 }
 
 bool NoticeWords::is_contact_line(std::string_view line) const {
-  return static_cast<bool>(contacts_.find(line));
+  return contacts_.find(line) || is_reached_by(line);
+}
+
+/// 抢修热线：…, 招聘电话 …: a label of a few Han that says how to reach somebody.
+bool NoticeWords::is_reached_by(std::string_view line) const {
+  constexpr std::size_t kLongest = 24;  // bytes
+  std::size_t at = 0;
+  while (at < line.size() && at < kLongest && is_han(char_at(line, at))) next_char(line, at);
+  if (at == line.size() || contact_ends_.find(line.substr(0, at)) == 0) return false;
+  const char32_t mark = fold(char_at(line, at));
+  return mark == U'：' || is_space(mark);
 }
 
 bool NoticeWords::is_labelled(std::string_view line) const {

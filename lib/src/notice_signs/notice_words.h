@@ -62,10 +62,12 @@ struct NoticeWords {
 
  private:
   bool is_composed(std::string_view key) const;
+  bool is_reached_by(std::string_view line) const;
 
   std::vector<std::string> about_acts_, assembly_acts_;
   WordList reported_, tellings_, news_, abouts_, assemblies_, continuings_, stories_, closings_, columns_;
   PrefixIndex contacts_, labels_;
+  SuffixIndex contact_ends_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;
   std::size_t longest_column_ = 0, longest_closing_ = 0;  ///< characters of the longest banner or section, and of a closing
   std::vector<std::string> short_topics_, short_acts_;  ///< of two characters

@@ -30,7 +30,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure };
+enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -55,7 +55,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure"};
+    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure", "court"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -343,6 +343,9 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       if (name.empty()) return {};
       return std::string(name);
     }
+    case Type::court:
+      if (!names_court(value, rules) || !is_organisation(value, rules)) return {};
+      break;
     case Type::text: break;
   }
   if (value.empty() || value.size() > kLongestValue) return {};
@@ -421,13 +424,15 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
     const FieldTable::Row& row = table.rows[number];
     if (!row.pattern.may_match(signs)) continue;
     if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
-    std::size_t begin = 0;
-    if (!find_pattern(row.pattern, text, 0, begin, match)) continue;
     const bool is_case = row.field == "case_number";
-    if (is_case && (names_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) continue;
-    for (Pattern::Capture capture : match.captures) {
-      if (is_case) capture.end = range_end(text, capture.end);
-      if (auto value = value_of(row, text, capture, issue, rules)) fields.emplace_back(row.field, std::move(*value));
+    const std::size_t before_it = fields.size();
+    for (std::size_t from = 0, begin = 0; find_pattern(row.pattern, text, from, begin, match); next_char(text, from = begin)) {
+      if (is_case && (names_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) break;
+      for (Pattern::Capture capture : match.captures) {
+        if (is_case) capture.end = range_end(text, capture.end);
+        if (auto value = value_of(row, text, capture, issue, rules)) fields.emplace_back(row.field, std::move(*value));
+      }
+      if (row.type != Type::court || fields.size() > before_it) break;  // 未经许可…，经某人民法院判决: of several places the first that names one
     }
   }
   return fields;

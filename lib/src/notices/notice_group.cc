@@ -7,6 +7,7 @@
 #include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_rows.h"
@@ -27,6 +28,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kLongestHeading = 40;  // characters of a line that gather took for a heading
+constexpr std::string_view kStop = "。";
 constexpr double kClear = 7;                 // weight from which a text alone says what it is
 constexpr double kAgreed = 5;                // the same of a text under a heading that says so, too
 
@@ -46,6 +48,7 @@ class Grouper {
       }
       const std::string_view text = article_.view(article_.blocks[i]);
       if (trim(text).empty()) continue;
+      block_ = i;
       if (is_stopped_heading(text))
         heading(without_stop(text));
       else if (is_heading(article_.blocks[i], text))
@@ -79,7 +82,7 @@ class Grouper {
   bool is_heading(const Block& block, std::string_view text) const {
     if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
     if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
-    if (block.label) return false;  // 三、招标人：…
+    if (block.label || loses_below(trim(text))) return false;  // 三、招标人：…
     if (words_.is_damaged_heading(text) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
     if (!open_.pieces.empty() && is_complete() && is_bare(text) && (words_.topics.find(without_spaces(trim(text))) || names_other_kind(text))) return true;  // 某中学食堂经营权招标
@@ -88,6 +91,22 @@ class Grouper {
     if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
     if (is_notice_text(text, rules_)) return false;
     return !read_signature(text, rules_) || open_.pieces.empty();
+  }
+
+  /// 甲公司开户许⏎可证丢失，声明作废。: a name and no mark, which only with the next lines says what was lost; those name nobody.
+  bool loses_below(std::string_view text) const {
+    constexpr std::size_t kLines = 4, kLongest = 30;  // characters of one
+    if (bullet_length(text) > 0 || skip_han(text, 0, text.size()) < text.size() || count_chars(text) > kLongest || read_subject(text, rules_).empty()) return false;
+    std::string joined(text);
+    for (std::size_t next = block_ + 1; next < article_.blocks.size() && next <= block_ + kLines; ++next) {
+      const std::string_view below = trim(article_.view(article_.blocks[next]));
+      if (has_bullet(below) || is_notice_heading(below, rules_) || may_be_notice_heading(below, rules_) || read_signature(below, rules_)) return false;
+      if (next == block_ + 1 && (!is_han(first_char(below)) || (!read_subject(below, rules_).empty() && !parts_word(text, below)))) return false;
+      const std::size_t stop = below.find(kStop);
+      joined += below.substr(0, stop);
+      if (stop != std::string_view::npos) return is_loss(joined + std::string(kStop));
+    }
+    return false;
   }
 
   /// 规划批后公布 below a notice of another kind: no word for the act that is known, but what it is about.
@@ -312,8 +331,9 @@ class Grouper {
     if (in_loss_rows_ && words_.continues(bare)) return;  // 以上证件作废: said of all of them
     const bool row = in_table(bare);
     const bool listed = !open_.pieces.empty() && goes_on_list(bare), loss = is_loss_row(bare);
-    const auto signature = row || listed || loss ? std::nullopt : read_signature(bare, rules_);
-    if (open_.pieces.empty() || !(numbered || row || continues(bare, signature, item))) {
+    const bool torn = !in_torn_loss_ && loses_below(bare);
+    const auto signature = row || listed || loss || torn || in_torn_loss_ ? std::nullopt : read_signature(bare, rules_);
+    if (open_.pieces.empty() || !(numbered || row || in_torn_loss_ || (!(torn && is_complete()) && continues(bare, signature, item)))) {
       if (!signature && is_stray(bare)) return;
       close();
       open_.title = title_for(bare);
@@ -322,6 +342,7 @@ class Grouper {
     }
     if (!row && !listed && (signature || is_signed(bare))) signed_ = true;
     in_loss_rows_ = loss;
+    in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     open_.pieces.push_back({block, bare, signature});
   }
 
@@ -400,6 +421,7 @@ class Grouper {
   /// Whether a piece goes on with the open notice.
   bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
+    if (goes_on_labelled(text)) return true;
     if (item) return false;
     if (header_columns(text, rules_) > 0) return true;
     if (is_complete() && stands_over_case(text)) return false;
@@ -413,6 +435,14 @@ class Grouper {
     if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
+  }
+
+  /// …核准号J5632，⏎开户行：某支行，声明作废。…: what a label says of the thing, behind a comma.
+  bool goes_on_labelled(std::string_view text) const {
+    if (fold(last_char(open_.pieces.back().text)) != U'，') return false;
+    const PrefixIndex& numbers = rules_.tables().compiled<ItemWords>().numbers;
+    const std::size_t label = numbers.find(text).bytes;
+    return words_.is_labelled(text) || (label > 0 && label < text.size() && fold(char_at(text, label)) == U'：');
   }
 
   /// （2024）湘0399民初87号 alone on its line, over what it counts; what a court signs behind it ends the notice before.
@@ -601,10 +631,8 @@ class Grouper {
     if (fold(last_char(last)) == U'：') return is_digit(first_char(text)) && !article_.blocks[block_].label;
     if (is_digit(last_char(last))) return goes_on_in_number(last, text);
     if (!is_han(last_char(last)) || !is_han(first_char(text)) || !breaks_off(last)) return false;
-    constexpr std::size_t kReach = 12;  // bytes of a word on either side
-    const std::string_view end = last.substr(last.size() - std::min(kReach, last.size())), begin = text.substr(0, std::min(kReach, text.size()));
-    if (is_closing_across(std::string(end) + std::string(begin), end.size())) return true;  // …，声明|作废。
-    return static_cast<bool>(word_across(std::string(end) + std::string(begin), {end.size(), end.size()}, kGoodWord));
+    if (is_closing_across(last, text)) return true;  // …，声明|作废。
+    return parts_word(last, text);
   }
 
   /// …遗失残疾证，证号：00|9813，声明作废。: the rest of the number of what was lost, and nothing new before the loss is closed.
@@ -619,11 +647,28 @@ class Grouper {
     return words_.closes(rest.substr(0, end == std::string_view::npos ? end : end + std::string_view("。").size()));
   }
 
-  /// A word that closes a notice stands on both sides of `middle`.
-  bool is_closing_across(std::string_view text, std::size_t middle) const {
+  /// The Han on both sides of a line's end, and where it is among them.
+  struct Seam {
+    std::string text;
+    std::size_t middle;
+    Seam(std::string_view last, std::string_view first) : text(last.substr(last.size() - std::min(kReach, last.size()))), middle(text.size()) {
+      text += first.substr(0, std::min(kReach, first.size()));
+    }
+    static constexpr std::size_t kReach = 12;  // bytes of a word on either side
+  };
+
+  static bool parts_word(std::string_view last, std::string_view first) {
+    const Seam seam(last, first);
+    return static_cast<bool>(word_across(seam.text, {seam.middle, seam.middle}, kGoodWord));
+  }
+
+  /// A word that closes a notice stands on both sides of a line's end.
+  bool is_closing_across(std::string_view last, std::string_view first) const {
+    const Seam seam(last, first);
     const WordList& closings = party_words(rules_).closings;
-    for (std::size_t at = 0; at < middle; next_char(text, at))
-      if (const std::size_t length = closings.prefix_of(text.substr(at)); at + length > middle) return true;
+    const std::string_view text = seam.text;
+    for (std::size_t at = 0; at < seam.middle; next_char(text, at))
+      if (const std::size_t length = closings.prefix_of(text.substr(at)); at + length > seam.middle) return true;
     return false;
   }
 
@@ -641,7 +686,7 @@ class Grouper {
 
   /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
   std::string_view title_for(std::string_view text) {
-    drop_banners();
+    drop_banners(text);
     if (pending_.empty()) return is_foreign(text) ? std::string_view{} : shared_;
     auto chosen = pending_.begin();
     if (pending_.size() > 1) chosen = std::find_if(pending_.begin(), pending_.end(), [&](std::string_view title) { return fits(title, text); });
@@ -660,13 +705,14 @@ class Grouper {
     return body.weight >= kClear && body.kind != heading;
   }
 
-  /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's.
-  void drop_banners() {
+  /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's. Where OCR put the headings of several notices
+  /// before their texts, one that the text agrees with is its own: 遗失声明, 封闭施工通告, then 遗失…公章.
+  void drop_banners(std::string_view text) {
     if (pending_.size() < 2) return;
     const std::string_view last = pending_.back();
     std::erase_if(pending_, [&](std::string_view title) {
       const std::size_t kind = kind_of_title(title).kind;
-      return title.data() != last.data() &&
+      return title.data() != last.data() && !(kind != kind_of_title(last).kind && fits(title, text)) &&
              (words_.is_banner(title) || kind == KindTable::kNone || kind == kind_of_title(last).kind);
     });
   }
@@ -780,7 +826,7 @@ class Grouper {
   void close() {
     if (!open_.pieces.empty()) groups_.push_back(std::move(open_));
     open_ = {};
-    signed_ = false;
+    signed_ = in_torn_loss_ = false;
   }
 
   const Article& article_;
@@ -795,7 +841,7 @@ class Grouper {
   NoticeGroup open_;
   std::size_t block_ = 0;    ///< that is read
   std::size_t section_ = 0;  ///< headings so far
-  bool signed_ = false, column_ = false, story_ = false, in_loss_rows_ = false;
+  bool signed_ = false, column_ = false, story_ = false, in_loss_rows_ = false, in_torn_loss_ = false;
   mutable Weighed weighed_, weighed_title_;
 };
 

@@ -106,7 +106,7 @@ class LostReader {
         at += label.bytes;
       } else if (head && inside_deed_number(at, at + head.bytes)) {
         at += head.bytes;
-      } else if (head && !makes_another_word(at + head.bytes)) {
+      } else if (head && (!makes_another_word(at + head.bytes) || is_numbered(at, at + head.bytes))) {
         const std::size_t longer = words_.longer.find(text_, at + head.bytes).bytes;  // 登记证 is here 登记证书
         at = add_item(at, at + head.bytes + longer, head.value);
       } else if (head) {
@@ -118,6 +118,16 @@ class LostReader {
   }
 
   bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
+
+  /// 遗失李四护士执业证|编号2011: the first thing and its number, where 收据编号 would be the label of one; 李四（护士执业证编号2011）遗失… says who he is.
+  bool is_numbered(std::size_t head, std::size_t behind) const {
+    std::size_t lost = 0;
+    if (!found_.empty() || words_.lost.search(text_, behind, lost) || words_.numbers.find(text_, head).bytes > behind - head) return false;
+    const std::size_t label = words_.numbers.find(text_, behind).bytes;
+    std::size_t at = behind + label;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：') next_char(text_, at);
+    return label > 0 && is_digit(char_at(text_, at));
+  }
 
   /// 滨房权证西字第20081190号: a head word behind a place and before 字第 is a part of a title deed's number.
   bool inside_deed_number(std::size_t head, std::size_t behind) const {
@@ -408,6 +418,15 @@ class LostReader {
     return !between.empty() && first_char(between) == U'“' && between.find("”") == between.size() - kHan;
   }
 
+  /// …401|单元的|闽（2018）…号, …502|室|长房权证字第…号: behind the end of where the thing lies.
+  std::size_t behind_location(std::size_t begin, std::size_t end) const {
+    if (begin == 0 || !is_digit(char_at(text_, before(text_, begin)))) return begin;
+    std::size_t at = begin;
+    while (const auto place = words_.addresses.find(text_, at)) at += place.bytes;
+    if (at > begin) at += words_.possessives.find(text_, at).bytes;
+    return at < end ? at : begin;
+  }
+
   /// 湘（2018）资兴市不动产权第0001234号不动产权证书: the number stands right before the name.
   void read_leading_number(std::size_t at, std::size_t name, Item& item) const {
     const std::string_view phrase = text_.substr(0, name);
@@ -420,7 +439,8 @@ class LostReader {
       if (at >= name) return;
       const std::size_t end = document_number_end(text_, at);
       if (end == kNone || (end + 3 < name && !is_quoted(end, name)) || end > name + 3 || is_closing(char_at(text_, end))) continue;
-      const std::string_view number = text_.substr(at, end - at);
+      const std::size_t begin = behind_location(at, end);
+      const std::string_view number = text_.substr(begin, end - begin);
       std::size_t serial = 0;
       if (!words_.serials.search(number, 0, serial)) continue;
       item.numbers.emplace_back(number);

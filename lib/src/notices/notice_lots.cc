@@ -71,8 +71,8 @@ std::vector<Item> read_parcels(std::string_view text, const Rules& rules) {
   return items;
 }
 
-/// Lots of land that are told in labels, each behind its number's: 宗地编号：2025-03；位置：…；起始价：…. Two at the least.
-std::vector<Item> read_labelled_parcels(std::string_view text, const Rules& rules) {
+/// Lots of land that are told in labels, each behind its number's: 宗地编号：2025-03；位置：…；起始价：…. So many at the least.
+std::vector<Item> read_labelled_parcels(std::string_view text, std::size_t least, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Span> numbers;
   std::size_t at = 0;
@@ -84,7 +84,7 @@ std::vector<Item> read_labelled_parcels(std::string_view text, const Rules& rule
     if (end != std::string_view::npos) numbers.push_back({at, end});
   }
   std::vector<Item> items;
-  if (numbers.size() < 2) return items;
+  if (numbers.size() < least) return items;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const std::size_t line = std::min(text.find('\n', numbers[i].end), text.size());
     const std::string_view lot = text.substr(numbers[i].end, (i + 1 < numbers.size() ? numbers[i + 1].begin : line) - numbers[i].end);
@@ -133,13 +133,14 @@ void share_fields(std::string_view text, std::vector<Item>& items, const Rules& 
 std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
-  if (auto parcels = read_labelled_parcels(text, rules); !parcels.empty()) return parcels;
+  if (auto parcels = read_labelled_parcels(text, 2, rules); !parcels.empty()) return parcels;
   const std::vector<std::size_t> starts = lot_starts(text, words);
   if (starts.size() < 2) {
     std::vector<Item> table = read_lot_table(lines, rules);
     if (table.empty()) table = read_parcels(text, rules);
     if (table.empty()) table = read_priced(text, rules);
-    return table.empty() ? read_sale(text, rules) : table;
+    if (table.empty()) table = read_sale(text, rules);
+    return table.empty() ? read_labelled_parcels(text, 1, rules) : table;
   }
   const std::string_view behind = behind_lots(text, starts);
   for (std::size_t i = 0; i < starts.size(); ++i) {

@@ -289,7 +289,7 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
     if (c == U'（') ++depth;
     if (c == U'）') depth = std::max(0, depth - 1);
     if (is_stop(c)) return {};
-    const bool gap = is_space(c) && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…
+    const bool gap = (is_space(c) || c == U'；') && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…, 张三；本院受理…
     if ((c != U'：' && !gap) || depth > 0) continue;
     const std::string_view names = text.substr(begin, place - begin);
     if (speaks_to(trim(text.substr(at)), rules))

@@ -161,7 +161,8 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
   }
   const bool priced = read_price(text, words, item);
   read_deed(text, words, item);
-  if ((!sure && !priced && !item.count) || item.name.empty()) return {};
+  const bool quoted = first_char(item.name) == U'“';  // 拍卖“丰乐9”轮: has a name of its own
+  if ((!sure && !priced && !quoted && !item.count) || item.name.empty()) return {};
   if (const auto label = words.parcel_labels.search(text, 0, verb); label && item.numbers.empty()) {
     std::size_t at = verb + label.bytes;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);

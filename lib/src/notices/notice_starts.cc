@@ -31,7 +31,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLookBack = 900;  // bytes; who lost something stands nearer, and a paragraph without marks takes linear time
 
-enum class Role { bullet, lost, court, act, opening, speaker, called, closed, done };
+enum class Role { bullet, lost, court, act, opening, speaker, called, closed, done, declared };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables) {
@@ -49,6 +49,7 @@ struct StartSigns {
         if (role == "closing") closings.add(std::move(word));
         else if (role == "void") voids.push_back(std::move(word));
         else if (role == "manner") manners.push_back(std::move(word));
+        else if (role == "told") told.add(std::move(word));
         else if (role == "no-subject") others.push_back(std::move(word));
         else throw RulesError(row.place + ": unknown role '" + role + "'");
       }
@@ -56,7 +57,7 @@ struct StartSigns {
   }
 
   static std::optional<Role> role_of(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done"};
+    static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done", "declared"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<Role>(i);
     return {};
@@ -66,6 +67,7 @@ struct StartSigns {
   std::vector<Role> roles;  ///< of each pattern
   std::vector<Pattern> openings;
   SuffixIndex closings;
+  WordList told;
   std::vector<std::string> voids, manners, others;
 };
 
@@ -88,10 +90,12 @@ class StartFinder {
         case Role::called: called(match.end); break;
         case Role::closed: closed(match.end); break;
         case Role::done: done(match.end); break;
+        case Role::declared: declared(at); break;
       }
       return false;
     });
     counted_losses();
+    if (starts_.empty()) named_losses();
     if (starts_.empty()) small_ads();
     return std::move(starts_);
   }
@@ -168,6 +172,10 @@ class StartFinder {
   void lost(std::size_t at) {
     const bool second = lost_seen_;
     std::size_t stop = behind_mark(at, U"。；！");
+    if (declared(at)) {
+      lost_seen_ = true;
+      return;
+    }
     if (second && nothing_between(behind_void(at), at)) {  // 声明作废。遗失 李四…: the word is a heading each time
       begin_at(at);
       lost_seen_ = true;
@@ -268,6 +276,22 @@ class StartFinder {
     for (const std::size_t place : places)
       if (place > 0) starts_.push_back(place);
     std::sort(starts_.begin(), starts_.end());
+  }
+
+  /// 李四身份证；王五驾驶证，均声明作废: each between semicolons has a loser and a thing, and only the last says what happened to all.
+  void named_losses() {
+    if (std::none_of(signs_.voids.begin(), signs_.voids.end(), [&](const std::string& word) { return text_.find(word) != kNone; })) return;
+    std::vector<std::size_t> places;
+    for (std::size_t begin = 0, at = 0; (at = skip_han(text_, at, text_.size())) < text_.size();) {
+      const std::size_t end = at;
+      const char32_t c = fold(next_char(text_, at));
+      if (is_stop(c)) break;
+      if (c != U'；') continue;
+      if (!names_loss(text_.substr(begin, end - begin))) return;
+      places.push_back(begin = at);
+    }
+    if (!places.empty() && !names_loss(text_.substr(places.back()))) places.pop_back();  // ；以上均声明作废
+    starts_ = std::move(places);
   }
 
   /// Behind the number that ends what was lost before, without any mark: …出生证明R350517834李四遗失….
@@ -440,8 +464,29 @@ class StartFinder {
     if (kind_of({}, sentence, rules_.tables().compiled<KindTable>()).weight >= kClear && !read_subject(sentence, rules_).empty()) begin_at(at);
   }
 
+  /// …声明作废。甲公司经股东会决议解散，…: a firm that has not been named says what makes a notice, behind a text that is one.
+  bool declared(std::size_t at) {
+    constexpr double kClear = 7;  // weight of what a sentence says
+    const std::size_t stop = behind_mark(at, U"。；！");
+    if (stop == kNone || stop >= at || stop <= last_start() || parse_date(text_, at)) return false;  // a day behind a name signs with it
+    const std::size_t begin = stop + bullet_length(text_.substr(stop));
+    const std::size_t end = begin < at ? organisation_end(text_, begin, rules_) : kNone;
+    if (end == kNone || end > at || (end < at && !in_brackets(text_.substr(end, at - end)))) return false;
+    const std::size_t least = std::max(last_start(), stop > kLookBack ? stop - kLookBack : 0);
+    const std::string_view open = text_.substr(least, stop - least), rest = text_.substr(stop);
+    const std::string_view name = text_.substr(begin, end - begin);
+    if (open.find(name) != kNone || names_court(name, rules_)) return false;
+    const auto& kinds = rules_.tables().compiled<KindTable>();
+    if (kind_of({}, rest.substr(0, rest.find("。")), kinds).weight < kClear || kind_of({}, open, kinds).weight < kClear) return false;
+    begin_at(stop);
+    return true;
+  }
+
+  static bool in_brackets(std::string_view text) { return fold(first_char(text)) == U'（' && fold(last_char(text)) == U'）'; }
+
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
+    if (declared(at)) return;
     std::size_t stop = behind_mark(at, U"。！");
     if (stop == kNone || stop >= at) return;
     stop = skip_spaces(text_, stop);
@@ -506,13 +551,8 @@ class StartFinder {
 
   /// 某县人民法院某板材有限公司: where the court ends that signs the last notice, 0 where none stands before the addressee.
   std::size_t court_before_party(std::string_view names, std::size_t begin) const {
-    constexpr std::size_t kLongest = 90;  // bytes
-    for (std::size_t end = begin; end < names.size() && end - begin < kLongest;) {
-      next_char(names, end);
-      const std::string_view court = names.substr(begin, end - begin);
-      if (end < names.size() && is_organisation(court, rules_) && names_court(court, rules_)) return is_party(last_part(names.substr(end))) ? end : 0;
-    }
-    return 0;
+    const std::size_t end = court_end(names, begin, rules_);
+    return end < names.size() && is_party(last_part(names.substr(end))) ? end : 0;
   }
 
   /// 陈思宇（现住澳大利亚墨尔本）
@@ -538,7 +578,7 @@ class StartFinder {
     const std::size_t begin = behind_mark(at, U"。！　");
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
-    if (next == U'。' || next == U'，' || next == U'作' || next == U'如') return;  // 现将清算事项公告如下
+    if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(end)) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
     const std::size_t heading = behind_signatory(begin, end);
     if (heading > last_start() && is_notice_heading(text_.substr(heading, end - heading), rules_)) begin_at(heading);
   }

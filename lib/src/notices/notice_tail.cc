@@ -262,6 +262,16 @@ bool may_end_date(char32_t last) { return last == U'日' || last == U'号' || is
 
 }  // namespace
 
+std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rules) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  for (std::size_t end = begin; end < text.size() && end - begin < kLongest;) {
+    next_char(text, end);
+    const std::string_view name = text.substr(begin, end - begin);
+    if (is_organisation(name, rules) && names_court(name, rules)) return end;
+  }
+  return kNone;
+}
+
 std::size_t place_mark(std::string_view text, const Rules& rules) {
   constexpr std::size_t kLongest = 5;  // characters: 内蒙古, 黑龙江
   std::size_t at = 0;
@@ -271,8 +281,7 @@ std::size_t place_mark(std::string_view text, const Rules& rules) {
   const std::size_t n = count_chars(text.substr(begin, at - begin));
   if (n < 2 || n > kLongest || at >= text.size() || !is_closing(next_char(text, at))) return 0;
   at = skip_spaces(text, at);
-  const std::size_t name = organisation_end(text, at, rules);
-  return name != kNone && names_court(text.substr(at, name - at), rules) ? at : 0;
+  return court_end(text, at, rules) != kNone ? at : 0;
 }
 
 namespace {

@@ -15,6 +15,9 @@ struct Signature {
   std::optional<Date> date;
 };
 
+/// Where the name of a court ends that begins at `begin`, whatever is glued to it; npos where none does.
+std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rules);
+
 /// Bytes of a mark before the name of a court that says where it is: [河南]新河县人民法院; 0 where none stands there.
 std::size_t place_mark(std::string_view text, const Rules& rules);
 

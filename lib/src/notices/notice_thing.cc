@@ -6,6 +6,7 @@
 #include "fields/identifiers.h"
 #include "fields/money.h"
 #include "notices/notice_quantity.h"
+#include "tables/lexicon.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -33,6 +34,14 @@ std::vector<std::string> bracketed_numbers(std::string_view text, std::size_t at
   return {};
 }
 
+/// 大豆|约|40吨: behind the word, where it ends no name: 租约1份.
+std::size_t behind_about(std::string_view text, std::size_t at, std::size_t begin) {
+  if (at == begin || char_at(text, at) != U'约') return at;
+  std::size_t behind = at;
+  next_char(text, behind);
+  return longest_word_at(text, before(text, at), kGoodWord).at.end > at ? at : behind;
+}
+
 }  // namespace
 
 bool ends_clause(char32_t c) {
@@ -46,7 +55,7 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
   const std::size_t begin = at;
   std::size_t end = at;
   for (std::size_t n = 0; at < text.size() && n < kLongestName && !ends_clause(char_at(text, at)); ++n) {
-    if (const auto quantity = read_quantity(text, at, words); quantity && at > begin) {
+    if (const auto quantity = read_quantity(text, behind_about(text, at, begin), words); quantity && at > begin) {
       item.count = quantity->count;
       item.unit = quantity->unit;
       at = quantity->end;

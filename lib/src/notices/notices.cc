@@ -10,6 +10,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
@@ -329,8 +330,15 @@ class NoticeReader {
       if (party.organization) return begins_with_place(party.name, rules_) && organisation_suffix(party.name, rules_) == 0;  // 海州市金桥马术园
       return !is_person(party.name, rules_) && (party.name.size() <= 12 || is_sounded(party.name, rules_));
     });
-    if (guessed) flag("guessed");
+    if (guessed || calls_misread()) flag("guessed");
     read_contacts(signs);
+  }
+
+  /// 张三；本院受理…: OCR made another mark of the colon behind whom the notice speaks to.
+  bool calls_misread() const {
+    const std::string_view mark = "；";
+    const std::size_t at = body_.substr(0, body_.find("：")).find(mark);
+    return at != std::string_view::npos && !notice_.parties.empty() && kinds_.parties[row_].starts_with("addressee") && opens_court_notice(trim(body_.substr(at + mark.size())), rules_);
   }
 
   void flag(const std::string& name) {
