@@ -23,7 +23,7 @@ bool is_either_numeral(char32_t c) { return is_ordinal_numeral(c) || is_digit(c)
 void skip_stray_mark(std::string_view line, std::size_t& end) {
   const char32_t mark = fold(char_at(line, end));
   std::size_t behind = end;
-  if (mark == '.' || mark == U'．' || mark == U'、') next_char(line, behind);
+  if (mark == '.' || mark == U'．' || mark == U'、' || mark == U'，') next_char(line, behind);
   if (behind > end && is_han(char_at(line, behind))) end = behind;
 }
 
