@@ -159,7 +159,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
   std::size_t end = mark_at;
   if (sound_mark || (sound_number && stands_for(mark, true_mark))) {
     next_char(line, end);
-    if (is_digit(char_at(line, end))) return;  // 1,200
+    if (is_digit(char_at(line, end)) && is_digit(first_char(line))) return;  // 1,200
     if (sound_mark && end < line.size() && stands_for(fold(char_at(line, end)), true_mark)) next_char(line, end);  // 1.，用水
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
   } else if (sound_number && is_han(mark) && (spaced || !is_ordinal_numeral(first_char(line))) && !is_table_row(line.substr(mark_at))) {
