@@ -27,11 +27,24 @@ std::vector<std::string> as_path(const std::string& text) {
   return path;
 }
 
+/// A citation as it is typed, `二、(一)1.`, with marks as wide as citations have them.
+std::string as_cite(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool decimal = at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+    if (text[at] == '(') out += "（";
+    else if (text[at] == ')') out += "）";
+    else if (text[at] == '.' && !decimal) out += "．";
+    else out += text[at];
+  }
+  return out;
+}
+
 void set_under(Selection& selection, const std::string& text) {
   selection.asked = text;
   selection.from_root = text.starts_with('/');
   selection.under = as_path(text.substr(selection.from_root));
-  selection.cite = text;
+  selection.cite = as_cite(text);
 }
 
 /// Which clauses of an article --under asks for: those with its labels in their path, or the one that is cited so, and those below.

@@ -43,10 +43,11 @@ std::string cite(const Article& article, const std::vector<Unit>& units, std::si
   const auto head = std::find_if(path.begin(), path.end(), [&](std::size_t at) { return style(at) && style(at)->rank == kArticleRank; });
   std::string out;
   if (head == path.end()) {
+    std::size_t own = 0;  // behind the annex or the box
     for (const std::size_t at : path) {
-      if (style(at) && style(at)->numerals == Numerals::decimal) out.clear();  // 1.3.1 names all above it
+      if (style(at) && style(at)->numerals == Numerals::decimal) out.erase(style(at)->open.front().empty() ? own : 0);  // 1.3.1 names all above it but for those, A.1 them as well
       out += label(at).text;
-      if (at != unit && style(at) && style(at)->role != StyleRole::unit) out += ' ';  // 专栏1 2．
+      if (at != unit && style(at) && style(at)->role != StyleRole::unit) out += ' ', own = out.size();  // 专栏1 2．
     }
     return out;
   }

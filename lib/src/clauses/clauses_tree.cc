@@ -37,7 +37,7 @@ class TreeBuilder {
       if (is_above_text(article_.blocks[i].kind)) continue;
       if (unit_label(i))
         open_unit(i);
-      else if (is_tail(i))
+      else if (is_tail(i) || heads_new_list(i))
         add_loose(i);
       else if (lines_.role(view(i)) != LineRole::scope || stands_behind_label(i))
         add_paragraph(i);
@@ -111,6 +111,14 @@ class TreeBuilder {
   /// 第六章 on a line of its own, and its heading on the next.
   bool stands_behind_label(std::size_t i) const {
     return i > 0 && unit_label(i - 1) && article_.blocks[i - 1].label->length >= view(i - 1).size();
+  }
+
+  /// 保障措施⏎（一）…: a heading without a number over a list that begins anew belongs to none of the units before it.
+  bool heads_new_list(std::size_t i) const {
+    if (i == 0 || i + 1 >= article_.blocks.size() || article_.blocks[i].kind != BlockKind::heading || article_.blocks[i].label || !unit_label(i + 1)) return false;
+    const Block& first = article_.blocks[i + 1];
+    return first.level == 1 && first.label->number == 1 && current_ != Unit::kNone && units_[current_].numbered && level(current_) == 1 && !stands_behind_label(i) &&
+           article_.blocks[i - 1].kind != BlockKind::heading;
   }
 
   /// An unnumbered 附则 stands beside the parts and chapters of its law: none of them goes on behind it.
@@ -198,7 +206,7 @@ class TreeBuilder {
   bool is_tail(std::size_t i) {
     const LineRole role = lines_.role(view(i));
     if (role == LineRole::annex_list) annex_list_ = true;
-    return annex_list_ || ends_document(i, role) || (role == LineRole::force && !heads_bare_section()) || signs(i);
+    return annex_list_ || ends_document(i, role) || (role == LineRole::closing && next_label_[i] == Unit::kNone) || (role == LineRole::force && !heads_bare_section()) || signs(i);
   }
 
   /// Whether the heading of a unit has nothing below it so far.

@@ -23,13 +23,14 @@ void set_label(Article& article, const LabelMark& mark, bool excerpt) {
   label.style = mark.reading.style->id;
   label.number = mark.number;
   label.length = std::min(mark.reading.length + mark.reading.gap, text.size());
-  if (mark.misread) label.printed = text.substr(0, mark.reading.length);
+  const bool misread = mark.misread && text.substr(0, mark.reading.length) != label.text;  // else it is sound, though a rule doubted it
+  if (misread) label.printed = text.substr(0, mark.reading.length);
   block.label = std::move(label);
   block.level = mark.level;
   block.kind = mark.role() == StyleRole::floating && !mark.is_box() ? BlockKind::paragraph : BlockKind::item;
   if (mark.gap && !(excerpt && mark.rank() <= kArticleRank)) block.flags.emplace_back("gap");
   if (mark.duplicate) block.flags.emplace_back("duplicate");
-  if (mark.misread) block.flags.emplace_back("misread");
+  if (misread) block.flags.emplace_back("misread");
   if (mark.boxed) block.flags.emplace_back(kBoxed);
 }
 

@@ -23,7 +23,7 @@ bool is_either_numeral(char32_t c) { return is_ordinal_numeral(c) || is_digit(c)
 void skip_stray_mark(std::string_view line, std::size_t& end) {
   const char32_t mark = fold(char_at(line, end));
   std::size_t behind = end;
-  if (mark == '.' || mark == U'．' || mark == U'、') next_char(line, behind);
+  if (mark == '.' || mark == U'．' || mark == U'、' || mark == U'，') next_char(line, behind);
   if (behind > end && is_han(char_at(line, behind))) end = behind;
 }
 
@@ -159,7 +159,7 @@ void NumberingGlyphs::read_marked(std::string_view line, const Style& style, Sig
   std::size_t end = mark_at;
   if (sound_mark || (sound_number && stands_for(mark, true_mark))) {
     next_char(line, end);
-    if (is_digit(char_at(line, end))) return;  // 1,200
+    if (is_digit(char_at(line, end)) && is_digit(first_char(line))) return;  // 1,200
     if (sound_mark && end < line.size() && stands_for(fold(char_at(line, end)), true_mark)) next_char(line, end);  // 1.，用水
     out.push_back({&style, number.values, end, sound_number || !is_han(first_char(line))});
   } else if (sound_number && is_han(mark) && (spaced || !is_ordinal_numeral(first_char(line))) && !is_table_row(line.substr(mark_at))) {

@@ -16,7 +16,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestLine = 60;      // characters of a heading line, wrapped ones included
 constexpr std::size_t kLongestSentence = 45;  // of a heading sentence; the longest of 27 on a party paper's page has 33
 constexpr std::size_t kLongestLead = 20;      // before a colon or wide gap
-constexpr int kArticleRank = 40, kFirstLevelRank = 50;
+constexpr int kBoxRank = 2, kArticleRank = 40, kFirstLevelRank = 50;
 
 /// The shape of the text behind a label.
 struct Shape {
@@ -141,6 +141,16 @@ class Headings {
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
   }
 
+  /// 第二章　考古发掘和出土⏎文物管理⏎第五条: what stands between a chapter's heading and its first unit and is no sentence is the heading's second
+  /// printed line. A heading of a few characters is none that was too long for one.
+  bool has_second_line(std::size_t i) const {
+    constexpr std::size_t kShortestFirst = 5, kLongestSecond = 20;  // characters
+    if (rank(i) >= kArticleRank || rank(i) <= kBoxRank || shapes_[i].characters < kShortestFirst || !can_continue(article_, i + 1) || i + 2 >= article_.blocks.size()) return false;
+    const std::string_view line = article_.view(article_.blocks[i + 1]);
+    const Block& unit = article_.blocks[i + 2];
+    return count_chars(line) <= kLongestSecond && lines_.role(line) == LineRole::none && is_unit(unit) && unit.level > article_.blocks[i].level;
+  }
+
   /// A feature's parts may carry a number and nothing else. In a document OCR has parted such a label from its text.
   bool is_bare_heading(std::size_t i) {
     return article_.type != ArticleType::document && rank(i) > kArticleRank && shapes_[i].characters == 0 && has_body(i) && group(i).bare > 1;
@@ -252,7 +262,7 @@ void find_headings(Article& article, const Rules& rules) {
     const std::string_view body = body_of(article, block);
     const bool unfinished = body.empty() || (ends_open(last_char(body)) && is_line(shape_of(body.substr(0, before(body, body.size())))));
     const bool goes_on = headings.rank(i) == kArticleRank ? body.empty() && headings.has_caption(i) : headings.rank(i) <= kFirstLevelRank && can_continue(article, i + 1);
-    if (unfinished && goes_on) {
+    if ((unfinished && goes_on) || headings.has_second_line(i)) {
       block.kind = article.blocks[i + 1].kind = BlockKind::heading;
       article.blocks[i + 1].level = block.level;
     } else if (body.empty() ? headings.is_bare_heading(i) : headings.is_heading(i)) {

@@ -1,5 +1,7 @@
 #include "numbering/numbering_lines.h"
 
+#include <algorithm>
+
 #include "tables/tables.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -7,7 +9,13 @@
 namespace jianbao {
 namespace {
 
-constexpr std::size_t kLongestLine = 400;  // bytes; a longer one is a paragraph
+constexpr std::size_t kLongestLine = 400;  // bytes; a longer one is a paragraph, of which only the beginning may say something
+
+std::string_view beginning(std::string_view line) {
+  std::size_t end = std::min(line.size(), kLongestLine);
+  while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  return line.substr(0, end);
+}
 
 LineRole to_role(const std::string& cell, const std::string& place) {
   if (cell == "toc") return LineRole::contents;
@@ -15,6 +23,7 @@ LineRole to_role(const std::string& cell, const std::string& place) {
   if (cell == "list") return LineRole::annex_list;
   if (cell == "tail") return LineRole::tail;
   if (cell == "force") return LineRole::force;
+  if (cell == "closing") return LineRole::closing;
   if (cell == "date") return LineRole::date;
   if (cell == "back") return LineRole::back;
   if (cell == "turn") return LineRole::turn;
@@ -36,15 +45,15 @@ NumberingLines::NumberingLines(const Rules::Tables& tables) {
 const NumberingLines& NumberingLines::of(const Rules& rules) { return rules.tables().compiled<NumberingLines>(); }
 
 LineRole NumberingLines::role(std::string_view line) const {
-  if (line.size() > kLongestLine) return LineRole::none;
   const char32_t first = fold(first_char(line));
   const bool counts = !by_number_.empty() && (is_digit(first) || is_cn_numeral(first));
   const auto words = by_first_.of(first);
   if (words.empty() && !counts) return LineRole::none;
-  const std::string bare = drop_spaces(line);
+  const bool paragraph = line.size() > kLongestLine;
+  const std::string bare = drop_spaces(beginning(line));
   std::size_t best = rows_.size();  // the first row of those that match
   const auto read = [&](std::size_t number) {
-    if (number < best && rows_[number].pattern.matches(bare)) best = number;
+    if (number < best && (!paragraph || rows_[number].role == LineRole::closing) && rows_[number].pattern.matches(bare)) best = number;
   };
   for (const std::size_t number : words) read(number);
   for (std::size_t i = 0; counts && i < by_number_.size(); ++i) read(by_number_[i]);

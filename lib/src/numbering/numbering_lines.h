@@ -11,7 +11,7 @@
 namespace jianbao {
 
 /// What a line says about the numbers around it.
-enum class LineRole { none, contents, scope, annex_list, tail, force, date, back, turn };
+enum class LineRole { none, contents, scope, annex_list, tail, force, closing, date, back, turn };
 
 class NumberingLines {
  public:

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "numbering/numbering.h"
+#include "numbering/numbering_headings.h"
 #include "numbering/numbering_lines.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -120,6 +122,52 @@ void read_small_roman(const Article& article, const NumberingStyles& styles, std
   }
 }
 
+/// The number of `1总则`, where such a heading may be one; 0 where not.
+int glued_number(std::string_view text, std::size_t& length) {
+  constexpr std::size_t kMostDigits = 2, kLongest = 20;  // characters
+  length = 0;
+  while (is_digit(char_at(text, length))) next_char(text, length);
+  if (length == 0 || length > kMostDigits || !is_han(char_at(text, length)) || !is_heading_line(text) || count_chars(text) > kLongest) return 0;
+  return parse_ordinal(text.substr(0, length)).value_or(0);
+}
+
+/// `1总则` right above `1.1编制目的`: no gap stands behind any number of the article, and what is counted below proves the first level. A
+/// further one counts on, `3附则`, though nothing is counted below it.
+void read_glued(const Article& article, const NumberingStyles& styles, std::vector<LabelMark>& marks) {
+  const Style* const decimal = styles.find("decimal");
+  const auto is_first_below = [&](const LabelMark& mark, int above) {
+    return mark.reading.style == decimal && mark.number == 1 && mark.reading.number_text == std::to_string(above) + ".1";
+  };
+  if (!decimal || std::none_of(marks.begin(), marks.end(), [&](const LabelMark& mark) { return is_first_below(mark, 1); })) return;
+  int last = 0;
+  for (std::size_t i = 0, at = 0; i < article.blocks.size(); ++i) {
+    while (at < marks.size() && marks[at].block < i) ++at;
+    if (!may_be_numbered(article.blocks[i]) || (at < marks.size() && marks[at].block == i)) continue;
+    const std::string_view text = article.view(article.blocks[i]);
+    std::size_t length = 0;
+    const int number = glued_number(text, length);
+    if (number != last + 1 || !(last > 0 || (at < marks.size() && marks[at].block == i + 1 && is_first_below(marks[at], number)))) continue;
+    LabelMark mark;
+    mark.block = i;
+    mark.reading.style = decimal;
+    mark.reading.rank = decimal->rank;
+    mark.reading.number = mark.number = last = number;
+    mark.reading.number_text = text.substr(0, length);
+    mark.reading.length = length;
+    mark.weak = true;
+    marks.insert(marks.begin() + static_cast<std::ptrdiff_t>(at), mark);
+  }
+}
+
+/// `二，` is a label where an article counts so; where it counts `一、`, it is a damaged one, which its neighbours must prove.
+void drop_misprints(std::vector<LabelMark>& marks) {
+  std::erase_if(marks, [&](const LabelMark& mark) {
+    return mark.reading.style->words && std::any_of(marks.begin(), marks.end(), [&](const LabelMark& other) {
+      return !other.reading.style->words && other.rank() == mark.rank();
+    });
+  });
+}
+
 bool has_figure(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_digit(next_char(text, at))) return true;
@@ -184,6 +232,8 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     marks.push_back(mark);
   }
   read_small_roman(article, styles, marks);
+  drop_misprints(marks);
+  read_glued(article, styles, marks);
   box_tables(article, marks);
   drop_contents(marks, lists);
   return marks;

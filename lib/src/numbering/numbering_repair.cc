@@ -40,7 +40,7 @@ class Repair {
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i)
       if (before[i].accepted && before[i].role() == StyleRole::unit) extend(before, i, found);
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin(before, i, found);
-    for (std::size_t i = 0; i < before.size() && found.empty(); ++i) find_inserted(before, i, found);
+    for (std::size_t i = 0; i < before.size() && found.empty(); ++i) find_base(before, i, found), find_inserted(before, i, found);
     for (std::size_t i = 0; i < before.size() && found.empty(); ++i) begin_damaged(before, i, found);
     if (found.empty()) extend_articles(before, found);
     if (found.empty()) return false;
@@ -150,7 +150,7 @@ class Repair {
   bool fill_lost(const LabelMark& mark, const Hole& hole, std::vector<LabelMark>& found) {
     const std::size_t before = found.size();
     int number = mark.missing_from;
-    const auto is_taken = [&](std::size_t block) { return taken_.count(block) > 0 || refers_back(block) || (!hole.bounded && names_document(block)); };
+    const auto is_taken = [&](std::size_t block) { return taken_.count(block) > 0 || is_label(block) || refers_back(block) || (!hole.bounded && names_document(block)); };
     for (const std::size_t i : find_lost(article_, mark, hole, is_taken)) add({i, {mark.reading.style, {}, 0, true}}, number++, found);
     return found.size() > before;
   }
@@ -161,7 +161,9 @@ class Repair {
   /// Behind the last member of a list, damaged labels that are sound enough and whose number comes next.
   void extend(const std::vector<LabelMark>& marks, std::size_t last, std::vector<LabelMark>& found) {
     std::size_t end = last + 1;
+    const bool run = runs_on(marks, last);
     const auto ends = [&](const LabelMark& mark) {
+      if (run && mark.role() == StyleRole::unit && mark.rank() > kArticleRank && mark.place < marks[last].place) return false;  // （五） under 三、
       const bool aside = (mark.is_box() || mark.boxed) && !marks[last].boxed;  // the tree goes on behind a box
       return mark.accepted && !aside && (mark.list == marks[last].list || mark.place <= marks[last].place);
     };
@@ -186,6 +188,17 @@ class Repair {
     if (found.empty()) extend_lost(marks, last, stop, number, found);
   }
 
+  /// Whether the list that a mark ends counts on from section to section.
+  static bool runs_on(const std::vector<LabelMark>& marks, std::size_t last) {
+    bool parted = false;
+    for (std::size_t i = last; i-- > 0;) {
+      if (!marks[i].accepted || marks[i].role() != StyleRole::unit || marks[i].boxed != marks[last].boxed) continue;
+      if (marks[i].list == marks[last].list) return parted || runs_on(marks, i);
+      parted = parted || marks[i].place < marks[last].place;
+    }
+    return false;
+  }
+
   /// `2．` with nothing to count on from, and a damaged `1．` before it in the same section, or in an article that has no other
   /// section before it: a list of two. `（三）` likewise, where before it （-） and （=） stand for all that is missing.
   void begin(const std::vector<LabelMark>& marks, std::size_t first, std::vector<LabelMark>& found) {
@@ -207,6 +220,19 @@ class Repair {
     }
     if (sound == 0 || missing.size() < count || (count > 1 && missing.size() > count)) return;
     for (std::size_t n = 0; n < count; ++n) add(missing[n], static_cast<int>(n) + 1, found);
+  }
+
+  /// 第王条 before 第三条之一: the article that an inserted one is named after, where the number before it says that it is missing.
+  void find_base(const std::vector<LabelMark>& marks, std::size_t at, std::vector<LabelMark>& found) {
+    const LabelMark& mark = marks[at];
+    if (!mark.accepted || mark.rank() != kArticleRank || mark.reading.sub == 0) return;
+    std::size_t before = at;
+    while (before > 0 && !(marks[--before].accepted && marks[before].rank() == kArticleRank)) {
+    }
+    if (before == at || !marks[before].accepted || marks[before].rank() != kArticleRank || marks[before].number + 1 != mark.number) return;
+    std::vector<Place> open = places(marks[before].block + 1, mark.block, kArticleRank);
+    std::erase_if(open, [&](const Place& place) { return place.suspect.sub > 0 || !place.suspect.may_be(mark.number); });
+    if (open.size() == 1) add(open.front(), mark.number, found);
   }
 
   /// 弟十条之一: an inserted article leaves no number out, and stands behind the one that it is named after.
@@ -261,7 +287,7 @@ class Repair {
   /// A list of parts of one sentence whose last member leaves it open has a further one, though its label is gone.
   void extend_lost(const std::vector<LabelMark>& marks, std::size_t last, std::size_t stop, int number, std::vector<LabelMark>& found) {
     const std::size_t block = marks[last].block + 1;
-    if (last == 0 || marks[last].number < 2 || block >= stop || taken_.count(block)) return;
+    if (last == 0 || marks[last].number < 2 || block >= stop || taken_.count(block) || is_label(block)) return;
     std::size_t sibling = last;
     while (sibling > 0 && marks[--sibling].list != marks[last].list) {
     }

@@ -123,15 +123,18 @@ int depth_of(std::string_view decimal) {
   return depth;
 }
 
-/// A number behind `之` or a dash, with spaces between, as of an inserted article; moves `at` behind it.
+/// A number behind `之` or a dash, with spaces between, as of an inserted article; moves `at` behind it. Where the whole label is spaced
+/// out, 第 五 条 之 一　, a gap must show that it ends there.
 int read_sub(std::string_view line, std::size_t& at, std::string_view mark) {
-  if (line.substr(at, mark.size()) != mark) return 0;
-  const std::size_t begin = skip_spaces(line, at + mark.size());
+  const std::size_t spaced = skip_spaces(line, at);
+  if (line.substr(spaced, mark.size()) != mark) return 0;
+  const std::size_t begin = skip_spaces(line, spaced + mark.size());
   std::size_t end = begin;
   while (end < line.size() && (is_ordinal_numeral(char_at(line, end)) || is_digit(char_at(line, end)))) next_char(line, end);
   const auto value = parse_ordinal(line.substr(begin, end - begin));
-  if (value) at = end;
-  return value.value_or(0);
+  if (!value || (spaced > at && end < line.size() && !is_space(char_at(line, end)))) return 0;
+  at = end;
+  return *value;
 }
 
 /// OCR often reads the wide gap behind 第三条 as a quote. It is one where its partner is missing.

@@ -25,6 +25,9 @@ constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
+constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
+constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
+constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
@@ -72,6 +75,12 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   return costs;
 }
 
+/// 第一章, 第一条, 一、: what a document begins with; or the note of when it was passed.
+bool is_first_unit(const Line& line) {
+  constexpr int kFirstLevelRank = 50;
+  return line.shape == Shape::document_note || (line.label && line.label->number == 1 && line.label->rank > kAnnexRank && line.label->rank <= kFirstLevelRank);
+}
+
 /// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short
 /// line over a date is who signs, one over a name is what somebody wrote.
 void weigh_next(const Line& line, const Line& next, Costs& costs) {
@@ -84,6 +93,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::weather && line.depth == 0 && may_be_head(line) && line.chars <= kLongestWeather) costs[at(Role::fixture)] = 0;  // 临朔天气
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
+  if (line.shape == Shape::document_title && line.depth == 0 && is_first_unit(next)) costs[at(Role::title)] -= kOverUnits;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
 
@@ -177,6 +187,9 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
+  if (line.shape == Shape::dateline && may_be_head(before))  // what stands over a dateline heads no section, whatever is listed below
+    for (const Role role : {Role::body, Role::byline}) costs[at(role)] += kUnderHead;
+  if (before.shape == Shape::document_title && line.shape == Shape::tiny) costs[at(Role::byline)] += kNoAuthor;  // 总体目标
   if (line.wrapped) costs[at(Role::title)] -= kWrappedTitle;
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
 }

@@ -322,6 +322,31 @@ void find_captions(std::vector<Line>& lines) {
   for (const std::size_t i : captions) lines[i].shape = lines[i + 1].shape = Shape::label_title;
 }
 
+/// 第二章　考古发掘和出土⏎文物管理⏎第五条: what may be a name as well is the rest of the heading above.
+/// A heading of a few characters fits its line.
+void find_torn_divisions(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kShortestFirst = 5;
+  constexpr std::uint32_t kLongest = 20;  // characters
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    const auto &label = lines[i].label, &unit = lines[i + 2].label;
+    if (!label || !unit || lines[i].shape != Shape::label_title || label->rank >= kArticleRank || label->rank <= kAnnexRank || unit->rank <= label->rank) continue;
+    Line& below = lines[i + 1];
+    const bool fills = count_chars(page.view(lines[i].span).substr(label->length)) >= kShortestFirst;
+    if (fills && below.open && !below.label && !below.blank_before && below.chars <= kLongest && may_name_annex(below)) below.shape = Shape::label_title;
+  }
+}
+
+/// 1总则⏎1.1编制目的: a section whose number no gap sets apart is known by the first one below it.
+void find_glued_sections(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].label || !lines[i].open || !lines[i + 1].label || lines[i + 1].label->number != 1) continue;
+    const std::string_view text = page.view(lines[i].span), below = page.view(lines[i + 1].span);
+    const std::size_t figures = leading_figures(text);
+    const std::string number(text.substr(0, figures));
+    if (figures > 0 && is_han(char_at(text, figures)) && below.starts_with(number + ".1") && is_heading_line(text)) lines[i].shape = Shape::label_title;
+  }
+}
+
 /// The bullet that a line begins with; 0 for none.
 char32_t mark_of(const Page& page, const Line& line) {
   const char32_t first = first_char(page.view(line.span));
@@ -471,6 +496,8 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_boxed_turns(page, lines);
   find_annex_titles(page, rules, lines);
   find_captions(lines);
+  find_torn_divisions(page, lines);
+  find_glued_sections(page, lines);
   find_letterheads(page, rules, lines);
 }
 
