@@ -36,11 +36,11 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 /// 临渊市… and no 资本市场…, 各城市…: the name of a place stands before `end`, with a word for its kind.
 bool is_place(std::string_view text, std::size_t end) {
+  constexpr int kCommon = 41;  // a word counted a thousand times; 州市 is one as well
   const std::size_t kind = before(text, end), name = before(text, kind);
-  if (is_word(text.substr(name, end - name))) return false;
   std::size_t behind = end;
   if (behind < text.size()) next_char(text, behind);
-  return behind == end || !is_word(text.substr(kind, behind - kind));
+  return word_frequency(text.substr(name, end - name)) < kCommon && (behind == end || word_frequency(text.substr(kind, behind - kind)) < kCommon);
 }
 
 class TornTitles {
@@ -90,8 +90,8 @@ class TornTitles {
     const Line& line = lines_[i];
     if (!line.open || line.chars > kLongest || line.label) return false;
     switch (line.shape) {
-      case Shape::brief: case Shape::brief_act: case Shape::brief_marked: case Shape::organisation: return true;
-      case Shape::tiny: return true;
+      case Shape::brief: case Shape::brief_act: case Shape::brief_marked: case Shape::organisation: case Shape::tiny: return true;
+      case Shape::name: return names_owner(view(i), true);  // 国务院关于…: a surname, too
       case Shape::prose: return last_char(view(i)) == U'、';
       default: return false;
     }
