@@ -61,7 +61,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
   int evidence = 0;
   for (const DraftLine& line : draft.lines) {
     if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
-    if (line.role == Role::title && is_assembly_act(page.view(line.line->span), rules)) ++evidence;
+    if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) ++evidence;
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
@@ -92,12 +92,12 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   for (const DraftLine& line : draft.lines) {
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
-    if (line.role == Role::title && is_assembly_act(page.view(line.line->span), rules)) return false;
+    if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) return false;
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
-    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(page.view(line.line->span), rules)));  // 消费提示
+    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(text_of(page, *line.line), rules)));  // 消费提示
     if (line.role != Role::title || shape != Shape::document_title) continue;
-    titled = titled || is_notice_heading(page.view(line.line->span), rules);
-    about = about || announces_matter(page.view(line.line->span), rules);
+    titled = titled || is_notice_heading(text_of(page, *line.line), rules);
+    about = about || announces_matter(text_of(page, *line.line), rules);
   }
   return titled || ((about || headed) && is_signed);
 }
@@ -216,7 +216,7 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
   // Two printed lines of a news title stand apart as two phrases do; an official title only wraps.
   const std::string_view between = article.type == ArticleType::document ? "" : " ";
   for (const DraftLine& line : draft.lines) {
-    const std::string_view text = page.view(line.line->span);
+    const std::string text = text_of(page, *line.line);
     switch (line.role) {
       case Role::column: append(article.column, text, " "); break;
       case Role::kicker:

@@ -21,7 +21,6 @@ constexpr float kNoCredit = 6;
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
-constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle, and its begin no kicker
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
@@ -83,7 +82,6 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
   if (next.shape == Shape::weather && line.depth == 0 && may_be_head(line) && line.chars <= kLongestWeather) costs[at(Role::fixture)] = 0;  // 临朔天气
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
-  if (next.wrapped) costs[at(Role::title)] -= kWrappedTitle;
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
@@ -178,7 +176,6 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
-  if (line.wrapped) costs[at(Role::title)] -= kWrappedTitle;
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
 }
 

@@ -539,6 +539,12 @@ std::string_view run_in_title(std::string_view text, const Rules& rules) {
   return read_byline(title, rules) || whole_date(title) ? std::string_view{} : title;
 }
 
+std::string text_of(const Page& page, const Line& line) {
+  std::string text(page.view(line.span));
+  for (const Span place : line.more) text += page.view(place);
+  return text;
+}
+
 bool titles_document(std::string_view text, const Rules& rules) {
   const auto chars = static_cast<std::uint32_t>(count_chars(text));
   return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()}) == Shape::document_title;

@@ -49,18 +49,31 @@ class TornTitles {
       : page_(page), rules_(rules), lines_(lines), words_(rules.tables().compiled<TitleWords>()) {}
 
   void join() {
+    std::vector<bool> goes_on(lines_.size());
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       const std::size_t last = last_line(i);
-      if (last == i) continue;
-      for (std::size_t n = i; n <= last; ++n) lines_[n].shape = Shape::document_title, lines_[n].wrapped = n > i;
+      for (std::size_t n = i + 1; n <= last; ++n) add(lines_[n], lines_[i]), goes_on[n] = true;
       i = last;
     }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (goes_on[i]) continue;
+      if (kept != i) lines_[kept] = std::move(lines_[i]);
+      ++kept;
+    }
+    lines_.resize(kept);
   }
 
  private:
   static constexpr std::size_t kMost = 4;        // printed lines of a title
   static constexpr std::uint32_t kLongest = 44;  // characters of one of them
   static constexpr std::uint32_t kBareGenre = 4;  // characters of what kind of document it is: 实施方案, 发展规划, 细则
+
+  static void add(const Line& rest, Line& title) {
+    title.more.push_back(rest.span);
+    title.chars += rest.chars;
+    title.shape = Shape::document_title;
+  }
 
   std::string_view view(std::size_t i) const { return page_.view(lines_[i].span); }
 

@@ -9,7 +9,7 @@
 
 namespace jianbao {
 
-/// Gives the lines of each such title the shape of a title, and marks those that go on with it.
+/// Makes one line of each.
 void join_torn_titles(const Page& page, const Rules& rules, std::vector<Line>& lines);
 
 }  // namespace jianbao
