@@ -1,5 +1,6 @@
 // From a draft to an article: blocks with their kinds, and the fields that its head and its end print.
 #include <algorithm>
+#include <utility>
 
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
@@ -213,8 +214,13 @@ void take_column(Article& article) {
 }
 
 void read_heads(const Draft& draft, const Page& page, const Rules& rules, Article& article) {
-  // Two printed lines of a news title stand apart as two phrases do; an official title only wraps.
-  const std::string_view between = article.type == ArticleType::document ? "" : " ";
+  // Two printed lines of a news title stand apart as two phrases do, and so do an order and the law that it makes known; else an official
+  // title only wraps.
+  bool behind_title = false;
+  const auto between = [&](const Line& line) {
+    const bool whole = std::exchange(behind_title, line.shape == Shape::document_title) && line.shape == Shape::document_title;
+    return article.type == ArticleType::document && !whole ? "" : " ";
+  };
   for (const DraftLine& line : draft.lines) {
     const std::string text = text_of(page, *line.line);
     switch (line.role) {
@@ -223,7 +229,7 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
         if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
         break;
       case Role::fixture:
-      case Role::title: append(article.title, text, between); break;
+      case Role::title: append(article.title, text, between(*line.line)); break;
       case Role::subtitle: append(article.subtitle, text, " "); break;
       case Role::lead:
         if (article.title.empty() && line.line->shape == Shape::headed) article.title = run_in_title(text, rules);

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "tables/lexicon.h"
+#include "tables/word_list.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 
@@ -20,10 +20,13 @@ struct TitleWords {
         abouts(tables.compiled<WordTable>().beginnings("title-about")),
         genres(tables.compiled<WordTable>().endings("genre")),
         regions(tables.compiled<WordTable>().endings("region")),
-        districts(tables.compiled<WordTable>().endings("district")) {}
+        districts(tables.compiled<WordTable>().endings("district")) {
+    for (const std::string& word : tables.compiled<WordTable>().list("headline-word")) headline.add(word);
+  }
 
   PrefixIndex owners, abouts;
   SuffixIndex genres, regions;
+  WordList headline;      ///< that titles of documents have not
   SuffixIndex districts;  ///< which common words end with as well
 
   std::size_t about(std::string_view text) const {
@@ -166,7 +169,7 @@ class TornTitles {
     const std::string_view last = view(end);
     if (lines_[begin].shape == Shape::organisation || !names_owner(view(begin), true) || words_.genres.find(without_note(whole)) == 0) return false;
     if (names_owner(last, false) || mentions_about(last) || last.starts_with(above.substr(0, 2 * kHan))) return false;
-    if (!mentions_about(above) && rules_.tables().compiled<NoticeWords>().holds_news(above)) return false;  // 临渊市出台新规
+    if (!mentions_about(above) && words_.headline.any_in(above)) return false;  // 临渊市出台新规
     return document_follows(end);
   }
 
