@@ -139,18 +139,23 @@ class Joiner {
   bool begins_text(std::size_t i) const { return start_of(text_, lines_[i], rules_) != Start::none; }
 
   /// Whether a quotation that begins on one line ends on the next.
-  static bool quotation_torn(std::string_view line, std::string_view following) {
+  static bool quotation_torn(std::string_view line, std::string_view following, char32_t opens = U'“', char32_t closes = U'”') {
     int open = 0;
     for (std::size_t at = 0; at < line.size();) {
       const char32_t c = next_char(line, at);
-      open += c == U'“' ? 1 : c == U'”' ? -1 : 0;
+      open += c == opens ? 1 : c == closes ? -1 : 0;
     }
     if (open != 1) return false;
     for (std::size_t at = 0; at < following.size();) {
       const char32_t c = next_char(following, at);
-      if (c == U'“' || c == U'”') return c == U'”';
+      if (c == opens || c == closes) return c == closes;
     }
     return false;
+  }
+
+  /// 《中华人民共和国防洪法》《城镇排水与⏎污水处理条例》等。: a name that begins on a line of running text and ends on the next.
+  bool name_goes_on(std::size_t i) const {
+    return is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
   }
 
   /// Unless a story ends with the line, or the next one is a title.
@@ -158,7 +163,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i))) return true;
+    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || name_goes_on(i))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
