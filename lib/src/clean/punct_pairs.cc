@@ -192,11 +192,21 @@ bool mend_gap(const MarkLine& line, Mark& first) {
   return true;
 }
 
+/// 关于推进“无废⏎城市”建设的通知: the line above opens a quotation and leaves it to this one to close.
+bool opens_above(const MarkLine& line) {
+  if (line.begin == 0) return false;
+  const std::string_view before = line.text.substr(0, line.begin - 1);
+  const std::size_t line_end = before.rfind('\n');
+  const std::string_view above = line_end == std::string_view::npos ? before : before.substr(line_end + 1);
+  const std::size_t open = above.rfind("“");
+  return open != std::string_view::npos && above.find("”", open) == std::string_view::npos;
+}
+
 /// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line
 /// close and have Han at both sides.
 bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
   const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
-  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
+  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos || opens_above(line)) return false;
   for (const Mark* quote : quotes)
     if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
   for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);

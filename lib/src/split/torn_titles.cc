@@ -19,13 +19,16 @@ struct TitleWords {
       : owners(tables.compiled<WordTable>().beginnings("title-owner")),
         abouts(tables.compiled<WordTable>().beginnings("title-about")),
         genres(tables.compiled<WordTable>().endings("genre")),
+        genre_begins(tables.compiled<WordTable>().beginnings("genre")),
         regions(tables.compiled<WordTable>().endings("region")),
         districts(tables.compiled<WordTable>().endings("district")) {
     for (const std::string& word : tables.compiled<WordTable>().list("headline-word")) headline.add(word);
   }
 
   PrefixIndex owners, abouts;
-  SuffixIndex genres, regions;
+  SuffixIndex genres;
+  PrefixIndex genre_begins;
+  SuffixIndex regions;
   WordList headline;      ///< that titles of documents have not
   SuffixIndex districts;  ///< which common words end with as well
 
@@ -167,13 +170,19 @@ class TornTitles {
   /// 临渊市历史文化名城⏎名镇保护办法: the title begins with whose it is, ends with what it is, and its last line is no title by itself.
   bool is_owned(std::size_t begin, std::size_t end, std::string_view above, std::string_view whole) const {
     const std::string_view last = view(end);
-    if (lines_[begin].shape == Shape::organisation || !names_owner(view(begin), true) || words_.genres.find(without_note(whole)) == 0) return false;
+    if (lines_[begin].shape == Shape::organisation && !is_torn(whole, above.size())) return false;  // who issues it
+    if (!names_owner(view(begin), true) || words_.genres.find(without_note(whole)) == 0) return false;
     if (names_owner(last, false) || mentions_about(last) || last.starts_with(above.substr(0, 2 * kHan))) return false;
     if (!mentions_about(above) && words_.headline.any_in(above)) return false;  // 临渊市出台新规
     return document_follows(end);
   }
 
   static constexpr std::size_t kHan = 3;  // bytes
+
+  /// 应急处⏎置预案, 工作暂行⏎办法实施细则: what ends like an office's name at `at` goes on in a word, or in what kind of document it is.
+  bool is_torn(std::string_view title, std::size_t at) const {
+    return word_across(title, {at, at}, kGoodWord) || words_.genre_begins.find(title, at);
+  }
 
   static std::string_view without_note(std::string_view title) { return last_char(title) == U'）' ? trim(title.substr(0, last_bracket(title))) : title; }
 
