@@ -198,8 +198,11 @@ bool opens_above(const MarkLine& line) {
   const std::string_view before = line.text.substr(0, line.begin - 1);
   const std::size_t line_end = before.rfind('\n');
   const std::string_view above = line_end == std::string_view::npos ? before : before.substr(line_end + 1);
-  const std::size_t open = above.rfind("“");
-  return open != std::string_view::npos && above.find("”", open) == std::string_view::npos;
+  std::size_t quotes = 0;  // an even number pairs, however OCR turned them
+  char32_t last = 0;
+  for (std::size_t at = 0; at < above.size();)
+    if (const char32_t c = next_char(above, at); is_double_quote(c)) ++quotes, last = c;
+  return quotes % 2 != 0 && last == U'“';
 }
 
 /// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line

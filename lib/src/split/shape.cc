@@ -545,9 +545,9 @@ std::string text_of(const Page& page, const Line& line) {
   return text;
 }
 
-bool titles_document(std::string_view text, const Rules& rules) {
+std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules) {
   const auto chars = static_cast<std::uint32_t>(count_chars(text));
-  return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()}) == Shape::document_title;
+  return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()});
 }
 
 std::vector<Line> find_lines(const Page& page, const Rules& rules) {

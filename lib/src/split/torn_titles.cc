@@ -57,7 +57,7 @@ class TornTitles {
   void join() {
     std::vector<bool> goes_on(lines_.size());
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      const std::size_t last = last_line(i);
+      const std::size_t last = lines_[i].shape == Shape::deck ? last_of_occasion(i) : last_line(i);
       for (std::size_t n = i + 1; n <= last; ++n) add(lines_[n], lines_[i]), goes_on[n] = true;
       i = last;
     }
@@ -78,7 +78,7 @@ class TornTitles {
   static void add(const Line& rest, Line& title) {
     title.more.push_back(rest.span);
     title.chars += rest.chars;
-    title.shape = Shape::document_title;
+    if (title.shape != Shape::deck) title.shape = Shape::document_title;
   }
 
   std::string_view view(std::size_t i) const { return page_.view(lines_[i].span); }
@@ -98,6 +98,17 @@ class TornTitles {
       if (!may_go_on(end)) break;
     }
     return last;
+  }
+
+  /// ——2024年1月22日在松澜市⏎第十七届人民代表大会⏎第四次会议上: where and when a report was given, below its title.
+  std::size_t last_of_occasion(std::size_t i) const {
+    std::string whole(view(i));
+    if (!whole.starts_with("——") || shape_of_words(whole, rules_) == Shape::deck) return i;
+    for (std::size_t end = i + 1; end < lines_.size() && end < i + kMost && stands_below(end) && lines_[end].open && !lines_[end].label; ++end) {
+      whole += view(end);
+      if (shape_of_words(whole, rules_) == Shape::deck) return end;
+    }
+    return i;
   }
 
   bool stands_below(std::size_t i) const {
@@ -142,7 +153,7 @@ class TornTitles {
     const Shape last = lines_[end].shape;
     const bool sure = lines_[begin].shape != Shape::document_title && (last == Shape::document_title || may_go_on(end)) && last != Shape::tiny && !is_set_apart(begin, end);
     if (!sure && !document_follows(end)) return false;
-    if (titles_document(whole, rules_) && begins_matter(begin, end) && (last != Shape::document_title || began_above(end, above))) return true;
+    if (shape_of_words(whole, rules_) == Shape::document_title && begins_matter(begin, end) && (last != Shape::document_title || began_above(end, above))) return true;
     return is_owned(begin, end, above, whole);
   }
 

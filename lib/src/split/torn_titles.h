@@ -1,4 +1,4 @@
-// Titles of documents that print set in several lines, of which none need read as a title by itself.
+// Titles of documents that print set in several lines, of which none need read as a title by itself, and the line under the title of a report.
 #pragma once
 
 #include <vector>
