@@ -19,6 +19,7 @@ struct TitleWords {
       : owners(tables.compiled<WordTable>().beginnings("title-owner")),
         abouts(tables.compiled<WordTable>().beginnings("title-about")),
         genres(tables.compiled<WordTable>().endings("genre")),
+        rests(tables.compiled<WordTable>().beginnings("title-rest")),
         genre_begins(tables.compiled<WordTable>().beginnings("genre")),
         regions(tables.compiled<WordTable>().endings("region")),
         districts(tables.compiled<WordTable>().endings("district")) {
@@ -27,7 +28,7 @@ struct TitleWords {
 
   PrefixIndex owners, abouts;
   SuffixIndex genres;
-  PrefixIndex genre_begins;
+  PrefixIndex rests, genre_begins;
   SuffixIndex regions;
   WordList headline;      ///< that titles of documents have not
   SuffixIndex districts;  ///< which common words end with as well
@@ -136,7 +137,7 @@ class TornTitles {
   /// 的通知, 实施细则, and the last character of one: no title is nothing but that.
   bool is_only_end(std::size_t i) const {
     const std::string_view text = view(i);
-    return lines_[i].open && (text.starts_with("的") || (lines_[i].chars <= kBareGenre && words_.genres.find(text) == text.size()));
+    return lines_[i].open && (bool(words_.rests.find(text)) || (lines_[i].chars <= kBareGenre && words_.genres.find(text) == text.size()));
   }
 
   bool may_end(std::size_t i) const {
@@ -144,7 +145,8 @@ class TornTitles {
     if (!line.open || line.label) return false;
     switch (line.shape) {
       case Shape::document_title: return true;
-      case Shape::name: case Shape::notice_heading: return line.chars <= kBareGenre;
+      case Shape::notice_heading: return line.chars <= kBareGenre;
+      case Shape::name: return words_.genres.find(view(i)) > 0;  // 展的若干意见: a surname, too
       default: return line.chars == 1;  // 应急预⏎案
     }
   }
@@ -165,7 +167,7 @@ class TornTitles {
   /// ⏎关于…的规定: so did who issues it; at the head of a page that is no masthead.
   bool began_above(std::size_t end, std::string_view above) const {
     const std::string_view last = view(end);
-    return lines_[end].chars <= kBareGenre || last.starts_with("的") || mentions_about(above) != mentions_about(last);
+    return lines_[end].chars <= kBareGenre || bool(words_.rests.find(last)) || mentions_about(above) != mentions_about(last);
   }
 
   /// Nothing but who issues a document stands above the line that says what it is about: no kicker.
