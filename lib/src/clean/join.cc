@@ -2,6 +2,7 @@
 // measure, and a line that fills it goes on), and once, where the print went on in the next column (then a long line stops
 // in the middle of a sentence).
 #include <algorithm>
+#include <optional>
 
 #include "clean/clean_pass.h"
 #include "clean/continuation.h"
@@ -26,6 +27,9 @@ constexpr std::size_t kRunningMarkdown = 3 * 20;
 constexpr double kTornWord = 4.2;
 /// The same for a headline.
 constexpr double kTornHead = 3;
+
+/// Marks that part clauses, and not the members of a list.
+constexpr std::string_view kClauseMarks[] = {"，", "；", ",", ";"};
 
 /// How lines end that nothing is joined to, and how those begin that are joined to no title.
 struct LineEnds {
@@ -110,7 +114,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    return head_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
+    return head_goes_on(i) || note_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !ends_note(i) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
   }
 
   /// 国家防总向长江中⏎下游五省增派工作组: of the few lines that stand by themselves, none of them a sentence, two that part a word or a
@@ -136,18 +140,23 @@ class Joiner {
   bool begins_text(std::size_t i) const { return start_of(text_, lines_[i], rules_) != Start::none; }
 
   /// Whether a quotation that begins on one line ends on the next.
-  static bool quotation_torn(std::string_view line, std::string_view following) {
+  static bool quotation_torn(std::string_view line, std::string_view following, char32_t opens = U'“', char32_t closes = U'”') {
     int open = 0;
     for (std::size_t at = 0; at < line.size();) {
       const char32_t c = next_char(line, at);
-      open += c == U'“' ? 1 : c == U'”' ? -1 : 0;
+      open += c == opens ? 1 : c == closes ? -1 : 0;
     }
     if (open != 1) return false;
     for (std::size_t at = 0; at < following.size();) {
       const char32_t c = next_char(following, at);
-      if (c == U'“' || c == U'”') return c == U'”';
+      if (c == opens || c == closes) return c == closes;
     }
     return false;
+  }
+
+  /// 《中华人民共和国防洪法》《城镇排水与⏎污水处理条例》等。: a name that begins on a line of running text and ends on the next.
+  bool name_goes_on(std::size_t i) const {
+    return is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
   }
 
   /// Unless a story ends with the line, or the next one is a title.
@@ -155,7 +164,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || number_torn(view(line), view(following)) || bracket_torn(view(line), view(following)))) return true;
+    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || bracket_torn(view(line), view(following)))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
@@ -226,6 +235,43 @@ class Joiner {
     return ends().story.find(text_.substr(line.begin, line.end - line.begin)) > 0;
   }
 
+  static constexpr std::size_t kLongestNote = 8;  // printed lines
+
+  /// How many brackets of a note that lines up to `i` hold are open; none where they hold no such note, or more than it.
+  std::optional<int> note_depth(std::size_t i) const {
+    std::size_t begin = i;
+    while (begin > 0 && lines_[begin - 1].goes_on && i - begin < kLongestNote) --begin;
+    if (fold(lines_[begin].first) != U'（' || start_of(text_, lines_[begin], rules_) != Start::titled) return {};
+    int depth = 0;
+    for (std::size_t n = begin; n <= i; ++n)
+      for (std::size_t at = lines_[n].begin; at < lines_[n].end;) {
+        if (depth == 0 && at > lines_[begin].begin) return {};
+        depth += bracket(fold(next_char(text_, at)));
+      }
+    return depth;
+  }
+
+  static int bracket(char32_t c) { return c == U'（' ? 1 : c == U'）' ? -1 : 0; }
+
+  /// （2024年9月26日沧宁市第九届人民代表大会⏎常务委员会通过）: a note below a title ends with its bracket, however full its last line is.
+  bool ends_note(std::size_t i) const { return fold(lines_[i].last) == U'）' && note_depth(i) == 0; }
+
+  /// …会议通过⏎根据…的决定修正）: what was done to a law later is set apart.
+  bool begins_sentence_of_note(std::size_t i) const { return ends().preamble.find(view(lines_[i])) && note_depth(i - 1).value_or(0) > 0; }
+
+  /// And before that it goes on, however its lines are centred.
+  bool note_goes_on(std::size_t i) const {
+    int depth = note_depth(i).value_or(0);
+    for (std::size_t n = i + 1; depth > 0 && n < lines_.size() && n < i + kLongestNote; ++n) {
+      if (lines_[n].blanks > 0 || lines_[n].stop || lines_[n].first == '#') return false;
+      for (std::size_t at = lines_[n].begin; at < lines_[n].end;) {
+        depth += bracket(fold(next_char(text_, at)));
+        if (depth == 0) return at == lines_[n].end;
+      }
+    }
+    return false;
+  }
+
   /// A line set off from the one before, with no end of a sentence, and a dateline under it.
   bool is_title_of_next(std::size_t i) const {
     if (lines_[i].blanks == 0 || i + 1 == lines_.size() || ends_clause(lines_[i])) return false;
@@ -290,19 +336,26 @@ class Joiner {
     return !line.stop && begins_with_field(view(following)) && (line.row || (!line.comma && begins_with_field(behind_gap(view(line)))));
   }
 
-  /// Whether a paragraph has had no mark of a sentence up to the end of a line.
-  bool is_unmarked(std::size_t i) const {
-    while (!lines_[i].comma && !lines_[i].stop && i > 0 && lines_[i - 1].goes_on) --i;
-    return !lines_[i].comma && !lines_[i].stop;
+  bool has_mark(const PrintedLine& line, bool but_lists) const {
+    if (line.stop || !line.comma || !but_lists) return line.stop || line.comma;
+    const std::string_view text = view(line);
+    return std::any_of(std::begin(kClauseMarks), std::end(kClauseMarks), [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+  }
+
+  /// Whether a paragraph has had no mark of a sentence up to the end of a line; `but_lists`: none but those of a list.
+  bool is_unmarked(std::size_t i, bool but_lists) const {
+    while (!has_mark(lines_[i], but_lists) && i > 0 && lines_[i - 1].goes_on) --i;
+    return !has_mark(lines_[i], but_lists);
   }
 
   /// A title may nearly fill the column. What begins with a number that no sentence goes on with stands under it, and under the title of a
   /// document its first article, whom it is for, or why it was made.
   bool is_title_over(std::size_t i, Start start) const {
-    if (!is_unmarked(i) || fold(lines_[i].last) == U'：') return false;
+    const bool titled = is_titled_so(view(lines_[i]));  // 关于深化改革、促进发展的决定
+    if (!is_unmarked(i, titled) || fold(lines_[i].last) == U'：') return false;
     const std::string_view following = view(next(i));
     if (start == Start::titled || (start == Start::open && !may_be_cited(following))) return true;
-    if (start > Start::open || !is_titled_so(view(lines_[i]))) return false;
+    if (start > Start::open || !titled) return false;
     if (start == Start::open) return bool(ends().first_article.find(following));
     const bool number = following.find("〔") != std::string_view::npos && ends().number.find(following) > 0;  // 江政发〔2024〕5号
     return number || fold(next(i).last) == U'：' || ends().preamble.find(following) || stands_below_title(text_, next(i), rules_);
@@ -469,7 +522,7 @@ class Joiner {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
       const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
-      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap ? " " : "",
+      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);
       return next(i).begin;
     }

@@ -192,11 +192,24 @@ bool mend_gap(const MarkLine& line, Mark& first) {
   return true;
 }
 
+/// 关于推进“无废⏎城市”建设的通知: the line above opens a quotation and leaves it to this one to close.
+bool opens_above(const MarkLine& line) {
+  if (line.begin == 0) return false;
+  const std::string_view before = line.text.substr(0, line.begin - 1);
+  const std::size_t line_end = before.rfind('\n');
+  const std::string_view above = line_end == std::string_view::npos ? before : before.substr(line_end + 1);
+  std::size_t quotes = 0;  // an even number pairs, however OCR turned them
+  char32_t last = 0;
+  for (std::size_t at = 0; at < above.size();)
+    if (const char32_t c = next_char(above, at); is_double_quote(c)) ++quotes, last = c;
+  return quotes % 2 != 0 && last == U'“';
+}
+
 /// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line
 /// close and have Han at both sides.
 bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
   const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
-  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
+  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos || opens_above(line)) return false;
   for (const Mark* quote : quotes)
     if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
   for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);

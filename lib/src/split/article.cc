@@ -1,5 +1,6 @@
 // From a draft to an article: blocks with their kinds, and the fields that its head and its end print.
 #include <algorithm>
+#include <utility>
 
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
@@ -61,7 +62,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
   int evidence = 0;
   for (const DraftLine& line : draft.lines) {
     if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
-    if (line.role == Role::title && is_assembly_act(page.view(line.line->span), rules)) ++evidence;
+    if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) ++evidence;
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
@@ -92,12 +93,12 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   for (const DraftLine& line : draft.lines) {
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
-    if (line.role == Role::title && is_assembly_act(page.view(line.line->span), rules)) return false;
+    if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) return false;
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
-    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(page.view(line.line->span), rules)));  // 消费提示
+    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(text_of(page, *line.line), rules)));  // 消费提示
     if (line.role != Role::title || shape != Shape::document_title) continue;
-    titled = titled || is_notice_heading(page.view(line.line->span), rules);
-    about = about || announces_matter(page.view(line.line->span), rules);
+    titled = titled || is_notice_heading(text_of(page, *line.line), rules);
+    about = about || announces_matter(text_of(page, *line.line), rules);
   }
   return titled || ((about || headed) && is_signed);
 }
@@ -213,17 +214,22 @@ void take_column(Article& article) {
 }
 
 void read_heads(const Draft& draft, const Page& page, const Rules& rules, Article& article) {
-  // Two printed lines of a news title stand apart as two phrases do; an official title only wraps.
-  const std::string_view between = article.type == ArticleType::document ? "" : " ";
+  // Two printed lines of a news title stand apart as two phrases do, and so do an order and the law that it makes known; else an official
+  // title only wraps.
+  bool behind_title = false;
+  const auto between = [&](const Line& line) {
+    const bool whole = std::exchange(behind_title, line.shape == Shape::document_title) && line.shape == Shape::document_title;
+    return article.type == ArticleType::document && !whole ? "" : " ";
+  };
   for (const DraftLine& line : draft.lines) {
-    const std::string_view text = page.view(line.line->span);
+    const std::string text = text_of(page, *line.line);
     switch (line.role) {
       case Role::column: append(article.column, text, " "); break;
       case Role::kicker:
         if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
         break;
       case Role::fixture:
-      case Role::title: append(article.title, text, between); break;
+      case Role::title: append(article.title, text, between(*line.line)); break;
       case Role::subtitle: append(article.subtitle, text, " "); break;
       case Role::lead:
         if (article.title.empty() && line.line->shape == Shape::headed) article.title = run_in_title(text, rules);

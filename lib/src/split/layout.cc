@@ -21,7 +21,6 @@ constexpr float kNoCredit = 6;
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
-constexpr float kWrappedTitle = 5;  // the rest of a title is no subtitle
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
@@ -190,7 +189,6 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (line.shape == Shape::dateline && may_be_head(before))  // what stands over a dateline heads no section, whatever is listed below
     for (const Role role : {Role::body, Role::byline}) costs[at(role)] += kUnderHead;
   if (before.shape == Shape::document_title && line.shape == Shape::tiny) costs[at(Role::byline)] += kNoAuthor;  // 总体目标
-  if (line.wrapped) costs[at(Role::title)] -= kWrappedTitle;
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
 }
 

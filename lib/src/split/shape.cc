@@ -13,6 +13,7 @@
 #include "split/byline.h"
 #include "split/shape_runs.h"
 #include "split/shape_tables.h"
+#include "split/torn_titles.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -522,46 +523,6 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
   return {text.size(), 0};
 }
 
-/// 中共云岭县委　云岭县人民政府⏎关于…的规定: at the head of a page, who issues a document begins its title; that is no masthead.
-bool is_issued_by(const Page& page, const Rules& rules, const Line& issuer, const Line& title) {
-  if (title.shape != Shape::document_title || title.blank_before || title.depth != issuer.depth) return false;
-  const auto& words = rules.tables().compiled<WordTable>().list("title-about");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return page.view(title.span).starts_with(word); });
-}
-
-bool mentions_about(std::string_view text, const Rules& rules) {
-  const auto& words = rules.tables().compiled<WordTable>().list("title-about");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
-/// 关于加快城市⏎更新工作的意见: lines right below each other that only together read as the title of a document.
-void join_torn_titles(const Page& page, const Rules& rules, const ShapeTable& table, std::vector<Line>& lines) {
-  constexpr std::size_t kMost = 3;  // printed lines of a title
-  constexpr std::uint32_t kBareGenre = 4;  // characters of what kind of document it is: 实施方案, 发展规划, 细则
-  const auto may_be_part = [&](const Line& line) {
-    return line.open && line.chars <= kLongestBrief && (line.shape == Shape::brief || line.shape == Shape::brief_act || line.shape == Shape::brief_marked ||
-                                                        line.shape == Shape::organisation);
-  };
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const bool after_text = i > 0 && lines[i - 1].open && lines[i - 1].shape == Shape::prose && !lines[i].blank_before;
-    if (!may_be_part(lines[i]) || after_text) continue;
-    if ((i == 0 || lines[i].blank_before) && lines[i].shape == Shape::organisation && is_issued_by(page, rules, lines[i], lines[i + 1]))
-      lines[i].shape = Shape::document_title, lines[i + 1].wrapped = true;
-    std::string whole(page.view(lines[i].span));
-    for (std::size_t end = i + 1; end < lines.size() && end < i + kMost; ++end) {
-      const Line& line = lines[end];
-      // 关于…⏎和美乡村建设的实施方案, …供水提质增效⏎实施方案: the last line alone reads as a title, but what it is about began above.
-      const bool began_above = line.chars <= kBareGenre || (mentions_about(whole, rules) && !mentions_about(page.view(line.span), rules));
-      const bool ends_title = line.shape == Shape::document_title && line.open && began_above;
-      if (!(may_be_part(line) || ends_title) || line.blank_before || line.depth != lines[i].depth) break;
-      whole += page.view(line.span);
-      if (match_whole({whole, std::min(static_cast<std::uint32_t>(count_chars(whole)), kLongestBrief), rules, table}) != Shape::document_title) continue;
-      for (std::size_t n = i; n <= end; ++n) lines[n].shape = Shape::document_title, lines[n].wrapped = n > i;
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
@@ -576,6 +537,17 @@ std::string_view run_in_title(std::string_view text, const Rules& rules) {
   const bool clause = next == U'，' || next == U'。';  // no label with its value, no further phrase
   if (!clause || !(is_han(first) || is_digit(first) || is_opening(first))) return {};
   return read_byline(title, rules) || whole_date(title) ? std::string_view{} : title;
+}
+
+std::string text_of(const Page& page, const Line& line) {
+  std::string text(page.view(line.span));
+  for (const Span place : line.more) text += page.view(place);
+  return text;
+}
+
+std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules) {
+  const auto chars = static_cast<std::uint32_t>(count_chars(text));
+  return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()});
 }
 
 std::vector<Line> find_lines(const Page& page, const Rules& rules) {
@@ -614,7 +586,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
   }
   put_out(row, lines);
-  join_torn_titles(page, rules, table, lines);
+  join_torn_titles(page, rules, lines);
   reread_runs(page, rules, lines);
   return lines;
 }

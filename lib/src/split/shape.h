@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,13 +34,18 @@ struct Line {
   bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it
   bool own = false;           ///< a brief without a title: one of several with the same bullet, each signed
   std::uint32_t chars = 0;
-  std::vector<Span> more;     ///< of a column that was read across: the printed lines below that go on in its paragraph
+  std::vector<Span> more;     ///< the printed lines below that go on in it: of a column that was read across, or of a document's title
   std::optional<LabelMatch> label = {};  ///< that its text begins with, whatever its shape
-  bool wrapped = false;       ///< goes on with the title of a document that begins on the line before
 };
+
+/// What stands on all printed lines of one.
+std::string text_of(const Page& page, const Line& line);
 
 /// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.
 std::string_view run_in_title(std::string_view text, const Rules& rules);
+
+/// The shape that the words of a whole line have, however long it is; nothing where they tell none.
+std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules);
 
 /// The lines of a page that are not blank, in order, each with its shape.
 std::vector<Line> find_lines(const Page& page, const Rules& rules);
