@@ -19,7 +19,7 @@ void rank_titles(Draft& draft) {
   // The second of two lines that are set apart and is much longer is no further line of the title.
   const auto second = std::next(begin);
   const bool two = std::distance(begin, end) == 2 && second->role == Role::title && second->line->depth == 0 && second->line->blank_before;
-  if (two && !second->line->wrapped && begin->line->chars <= kLongestShort && second->line->chars >= begin->line->chars + kMuchLonger) second->role = Role::subtitle;
+  if (two && begin->line->chars <= kLongestShort && second->line->chars >= begin->line->chars + kMuchLonger) second->role = Role::subtitle;
 }
 
 /// An article has a title where anything stands over its text: of a head without one the last kicker or column is it, or the
