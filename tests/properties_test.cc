@@ -1,5 +1,6 @@
 // What is true of any text, over samples, inputs of the specification and noise.
 #include <map>
+#include <random>
 #include <set>
 
 #include "catch.h"
@@ -187,5 +188,23 @@ TEST_CASE("wrong bytes come back when cleaning is undone") {
     std::string line;
     write_json(line, page);
     CHECK(undo(std::get<Page>(read_json(line).record)) == bytes);
+  }
+}
+
+TEST_CASE("rows of titles and the texts behind them, in any order, lose nothing") {
+  const std::vector<std::string> titles{"## 渡口增开夜航班次", "## 柳坪小学搬进新校舍", "## 竹溪县渡口管理办法", "## 读者来信", "## 一只木桨用了四十年——", "## 县长在柳坪镇调研时强调", "### 两艘新船", "# 东码头客流创新高"};
+  const std::vector<std::string> texts{"本报讯（记者 方小禾）竹溪县交通局昨日宣布，东码头渡口从下月起增开夜航班次4个。", "柳坪小学的172名学生本周搬进了新校舍。", "新校舍共三层，有教室12间，图书室和",
+                                       "本报记者 林一鸣", "（2024年5月8日竹溪县人民政府第20次常务会议通过）", "第一条 为了加强渡口安全管理，制定本办法。", "第二条 渡口的设置由县人民政府批准。", "江畔时评",
+                                       "编辑同志：", "图为4月5日，乘客在东码头上船。秦小禾 摄", "县长在柳坪、东桥两镇调研粮食收购时提出", "遗失声明", "李明遗失学生证，声明作废。", "食堂各一间。", "责任编辑：方小禾"};
+  std::mt19937 random(11);
+  for (int n = 0; n < 300; ++n) {
+    std::string source;
+    for (std::size_t row = 1 + random() % 8; row > 0; --row) {
+      for (std::size_t i = random() % 8; i > 0; --i) source += titles[random() % titles.size()] + "\n\n";
+      for (std::size_t i = random() % (random() % 20 == 0 ? 90 : 7); i > 0; --i) source += texts[random() % texts.size()] + "\n\n";
+    }
+    const Page page = clean(decode(source).text, "p");
+    INFO(source);
+    CHECK(fault_of_tiling(split(page), source) == "");
   }
 }

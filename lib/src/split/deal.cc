@@ -36,7 +36,7 @@ constexpr double kTailInside = -0.8;  ///< an end
 constexpr double kShared = -4;        ///< what both sides of a cut share (Cohesion)
 constexpr double kDocument = 1.5;     ///< a document under its title; taken off where one of the two is none
 
-constexpr std::size_t kMostTitles = 6, kMostCuts = 60;  ///< of a row
+constexpr std::size_t kMostTitles = 6, kMostCuts = 60, kMostLines = 500;  ///< of a row: one with more is dealt by nobody
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
@@ -227,9 +227,7 @@ class TitleDealer {
   }
 
  private:
-  bool is_title(const DraftLine& line) const {
-    return has_marks_of_title(line, depth_);
-  }
+  bool is_title(const DraftLine& line) const { return has_marks_of_title(line, depth_); }
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
   const Pairs& pairs_of(const DraftLine& line) { return pairs_.with_characters(*line.line); }
 
@@ -350,18 +348,31 @@ class TitleDealer {
     Band& band = bands_[number];
     for (Title& title : band.titles) weigh_words(band, title, cohesion);
     const Run run = read_run(band, cohesion);
-    if (run.cuts.size() > kMostCuts) return;
-    const std::size_t marked = count_marked(band);
-    std::vector<Segment> segments = best(band, run, marked);
-    if (const auto more = marked < band.titles.size() ? best(band, run, band.titles.size()) : std::vector<Segment>{}; has_untitled(segments) && count_titled(segments, marked) == marked && count_titled(more, marked) == marked) segments = more;
     Places places(band.titles.size(), kNone);
+    if (run.cuts.size() > kMostCuts || run.lines.size() > kMostLines) {
+      give_heads(band, places);
+      put_out_lone(number, places, Title::Kind::carried, instead);
+      return;
+    }
+    const std::vector<Segment> segments = best(band, run);
     for (std::size_t s = 0; s < segments.size(); ++s)
       if (segments[s].title < places.size()) places[segments[s].title] = s;
     give_heads(band, places);
     give_columns(band);
     give_kickers(band, run, segments, places);
     put_out(band, run, segments, places, instead, taken);
-    put_out_lone(number, places, instead);
+    put_out_lone(number, places, Title::Kind::carried, instead);
+    put_out_lone(number, places, Title::Kind::marked, instead);
+  }
+
+  /// Lines without marks are titles of texts that are left where each marked title has one.
+  static std::vector<Segment> best(const Band& band, const Run& run) {
+    const std::size_t marked = count_marked(band);
+    const auto all_placed = [&](const std::vector<Segment>& segments) { return count_titled(segments, marked) == marked; };
+    std::vector<Segment> segments = best(band, run, marked);
+    if (marked == band.titles.size() || !has_untitled(segments) || !all_placed(segments)) return segments;
+    std::vector<Segment> more = best(band, run, band.titles.size());
+    return all_placed(more) ? more : segments;
   }
 
   static bool has_untitled(const std::vector<Segment>& segments) {
@@ -437,19 +448,20 @@ class TitleDealer {
   }
 
   /// Titles that found no text here may have theirs in the next row; what found none there either stands alone.
-  void put_out_lone(std::size_t number, const Places& places, std::vector<std::vector<Draft>>& instead) {
+  void put_out_lone(std::size_t number, const Places& places, Title::Kind kind, std::vector<std::vector<Draft>>& instead) {
     const Band& band = bands_[number];
     for (std::size_t t = 0; t < places.size(); ++t) {
-      if (places[t] != kNone || band.titles[t].kind == Title::Kind::unmarked) continue;
-      if (band.titles[t].kind == Title::Kind::marked && number + 1 < bands_.size()) carry(band, t, bands_[number + 1]);
+      if (places[t] != kNone || band.titles[t].kind != kind) continue;
+      if (kind == Title::Kind::marked && number + 1 < bands_.size() && takes_more(bands_[number + 1])) carry(band, t, bands_[number + 1]);
       else put_first(instead[band.heads[band.titles[t].head].draft], {lines_of(band, t), {}});
     }
   }
 
+  static bool takes_more(const Band& band) { return !band.texts.empty() && band.titles.size() < kMostTitles; }
+
   static void put_first(std::vector<Draft>& drafts, Draft draft) { drafts.insert(drafts.begin(), std::move(draft)); }
 
   static void carry(const Band& from, std::size_t title, Band& to) {
-    std::vector<HeadLine> heads;
     for (std::size_t h = 0; h < from.heads.size(); ++h) {
       if (from.heads[h].title != title) continue;
       if (h == from.titles[title].head) to.titles.insert(to.titles.begin(), {to.heads.size(), Title::Kind::carried});
@@ -476,11 +488,14 @@ class TitleDealer {
     }
   }
 
+  /// A line, once it is known whose it is, that is the title itself.
+  static bool is_shown_title(const Band& band, std::size_t head) { return band.titles[band.heads[head].title].head == head; }
+
   /// As many columns over a row as it has titles are those of the titles in order, wherever they stand.
   static void give_columns(Band& band) {
     std::vector<HeadLine*> columns;
-    for (HeadLine& head : band.heads)
-      if (head.line.role == Role::column) columns.push_back(&head);
+    for (std::size_t h = 0; h < band.heads.size(); ++h)
+      if (band.heads[h].line.role == Role::column && !is_shown_title(band, h)) columns.push_back(&band.heads[h]);
     std::vector<std::size_t> titles;
     for (std::size_t t = 0; t < band.titles.size(); ++t)
       if (band.titles[t].kind == Title::Kind::marked) titles.push_back(t);
@@ -493,7 +508,7 @@ class TitleDealer {
     constexpr double kSurer = 0.2;  // of the pairs of the line
     for (std::size_t h = 0; h < band.heads.size(); ++h) {
       HeadLine& head = band.heads[h];
-      if (head.line.role != Role::kicker || band.titles[head.title].head == h) continue;
+      if (head.line.role != Role::kicker || is_shown_title(band, h)) continue;
       const Pairs& pairs = pairs_.of(*head.line.line);
       const auto said = [&](std::size_t title) {
         if (places[title] == kNone) return 0.0;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "split/draft_pairs.h"
 
 namespace jianbao {
 namespace {

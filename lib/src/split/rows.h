@@ -1,15 +1,14 @@
-// Regions of a page that were put out row by row: the heads of a row first, then their texts, and between the two what stands
-// beside them.
+// Regions of a page that were put out row by row: between a head and its text stands what is beside them. Titles are dealt out when
+// texts are whole (deal.h).
 #pragma once
 
 #include <vector>
 
 #include "split/draft.h"
-#include "split/draft_pairs.h"
 
 namespace jianbao {
 
-/// Brings heads and texts together that stand apart for that.
+/// Sets apart what came between the two, and puts bylines under the titles that they stood beside.
 void mend_rows(std::vector<Draft>& drafts);
 
 }  // namespace jianbao
