@@ -117,6 +117,28 @@ std::size_t strange_section(const Draft& draft, const std::vector<PairView>& lin
   return 0;
 }
 
+/// Where a headline stands behind who signed a document and when, perhaps behind its annex: a line with a mark that headings of documents
+/// seldom have, over a paragraph without a number; or 0.
+std::size_t headline_behind(const Draft& draft, const Page& page) {
+  constexpr std::size_t kLeastNumbered = 3;
+  constexpr std::uint32_t kLeastText = 40;  // characters
+  const auto is_numbered = [](const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; };
+  const auto has_mark = [&](const DraftLine& line) {
+    const std::string_view text = page.view(line.line->span);
+    return text.find("，") != std::string_view::npos || text.find("？") != std::string_view::npos || text.find("！") != std::string_view::npos;
+  };
+  std::size_t numbered = 0;
+  bool is_signed = false;
+  for (std::size_t i = 0; i + 1 < draft.lines.size(); ++i) {
+    const DraftLine &line = draft.lines[i], &next = draft.lines[i + 1];
+    numbered += is_numbered(line);
+    is_signed = is_signed || (numbered >= kLeastNumbered && line.line->shape == Shape::date);
+    const bool text = is_text(next.role) && next.line->shape == Shape::prose && next.line->chars >= kLeastText;
+    if (is_signed && text && line.role == Role::crosshead && !line.line->label && has_mark(line)) return i;
+  }
+  return 0;
+}
+
 /// Short briefs under headlines of one kind: each a few sentences that say when or from whom, in words of their headline that hardly
 /// any other of them has. Where they begin, but for the first; empty where there is anything else.
 class BriefRow {
@@ -210,6 +232,7 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
       cut.push_back(take_front(draft, at));
       lines[d].erase(lines[d].begin(), lines[d].begin() + static_cast<std::ptrdiff_t>(at));
     };
+    if (const std::size_t at = has_section(draft) ? headline_behind(draft, page) : 0; at > 0) cut_at(at);
     std::size_t taken = 0;
     if (has_section(draft))
       for (const std::size_t at : BriefRow(draft, lines[d], page, rules).find()) cut_at(at - taken), taken = at;
