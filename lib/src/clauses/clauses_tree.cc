@@ -216,7 +216,10 @@ class TreeBuilder {
 
   bool ends_document(std::size_t i, LineRole role) const {
     const BlockKind kind = article_.blocks[i].kind;
-    return kind == BlockKind::signature || kind == BlockKind::date || role == LineRole::tail || role == LineRole::date;
+    // （责任单位：市生态环境局） on a line of its own: what stands in brackets signs nothing where units follow.
+    const std::size_t next = next_label_[i];
+    const bool inside = is_opening(first_char(view(i))) && next != Unit::kNone && style_of(next)->role != StyleRole::root;
+    return (kind == BlockKind::signature && !inside) || kind == BlockKind::date || role == LineRole::tail || role == LineRole::date;
   }
 
   /// A short line without a stop above a date.
