@@ -24,7 +24,7 @@ bool breaks_off(const DraftLine& last) {
 bool is_headline(Role role) { return role == Role::column || role == Role::kicker || role == Role::title || role == Role::subtitle; }
 
 bool may_be_text(const DraftLine& line) {
-  return is_headline(line.role) && line.line->depth == 0 && line.line->open && !line.line->tailed && line.line->chars >= kShortest;
+  return is_headline(line.role) && line.line->depth == 0 && line.line->open && !line.line->tailed;
 }
 
 bool is_spaced(std::string_view line) {

@@ -258,7 +258,8 @@ bool has_end(std::string_view text) {
     text.remove_suffix(text.size() - before(text, text.size()));
     last = last_char(text);
   }
-  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':' || last == '.';
+  if (last == '.') return text.size() < 2 || !is_digit(char_at(text, before(text, text.size() - 1)));  // 上涨0. was torn in a figure
+  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':';
 }
 
 /// A line with more marks than a title has, or with one at its end that a title does not end with.

@@ -14,6 +14,7 @@
 #include "split/end_shares.h"
 #include "split/gaps.h"
 #include "split/join_odds.h"
+#include "split/own_sections.h"
 #include "split/pictures.h"
 #include "split/regroup.h"
 #include "split/sections.h"
@@ -45,6 +46,7 @@ struct Head {
   Where where = Where::end;
   bool stub = false;      ///< an article ends with a few words that are no sentence
   bool item = false;      ///< or with an item that has no end mark, as those before it have
+  bool paused = false;    ///< or behind a semicolon, where a sentence or a list goes on
 
   bool inside() const { return where == Where::inside; }
   bool headline() const { return where == Where::headline; }
@@ -85,6 +87,7 @@ class Stitcher {
     find_tails();
     if (!heads_.empty() && !tails_.empty()) pair();
     seams_.close(drafts_);
+    take_own_sections(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
     rejoin_over_pictures(drafts_, pairs_);
     deal_titles(drafts_, page_, pairs_, rules_);
@@ -122,8 +125,8 @@ class Stitcher {
       for (std::size_t i = 1; i < lines.size(); ++i)
         if (is_seam(lines, i)) heads_.push_back({a, i, lines[i - 1], Head::Where::seam});
         else if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
-      heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a)), labels_[a].ends_in_item(draft_of(a))});
-      if (!breaks_off(lines.back()) && !heads_.back().item) add_headline_heads(a);
+      heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a)), labels_[a].ends_in_item(draft_of(a)), is_paused(lines.back())});
+      if (!is_open(heads_.back()) || heads_.back().stub) add_headline_heads(a);
     }
     const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(heads_.begin(), heads_.end(), is)), 1.0)); };
     inside_ = count([](const Head& head) { return head.inside(); });
@@ -156,7 +159,11 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || head.item || breaks_off(head.end); }
+  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || head.item || head.paused || breaks_off(head.end); }
+
+  bool is_paused(const DraftLine& last) const {
+    return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && fold(last_char(text(last))) == U'；';
+  }
 
   /// A heading with no text under it may be text itself.
   static bool may_be_stub(const DraftLine& last) { return is_text(last.role) || (last.role == Role::crosshead && last.line->depth == 0); }
@@ -314,7 +321,7 @@ class Stitcher {
     const Tail& tail = tails_[number];
     const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
-    const bool open = is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
+    const bool open = is_open(head) && !(head.paused && is_numbered(begin)), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
     const bool stays = is_own(head, tail), seam = is_seam(tail);
     if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
     const int numbers = numbers_between(head.article, head.lines, tail);
@@ -352,7 +359,7 @@ class Stitcher {
       seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
       seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
       seen[Sign::bracketed] = fold(end.last) == U'）';
-      seen[Sign::unfinished] = before.unfinished;
+      seen[Sign::unfinished] = before.unfinished || head.paused;
       seen[Sign::quotes] = quotes_between(before, behind);
     }
     seen[Sign::prefers] = preference(stays ? shares.host : shares.tail.with[head.article], whole || stays ? shares.tail.most_but(head.article) : shares.host);

@@ -1,0 +1,91 @@
+#include "split/own_sections.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "split/cohesion.h"
+
+namespace jianbao {
+namespace {
+
+/// What a section shares with its article at least (Cohesion), and how often as much as with any other, where the article has headings
+/// like its own and where it has none. Of 23 sections behind 2,500 tears 16 do, of 380 articles one.
+constexpr double kLeast = 0.012, kLeastAlone = 0.02, kMoreThanOthers = 1.2;
+constexpr std::uint32_t kLongestHeading = 14;  // characters
+
+class SectionTaker {
+ public:
+  SectionTaker(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
+
+  void run() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      while (const auto section = section_behind(d)) d = take(d, *section);
+  }
+
+ private:
+  static bool is_torn(const Draft& draft) { return is_article(draft) && std::find(draft.flags.begin(), draft.flags.end(), "stitched") != draft.flags.end(); }
+
+  static bool is_numbered_text(const Draft& draft) {
+    return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->shape == Shape::label_title; });
+  }
+
+  /// A short title by itself over running text that says neither where nor when it was written.
+  static bool may_be_section(const Draft& draft) {
+    if (!is_article(draft) || draft.lines.size() < 2 || draft.role() != Role::title) return false;
+    return draft.lines[0].line->chars <= kLongestHeading && is_text(draft.lines[1].role) && draft.lines[1].line->shape == Shape::prose;
+  }
+
+  /// What is printed right behind the last line of a draft, where that begins a draft.
+  std::optional<std::size_t> printed_behind(std::size_t draft) const {
+    const std::size_t end = drafts_[draft].lines.back().line->span.end;
+    std::size_t nearest = static_cast<std::size_t>(-1);
+    std::optional<std::size_t> behind;
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      for (const DraftLine& line : drafts_[d].lines) {
+        const std::size_t begin = line.line->span.begin;
+        if (begin < end || begin >= nearest) continue;
+        nearest = begin;
+        behind.reset();
+        if (&line == &drafts_[d].lines.front()) behind = d;
+      }
+    return behind;
+  }
+
+  std::optional<std::size_t> section_behind(std::size_t draft) {
+    if (!is_torn(drafts_[draft]) || is_numbered_text(drafts_[draft])) return {};
+    const auto behind = printed_behind(draft);
+    if (behind && *behind != draft && may_be_section(drafts_[*behind]) && speaks_of(*behind, draft)) return behind;
+    return {};
+  }
+
+  bool speaks_of(std::size_t section, std::size_t draft) {
+    std::vector<Pairs> pairs;
+    for (const Draft& other : drafts_) pairs.push_back(is_article(other) ? united(pairs_of_lines(other, pairs_)) : Pairs{});
+    const Cohesion page(pairs, pairs_.numbers());
+    double others = 0;
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (d != section && d != draft) others = std::max(others, page.between(pairs[section], pairs[d]));
+    const auto& lines = drafts_[draft].lines;
+    const bool has_headings = std::any_of(lines.begin(), lines.end(), [](const DraftLine& line) { return line.role == Role::crosshead; });
+    const double own = page.between(pairs[section], pairs[draft]);
+    return own >= (has_headings ? kLeast : kLeastAlone) && own >= kMoreThanOthers * others;
+  }
+
+  /// Where the draft stands when it has taken the section.
+  std::size_t take(std::size_t draft, std::size_t section) {
+    auto& lines = drafts_[section].lines;
+    lines.front().role = Role::crosshead;
+    drafts_[draft].lines.insert(drafts_[draft].lines.end(), lines.begin(), lines.end());
+    drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(section));
+    return section < draft ? draft - 1 : draft;
+  }
+
+  std::vector<Draft>& drafts_;
+  LinePairs& pairs_;
+};
+
+}  // namespace
+
+void take_own_sections(std::vector<Draft>& drafts, LinePairs& pairs) { SectionTaker(drafts, pairs).run(); }
+
+}  // namespace jianbao
