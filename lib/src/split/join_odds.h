@@ -22,6 +22,8 @@ enum class Sign : std::size_t {
   short_head,   ///< 1: the head's last line would fill no line of a column
   numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
+  passed,       ///< 1: it has to be cut off, while another that stands alone waits for a head
+  rivals,       ///< logarithm of the number of tails that may be the head's
   titled,       ///< 1: it stands alone, but its first line looks like a headline
   bare,         ///< 1: it has to be cut off a heading, which would be left without a text
   headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
@@ -44,9 +46,9 @@ enum class Sign : std::size_t {
   stopped,      ///< 1: a sentence ends inside of it
   head_length,  ///< logarithm of its characters, less 3
 };
-inline constexpr std::size_t kSigns = 33;
+inline constexpr std::size_t kSigns = 35;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "titled", "bare", "headless",
+    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "passed", "rivals", "titled", "bare", "headless",
     "begins", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
 
 struct Evidence {

@@ -24,10 +24,10 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.4;  // natural logarithm of the odds from which on a join is made: 60 to 40
-constexpr double kLeastToCut = 0.7;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 67 to 33
+constexpr double kLeastOdds = 0;  // natural logarithm of the odds from which on a join is made: 50 to 50
+constexpr double kLeastToCut = 0.5;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
 
-constexpr double kLeastMore = 0.3;   // more than that for what is paired when others have been
+constexpr double kLeastMore = 0.2;   // more than that for what is paired when others have been
 
 constexpr std::uint32_t kFullLine = 14;  // a line of a column has so many at least: text that breaks off mostly fills one
 
@@ -143,13 +143,19 @@ class Stitcher {
     return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
   }
 
+  /// Text may break off behind the character: no ⑦ of a series, no bullet.
+  static bool may_go_on(char32_t last) {
+    const char32_t c = fold(last);
+    return is_han(c) || is_digit(c) || is_letter(c) || c == U'，' || c == U'、' || is_opening(c);
+  }
+
   /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article.
   void add_headline_heads(std::size_t article) {
     constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
     if (articles_[article] + 1 == drafts_.size()) return;
     const auto& next = drafts_[articles_[article] + 1].lines;
     for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
-      if (may_be_text(next[n - 1]) && (is_headline(next[n].role) || next[n].role == Role::caption))
+      if (may_be_text(next[n - 1]) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
         heads_.push_back({article, draft_of(article).lines.size(), next[n - 1], Head::Where::headline});
   }
 
@@ -372,6 +378,22 @@ class Stitcher {
     return seen;
   }
 
+  /// What the tails that may be a head's, and are not taken, say of one another.
+  static void compare(std::vector<std::optional<Evidence>>& tails, const std::vector<bool>& taken) {
+    std::size_t count = 0;
+    bool any_alone = false;
+    for (std::size_t t = 0; t < tails.size(); ++t) {
+      if (!tails[t] || taken[t]) continue;
+      ++count;
+      any_alone |= (*tails[t])[Sign::orphan] > 0;
+    }
+    for (auto& seen : tails) {
+      if (!seen || (*seen)[Sign::closed] > 0) continue;
+      (*seen)[Sign::rivals] = std::log(std::max(static_cast<double>(count), 1.0));
+      (*seen)[Sign::passed] = any_alone && (*seen)[Sign::orphan] == 0;
+    }
+  }
+
   /// What stands on both sides of a seam.
   bool is_own(const Head& head, const Tail& tail) const {
     return head.where == Head::Where::seam && head.article == tail.article && head.lines == tail.from;
@@ -407,11 +429,12 @@ class Stitcher {
       seen[h].reserve(tails_.size());
       for (std::size_t t = 0; t < tails_.size(); ++t) seen[h].push_back(evidence(h, t, shares[t]));
     }
+    std::vector<bool> taken(tails_.size());
+    for (auto& of_head : seen) compare(of_head, taken);
     std::vector<double> held(tails_.size());  // by what stands before it, where cleaning joined the two: the odds
     for (const auto& of_head : seen)
       for (std::size_t t = 0; t < tails_.size(); ++t)
         if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held[t] = std::exp(odds_of(*of_head[t]));
-    std::vector<bool> taken(tails_.size());
     for (const auto& of_head : seen) gain.push_back(gains(of_head, held, taken));
     std::vector<std::size_t> paired = best_assignment(gain);
     pair_rest(seen, held, taken, gain, paired);
@@ -428,7 +451,7 @@ class Stitcher {
   }
 
   /// What found its head no longer competes for others: the heads and tails that are left are paired again.
-  void pair_rest(const std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<double>& held, std::vector<bool>& taken,
+  void pair_rest(std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<double>& held, std::vector<bool>& taken,
                  std::vector<std::vector<double>>& gain, std::vector<std::size_t>& paired) const {
     constexpr int kMost = 3;  // times; no page of ours took more
     bool found = true;
@@ -438,7 +461,11 @@ class Stitcher {
       std::vector<std::size_t> left;  // heads
       std::vector<std::vector<double>> rest;
       for (std::size_t h = 0; h < paired.size(); ++h)
-        if (paired[h] >= taken.size()) left.push_back(h), rest.push_back(gains(seen[h], held, taken));
+        if (paired[h] >= taken.size()) {
+          compare(seen[h], taken);
+          left.push_back(h);
+          rest.push_back(gains(seen[h], held, taken));
+        }
       for (auto& of_head : rest)
         for (double& odds : of_head) odds -= kLeastMore;
       const std::vector<std::size_t> more = best_assignment(rest);
