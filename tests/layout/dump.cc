@@ -40,8 +40,9 @@ void dump(const char* name) {
   const std::string text((std::istreambuf_iterator<char>(file)), {});
   const Rules& rules = Rules::standard();
   const Page page = clean(decode(text).text, name);
-  std::vector<Line> lines = find_lines(page, rules);
-  read_columns(page, rules, lines);
+  std::vector<Span> between;
+  std::vector<Line> lines = find_lines(page, rules, between);
+  read_columns(page, rules, lines, between);
   std::vector<LineCosts> costs;
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs, &costs);

@@ -114,6 +114,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
+    if (lines_[i].woven || next(i).woven) return false;
     return head_goes_on(i) || note_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !ends_note(i) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
   }
 

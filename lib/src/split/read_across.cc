@@ -216,7 +216,7 @@ class Reader {
   }
 
  private:
-  static bool may_be_row(const Line& line) { return line.depth == 0 && !line.beside; }
+  static bool may_be_row(const Line& line) { return line.depth == 0 && !line.beside && line.column == 0; }
 
   void put_out(const std::vector<Row>& rows, std::vector<Line>& read) {
     Block block(page_, rules_, rows);
@@ -258,9 +258,10 @@ class Reader {
 
 }  // namespace
 
-std::vector<Span> read_columns(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  if (page.text.find("   ") == std::string::npos && page.text.find('|') == std::string::npos) return {};
-  return Reader(page, rules, lines).run();
+void read_columns(const Page& page, const Rules& rules, std::vector<Line>& lines, std::vector<Span>& between) {
+  if (page.text.find("   ") == std::string::npos && page.text.find('|') == std::string::npos) return;
+  const std::vector<Span> rules_between = Reader(page, rules, lines).run();
+  between.insert(between.end(), rules_between.begin(), rules_between.end());
 }
 
 }  // namespace jianbao

@@ -16,7 +16,7 @@
 namespace jianbao {
 
 /// Puts the lines of such columns in the place of those that were read across. What OCR made of the rules between them belongs to no
-/// line; it is returned.
-std::vector<Span> read_columns(const Page& page, const Rules& rules, std::vector<Line>& lines);
+/// line; `between` receives it.
+void read_columns(const Page& page, const Rules& rules, std::vector<Line>& lines, std::vector<Span>& between);
 
 }  // namespace jianbao

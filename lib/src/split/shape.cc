@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "clean/woven.h"
 #include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -13,6 +14,7 @@
 #include "split/byline.h"
 #include "split/shape_runs.h"
 #include "split/shape_tables.h"
+#include "split/unweave.h"
 #include "split/torn_titles.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
@@ -551,12 +553,40 @@ std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules) {
   return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()});
 }
 
-std::vector<Line> find_lines(const Page& page, const Rules& rules) {
+namespace {
+
+/// Columns that were read across, one behind the other. Whether the lines are such.
+bool put_out_columns(const Page& page, const Rules& rules, Span run, std::vector<Line>& lines, std::vector<Span>& between) {
+  std::optional<Unwoven> unwoven = unweave(page, rules, run);
+  if (!unwoven) return false;
+  int number = 0;
+  for (const UnwovenColumn& column : unwoven->columns) {
+    ++number;
+    for (const std::vector<Span>& paragraph : column.paragraphs) {
+      lines.push_back(read_paragraph(page, rules, paragraph));
+      lines.back().column = number;
+    }
+    if (!column.paragraphs.empty()) lines.back().broken = column.goes_on;
+  }
+  between.insert(between.end(), unwoven->between.begin(), unwoven->between.end());
+  return true;
+}
+
+}  // namespace
+
+std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<Span>& between) {
   const auto& table = rules.tables().compiled<ShapeTable>();
   std::vector<Line> lines;
   Columns row;
   bool blank = true;
+  const std::vector<Span> woven = find_woven(page.text);
+  auto run = woven.begin();
   for (std::size_t at = 0; at < page.text.size();) {
+    for (; run != woven.end() && run->begin <= at; ++run) {
+      put_out(row, lines);
+      if (put_out_columns(page, rules, *run, lines, between)) at = std::min(run->end + 1, page.text.size()), blank = true;
+    }
+    if (at == page.text.size()) break;
     const std::size_t end = std::min(page.text.find('\n', at), page.text.size());
     Line line;
     line.span = without_list_mark(page.text, content(page.text, {at, end}, line.depth), rules);
@@ -587,6 +617,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules) {
     for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
   }
   put_out(row, lines);
+  continue_columns(page, rules, lines);
   join_torn_titles(page, rules, lines);
   reread_runs(page, rules, lines);
   return lines;

@@ -32,6 +32,8 @@ struct Line {
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
   bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it
+  int column = 0;             ///< of several that were read across: its number from the left, from 1 on
+  bool broken = false;        ///< the last line of such a column, which breaks off in the middle of a sentence
   bool own = false;           ///< a brief without a title: one of several with the same bullet, each signed
   std::uint32_t chars = 0;
   std::vector<Span> more;     ///< the printed lines below that go on in it: of a column that was read across, or of a document's title
@@ -47,8 +49,9 @@ std::string_view run_in_title(std::string_view text, const Rules& rules);
 /// The shape that the words of a whole line have, however long it is; nothing where they tell none.
 std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules);
 
-/// The lines of a page that are not blank, in order, each with its shape.
-std::vector<Line> find_lines(const Page& page, const Rules& rules);
+/// The lines of a page that are not blank, in order, each with its shape. Of columns that were read across (split/unweave.h) one behind the
+/// other; `between` receives what stands between them and belongs to no line.
+std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<Span>& between);
 
 /// A paragraph that stands in several places of a page, as a line.
 Line read_paragraph(const Page& page, const Rules& rules, const std::vector<Span>& places);

@@ -138,8 +138,9 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
 }  // namespace
 
 std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Join>* joins) {
-  std::vector<Line> lines = find_lines(page, rules);
-  const std::vector<Span> between = read_columns(page, rules, lines);
+  std::vector<Span> between;
+  std::vector<Line> lines = find_lines(page, rules, between);
+  read_columns(page, rules, lines, between);
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
   std::vector<Draft> drafts = cut_drafts(lines, roles);

@@ -1,0 +1,95 @@
+#include "clean/woven.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kGap = 3;       // spaces; OCR sets two within a line of a column as well
+constexpr std::size_t kLeastCell = 4;  // Han of a column's line, short ones left out
+constexpr std::size_t kLeastRow = 24;  // Han of a line of several columns: hardly any column is as wide
+constexpr std::size_t kLeastRows = 4;
+constexpr std::size_t kHeadings = 12;  // Han of a line that holds headings, or what else belongs to no column
+
+struct Row {
+  Span at;
+  std::size_t han = 0, cells = 0;
+  bool comma = false, running = false;  ///< has a comma; or a stop
+};
+
+bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
+
+Row read_row(std::string_view text, Span at) {
+  Row row{at};
+  const std::string_view line = text.substr(at.begin, at.size());
+  std::size_t cell = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    if (const std::size_t end = column_gap_end(line, i); end > i) {
+      row.cells += cell >= kLeastCell;
+      cell = 0;
+      i = end;
+      continue;
+    }
+    const char32_t c = fold(next_char(line, i));
+    cell += is_han(c), row.han += is_han(c);
+    row.comma |= c == U'，';
+    row.running |= c == U'，' || c == U'。';
+  }
+  row.cells += cell >= kLeastCell;
+  return row;
+}
+
+/// As many Han as lines of several columns have, several parts, and the marks of sentences.
+bool are_columns(const std::vector<Row>& rows) {
+  if (rows.size() < kLeastRows) return false;
+  const auto count = [&](auto is) { return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is)); };
+  return 2 * count([](const Row& row) { return row.cells > 1; }) >= rows.size() && 3 * count([](const Row& row) { return row.running; }) >= rows.size() &&
+         2 * count([](const Row& row) { return row.han >= kLeastRow; }) >= rows.size();
+}
+
+}  // namespace
+
+std::size_t half_widths(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) width += next_char(text, at) < 0x80 ? 1 : 2;
+  return width;
+}
+
+std::size_t column_gap_end(std::string_view text, std::size_t at) {
+  std::size_t end = at, spaces = 0;
+  bool rule = false;
+  while (end < text.size()) {
+    std::size_t next = end;
+    const char32_t c = next_char(text, next);
+    if (is_rule(c)) rule = true;
+    else if (is_space(c)) ++spaces;
+    else break;
+    end = next;
+  }
+  return rule || spaces >= kGap ? end : at;
+}
+
+std::vector<Span> find_woven(std::string_view text) {
+  std::vector<Span> runs;
+  if (text.find("   ") == std::string_view::npos) return runs;
+  std::vector<Row> rows;
+  const auto close = [&] {
+    if (are_columns(rows)) runs.push_back({rows.front().at.begin, rows.back().at.end});
+    rows.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    Row row = read_row(text, {at, end});
+    const bool heads = !row.comma && (row.han < kHeadings || rows.empty());
+    const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || (row.cells > 0 && !rows.empty()));
+    if (may_be) rows.push_back(row);
+    else close();
+    at = end + 1;
+  }
+  close();
+  return runs;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,25 @@
+// Columns of text that OCR read across: each line holds one printed line of every column, a gap, a mark or nothing between them.
+//
+//     建材店诉你买卖合同纠纷一 ” 2025年4月8日          因县红梅瓷厂破产财产已分
+//     案，因你下落不明，现依法 “ 缪红霞：上诉人祝传礼就 配完毕，本院于3月31日作
+//
+// No word of such a line goes on in the next one, so lines are not joined; split/unweave.h takes the columns apart.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "jianbao/page.h"
+
+namespace jianbao {
+
+/// The width of text as OCR counts it: a character of ASCII is half as wide as any other.
+std::size_t half_widths(std::string_view text);
+
+/// The gap between two columns that begins at `at`: three spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
+std::size_t column_gap_end(std::string_view text, std::size_t at);
+
+/// Runs of four lines or more that hold running text of several columns, each run as a whole, in order.
+std::vector<Span> find_woven(std::string_view text);
+
+}  // namespace jianbao
