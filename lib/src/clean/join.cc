@@ -6,6 +6,7 @@
 
 #include "clean/clean_pass.h"
 #include "clean/continuation.h"
+#include "clean/unweave.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
 #include "clean/torn_number.h"
@@ -107,7 +108,15 @@ class Joiner {
     return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
   }
 
+  /// A line of several columns does not go on in the next one.
+  void find_woven_lines() {
+    auto line = lines_.begin();
+    for (const ReadAcross& across : find_read_across(text_, rules_))
+      for (; line != lines_.end() && line->begin < across.at.end; ++line) line->woven = line->begin >= across.at.begin;
+  }
+
   void find_joins() {
+    find_woven_lines();
     find_verses();
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "clean/woven.h"
 #include "tables/pattern.h"
 #include "tables/tables.h"
 #include "text/char_map.h"
@@ -161,14 +160,6 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
 
 bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
 
-/// A line of several columns does not go on in the next one.
-void mark_woven(std::string_view text, std::vector<PrintedLine>& lines) {
-  auto line = lines.begin();
-  for (const Span run : find_woven(text))
-    for (; line != lines.end() && line->begin < run.end; ++line)
-      if (line->begin >= run.begin) line->woven = true;
-}
-
 }  // namespace
 
 bool is_hanging(char32_t c) {
@@ -193,7 +184,6 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
     line.blanks = blanks;
     blanks = 0;
   }
-  mark_woven(text, lines);
   return lines;
 }
 

@@ -6,6 +6,7 @@
 #include "clean/characters.h"
 #include "clean/clean_pass.h"
 #include "clean/punct.h"
+#include "clean/unweave.h"
 #include "tables/tables.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -32,13 +33,16 @@ constexpr std::size_t kLoose = 2;
 
 class SpacePass {
  public:
-  SpacePass(const Rules& rules, Rewriter& out) : titles_(rules.tables().compiled<Guards>().person_before), out_(out), text_(out.text()) {}
+  SpacePass(const Rules& rules, Rewriter& out) : rules_(rules), titles_(rules.tables().compiled<Guards>().person_before), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
+    const std::vector<ReadAcross> columns = find_read_across(text_, rules_);  // there a space may be all that parts two columns
+    auto across = columns.begin();
     for (ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
-      spaces(line);
+      while (across != columns.end() && across->at.end <= line.begin) ++across;
+      if (across == columns.end() || line.begin < across->at.begin) spaces(line);
       line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
     }
   }
@@ -192,6 +196,7 @@ class SpacePass {
     return at - begin <= kLongest && begin > line_begin_ + 3 && is_stop(text_.substr(begin - 3, 3));
   }
 
+  const Rules& rules_;
   const std::vector<std::string>& titles_;
   Rewriter& out_;
   std::string_view text_;

@@ -11,12 +11,13 @@ constexpr std::size_t kGap = 3;       // spaces; OCR sets two within a line of a
 constexpr std::size_t kLeastCell = 4;  // Han of a column's line, short ones left out
 constexpr std::size_t kLeastRow = 24;  // Han of a line of several columns: hardly any column is as wide
 constexpr std::size_t kLeastRows = 4;
-constexpr std::size_t kHeadings = 12;  // Han of a line that holds headings, or what else belongs to no column
+constexpr std::size_t kHeading = 8;   // Han of no part of a line that holds headings, or what else belongs to no column
 
 struct Row {
   Span at;
-  std::size_t han = 0, cells = 0;
+  std::size_t han = 0, cells = 0, longest = 0;  ///< Han; parts; Han of the longest
   bool comma = false, running = false;  ///< has a comma; or a stop
+  bool ends = false;                    ///< one of its parts ends with a stop
 };
 
 bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
@@ -25,19 +26,24 @@ Row read_row(std::string_view text, Span at) {
   Row row{at};
   const std::string_view line = text.substr(at.begin, at.size());
   std::size_t cell = 0;
+  char32_t c = 0;
   for (std::size_t i = 0; i < line.size();) {
     if (const std::size_t end = column_gap_end(line, i); end > i) {
       row.cells += cell >= kLeastCell;
+      row.longest = std::max(row.longest, cell);
+      row.ends |= c == U'。';
       cell = 0;
       i = end;
       continue;
     }
-    const char32_t c = fold(next_char(line, i));
+    c = fold(next_char(line, i));
     cell += is_han(c), row.han += is_han(c);
     row.comma |= c == U'，';
     row.running |= c == U'，' || c == U'。';
   }
   row.cells += cell >= kLeastCell;
+  row.longest = std::max(row.longest, cell);
+  row.ends |= c == U'。';
   return row;
 }
 
@@ -82,7 +88,7 @@ std::vector<Span> find_woven(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     Row row = read_row(text, {at, end});
-    const bool heads = !row.comma && (row.han < kHeadings || rows.empty());
+    const bool heads = rows.empty() ? !row.comma : !row.comma && !row.ends && row.longest < kHeading;
     const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || (row.cells > 0 && !rows.empty()));
     if (may_be) rows.push_back(row);
     else close();

@@ -3,7 +3,7 @@
 //     建材店诉你买卖合同纠纷一 ” 2025年4月8日          因县红梅瓷厂破产财产已分
 //     案，因你下落不明，现依法 “ 缪红霞：上诉人祝传礼就 配完毕，本院于3月31日作
 //
-// No word of such a line goes on in the next one, so lines are not joined; split/unweave.h takes the columns apart.
+// No word of such a line goes on in the next one, so lines are not joined; unweave.h takes the columns apart.
 #pragma once
 
 #include <string_view>

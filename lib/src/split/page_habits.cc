@@ -25,7 +25,7 @@ PageHabits::PageHabits(const std::vector<Line>& lines) {
   for (const Line& line : lines) {
     in_rows += line.depth > 0 && since_mark == 0;
     marks += line.depth > 0;
-    blank += line.blank_before;
+    blank += line.blank_before && line.column == 0;  // no empty lines stood in columns that were read across
     since_mark = line.depth > 0 ? 0 : since_mark + 1;
     datelines += line.shape == Shape::dateline;
     led += line.shape == Shape::dateline && since_mark <= kHead;

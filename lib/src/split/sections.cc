@@ -67,10 +67,18 @@ bool has_space(std::string_view text) {
   return false;
 }
 
-/// Whether the heading alone is set in two parts.
+/// Whether the heading alone is set in parts, among all short lines over paragraphs: 凌晨3点　柳塘镇码头 may head a section as well.
 bool is_spaced_alone(const Draft& draft, std::size_t i, const Page& page) {
-  const auto spaced = [&](const DraftLine& line) { return is_section(line) && has_space(page.view(line.line->span)); };
-  return spaced(draft.lines[i]) && std::count_if(draft.lines.begin(), draft.lines.end(), spaced) == 1;
+  constexpr std::uint32_t kParagraph = 30;  // characters at least
+  const auto heads = [&](std::size_t n) {
+    const DraftLine& line = draft.lines[n];
+    return is_section(line) || (is_text(line.role) && may_be_head(*line.line) && n + 1 < draft.lines.size() && draft.lines[n + 1].line->chars >= kParagraph);
+  };
+  const auto is_spaced = [&](std::size_t n) { return heads(n) && has_space(page.view(draft.lines[n].line->span)); };
+  if (!is_section(draft.lines[i]) || !is_spaced(i)) return false;
+  for (std::size_t n = 0; n < draft.lines.size(); ++n)
+    if (n != i && is_spaced(n)) return false;
+  return true;
 }
 
 /// “慢一点不要紧”: what somebody in the story says.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "clean/woven.h"
+#include "clean/unweave.h"
 #include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -12,9 +12,9 @@
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "split/byline.h"
+#include "split/continued_columns.h"
 #include "split/shape_runs.h"
 #include "split/shape_tables.h"
-#include "split/unweave.h"
 #include "split/torn_titles.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
@@ -555,12 +555,10 @@ std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules) {
 
 namespace {
 
-/// Columns that were read across, one behind the other. Whether the lines are such.
-bool put_out_columns(const Page& page, const Rules& rules, Span run, std::vector<Line>& lines, std::vector<Span>& between) {
-  std::optional<Unwoven> unwoven = unweave(page, rules, run);
-  if (!unwoven) return false;
+/// One column behind the other.
+void put_out(const Page& page, const Rules& rules, const ReadAcross& across, std::vector<Line>& lines) {
   int number = 0;
-  for (const UnwovenColumn& column : unwoven->columns) {
+  for (const PrintedColumn& column : across.columns) {
     ++number;
     for (const std::vector<Span>& paragraph : column.paragraphs) {
       lines.push_back(read_paragraph(page, rules, paragraph));
@@ -568,8 +566,6 @@ bool put_out_columns(const Page& page, const Rules& rules, Span run, std::vector
     }
     if (!column.paragraphs.empty()) lines.back().broken = column.goes_on;
   }
-  between.insert(between.end(), unwoven->between.begin(), unwoven->between.end());
-  return true;
 }
 
 }  // namespace
@@ -579,12 +575,16 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
   std::vector<Line> lines;
   Columns row;
   bool blank = true;
-  const std::vector<Span> woven = find_woven(page.text);
-  auto run = woven.begin();
+  const std::vector<ReadAcross> read_across = find_read_across(page.text, rules);
+  auto across = read_across.begin();
   for (std::size_t at = 0; at < page.text.size();) {
-    for (; run != woven.end() && run->begin <= at; ++run) {
+    if (across != read_across.end() && across->at.begin <= at) {
       put_out(row, lines);
-      if (put_out_columns(page, rules, *run, lines, between)) at = std::min(run->end + 1, page.text.size()), blank = true;
+      put_out(page, rules, *across, lines);
+      between.insert(between.end(), across->between.begin(), across->between.end());
+      at = std::min(across->at.end + 1, page.text.size());
+      blank = true;
+      ++across;
     }
     if (at == page.text.size()) break;
     const std::size_t end = std::min(page.text.find('\n', at), page.text.size());

@@ -1,8 +1,7 @@
-#include "split/unweave.h"
+#include "clean/unweave.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <map>
@@ -21,7 +20,7 @@ namespace {
 constexpr std::size_t kNarrowest = 12, kWidest = 80;  // of a full line of a column
 constexpr std::size_t kSlack = 4;     // by which full lines differ: figures are narrower than two of them count
 constexpr std::size_t kReach = 6;     // of a gap from where the column should end
-constexpr std::size_t kMostColumns = 8;
+constexpr std::size_t kMostColumns = 8, kLeastRows = 3;
 
 /// What stands of a column on one printed line.
 struct Cell {
@@ -66,40 +65,41 @@ std::vector<WeakGap> weak_gaps(std::string_view text) {
 
 class Weave {
  public:
-  Weave(const Page& page, const Rules& rules, const std::vector<Span>& rows) : page_(page), rules_(rules) {
-    printed_ = rows;
-    for (const Span row : rows) strong_.push_back(strong_cells(row));
+  Weave(std::string_view text, const Rules& rules, std::vector<Span> rows) : text_(text), rules_(rules), printed_(std::move(rows)) {
+    for (const Span row : printed_) strong_.push_back(strong_cells(row));
   }
 
-  std::optional<Unwoven> take_apart() {
+  std::optional<ReadAcross> take_apart() {
     width_ = common_width();
-    if (width_ == 0) return {};
+    if (width_ == 0 || are_numbered()) return {};
     for (const Row& row : strong_) rows_.push_back(cut(row));  // well enough to see how many columns there are, and where
+    leave_heads();
     const std::size_t columns = count_columns();
-    if (columns < 2 || columns > kMostColumns) return {};
+    if (columns < 2 || columns > kMostColumns || rows_.size() < kLeastRows) return {};
     find_lefts(columns);
     columns_.resize(columns);
-    for (const Span row : printed_) read(row);
-    if (getenv("UNW")) fprintf(stderr, "UNW width=%zu columns=%zu rows=%zu down=%.2f/%zu across=%.2f/%zu\n", width_, columns, rows_.size(), down_, downs_, across_, acrosses_);
+    for (const Span row : printed_)
+      if (!read(row)) return {};
     if (!reads_down()) return {};
-    Unwoven unwoven;
-    unwoven.between = std::move(between_);
+    ReadAcross across;
+    across.at = {printed_.front().begin, printed_.back().end};
+    across.between = std::move(between_);
     for (State& state : columns_) {
       state.column.goes_on = expects(state);
-      unwoven.columns.push_back(std::move(state.column));
+      across.columns.push_back(std::move(state.column));
     }
-    return unwoven;
+    return across;
   }
 
  private:
   /// A column as far as it has been read.
   struct State {
-    UnwovenColumn column;
+    PrintedColumn column;
     std::string line;    ///< its last line
     bool full = false;   ///< that fills the column
   };
 
-  std::string_view text(Span at) const { return page_.view(at); }
+  std::string_view text(Span at) const { return text_.substr(at.begin, at.size()); }
 
   Row strong_cells(Span line) {
     const std::string_view all = text(line);
@@ -200,6 +200,24 @@ class Weave {
     for (double& left : lefts_) left /= std::max(rows, 1.0);
   }
 
+  /// Columns of a document, whose numbers tell more of their order (read_across.h).
+  bool are_numbered() const {
+    constexpr int kLowestRank = 60, kFew = 3;
+    int labels = 0;
+    for (const Row& row : strong_)
+      for (std::size_t i = 1; i < row.size(); ++i)
+        if (const auto label = match_label(text(row[i].at), rules_)) labels += label->strong && label->rank <= kLowestRank;
+    return labels >= kFew;
+  }
+
+  /// Rows before the first in which two lines fill their columns are headings that stand over them.
+  void leave_heads() {
+    const auto is_text = [&](const Row& row) { return std::count_if(row.begin(), row.end(), [&](const Cell& cell) { return is_full(cell); }) > 1; };
+    const auto heads = std::find_if(rows_.begin(), rows_.end(), is_text) - rows_.begin();
+    rows_.erase(rows_.begin(), rows_.begin() + heads);
+    printed_.erase(printed_.begin(), printed_.begin() + heads);
+  }
+
   static bool is_finished(std::string_view text) { return text.empty() || is_stop(last_char(text)) || fold(last_char(text)) == U'；'; }
 
   /// The column breaks off in the middle of a sentence, at the end of a full line.
@@ -267,17 +285,19 @@ class Weave {
   }
 
   /// What speaks against a cell between two borders, wherever it belongs.
-  double cost_of(std::size_t from, std::size_t width, const Border& end) const {
-    constexpr double kTooWide = 0.7, kShort = 2.5;
-    (void)from;
+  double cost_of(std::size_t width, const Border& end, bool indented) const {
+    constexpr double kTooWide = 0.7, kShort = 2.5, kUneven = 0.2;
     double cost = end.cost;
+    const bool to_edge = indented && width < width_;  // a signature, a date
+    if (!end.wide && !to_edge) cost += kUneven * std::abs(static_cast<double>(width) - static_cast<double>(width_));
     if (width > width_ + kSlack / 2) cost += kTooWide * static_cast<double>(width - width_ - kSlack / 2);
-    if (width + kSlack < width_ && !end.wide) cost += kShort;  // behind a short line there is room
+    if (width + kSlack < width_ && !end.wide && !to_edge) cost += kShort;  // behind a short line there is room
     return cost;
   }
 
-  /// Parts a printed line at its best borders, and gives each cell to its best column; columns follow one another from left to right.
-  void read(Span row) {
+  /// Parts a printed line at its best borders, and gives each cell to its best column; columns follow one another from left to right. False
+  /// where there is no way: more parts than columns.
+  bool read(Span row) {
     constexpr double kAway = 0.1, kMissing = 2, kNever = 1e9;
     const std::string_view all = text(row);
     const std::vector<Border> borders = borders_of(all);
@@ -305,7 +325,7 @@ class Weave {
         before.cost += kAway * std::abs(static_cast<double>(left) - lefts_[c]) - goes_on(columns_[c], trim(all.substr(gap.end)));
         for (std::size_t end = begin; end < ends; ++end) {
           const std::size_t width = borders[end].left - left;
-          const double cost = before.cost + cost_of(begin, width, borders[end]);
+          const double cost = before.cost + cost_of(width, borders[end], begin > 0 && borders[begin - 1].wide);
           if (Step& step = best[end * columns + c]; cost < step.cost) step = {cost, before.border, before.column};
           if (borders[end].wide || width > 2 * width_) break;
         }
@@ -315,7 +335,7 @@ class Weave {
     const auto total = [&](std::size_t c) { return best[end * columns + c].cost + missing(c + 1, columns); };
     for (std::size_t c = 1; c < columns; ++c)
       if (total(c) < total(column)) column = c;
-    if (best[end * columns + column].cost >= kNever) return;
+    if (best[end * columns + column].cost >= kNever) return false;
     std::vector<std::pair<Cell, std::size_t>> cells;
     for (;;) {
       const Step& step = best[end * columns + column];
@@ -329,6 +349,7 @@ class Weave {
     std::reverse(cells.begin(), cells.end());
     weigh(cells);
     for (const auto& [cell, place] : cells) add(cell, columns_[place]);
+    return true;
   }
 
   void leave_out(Span row, Span gap) {
@@ -361,14 +382,13 @@ class Weave {
   void add(const Cell& cell, State& state) const {
     auto& paragraphs = state.column.paragraphs;
     const bool begins = !state.full || is_finished(state.line) || match_label(text(cell.at), rules_);
-    if (begins) paragraphs.emplace_back(), state.column.last.clear();
+    if (begins) paragraphs.emplace_back();
     paragraphs.back().push_back(cell.at);
-    state.column.last += text(cell.at);
     state.line = text(cell.at);
     state.full = is_full(cell);
   }
 
-  const Page& page_;
+  const std::string_view text_;
   const Rules& rules_;
   std::vector<Span> printed_;
   std::vector<Row> strong_, rows_;  ///< cells between wide gaps; the same, cut where columns seem to end
@@ -380,105 +400,20 @@ class Weave {
   std::size_t downs_ = 0, acrosses_ = 0;
 };
 
-/// The columns of one run, and what stands behind it.
-class Continuation {
- public:
-  Continuation(const Page& page, const Rules& rules, std::vector<Line>& lines, std::size_t begin, std::size_t end)
-      : page_(page), rules_(rules), lines_(lines), end_(end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (columns_.empty() || lines[i].column != lines[columns_.back().begin].column) columns_.push_back({i, i});
-      columns_.back().end = i + 1;
-    }
-  }
-
-  /// Returns the first line that was not put out.
-  std::size_t put_out(std::vector<Line>& ordered) {
-    find_rests();
-    std::size_t at = end_;
-    const auto up_to = [&](std::size_t to) {
-      for (; at < to; ++at) ordered.push_back(lines_[at]);
-    };
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const Span column = columns_[c];
-      if (c > 0 && rests_[c - 1] > 0) up_to(rests_[c] > 0 ? rests_[c] : next_begin(at));
-      for (std::size_t i = column.begin; i < column.end; ++i) ordered.push_back(lines_[i]);
-      if (rests_[c] == 0) continue;
-      up_to(rests_[c]);
-      std::vector<Span> places = places_of(ordered.back());
-      const std::vector<Span> rest = places_of(lines_[at++]);
-      places.insert(places.end(), rest.begin(), rest.end());
-      ordered.back() = read_paragraph(page_, rules_, places);
-    }
-    return at;
-  }
-
- private:
-  static std::vector<Span> places_of(const Line& line) {
-    std::vector<Span> places = {line.span};
-    places.insert(places.end(), line.more.begin(), line.more.end());
-    return places;
-  }
-
-  std::size_t next_begin(std::size_t line) const {
-    while (line < lines_.size() && !lines_[line].blank_before) ++line;
-    return line;
-  }
-
-  /// For each column the line that goes on with it, or 0: the best of all ways to give them lines in order.
-  void find_rests() {
-    constexpr std::size_t kBelow = 40;  // lines
-    constexpr double kLeast = 0.5;      // odds of a rest
-    std::vector<std::size_t> begins;
-    for (std::size_t i = end_; i < std::min(lines_.size(), end_ + kBelow) && lines_[i].column == 0; ++i)
-      if (i == end_ || lines_[i].blank_before) begins.push_back(i);
-    const std::size_t columns = columns_.size(), count = begins.size() + 1;
-    std::vector<std::vector<double>> best(columns + 1, std::vector<double>(count));  // of the first columns with lines before one
-    for (std::size_t c = 0; c < columns; ++c) {
-      const Line& last = lines_[columns_[c].end - 1];
-      const SeamHead head = seam_head(text_of(page_, last), rules_);
-      for (std::size_t b = 0; b < count; ++b) {
-        best[c + 1][b] = std::max(best[c][b], b > 0 ? best[c + 1][b - 1] : 0);
-        if (b > 0 && last.broken) best[c + 1][b] = std::max(best[c + 1][b], best[c][b - 1] + continuation_odds(head, text_of(page_, lines_[begins[b - 1]]), rules_) - kLeast);
-      }
-    }
-    rests_.assign(columns, 0);
-    for (std::size_t c = columns, b = count - 1; c > 0 && b > 0;) {
-      if (best[c][b] == best[c - 1][b]) --c;
-      else if (best[c][b] == best[c][b - 1]) --b;
-      else rests_[--c] = begins[--b];
-    }
-  }
-
-  const Page& page_;
-  const Rules& rules_;
-  std::vector<Line>& lines_;
-  std::size_t end_;
-  std::vector<Span> columns_;         ///< numbers of lines
-  std::vector<std::size_t> rests_;
-};
-
 }  // namespace
 
-std::optional<Unwoven> unweave(const Page& page, const Rules& rules, Span run) {
-  std::vector<Span> rows;
-  for (std::size_t at = run.begin; at < run.end;) {
-    const std::size_t end = std::min(page.text.find('\n', at), run.end);
-    rows.push_back({at, end});
-    at = end + 1;
+std::vector<ReadAcross> find_read_across(std::string_view text, const Rules& rules) {
+  std::vector<ReadAcross> found;
+  for (const Span run : find_woven(text)) {
+    std::vector<Span> rows;
+    for (std::size_t at = run.begin; at < run.end;) {
+      const std::size_t end = std::min(text.find('\n', at), run.end);
+      rows.push_back({at, end});
+      at = end + 1;
+    }
+    if (auto across = Weave(text, rules, std::move(rows)).take_apart()) found.push_back(std::move(*across));
   }
-  return Weave(page, rules, rows).take_apart();
-}
-
-void continue_columns(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.column > 0; })) return;
-  std::vector<Line> ordered;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t end = i;
-    while (end < lines.size() && lines[end].column > 0 && (end == i || lines[end].column >= lines[end - 1].column)) ++end;
-    if (end == i) ordered.push_back(lines[i++]);
-    else i = Continuation(page, rules, lines, i, end).put_out(ordered);
-  }
-  lines = std::move(ordered);
+  return found;
 }
 
 }  // namespace jianbao
