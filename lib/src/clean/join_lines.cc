@@ -187,8 +187,10 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
   return lines;
 }
 
+Start start_of(std::string_view line, const Rules& rules) { return rules.tables().compiled<Starts>().find(line); }
+
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
-  return rules.tables().compiled<Starts>().find(text.substr(line.begin, line.end - line.begin));
+  return start_of(text.substr(line.begin, line.end - line.begin), rules);
 }
 
 bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {

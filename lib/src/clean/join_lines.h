@@ -37,6 +37,7 @@ inline constexpr int kWidestColumn = 60;
 
 std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan);
 
+Start start_of(std::string_view line, const Rules& rules);
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
 
 /// Whether a line begins as what stands below the title of a document and would be running text elsewhere: 1 总则.

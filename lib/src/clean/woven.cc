@@ -10,12 +10,14 @@ namespace {
 constexpr std::size_t kGap = 3;       // spaces; OCR sets two within a line of a column as well
 constexpr std::size_t kLeastCell = 4;  // Han of a column's line, short ones left out
 constexpr std::size_t kLeastRow = 24;  // Han of a line of several columns: hardly any column is as wide
+constexpr std::size_t kLongestRow = 900;  // bytes; a longer line is none of print
 constexpr std::size_t kLeastRows = 4;
 constexpr std::size_t kHeading = 8;   // Han of no part of a line that holds headings, or what else belongs to no column
 
 struct Row {
   Span at;
-  std::size_t han = 0, cells = 0, longest = 0;  ///< Han; parts; Han of the longest
+  std::size_t han = 0, longest = 0;   ///< Han; those of the longest part
+  std::size_t gaps = 0, cells = 0;    ///< wide ones; parts with a few Han
   bool comma = false, running = false;  ///< has a comma; or a stop
   bool ends = false;                    ///< one of its parts ends with a stop
 };
@@ -32,6 +34,7 @@ Row read_row(std::string_view text, Span at) {
       row.cells += cell >= kLeastCell;
       row.longest = std::max(row.longest, cell);
       row.ends |= c == U'。';
+      ++row.gaps;
       cell = 0;
       i = end;
       continue;
@@ -77,6 +80,17 @@ std::size_t column_gap_end(std::string_view text, std::size_t at) {
   return rule || spaces >= kGap ? end : at;
 }
 
+std::size_t weak_gap_end(std::string_view text, std::size_t at) {
+  const auto is_quote = [](char32_t c) { return c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’'; };
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t c = next_char(text, next);
+    if (!is_space(c) && !is_quote(c)) break;
+    at = next;
+  }
+  return at;
+}
+
 std::vector<Span> find_woven(std::string_view text) {
   std::vector<Span> runs;
   if (text.find("   ") == std::string_view::npos) return runs;
@@ -87,9 +101,10 @@ std::vector<Span> find_woven(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    Row row = read_row(text, {at, end});
-    const bool heads = rows.empty() ? !row.comma : !row.comma && !row.ends && row.longest < kHeading;
-    const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || (row.cells > 0 && !rows.empty()));
+    const Row row = end - at <= kLongestRow ? read_row(text, {at, end}) : Row{};
+    const bool heads = !row.comma && (rows.empty() ? row.han < kLeastRow : !row.ends && row.longest < kHeading);
+    const bool goes_on = !rows.empty() && row.gaps + row.cells > 0;
+    const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || goes_on);
     if (may_be) rows.push_back(row);
     else close();
     at = end + 1;

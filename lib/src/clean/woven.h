@@ -19,6 +19,9 @@ std::size_t half_widths(std::string_view text);
 /// The gap between two columns that begins at `at`: three spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
 std::size_t column_gap_end(std::string_view text, std::size_t at);
 
+/// The same of a weak gap: spaces, and the quotation's marks that OCR makes of the space between columns.
+std::size_t weak_gap_end(std::string_view text, std::size_t at);
+
 /// Runs of four lines or more that hold running text of several columns, each run as a whole, in order.
 std::vector<Span> find_woven(std::string_view text);
 

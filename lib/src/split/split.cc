@@ -72,6 +72,12 @@ void collect_spans(Article& article) {
     }
 }
 
+/// An article of columns that were read across says so: where one ended on a line may be wrong.
+void flag_columns(const Draft& draft, Article& article) {
+  const bool columns = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->column > 0; });
+  if (columns) article.flags.emplace_back("columns");
+}
+
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 /// A passage that cleaning saw twice: the articles that hold it say so.
@@ -151,6 +157,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {
     articles.push_back(build_numbered(draft, page, issue, rules));
+    flag_columns(draft, articles.back());
     articles.back().id = page.id + '/' + std::to_string(articles.size());
   }
   cover(find_left_out(page, between), articles);

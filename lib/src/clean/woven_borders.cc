@@ -1,0 +1,46 @@
+#include "clean/woven_borders.h"
+
+#include <algorithm>
+
+#include "clean/join_lines.h"
+#include "clean/woven.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// Whether a full line ends about there: one that begins with the row, or at one of the borders.
+bool may_end_at(std::size_t left, const std::vector<WovenBorder>& borders, std::size_t width) {
+  const auto is_full_to = [&](std::size_t begin) { return left + WovenMeasure::kSlack >= begin + width && left <= begin + width + 2; };
+  return is_full_to(0) || std::any_of(borders.begin(), borders.end(), [&](const WovenBorder& border) { return is_full_to(border.right); });
+}
+
+bool is_ascii_pair(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) < 0x80 && static_cast<unsigned char>(text[at - 1]) < 0x80;
+}
+
+}  // namespace
+
+std::vector<WovenBorder> borders_of(std::string_view row, const WovenMeasure& measure) {
+  constexpr double kWeak = 0.5, kNone = 3;
+  std::vector<WovenBorder> borders;
+  std::size_t left = 0;
+  for (std::size_t at = 0; at < row.size();) {
+    std::size_t end = column_gap_end(row, at);
+    const bool wide = end > at;
+    if (!wide) end = weak_gap_end(row, at);
+    if (end > at && at > 0) {
+      const std::size_t right = left + half_widths(row.substr(at, end - at));
+      borders.push_back({{at, end}, left, right, wide ? 0 : kWeak, wide});
+      left = right, at = end;
+      continue;
+    }
+    const bool may_part = at > 0 && may_end_at(left, borders, measure.width()) && !is_ascii_pair(row, at) && !is_hanging(char_at(row, at));
+    if (may_part) borders.push_back({{at, at}, left, left, kNone, false});
+    left += next_char(row, at) < 0x80 ? 1 : 2;
+  }
+  borders.push_back({{row.size(), row.size()}, left, left, 0, true});
+  return borders;
+}
+
+}  // namespace jianbao

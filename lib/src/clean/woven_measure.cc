@@ -1,0 +1,162 @@
+#include "clean/woven_measure.h"
+
+#include <algorithm>
+#include <map>
+
+#include "clean/join_lines.h"
+#include "clean/woven.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNarrowest = 12, kWidest = 80;  // of a full line of a column
+constexpr std::size_t kReach = 6;      // of a gap from where the column should end
+constexpr std::size_t kMostColumns = 8, kLeastRows = 3;
+
+/// A weak gap (weak_gap_end), and the width of what stands before it and before its end.
+struct Gap {
+  Span at;
+  std::size_t left = 0, right = 0;
+};
+
+std::vector<Gap> weak_gaps(std::string_view text) {
+  std::vector<Gap> gaps;
+  std::size_t left = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = at > 0 ? weak_gap_end(text, at) : at;
+    if (end == at) {
+      left += next_char(text, at) < 0x80 ? 1 : 2;
+      continue;
+    }
+    const std::size_t right = left + half_widths(text.substr(at, end - at));
+    if (end < text.size()) gaps.push_back({{at, end}, left, right});
+    left = right, at = end;
+  }
+  return gaps;
+}
+
+/// The gap nearest to where the column should end; between two characters, where none is near.
+Gap gap_near(std::string_view cell, std::size_t width) {
+  const auto away = [&](std::size_t left) { return left > width ? left - width : width - left; };
+  const std::vector<Gap> gaps = weak_gaps(cell);
+  const auto nearest = std::min_element(gaps.begin(), gaps.end(), [&](const Gap& a, const Gap& b) { return away(a.left) < away(b.left); });
+  if (nearest != gaps.end() && away(nearest->left) <= kReach) return *nearest;
+  Gap best;
+  std::size_t left = 0;
+  for (std::size_t at = 0; at < cell.size();) {
+    const char32_t c = next_char(cell, at);
+    left += c < 0x80 ? 1 : 2;
+    const bool inside = c < 0x80 && at < cell.size() && static_cast<unsigned char>(cell[at]) < 0x80;  // of a number
+    if (!inside && (best.at.end == 0 || away(left) < away(best.left))) best = {{at, at}, left, left};
+  }
+  return best;
+}
+
+}  // namespace
+
+WovenMeasure::WovenMeasure(std::string_view text, const std::vector<Span>& rows, const Rules& rules) : text_(text) {
+  std::vector<Row> cells;
+  for (const Span row : rows) cells.push_back(wide_cells(row));
+  width_ = common_width(cells);
+  if (width_ == 0 || are_numbered(cells, rules)) return;
+  for (Row& row : cells) row = part(row);  // well enough to see how many columns there are, and where
+  find_first(cells);
+  cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first_row_));
+  if (cells.size() >= kLeastRows) find_lefts(cells);
+}
+
+/// Between wide gaps.
+WovenMeasure::Row WovenMeasure::wide_cells(Span line) const {
+  const std::string_view all = text_.substr(line.begin, line.size());
+  Row row;
+  std::size_t begin = 0;
+  const auto add = [&](std::size_t end) {
+    const std::string_view cell = trim(all.substr(begin, end - begin));
+    if (cell.empty()) return;
+    const auto from = static_cast<std::size_t>(cell.data() - all.data());
+    row.push_back({{line.begin + from, line.begin + from + cell.size()}, half_widths(all.substr(0, from)), half_widths(cell)});
+  };
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = column_gap_end(all, at);
+    if (end == at) {
+      next_char(all, at);
+      continue;
+    }
+    add(at);
+    begin = at = end;
+  }
+  add(all.size());
+  return row;
+}
+
+/// The width that most lines of the columns have, between two gaps of whatever kind; 0 where none is common.
+std::size_t WovenMeasure::common_width(const std::vector<Row>& rows) const {
+  std::map<std::size_t, std::size_t> counts;
+  for (const Row& row : rows)
+    for (const Cell& cell : row) {
+      std::size_t left = 0;
+      for (const Gap& gap : weak_gaps(text(cell))) {
+        ++counts[gap.left - left];
+        left = gap.right;
+      }
+      ++counts[cell.width - left];
+    }
+  std::size_t best = 0, most = 0;
+  for (std::size_t width = kNarrowest; width <= kWidest; ++width) {
+    std::size_t sum = 0;
+    for (auto it = counts.lower_bound(width - 2); it != counts.end() && it->first <= width + 2; ++it) sum += it->second;
+    if (sum > most || (sum == most && sum > 0 && counts.count(width))) best = sum > most ? width : best, most = sum;
+  }
+  return most >= std::max<std::size_t>(4, rows.size() / 2) ? best : 0;
+}
+
+/// Columns of a document, whose numbers tell more of their order (split/read_across.h).
+bool WovenMeasure::are_numbered(const std::vector<Row>& rows, const Rules& rules) const {
+  constexpr std::ptrdiff_t kFew = 3;
+  const auto is_numbered = [&](const Cell& cell) {
+    const char32_t first = fold(first_char(text(cell)));
+    return (first == U'第' || first == U'（' || is_cn_numeral(first)) && start_of(text(cell), rules) == Start::open;
+  };
+  std::ptrdiff_t numbered = 0;
+  for (const Row& row : rows)
+    if (!row.empty()) numbered += std::count_if(row.begin() + 1, row.end(), is_numbered);
+  return numbered >= kFew;
+}
+
+/// The cells of a row, each no wider than a line of a column.
+WovenMeasure::Row WovenMeasure::part(const Row& wide) const {
+  Row row;
+  for (Cell cell : wide) {
+    while (cell.width > width_ + kSlack) {
+      const Gap gap = gap_near(text(cell), width_);
+      if (gap.at.begin == 0 || gap.at.end >= cell.at.size()) break;
+      row.push_back({{cell.at.begin, cell.at.begin + gap.at.begin}, cell.left, gap.left});
+      cell.at.begin += gap.at.end;
+      cell.left += gap.right;
+      cell.width -= std::min(gap.right, cell.width);
+    }
+    row.push_back(cell);
+  }
+  return row;
+}
+
+/// Rows before the first in which two lines fill their columns are headings that stand over them.
+void WovenMeasure::find_first(const std::vector<Row>& rows) {
+  const auto is_text = [&](const Row& row) { return std::count_if(row.begin(), row.end(), [&](const Cell& cell) { return is_full(cell.width); }) > 1; };
+  first_row_ = static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), is_text) - rows.begin());
+}
+
+/// There are as many columns as the fullest rows have cells; each begins where the cells of those do.
+void WovenMeasure::find_lefts(const std::vector<Row>& rows) {
+  std::map<std::size_t, std::size_t> of_size;
+  for (const Row& row : rows) ++of_size[row.size()];
+  const auto fullest = std::find_if(of_size.rbegin(), of_size.rend(), [&](const auto& size) { return size.second >= std::max<std::size_t>(2, rows.size() / 4); });
+  if (fullest == of_size.rend() || fullest->first < 2 || fullest->first > kMostColumns) return;
+  lefts_.assign(fullest->first, 0);
+  for (const Row& row : rows)
+    for (std::size_t i = 0; row.size() == lefts_.size() && i < row.size(); ++i) lefts_[i] += static_cast<double>(row[i].left) / static_cast<double>(fullest->second);
+}
+
+}  // namespace jianbao
