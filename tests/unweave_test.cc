@@ -43,7 +43,7 @@ struct Woven {
 
 Woven weave(std::mt19937& random) {
   Woven woven;
-  const std::size_t count = 2 + random() % 3, measure = 12 + random() % 4;
+  const std::size_t count = 2 + random() % 3, measure = 14 + random() % 3;
   std::vector<std::vector<std::string>> columns;
   for (std::size_t c = 0; c < count; ++c) {
     woven.columns.push_back(kTexts[(random() % 4 + c) % 4] + kTexts[random() % 4]);
