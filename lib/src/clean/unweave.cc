@@ -53,9 +53,8 @@ class LineParting {
   /// From left to right, places of the line; empty where there is no way: more parts than columns.
   std::vector<Cell> cells() {
     best_.assign(borders_.size() * columns_.size(), {kNever, 0, 0});
-    for (std::size_t begin = 0; begin < borders_.size(); ++begin)
-      if (begin_of(begin) < line_.size())
-        for (std::size_t c = 0; c < columns_.size(); ++c) add_cells(begin, c);
+    for (std::size_t begin = 0; begin + 1 < borders_.size(); ++begin)
+      for (std::size_t c = 0; c < columns_.size(); ++c) add_cells(begin, c);
     return trace();
   }
 
@@ -64,17 +63,14 @@ class LineParting {
  private:
   static constexpr double kNever = 1e9;
 
-  /// The cheapest way up to a border whose last cell is one column's. A cell is named by the border that it begins behind: 0 is the line's
-  /// begin, n border n - 1.
+  /// The cheapest way up to a border whose last cell is one column's.
   struct Step {
     double cost;
-    std::size_t begin;          ///< of the last cell
+    std::size_t begin;          ///< the border behind which the last cell begins
     std::size_t column_before;  ///< of the cell before it
   };
 
   Step& best(std::size_t border, std::size_t column) { return best_[border * columns_.size() + column]; }
-  std::size_t begin_of(std::size_t cell) const { return cell == 0 ? 0 : borders_[cell - 1].gap.end; }
-  std::size_t left_of(std::size_t cell) const { return cell == 0 ? 0 : borders_[cell - 1].right; }
 
   double missing(std::size_t from, std::size_t to) const {
     double cost = 0;
@@ -89,7 +85,7 @@ class LineParting {
   }
 
   /// What is set to the right edge of its column has a gap before it, and none behind.
-  bool is_indented(std::size_t begin, std::size_t width) const { return begin > 0 && borders_[begin - 1].wide && width + 2 < measure_.width(); }
+  bool is_indented(std::size_t begin, std::size_t width) const { return borders_[begin].wide && width + 2 < measure_.width(); }
 
   double cost_of(std::size_t width, const WovenBorder& end, bool to_edge) const {
     const std::size_t full = measure_.width(), slack = WovenMeasure::kSlack;
@@ -112,11 +108,11 @@ class LineParting {
     double before = begin == 0 ? missing(0, column) : kNever;
     std::size_t column_before = 0;
     for (std::size_t p = 0; begin > 0 && p < column; ++p)
-      if (const double cost = best(begin - 1, p).cost + missing(p + 1, column); cost < before) before = cost, column_before = p;
+      if (const double cost = best(begin, p).cost + missing(p + 1, column); cost < before) before = cost, column_before = p;
     if (before >= kNever) return;
-    const std::size_t left = left_of(begin);
-    before -= goes_on(columns_[column], trim(line_.substr(begin_of(begin))));
-    for (std::size_t end = begin; end < borders_.size(); ++end) {
+    const std::size_t left = borders_[begin].right;
+    before -= goes_on(columns_[column], trim(line_.substr(borders_[begin].gap.end)));
+    for (std::size_t end = begin + 1; end < borders_.size(); ++end) {
       const std::size_t width = borders_[end].left - left;
       const bool to_edge = is_indented(begin, width);
       const double cost = before + cost_of(width, borders_[end], to_edge) + kAway * away(left, width, column, to_edge);
@@ -134,10 +130,10 @@ class LineParting {
     if (best(border, column).cost >= kNever) return cells;
     for (;;) {
       const Step& step = best(border, column);
-      const std::size_t width = borders_[border].left - left_of(step.begin);
-      cells.push_back({{begin_of(step.begin), borders_[border].gap.begin}, width, column, is_indented(step.begin, width)});
+      const std::size_t width = borders_[border].left - borders_[step.begin].right;
+      cells.push_back({{borders_[step.begin].gap.end, borders_[border].gap.begin}, width, column, is_indented(step.begin, width)});
       if (step.begin == 0) break;
-      border = step.begin - 1, column = step.column_before;
+      border = step.begin, column = step.column_before;
     }
     std::reverse(cells.begin(), cells.end());
     return cells;
@@ -230,7 +226,7 @@ std::vector<Span> lines_of(std::string_view text, Span run) {
   std::vector<Span> lines;
   for (std::size_t at = run.begin; at < run.end;) {
     const std::size_t end = std::min(text.find('\n', at), run.end);
-    lines.push_back({at, end});
+    lines.push_back({at, at + text.substr(at, end - at).find_last_not_of(" \t") + 1});
     at = end + 1;
   }
   return lines;

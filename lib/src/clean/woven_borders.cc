@@ -9,10 +9,10 @@
 namespace jianbao {
 namespace {
 
-/// Whether a full line ends about there: one that begins with the row, or at one of the borders.
+/// Whether a full line ends about there that begins behind one of the borders.
 bool may_end_at(std::size_t left, const std::vector<WovenBorder>& borders, std::size_t width) {
   const auto is_full_to = [&](std::size_t begin) { return left + WovenMeasure::kSlack >= begin + width && left <= begin + width + 2; };
-  return is_full_to(0) || std::any_of(borders.begin(), borders.end(), [&](const WovenBorder& border) { return is_full_to(border.right); });
+  return std::any_of(borders.begin(), borders.end(), [&](const WovenBorder& border) { return is_full_to(border.right); });
 }
 
 bool is_ascii_pair(std::string_view text, std::size_t at) {
@@ -23,19 +23,20 @@ bool is_ascii_pair(std::string_view text, std::size_t at) {
 
 std::vector<WovenBorder> borders_of(std::string_view row, const WovenMeasure& measure) {
   constexpr double kWeak = 0.5, kNone = 3;
-  std::vector<WovenBorder> borders;
-  std::size_t left = 0;
-  for (std::size_t at = 0; at < row.size();) {
+  const std::size_t begin = skip_spaces(row, 0);
+  std::vector<WovenBorder> borders = {{{0, begin}, 0, half_widths(row.substr(0, begin)), 0, begin > 0}};
+  std::size_t left = borders.front().right;
+  for (std::size_t at = begin; at < row.size();) {
     std::size_t end = column_gap_end(row, at);
     const bool wide = end > at;
     if (!wide) end = weak_gap_end(row, at);
-    if (end > at && at > 0) {
+    if (end > at && at > begin) {
       const std::size_t right = left + half_widths(row.substr(at, end - at));
       borders.push_back({{at, end}, left, right, wide ? 0 : kWeak, wide});
       left = right, at = end;
       continue;
     }
-    const bool may_part = at > 0 && may_end_at(left, borders, measure.width()) && !is_ascii_pair(row, at) && !is_hanging(char_at(row, at));
+    const bool may_part = at > begin && may_end_at(left, borders, measure.width()) && !is_ascii_pair(row, at) && !is_hanging(char_at(row, at));
     if (may_part) borders.push_back({{at, at}, left, left, kNone, false});
     left += next_char(row, at) < 0x80 ? 1 : 2;
   }

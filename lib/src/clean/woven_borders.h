@@ -18,7 +18,7 @@ struct WovenBorder {
   bool wide = false;                ///< a wide gap parts the two for certain, as the end of the line does
 };
 
-/// In order; the last one is the end of the line.
+/// In order; the first one is the begin of the line, with the spaces there, the last one its end.
 std::vector<WovenBorder> borders_of(std::string_view line, const WovenMeasure& measure);
 
 }  // namespace jianbao
