@@ -338,6 +338,16 @@ bool is_folio_row(const Text& line) {
   return known >= kFew;
 }
 
+/// 方小禾摄影: names, and behind them what they did for a picture.
+bool is_photographer(const Text& line) {
+  constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
+  const auto& words = line.rules.tables().compiled<WordTable>().list("picture");
+  const bool ends = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() >= kTwo && line.text.ends_with(word); });
+  if (!ends) return false;
+  const auto people = read_byline(line.text, line.rules);
+  return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
+}
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
@@ -345,7 +355,7 @@ Shape short_shape(const Text& line, int depth) {
     if (const auto whole = match_whole({word, line.chars, line.rules, line.table})) return *whole;
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
-  if (depth == 0 && is_credit(line)) return Shape::credit;
+  if (depth == 0 && (is_credit(line) || is_photographer(line))) return Shape::credit;
   if (is_latin(line)) return Shape::paper;
   if (depth == 0 && (is_marked_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
