@@ -40,8 +40,9 @@ class PunctPass {
     for (ScannedLine& scanned : scan.lines()) {
       if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct)) continue;
       const std::size_t changes = changes_.size();
+      above_ = false;
       line({text_, scanned.begin, scanned.end});
-      if (changes_.size() == changes) scanned.settled |= ScannedLine::of_punct;
+      if (changes_.size() == changes && !above_) scanned.settled |= ScannedLine::of_punct;
     }
     if (!changes_.empty()) write();
   }
@@ -57,7 +58,7 @@ class PunctPass {
       if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
     if (!paired_) return;
     mend_brackets(line, marks_, rules_);
-    mend_quotes(line, marks_, rules_);
+    above_ = mend_quotes(line, marks_, rules_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
         changes_.push_back({{mark.at, mark.at + mark.size},
@@ -355,6 +356,7 @@ class PunctPass {
   std::deque<std::string> made_;  ///< what changes put there that is no constant
   std::optional<std::size_t> bracketed_labels_;
   bool paired_ = false;
+  bool above_ = false;  ///< the line above had a say in what was left
 };
 
 }  // namespace

@@ -66,6 +66,7 @@ MarkKind kind_of(char32_t c);
 std::size_t count_digits(std::string_view text, std::size_t at);
 
 void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
-void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
+/// Whether the line above may have had a say: a change there may make one here. punct_pairs.cc
+bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);
 
 }  // namespace jianbao

@@ -209,7 +209,7 @@ bool opens_above(const MarkLine& line) {
 /// close and have Han at both sides.
 bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
   const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
-  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos || opens_above(line)) return false;
+  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
   for (const Mark* quote : quotes)
     if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
   for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);
@@ -276,7 +276,7 @@ void leave_latin(const MarkLine& line, std::vector<Mark*>& quotes) {
 }
 
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
-void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
+bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> quotes;
   for (Mark& mark : marks)
     if (is_double_quote(mark.c)) quotes.push_back(&mark);
@@ -289,19 +289,21 @@ void mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& ru
     closing += quote->c == U'”';
     ascii |= quote->c == '"' || quote->c == U'＂';
   }
-  if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return;
-  if (closing > 0 && !ascii && mend_gaps(line, quotes)) return;
-  if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return;
+  if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return false;
+  const bool above = closing > 0 && !ascii && opens_above(line);
+  if (closing > 0 && !ascii && !above && mend_gaps(line, quotes)) return false;
+  if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return above;
   if (ascii && opening + closing == 0 &&
       !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600))))
-    return;
+    return above;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     const bool opens = i % 2 == 0;
     if (quotes[i]->c == (opens ? U'“' : U'”')) continue;
-    if (!(opens ? can_open(line, *quotes[i]) : can_close(line, *quotes[i]))) return;
+    if (!(opens ? can_open(line, *quotes[i]) : can_close(line, *quotes[i]))) return above;
   }
   for (std::size_t i = 0; i < quotes.size(); ++i)
     if (quotes[i]->c != (i % 2 == 0 ? U'“' : U'”')) change(*quotes[i], i % 2 == 0 ? "“" : "”", Rule::punct_quote);
+  return above;
 }
 
 }  // namespace jianbao
