@@ -74,8 +74,8 @@ class CharacterScan {
     }
   }
 
-  /// Report what is wrong in a line, in order of place; lines come in the order in which they were read. Returns whether the
-  /// line is settled: nothing is reported, nor would it be if other lines were to change.
+  /// Report what is wrong in a line, in order of place; lines come in the order in which they were read. `report` returns whether it is
+  /// mended. Returns whether the line is settled: nothing is reported, nor would it be if other lines were to change.
   template <class Report>
   bool run(const ScannedLine& line, Report report) {
     line_ = &line;
@@ -86,9 +86,9 @@ class CharacterScan {
       const auto [at, c] = places_[next_];
       if (at.begin < done) continue;
       if (const auto found = look(at, c)) {
-        report(*found);
+        const bool made = report(*found);
         done = std::max(at.end, found->at.end);
-        if (is_han_lead(text_[at.begin])) mended_ = done;
+        if (made && is_han_lead(text_[at.begin])) mended_ = done;
         settled_ = false;
       }
     }
@@ -332,7 +332,7 @@ class CharacterScan {
   std::vector<Place> places_;  // of the lines that were read, in order
   std::size_t next_ = 0;       // the first of them that has not been looked at
   bool settled_ = true;     // the line
-  std::size_t mended_ = 0;  // the end of what was reported last, of Han
+  std::size_t mended_ = 0;  // the end of what was mended last, of Han
   std::optional<bool> line_traditional_, page_traditional_;
 };
 
@@ -344,10 +344,12 @@ void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& ou
   context.doubts.clear();
   CharacterScan characters(context, scan, out.text());
   const auto report = [&](const Suspect& suspect) {
-    if (is_made(suspect, context.options.fix))
+    const bool made = is_made(suspect, context.options.fix);
+    if (made)
       out.replace(suspect.at, suspect.right, suspect.rule);
     else if (context.on.has(suspect.rule))
       context.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
+    return made;
   };
   for (ScannedLine& line : scan.lines())
     if (line.needs(ScannedLine::of_characters)) characters.read(line);

@@ -40,9 +40,9 @@ class PunctPass {
     for (ScannedLine& scanned : scan.lines()) {
       if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct)) continue;
       const std::size_t changes = changes_.size();
-      above_ = false;
+      depends_ = false;
       line({text_, scanned.begin, scanned.end});
-      if (changes_.size() == changes && !above_) scanned.settled |= ScannedLine::of_punct;
+      if (changes_.size() == changes && !depends_) scanned.settled |= ScannedLine::of_punct;
     }
     if (!changes_.empty()) write();
   }
@@ -58,7 +58,7 @@ class PunctPass {
       if (const Lead lead = kLeads[static_cast<unsigned char>(text_[at])]; lead != kSkip && at >= done) done = look(line, at, lead);
     if (!paired_) return;
     mend_brackets(line, marks_, rules_);
-    above_ = mend_quotes(line, marks_, rules_);
+    depends_ |= mend_quotes(line, marks_, rules_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
         changes_.push_back({{mark.at, mark.at + mark.size},
@@ -203,6 +203,7 @@ class PunctPass {
   /// Whether two lines of the page begin with a numeral in brackets.
   bool has_bracketed_labels() {
     constexpr std::size_t kFew = 2;
+    depends_ = true;
     if (bracketed_labels_) return *bracketed_labels_ >= kFew;
     bracketed_labels_ = 0;
     for (std::size_t at = 0; at < text_.size(); at = std::min(text_.find('\n', at), text_.size()) + 1) {
@@ -356,7 +357,7 @@ class PunctPass {
   std::deque<std::string> made_;  ///< what changes put there that is no constant
   std::optional<std::size_t> bracketed_labels_;
   bool paired_ = false;
-  bool above_ = false;  ///< the line above had a say in what was left
+  bool depends_ = false;  ///< other lines had a say in what was left
 };
 
 }  // namespace
