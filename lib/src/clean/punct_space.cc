@@ -42,7 +42,8 @@ class SpacePass {
     for (ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
       while (across != columns.end() && across->at.end <= line.begin) ++across;
-      if (across == columns.end() || line.begin < across->at.begin) spaces(line);
+      if (across != columns.end() && line.begin >= across->at.begin) continue;
+      spaces(line);
       line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
     }
   }
