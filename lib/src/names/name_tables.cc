@@ -22,6 +22,8 @@ PersonTable::PersonTable(const Rules::Tables& tables) {
     const std::string& use = other.cell(row, "use");
     if (use == "word")
       for (std::string& word : split_cell(other.cell(row, "words"))) words.insert(std::move(word));
+    else if (use == "end")
+      for (std::string& word : split_cell(other.cell(row, "words"))) ends.add(std::move(word), 0);
     else if (use == "last")
       last.insert(other.cell(row, "words"));
     else if (use == "inside")

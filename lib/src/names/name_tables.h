@@ -18,6 +18,7 @@ struct PersonTable {
   std::unordered_set<std::string> compound;
   CharSet compound_begins;
   std::unordered_set<std::string> words;
+  SuffixIndex ends;  ///< of no name
   CharSet last, inside, sounds;
 };
 

@@ -82,7 +82,7 @@ bool is_han_name(std::string_view name, const PersonTable& table) {
   const std::size_t surname = surname_of(name, table);
   if (n < 2 || n > 4 || surname == 0 || surname == name.size() || table.words.contains(std::string(name))) return false;
   if (n == 4 && surname == 3 && surname_of(name.substr(3), table) == 0) return false;  // 陈方安生 has two surnames
-  if (table.last.contains(last_char(name))) return false;
+  if (table.last.contains(last_char(name)) || table.ends.find(name) > 0) return false;
   for (std::size_t at = surname; at < name.size();) {
     const char32_t c = next_char(name, at);
     if (!is_han(c) || table.inside.contains(c)) return false;

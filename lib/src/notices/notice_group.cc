@@ -83,6 +83,7 @@ class Grouper {
     if (is_closing_line(text)) return block.kind != BlockKind::paragraph && block.kind != BlockKind::item && (open_.pieces.empty() || is_closed() || signed_);
     if (is_notice_heading(text, rules_) || words_.is_banner(text) || stands_over_notices(text)) return true;
     if (block.label || loses_below(trim(text))) return false;  // 三、招标人：…
+    if (breaks_off_above(trim(text))) return false;
     if (words_.is_damaged_heading(text) || is_next_court(text)) return true;
     if (may_be_notice_heading(text, rules_) && (open_.pieces.empty() || is_complete())) return true;
     if (!open_.pieces.empty() && is_complete() && is_bare(text) && (words_.topics.find(without_spaces(trim(text))) || names_other_kind(text))) return true;  // 某中学食堂经营权招标
@@ -107,6 +108,39 @@ class Grouper {
       if (stop != std::string_view::npos) return is_loss(joined + std::string(kStop));
     }
     return false;
+  }
+
+  /// 武汉晴川生物医药股份有限公⏎司经股东会决议…: the first line of a notice under its heading, which a column's end parted.
+  bool breaks_off_above(std::string_view text) const {
+    constexpr std::size_t kLongest = 40;  // characters; what is longer is no heading
+    if (pending_.empty() || !open_.pieces.empty() || block_ + 1 >= article_.blocks.size() || count_chars(text) > kLongest) return false;
+    const Block& next = article_.blocks[block_ + 1];
+    const std::string_view below = trim(article_.view(next));
+    if (next.label || has_bullet(below) || is_notice_heading(below, rules_) || may_be_notice_heading(below, rules_)) return false;
+    return goes_on_within(text, below);
+  }
+
+  /// The end of a text and the begin of the next stand in one word, in one list of names, or in one pair of brackets.
+  static bool goes_on_within(std::string_view last, std::string_view text) {
+    if (leaves_bracket_open(last)) return closes_bracket(text);
+    if (!is_han(last_char(last)) || !is_han(first_char(text))) return false;
+    return parts_word(last, text) || ends_in_surname(last);
+  }
+
+  static bool leaves_bracket_open(std::string_view text) {
+    const std::size_t open = std::max(text.rfind("（") + 1, text.rfind('(') + 1), close = std::max(text.rfind("）") + 1, text.rfind(')') + 1);
+    return open > close;
+  }
+
+  static bool closes_bracket(std::string_view text) {
+    const std::size_t open = std::min(text.find("（"), text.find('(')), close = std::min(text.find("）"), text.find(')'));
+    return close < open;
+  }
+
+  /// 张大勇、李: one character behind the mark of a list.
+  static bool ends_in_surname(std::string_view text) {
+    std::size_t at = before(text, text.size());
+    return at > 0 && fold(char_at(text, before(text, at))) == U'、';
   }
 
   /// 规划批后公布 below a notice of another kind: no word for the act that is known, but what it is about.
@@ -147,8 +181,9 @@ class Grouper {
     const std::string_view bare = trim(text);
     if (open_.pieces.empty() || open_.title.empty() || signed_ || open_.title.find(bare) != std::string_view::npos) return false;
     const std::size_t kind = kind_of_title(bare).kind;
-    return is_organisation(bare, rules_) && kind != KindTable::kNone && kind == kind_of_title(open_.title).kind &&
-           !read_court(open_.title, {}, {}, rules_).empty();
+    if (!is_organisation(bare, rules_) || kind == KindTable::kNone || kind != kind_of_title(open_.title).kind) return false;
+    const auto court = read_court(open_.title, {}, {}, rules_);
+    return !court.empty() && !bare.ends_with(court);  // 劳动人事争议仲裁委员会公告 is no other one's: who has this name signs
   }
 
   /// 特此公告 and the like end a notice although they look like a heading.
@@ -630,6 +665,7 @@ class Grouper {
     const std::string_view last = open_.pieces.back().text;
     if (fold(last_char(last)) == U'：') return is_digit(first_char(text)) && !article_.blocks[block_].label;
     if (is_digit(last_char(last))) return goes_on_in_number(last, text);
+    if (open_.pieces.size() == 1 && goes_on_within(last, text) && last.find(kStop) == std::string_view::npos) return true;
     if (!is_han(last_char(last)) || !is_han(first_char(text)) || !breaks_off(last)) return false;
     if (is_closing_across(last, text)) return true;  // …，声明|作废。
     return parts_word(last, text);
