@@ -19,6 +19,7 @@ constexpr double kTooWide = 0.7;   // for each half character that a cell is too
 constexpr double kUneven = 0.2;    // or differs from a full line where no wide gap follows
 constexpr double kShort = 2.5;     // of a short cell without a wide gap behind it
 constexpr double kAway = 0.1;      // for each half character that it stands away from its column
+constexpr double kOverGap = 4;     // of a wide gap inside of a cell
 constexpr double kMissing = 2;     // of a column that is passed over in the middle of a sentence
 constexpr double kMostSeam = 3;    // of what stands on both sides of a line end
 
@@ -117,7 +118,8 @@ class LineParting {
       const bool to_edge = is_indented(begin, width);
       const double cost = before + cost_of(width, borders_[end], to_edge) + kAway * away(left, width, column, to_edge);
       if (Step& step = best(end, column); cost < step.cost) step = {cost, begin, column_before};
-      if (borders_[end].wide || width > 2 * measure_.width()) return;
+      if (width > 2 * measure_.width()) return;
+      if (borders_[end].wide) before += kOverGap;
     }
   }
 

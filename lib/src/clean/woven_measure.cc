@@ -114,15 +114,18 @@ std::size_t WovenMeasure::common_width(const std::vector<Row>& rows) const {
 
 /// Columns of a document, whose numbers tell more of their order (split/read_across.h).
 bool WovenMeasure::are_numbered(const std::vector<Row>& rows, const Rules& rules) const {
-  constexpr std::ptrdiff_t kFew = 3;
+  constexpr std::size_t kFew = 3, kSome = 8;  // numbers; rows for each
   const auto is_numbered = [&](const Cell& cell) {
-    const char32_t first = fold(first_char(text(cell)));
-    return (first == U'第' || first == U'（' || is_cn_numeral(first)) && start_of(text(cell), rules) == Start::open;
+    std::size_t at = 0;
+    const std::string_view line = text(cell);
+    char32_t first = fold(next_char(line, at));
+    if (first == U'（' && at < line.size()) first = next_char(line, at);  // no （2025）苏0312民初
+    return (first == U'第' || is_cn_numeral(first)) && start_of(line, rules) == Start::open;
   };
-  std::ptrdiff_t numbered = 0;
+  std::size_t numbered = 0;
   for (const Row& row : rows)
-    if (!row.empty()) numbered += std::count_if(row.begin() + 1, row.end(), is_numbered);
-  return numbered >= kFew;
+    if (!row.empty()) numbered += static_cast<std::size_t>(std::count_if(row.begin() + 1, row.end(), is_numbered));
+  return numbered >= kFew && numbered * kSome >= rows.size();
 }
 
 /// The cells of a row, each no wider than a line of a column.
