@@ -23,6 +23,17 @@ constexpr double kOverGap = 4;     // of a wide gap inside of a cell
 constexpr double kMissing = 2;     // of a column that is passed over in the middle of a sentence
 constexpr double kMostSeam = 3;    // of what stands on both sides of a line end
 
+/// A line that begins with a label; no year or number does: （2025）苏0312民初…, 4120427）：….
+bool begins_unit(std::string_view line, const Rules& rules) {
+  constexpr int kMost = 3;  // digits of a label
+  if (start_of(line, rules) < Start::open) return false;
+  std::size_t at = 0;
+  int digits = 0;
+  if (!line.empty() && !is_digit(char_at(line, at))) next_char(line, at);
+  while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at), ++digits;
+  return digits <= kMost;
+}
+
 bool is_finished(std::string_view line) { return line.empty() || is_stop(last_char(line)) || fold(last_char(line)) == U'；'; }
 
 /// What stands of a column on one printed line.
@@ -209,7 +220,7 @@ class Weave {
 
   void add(const Cell& cell, Column& column) const {
     auto& paragraphs = column.printed.paragraphs;
-    if (!column.full || is_finished(column.line) || start_of(text(cell), rules_) >= Start::open) paragraphs.emplace_back();
+    if (!column.expects() || begins_unit(text(cell), rules_)) paragraphs.emplace_back();
     paragraphs.back().push_back(cell.at);
     column.line = text(cell);
     column.full = cell.fills(measure_);

@@ -102,7 +102,7 @@ std::vector<Span> find_woven(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const Row row = end - at <= kLongestRow ? read_row(text, {at, end}) : Row{};
-    const bool heads = !row.comma && (rows.empty() ? row.han < kLeastRow : !row.ends && row.longest < kHeading);
+    const bool heads = !row.comma && !row.ends && row.longest < kHeading;
     const bool goes_on = !rows.empty() && row.gaps + row.cells > 0;
     const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || goes_on);
     if (may_be) rows.push_back(row);
