@@ -20,8 +20,8 @@ PersonTable::PersonTable(const Rules::Tables& tables) {
   const Table& other = tables.table("person_words");
   for (const Table::Row& row : other.rows()) {
     const std::string& use = other.cell(row, "use");
-    if (use == "word")
-      for (std::string& word : split_cell(other.cell(row, "words"))) words.insert(std::move(word));
+    if (use == "word" || use == "pair")
+      for (std::string& word : split_cell(other.cell(row, "words"))) (use == "word" ? words : pairs).insert(std::move(word));
     else if (use == "end")
       for (std::string& word : split_cell(other.cell(row, "words"))) ends.add(std::move(word), 0);
     else if (use == "last")

@@ -17,7 +17,7 @@ struct PersonTable {
   CharSet surnames;
   std::unordered_set<std::string> compound;
   CharSet compound_begins;
-  std::unordered_set<std::string> words;
+  std::unordered_set<std::string> words, pairs;
   SuffixIndex ends;  ///< of no name
   CharSet last, inside, sounds;
 };

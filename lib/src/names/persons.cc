@@ -77,17 +77,23 @@ bool may_be_name(std::string_view text, const PersonTable& table) {
   return surname && characters <= kLongestName;
 }
 
+/// Han that a given name may hold: none of running text, but in 向明 and the like.
+bool may_be_given(std::string_view given, const PersonTable& table) {
+  const bool pair = table.pairs.contains(std::string(given));
+  for (std::size_t at = 0; at < given.size();) {
+    const char32_t c = next_char(given, at);
+    if (!is_han(c) || (!pair && table.inside.contains(c))) return false;
+  }
+  return true;
+}
+
 bool is_han_name(std::string_view name, const PersonTable& table) {
   const std::size_t n = count_chars(name);
   const std::size_t surname = surname_of(name, table);
   if (n < 2 || n > 4 || surname == 0 || surname == name.size() || table.words.contains(std::string(name))) return false;
   if (n == 4 && surname == 3 && surname_of(name.substr(3), table) == 0) return false;  // 陈方安生 has two surnames
   if (table.last.contains(last_char(name)) || table.ends.find(name) > 0) return false;
-  for (std::size_t at = surname; at < name.size();) {
-    const char32_t c = next_char(name, at);
-    if (!is_han(c) || table.inside.contains(c)) return false;
-  }
-  return true;
+  return may_be_given(name.substr(surname), table);
 }
 
 /// The next piece of a list: up to a mark that separates names, or to a space.
@@ -107,12 +113,7 @@ std::string_view next_piece(std::string_view text, std::size_t& at) {
 
 bool could_be_given_name(std::string_view text, const Rules& rules) {
   const auto& table = rules.tables().compiled<PersonTable>();
-  if (text.empty() || table.words.contains(std::string(text)) || table.last.contains(last_char(text))) return false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    if (!is_han(c) || table.inside.contains(c)) return false;
-  }
-  return true;
+  return !text.empty() && !table.words.contains(std::string(text)) && !table.last.contains(last_char(text)) && may_be_given(text, table);
 }
 
 bool is_sounded(std::string_view text, const Rules& rules) {
