@@ -216,11 +216,12 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
     const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
     return number > 0 ? colon + number : 0;
   }
-  const std::size_t end = document_number_end(zone, 0);
-  if (end != kNone && is_letter(first_char(zone)) && is_long_code(zone.substr(0, end))) {  // 出生证明R350517834
-    numbers.emplace_back(zone.substr(0, end));
-    return end;
+  const std::size_t code = skip_spaces(zone, 0), code_end = document_number_end(zone, code);
+  if (code_end != kNone && is_letter(char_at(zone, code)) && is_long_code(zone.substr(code, code_end - code))) {  // 出生证明R350517834
+    numbers.emplace_back(zone.substr(code, code_end - code));
+    return code_end;
   }
+  const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
   if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
@@ -228,14 +229,18 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   return end;
 }
 
-/// …：张三，湘（2018）资兴市不动产权第0001234号，坐落…: a clause that is a register's number with its year. Returns where to read on.
+/// …：张三，湘（2018）资兴市不动产权第0001234号，坐落…, …许可证，（川）印证字第512345号遗失: a clause that is a number of a register, with
+/// its year or its series. Returns where to read on.
 std::size_t read_clause_number(std::string_view text, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
-  if (at == 0 || !is_han(char_at(text, at)) || fold(char_at(text, before(text, at))) != U'，') return at;
+  if (at == 0 || !(is_han(char_at(text, at)) || is_opening(char_at(text, at))) || fold(char_at(text, before(text, at))) != U'，') return at;
   std::vector<std::string> found;
   const std::size_t end = at + read_trailing_number(text.substr(at), words, found);
-  const bool whole = end == text.size() || fold(char_at(text, end)) == U'，' || is_stop(char_at(text, end)) || fold(char_at(text, end)) == U'；';
-  const bool dated = !found.empty() && last_bracket(found.front()) != kNone;
-  if (found.size() != 1 || !whole || !dated || found.front().find("，") != kNone) return at;
+  if (found.size() != 1) return at;
+  const char32_t behind = fold(char_at(text, end));
+  const bool whole = end == text.size() || behind == U'，' || behind == U'；' || is_stop(behind) || words.lost.find(text, end);
+  std::size_t series = 0;
+  const bool registered = last_bracket(found.front()) != kNone || words.deed_numbers.search(found.front(), 0, series);
+  if (!whole || !registered || found.front().find("，") != kNone) return at;
   numbers.push_back(std::move(found.front()));
   return end;
 }

@@ -212,6 +212,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (end) *end = static_cast<std::size_t>(name.data() - text.data()) + name.size();
     return {Party{plain_name(name), false}};
   }
+  const std::size_t label = words.leads.prefix_of(text);  // 姓名：|李四
   std::vector<Party> first;  // of a list whose names have remarks, where what follows is none
   std::size_t first_end = 0;
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
@@ -231,7 +232,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
         return parties;
       }
     }
-    if (is_comma(char_at(text, at))) break;
+    if (at >= label && is_comma(char_at(text, at))) break;
     next_char(text, at);
   }
   if (!first.empty()) {
