@@ -102,7 +102,7 @@ class LostReader {
     for (std::size_t at = from_; at < text_.size() && found_.size() < kMostItems;) {
       const auto label = words_.other_numbers.find(text_, at);
       const auto head = words_.heads.find(text_, at);
-      if (label.bytes > head.bytes) {
+      if (label.bytes > head.bytes && !(head && labels_lost(at, at + head.bytes))) {
         at += label.bytes;
       } else if (head && inside_deed_number(at, at + head.bytes)) {
         at += head.bytes;
@@ -119,14 +119,28 @@ class LostReader {
 
   bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
 
-  /// 遗失李四护士执业证|编号2011: the first thing and its number, where 收据编号 would be the label of one; 李四（护士执业证编号2011）遗失… says who he is.
+  /// 遗失李四护士执业证|编号2011, 公章|编号5101…、财务章|编号5102…遗失: the first thing or one of a list, and its number, where 收据编号 would be
+  /// the label of one; 李四（护士执业证编号2011）遗失… says who he is.
   bool is_numbered(std::size_t head, std::size_t behind) const {
-    std::size_t lost = 0;
-    if (!found_.empty() || words_.lost.search(text_, behind, lost) || words_.numbers.find(text_, head).bytes > behind - head) return false;
+    const bool listed = head > 0 && char_at(text_, before(text_, head)) == U'、';
+    if (!(found_.empty() || listed) || words_.numbers.find(text_, head).bytes > behind - head) return false;
     const std::size_t label = words_.numbers.find(text_, behind).bytes;
     std::size_t at = behind + label;
     while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：') next_char(text_, at);
-    return label > 0 && is_digit(char_at(text_, at));
+    if (label == 0 || !(is_digit(char_at(text_, at)) || is_letter(char_at(text_, at)))) return false;
+    const std::size_t end = document_number_end(text_, at);
+    std::size_t lost = 0, thing = 0;
+    if (end == kNone || !words_.lost.search(text_, behind, lost)) return end != kNone;
+    return char_at(text_, end) == U'、' || !words_.heads.search(text_.substr(0, clause_end(lost)), end, thing);
+  }
+
+  /// 李四身份证|号码5101…遗失: a label of who somebody is, unless its paper is what was lost.
+  bool labels_lost(std::size_t head, std::size_t behind) const {
+    if (!is_numbered(head, behind)) return false;
+    std::size_t at = document_number_end(text_, behind + words_.numbers.find(text_, behind).bytes);
+    if (at == kNone) return false;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'，') next_char(text_, at);
+    return words_.lost.find(text_, at) || words_.mishaps.find(text_, at);
   }
 
   /// 滨房权证西字第20081190号: a head word behind a place and before 字第 is a part of a title deed's number.
