@@ -31,6 +31,16 @@ bool is_number_mark(char32_t c) {
   return std::u32string_view(U"-—－–/／.．·№#_*＊×＃~～ºº").find(c) != std::u32string_view::npos;
 }
 
+/// 2019|年平贷字第0037号: the year, and a few Han before the words for a serial number with its digits. `at`: behind the digits.
+bool leads_to_serial(std::string_view text, std::size_t at) {
+  constexpr std::string_view kYear = "年", kSerial = "字第";
+  constexpr int kMost = 8;
+  if (!text.substr(at).starts_with(kYear)) return false;
+  for (int n = 0; n < kMost && is_han(char_at(text, at)); ++n, next_char(text, at))
+    if (text.substr(at).starts_with(kSerial)) return is_digit(char_at(text, at + kSerial.size()));
+  return false;
+}
+
 }  // namespace
 
 char digit_read_as(char32_t c) {
@@ -154,7 +164,7 @@ std::size_t document_number_end(std::string_view text, std::size_t at) {
       at = close;
     } else if (is_han(c) || c == U'“' || c == U'”') {
       if (c == U'号' && digits && !is_digit(char_at(text, at))) return at;
-      if (digits && ++han > kLongestWord) break;
+      if (digits && ++han > kLongestWord && !leads_to_serial(text, end)) break;
     } else if (is_space(c)) {
       const char32_t next = char_at(text, at);
       const bool behind_series = !digits && place > 0 && kClose.find(char_at(text, before(text, place))) != std::u32string_view::npos;
