@@ -33,11 +33,14 @@ bool is_number_mark(char32_t c) {
 
 /// 2019|年平贷字第0037号: the year, and a few Han before the words for a serial number with its digits. `at`: behind the digits.
 bool leads_to_serial(std::string_view text, std::size_t at) {
-  constexpr std::string_view kYear = "年", kSerial = "字第";
   constexpr int kMost = 8;
-  if (!text.substr(at).starts_with(kYear)) return false;
-  for (int n = 0; n < kMost && is_han(char_at(text, at)); ++n, next_char(text, at))
-    if (text.substr(at).starts_with(kSerial)) return is_digit(char_at(text, at + kSerial.size()));
+  if (char_at(text, at) != U'年') return false;
+  char32_t last = 0;
+  for (int n = 0; n < kMost && is_han(char_at(text, at)); ++n) {
+    const char32_t c = next_char(text, at);
+    if (last == U'字' && c == U'第') return is_digit(char_at(text, at));
+    last = c;
+  }
   return false;
 }
 
