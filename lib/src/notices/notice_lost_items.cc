@@ -315,6 +315,9 @@ class LostReader {
         found.end = at + part.bytes;
       } else if (c == U'（' && is_remark(at)) {
         found.end = behind_bracket(at);
+      } else if (c == U'（') {
+        read_part_behind(at, found);
+        return;
       } else if (const auto quantity = read_quantity(text_, at, words_)) {
         found.item.count = quantity->count;
         found.item.unit = quantity->unit;
@@ -326,6 +329,12 @@ class LostReader {
         return;
       }
     }
+  }
+
+  /// 登记证（N2530323MF1234567X）副本: the part stands behind the number.
+  void read_part_behind(std::size_t open, Found& found) const {
+    const std::size_t end = behind_bracket(open);
+    if (end != kNone) found.item.name += text_.substr(end, words_.parts.find(text_, end).bytes);
   }
 
   std::size_t behind_bracket(std::size_t open) const {
