@@ -108,11 +108,13 @@ bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
   constexpr std::size_t kCompany = 12, kWord = 6;  // bytes: 有限公司, the word before it
   const auto cuts = [&](std::size_t at) { return party_words(rules).cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }); };
   const bool acts = cuts(cut) && cuts(cut + kHan) && is_organisation(text.substr(0, cut), rules);  // 甲厂|已向合伙企业登记机关
+  const std::size_t thing = rules.tables().compiled<ItemWords>().heads.find(text, cut).bytes;
   const std::size_t word = std::max(kWord, longest_word_at(text, cut, kGoodWord).at.size());  // 对外|贸易有限公司: the cut word begins a longer one
   std::size_t end = cut;
   for (int n = 0; n < kMost && end < text.size() && !is_comma(char_at(text, end)); ++n) {
     next_char(text, end);
     const std::size_t suffix = organisation_suffix(text.substr(0, end), rules);
+    if (end - cut <= thing) continue;  // 中心小学|银行开户许可证
     if (end - cut > 3 && suffix >= end - cut) return true;  // not 居 of 居民身份证
     if (!acts && suffix >= kCompany && suffix + word >= end - cut) return true;  // 金槌拍卖有限公司
   }

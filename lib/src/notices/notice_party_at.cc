@@ -214,7 +214,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
   }
   const std::size_t label = words.leads.prefix_of(text);  // 姓名：|李四
   std::vector<Party> first;  // of a list whose names have remarks, where what follows is none
-  std::size_t first_end = 0;
+  std::size_t first_end = 0, first_thing = kNone, thing_end = 0;
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
     if (const std::size_t behind = behind_listed_remark(text, at); behind > at) {
       if (first.empty()) first = read_whole(text.substr(0, at), rules), first_end = at;
@@ -222,15 +222,22 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       continue;
     }
     if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
-    const bool cut = at > 0 && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
+    const std::size_t thing = items.heads.find(text, at).bytes;
+    const bool cut = at > 0 && at >= thing_end && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
                                 words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
-                                items.heads.find(text, at));
+                                thing > 0);
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
         return parties;
       }
+      if (auto dweller = thing > 0 ? read_dweller(text.substr(0, at), rules) : std::nullopt) {  // 大岭村李四|宅基地使用证
+        if (end) *end = at;
+        return {std::move(*dweller)};
+      }
+      if (thing > 0) first_thing = std::min(first_thing, at);
+      thing_end = std::max(thing_end, at + thing);  // what follows inside of its name is no cut: 卫生院某省医疗门诊收费票据
     }
     if (at >= label && is_comma(char_at(text, at))) break;
     next_char(text, at);
@@ -266,7 +273,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (end) *end = glued;
     return read_whole(text.substr(0, glued), rules);
   }
-  const std::size_t name_end = organisation_end(loser, 0, rules);
+  const std::size_t name_end = organisation_end(loser.substr(0, first_thing), 0, rules);
   if (name_end == kNone && loser.size() < at && is_placed_organisation(loser, text, rules)) {
     if (end) *end = loser.size();
     return {Party{std::string(loser), true}};
