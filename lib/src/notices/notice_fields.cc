@@ -326,7 +326,11 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       return until ? until : date_value(text, capture.begin, issue, true);
     }
     case Type::measure: return with_unit(text, capture);
-    case Type::names: return names_value(text, capture.begin, rules);
+    case Type::names: {
+      auto names = names_value(text, capture.begin, rules);
+      if (!names && party_words(rules).pronouns.prefix_of(value) == 0 && is_organisation(value, rules)) names = std::vector{std::string(value)};  // 合并后|甲公司|存续
+      return names;
+    }
     case Type::joined: return joined_value(value, rules);
     case Type::people: return people_value(row.pattern, text, rules);
     case Type::moneys: return moneys_value(text, capture.begin);
