@@ -174,13 +174,22 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || bracket_torn(view(line), view(following)))) return true;
+    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start <= Start::ended;
+  }
+
+  /// 管理人（通信⏎地址：文昌街62号；⏎联系人：李律师）: a bracket may have several lines.
+  bool bracket_goes_on(std::size_t i) const {
+    constexpr std::size_t kMost = 6;  // printed lines
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && lines_[begin - 1].goes_on && i - begin < kMost) --begin;
+    while (end + 1 < lines_.size() && lines_[end + 1].blanks == 0 && end - i < kMost) ++end;
+    return bracket_torn(text_.substr(lines_[begin].begin, lines_[i].end - lines_[begin].begin), text_.substr(next(i).begin, lines_[end].end - next(i).begin));
   }
 
   /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
@@ -531,7 +540,7 @@ class Joiner {
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
-      const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first);
+      const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first) && !code_torn(view(line), view(next(i)));
       out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);
       return next(i).begin;

@@ -1,6 +1,10 @@
 #include "clean/torn_number.h"
 
+#include <string>
+
+#include "fields/dates.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -14,6 +18,25 @@ bool ends_number(std::string_view text, std::size_t at) {
   return (mark == U'，' || mark == U'）' || mark == U'。') && !is_digit(char_at(text, at));
 }
 
+/// Digits and the words of a date.
+bool is_date_part(char32_t c) { return is_digit(c) || is_cn_numeral(c) || c == U'年' || c == U'月' || c == U'日'; }
+
+constexpr std::size_t kLongestRemark = 120;  // bytes of what stands in a bracket, before a line's end and behind it
+
+int bracket(char32_t c) { return c == U'（' ? 1 : c == U'）' ? -1 : 0; }
+
+/// The text ends inside of a bracket that it opens; one that a line begins with is that of a label, which OCR may have read wrong.
+bool leaves_bracket_open(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = text.size(); at > 0 && text.size() - at < kLongestRemark;) {
+    at = before(text, at);
+    const char32_t c = fold(char_at(text, at));
+    if (is_stop(c)) return false;
+    if ((depth += bracket(c)) > 0) return at > 0 && text[at - 1] != '\n';
+  }
+  return false;
+}
+
 }  // namespace
 
 bool number_torn(std::string_view line, std::string_view following) {
@@ -21,17 +44,38 @@ bool number_torn(std::string_view line, std::string_view following) {
   while (begin > 0 && is_code(char_at(line, before(line, begin)))) begin = before(line, begin);
   while (end < following.size() && is_code(char_at(following, end))) next_char(following, end);
   if (begin == line.size() || begin == 0 || !is_digit(last_char(line)) || !is_digit(first_char(following))) return false;
-  return fold(char_at(line, before(line, begin))) == U'：' && ends_number(following, end);
+  if (fold(char_at(line, before(line, begin))) == U'：') return ends_number(following, end);
+  return fold(char_at(following, end)) == U'）' && leaves_bracket_open(line);
 }
 
-bool bracket_torn(std::string_view line, std::string_view following) {
-  constexpr std::size_t kLongest = 90;  // bytes of what stands in the bracket
-  if (fold(first_char(following)) != U'）') return false;
-  for (std::size_t at = line.size(); at > 0 && line.size() - at < kLongest;) {
-    at = before(line, at);
-    const char32_t c = fold(char_at(line, at));
-    if (c == U'（') return true;
-    if (c == U'）' || is_stop(c)) return false;
+bool code_torn(std::string_view line, std::string_view following) {
+  constexpr int kLeastDigits = 4;
+  const auto is_upper = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
+  std::size_t begin = line.size(), end = 0;
+  while (begin > 0 && (is_upper(line[begin - 1]) || is_ascii_digit(static_cast<unsigned char>(line[begin - 1])))) --begin;
+  int digits = 0;
+  for (; end < following.size() && (is_upper(following[end]) || is_ascii_digit(static_cast<unsigned char>(following[end]))); ++end)
+    digits += is_ascii_digit(static_cast<unsigned char>(following[end]));
+  const bool apart = begin == 0 || is_ascii_letter(static_cast<unsigned char>(line[begin - 1])) || line[begin - 1] == ' ';
+  return begin < line.size() && !apart && digits >= kLeastDigits;
+}
+
+bool date_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kLongest = 36;  // bytes of a date in Han
+  if (!is_date_part(last_char(line)) || following.size() > kLongest || !is_date_part(first_char(following))) return false;
+  std::size_t begin = line.size();
+  while (begin > 0 && line.size() - begin < kLongest && is_date_part(char_at(line, before(line, begin)))) begin = before(line, begin);
+  const std::string whole = std::string(line.substr(begin)) + std::string(following);
+  const auto date = parse_date(whole), rest = parse_date(following);
+  return date && date->end == whole.size() && date->date.year && !(rest && rest->end == following.size() && parse_date(line, begin));
+}
+
+bool bracket_torn(std::string_view before_end, std::string_view behind_end) {
+  int depth = 1;
+  for (std::size_t at = 0; at < behind_end.size() && at < kLongestRemark;) {
+    const char32_t c = fold(next_char(behind_end, at));
+    if (is_stop(c)) return false;
+    if ((depth += bracket(c)) == 0) return leaves_bracket_open(before_end);
   }
   return false;
 }
