@@ -541,7 +541,8 @@ class Joiner {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
       const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first) && !code_torn(view(line), view(next(i)));
-      out_.replace({line.end, next(i).begin}, words || start_of(text_, next(i), rules_) == Start::gap || begins_sentence_of_note(i + 1) ? " " : "",
+      const bool gap = start_of(text_, next(i), rules_) == Start::gap && !bracket_goes_on(i);
+      out_.replace({line.end, next(i).begin}, words || gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);
       return next(i).begin;
     }
