@@ -559,7 +559,8 @@ class Grouper {
     const bool begun = words_.ends_with_closing(open) && mine.weight >= kClear && kinds_.kinds[mine.kind].starts_with("lost_");
     if (!begun && !is_loss(text)) return false;
     const auto subject = read_subject(text, rules_);
-    return !subject.empty() && !any_named(subject) && !read_subject(open, rules_).empty();
+    if (subject.empty()) return begun && words_.ends_with_closing(text) && !words_.continues(text);  // 湘L12345号车行驶证遗失，声明作废
+    return !any_named(subject) && !read_subject(open, rules_).empty();
   }
 
   /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.
