@@ -14,21 +14,6 @@
 namespace jianbao {
 namespace {
 
-/// Bytes of the number plate that a text begins with: 甘J·5M872, 湘L3A456 (a province, a letter, digits and letters).
-std::size_t plate_length(std::string_view text) {
-  std::size_t at = 0, n = 0;
-  bool digit = false;
-  if (text.empty() || !is_han(next_char(text, at)) || !is_letter(char_at(text, at))) return 0;
-  for (; at < text.size(); ++n) {
-    std::size_t next = at;
-    const char32_t c = next_char(text, next);
-    if (!is_digit(c) && !is_letter(c) && c != U'·') break;
-    digit = digit || is_digit(c);
-    at = next;
-  }
-  return digit && n >= 5 && n <= 9 ? at : 0;
-}
-
 bool holds_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_digit(next_char(text, at))) return true;

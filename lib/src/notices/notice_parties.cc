@@ -14,6 +14,7 @@
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_run_in.h"
+#include "notices/notice_thing.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -247,6 +248,7 @@ std::vector<Party> read_clause_name(std::string_view text, std::size_t at, const
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
   std::size_t at = bullet_length(text);
   at += run_in_heading(text.substr(at), rules);
+  at += plated_vehicle_length(text.substr(at), rules.tables().compiled<ItemWords>());  // 湘L12345号车李四遗失…
   const PartyWords& words = party_words(rules);
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {

@@ -44,6 +44,27 @@ std::size_t behind_about(std::string_view text, std::size_t at, std::size_t begi
 
 }  // namespace
 
+std::size_t plate_length(std::string_view text) {
+  std::size_t at = 0, n = 0;
+  bool digit = false;
+  if (text.empty() || !is_han(next_char(text, at)) || !is_letter(char_at(text, at))) return 0;
+  for (; at < text.size(); ++n) {
+    std::size_t next = at;
+    const char32_t c = next_char(text, next);
+    if (!is_digit(c) && !is_letter(c) && c != U'·') break;
+    digit = digit || is_digit(c);
+    at = next;
+  }
+  return digit && n >= 5 && n <= 9 ? at : 0;
+}
+
+std::size_t plated_vehicle_length(std::string_view text, const ItemWords& words) {
+  std::size_t at = plate_length(text);
+  if (at == 0) return 0;
+  at += words.after_digit.find(text, at).bytes;
+  return at + words.vehicles.find(text, at).bytes;
+}
+
 bool ends_clause(char32_t c) {
   c = fold(c);
   return c == U'，' || c == U'；' || c == U'：' || c == U'（' || c == '\n' || is_stop(c);

@@ -12,6 +12,12 @@ namespace jianbao {
 /// A mark behind which no name goes on.
 bool ends_clause(char32_t c);
 
+/// Bytes of the number plate that a text begins with: 甘J·5M872, 湘L3A456 (a province, a letter, digits and letters); 0 where none does.
+std::size_t plate_length(std::string_view text);
+
+/// The same with the words for the vehicle behind it: 湘L3A456号客车.
+std::size_t plated_vehicle_length(std::string_view text, const ItemWords& words);
+
 /// The name at `at` up to the end of its clause, its quantity and the numbers in brackets behind it taken off.
 Item named_thing(std::string_view text, std::size_t at, const ItemWords& words);
 
