@@ -410,6 +410,21 @@ void list_notices(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = lines.size(); i-- > 0;) spread(i, last, mark);
 }
 
+/// 投稿邮箱：… below the heading of a call for manuscripts tells where to send them; elsewhere it is a line of the paper.
+void find_calls(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 8;  // lines of a call
+  const auto& words = rules.tables().compiled<WordTable>();
+  const auto holds = [&](const Line& line, std::string_view list) {
+    const auto& of_list = words.list(list);
+    return std::any_of(of_list.begin(), of_list.end(), [&](const std::string& word) { return page.view(line.span).find(word) != std::string_view::npos; });
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::notice_heading || !holds(lines[i], "call")) continue;
+    for (std::size_t j = i + 1; j < lines.size() && j <= i + kReach && lines[j].shape != Shape::notice_heading && lines[j].shape != Shape::brief; ++j)
+      if (lines[j].shape == Shape::staff && holds(lines[j], "manuscripts")) lines[j].shape = Shape::notice_text;
+  }
+}
+
 /// 本报记者 张三 通讯员 with the name on the next line, a credit: both are one.
 void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto& roles = rules.tables().compiled<WordTable>().list("role");
@@ -480,6 +495,7 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
 void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   list_notices(page, lines);
   undo_bullets(page, rules, lines);
+  find_calls(page, rules, lines);
   join_torn_credits(page, rules, lines);
   find_results(page, lines);
   find_figure_rows(page, lines);
