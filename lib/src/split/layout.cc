@@ -11,7 +11,7 @@ namespace jianbao {
 namespace {
 
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
-constexpr float kNoFixture = 4;   // a finished sentence under the page's head, or under a headline of a few Han
+constexpr float kNoFixture = 4;   // a finished sentence under the page's head or a headline
 constexpr float kNoHead = 4;      // a paragraph that ends a sentence stands over nothing
 constexpr std::uint32_t kLongestHead = 26;  // characters
 constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
@@ -182,7 +182,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::report)] += 4;
     costs[at(Role::crosshead)] += 1.5f;
   }
-  if ((is_head(before.shape) || before.shape == Shape::tiny) && line.shape == Shape::prose && !line.open) costs[at(Role::fixture_body)] += kNoFixture;
+  if ((is_head(before.shape) || is_brief(before.shape) || before.shape == Shape::tiny) && line.shape == Shape::prose && !line.open) costs[at(Role::fixture_body)] += kNoFixture;
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
