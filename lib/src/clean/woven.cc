@@ -7,7 +7,6 @@
 namespace jianbao {
 namespace {
 
-constexpr std::size_t kGap = 3;       // spaces; OCR sets two within a line of a column as well
 constexpr std::size_t kLeastCell = 4;  // Han of a column's line, short ones left out
 constexpr std::size_t kLeastRow = 24;  // Han of a line of several columns: hardly any column is as wide
 constexpr std::size_t kLongestRow = 900;  // bytes; a longer line is none of print
@@ -66,7 +65,7 @@ std::size_t half_widths(std::string_view text) {
   return width;
 }
 
-std::size_t column_gap_end(std::string_view text, std::size_t at) {
+std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least) {
   std::size_t end = at, spaces = 0;
   bool rule = false;
   while (end < text.size()) {
@@ -77,7 +76,7 @@ std::size_t column_gap_end(std::string_view text, std::size_t at) {
     else break;
     end = next;
   }
-  return rule || spaces >= kGap ? end : at;
+  return rule || spaces >= least ? end : at;
 }
 
 std::size_t weak_gap_end(std::string_view text, std::size_t at) {

@@ -16,8 +16,11 @@ namespace jianbao {
 /// The width of text as OCR counts it: a character of ASCII is half as wide as any other.
 std::size_t half_widths(std::string_view text);
 
-/// The gap between two columns that begins at `at`: three spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
-std::size_t column_gap_end(std::string_view text, std::size_t at);
+/// Spaces between two columns at least, where no rule stands; OCR sets two within a line of a column as well.
+inline constexpr std::size_t kColumnGap = 3;
+
+/// The gap between two columns that begins at `at`: `least` spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
+std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least = kColumnGap);
 
 /// The same of a weak gap: spaces, and the quotation's marks that OCR makes of the space between columns.
 std::size_t weak_gap_end(std::string_view text, std::size_t at);

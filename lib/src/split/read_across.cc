@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "clean/continuation.h"
+#include "clean/woven.h"
 #include "numbering/numbering.h"
 #include "text/chars.h"
 
@@ -31,27 +32,10 @@ struct Row {
   std::vector<Span> rules;  ///< what OCR made of those between the cells, and specks
 };
 
-bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
-
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) width += next_char(text, at) < 0x300 ? 1 : 2;
   return width;
-}
-
-/// The end of the gap between two columns that begins at `at`; `at` where none does.
-std::size_t gap_end(std::string_view text, std::size_t at) {
-  std::size_t end = at, spaces = 0;
-  bool rule = false;
-  while (end < text.size()) {
-    std::size_t next = end;
-    const char32_t c = next_char(text, next);
-    if (is_rule(c)) rule = true;
-    else if (is_space(c)) ++spaces;
-    else break;
-    end = next;
-  }
-  return rule || spaces >= kGap ? end : at;
 }
 
 /// No line of print begins with a comma or a stop: it is a speck.
@@ -79,7 +63,7 @@ Row read_row(const Page& page, const Line& line, std::size_t number) {
     if (end > from) row.cells.push_back({{line.span.begin + from, line.span.begin + end}, left});
   };
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = gap_end(text, at);
+    const std::size_t end = column_gap_end(text, at, kGap);
     if (end == at) {
       next_char(text, at);
       continue;
