@@ -29,7 +29,7 @@ HAN_IN_CODE = {
     "lib/src/fields/dates.cc": "〇国民年月日号",
     "lib/src/fields/identifiers.cc": "号权第之年字一二三四五六七八九十",
     "lib/src/clean/join.cc": "日",
-    "lib/src/clean/torn_number.cc": "年月日",
+    "lib/src/clean/torn_line.cc": "年月日",
     "lib/src/fields/money.cc": "号元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
     "lib/src/notices/notice_fields.cc": "下半晚时点至号兵军日到",
     "lib/src/notices/notice_found_items.cc": "一",

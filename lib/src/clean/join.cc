@@ -9,7 +9,7 @@
 #include "clean/unweave.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
-#include "clean/torn_number.h"
+#include "clean/torn_line.h"
 #include "names/persons.h"
 #include "tables/word_table.h"
 #include "text/chars.h"

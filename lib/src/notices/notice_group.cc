@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "clean/torn_line.h"
 #include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -122,19 +123,9 @@ class Grouper {
 
   /// The end of a text and the begin of the next stand in one word, in one list of names, or in one pair of brackets.
   static bool goes_on_within(std::string_view last, std::string_view text) {
-    if (leaves_bracket_open(last)) return closes_bracket(text);
+    if (bracket_torn(last, text)) return true;
     if (!is_han(last_char(last)) || !is_han(first_char(text))) return false;
     return parts_word(last, text) || ends_in_surname(last);
-  }
-
-  static bool leaves_bracket_open(std::string_view text) {
-    const std::size_t open = std::max(text.rfind("（") + 1, text.rfind('(') + 1), close = std::max(text.rfind("）") + 1, text.rfind(')') + 1);
-    return open > close;
-  }
-
-  static bool closes_bracket(std::string_view text) {
-    const std::size_t open = std::min(text.find("（"), text.find('(')), close = std::min(text.find("）"), text.find(')'));
-    return close < open;
   }
 
   /// 张大勇、李: one character behind the mark of a list.

@@ -1,4 +1,4 @@
-#include "clean/torn_number.h"
+#include "clean/torn_line.h"
 
 #include <string>
 

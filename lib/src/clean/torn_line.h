@@ -1,4 +1,4 @@
-// Whether a printed line breaks off inside of a number that the next one goes on with.
+// Whether a printed line breaks off inside of a number, a date, a code or a bracket that the next one goes on with.
 #pragma once
 
 #include <string_view>
