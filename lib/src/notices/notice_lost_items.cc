@@ -119,16 +119,20 @@ class LostReader {
 
   bool makes_another_word(std::size_t behind) const { return static_cast<bool>(words_.not_items.find(text_, behind)); }
 
+  /// The end of the number whose label begins at `at`; kNone where none does.
+  std::size_t labelled_number_end(std::size_t at) const {
+    const std::size_t label = words_.numbers.find(text_, at).bytes;
+    at += label;
+    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：') next_char(text_, at);
+    return label > 0 && (is_digit(char_at(text_, at)) || is_letter(char_at(text_, at))) ? document_number_end(text_, at) : kNone;
+  }
+
   /// 遗失李四护士执业证|编号2011, 公章|编号5101…、财务章|编号5102…遗失: the first thing or one of a list, and its number, where 收据编号 would be
   /// the label of one; 李四（护士执业证编号2011）遗失… says who he is.
   bool is_numbered(std::size_t head, std::size_t behind) const {
     const bool listed = head > 0 && char_at(text_, before(text_, head)) == U'、';
     if (!(found_.empty() || listed) || words_.numbers.find(text_, head).bytes > behind - head) return false;
-    const std::size_t label = words_.numbers.find(text_, behind).bytes;
-    std::size_t at = behind + label;
-    while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'：') next_char(text_, at);
-    if (label == 0 || !(is_digit(char_at(text_, at)) || is_letter(char_at(text_, at)))) return false;
-    const std::size_t end = document_number_end(text_, at);
+    const std::size_t end = labelled_number_end(behind);
     std::size_t lost = 0, thing = 0;
     if (end == kNone || !words_.lost.search(text_, behind, lost)) return end != kNone;
     return char_at(text_, end) == U'、' || !words_.heads.search(text_.substr(0, clause_end(lost)), end, thing);
@@ -137,8 +141,7 @@ class LostReader {
   /// 李四身份证|号码5101…遗失: a label of who somebody is, unless its paper is what was lost.
   bool labels_lost(std::size_t head, std::size_t behind) const {
     if (!is_numbered(head, behind)) return false;
-    std::size_t at = document_number_end(text_, behind + words_.numbers.find(text_, behind).bytes);
-    if (at == kNone) return false;
+    std::size_t at = labelled_number_end(behind);
     while (is_space(char_at(text_, at)) || fold(char_at(text_, at)) == U'，') next_char(text_, at);
     return words_.lost.find(text_, at) || words_.mishaps.find(text_, at);
   }
