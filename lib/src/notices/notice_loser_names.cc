@@ -38,7 +38,7 @@ bool is_persons(const Thing& thing, const ItemWords& words) { return thing.at !=
 bool holds_cut(std::string_view name, const PartyWords& words) {
   for (std::size_t at = 0; at < name.size();) {
     next_char(name, at);
-    const bool cut = words.cuts.match_at(name, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+    const bool cut = words.cuts_at(name, at);
     if (cut && !words.name_cuts.prefix_of(name.substr(at))) return true;
   }
   return false;
@@ -106,8 +106,10 @@ bool is_placed_organisation(std::string_view loser, std::string_view text, const
 bool ends_name(std::string_view text, std::size_t cut, const Rules& rules) {
   constexpr int kMost = 8;  // characters of an ending
   constexpr std::size_t kCompany = 12, kWord = 6;  // bytes: 有限公司, the word before it
-  const auto cuts = [&](std::size_t at) { return party_words(rules).cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }); };
-  const bool acts = cuts(cut) && cuts(cut + kHan) && is_organisation(text.substr(0, cut), rules);  // 甲厂|已向合伙企业登记机关
+  const PartyWords& words = party_words(rules);
+  std::size_t second = cut;
+  if (cut < text.size()) next_char(text, second);
+  const bool acts = words.cuts_at(text, cut) && words.cuts_at(text, second) && is_organisation(text.substr(0, cut), rules);  // 甲厂|已向合伙企业登记机关
   const std::size_t thing = rules.tables().compiled<ItemWords>().heads.find(text, cut).bytes;
   const std::size_t word = std::max(kWord, longest_word_at(text, cut, kGoodWord).at.size());  // 对外|贸易有限公司: the cut word begins a longer one
   std::size_t end = cut;
@@ -126,7 +128,7 @@ bool is_cut_in_name(std::string_view text, std::size_t at, const Rules& rules) {
   const std::size_t inner = words.name_cuts.prefix_of(text.substr(at));
   if (inner == 0 || !is_person(text.substr(0, at), rules)) return false;
   std::size_t end = at + inner;
-  const auto cuts = [&] { return words.cuts.match_at(text, end, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) && !words.name_cuts.prefix_of(text.substr(end)) && !ends_name(text, end, rules); };
+  const auto cuts = [&] { return words.cuts_at(text, end) && !words.name_cuts.prefix_of(text.substr(end)) && !ends_name(text, end, rules); };
   while (end < text.size() && !is_comma(char_at(text, end)) && !cuts()) next_char(text, end);
   return is_organisation(text.substr(0, end), rules) && !words.foreigns.any_in(text.substr(0, end));
 }

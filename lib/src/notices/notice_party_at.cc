@@ -27,7 +27,7 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
   std::size_t next = end;
   next_char(clause, next);
   if (next >= clause.size() || !is_person(clause.substr(lead, next - lead), rules)) return end;
-  const bool cut = party_words(rules).cuts.match_at(clause, next, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  const bool cut = party_words(rules).cuts_at(clause, next);
   return cut ? next : end;
 }
 
@@ -224,8 +224,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
     const std::size_t thing = items.heads.find(text, at).bytes;
     const bool cut = at > 0 && at >= thing_end && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
-                                words.cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; }) ||
-                                thing > 0);
+                                words.cuts_at(text, at) || thing > 0);
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       const std::size_t stretched = stretch_name(text, at, rules);
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {

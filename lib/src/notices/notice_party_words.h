@@ -22,6 +22,11 @@ struct PartyWords {
   WordList leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, columns, managers, prepositions, callings, openings, addresses, foreign_firms, joints, ets, shortenings, kin, dwellings, legal_forms, misread_losses, causes, name_cuts, nobodies, given, given_ends, places, placed_ends, day_units, abouts, about_acts;
   PatternSet cuts;
   std::vector<Row> rows;
+
+  /// Whether a word begins at `at` before which a party's name ends.
+  bool cuts_at(std::string_view text, std::size_t at) const {
+    return cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  }
 };
 
 /// Behind brackets at `at` that belong to a firm's name (（有限合伙）); `at` where there are none.
