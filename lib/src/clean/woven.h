@@ -25,6 +25,10 @@ std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t le
 /// The same of a weak gap: spaces, and the quotation's marks that OCR makes of the space between columns.
 std::size_t weak_gap_end(std::string_view text, std::size_t at);
 
+/// The headlines of a row of such, over the columns of their texts; none where the line is no such row. Set larger than text, they make a
+/// shorter line. `line`: a place of the text, without the spaces around.
+std::vector<Span> headlines_of(std::string_view text, Span line);
+
 /// Runs of four lines or more that hold running text of several columns, each run as a whole, in order.
 std::vector<Span> find_woven(std::string_view text);
 

@@ -18,6 +18,7 @@
 #include "split/torn_titles.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
+#include "clean/woven.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -498,9 +499,10 @@ bool has_figures_apart(std::string_view text) {
 }
 
 /// What stands side by side on a line that OCR read across a page: its cells, a wide gap between each two; none where the line is one,
-/// as the rows of a table are. `rest`: what stands below.
+/// as the rows of a table are. Headlines stand closer to one another than what else there is. `rest`: what stands below.
 std::vector<Span> cells_of(const Page& page, Span line, std::string_view rest) {
   const std::string_view text = page.view(line);
+  if (std::vector<Span> headlines = headlines_of(page.text, line); !headlines.empty()) return headlines;
   if (text.find(kGap) == std::string_view::npos || is_running(text) || has_figures_apart(trim(rest.substr(0, rest.find('\n'))))) return {};
   std::vector<Span> cells;
   std::size_t bare = 0;  // cells without Han
