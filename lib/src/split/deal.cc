@@ -79,8 +79,9 @@ bool is_over_text_alone(const Draft& draft) {
   return std::all_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_over_text(line.role); });
 }
 
-/// A line over a text with the marks of titles, but for one that ends in what leads on to a title.
+/// A line over a text with the marks of titles, but for one that ends in what leads on to a title. Without marks: one of a row of headlines.
 bool has_marks_of_title(const DraftLine& line, int depth) {
+  if (depth == 0) return line.line->headline && line.role != Role::column && (is_over_text(line.role) || line.role == Role::crosshead);
   const bool leads_on = line.line->shape == Shape::lead_on || line.line->shape == Shape::brief_lead_in;
   return line.line->depth == depth && !leads_on && (is_over_text(line.role) || line.role == Role::crosshead);
 }
@@ -239,6 +240,7 @@ class TitleDealer {
     const auto is_between = [&](std::size_t i) { return titles > 0 && may_be_head(lines[i]) && (i + 1 < lines.size() ? is_title(lines[i + 1]) : next_is_title(d)); };
     while (end < lines.size() && (is_over_text(lines[end].role) || is_title(lines[end]) || is_between(end))) titles += is_title(lines[end++]);
     if (titles == 0) end = 0;
+    if (depth_ == 0 && titles == 0 && is_over_text(lines.front().role)) bands_.emplace_back();  // the row ends at a title that stands alone
     const bool text = std::any_of(lines.begin() + offset(end), lines.end(), [](const DraftLine& line) { return is_text(line.role); });
     if (end < lines.size() && !text) return;  // a picture under its title
     if (titles > 0) add_heads(d, end);
@@ -452,7 +454,7 @@ class TitleDealer {
     const Band& band = bands_[number];
     for (std::size_t t = 0; t < places.size(); ++t) {
       if (places[t] != kNone || band.titles[t].kind != kind) continue;
-      if (kind == Title::Kind::marked && number + 1 < bands_.size() && takes_more(bands_[number + 1])) carry(band, t, bands_[number + 1]);
+      if (kind == Title::Kind::marked && depth_ > 0 && number + 1 < bands_.size() && takes_more(bands_[number + 1])) carry(band, t, bands_[number + 1]);
       else put_first(instead[band.heads[band.titles[t].head].draft], {lines_of(band, t), {}});
     }
   }
@@ -561,7 +563,7 @@ bool are_regions(const std::vector<Draft>& drafts) { return read_marks(drafts).d
 
 void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   const TitleMarks marks = read_marks(drafts);
-  if (marks.depth == 0 || !are_titles_apart(drafts, marks.depth)) return;
+  if (!are_titles_apart(drafts, marks.depth)) return;
   if (marks.of_titles_only) cut_at_titles(drafts, marks.depth);
   TitleDealer(drafts, page, pairs, rules, marks.depth).run();
 }

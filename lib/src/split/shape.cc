@@ -502,7 +502,6 @@ bool has_figures_apart(std::string_view text) {
 /// as the rows of a table are. Headlines stand closer to one another than what else there is. `rest`: what stands below.
 std::vector<Span> cells_of(const Page& page, Span line, std::string_view rest) {
   const std::string_view text = page.view(line);
-  if (std::vector<Span> headlines = headlines_of(page.text, line); !headlines.empty()) return headlines;
   if (text.find(kGap) == std::string_view::npos || is_running(text) || has_figures_apart(trim(rest.substr(0, rest.find('\n'))))) return {};
   std::vector<Span> cells;
   std::size_t bare = 0;  // cells without Han
@@ -610,7 +609,9 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
     line.blank_before = blank;
     blank = false;
     const std::string_view rest = std::string_view(page.text).substr(std::min(at, page.text.size()));
-    const std::vector<Span> cells = cells_of(page, line.span, rest);
+    std::vector<Span> cells = headlines_of(page.text, line.span);
+    line.headline = !cells.empty();
+    if (!line.headline) cells = cells_of(page, line.span, rest);
     if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
     const auto read = [&](Span span) {
       Line part = line;
@@ -619,6 +620,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
       part.chars = static_cast<std::uint32_t>(count_chars(text));
       part.label = match_label(text, rules);
       recognise({text, part.chars, rules, table}, part);
+      if (part.headline && part.shape == Shape::brief) part.shape = Shape::brief_marked;
       return part;
     };
     if (cells.size() < 2) {

@@ -28,6 +28,7 @@ struct Line {
   int depth = 0;              ///< number of Markdown marks #; 0: none
   bool blank_before = false;
   bool beside = false;        ///< stands on the same printed line as the one before it, or under such a one
+  bool headline = false;      ///< one of a row of headlines, over the columns of their texts
   bool open = false;          ///< ends without an end of a sentence
   bool tailed = false;        ///< ends with an author or agency in brackets, as last paragraphs do
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
