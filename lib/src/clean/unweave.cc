@@ -43,14 +43,15 @@ struct Cell {
   std::size_t column = 0;
   bool indented = false;  ///< behind a wide gap, and no full line: who signs, a date
 
-  bool fills(const WovenMeasure& measure) const { return measure.is_full(width) && !indented; }
+  bool fills(const ColumnPlace& place) const { return place.is_full(width) && !indented; }
 };
 
 /// A column as far as it has been read.
 struct Column {
+  ColumnPlace place;
   PrintedColumn printed;
   std::string_view line;  ///< its last line
-  bool full = false;      ///< that fills the column
+  bool full = false;  ///< that fills the column
 
   /// It breaks off in the middle of a sentence, at the end of a full line.
   bool expects() const { return full && !is_finished(line); }
@@ -59,8 +60,8 @@ struct Column {
 /// The best way to part a printed line and to give each cell to a column; columns follow one another from left to right.
 class LineParting {
  public:
-  LineParting(std::string_view line, const WovenMeasure& measure, const std::vector<Column>& columns, const Rules& rules)
-      : line_(line), measure_(measure), columns_(columns), rules_(rules), borders_(borders_of(line, measure)) {}
+  LineParting(std::string_view line, const std::vector<ColumnPlace>& places, const std::vector<Column>& columns, const Rules& rules)
+      : line_(line), columns_(columns), rules_(rules), borders_(borders_of(line, places)) {}
 
   /// From left to right, places of the line; empty where there is no way: more parts than columns.
   std::vector<Cell> cells() {
@@ -97,21 +98,21 @@ class LineParting {
   }
 
   /// What is set to the right edge of its column has a gap before it, and none behind.
-  bool is_indented(std::size_t begin, std::size_t width) const { return borders_[begin].wide && width + 2 < measure_.width(); }
+  bool is_indented(std::size_t begin, std::size_t width, std::size_t column) const { return borders_[begin].wide && width + 2 < columns_[column].place.width; }
 
-  double cost_of(std::size_t width, const WovenBorder& end, bool to_edge) const {
-    const std::size_t full = measure_.width(), slack = WovenMeasure::kSlack;
+  static double cost_of(std::size_t width, const ColumnPlace& place, const WovenBorder& end, bool to_edge) {
+    const std::size_t full = place.width, slack = ColumnPlace::kSlack;
     double cost = end.cost;
     if (!end.wide && !to_edge) cost += kUneven * std::abs(static_cast<double>(width) - static_cast<double>(full));
     if (width > full + slack / 2) cost += kTooWide * static_cast<double>(width - full - slack / 2);
-    if (!measure_.is_full(width) && !end.wide && !to_edge) cost += kShort;  // behind a short line there is room
+    if (!place.is_full(width) && !end.wide && !to_edge) cost += kShort;  // behind a short line there is room
     return cost;
   }
 
   /// How far a cell stands from where the lines of the column begin; or from where they end, where it may be set to that edge.
-  double away(std::size_t left, std::size_t width, std::size_t column, bool to_edge) const {
-    const double from = static_cast<double>(left) - measure_.lefts()[column];
-    const double to = from + static_cast<double>(width) - static_cast<double>(measure_.width());
+  static double away(std::size_t left, std::size_t width, const ColumnPlace& place, bool to_edge) {
+    const double from = static_cast<double>(left) - place.left;
+    const double to = from + static_cast<double>(width) - static_cast<double>(place.width);
     return to_edge ? std::min(std::abs(from), std::abs(to)) : std::abs(from);
   }
 
@@ -123,13 +124,14 @@ class LineParting {
       if (const double cost = best(begin, p).cost + missing(p + 1, column); cost < before) before = cost, column_before = p;
     if (before >= kNever) return;
     const std::size_t left = borders_[begin].right;
+    const ColumnPlace& place = columns_[column].place;
     before -= goes_on(columns_[column], trim(line_.substr(borders_[begin].gap.end)));
     for (std::size_t end = begin + 1; end < borders_.size(); ++end) {
       const std::size_t width = borders_[end].left - left;
-      const bool to_edge = is_indented(begin, width);
-      const double cost = before + cost_of(width, borders_[end], to_edge) + kAway * away(left, width, column, to_edge);
+      const bool to_edge = is_indented(begin, width, column);
+      const double cost = before + cost_of(width, place, borders_[end], to_edge) + kAway * away(left, width, place, to_edge);
       if (Step& step = best(end, column); cost < step.cost) step = {cost, begin, column_before};
-      if (width > 2 * measure_.width()) return;
+      if (width > 2 * place.width) return;
       if (borders_[end].wide) before += kOverGap;
     }
   }
@@ -144,7 +146,7 @@ class LineParting {
     for (;;) {
       const Step& step = best(border, column);
       const std::size_t width = borders_[border].left - borders_[step.begin].right;
-      cells.push_back({{borders_[step.begin].gap.end, borders_[border].gap.begin}, width, column, is_indented(step.begin, width)});
+      cells.push_back({{borders_[step.begin].gap.end, borders_[border].gap.begin}, width, column, is_indented(step.begin, width, column)});
       if (step.begin == 0) break;
       border = step.begin, column = step.column_before;
     }
@@ -153,7 +155,6 @@ class LineParting {
   }
 
   const std::string_view line_;
-  const WovenMeasure& measure_;
   const std::vector<Column>& columns_;
   const Rules& rules_;
   const std::vector<WovenBorder> borders_;
@@ -163,11 +164,13 @@ class LineParting {
 /// Lines of several columns, from top to bottom.
 class Weave {
  public:
-  Weave(std::string_view text, const Rules& rules, const WovenMeasure& measure) : text_(text), rules_(rules), measure_(measure), columns_(measure.lefts().size()) {}
+  Weave(std::string_view text, const Rules& rules, const std::vector<ColumnPlace>& places) : text_(text), rules_(rules), places_(places) {
+    for (const ColumnPlace& place : places_) columns_.push_back({place, {}, {}});
+  }
 
   /// False where the line does not part.
   bool read(Span row) {
-    LineParting parting(text_.substr(row.begin, row.size()), measure_, columns_, rules_);
+    LineParting parting(text_.substr(row.begin, row.size()), places_, columns_, rules_);
     std::vector<Cell> cells = parting.cells();
     if (cells.empty()) return false;
     for (Cell& cell : cells) cell.at = trimmed({row.begin + cell.at.begin, row.begin + cell.at.end});
@@ -177,16 +180,39 @@ class Weave {
     return true;
   }
 
-  /// Whether full lines go on below rather than beside them.
-  bool reads_down() const {
+  /// By how much full lines go on below rather than beside them: the mean of natural logarithms of odds; nothing where few tell.
+  std::optional<double> reads_down() const {
     constexpr std::size_t kFew = 4;
-    constexpr double kMore = 1;
-    if (downs_ < kFew || acrosses_ == 0) return false;
-    return down_ / static_cast<double>(downs_) >= across_ / static_cast<double>(acrosses_) + kMore;
+    if (downs_ < kFew || acrosses_ == 0) return {};
+    return down_ / static_cast<double>(downs_) - across_ / static_cast<double>(acrosses_);
   }
 
-  ReadAcross take(Span at) {
-    ReadAcross across{at, {}, std::move(between_)};
+  /// The columns below each headline, from left to right: those under it, as far as their texts begin where its first one begins.
+  std::vector<PrintedHeadline> place(const std::vector<Span>& headlines) const {
+    if (headlines.empty() || headlines.size() > columns_.size()) return {};
+    const double row = static_cast<double>(half_widths(text_.substr(headlines.front().begin, headlines.back().end - headlines.front().begin)));
+    const double all = places_.back().left + static_cast<double>(places_.back().width);
+    const std::size_t columns = columns_.size();
+    std::vector<std::vector<double>> best(headlines.size(), std::vector<double>(columns, kNowhere));
+    std::vector<std::vector<std::size_t>> before(headlines.size(), std::vector<std::size_t>(columns));
+    best[0][0] = 0;
+    for (std::size_t h = 1; h < headlines.size(); ++h) {
+      const double left = static_cast<double>(half_widths(text_.substr(headlines.front().begin, headlines[h].begin - headlines.front().begin))) / row * all;
+      for (std::size_t c = h; c < columns; ++c) {
+        const auto least = std::min_element(best[h - 1].begin(), best[h - 1].begin() + static_cast<std::ptrdiff_t>(c));
+        before[h][c] = static_cast<std::size_t>(least - best[h - 1].begin());
+        best[h][c] = *least + kAway * std::abs(left - places_[c].left) - begins(c);
+      }
+    }
+    std::vector<PrintedHeadline> placed(headlines.size());
+    std::size_t c = static_cast<std::size_t>(std::min_element(best.back().begin(), best.back().end()) - best.back().begin());
+    for (std::size_t h = headlines.size(); h-- > 0; c = before[h][c]) placed[h] = {headlines[h], c};
+    return placed;
+  }
+
+  ReadAcross take(Span at, const std::vector<Span>& headlines) {
+    ReadAcross across{at, {}, place(headlines), std::move(between_)};
+    if (!across.headlines.empty()) across.at.begin = headlines.front().begin;
     for (Column& column : columns_) {
       column.printed.goes_on = column.expects();
       across.columns.push_back(std::move(column.printed));
@@ -195,6 +221,18 @@ class Weave {
   }
 
  private:
+  static constexpr double kNowhere = 1e9;
+
+  /// How much more likely an article begins in a column than the one to the left goes on there: a natural logarithm.
+  double begins(std::size_t column) const {
+    const auto &paragraphs = columns_[column].printed.paragraphs, &left = columns_[column - 1].printed.paragraphs;
+    if (paragraphs.empty() || left.empty()) return 0;
+    const Span first = paragraphs.front().front();
+    const std::string_view head = columns_[column - 1].line, tail = text_.substr(first.begin, first.size());
+    const double odds = columns_[column - 1].expects() ? -continuation_odds(seam_head(head, rules_), tail, rules_) : seam_tail(tail, rules_).begins;
+    return std::clamp(odds, -kMostSeam, kMostSeam);
+  }
+
   std::string_view text(const Cell& cell) const { return text_.substr(cell.at.begin, cell.at.size()); }
 
   /// Without the spaces at both ends.
@@ -213,7 +251,7 @@ class Weave {
       const Column& column = columns_[cells[i].column];
       const std::string_view cell = text(cells[i]);
       if (column.expects()) down_ += continuation_odds(seam_head(column.line, rules_), cell, rules_), ++downs_;
-      if (i + 1 < cells.size() && cells[i].fills(measure_) && !is_finished(cell))
+      if (i + 1 < cells.size() && cells[i].fills(column.place) && !is_finished(cell))
         across_ += continuation_odds(seam_head(cell, rules_), text(cells[i + 1]), rules_), ++acrosses_;
     }
   }
@@ -223,12 +261,12 @@ class Weave {
     if (!column.expects() || begins_unit(text(cell), rules_)) paragraphs.emplace_back();
     paragraphs.back().push_back(cell.at);
     column.line = text(cell);
-    column.full = cell.fills(measure_);
+    column.full = cell.fills(column.place);
   }
 
   const std::string_view text_;
   const Rules& rules_;
-  const WovenMeasure& measure_;
+  const std::vector<ColumnPlace>& places_;
   std::vector<Column> columns_;
   std::vector<Span> between_;
   double down_ = 0, across_ = 0;  ///< continuation odds of full lines, added up
@@ -245,21 +283,31 @@ std::vector<Span> lines_of(std::string_view text, Span run) {
   return lines;
 }
 
-std::optional<ReadAcross> unweave(std::string_view text, Span run, const Rules& rules) {
-  std::vector<Span> rows = lines_of(text, run);
+std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, const Rules& rules) {
+  constexpr double kMore = 1, kMoreBelowHeadlines = 0;
+  const bool headed = !run.headlines.empty();
+  const std::vector<Span> rows = lines_of(text, run.at);
   const WovenMeasure measure(text, rows, rules);
-  if (!measure.found()) return {};
-  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(measure.first_row()));
-  Weave weave(text, rules, measure);
-  if (!std::all_of(rows.begin(), rows.end(), [&](Span row) { return weave.read(row); }) || !weave.reads_down()) return {};
-  return weave.take({rows.front().begin, rows.back().end});
+  if (measure.numbered()) return {};
+  const auto read = [&](const std::vector<ColumnPlace>& places, std::size_t first_row) -> std::optional<ReadAcross> {
+    if (places.empty()) return {};
+    Weave weave(text, rules, places);
+    for (std::size_t r = first_row; r < rows.size(); ++r)
+      if (!weave.read(rows[r])) return {};
+    if (const auto down = weave.reads_down(); !down || *down < (headed ? kMoreBelowHeadlines : kMore)) return {};
+    return weave.take({rows[first_row].begin, rows.back().end}, run.headlines);
+  };
+  if (headed)  // articles side by side
+    if (auto across = read(uneven_columns(text, rows), 0)) return across;
+  if (auto across = read(measure.columns(), measure.first_row())) return across;
+  return headed ? std::nullopt : read(uneven_columns(text, rows), 0);
 }
 
 }  // namespace
 
 std::vector<ReadAcross> find_read_across(std::string_view text, const Rules& rules) {
   std::vector<ReadAcross> found;
-  for (const Span run : find_woven(text))
+  for (const WovenRun& run : find_woven(text))
     if (auto across = unweave(text, run, rules)) found.push_back(std::move(*across));
   return found;
 }

@@ -18,10 +18,17 @@ struct PrintedColumn {
   bool goes_on = false;                       ///< breaks off in the middle of a sentence, with a full line
 };
 
+/// One of several side by side over the columns.
+struct PrintedHeadline {
+  Span at;
+  std::size_t column;  ///< the number of the first one below it
+};
+
 /// Columns side by side.
 struct ReadAcross {
-  Span at;  ///< of their printed lines, a place of the text
+  Span at;  ///< of their printed lines, and of the headlines; a place of the text
   std::vector<PrintedColumn> columns;
+  std::vector<PrintedHeadline> headlines;
   std::vector<Span> between;  ///< rules, and the marks that OCR made of the space between columns
 };
 

@@ -113,8 +113,12 @@ std::vector<Span> headlines_of(std::string_view text, Span line) {
 }
 
 std::size_t half_widths(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += next_char(text, at) < 0x80 ? 1 : 2;
+  std::size_t width = 0, spaces = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    spaces = c == U' ' ? spaces + 1 : 0;
+    width += c >= 0x80 || spaces > kColumnGap ? 2 : spaces == kColumnGap ? 1 + kColumnGap : 1;
+  }
   return width;
 }
 
@@ -143,22 +147,25 @@ std::size_t weak_gap_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::vector<Span> find_woven(std::string_view text) {
-  std::vector<Span> runs;
-  if (text.find("   ") == std::string_view::npos) return runs;
+std::vector<WovenRun> find_woven(std::string_view text) {
+  std::vector<WovenRun> runs;
+  if (!has_gap(text)) return runs;
   std::vector<Row> rows;
+  std::vector<Span> headlines;
   const auto close = [&] {
-    if (are_columns(rows)) runs.push_back({rows.front().at.begin, rows.back().at.end});
-    rows.clear();
+    if (are_columns(rows)) runs.push_back({{rows.front().at.begin, rows.back().at.end}, std::move(headlines)});
+    rows.clear(), headlines.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
+    const Span line = trimmed(text, {at, end});
     const Row row = end - at <= kLongestRow ? read_row(text, {at, end}) : Row{};
-    const bool heads = !row.comma && !row.ends && (row.longest < kHeading || !headlines_of(text, trimmed(text, {at, end})).empty());
+    const bool heads = !row.comma && !row.ends && row.longest < kHeading;
     const bool goes_on = !rows.empty() && row.gaps + row.cells > 0;
     const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || goes_on);
-    if (may_be) rows.push_back(row);
-    else close();
+    if (auto cells = headlines_of(text, line); !cells.empty()) close(), headlines = std::move(cells);
+    else if (may_be) rows.push_back(row);
+    else if (!line.empty() || !rows.empty()) close();
     at = end + 1;
   }
   close();

@@ -29,7 +29,13 @@ std::size_t weak_gap_end(std::string_view text, std::size_t at);
 /// shorter line. `line`: a place of the text, without the spaces around.
 std::vector<Span> headlines_of(std::string_view text, Span line);
 
-/// Runs of four lines or more that hold running text of several columns, each run as a whole, in order.
-std::vector<Span> find_woven(std::string_view text);
+/// Four lines or more that hold running text of several columns.
+struct WovenRun {
+  Span at;
+  std::vector<Span> headlines;  ///< of the row right above, where it is one of those
+};
+
+/// In order.
+std::vector<WovenRun> find_woven(std::string_view text);
 
 }  // namespace jianbao

@@ -10,9 +10,11 @@ namespace jianbao {
 namespace {
 
 /// Whether a full line ends about there that begins behind one of the borders.
-bool may_end_at(std::size_t left, const std::vector<WovenBorder>& borders, std::size_t width) {
-  const auto is_full_to = [&](std::size_t begin) { return left + WovenMeasure::kSlack >= begin + width && left <= begin + width + 2; };
-  return std::any_of(borders.begin(), borders.end(), [&](const WovenBorder& border) { return is_full_to(border.right); });
+bool may_end_at(std::size_t left, const std::vector<WovenBorder>& borders, const std::vector<ColumnPlace>& columns) {
+  const auto is_full_from = [&](std::size_t begin) {
+    return std::any_of(columns.begin(), columns.end(), [&](const ColumnPlace& column) { return left >= begin && column.is_full(left - begin) && left <= begin + column.width + 2; });
+  };
+  return std::any_of(borders.begin(), borders.end(), [&](const WovenBorder& border) { return is_full_from(border.right); });
 }
 
 bool is_ascii_pair(std::string_view text, std::size_t at) {
@@ -21,7 +23,7 @@ bool is_ascii_pair(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<WovenBorder> borders_of(std::string_view row, const WovenMeasure& measure) {
+std::vector<WovenBorder> borders_of(std::string_view row, const std::vector<ColumnPlace>& columns) {
   constexpr double kWeak = 0.5, kNone = 3;
   const std::size_t begin = skip_spaces(row, 0);
   std::vector<WovenBorder> borders = {{{0, begin}, 0, half_widths(row.substr(0, begin)), 0, begin > 0}};
@@ -36,7 +38,7 @@ std::vector<WovenBorder> borders_of(std::string_view row, const WovenMeasure& me
       left = right, at = end;
       continue;
     }
-    const bool may_part = at > begin && may_end_at(left, borders, measure.width()) && !is_ascii_pair(row, at) && !is_hanging(char_at(row, at));
+    const bool may_part = at > begin && may_end_at(left, borders, columns) && !is_ascii_pair(row, at) && !is_hanging(char_at(row, at));
     if (may_part) borders.push_back({{at, at}, left, left, kNone, false});
     left += next_char(row, at) < 0x80 ? 1 : 2;
   }

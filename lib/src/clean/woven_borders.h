@@ -19,6 +19,6 @@ struct WovenBorder {
 };
 
 /// In order; the first one is the begin of the line, with the spaces there, the last one its end.
-std::vector<WovenBorder> borders_of(std::string_view line, const WovenMeasure& measure);
+std::vector<WovenBorder> borders_of(std::string_view line, const std::vector<ColumnPlace>& columns);
 
 }  // namespace jianbao

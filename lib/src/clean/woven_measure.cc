@@ -60,7 +60,8 @@ WovenMeasure::WovenMeasure(std::string_view text, const std::vector<Span>& rows,
   std::vector<Row> cells;
   for (const Span row : rows) cells.push_back(wide_cells(row));
   width_ = common_width(cells);
-  if (width_ == 0 || are_numbered(cells, rules)) return;
+  numbered_ = are_numbered(cells, rules);
+  if (width_ == 0 || numbered_) return;
   for (Row& row : cells) row = part(row);  // well enough to see how many columns there are, and where
   find_first(cells);
   cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first_row_));
@@ -132,7 +133,7 @@ bool WovenMeasure::are_numbered(const std::vector<Row>& rows, const Rules& rules
 WovenMeasure::Row WovenMeasure::part(const Row& wide) const {
   Row row;
   for (Cell cell : wide) {
-    while (cell.width > width_ + kSlack) {
+    while (cell.width > width_ + ColumnPlace::kSlack) {
       const Gap gap = gap_near(text(cell), width_);
       if (gap.at.begin == 0 || gap.at.end >= cell.at.size()) break;
       row.push_back({{cell.at.begin, cell.at.begin + gap.at.begin}, cell.left, gap.left});
@@ -147,7 +148,7 @@ WovenMeasure::Row WovenMeasure::part(const Row& wide) const {
 
 /// Rows before the first in which two lines fill their columns are headings that stand over them.
 void WovenMeasure::find_first(const std::vector<Row>& rows) {
-  const auto is_text = [&](const Row& row) { return std::count_if(row.begin(), row.end(), [&](const Cell& cell) { return is_full(cell.width); }) > 1; };
+  const auto is_text = [&](const Row& row) { return std::count_if(row.begin(), row.end(), [&](const Cell& cell) { return ColumnPlace{0, width_}.is_full(cell.width); }) > 1; };
   first_row_ = static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), is_text) - rows.begin());
 }
 
@@ -157,9 +158,9 @@ void WovenMeasure::find_lefts(const std::vector<Row>& rows) {
   for (const Row& row : rows) ++of_size[row.size()];
   const auto fullest = std::find_if(of_size.rbegin(), of_size.rend(), [&](const auto& size) { return size.second >= std::max<std::size_t>(2, rows.size() / 4); });
   if (fullest == of_size.rend() || fullest->first < 2 || fullest->first > kMostColumns) return;
-  lefts_.assign(fullest->first, 0);
+  columns_.assign(fullest->first, {0, width_});
   for (const Row& row : rows)
-    for (std::size_t i = 0; row.size() == lefts_.size() && i < row.size(); ++i) lefts_[i] += static_cast<double>(row[i].left) / static_cast<double>(fullest->second);
+    for (std::size_t i = 0; row.size() == columns_.size() && i < row.size(); ++i) columns_[i].left += static_cast<double>(row[i].left) / static_cast<double>(fullest->second);
 }
 
 }  // namespace jianbao

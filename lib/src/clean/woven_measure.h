@@ -10,20 +10,25 @@
 
 namespace jianbao {
 
-/// Widths are in half characters (half_widths).
-class WovenMeasure {
- public:
+/// A column of several side by side; in half characters (half_widths).
+struct ColumnPlace {
   static constexpr std::size_t kSlack = 4;  ///< by which full lines differ: figures are narrower in print than two of them count
 
+  double left = 0;
+  std::size_t width = 0;  ///< of a full line
+
+  bool is_full(std::size_t of_line) const { return of_line + kSlack >= width; }
+};
+
+/// Columns of one width.
+class WovenMeasure {
+ public:
   /// `rows`: the printed lines, places of the text.
   WovenMeasure(std::string_view text, const std::vector<Span>& rows, const Rules& rules);
 
-  bool found() const { return !lefts_.empty(); }  ///< else these are no columns, or such as other signs put in order
   std::size_t first_row() const { return first_row_; }  ///< those before stand over the columns
-  std::size_t width() const { return width_; }          ///< of a full line of a column
-  const std::vector<double>& lefts() const { return lefts_; }  ///< where each column begins; as many as there are columns
-
-  bool is_full(std::size_t width) const { return width + kSlack >= width_; }
+  const std::vector<ColumnPlace>& columns() const { return columns_; }  ///< empty: these are none
+  bool numbered() const { return numbered_; }  ///< those of a document, which other signs put in order
 
  private:
   /// What stands of a column on one printed line.
@@ -44,7 +49,11 @@ class WovenMeasure {
 
   std::string_view text_;
   std::size_t width_ = 0, first_row_ = 0;
-  std::vector<double> lefts_;
+  bool numbered_ = false;
+  std::vector<ColumnPlace> columns_;
 };
+
+/// Columns that may each have a width of its own, as those of articles side by side do.
+std::vector<ColumnPlace> uneven_columns(std::string_view text, const std::vector<Span>& rows);
 
 }  // namespace jianbao

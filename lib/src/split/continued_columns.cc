@@ -94,7 +94,8 @@ class Continuation {
       const Line& last = lines_[columns_[c].end - 1];
       const SeamHead head = seam_head(text_of(page_, last), rules_);
       const auto odds_of = [&](const Line& line) { return continuation_odds(head, text_of(page_, line), rules_) - kLeast; };
-      const double over = last.broken && c + 1 < columns ? odds_of(lines_[columns_[c + 1].begin]) : -1;
+      const bool goes_over = last.broken && c + 1 < columns && !lines_[columns_[c + 1].begin].headline;
+      const double over = goes_over ? odds_of(lines_[columns_[c + 1].begin]) : -1;
       for (std::size_t b = 0; b < count; ++b) {
         take(c + 1, b, best[c][b], Step::none);
         if (over > 0) take(c + 1, b, best[c][b] + over, Step::next_column);

@@ -81,7 +81,7 @@ bool is_over_text_alone(const Draft& draft) {
 
 /// A line over a text with the marks of titles, but for one that ends in what leads on to a title. Without marks: one of a row of headlines.
 bool has_marks_of_title(const DraftLine& line, int depth) {
-  if (depth == 0) return line.line->headline && line.role != Role::column && (is_over_text(line.role) || line.role == Role::crosshead);
+  if (depth == 0) return line.line->headline && line.line->column == 0 && line.role != Role::column && (is_over_text(line.role) || line.role == Role::crosshead);
   const bool leads_on = line.line->shape == Shape::lead_on || line.line->shape == Shape::brief_lead_in;
   return line.line->depth == depth && !leads_on && (is_over_text(line.role) || line.role == Role::crosshead);
 }

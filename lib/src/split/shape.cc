@@ -569,7 +569,14 @@ namespace {
 /// One column behind the other.
 void put_out(const Page& page, const Rules& rules, const ReadAcross& across, std::vector<Line>& lines) {
   int number = 0;
+  auto headline = across.headlines.begin();
   for (const PrintedColumn& column : across.columns) {
+    if (headline != across.headlines.end() && headline->column == static_cast<std::size_t>(number)) {
+      lines.push_back(read_paragraph(page, rules, {headline++->at}));
+      lines.back().headline = true;
+      lines.back().column = number + 1;
+      if (lines.back().shape == Shape::brief) lines.back().shape = Shape::brief_marked;
+    }
     ++number;
     for (const std::vector<Span>& paragraph : column.paragraphs) {
       lines.push_back(read_paragraph(page, rules, paragraph));
@@ -589,7 +596,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
   const std::vector<ReadAcross> read_across = find_read_across(page.text, rules);
   auto across = read_across.begin();
   for (std::size_t at = 0; at < page.text.size();) {
-    if (across != read_across.end() && across->at.begin <= at) {
+    while (across != read_across.end() && across->at.begin <= at) {
       put_out(row, lines);
       put_out(page, rules, *across, lines);
       between.insert(between.end(), across->between.begin(), across->between.end());
