@@ -187,26 +187,28 @@ class Weave {
     return down_ / static_cast<double>(downs_) - across_ / static_cast<double>(acrosses_);
   }
 
-  /// The columns below each headline, from left to right: those under it, as far as their texts begin where its first one begins.
+  /// The columns below each headline, from left to right: those that it stands over, as far as texts begin where the first of them does.
   std::vector<PrintedHeadline> place(const std::vector<Span>& headlines) const {
     if (headlines.empty() || headlines.size() > columns_.size()) return {};
-    const double row = static_cast<double>(half_widths(text_.substr(headlines.front().begin, headlines.back().end - headlines.front().begin)));
-    const double all = places_.back().left + static_cast<double>(places_.back().width);
+    const std::vector<Extent> extents = extents_of(headlines);
+    const auto away = [&](std::size_t h, std::size_t c) {
+      const double middle = places_[c].left + static_cast<double>(places_[c].width) / 2;
+      return kAway * std::max({0.0, extents[h].left - middle, middle - extents[h].right});
+    };
+    constexpr double kNowhere = 1e9;
     const std::size_t columns = columns_.size();
-    std::vector<std::vector<double>> best(headlines.size(), std::vector<double>(columns, kNowhere));
-    std::vector<std::vector<std::size_t>> before(headlines.size(), std::vector<std::size_t>(columns));
-    best[0][0] = 0;
-    for (std::size_t h = 1; h < headlines.size(); ++h) {
-      const double left = static_cast<double>(half_widths(text_.substr(headlines.front().begin, headlines[h].begin - headlines.front().begin))) / row * all;
-      for (std::size_t c = h; c < columns; ++c) {
-        const auto least = std::min_element(best[h - 1].begin(), best[h - 1].begin() + static_cast<std::ptrdiff_t>(c));
-        before[h][c] = static_cast<std::size_t>(least - best[h - 1].begin());
-        best[h][c] = *least + kAway * std::abs(left - places_[c].left) - begins(c);
+    std::vector<std::vector<double>> best(headlines.size(), std::vector<double>(columns, kNowhere));  // of the columns up to one, which is under the headline
+    std::vector<std::vector<bool>> first(headlines.size(), std::vector<bool>(columns));  // that one is its first
+    for (std::size_t c = 0; c < columns; ++c)
+      for (std::size_t h = 0; h < headlines.size(); ++h) {
+        const double on = c > 0 ? best[h][c - 1] : h == 0 ? 0 : kNowhere;
+        const double next = c > 0 && h > 0 ? best[h - 1][c - 1] - begins(c) : kNowhere;
+        first[h][c] = c == 0 || next < on;
+        best[h][c] = std::min(on, next) + away(h, c);
       }
-    }
     std::vector<PrintedHeadline> placed(headlines.size());
-    std::size_t c = static_cast<std::size_t>(std::min_element(best.back().begin(), best.back().end()) - best.back().begin());
-    for (std::size_t h = headlines.size(); h-- > 0; c = before[h][c]) placed[h] = {headlines[h], c};
+    for (std::size_t h = headlines.size(), c = columns; h > 0 && c-- > 0;)
+      if (first[h - 1][c]) --h, placed[h] = {headlines[h], c};
     return placed;
   }
 
@@ -221,7 +223,23 @@ class Weave {
   }
 
  private:
-  static constexpr double kNowhere = 1e9;
+  struct Extent {
+    double left, right;
+  };
+
+  /// What each headline stands over, as if they were set as large as the text. A space of theirs is about half a character of the text.
+  std::vector<Extent> extents_of(const std::vector<Span>& headlines) const {
+    std::vector<Extent> extents;
+    double right = 0;
+    for (std::size_t h = 0; h < headlines.size(); ++h) {
+      const double left = h == 0 ? 0 : right + static_cast<double>(headlines[h].begin - headlines[h - 1].end);
+      right = left + static_cast<double>(half_widths(text_.substr(headlines[h].begin, headlines[h].size())));
+      extents.push_back({left, right});
+    }
+    const double scale = (places_.back().left + static_cast<double>(places_.back().width)) / right;
+    for (Extent& extent : extents) extent.left *= scale, extent.right *= scale;
+    return extents;
+  }
 
   /// How much more likely an article begins in a column than the one to the left goes on there: a natural logarithm.
   double begins(std::size_t column) const {
