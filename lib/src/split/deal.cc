@@ -101,13 +101,18 @@ bool are_titles_apart(const std::vector<Draft>& drafts, int depth) {
   return false;
 }
 
-/// Where headings have marks of their own, a line with the marks of titles is one, whatever it looks like.
+/// Where headings have marks of their own, a line with the marks of titles is one, whatever it looks like; so is one of a row of headlines.
 void cut_at_titles(std::vector<Draft>& drafts, int depth) {
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     Lines& lines = drafts[d].lines;
     if (!has_running_text(drafts[d])) continue;
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      if ((lines[i].role != Role::crosshead && !is_text(lines[i].role)) || lines[i].line->depth != depth || is_numbered(lines[i]) || is_over_text(lines[i - 1].role)) continue;
+      const bool marked = depth > 0 ? lines[i].line->depth == depth : lines[i].line->headline && lines[i].line->column == 0;
+      if ((lines[i].role != Role::crosshead && !is_text(lines[i].role)) || !marked || is_numbered(lines[i])) continue;
+      if (is_over_text(lines[i - 1].role)) {
+        if (depth == 0) lines[i].role = Role::title;
+        continue;
+      }
       Draft rest;
       rest.lines.assign(lines.begin() + offset(i), lines.end());
       rest.lines.front().role = Role::title;
@@ -564,7 +569,7 @@ bool are_regions(const std::vector<Draft>& drafts) { return read_marks(drafts).d
 void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   const TitleMarks marks = read_marks(drafts);
   if (!are_titles_apart(drafts, marks.depth)) return;
-  if (marks.of_titles_only) cut_at_titles(drafts, marks.depth);
+  if (marks.of_titles_only || marks.depth == 0) cut_at_titles(drafts, marks.depth);
   TitleDealer(drafts, page, pairs, rules, marks.depth).run();
 }
 
