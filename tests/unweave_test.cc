@@ -57,7 +57,7 @@ Woven weave(std::mt19937& random) {
       woven.text += line;
       if (c + 1 == count) continue;
       const std::size_t room = 2 * (measure + 1) - std::min(half_widths(line), 2 * (measure + 1));
-      woven.text += room > 4 || random() % 4 != 0 ? std::string(room + 3, ' ') : " ";
+      woven.text += room > 4 || random() % 4 != 0 ? std::string(room / 2 + 3, ' ') : " ";
     }
   return woven;
 }
@@ -86,6 +86,7 @@ TEST_CASE("columns that were woven come apart, and no character of them is lost 
     for (const PrintedColumn& column : found[0].columns)
       for (const auto& paragraph : column.paragraphs)
         for (const Span line : paragraph) take(line);
+    for (const PrintedHeadline& headline : found[0].headlines) take(headline.at);
     for (const Span place : found[0].between) take(place);
     for (std::size_t at = found[0].at.begin; at < found[0].at.end; ++at) {
       const bool empty = woven.text[at] == ' ' || woven.text[at] == '\n';

@@ -401,6 +401,16 @@ class Joiner {
     return fold(last_char(title)) == U'）' ? trim(title.substr(0, last_bracket(title))) : title;
   }
 
+  /// A headline with a comma may fill the column: a line set off on both sides that ends as a phrase does, and whose words hardly go on.
+  bool may_be_headline(std::size_t i) const {
+    constexpr double kHardly = 2, kRather = 0;
+    const PrintedLine& line = lines_[i];
+    if (line.blanks == 0 || line.stop) return false;
+    const SeamHead head = seam_head(view(line), rules_);
+    const bool phrase = (!head.unfinished || line.last == U'了') && (is_han(line.last) || is_closing(line.last)) && start_of(text_, line, rules_) == Start::none;
+    return continuation_odds(head, view(next(i)), rules_) <= (phrase ? kHardly : kRather);
+  }
+
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
@@ -414,7 +424,7 @@ class Joiner {
     if (following.blanks == 0) return start != Start::gap || measures_.indented();  // and `ended`: no sentence has ended
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
     if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
-    if (line.blanks > 0 && !line.stop && continuation_odds(seam_head(view(line), rules_), view(following), rules_) <= 0) return false;  // a headline with a comma
+    if (may_be_headline(i)) return false;
     return rest && start <= Start::ended && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
   }
 

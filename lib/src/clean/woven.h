@@ -13,7 +13,8 @@
 
 namespace jianbao {
 
-/// The width of text as OCR counts it: a character of ASCII is half as wide as any other.
+/// The width of text as OCR counts it: a character of ASCII is half as wide as any other. A space of a gap between columns stands for a
+/// whole character (measured on ten pages: 12 spaces where 27 half characters are free, 35 for 72).
 std::size_t half_widths(std::string_view text);
 
 /// Spaces between two columns at least, where no rule stands; OCR sets two within a line of a column as well.
