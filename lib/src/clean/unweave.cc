@@ -325,7 +325,7 @@ std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, co
 
 std::vector<ReadAcross> find_read_across(std::string_view text, const Rules& rules) {
   std::vector<ReadAcross> found;
-  for (const WovenRun& run : find_woven(text))
+  for (const WovenRun& run : find_woven(text, rules))
     if (auto across = unweave(text, run, rules)) found.push_back(std::move(*across));
   return found;
 }

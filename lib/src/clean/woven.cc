@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "clean/join_lines.h"
+#include "names/organisations.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -88,7 +90,7 @@ std::size_t headline_han(std::string_view cell) {
 
 }  // namespace
 
-std::vector<Span> headlines_of(std::string_view text, Span line) {
+std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& rules) {
   constexpr double kLarger = 1.25;     // than text
   constexpr std::size_t kLongest = 6;  // Han of the longest at least
   const std::string_view row = text.substr(line.begin, line.size());
@@ -98,8 +100,9 @@ std::vector<Span> headlines_of(std::string_view text, Span line) {
   for (std::size_t at = 0; at < row.size();) {
     std::size_t end = at;
     while (end < row.size() && column_gap_end(row, end) == end) next_char(row, end);
-    const std::size_t han = headline_han(row.substr(at, end - at));
-    if (han == 0) return {};
+    const std::string_view cell = row.substr(at, end - at);
+    const std::size_t han = headline_han(cell);
+    if (han == 0 || start_of(cell, rules) == Start::open || is_organisation(cell, rules)) return {};  // 中共临江市委   临江市人民政府
     longest = std::max(longest, han);
     cells.push_back({line.begin + at, line.begin + end});
     at = column_gap_end(row, end);
@@ -147,7 +150,7 @@ std::size_t weak_gap_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::vector<WovenRun> find_woven(std::string_view text) {
+std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
   std::vector<WovenRun> runs;
   if (!has_gap(text)) return runs;
   std::vector<Row> rows;
@@ -163,7 +166,7 @@ std::vector<WovenRun> find_woven(std::string_view text) {
     const bool heads = !row.comma && !row.ends && row.longest < kHeading;
     const bool goes_on = !rows.empty() && row.gaps + row.cells > 0;
     const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || goes_on);
-    if (auto cells = headlines_of(text, line); !cells.empty()) close(), headlines = std::move(cells);
+    if (auto cells = headlines_of(text, line, rules); !cells.empty()) close(), headlines = std::move(cells);
     else if (may_be) rows.push_back(row);
     else if (!line.empty() || !rows.empty()) close();
     at = end + 1;

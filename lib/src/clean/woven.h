@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "jianbao/page.h"
+#include "jianbao/rules.h"
 
 namespace jianbao {
 
@@ -28,7 +29,7 @@ std::size_t weak_gap_end(std::string_view text, std::size_t at);
 
 /// The headlines of a row of such, over the columns of their texts; none where the line is no such row. Set larger than text, they make a
 /// shorter line. `line`: a place of the text, without the spaces around.
-std::vector<Span> headlines_of(std::string_view text, Span line);
+std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& rules);
 
 /// Four lines or more that hold running text of several columns.
 struct WovenRun {
@@ -37,6 +38,6 @@ struct WovenRun {
 };
 
 /// In order.
-std::vector<WovenRun> find_woven(std::string_view text);
+std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules);
 
 }  // namespace jianbao

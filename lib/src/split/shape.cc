@@ -616,7 +616,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
     line.blank_before = blank;
     blank = false;
     const std::string_view rest = std::string_view(page.text).substr(std::min(at, page.text.size()));
-    std::vector<Span> cells = headlines_of(page.text, line.span);
+    std::vector<Span> cells = headlines_of(page.text, line.span, rules);
     line.headline = !cells.empty();
     if (!line.headline) cells = cells_of(page, line.span, rest);
     if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
