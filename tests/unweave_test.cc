@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "clean/unweave.h"
+#include "clean/column_gaps.h"
 #include "clean/woven.h"
 #include "text/chars.h"
 

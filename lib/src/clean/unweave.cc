@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "clean/column_gaps.h"
 #include "clean/continuation.h"
 #include "clean/join_lines.h"
 #include "clean/woven.h"

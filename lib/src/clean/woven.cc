@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "clean/column_gaps.h"
 #include "clean/join_lines.h"
-#include "names/organisations.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -22,8 +22,6 @@ struct Row {
   bool comma = false, running = false;  ///< has a comma; or a stop
   bool ends = false;                    ///< one of its parts ends with a stop
 };
-
-bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
 
 Row read_row(std::string_view text, Span at) {
   Row row{at};
@@ -102,7 +100,7 @@ std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& ru
     while (end < row.size() && column_gap_end(row, end) == end) next_char(row, end);
     const std::string_view cell = row.substr(at, end - at);
     const std::size_t han = headline_han(cell);
-    if (han == 0 || start_of(cell, rules) == Start::open || is_organisation(cell, rules)) return {};  // 中共临江市委   临江市人民政府
+    if (han == 0 || start_of(cell, rules) == Start::open) return {};
     longest = std::max(longest, han);
     cells.push_back({line.begin + at, line.begin + end});
     at = column_gap_end(row, end);
@@ -110,44 +108,10 @@ std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& ru
   if (cells.size() < 2 || longest < kLongest) return {};
   const std::size_t begin = text.rfind('\n', line.begin) + 1, end = std::min(text.find('\n', line.end), text.size());
   const std::string_view above = line_before(text, begin), below = line_at(text, end + 1);
+  if (below.find("关于") != std::string_view::npos) return {};  // 中共临江市委   临江市人民政府⏎关于…的意见
   const auto width = static_cast<double>(half_widths(row));
   const bool larger = has_gap(below) ? static_cast<double>(half_widths(below)) > kLarger * width : !has_gap(above) || static_cast<double>(half_widths(above)) < width;
   return larger ? cells : std::vector<Span>{};
-}
-
-std::size_t half_widths(std::string_view text) {
-  std::size_t width = 0, spaces = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    spaces = c == U' ' ? spaces + 1 : 0;
-    width += c >= 0x80 || spaces > kColumnGap ? 2 : spaces == kColumnGap ? 1 + kColumnGap : 1;
-  }
-  return width;
-}
-
-std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least) {
-  std::size_t end = at, spaces = 0;
-  bool rule = false;
-  while (end < text.size()) {
-    std::size_t next = end;
-    const char32_t c = next_char(text, next);
-    if (is_rule(c)) rule = true;
-    else if (is_space(c)) ++spaces;
-    else break;
-    end = next;
-  }
-  return rule || spaces >= least ? end : at;
-}
-
-std::size_t weak_gap_end(std::string_view text, std::size_t at) {
-  const auto is_quote = [](char32_t c) { return c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’'; };
-  while (at < text.size()) {
-    std::size_t next = at;
-    const char32_t c = next_char(text, next);
-    if (!is_space(c) && !is_quote(c)) break;
-    at = next;
-  }
-  return at;
 }
 
 std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {

@@ -14,19 +14,6 @@
 
 namespace jianbao {
 
-/// The width of text as OCR counts it: a character of ASCII is half as wide as any other. A space of a gap between columns stands for a
-/// whole character (measured on ten pages: 12 spaces where 27 half characters are free, 35 for 72).
-std::size_t half_widths(std::string_view text);
-
-/// Spaces between two columns at least, where no rule stands; OCR sets two within a line of a column as well.
-inline constexpr std::size_t kColumnGap = 3;
-
-/// The gap between two columns that begins at `at`: `least` spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
-std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least = kColumnGap);
-
-/// The same of a weak gap: spaces, and the quotation's marks that OCR makes of the space between columns.
-std::size_t weak_gap_end(std::string_view text, std::size_t at);
-
 /// The headlines of a row of such, over the columns of their texts; none where the line is no such row. Set larger than text, they make a
 /// shorter line. `line`: a place of the text, without the spaces around.
 std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& rules);

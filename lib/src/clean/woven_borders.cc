@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "clean/column_gaps.h"
 #include "clean/join_lines.h"
-#include "clean/woven.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -27,15 +27,15 @@ std::vector<WovenBorder> borders_of(std::string_view row, const std::vector<Colu
   constexpr double kWeak = 0.5, kNone = 3;
   const std::size_t begin = skip_spaces(row, 0);
   std::vector<WovenBorder> borders = {{{0, begin}, 0, half_widths(row.substr(0, begin)), 0, begin > 0}};
-  std::size_t left = borders.front().right;
+  const std::size_t indent = borders.front().right;
+  const std::vector<ColumnGap> gaps = column_gaps(row.substr(begin));
+  auto gap = gaps.begin();
+  std::size_t left = indent;
   for (std::size_t at = begin; at < row.size();) {
-    std::size_t end = column_gap_end(row, at);
-    const bool wide = end > at;
-    if (!wide) end = weak_gap_end(row, at);
-    if (end > at && at > begin) {
-      const std::size_t right = left + half_widths(row.substr(at, end - at));
-      borders.push_back({{at, end}, left, right, wide ? 0 : kWeak, wide});
-      left = right, at = end;
+    if (gap != gaps.end() && begin + gap->at.begin == at) {
+      left = indent + gap->right;
+      borders.push_back({{at, begin + gap->at.end}, indent + gap->left, left, gap->wide ? 0 : kWeak, gap->wide});
+      at = begin + gap++->at.end;
       continue;
     }
     const bool may_part = at > begin && may_end_at(left, borders, columns) && !is_ascii_pair(row, at) && !is_hanging(char_at(row, at));

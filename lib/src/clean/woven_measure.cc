@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "clean/column_gaps.h"
 #include "clean/join_lines.h"
-#include "clean/woven.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -15,41 +15,19 @@ constexpr std::size_t kNarrowest = 12, kWidest = 80;  // of a full line of a col
 constexpr std::size_t kReach = 6;      // of a gap from where the column should end
 constexpr std::size_t kMostColumns = 8, kLeastRows = 3;
 
-/// A weak gap (weak_gap_end), and the width of what stands before it and before its end.
-struct Gap {
-  Span at;
-  std::size_t left = 0, right = 0;
-};
-
-std::vector<Gap> weak_gaps(std::string_view text) {
-  std::vector<Gap> gaps;
-  std::size_t left = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = at > 0 ? weak_gap_end(text, at) : at;
-    if (end == at) {
-      left += next_char(text, at) < 0x80 ? 1 : 2;
-      continue;
-    }
-    const std::size_t right = left + half_widths(text.substr(at, end - at));
-    if (end < text.size()) gaps.push_back({{at, end}, left, right});
-    left = right, at = end;
-  }
-  return gaps;
-}
-
 /// The gap nearest to where the column should end; between two characters, where none is near.
-Gap gap_near(std::string_view cell, std::size_t width) {
+ColumnGap gap_near(std::string_view cell, std::size_t width) {
   const auto away = [&](std::size_t left) { return left > width ? left - width : width - left; };
-  const std::vector<Gap> gaps = weak_gaps(cell);
-  const auto nearest = std::min_element(gaps.begin(), gaps.end(), [&](const Gap& a, const Gap& b) { return away(a.left) < away(b.left); });
+  const std::vector<ColumnGap> gaps = column_gaps(cell);
+  const auto nearest = std::min_element(gaps.begin(), gaps.end(), [&](const ColumnGap& a, const ColumnGap& b) { return away(a.left) < away(b.left); });
   if (nearest != gaps.end() && away(nearest->left) <= kReach) return *nearest;
-  Gap best;
+  ColumnGap best;
   std::size_t left = 0;
   for (std::size_t at = 0; at < cell.size();) {
     const char32_t c = next_char(cell, at);
     left += c < 0x80 ? 1 : 2;
     const bool inside = c < 0x80 && at < cell.size() && static_cast<unsigned char>(cell[at]) < 0x80;  // of a number
-    if (!inside && (best.at.end == 0 || away(left) < away(best.left))) best = {{at, at}, left, left};
+    if (!inside && (best.at.end == 0 || away(left) < away(best.left))) best = {{at, at}, left, left, false};
   }
   return best;
 }
@@ -98,7 +76,7 @@ std::size_t WovenMeasure::common_width(const std::vector<Row>& rows) const {
   for (const Row& row : rows)
     for (const Cell& cell : row) {
       std::size_t left = 0;
-      for (const Gap& gap : weak_gaps(text(cell))) {
+      for (const ColumnGap& gap : column_gaps(text(cell))) {
         ++counts[gap.left - left];
         left = gap.right;
       }
@@ -134,7 +112,7 @@ WovenMeasure::Row WovenMeasure::part(const Row& wide) const {
   Row row;
   for (Cell cell : wide) {
     while (cell.width > width_ + ColumnPlace::kSlack) {
-      const Gap gap = gap_near(text(cell), width_);
+      const ColumnGap gap = gap_near(text(cell), width_);
       if (gap.at.begin == 0 || gap.at.end >= cell.at.size()) break;
       row.push_back({{cell.at.begin, cell.at.begin + gap.at.begin}, cell.left, gap.left});
       cell.at.begin += gap.at.end;

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "clean/continuation.h"
-#include "clean/woven.h"
+#include "clean/column_gaps.h"
 #include "numbering/numbering.h"
 #include "text/chars.h"
 

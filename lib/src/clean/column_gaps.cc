@@ -1,0 +1,66 @@
+#include "clean/column_gaps.h"
+
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
+
+/// The end of a weak gap that begins at `at`; `at` where none does.
+std::size_t weak_gap_end(std::string_view text, std::size_t at) {
+  const auto is_quote = [](char32_t c) { return c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’'; };
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t c = next_char(text, next);
+    if (!is_space(c) && !is_quote(c)) break;
+    at = next;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::size_t half_widths(std::string_view text) {
+  std::size_t width = 0, spaces = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    spaces = c == U' ' ? spaces + 1 : 0;
+    width += c >= 0x80 || spaces > kColumnGap ? 2 : spaces == kColumnGap ? 1 + kColumnGap : 1;
+  }
+  return width;
+}
+
+std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least) {
+  std::size_t end = at, spaces = 0;
+  bool rule = false;
+  while (end < text.size()) {
+    std::size_t next = end;
+    const char32_t c = next_char(text, next);
+    if (is_rule(c)) rule = true;
+    else if (is_space(c)) ++spaces;
+    else break;
+    end = next;
+  }
+  return rule || spaces >= least ? end : at;
+}
+
+std::vector<ColumnGap> column_gaps(std::string_view line) {
+  std::vector<ColumnGap> gaps;
+  std::size_t left = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = column_gap_end(line, at);
+    const bool wide = end > at;
+    if (!wide) end = weak_gap_end(line, at);
+    if (end == at || at == 0) {
+      left += next_char(line, at) < 0x80 ? 1 : 2;
+      continue;
+    }
+    const std::size_t right = left + half_widths(line.substr(at, end - at));
+    gaps.push_back({{at, end}, left, right, wide});
+    left = right, at = end;
+  }
+  return gaps;
+}
+
+}  // namespace jianbao
