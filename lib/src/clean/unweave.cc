@@ -72,7 +72,7 @@ class LineParting {
     return trace();
   }
 
-  const std::vector<WovenBorder>& borders() const { return borders_; }
+  double cost() const { return cost_; }  ///< of the way that was taken
 
  private:
   static constexpr double kNever = 1e9;
@@ -143,6 +143,7 @@ class LineParting {
     const auto total = [&](std::size_t c) { return best(border, c).cost + missing(c + 1, columns_.size()); };
     for (std::size_t c = 1; c < columns_.size(); ++c)
       if (total(c) < total(column)) column = c;
+    cost_ = total(column);
     if (best(border, column).cost >= kNever) return cells;
     for (;;) {
       const Step& step = best(border, column);
@@ -160,6 +161,7 @@ class LineParting {
   const Rules& rules_;
   const std::vector<WovenBorder> borders_;
   std::vector<Step> best_;  ///< by border and column
+  double cost_ = 0;
 };
 
 /// Lines of several columns, from top to bottom.
@@ -174,6 +176,7 @@ class Weave {
     LineParting parting(text_.substr(row.begin, row.size()), places_, columns_, rules_);
     std::vector<Cell> cells = parting.cells();
     if (cells.empty()) return false;
+    cost_ += parting.cost();
     for (Cell& cell : cells) cell.at = trimmed({row.begin + cell.at.begin, row.begin + cell.at.end});
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) leave_out({cells[i].at.end, cells[i + 1].at.begin});
     weigh(cells);
@@ -212,6 +215,8 @@ class Weave {
       if (first[h - 1][c]) --h, placed[h] = {headlines[h], c};
     return placed;
   }
+
+  double cost() const { return cost_; }
 
   ReadAcross take(Span at, const std::vector<Span>& headlines) {
     ReadAcross across{at, {}, place(headlines), std::move(between_)};
@@ -288,6 +293,7 @@ class Weave {
   const std::vector<ColumnPlace>& places_;
   std::vector<Column> columns_;
   std::vector<Span> between_;
+  double cost_ = 0;
   double down_ = 0, across_ = 0;  ///< continuation odds of full lines, added up
   std::size_t downs_ = 0, acrosses_ = 0;
 };
@@ -304,22 +310,27 @@ std::vector<Span> lines_of(std::string_view text, Span run) {
 
 std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, const Rules& rules) {
   constexpr double kMore = 1, kMoreBelowHeadlines = 0;
+  constexpr double kColumn = 1;  // of each line: the more columns, the more seams that words may go across by chance
   const bool headed = !run.headlines.empty();
   const std::vector<Span> rows = lines_of(text, run.at);
   const WovenMeasure measure(text, rows, rules);
   if (measure.numbered()) return {};
-  const auto read = [&](const std::vector<ColumnPlace>& places, std::size_t first_row) -> std::optional<ReadAcross> {
-    if (places.empty()) return {};
+  std::optional<ReadAcross> best;
+  double least = 0;  // cost
+  const auto read = [&](const std::vector<ColumnPlace>& places, std::size_t first_row) {
+    if (places.empty()) return;
     Weave weave(text, rules, places);
     for (std::size_t r = first_row; r < rows.size(); ++r)
-      if (!weave.read(rows[r])) return {};
-    if (const auto down = weave.reads_down(); !down || *down < (headed ? kMoreBelowHeadlines : kMore)) return {};
-    return weave.take({rows[first_row].begin, rows.back().end}, run.headlines);
+      if (!weave.read(rows[r])) return;
+    const auto down = weave.reads_down();
+    const double cost = weave.cost() + kColumn * static_cast<double>(places.size() * rows.size());
+    if (!down || *down < (headed ? kMoreBelowHeadlines : kMore) || (best && cost >= least)) return;
+    least = cost;
+    best = weave.take({rows[first_row].begin, rows.back().end}, run.headlines);
   };
-  if (headed)  // articles side by side
-    if (auto across = read(uneven_columns(text, rows), 0)) return across;
-  if (auto across = read(measure.columns(), measure.first_row())) return across;
-  return headed ? std::nullopt : read(uneven_columns(text, rows), 0);
+  read(measure.columns(), measure.first_row());
+  read(uneven_columns(text, rows), 0);
+  return best;
 }
 
 }  // namespace
