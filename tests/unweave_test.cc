@@ -100,6 +100,79 @@ TEST_CASE("columns that were woven come apart, and no character of them is lost 
   CHECK(whole >= columns * 9 / 10);
 }
 
+namespace {
+
+const std::vector<std::string> kHeadlines = {"竹溪大桥今晨恢复通车", "南门菜市场搬进新楼", "农机站合同案昨日开庭", "河口线下月检修停电八小时"};
+
+struct Boxes {
+  std::string text;
+  std::vector<std::string> columns;
+  std::vector<std::pair<std::string, std::size_t>> headlines;  ///< and the number of the first column below each
+};
+
+/// Articles side by side, each of one or two columns of a width of its own, under a headline set larger by a third: three spaces between two articles, fewer or a mark
+/// between two columns.
+Boxes set_side_by_side(std::mt19937& random) {
+  Boxes boxes;
+  std::vector<std::vector<std::string>> printed_columns;
+  std::vector<std::size_t> measures;  // of the columns: characters
+  std::string row;
+  const std::size_t count = 2 + random() % 2, first = random() % 4;
+  std::size_t begin = 0;  // of the next box, in half characters
+  for (std::size_t b = 0; b < count; ++b) {
+    const std::size_t number = (first + b) % 4, columns = 1 + random() % 2, measure = columns == 1 ? 18 + random() % 5 : 11 + random() % 3;
+    boxes.headlines.emplace_back(kHeadlines[number], printed_columns.size());
+    const std::vector<std::string> lines = printed(kTexts[number] + kTexts[number], measure);
+    const std::size_t per_column = (lines.size() + columns - 1) / columns;
+    for (std::size_t c = 0; c < columns; ++c, begin += 2 * measure + 2) {
+      printed_columns.emplace_back(lines.begin() + static_cast<std::ptrdiff_t>(c * per_column), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), (c + 1) * per_column)));
+      measures.push_back(measure);
+    }
+    row += kHeadlines[number];
+    const std::size_t printed_to = half_widths(row) * 4 / 3;
+    if (b + 1 < count) row += std::string(std::max<std::size_t>(3, begin > printed_to ? (begin - printed_to) / 2 : 0), ' ');
+  }
+  boxes.text = row + '\n';
+  std::size_t rows = 0;
+  for (const auto& column : printed_columns) rows = std::max(rows, column.size());
+  for (std::size_t r = 0; r < rows; ++r, boxes.text += '\n')
+    for (std::size_t c = 0; c < printed_columns.size(); ++c) {
+      const std::string line = r < printed_columns[c].size() ? printed_columns[c][r] : "";
+      boxes.text += line;
+      if (c + 1 == printed_columns.size()) continue;
+      const std::size_t room = 2 * (measures[c] + 1) - std::min(half_widths(line), 2 * (measures[c] + 1));
+      const bool last = std::any_of(boxes.headlines.begin(), boxes.headlines.end(), [&](const auto& headline) { return headline.second == c + 1; });
+      boxes.text += room > 4 ? std::string(room / 2 + 2, ' ') : last ? "   " : random() % 3 != 0 ? " " : "”";
+    }
+  for (const auto& column : printed_columns) {
+    boxes.columns.emplace_back();
+    for (const std::string& line : column) boxes.columns.back() += line;
+  }
+  return boxes;
+}
+
+}  // namespace
+
+TEST_CASE("columns of articles side by side come apart, each under its headline") {
+  std::mt19937 random(5);
+  std::size_t whole = 0, columns = 0, headed = 0, headlines = 0;
+  for (int n = 0; n < 200; ++n) {
+    const Boxes boxes = set_side_by_side(random);
+    columns += boxes.columns.size();
+    headlines += boxes.headlines.size();
+    const std::vector<ReadAcross> found = find_read_across(boxes.text, Rules::standard());
+    if (found.size() != 1 || found[0].columns.size() != boxes.columns.size()) continue;
+    for (std::size_t c = 0; c < boxes.columns.size(); ++c) whole += said(boxes.text, found[0].columns[c]) == boxes.columns[c];
+    for (std::size_t h = 0; h < found[0].headlines.size(); ++h) {
+      const PrintedHeadline& headline = found[0].headlines[h];
+      headed += boxes.text.substr(headline.at.begin, headline.at.size()) == boxes.headlines[h].first && headline.column == boxes.headlines[h].second;
+    }
+  }
+  CAPTURE(whole, columns, headed, headlines);
+  CHECK(whole >= columns * 8 / 10);
+  CHECK(headed >= headlines * 8 / 10);
+}
+
 TEST_CASE("lines of one column, tables and lists are not columns that were read across") {
   for (const std::string& text : kTexts) {
     std::string page;

@@ -69,7 +69,7 @@ class ColumnChain {
       const int end = lefts_[r] + width;
       if (rows_[r].width < end + 3 || is_empty(rows_[r], lefts_[r], width)) continue;
       ++seen;
-      if (const Gap* gap = end_gap(rows_[r], lefts_[r], width)) with += gap->wide || std::abs(gap->left - end) <= 1 ? 1 : 0.6;
+      if (const Gap* gap = end_gap(rows_[r], lefts_[r], width)) with += gap->left <= end + 1 && (gap->wide || gap->left >= end - 1) ? 1 : 0.6;
     }
     return seen < kFew ? 0 : with / static_cast<double>(seen);
   }

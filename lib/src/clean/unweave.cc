@@ -94,6 +94,7 @@ class LineParting {
 
   /// How well the text that begins there goes on with the column.
   double goes_on(const Column& column, std::string_view cell) const {
+    if (column.line.empty()) return 0;  // that of the column before may go on here
     const double odds = column.expects() ? continuation_odds(seam_head(column.line, rules_), cell, rules_) : seam_tail(cell, rules_).begins;
     return std::clamp(odds, -kMostSeam, kMostSeam);
   }
