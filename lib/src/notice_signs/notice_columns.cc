@@ -43,14 +43,24 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
 }
 
 bool ColumnTable::is_unit_line(std::string_view line) const {
-  constexpr std::size_t kLongestUnit = 8;  // characters, 人民币 before it
+  return any_unit(line, [&](std::size_t label, std::string_view unit) { return scale_of(unit) > 0 && (label == 0 || count_chars(unit) <= kLongestUnit); });
+}
+
+double ColumnTable::unit_said(std::string_view text) const {
+  double scale = 0;
+  any_unit(text, [&](std::size_t, std::string_view unit) { return (scale = scale_of(unit.substr(0, std::min(unit.find("。"), kLongestUnit * 3)))) > 0; });
+  return scale;
+}
+
+template <class Is>
+bool ColumnTable::any_unit(std::string_view line, Is is) const {
   bool word_begins = true;
   for (std::size_t at = 0; at < line.size(); at = word_begins ? at : skip_han(line, at, line.size())) {
     const std::size_t begin = at;
     const char32_t c = next_char(line, at);
     const auto label = word_begins && unit_labels_.may_begin(c) ? unit_labels_.find(line, begin) : PrefixIndex::Hit{};
     const std::size_t behind = begin + label.bytes;
-    if (label && fold(char_at(line, behind)) == U'：' && scale_of(line.substr(behind)) > 0 && (begin == 0 || count_chars(line.substr(behind)) <= kLongestUnit)) return true;
+    if (label && fold(char_at(line, behind)) == U'：' && is(begin, line.substr(behind))) return true;
     word_begins = is_space(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'（';
   }
   return false;

@@ -24,6 +24,9 @@ struct ColumnTable {
   /// 单位：万元, at the beginning of a line or the end of one (基准日：…　单位：万元).
   bool is_unit_line(std::string_view line) const;
 
+  /// How many yuan the unit is that a text says its sums are in (单位：元。); 0 where it says none.
+  double unit_said(std::string_view text) const;
+
   /// How many yuan the unit is that a text names; 0 where it names none.
   double scale_of(std::string_view text) const;
 
@@ -36,6 +39,12 @@ struct ColumnTable {
   std::vector<std::size_t> usual;   ///< columns of a table of debtors that has no header, in order
 
  private:
+  static constexpr std::size_t kLongestUnit = 8;  ///< characters, 人民币 before it
+
+  /// Whether `is` of the place of a label for units and of what stands behind it, for any of them.
+  template <class Is>
+  bool any_unit(std::string_view line, Is is) const;
+
   std::vector<std::pair<std::string, double>> units_;
   PrefixIndex unit_labels_;
   SuffixIndex tails_;

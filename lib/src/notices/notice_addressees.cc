@@ -30,11 +30,15 @@ bool is_han_name(std::string_view part, const Rules& rules) {
   return n >= kLeast && n <= kMost && all_han(part) && !words.pronouns.prefix_of(part) && !words.skips.prefix_of(part) && !words.callings.any_in(part);
 }
 
-/// 甲公司等37户企业（名单见…）: without what counts those that are not named.
+/// 甲公司等37户企业（名单见…）, 张三及其家属: without what stands for those that are not named.
 std::string_view without_others(std::string_view part, const Rules& rules) {
-  const WordList& ets = rules.tables().compiled<PartyWords>().ets;
-  for (std::size_t at = 0; at < part.size(); next_char(part, at))
-    if (const std::size_t et = at > 0 ? ets.prefix_of(part.substr(at)) : 0; et && is_digit(char_at(part, at + et))) return part.substr(0, at);
+  const PartyWords& words = party_words(rules);
+  for (std::size_t at = 0; at < part.size(); next_char(part, at)) {
+    if (at == 0) continue;
+    const std::string_view rest = part.substr(at);
+    if (const std::size_t et = words.ets.prefix_of(rest); et && is_digit(char_at(rest, et))) return part.substr(0, at);
+    if (const std::size_t joint = words.joints.prefix_of(rest); joint && joint + words.companions.prefix_of(rest.substr(joint)) == rest.size() && rest.size() > joint) return part.substr(0, at);
+  }
   return part;
 }
 

@@ -202,7 +202,7 @@ void each_line(std::string_view text, Each each) {
 /// Labels in running text: 债务人：甲公司，借款合同编号：…，本金余额：86万元，担保人：李四、王五；
 class LabelReader {
  public:
-  LabelReader(std::string_view text, const ColumnTable& table, const Rules& rules) : text_(text), table_(table), rules_(rules) {}
+  LabelReader(std::string_view text, const ColumnTable& table, const Rules& rules) : text_(text), table_(table), rules_(rules), unit_(table.unit_said(text)) {}
 
   /// An item for each contract; what stands before its number belongs to it where a debtor begins it.
   std::vector<Item> read() {
@@ -210,7 +210,7 @@ class LabelReader {
     each_label([&](const ColumnTable::Column& column, std::string_view head, std::string_view value) {
       const bool begins = column.id == "debtor" || (column.item == "number" && !items.back().numbers.empty());
       if (begins && !(items.back().numbers.empty() && items.back().fields.empty())) items.emplace_back();
-      set_cell(items.back(), column, value, 1);
+      set_cell(items.back(), column, value, unit_ > 0 ? unit_ : 1);
       if (column.item == "number") items.back().name = contract_name(head);
     });
     std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
@@ -219,7 +219,7 @@ class LabelReader {
 
   void read_into(Item& item) {
     each_label([&](const ColumnTable::Column& column, std::string_view, std::string_view value) {
-      if (column.item != "name" && column.item != "number") set_cell(item, column, value, 1);
+      if (column.item != "name" && column.item != "number") set_cell(item, column, value, unit_ > 0 ? unit_ : 1);
     });
   }
 
@@ -325,6 +325,13 @@ class LabelReader {
     }
   }
 
+  /// Bytes of a number at `at` that is a sum by itself, as the text says the unit: 本金余额：480000.00.
+  std::size_t bare_sum(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && (is_ascii_digit(static_cast<unsigned char>(text_[end])) || text_[end] == '.' || (text_[end] == ',' && end + 1 < text_.size() && is_ascii_digit(static_cast<unsigned char>(text_[end + 1]))))) ++end;
+    return end < text_.size() && (is_han(char_at(text_, end)) || is_letter(char_at(text_, end))) ? 0 : end - at;
+  }
+
   /// A value needs a colon before it, an amount does not; it must look like what the label says.
   std::string_view value_at(std::size_t at, Type type) const {
     const std::size_t begin = at;
@@ -332,7 +339,7 @@ class LabelReader {
     const bool colon = text_.substr(begin, at - begin).find_first_not_of(' ') != std::string_view::npos;
     if (type == Type::money) {
       const auto money = parse_money(text_, at);
-      return money ? text_.substr(at, money->end - at) : std::string_view{};
+      return text_.substr(at, money ? money->end - at : colon && unit_ > 0 ? bare_sum(at) : 0);
     }
     if (!colon) return {};
     if (type == Type::code) {
@@ -355,6 +362,7 @@ class LabelReader {
   std::string_view text_;
   const ColumnTable& table_;
   const Rules& rules_;
+  const double unit_;  ///< yuan; 0: each sum says its own
 };
 
 /// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.
