@@ -61,7 +61,7 @@ bool ColumnTable::any_unit(std::string_view line, Is is) const {
     const auto label = word_begins && unit_labels_.may_begin(c) ? unit_labels_.find(line, begin) : PrefixIndex::Hit{};
     const std::size_t behind = begin + label.bytes;
     if (label && fold(char_at(line, behind)) == U'：' && is(begin, line.substr(behind))) return true;
-    word_begins = is_space(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'（';
+    word_begins = is_space(c) || fold(c) == U'，' || fold(c) == U'。' || fold(c) == U'；' || fold(c) == U'（';
   }
   return false;
 }
