@@ -171,8 +171,11 @@ class Stitcher {
     return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && fold(last_char(text(last))) == U'；';
   }
 
-  /// A heading with no text under it may be text itself.
-  static bool may_be_stub(const DraftLine& last) { return is_text(last.role) || (last.role == Role::crosshead && last.line->depth == 0); }
+  /// A heading with no text under it may be text itself, and so may a line that seemed to sign and is no name.
+  static bool may_be_stub(const DraftLine& last) {
+    const bool signs = last.role == Role::tail && last.line->shape == Shape::brief;
+    return is_text(last.role) || ((last.role == Role::crosshead || signs) && last.line->depth == 0);
+  }
 
   /// The last lines are all short and have no end: verse, or a list.
   static bool is_verse(const Draft& draft) {
