@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "split/draft_ends.h"
+#include "split/draft_labels.h"
 #include "split/rows.h"
 
 namespace jianbao {
@@ -18,11 +20,25 @@ class Regrouper {
 
   void run() {
     mend_rows(drafts_);
+    return_numbers();
     join_reports();
     join_over_captions();
   }
 
  private:
+  /// 三、港区内禁止明火作业。确 behind 二、…: a line over a title, with the number that comes next in the text before, is the end of that text.
+  void return_numbers() {
+    for (std::size_t d = 1; d < drafts_.size(); ++d) {
+      auto& lines = drafts_[d].lines;
+      const Line& first = *lines.front().line;
+      if (lines.size() < 2 || !first.label || first.shape != Shape::label_title || first.depth > 0 || !is_headline(lines.front().role) || !is_headline(lines[1].role)) continue;
+      const DraftLabels before(drafts_[d - 1]);
+      if (!is_article(drafts_[d - 1]) || !before.lead_to(*first.label, before.lines())) continue;
+      drafts_[d - 1].lines.push_back({lines.front().line, Role::body});
+      lines.erase(lines.begin());
+    }
+  }
+
   /// A dateline without a title begins an article of its own, or a further report under the title before: then both speak of
   /// the same.
   void join_reports() {
