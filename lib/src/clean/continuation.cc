@@ -210,7 +210,8 @@ OpenPairs open_pairs(std::string_view text) {
 
 SeamHead seam_head(std::string_view text, const Rules& rules) {
   const char32_t last = last_char(text);
-  return {edge_before(text), is_unfinished(text, rules), is_digit(last), is_digit(last) || is_cn_numeral(last), open_pairs(text).left};
+  const bool figure = is_digit(last) || ((last == '.' || last == U'．') && text.size() > 1 && is_digit(last_char(text.substr(0, before(text, text.size())))));  // 铺装2.⏎1万平方米
+  return {edge_before(text), is_unfinished(text, rules), figure, figure || is_cn_numeral(last), open_pairs(text).left};
 }
 
 SeamTail seam_tail(std::string_view text, const Rules& rules) {
