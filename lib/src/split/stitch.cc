@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -404,22 +405,36 @@ class Stitcher {
 
   double least(const Tail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan ? kLeastOdds : kLeastToCut; }
 
-  /// Logarithms of the odds of each tail against no tail at all and every other tail of the same head; less what a join must have.
-  /// What cleaning joined to another line competes as far as it is likely to be free, and what belongs to another head not at all.
-  std::vector<double> gains(const std::vector<std::optional<Evidence>>& seen, const std::vector<double>& held, const std::vector<bool>& taken) const {
-    const auto weight = [&](std::size_t t) { return seen[t] && !taken[t] ? std::exp(odds_of(*seen[t])) / ((*seen[t])[Sign::seam] > 0 ? 1 : 1 + held[t]) : 0; };
-    double all = 1;
-    for (std::size_t t = 0; t < seen.size(); ++t) all += weight(t);
-    std::vector<double> gain(seen.size());
-    for (std::size_t t = 0; t < seen.size(); ++t)
-      if (seen[t] && !taken[t]) gain[t] = odds_of(*seen[t]) - std::log(std::max(all - weight(t), 1.0)) - least(tails_[t]);
+  using Seen = std::vector<std::vector<std::optional<Evidence>>>;  ///< by head and tail
+
+  /// Logarithms of the odds that a head goes on in a tail against all else that the two could do: the head in no tail or another one, the
+  /// tail behind another head; less what a join must have. What cleaning joined to another line competes as far as it is likely to be free,
+  /// and what belongs to another head not at all.
+  std::vector<std::vector<double>> gains(const Seen& seen, const std::vector<std::size_t>& heads, const std::vector<double>& held, const std::vector<bool>& taken) const {
+    std::vector<std::vector<double>> weights(heads.size(), std::vector<double>(tails_.size()));
+    std::vector<double> of_tail(tails_.size());  // all of its weights
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      for (std::size_t t = 0; t < tails_.size(); ++t) {
+        const auto& evidence = seen[heads[i]][t];
+        if (!evidence || taken[t]) continue;
+        weights[i][t] = std::exp(odds_of(*evidence)) / ((*evidence)[Sign::seam] > 0 ? 1 : 1 + held[t]);
+        of_tail[t] += weights[i][t];
+      }
+    std::vector<std::vector<double>> gain(heads.size(), std::vector<double>(tails_.size()));
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      const double of_head = std::accumulate(weights[i].begin(), weights[i].end(), 1.0);
+      for (std::size_t t = 0; t < tails_.size(); ++t) {
+        if (!seen[heads[i]][t] || taken[t]) continue;
+        const double others = of_head + of_tail[t] - 2 * weights[i][t];
+        gain[i][t] = odds_of(*seen[heads[i]][t]) - std::log(std::max(others, 1.0)) - least(tails_[t]);
+      }
+    }
     return gain;
   }
 
   void pair() {
     if (heads_.size() * tails_.size() > kMostPieces * kMostPieces / 4) return;
-    std::vector<std::vector<std::optional<Evidence>>> seen(heads_.size());
-    std::vector<std::vector<double>> gain;
+    Seen seen(heads_.size());
     const std::vector<Shares> shares = all_shares();
     for (const std::size_t draft : articles_) leaves_page_.push_back(ends_.leaves_page(drafts_[draft]));
     for (const Head& head : heads_) {
@@ -438,7 +453,9 @@ class Stitcher {
     for (const auto& of_head : seen)
       for (std::size_t t = 0; t < tails_.size(); ++t)
         if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held[t] = std::exp(odds_of(*of_head[t]));
-    for (const auto& of_head : seen) gain.push_back(gains(of_head, held, taken));
+    std::vector<std::size_t> heads(heads_.size());
+    std::iota(heads.begin(), heads.end(), std::size_t{0});
+    std::vector<std::vector<double>> gain = gains(seen, heads, held, taken);
     std::vector<std::size_t> paired = best_assignment(gain);
     pair_rest(seen, held, taken, gain, paired);
     if (joins_) explain(seen, gain, paired);
@@ -454,7 +471,7 @@ class Stitcher {
   }
 
   /// What found its head no longer competes for others: the heads and tails that are left are paired again.
-  void pair_rest(std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<double>& held, std::vector<bool>& taken,
+  void pair_rest(Seen& seen, const std::vector<double>& held, std::vector<bool>& taken,
                  std::vector<std::vector<double>>& gain, std::vector<std::size_t>& paired) const {
     constexpr int kMost = 3;  // times; no page of ours took more
     bool found = true;
@@ -462,13 +479,12 @@ class Stitcher {
       for (const std::size_t t : paired)
         if (t < taken.size()) taken[t] = true;
       std::vector<std::size_t> left;  // heads
-      std::vector<std::vector<double>> rest;
       for (std::size_t h = 0; h < paired.size(); ++h)
         if (paired[h] >= taken.size()) {
           compare(seen[h], taken);
           left.push_back(h);
-          rest.push_back(gains(seen[h], held, taken));
         }
+      std::vector<std::vector<double>> rest = gains(seen, left, held, taken);
       for (auto& of_head : rest)
         for (double& odds : of_head) odds -= kLeastMore;
       const std::vector<std::size_t> more = best_assignment(rest);
@@ -480,7 +496,7 @@ class Stitcher {
     }
   }
 
-  void explain(const std::vector<std::vector<std::optional<Evidence>>>& seen, const std::vector<std::vector<double>>& gain,
+  void explain(const Seen& seen, const std::vector<std::vector<double>>& gain,
                const std::vector<std::size_t>& paired) {
     for (std::size_t h = 0; h < heads_.size(); ++h)
       for (std::size_t t = 0; t < tails_.size(); ++t) {
