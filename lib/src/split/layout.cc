@@ -10,6 +10,7 @@
 namespace jianbao {
 namespace {
 
+constexpr float kUndated = 1.5f;       // of a title (is_undated)
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
 constexpr float kNoFixture = 4;   // a finished sentence under the page's head or a headline
 constexpr float kNoHead = 4;      // a paragraph that ends a sentence stands over nothing
@@ -117,6 +118,11 @@ bool is_set_off_title(const Line& before, const Line& line, const Line& next) {
          !before.open && line.blank_before && next.blank_before;
 }
 
+/// Between finished texts, on a page whose articles say below the title who wrote them, or when and where: rather a crosshead than a title.
+bool is_undated(const Line& before, const Line& line, const Line& next, const PageHabits& habits) {
+  return habits.dated && is_brief(line.shape) && before.shape == Shape::prose && !before.open && !before.tailed && next.shape == Shape::prose;
+}
+
 /// Behind an item without a stop, as the last line of an annex is: a line set off from it, with a dateline right below.
 bool is_title_behind_item(const Line& before, const Line& line, const Line& next) {
   return next.shape == Shape::dateline && !next.blank_before && is_brief(line.shape) && line.blank_before &&
@@ -198,6 +204,7 @@ Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits&
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
   if (habits.blanks_tell) weigh_between(lines, i, own);
+  if (i > 0 && i + 1 < lines.size() && is_undated(lines[i - 1], lines[i], lines[i + 1], habits)) own[at(Role::title)] += kUndated;
   if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
   return own;
 }

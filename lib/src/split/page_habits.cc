@@ -34,6 +34,10 @@ PageHabits::PageHabits(const std::vector<Line>& lines) {
     unmarked += lines[i].shape == Shape::document_title && lines[i].depth == 0 && lines[i + 1].shape == Shape::document_note;
   marks_tell = datelines >= kFew && led * 4 >= datelines * 3 && in_rows == 0;  // in rows the texts come behind all titles
   marked = (marks >= 2 || (marks == 1 && lines.size() < 12)) && 2 * unmarked < marks;  // a title without a mark over its number
+  std::size_t named = 0;  // heads over who wrote the text, or when and where
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    named += may_be_head(lines[i]) && (lines[i + 1].shape == Shape::dateline || lines[i + 1].shape == Shape::byline);
+  dated = marks == 0 && named > kFew;
   blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
 }
 
