@@ -82,24 +82,32 @@ class Regrouper {
 
   static bool begins_in_text(const Draft& draft) { return draft.role() == Role::lead || draft.role() == Role::orphan; }
 
-  /// A picture or the heading of a column between a title and its text: the text comes back to the title.
+  /// A character or two that are no words, as OCR sees them in a picture or a rule.
+  static bool is_scrap(const Draft& draft) {
+    constexpr std::uint32_t kMost = 2;
+    const Line& line = *draft.lines.front().line;
+    return draft.lines.size() == 1 && line.chars <= kMost && (line.shape == Shape::folio || line.shape == Shape::ornament);
+  }
+
+  /// A picture, the heading of a column or a scrap between a title and its text: the text comes back to the title.
   void join_over_captions() {
     set_pictures_apart();
     for (std::size_t d = 2; d < drafts_.size(); ++d) {
       const Draft& between = drafts_[d - 1];
-      const bool aside = between.role() == Role::caption || std::all_of(between.lines.begin(), between.lines.end(), [](const DraftLine& l) { return l.role == Role::notice_heading; });
+      const bool aside = between.role() == Role::caption || is_scrap(between) || std::all_of(between.lines.begin(), between.lines.end(), [](const DraftLine& l) { return l.role == Role::notice_heading; });
       if (!aside || !is_head(drafts_[d - 2]) || !begins_in_text(drafts_[d])) continue;
-      drafts_[d - 2].lines.insert(drafts_[d - 2].lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
+      auto& lines = drafts_[d - 2].lines;
+      for (DraftLine& line : lines)
+        if (line.role == Role::caption) line.role = Role::subtitle;
+      lines.insert(lines.end(), drafts_[d].lines.begin(), drafts_[d].lines.end());
       drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d));
     }
   }
 
-  /// Titles and what belongs to them, without a text.
+  /// Titles and what belongs to them, without a text; a last line of words may have seemed to be the text of a picture.
   static bool is_head(const Draft& draft) {
-    const auto of_head = [](const DraftLine& line) {
-      return line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::byline;
-    };
-    return std::all_of(draft.lines.begin(), draft.lines.end(), of_head);
+    const auto of_head = [](const DraftLine& line) { return is_headline(line.role) || line.role == Role::byline || (line.role == Role::caption && line.line->shape == Shape::brief); };
+    return is_headline(draft.role()) && std::all_of(draft.lines.begin(), draft.lines.end(), of_head);
   }
 
   static bool has_title(const Draft& draft) {
