@@ -80,7 +80,7 @@ std::size_t headline_han(std::string_view cell) {
   std::size_t han = 0, others = 0;
   for (std::size_t at = 0; at < cell.size();) {
     const char32_t c = next_char(cell, at);
-    if (fold(c) == U'，' || fold(c) == U'。') return 0;
+    if (fold(c) == U'。') return 0;
     ++(is_han(c) ? han : others);
   }
   return han >= kShortest && han <= kLongest && 3 * others <= han ? han : 0;
@@ -94,7 +94,7 @@ std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& ru
   const std::string_view row = text.substr(line.begin, line.size());
   if (row.size() > kLongestRow || !has_gap(row)) return {};
   std::vector<Span> cells;
-  std::size_t longest = 0;
+  std::size_t longest = 0, commas = 0;
   for (std::size_t at = 0; at < row.size();) {
     std::size_t end = at;
     while (end < row.size() && column_gap_end(row, end) == end) next_char(row, end);
@@ -102,10 +102,11 @@ std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& ru
     const std::size_t han = headline_han(cell);
     if (han == 0 || start_of(cell, rules) == Start::open) return {};
     longest = std::max(longest, han);
+    commas += cell.find("，") != std::string_view::npos;
     cells.push_back({line.begin + at, line.begin + end});
     at = column_gap_end(row, end);
   }
-  if (cells.size() < 2 || longest < kLongest) return {};
+  if (cells.size() < 2 || longest < kLongest || 2 * commas >= cells.size()) return {};  // few headlines have one, and most lines of text
   const std::size_t begin = text.rfind('\n', line.begin) + 1, end = std::min(text.find('\n', line.end), text.size());
   const std::string_view above = line_before(text, begin), below = line_at(text, end + 1);
   if (below.find("关于") != std::string_view::npos) return {};  // 中共临江市委   临江市人民政府⏎关于…的意见
