@@ -41,11 +41,13 @@ struct LineEnds {
         standard(tables.compiled<WordTable>().endings("standard")),
         number(tables.compiled<WordTable>().endings("number-end")),
         notice(tables.compiled<WordTable>().endings("notice-end")),
+        headline(tables.compiled<WordTable>().endings("headline-end")),
         preamble(tables.compiled<WordTable>().beginnings("preamble")),
         first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
   SuffixIndex story, office;
   SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
   SuffixIndex notice;            ///< of headings of notices, which documents have not
+  SuffixIndex headline;          ///< of headlines, though in a text more follows
   PrefixIndex preamble;          ///< of the sentence that says why a document was made
   PrefixIndex first_article;
 };
@@ -407,7 +409,7 @@ class Joiner {
     const PrintedLine& line = lines_[i];
     if (line.blanks == 0 || line.stop) return false;
     const SeamHead head = seam_head(view(line), rules_);
-    const bool phrase = (!head.unfinished || line.last == U'了') && (is_han(line.last) || is_closing(line.last)) && start_of(text_, line, rules_) == Start::none;
+    const bool phrase = (!head.unfinished || ends().headline.find(view(line)) > 0) && (is_han(line.last) || is_closing(line.last)) && start_of(text_, line, rules_) == Start::none;
     return continuation_odds(head, view(next(i)), rules_) <= (phrase ? kHardly : kRather);
   }
 

@@ -4,6 +4,7 @@
 
 #include "clean/column_gaps.h"
 #include "clean/join_lines.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -109,7 +110,8 @@ std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& ru
   if (cells.size() < 2 || longest < kLongest || 2 * commas >= cells.size()) return {};  // few headlines have one, and most lines of text
   const std::size_t begin = text.rfind('\n', line.begin) + 1, end = std::min(text.find('\n', line.end), text.size());
   const std::string_view above = line_before(text, begin), below = line_at(text, end + 1);
-  if (below.find("关于") != std::string_view::npos) return {};  // 中共临江市委   临江市人民政府⏎关于…的意见
+  const auto& abouts = rules.tables().compiled<WordTable>().list("title-about");
+  if (std::any_of(abouts.begin(), abouts.end(), [&](const std::string& about) { return below.find(about) != std::string_view::npos; })) return {};  // 中共临江市委   临江市人民政府⏎关于…的意见
   const auto width = static_cast<double>(half_widths(row));
   const bool larger = has_gap(below) ? static_cast<double>(half_widths(below)) > kLarger * width : !has_gap(above) || static_cast<double>(half_widths(above)) < width;
   return larger ? cells : std::vector<Span>{};
