@@ -179,6 +179,7 @@ class Weave {
     if (cells.empty()) return false;
     cost_ += parting.cost();
     for (Cell& cell : cells) cell.at = trimmed({row.begin + cell.at.begin, row.begin + cell.at.end});
+    std::erase_if(cells, [](const Cell& cell) { return cell.at.empty(); });
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) leave_out({cells[i].at.end, cells[i + 1].at.begin});
     weigh(cells);
     for (const Cell& cell : cells) add(cell, columns_[cell.column]);
@@ -221,7 +222,11 @@ class Weave {
 
   ReadAcross take(Span at, const std::vector<Span>& headlines) {
     ReadAcross across{at, {}, place(headlines), std::move(between_)};
-    if (!across.headlines.empty()) across.at.begin = headlines.front().begin;
+    if (!across.headlines.empty()) across.at.begin = text_.rfind('\n', headlines.front().begin) + 1;
+    for (std::size_t h = 0; h < across.headlines.size(); ++h) {
+      const std::size_t next = h + 1 < headlines.size() ? headlines[h + 1].begin : text_.find('\n', headlines[h].end);
+      if (const Span rule = trimmed({headlines[h].end, next}); !rule.empty()) across.between.push_back(rule);
+    }
     for (Column& column : columns_) {
       column.printed.goes_on = column.expects();
       across.columns.push_back(std::move(column.printed));

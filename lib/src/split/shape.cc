@@ -634,6 +634,10 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
       lines.push_back(read(line.span));
       continue;
     }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Span gap = {cells[i].end, i + 1 < cells.size() ? cells[i + 1].begin : line.span.end};
+      if (!trim(page.view(gap)).empty()) between.push_back(gap);  // a rule
+    }
     row.resize(cells.size());
     for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
   }
