@@ -31,7 +31,7 @@ struct Cues {
   }
   PatternSet patterns;
   std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
-  std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; none: anywhere
+  std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
 };
 
 bool is_bullet(char32_t c) {
@@ -236,7 +236,8 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
     if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
     if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
     if (*reported < at) return false;
-    return !cues.within[number] || sentences_before(paragraph, at) < *cues.within[number];
+    const auto within = cues.within[number];
+    return !within || (*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within);
   });
 }
 
