@@ -52,13 +52,15 @@ std::size_t skip_specks(std::string_view text, std::size_t at) {
 Row read_row(const Page& page, const Line& line, std::size_t number) {
   const std::string_view text = page.view(line.span);
   Row row{number, {}, {}};
-  std::size_t begin = 0;
+  std::size_t begin = 0, left = 0, measured = 0;  // the width of what stands before a byte
   const auto leave_out = [&](std::string_view marks) {
     const std::size_t at = line.span.begin + static_cast<std::size_t>(marks.data() - text.data());
     if (!marks.empty()) row.rules.push_back({at, at + marks.size()});
   };
   const auto add = [&](std::size_t end) {
-    const std::size_t left = width_of(text.substr(0, begin)), from = std::min(skip_specks(text, begin), end);
+    left += width_of(text.substr(measured, begin - measured));
+    measured = begin;
+    const std::size_t from = std::min(skip_specks(text, begin), end);
     leave_out(text.substr(begin, from - begin));
     if (end > from) row.cells.push_back({{line.span.begin + from, line.span.begin + end}, left});
   };
