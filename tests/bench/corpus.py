@@ -67,6 +67,8 @@ def one_page(size=24000):
 
 LABELS = ["一、", "（一）", "1．", "第一条", "①", "第一章"]
 
+SIDE_BY_SIDE = "竹溪大桥今晨恢复通车          南门菜市场搬进新楼          农机站合同案昨日开庭\n" + 5 * "封闭施工九个月的竹溪大桥   南门菜市场昨日搬进新楼，   本院受理原告竹溪县农机站，\n"
+
 # Inputs that a stage may take squared time for, by size in bytes; each is one page.
 WORST = {
     "one long line": lambda size: ("今天天气很好，明天也很好" * (size // 36)).encode(),
@@ -75,6 +77,7 @@ WORST = {
     "labels": lambda size: "".join(itertools.islice(itertools.cycle(LABELS), size // 9)).encode(),
     "labels, a line each": lambda size: "".join(label + "\n" for label in itertools.islice(itertools.cycle(LABELS), size // 10)).encode(),
     "headings": lambda size: ("# 市政府召开常务会议\n\n" * (size // 31)).encode(),
+    "columns side by side": lambda size: (SIDE_BY_SIDE * (size // len(SIDE_BY_SIDE.encode()))).encode(),
     "fragments": lambda size: "".join("第%d处的田里在晚播前\n\n" % number for number in range(size // 37)).encode(),
     "clauses alike": lambda size: "".join("证书编号%08d号作废，" % number for number in range(size // 36)).encode(),
     "random bytes": lambda size: random.Random(1).randbytes(size),
