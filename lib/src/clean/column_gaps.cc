@@ -45,6 +45,12 @@ std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t le
   return rule || spaces >= least ? end : at;
 }
 
+Span trimmed(std::string_view text, Span at) {
+  const std::string_view inside = trim(text.substr(at.begin, at.size()));
+  const auto begin = static_cast<std::size_t>(inside.data() - text.data());
+  return {begin, begin + inside.size()};
+}
+
 std::vector<ColumnGap> column_gaps(std::string_view line) {
   std::vector<ColumnGap> gaps;
   std::size_t left = 0;

@@ -19,6 +19,9 @@ inline constexpr std::size_t kColumnGap = 3;
 /// The gap between two columns that begins at `at`: `least` spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
 std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least = kColumnGap);
 
+/// Without the spaces at both ends.
+Span trimmed(std::string_view text, Span at);
+
 /// Where columns may part. A weak gap are fewer spaces, or the quotation's marks that OCR makes of the space between columns.
 struct ColumnGap {
   Span at;                          ///< places of the line

@@ -1,9 +1,10 @@
+#include "clean/uneven_columns.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
 #include "clean/column_gaps.h"
-#include "clean/woven_measure.h"
 
 namespace jianbao {
 namespace {

@@ -7,7 +7,9 @@
 
 #include "clean/column_gaps.h"
 #include "clean/continuation.h"
+#include "clean/headlines.h"
 #include "clean/join_lines.h"
+#include "clean/uneven_columns.h"
 #include "clean/woven.h"
 #include "clean/woven_borders.h"
 #include "text/chars.h"
@@ -178,7 +180,7 @@ class Weave {
     std::vector<Cell> cells = parting.cells();
     if (cells.empty()) return false;
     cost_ += parting.cost();
-    for (Cell& cell : cells) cell.at = trimmed({row.begin + cell.at.begin, row.begin + cell.at.end});
+    for (Cell& cell : cells) cell.at = trimmed(text_, {row.begin + cell.at.begin, row.begin + cell.at.end});
     std::erase_if(cells, [](const Cell& cell) { return cell.at.empty(); });
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) leave_out({cells[i].at.end, cells[i + 1].at.begin});
     weigh(cells);
@@ -193,39 +195,16 @@ class Weave {
     return down_ / static_cast<double>(downs_) - across_ / static_cast<double>(acrosses_);
   }
 
-  /// The columns below each headline, from left to right: those that it stands over, as far as texts begin where the first of them does.
-  std::vector<PrintedHeadline> place(const std::vector<Span>& headlines) const {
-    if (headlines.empty() || headlines.size() > columns_.size()) return {};
-    const std::vector<Extent> extents = extents_of(headlines);
-    const auto away = [&](std::size_t h, std::size_t c) {
-      const double middle = places_[c].left + static_cast<double>(places_[c].width) / 2;
-      return kAway * std::max({0.0, extents[h].left - middle, middle - extents[h].right});
-    };
-    constexpr double kNowhere = 1e9;
-    const std::size_t columns = columns_.size();
-    std::vector<std::vector<double>> best(headlines.size(), std::vector<double>(columns, kNowhere));  // of the columns up to one, which is under the headline
-    std::vector<std::vector<bool>> first(headlines.size(), std::vector<bool>(columns));  // that one is its first
-    for (std::size_t c = 0; c < columns; ++c)
-      for (std::size_t h = 0; h < headlines.size(); ++h) {
-        const double on = c > 0 ? best[h][c - 1] : h == 0 ? 0 : kNowhere;
-        const double next = c > 0 && h > 0 ? best[h - 1][c - 1] - begins(c) : kNowhere;
-        first[h][c] = c == 0 || next < on;
-        best[h][c] = std::min(on, next) + away(h, c);
-      }
-    std::vector<PrintedHeadline> placed(headlines.size());
-    for (std::size_t h = headlines.size(), c = columns; h > 0 && c-- > 0;)
-      if (first[h - 1][c]) --h, placed[h] = {headlines[h], c};
-    return placed;
-  }
-
   double cost() const { return cost_; }
 
   ReadAcross take(Span at, const std::vector<Span>& headlines) {
-    ReadAcross across{at, {}, place(headlines), std::move(between_)};
+    ReadAcross across{at, {}, {}, std::move(between_)};
+    const std::vector<std::size_t> firsts = place_headlines(text_, headlines, places_, begins());
+    for (std::size_t h = 0; h < firsts.size(); ++h) across.headlines.push_back({headlines[h], firsts[h]});
     if (!across.headlines.empty()) across.at.begin = text_.rfind('\n', headlines.front().begin) + 1;
     for (std::size_t h = 0; h < across.headlines.size(); ++h) {
       const std::size_t next = h + 1 < headlines.size() ? headlines[h + 1].begin : text_.find('\n', headlines[h].end);
-      if (const Span rule = trimmed({headlines[h].end, next}); !rule.empty()) across.between.push_back(rule);
+      if (const Span rule = trimmed(text_, {headlines[h].end, next}); !rule.empty()) across.between.push_back(rule);
     }
     for (Column& column : columns_) {
       column.printed.goes_on = column.expects();
@@ -235,45 +214,24 @@ class Weave {
   }
 
  private:
-  struct Extent {
-    double left, right;
-  };
-
-  /// What each headline stands over, as if they were set as large as the text. A space of theirs is about half a character of the text.
-  std::vector<Extent> extents_of(const std::vector<Span>& headlines) const {
-    std::vector<Extent> extents;
-    double right = 0;
-    for (std::size_t h = 0; h < headlines.size(); ++h) {
-      const double left = h == 0 ? 0 : right + static_cast<double>(headlines[h].begin - headlines[h - 1].end);
-      right = left + static_cast<double>(half_widths(text_.substr(headlines[h].begin, headlines[h].size())));
-      extents.push_back({left, right});
+  /// How much more likely an article begins in each column than the one to the left goes on there: natural logarithms.
+  std::vector<double> begins() const {
+    std::vector<double> begins(columns_.size());
+    for (std::size_t c = 1; c < columns_.size(); ++c) {
+      const Column &column = columns_[c], &left = columns_[c - 1];
+      if (column.printed.paragraphs.empty() || left.printed.paragraphs.empty()) continue;
+      const Span first = column.printed.paragraphs.front().front();
+      const std::string_view tail = text_.substr(first.begin, first.size());
+      const double odds = left.expects() ? -continuation_odds(seam_head(left.line, rules_), tail, rules_) : seam_tail(tail, rules_).begins;
+      begins[c] = std::clamp(odds, -kMostSeam, kMostSeam);
     }
-    const double scale = (places_.back().left + static_cast<double>(places_.back().width)) / right;
-    for (Extent& extent : extents) extent.left *= scale, extent.right *= scale;
-    return extents;
-  }
-
-  /// How much more likely an article begins in a column than the one to the left goes on there: a natural logarithm.
-  double begins(std::size_t column) const {
-    const auto &paragraphs = columns_[column].printed.paragraphs, &left = columns_[column - 1].printed.paragraphs;
-    if (paragraphs.empty() || left.empty()) return 0;
-    const Span first = paragraphs.front().front();
-    const std::string_view head = columns_[column - 1].line, tail = text_.substr(first.begin, first.size());
-    const double odds = columns_[column - 1].expects() ? -continuation_odds(seam_head(head, rules_), tail, rules_) : seam_tail(tail, rules_).begins;
-    return std::clamp(odds, -kMostSeam, kMostSeam);
+    return begins;
   }
 
   std::string_view text(const Cell& cell) const { return text_.substr(cell.at.begin, cell.at.size()); }
 
-  /// Without the spaces at both ends.
-  Span trimmed(Span at) const {
-    const std::string_view inside = trim(text_.substr(at.begin, at.size()));
-    const auto begin = static_cast<std::size_t>(inside.data() - text_.data());
-    return {begin, begin + inside.size()};
-  }
-
   void leave_out(Span gap) {
-    if (const Span mark = trimmed(gap); !mark.empty()) between_.push_back(mark);
+    if (const Span mark = trimmed(text_, gap); !mark.empty()) between_.push_back(mark);
   }
 
   void weigh(const std::vector<Cell>& cells) {

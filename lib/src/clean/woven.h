@@ -14,10 +14,6 @@
 
 namespace jianbao {
 
-/// The headlines of a row of such, over the columns of their texts; none where the line is no such row. Set larger than text, they make a
-/// shorter line. `line`: a place of the text, without the spaces around.
-std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& rules);
-
 /// Four lines or more that hold running text of several columns.
 struct WovenRun {
   Span at;

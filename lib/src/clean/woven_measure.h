@@ -53,7 +53,4 @@ class WovenMeasure {
   std::vector<ColumnPlace> columns_;
 };
 
-/// Columns that may each have a width of its own, as those of articles side by side do.
-std::vector<ColumnPlace> uneven_columns(std::string_view text, const std::vector<Span>& rows);
-
 }  // namespace jianbao

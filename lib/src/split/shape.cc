@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "clean/headlines.h"
 #include "clean/unweave.h"
 #include "fields/dates.h"
 #include "names/organisations.h"
@@ -18,7 +19,6 @@
 #include "split/torn_titles.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
-#include "clean/woven.h"
 #include "text/chars.h"
 
 namespace jianbao {
