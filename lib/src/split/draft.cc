@@ -47,7 +47,8 @@ bool is_rest(const Line& line, Role role) {
 std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool next_picture = roles[i] == Role::caption && lines[i].listed;  // of a series
+    const bool goes_on = i > 0 && lines[i - 1].open && !lines[i].pointing && lines[i].shape == Shape::prose && !lines[i].blank_before;
+    const bool next_picture = roles[i] == Role::caption && (lines[i].listed || goes_on);  // of a series, or the rest of its text
     const bool rest = (i == 0 || roles[i - 1] == Role::furniture) && is_rest(lines[i], roles[i]);
     if (i == 0 || rest || (begins_article(roles[i], roles[i - 1]) && !(next_picture && roles[i - 1] == Role::caption))) drafts.emplace_back();
     drafts.back().lines.push_back({&lines[i], rest ? Role::orphan : roles[i]});
