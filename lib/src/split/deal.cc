@@ -185,6 +185,18 @@ bool ends_document(const Run& run, std::size_t at) {
   return std::none_of(run.lines.begin() + offset(at), run.lines.begin() + offset(std::min(at + kNear, run.lines.size())), [](const Run::At& line) { return is_numbered(line.line); });
 }
 
+/// 第五条…⏎前款规定以外的…⏎第六条…: the next number comes behind the last one of its style before the line, so that the line stands inside.
+bool counts_on(const Run& run, std::size_t at) {
+  const auto label_at = [&](std::size_t i) { return is_numbered(run.lines[i].line) && run.lines[i].line.line->label ? &*run.lines[i].line.line->label : nullptr; };
+  std::size_t next = at;
+  while (next < run.lines.size() && !label_at(next)) ++next;
+  if (next == run.lines.size()) return false;
+  const LabelMatch& label = *label_at(next);
+  for (std::size_t before = at; before-- > 0;)
+    if (const LabelMatch* last = label_at(before); last && last->style == label.style) return last->number + 1 == label.number;
+  return false;
+}
+
 /// Whether another article may begin at a line: its text or its byline, behind what has an end.
 bool may_cut(const Run& run, std::size_t at) {
   const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
@@ -194,7 +206,7 @@ bool may_cut(const Run& run, std::size_t at) {
   if (is_over_text(before.role) || before.role == Role::crosshead) return false;
   if (begins_text(run.lines[at])) return true;
   if (is_byline(run.lines[at])) return at + 1 < run.lines.size();
-  return !is_numbered(line) && is_text(line.role);
+  return !is_numbered(line) && is_text(line.role) && !counts_on(run, at);
 }
 
 std::uint64_t said_in(const Pairs& title, const Pairs& text) {
