@@ -70,6 +70,22 @@ std::string said(std::string_view text, const PrintedColumn& column) {
   return all;
 }
 
+/// Whether each byte of the lines stands in one place of what was read: in a column, a headline or between them.
+bool takes_each_once(std::string_view text, const ReadAcross& across) {
+  std::vector<int> taken(text.size());
+  const auto take = [&](Span place) { std::for_each(taken.begin() + static_cast<std::ptrdiff_t>(place.begin), taken.begin() + static_cast<std::ptrdiff_t>(place.end), [](int& t) { ++t; }); };
+  for (const PrintedColumn& column : across.columns)
+    for (const auto& paragraph : column.paragraphs)
+      for (const Span line : paragraph) take(line);
+  for (const PrintedHeadline& headline : across.headlines) take(headline.at);
+  for (const Span place : across.between) take(place);
+  for (std::size_t at = across.at.begin; at < across.at.end; ++at) {
+    const bool empty = text[at] == ' ' || text[at] == '\n';
+    if (empty ? taken[at] > 1 : taken[at] != 1) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TEST_CASE("columns that were woven come apart, and no character of them is lost or taken twice") {
@@ -82,17 +98,7 @@ TEST_CASE("columns that were woven come apart, and no character of them is lost 
     if (found.empty()) continue;
     REQUIRE(found.size() == 1);
     ++apart;
-    std::vector<int> taken(woven.text.size());
-    const auto take = [&](Span place) { std::for_each(taken.begin() + static_cast<std::ptrdiff_t>(place.begin), taken.begin() + static_cast<std::ptrdiff_t>(place.end), [](int& t) { ++t; }); };
-    for (const PrintedColumn& column : found[0].columns)
-      for (const auto& paragraph : column.paragraphs)
-        for (const Span line : paragraph) take(line);
-    for (const PrintedHeadline& headline : found[0].headlines) take(headline.at);
-    for (const Span place : found[0].between) take(place);
-    for (std::size_t at = found[0].at.begin; at < found[0].at.end; ++at) {
-      const bool empty = woven.text[at] == ' ' || woven.text[at] == '\n';
-      CHECK((empty ? taken[at] <= 1 : taken[at] == 1));
-    }
+    CHECK(takes_each_once(woven.text, found[0]));
     for (std::size_t c = 0; c < std::min(found[0].columns.size(), woven.columns.size()); ++c) whole += said(woven.text, found[0].columns[c]) == woven.columns[c];
     columns += woven.columns.size();
   }
@@ -161,6 +167,7 @@ TEST_CASE("columns of articles side by side come apart, each under its headline"
     columns += boxes.columns.size();
     headlines += boxes.headlines.size();
     const std::vector<ReadAcross> found = find_read_across(boxes.text, Rules::standard());
+    for (const ReadAcross& across : found) CHECK(takes_each_once(boxes.text, across));
     if (found.size() != 1 || found[0].columns.size() != boxes.columns.size()) continue;
     for (std::size_t c = 0; c < boxes.columns.size(); ++c) whole += said(boxes.text, found[0].columns[c]) == boxes.columns[c];
     for (std::size_t h = 0; h < found[0].headlines.size(); ++h) {
@@ -171,6 +178,26 @@ TEST_CASE("columns of articles side by side come apart, each under its headline"
   CAPTURE(whole, columns, headed, headlines);
   CHECK(whole >= columns * 8 / 10);
   CHECK(headed >= headlines * 8 / 10);
+}
+
+TEST_CASE("what OCR makes of the rules around a block is no text, and is not lost") {
+  std::mt19937 random(17);
+  const std::vector<std::string> marks = {" |", "”", " ”", "|", " 、"};
+  std::size_t apart = 0;
+  for (int n = 0; n < 200; ++n) {
+    const std::string block = n % 2 == 0 ? weave(random).text : set_side_by_side(random).text;
+    std::string text;
+    for (const char c : block) {
+      if (c == '\n' && random() % 3 == 0) text += marks[random() % marks.size()];
+      text += c;
+      if (c == '\n' && random() % 3 == 0) text += marks[random() % marks.size()];
+    }
+    for (const ReadAcross& across : find_read_across(text, Rules::standard())) {
+      CHECK(takes_each_once(text, across));
+      ++apart;
+    }
+  }
+  CHECK(apart >= 150);
 }
 
 TEST_CASE("lines of one column, tables and lists are not columns that were read across") {

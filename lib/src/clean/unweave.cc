@@ -182,7 +182,9 @@ class Weave {
     cost_ += parting.cost();
     for (Cell& cell : cells) cell.at = trimmed(text_, {row.begin + cell.at.begin, row.begin + cell.at.end});
     std::erase_if(cells, [](const Cell& cell) { return cell.at.empty(); });
-    for (std::size_t i = 0; i + 1 < cells.size(); ++i) leave_out({cells[i].at.end, cells[i + 1].at.begin});
+    std::size_t end = row.begin;
+    for (const Cell& cell : cells) leave_out({end, cell.at.begin}), end = cell.at.end;
+    leave_out({end, row.end});
     weigh(cells);
     for (const Cell& cell : cells) add(cell, columns_[cell.column]);
     return true;
