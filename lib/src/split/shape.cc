@@ -34,6 +34,7 @@ constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than
 constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
+constexpr std::string_view kGap = "     ";   // between columns side by side, at least
 
 struct Text {
   std::string_view text;
@@ -277,6 +278,7 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
     colons += c == U'：';
     stops += c == U'。' || c == U'；';
   }
+  if (commas > 0 && text.find(kGap) != std::string_view::npos) return true;  // running text of columns that nothing could part
   const char32_t last = last_char(text);
   if (fold(last) == U'：' && (commas + lists > 0 || chars <= kLongestAddress)) return true;  // whom it is for, or what follows
   if (colons > 1 || (colons > 0 && lists > 1)) return true;  // labels and their values
@@ -488,8 +490,6 @@ Span without_list_mark(std::string_view text, Span line, const Rules& rules) {
 
 /// Columns of text that were read across; a headline has no comma.
 bool is_running(std::string_view text) { return text.find("，") != std::string_view::npos || text.find("。") != std::string_view::npos; }
-
-constexpr std::string_view kGap = "     ";
 
 /// A gap and figures: a row of a table, whose head stands above it.
 bool has_figures_apart(std::string_view text) {
