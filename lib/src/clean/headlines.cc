@@ -22,7 +22,8 @@ std::string_view line_before(std::string_view text, std::size_t at) {
 }
 std::string_view line_at(std::string_view text, std::size_t at) { return at < text.size() ? trim(text.substr(at, text.find('\n', at) - at)) : std::string_view{}; }
 
-bool has_gap(std::string_view line) { return line.find("   ") != std::string_view::npos; }
+/// A blank of headlines: the least that parts two columns.
+bool has_gap(std::string_view line) { return line.find(std::string(kColumnGap, ' ')) != std::string_view::npos; }
 
 /// Of Han for the most part, and no longer than headlines are. Returns their number, or 0.
 std::size_t headline_han(std::string_view cell) {

@@ -288,9 +288,10 @@ bool reads_like_prose(std::string_view text, std::uint32_t chars) {
   return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
 }
 
-/// 负责人介绍，…: running text says who says what; a headline has a colon or quotes for it.
+/// 负责人介绍，…, 据了解，…: running text says who says what; a headline has a colon or quotes for it.
 bool reports_speech(const Text& line) {
   if (line.text.find("，") == std::string_view::npos && line.text.find("：") == std::string_view::npos) return false;
+  if (line.table.hearsay.prefix_of(line.text) > 0) return true;
   const WordList& words = line.table.saying;
   return words.each_in(line.text, [&](std::size_t at, std::size_t word) { return at > 0 && !line.text.starts_with(words[word]); });
 }

@@ -7,6 +7,7 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
   const Table& table = tables.table("shapes");
   const auto& words = tables.compiled<WordTable>();
   for (const std::string& word : words.list("saying")) saying.add(word);
+  for (const std::string& word : words.list("hearsay")) hearsay.add(word);
   for (const std::string& word : words.list("offer")) offer.add(word);
   took = words.endings("took");
   pages = words.endings("page-word");

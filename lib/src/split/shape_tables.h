@@ -69,7 +69,7 @@ struct ShapeTable {
     std::vector<Edges> edges_;  ///< by block
   };
   Rows whole, start, tail, inside;  ///< by scope
-  WordList saying, offer;
+  WordList saying, hearsay, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page
 };
