@@ -153,8 +153,8 @@ class CharacterScan {
     constexpr int kCertain = 20, kLongWord = 12, kLongWordUncounted = -4, kSeldom = 52;
     if (found.gain >= kCertain) return true;
     if (found.makes_long_word) return found.gain >= (found.is_measured ? kLongWord : kLongWordUncounted);
-    // A character that is seldom a word by itself needs less.
-    return !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+    // A character that is seldom a word by itself, and here is part of none, needs less: 拨出 is a word, though a rare one in the list.
+    return found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
   }
 
   /// Whether a word that the lexicon lacks holds the character.

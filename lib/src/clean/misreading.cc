@@ -194,7 +194,7 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
     if (!words.commonest && !makes_long_word) continue;
     const Word& word = makes_long_word ? words.longest : words.commonest;
     if (const int gain = *printed - cost; best.right == 0 || gain > best.gain) {
-      best = {other.c, gain, other.is_measured, window->in_text(word.at), makes_long_word};
+      best = {other.c, gain, other.is_measured, window->in_text(word.at), makes_none, makes_long_word};
       of_best = &other;
     }
   }

@@ -23,7 +23,8 @@ class Misreadings {
     int gain = 0;        ///< how much likelier it is, in quarters of an octave: how much better the text reads with it, and how often OCR reads it so
     bool is_measured = false;  ///< how often that is
     Span word;           ///< that it makes: the commonest, or the longest where only that is good
-    bool makes_long_word = false;  ///< of three characters or more, where the printed one is part of no word
+    bool makes_first_word = false;  ///< the printed one is part of no word
+    bool makes_long_word = false;   ///< and the word has three characters or more
   };
 
   /// Which of them are asked about: those of confusables.tsv, or all.

@@ -87,7 +87,7 @@ bool is_quotation(std::string_view heading) { return first_char(heading) == U'â€
 /// Whether a heading with running text under it shows by itself that it heads a section.
 bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   const bool text = i + 1 < draft.lines.size() && !draft.lines[i + 1].line->open;
-  return text && (draft.lines[i].line->shape == Shape::series_head || has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
+  return text && (has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
 }
 
 /// How many headings before one without brackets are set in brackets; 0 where any is not.
@@ -102,8 +102,9 @@ std::size_t boxes_before(const Draft& draft, std::size_t i) {
   return boxes;
 }
 
-/// What a heading and its text share at least with the article before them where they belong to it.
+/// What a heading and its text share at least with the article before them where they belong to it; those of a series always do.
 double least_share(const Draft& draft, std::size_t i, const Page& page) {
+  if (draft.lines[i].line->shape == Shape::series_head) return 0;
   const std::size_t boxes = boxes_before(draft, i);
   if (boxes > 0) return boxes > 1 ? kSameBehindBoxes : kSameBehindBox;
   if (is_spaced_alone(draft, i, page)) return kSameSpaced;

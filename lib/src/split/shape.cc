@@ -326,20 +326,30 @@ bool is_folio_field(std::string_view field, const Text& line) {
   return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
 }
 
+bool is_digits(std::string_view field) {
+  for (std::size_t at = 0; at < field.size();)
+    if (!is_digit(next_char(field, at))) return false;
+  return true;
+}
+
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has.
+/// of a section that no list has. Numbers alone are a row of a table.
 bool is_folio_row(const Text& line) {
   constexpr int kFew = 3;
   if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
   int known = 0, others = 0;
+  bool named = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
-    ++(is_folio_field(rest.substr(0, end), line) ? known : others);
+    const std::string_view field = rest.substr(0, end);
+    const bool is_known = is_folio_field(field, line);
+    ++(is_known ? known : others);
+    named |= is_known && !is_digits(field);
     if (others > 1) return false;
     rest.remove_prefix(end);
   }
-  return known >= kFew;
+  return named && known >= kFew;
 }
 
 /// 方小禾摄影: names, and behind them what they did for a picture.
@@ -350,6 +360,11 @@ bool is_photographer(const Text& line) {
   if (!ends) return false;
   const auto people = read_byline(line.text, line.rules);
   return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
+}
+
+std::string_view behind_dashes(std::string_view text) {
+  while (first_char(text) == U'—') text.remove_prefix(std::string_view("—").size());
+  return trim(text);
 }
 
 /// A short line: a title, a name, a date, or anything of that length.
@@ -369,7 +384,7 @@ Shape short_shape(const Text& line, int depth) {
   const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
   if (!marked_title && (reads_like_prose(line.text, line.chars) || reports_speech(line))) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
-  if (first_char(line.text) == U'—') return Shape::deck;  // ——访…: no title begins so
+  if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
     return depth > 0 ? Shape::brief_marked : Shape::deck;
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
@@ -73,15 +74,24 @@ void find_interviews(const Page& page, std::vector<Line>& lines) {
       for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
 }
 
+bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 < lines.size() && lines[i + 1].shape == Shape::prose; }
+
 /// A short line right over running text.
 bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
   const Shape shape = lines[i].shape;
   const bool head = shape == Shape::brief || shape == Shape::deck || shape == Shape::turn || shape == Shape::brief_marked;
-  return head && i + 1 < lines.size() && lines[i + 1].shape == Shape::prose;
+  return head && is_over_text(lines, i);
 }
 
-/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”; empty where a line begins with nothing of the kind.
+/// 8月22日　大风: a heading of a diary.
+bool is_dated(std::string_view text) {
+  const auto date = parse_date(text);
+  return date && date->end < text.size() && is_space(char_at(text, date->end));
+}
+
+/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date; empty where a line begins with nothing of the kind.
 std::string_view series_frame(std::string_view text) {
+  if (is_dated(text)) return "日";
   constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
   if (first_char(text) == U'【') return text.substr(0, kBox);
   const std::string_view topic = speaker_of(text);
@@ -93,7 +103,11 @@ std::string_view series_frame(std::string_view text) {
 /// one article, whose title stands above the first.
 void find_series_heads(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
-  const auto frame = [&](std::size_t i) { return may_head_section(lines, i) ? series_frame(page.view(lines[i].span)) : std::string_view{}; };
+  const auto frame = [&](std::size_t i) {
+    const std::string_view text = page.view(lines[i].span);
+    const bool diary = lines[i].shape == Shape::row && is_dated(text) && is_over_text(lines, i);  // 8月21日　阴　涌浪3米
+    return diary || may_head_section(lines, i) ? series_frame(text) : std::string_view{};
+  };
   std::vector<std::size_t> heads;
   const auto take = [&] {
     if (heads.size() >= kFew)

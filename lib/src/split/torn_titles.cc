@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "numbering/numbering.h"
+#include "split/page_habits.h"
 #include "tables/lexicon.h"
 #include "tables/word_list.h"
 #include "tables/word_table.h"
@@ -69,6 +70,15 @@ class TornTitles {
       ++kept;
     }
     lines_.resize(kept);
+  }
+
+  /// 全民健身健步走大赛竞赛规程⏎一、主办单位：: what kind of document it is, right over the first unit.
+  void find_over_units() {
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      const bool head = may_be_head(lines_[i]) && lines_[i].open && !lines_[i].label && lines_[i].chars > kBareGenre;
+      if (!head || !begins_units(lines_[i + 1])) continue;
+      if (const std::string_view title = view(i); words_.genres.find(without_note(title)) > 0 && !words_.headline.any_in(title)) lines_[i].shape = Shape::document_title;
+    }
   }
 
  private:
@@ -212,12 +222,14 @@ class TornTitles {
     return false;
   }
 
+  static bool begins_units(const Line& line) { return line.label && line.label->rank > kAnnexRank && line.label->number == 1; }
+
   /// A note, whom it is for, or its first unit stand below the title of a document; a dateline below that of a report.
   bool document_follows(std::size_t i) const {
     constexpr std::size_t kReach = 6;  // lines
     for (std::size_t n = i + 1; n < lines_.size() && n <= i + kReach; ++n) {
       const Line& line = lines_[n];
-      if (line.shape == Shape::document_note || (line.label && line.label->rank > kAnnexRank && line.label->number == 1)) return true;
+      if (line.shape == Shape::document_note || begins_units(line)) return true;
       switch (line.shape) {
         case Shape::label_title: return true;  // 目　录
         case Shape::dateline: case Shape::byline: case Shape::notice_heading: case Shape::document_title: return false;
@@ -235,6 +247,10 @@ class TornTitles {
 
 }  // namespace
 
-void join_torn_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) { TornTitles(page, rules, lines).join(); }
+void join_torn_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  TornTitles titles(page, rules, lines);
+  titles.join();
+  titles.find_over_units();
+}
 
 }  // namespace jianbao

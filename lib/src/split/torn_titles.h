@@ -9,7 +9,7 @@
 
 namespace jianbao {
 
-/// Makes one line of each.
+/// Makes one line of each. A line that names the kind of a document right over its first unit is a title, too.
 void join_torn_titles(const Page& page, const Rules& rules, std::vector<Line>& lines);
 
 }  // namespace jianbao
