@@ -8,6 +8,7 @@
 #include "notice_signs/phones.h"
 #include "numbering/numbering.h"
 #include "numbering/numbering_run_in.h"
+#include "split/promulgation.h"
 #include "split/byline.h"
 #include "split/draft.h"
 #include "split/source_line.h"
@@ -64,7 +65,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
     if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
     if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) ++evidence;
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
-    if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
+    if (line.role == Role::note || line.line->shape == Shape::document_note || promulgates(page.view(line.line->span), rules)) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
       ++evidence;

@@ -11,6 +11,7 @@
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "numbering/numbering_headings.h"
+#include "split/promulgation.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -524,6 +525,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_picture_series(page, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
+  find_promulgations(page, rules, lines);
   find_annex_titles(page, rules, lines);
   find_captions(lines);
   find_torn_divisions(page, lines);
