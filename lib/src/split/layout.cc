@@ -189,6 +189,8 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::crosshead)] += 1.5f;
   }
   if ((is_head(before.shape) || is_brief(before.shape) || before.shape == Shape::tiny) && line.shape == Shape::prose && !line.open) costs[at(Role::fixture_body)] += kNoFixture;
+  const bool goes_on = before.pointing && before.open && !before.tailed;
+  if (line.shape == Shape::caption && !goes_on) costs[at(Role::credit)] += kNoCredit;  // it tells of its own picture
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
