@@ -36,6 +36,7 @@ constexpr std::string_view kClauseMarks[] = {"，", "；", ",", ";"};
 struct LineEnds {
   explicit LineEnds(const Rules::Tables& tables)
       : story(tables.compiled<WordTable>().endings("story-end")),
+        credit(tables.compiled<WordTable>().endings("credit-end")),
         office(tables.compiled<WordTable>().endings("office-end")),
         document(tables.compiled<WordTable>().endings("genre")),
         standard(tables.compiled<WordTable>().endings("standard")),
@@ -44,7 +45,7 @@ struct LineEnds {
         headline(tables.compiled<WordTable>().endings("headline-end")),
         preamble(tables.compiled<WordTable>().beginnings("preamble")),
         first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
-  SuffixIndex story, office;
+  SuffixIndex story, credit, office;
   SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
   SuffixIndex notice;            ///< of headings of notices, which documents have not
   SuffixIndex headline;          ///< of headlines, though in a text more follows
@@ -251,9 +252,13 @@ class Joiner {
     return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
   }
 
-  /// （完） ends a story of an agency.
+  /// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text.
   bool ends_story(const PrintedLine& line) const {
-    return ends().story.find(text_.substr(line.begin, line.end - line.begin)) > 0;
+    const std::string_view text = view(line);
+    if (ends().story.find(text) > 0) return true;
+    const std::string_view who = text.substr(0, text.size() - ends().credit.find(text));
+    const char32_t mark = last_char(who);
+    return who.size() < text.size() && (is_space(mark) || mark == '/' || mark == U'／');
   }
 
   static constexpr std::size_t kLongestNote = 8;  // printed lines

@@ -329,14 +329,15 @@ bool are_decimals(const LabelMark& a, const LabelMark& b) {
   return a.reading.style == b.reading.style && a.reading.style->numerals == Numerals::decimal && a.reading.open == b.reading.open;
 }
 
-/// 1.2.1 under 1.2 names what it belongs to: it needs no neighbour.
+/// 1.2.1 under 1.2, and 5.1 under 5．, name what they belong to: they need no neighbour.
 bool names_its_parent(const std::vector<LabelMark>& marks, std::size_t i) {
   const LabelMark& mark = marks[i];
   const std::string_view number = mark.reading.number_text;
   const std::size_t point = std::min(number.rfind('.'), number.rfind("．"));
   if (mark.reading.style->numerals != Numerals::decimal || point == std::string_view::npos) return false;
+  const std::string_view parent = number.substr(0, point);
   for (std::size_t steps = 0; i-- > 0 && steps < kLookAhead; ++steps)
-    if (marks[i].accepted && are_decimals(marks[i], mark) && marks[i].reading.number_text == number.substr(0, point)) return true;
+    if (marks[i].accepted && marks[i].reading.number_text == parent) return true;
   return false;
 }
 
