@@ -74,6 +74,12 @@ bool is_line(const Shape& shape) {
          fold(shape.last) != U'：' && fold(shape.last) != U'；' && !ends_open(shape.last);
 }
 
+/// 承办单位：, with what it says below: as short as a name, and no sentence that leads to items.
+bool is_named_line(const Shape& shape) {
+  constexpr std::size_t kLongestName = 12;  // characters, the colon included
+  return fold(shape.last) == U'：' && shape.characters > 1 && shape.characters <= kLongestName && shape.sentence == kNone && !shape.semicolon && shape.commas == 0;
+}
+
 /// 餐饮服务　8231件: a name and its figure, set apart, are a row of a list; 供水普及率 85% 92%, too.
 bool is_figure_row(const Shape& shape, std::string_view body) {
   if (shape.gap != kNone && is_digit(char_at(body, skip_spaces(body, shape.gap)))) return true;
@@ -103,7 +109,7 @@ bool opens_with_bracket(const Shape& shape, std::string_view body) {
 
 /// What the units of one style and level have in common.
 struct Group {
-  int size = 0, bare = 0, lines = 0, bodied = 0, sentence_lines = 0, alone = 0, sentences = 0, colons = 0, gaps = 0, brackets = 0;
+  int size = 0, bare = 0, lines = 0, bodied = 0, sentence_lines = 0, alone = 0, sentences = 0, colons = 0, named = 0, gaps = 0, brackets = 0;
   bool most(int n, double share) const { return n >= 2 && n >= share * size; }
 };
 
@@ -136,6 +142,7 @@ class Headings {
     const int r = rank(i);
     if (r < kArticleRank) return shape.characters <= kLongestLine && (shape.sentence == kNone || r > 2);
     if (leads_into_items(i) || is_figure_row(shape, body(i)) || is_sentence(lines_.role(body(i)))) return false;
+    if (is_named_line(shape)) return r > kArticleRank && has_body(i) && all.most(all.named, 0.6);
     if (is_line(shape) && leads_to_lower(i)) return true;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
@@ -204,6 +211,7 @@ class Headings {
     all.alone += is_sentence_line(shape, body(i)) && !has_body(i);
     all.sentences += opens_with_sentence(shape, body(i));
     all.colons += opens_with_colon(shape, body(i));
+    all.named += is_named_line(shape) && has_body(i);
     all.gaps += shape.gap != kNone;
     all.brackets += opens_with_bracket(shape, body(i));
   }
@@ -290,7 +298,7 @@ std::string_view heading_text(std::string_view block, std::size_t label_length, 
     next_char(text, begin);
     text = text.substr(begin, before(text, text.size()) - begin);
   }
-  if (last_char(text) == U'。') text = text.substr(0, before(text, text.size()));
+  if (last_char(text) == U'。' || fold(last_char(text)) == U'：') text = text.substr(0, before(text, text.size()));
   return text;
 }
 
