@@ -327,9 +327,10 @@ const Style* NumberingStyles::find(const std::string& id) const {
 }
 
 bool is_table_row(std::string_view text) {
-  constexpr std::size_t kCell = 2;  // characters of a cell, at least
+  constexpr std::size_t kCell = 2;  // characters of a cell that is no figure, at least
   constexpr std::size_t kWide = 2;  // spaces that are a gap for certain; of single ones it takes two
   std::size_t cell = 0, spaces = 0, gaps = 0;
+  bool figure = true;  // the cell has nothing but digits
   char32_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
@@ -339,15 +340,17 @@ bool is_table_row(std::string_view text) {
     }
     const bool words = spaces == 1 && !is_han(c) && !is_han(last) && !is_digit(c) && !is_digit(last);
     if (spaces > 0 && !words) {
-      if (cell < kCell) return false;
+      if (cell < kCell && !figure) return false;
       gaps += std::min(spaces, kWide);
       cell = 0;
+      figure = true;
     }
+    figure &= is_digit(c);
     ++cell;
     spaces = 0;
     last = c;
   }
-  return gaps >= kWide && cell >= kCell;
+  return gaps >= kWide && (cell >= kCell || figure);
 }
 
 std::string standard_label(const Reading& reading, int number) {
