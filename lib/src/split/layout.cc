@@ -75,10 +75,9 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   return costs;
 }
 
-/// 第一章, 第一条, 一、: what a document begins with; or the note of when it was passed.
+/// 第一章, 第一条, 一、, 1．: what a document begins with; or the note of when it was passed.
 bool is_first_unit(const Line& line) {
-  constexpr int kFirstLevelRank = 50;
-  return line.shape == Shape::document_note || (line.label && line.label->number == 1 && line.label->rank > kAnnexRank && line.label->rank <= kFirstLevelRank);
+  return line.shape == Shape::document_note || (line.label && line.label->number == 1 && line.label->rank > kAnnexRank);
 }
 
 /// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short

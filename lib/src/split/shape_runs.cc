@@ -106,7 +106,7 @@ void find_series_heads(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
   const auto frame = [&](std::size_t i) {
     const std::string_view text = page.view(lines[i].span);
-    const bool diary = lines[i].shape == Shape::row && is_dated(text) && is_over_text(lines, i);  // 8月21日　阴　涌浪3米
+    const bool diary = is_dated(text) && lines[i].open && is_over_text(lines, i);  // 8月21日　阴　涌浪3米
     return diary || may_head_section(lines, i) ? series_frame(text) : std::string_view{};
   };
   std::vector<std::size_t> heads;
