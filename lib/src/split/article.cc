@@ -10,7 +10,6 @@
 #include "numbering/numbering_run_in.h"
 #include "split/byline.h"
 #include "split/draft.h"
-#include "split/promulgation.h"
 #include "split/source_line.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -37,11 +36,11 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
     case Role::credit: return BlockKind::caption;
     case Role::notice: return shape == Shape::notice_item ? BlockKind::item : BlockKind::paragraph;
     case Role::tail: return shape == Shape::date ? BlockKind::date : BlockKind::signature;
-    case Role::note: return shape == Shape::date || is_opening(first_char(text)) ? BlockKind::date : BlockKind::paragraph;
+    case Role::note: return shape == Shape::date || fold(first_char(text)) == U'（' ? BlockKind::date : BlockKind::paragraph;
     default: break;
   }
   if (shape == Shape::label_title && line.line->label && line.line->label->rank == kAnnexRank) return BlockKind::heading;  // 附件2：任务清单 below an item without a stop
-  if (shape == Shape::date || (shape == Shape::document_note && is_opening(first_char(text)))) return BlockKind::date;  // （2025年10月30日通过）
+  if (shape == Shape::date || (shape == Shape::document_note && fold(first_char(text)) == U'（')) return BlockKind::date;  // （2025年10月30日通过）
   if (shape == Shape::tail) return BlockKind::signature;
   if (line.role == Role::notice_more && (shape == Shape::organisation || shape == Shape::name)) return BlockKind::signature;
   return BlockKind::paragraph;
@@ -65,7 +64,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
     if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
     if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) ++evidence;
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
-    if (line.role == Role::note || line.line->shape == Shape::document_note || promulgates(page.view(line.line->span), rules)) evidence += 2;
+    if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
       ++evidence;

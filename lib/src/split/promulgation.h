@@ -4,7 +4,6 @@
 //     《江州市渡口管理办法》已于2025年4月28日经市政府常务会议通过，现予公布，自2025年6月1日起施行。
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "jianbao/page.h"
@@ -13,10 +12,7 @@
 
 namespace jianbao {
 
-/// Whether a paragraph puts the document into force that it begins with.
-bool promulgates(std::string_view paragraph, const Rules& rules);
-
-/// What heads such a paragraph is the title of a document, though it reads like the heading of a notice.
+/// What heads such a paragraph is the title of a document, though it reads like the heading of a notice; the paragraph is a note of it.
 void find_promulgations(const Page& page, const Rules& rules, std::vector<Line>& lines);
 
 }  // namespace jianbao

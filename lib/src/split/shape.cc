@@ -450,7 +450,11 @@ void recognise(const Text& text, Line& line) {
     return;
   }
   const bool division = text.chars <= kLongestBrief && line.open && may_be_division(text.text, text.rules);
-  if (line.label || division || is_numbered_row(text.text)) {
+  if (!line.label && !division && is_numbered_row(text.text)) {
+    line.shape = Shape::row;
+    return;
+  }
+  if (line.label || division) {
     const bool heading = text.chars <= kLongestBrief + 10 && line.open && !(line.label && counts_on(text, *line.label));
     line.shape = heading ? Shape::label_title : Shape::label;
     return;
