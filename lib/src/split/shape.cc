@@ -248,6 +248,22 @@ bool is_posted_name(const Text& line) {
   return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
 }
 
+/// 会长：祝传礼: an office and who holds it, one of a list.
+bool names_officer(const Text& line) {
+  constexpr std::uint32_t kLongest = 12;
+  const std::size_t colon = line.chars <= kLongest ? line.text.find("：") : std::string_view::npos;
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const std::string_view name = trim(line.text.substr(colon + std::string_view("：").size()));
+  return all_han(line.text.substr(0, colon)) && all_han(name) && is_person(name, line.rules);
+}
+
+/// 龙秀竹（侗族）: who wrote it, and a word on the author.
+bool is_described_author(const Text& line) {
+  const auto& notes = line.rules.tables().compiled<WordTable>().list("author-note");
+  const auto ends = [&](const std::string& note) { return line.text.ends_with(note); };
+  return fold(last_char(line.text)) == U'）' && std::any_of(notes.begin(), notes.end(), ends) && is_person(trim(line.text.substr(0, last_bracket(line.text))), line.rules);
+}
+
 /// Two characters set apart that make no word: 老　槐, a pen name, and no 目　录.
 bool is_spaced_name(std::string_view text) {
   constexpr std::size_t kHan = 3;  // bytes
@@ -376,7 +392,7 @@ Shape short_shape(const Text& line, int depth) {
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && (is_credit(line) || is_photographer(line))) return Shape::credit;
   if (is_latin(line)) return Shape::paper;
-  if (depth == 0 && (is_marked_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
+  if (depth == 0 && (is_marked_author(line) || is_described_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && has_spaced_fields(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
@@ -387,6 +403,7 @@ Shape short_shape(const Text& line, int depth) {
   if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
     return depth > 0 ? Shape::brief_marked : Shape::deck;
+  if (depth == 0 && names_officer(line)) return Shape::row;
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
   const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;

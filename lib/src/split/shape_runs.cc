@@ -92,7 +92,7 @@ bool is_dated(std::string_view text) {
 
 /// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date; empty where a line begins with nothing of the kind.
 std::string_view series_frame(std::string_view text) {
-  if (is_dated(text)) return "日";
+  if (is_dated(text)) return "date";
   constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
   if (first_char(text) == U'【') return text.substr(0, kBox);
   const std::string_view topic = speaker_of(text);
