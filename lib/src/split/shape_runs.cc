@@ -12,6 +12,7 @@
 #include "numbering/numbering.h"
 #include "numbering/numbering_headings.h"
 #include "split/promulgation.h"
+#include "split/speaker.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -52,14 +53,6 @@ void find_verses(std::vector<Line>& lines) {
   }
 }
 
-/// Who speaks: a few Han before the colon near the begin of a line.
-std::string_view speaker_of(std::string_view text) {
-  constexpr std::size_t kLeast = 2, kMost = 8;  // characters
-  const std::size_t end = text.find("：");
-  if (end == std::string_view::npos || end > 3 * kMost || end < 3 * kLeast) return {};
-  return all_han(text.substr(0, end)) ? text.substr(0, end) : std::string_view{};
-}
-
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
 void find_interviews(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
@@ -73,6 +66,8 @@ void find_interviews(const Page& page, std::vector<Line>& lines) {
   for (const auto& [asker, places] : asks)
     if (places.size() >= kLeast)
       for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i)  // a heading in the talk
+    if (lines[i].shape == Shape::brief && lines[i - 1].shape == Shape::turn && lines[i + 1].shape == Shape::turn) lines[i].shape = Shape::series_head;
 }
 
 bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 < lines.size() && lines[i + 1].shape == Shape::prose; }

@@ -19,6 +19,7 @@
 #include "split/pictures.h"
 #include "split/regroup.h"
 #include "split/sections.h"
+#include "split/speaker.h"
 #include "tables/tables.h"
 #include "text/chars.h"
 
@@ -114,7 +115,11 @@ class Stitcher {
   void find_articles() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) articles_.push_back(d);
-    for (const std::size_t draft : articles_) labels_.emplace_back(drafts_[draft]);
+    for (const std::size_t draft : articles_) {
+      labels_.emplace_back(drafts_[draft]);
+      speakers_.emplace_back();
+      for (const DraftLine& line : drafts_[draft].lines) speakers_.back().push_back(is_text(line.role) ? speaker_of(text(line)) : std::string_view{});
+    }
   }
 
   Draft& draft_of(std::size_t article) { return drafts_[articles_[article]]; }
@@ -255,6 +260,19 @@ class Stitcher {
     return labels_[article].lead_to(*label, lines) - labels_[tail.article].lead_to(*label, tail.from);
   }
 
+  /// Whether one who speaks in the tail speaks before the end of the head, too, and none who does speaks before the tail where it stands.
+  bool speaks_with(const Head& head, const Tail& tail) const {
+    const auto &own = speakers_[head.article], &other = speakers_[tail.article];
+    const auto speaks = [](const std::vector<std::string_view>& all, std::size_t end, std::string_view who) { return std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(end), who) != all.begin() + static_cast<std::ptrdiff_t>(end); };
+    bool shared = false;
+    for (std::size_t i = tail.from; i < other.size(); ++i) {
+      if (other[i].empty()) continue;
+      if (speaks(other, tail.from, other[i])) return false;
+      shared |= speaks(own, head.headline() ? own.size() : head.lines, other[i]);
+    }
+    return shared;
+  }
+
   /// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
   struct Shared {
     explicit Shared(std::size_t articles) : with(articles) {}
@@ -372,6 +390,7 @@ class Stitcher {
       seen[Sign::unfinished] = before.unfinished || head.paused;
       seen[Sign::quotes] = quotes_between(before, behind);
     }
+    seen[Sign::speakers] = speaks_with(head, tail);
     seen[Sign::prefers] = preference(stays ? shares.host : shares.tail.with[head.article], whole || stays ? shares.tail.most_but(head.article) : shares.host);
     if (stays) return seen;
     if (!whole) seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
@@ -610,6 +629,7 @@ class Stitcher {
   std::vector<Link> links_;  ///< by draft
   std::vector<Tail> tails_;
   std::vector<DraftLabels> labels_;  ///< by article
+  std::vector<std::vector<std::string_view>> speakers_;  ///< by article and line; empty where nobody speaks
   double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
   bool regions_ = false;     ///< are_regions()
   std::vector<bool> leaves_page_;  ///< by article
