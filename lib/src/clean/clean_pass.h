@@ -5,6 +5,7 @@
 
 #include "clean/clean_scan.h"
 #include "clean/edits.h"
+#include "clean/unweave.h"
 #include "jianbao/clean.h"
 #include "jianbao/rules.h"
 
@@ -16,6 +17,7 @@ struct CleanContext {
   const CleanOptions& options;
   const RuleSet& on;
   std::vector<Doubt>& doubts;  ///< of characters: clean_characters() writes those of the text it has just read
+  KnownReadAcross& columns;    ///< of the text that the pass is given
 };
 
 /// Characters that have a proper form (clean_unicode.cc)

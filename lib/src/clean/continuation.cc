@@ -35,12 +35,6 @@ struct Begins {
   std::vector<double> odds;  ///< by row
 };
 
-double begin_odds(std::string_view tail, const Rules& rules) {
-  const auto& begins = rules.tables().compiled<Begins>();
-  if (const auto hit = begins.words.find(tail)) return begins.odds[hit.value];
-  return surname_length(tail, rules) > 0 ? kSurname : kOther;
-}
-
 /// The logarithm of how likely a word is among all words; a character that is no word by itself is the rarest of all.
 double likelihood(int frequency) {
   constexpr double kStep = 0.1733, kAllWords = 103.4;  // a quarter of ln 2; the words of the lexicon together, in steps of Word
@@ -207,6 +201,12 @@ OpenPairs open_pairs(std::string_view text) {
 }
 
 }  // namespace
+
+double begin_odds(std::string_view tail, const Rules& rules) {
+  const auto& begins = rules.tables().compiled<Begins>();
+  if (const auto hit = begins.words.find(tail)) return begins.odds[hit.value];
+  return surname_length(tail, rules) > 0 ? kSurname : kOther;
+}
 
 SeamHead seam_head(std::string_view text, const Rules& rules) {
   const char32_t last = last_char(text);

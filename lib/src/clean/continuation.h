@@ -37,12 +37,15 @@ struct SeamHead {
 /// A text that may be the rest of another.
 struct SeamTail {
   SeamEdge edge;
-  double begins = 0;               ///< how much more often a paragraph begins so than goes on so: a natural logarithm
+  double begins = 0;               ///< begin_odds()
   bool figure = false;             ///< begins with what a digit may stand before: a digit, .2, ％
   bool unit = false;               ///< its first word is what numerals count: 年 把 公里
   bool says = false;               ///< the first clause says who speaks: 市住建局负责人表示，
   std::array<int, 3> closed{};     ///< of quotations, brackets and titles of works that it did not open
 };
+
+/// How much more often a paragraph begins so than goes on so: a natural logarithm.
+double begin_odds(std::string_view text, const Rules& rules);
 
 SeamHead seam_head(std::string_view text, const Rules& rules);
 SeamTail seam_tail(std::string_view text, const Rules& rules);

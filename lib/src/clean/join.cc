@@ -56,7 +56,7 @@ struct LineEnds {
 class Joiner {
  public:
   Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
-      : rules_(context.rules), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
+      : rules_(context.rules), columns_(context.columns.of(out.text())), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
 
   void run() {
     find_joins();
@@ -114,7 +114,7 @@ class Joiner {
   /// A line of several columns does not go on in the next one.
   void find_woven_lines() {
     auto line = lines_.begin();
-    for (const ReadAcross& across : find_read_across(text_, rules_))
+    for (const ReadAcross& across : columns_)
       for (; line != lines_.end() && line->begin < across.at.end; ++line) line->woven = line->begin >= across.at.begin;
   }
 
@@ -578,6 +578,7 @@ class Joiner {
   }
 
   const Rules& rules_;
+  const std::vector<ReadAcross>& columns_;
   Rewriter& out_;
   std::string_view text_;
   std::vector<PrintedLine> lines_;

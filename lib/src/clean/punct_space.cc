@@ -33,16 +33,16 @@ constexpr std::size_t kLoose = 2;
 
 class SpacePass {
  public:
-  SpacePass(const Rules& rules, Rewriter& out) : rules_(rules), titles_(rules.tables().compiled<Guards>().person_before), out_(out), text_(out.text()) {}
+  SpacePass(const CleanContext& context, Rewriter& out)
+      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), columns_(context.columns.of(out.text())), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
-    const std::vector<ReadAcross> columns = find_read_across(text_, rules_);  // there a space may be all that parts two columns
-    auto across = columns.begin();
+    auto across = columns_.begin();  // there a space may be all that parts two columns
     for (ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
-      while (across != columns.end() && across->at.end <= line.begin) ++across;
-      if (across != columns.end() && line.begin >= across->at.begin) continue;
+      while (across != columns_.end() && across->at.end <= line.begin) ++across;
+      if (across != columns_.end() && line.begin >= across->at.begin) continue;
       spaces(line);
       line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
     }
@@ -199,6 +199,7 @@ class SpacePass {
 
   const Rules& rules_;
   const std::vector<std::string>& titles_;
+  const std::vector<ReadAcross>& columns_;
   Rewriter& out_;
   std::string_view text_;
   std::size_t line_begin_ = 0, line_end_ = 0;
@@ -211,7 +212,7 @@ class SpacePass {
 
 void clean_spaces(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   if (!scan.any(ScannedLine::space)) return;
-  SpacePass pass(context.rules, out);
+  SpacePass pass(context, out);
   if (pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
   pass.run(scan);
 }

@@ -54,10 +54,8 @@ struct Column {
   ColumnPlace place;
   PrintedColumn printed;
   std::string_view line;  ///< its last line
-  bool full = false;  ///< that fills the column
-
-  /// It breaks off in the middle of a sentence, at the end of a full line.
-  bool expects() const { return full && !is_finished(line); }
+  bool expects = false;   ///< it breaks off in the middle of a sentence, at the end of a full line
+  SeamHead head;          ///< then: of the line
 };
 
 /// The best way to part a printed line and to give each cell to a column; columns follow one another from left to right.
@@ -90,14 +88,14 @@ class LineParting {
 
   double missing(std::size_t from, std::size_t to) const {
     double cost = 0;
-    for (std::size_t c = from; c < to; ++c) cost += columns_[c].expects() ? kMissing : 0;
+    for (std::size_t c = from; c < to; ++c) cost += columns_[c].expects ? kMissing : 0;
     return cost;
   }
 
   /// How well the text that begins there goes on with the column.
   double goes_on(const Column& column, std::string_view cell) const {
     if (column.line.empty()) return 0;  // that of the column before may go on here
-    const double odds = column.expects() ? continuation_odds(seam_head(column.line, rules_), cell, rules_) : seam_tail(cell, rules_).begins;
+    const double odds = column.expects ? continuation_odds(column.head, cell, rules_) : begin_odds(cell, rules_);
     return std::clamp(odds, -kMostSeam, kMostSeam);
   }
 
@@ -209,7 +207,7 @@ class Weave {
       if (const Span rule = trimmed(text_, {headlines[h].end, next}); !rule.empty()) across.between.push_back(rule);
     }
     for (Column& column : columns_) {
-      column.printed.goes_on = column.expects();
+      column.printed.goes_on = column.expects;
       across.columns.push_back(std::move(column.printed));
     }
     return across;
@@ -224,7 +222,7 @@ class Weave {
       if (column.printed.paragraphs.empty() || left.printed.paragraphs.empty()) continue;
       const Span first = column.printed.paragraphs.front().front();
       const std::string_view tail = text_.substr(first.begin, first.size());
-      const double odds = left.expects() ? -continuation_odds(seam_head(left.line, rules_), tail, rules_) : seam_tail(tail, rules_).begins;
+      const double odds = left.expects ? -continuation_odds(left.head, tail, rules_) : begin_odds(tail, rules_);
       begins[c] = std::clamp(odds, -kMostSeam, kMostSeam);
     }
     return begins;
@@ -240,7 +238,7 @@ class Weave {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Column& column = columns_[cells[i].column];
       const std::string_view cell = text(cells[i]);
-      if (column.expects()) down_ += continuation_odds(seam_head(column.line, rules_), cell, rules_), ++downs_;
+      if (column.expects) down_ += continuation_odds(column.head, cell, rules_), ++downs_;
       if (i + 1 < cells.size() && cells[i].fills(column.place) && !is_finished(cell))
         across_ += continuation_odds(seam_head(cell, rules_), text(cells[i + 1]), rules_), ++acrosses_;
     }
@@ -248,10 +246,11 @@ class Weave {
 
   void add(const Cell& cell, Column& column) const {
     auto& paragraphs = column.printed.paragraphs;
-    if (!column.expects() || begins_unit(text(cell), rules_)) paragraphs.emplace_back();
+    if (!column.expects || begins_unit(text(cell), rules_)) paragraphs.emplace_back();
     paragraphs.back().push_back(cell.at);
     column.line = text(cell);
-    column.full = cell.fills(column.place);
+    column.expects = cell.fills(column.place) && !is_finished(column.line);
+    if (column.expects) column.head = seam_head(column.line, rules_);
   }
 
   const std::string_view text_;

@@ -144,7 +144,7 @@ class Block {
   double cost(const Cell& cell, const Column& column) const {
     constexpr double kTooFar = 0.2, kTooNear = 0.03, kMostSeam = 3;  // what OCR loses of the cells before it brings a cell nearer
     const double away = static_cast<double>(cell.left) - column.left, far = away > 0 ? away * kTooFar : -away * kTooNear;
-    const double goes_on = is_finished(column) ? seam_tail(text(cell), rules_).begins : continuation_odds(seam_head(column.last, rules_), text(cell), rules_);
+    const double goes_on = is_finished(column) ? begin_odds(text(cell), rules_) : continuation_odds(seam_head(column.last, rules_), text(cell), rules_);
     return far - std::clamp(goes_on, -kMostSeam, kMostSeam);
   }
 

@@ -232,7 +232,7 @@ class Stitcher {
   }
 
   /// Of regions that were put out one behind the other a column may have come under any title: it begins as texts go on.
-  bool is_strange_rest(const DraftLine& begin) const { return regions_ && seam_tail(text(begin), rules_).begins < 0; }
+  bool is_strange_rest(const DraftLine& begin) const { return regions_ && begin_odds(text(begin), rules_) < 0; }
 
   /// Whether the number that the tail begins with comes behind the last one of another article, and not behind those before it.
   bool is_others(const Tail& tail) const {
