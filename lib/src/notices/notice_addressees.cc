@@ -42,8 +42,14 @@ std::string_view without_others(std::string_view part, const Rules& rules) {
   return part;
 }
 
+/// 占庆华同志: the person alone.
+std::string_view without_title(std::string_view part, const Rules& rules) {
+  const std::string_view bare = trim(part.substr(0, part.size() - party_words(rules).titles.suffix_of(part)));
+  return is_person(bare, rules) ? bare : part;
+}
+
 std::vector<Party> read_part(std::string_view part, const Rules& rules) {
-  part = without_others(part, rules);
+  part = without_title(without_others(part, rules), rules);
   if (auto known = read_parties(part, rules); !known.empty()) return known;
   const PartyWords& words = rules.tables().compiled<PartyWords>();
   const std::string_view name = without_remarks(part);

@@ -1,5 +1,6 @@
 #include "notices/notice_tail.h"
 
+#include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
@@ -123,6 +124,17 @@ std::string_view without_farewell(std::string_view text, const Rules& rules) {
   while (const std::size_t farewell = farewells.suffix_of(rest)) rest = trim(rest.substr(0, rest.size() - farewell));
   const std::string_view name = without_role(rest, rules);
   return rest.size() < text.size() && (!read_names(name, rules).empty() || !read_signatories(name, rules).empty()) ? name : text;
+}
+
+/// 甲公司（统一社会信用代码：9133…）: a signature that says the number of who signs.
+std::string_view without_code(std::string_view text, const Rules& rules) {
+  const std::size_t open = fold(last_char(text)) == U'）' ? last_bracket(text) : kNone;
+  if (open == kNone) return text;
+  const std::string_view name = trim(text.substr(0, open)), inside = text.substr(open);
+  std::size_t begin = 0, end = inside.size();
+  while (begin < end && !is_digit(char_at(inside, begin))) next_char(inside, begin);
+  while (end > begin && !is_digit(char_at(inside, before(inside, end))) && !is_letter(char_at(inside, before(inside, end)))) end = before(inside, end);
+  return is_credit_code_shape(inside.substr(begin, end - begin)) && is_firm(name, rules) ? name : text;
 }
 
 /// 甲公司　联系电话：0596-6538102: a signature that says how to reach who signs.
@@ -401,7 +413,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   }
   if (line.empty()) return signature.date ? std::optional(signature) : std::nullopt;
   if (is_witness(line, rules) || are_witnesses(line, rules)) return signature;
-  line = without_contact(without_farewell(without_role(line, rules), rules), rules);
+  line = without_code(without_contact(without_farewell(without_role(line, rules), rules), rules), rules);
   signature.names = read_signatories(line, rules);
   if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
   if (signature.names.empty()) return {};

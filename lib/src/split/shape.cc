@@ -349,17 +349,20 @@ bool is_digits(std::string_view field) {
 }
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has. Numbers alone are a row of a table.
+/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table.
 bool is_folio_row(const Text& line) {
   constexpr int kFew = 3;
   if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
+  const auto& posts = line.rules.tables().compiled<WordTable>().list("staff");
   int known = 0, others = 0;
-  bool named = false;
+  bool named = false, post = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
     const std::string_view field = rest.substr(0, end);
-    const bool is_known = is_folio_field(field, line);
+    const bool name = post;  // of who holds the post before it
+    post = std::find(posts.begin(), posts.end(), field) != posts.end();
+    const bool is_known = post || name || is_folio_field(field, line);
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
     if (others > 1) return false;
