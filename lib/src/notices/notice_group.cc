@@ -709,7 +709,12 @@ class Grouper {
     const std::size_t heading = kind_of_title(title).kind;
     if (heading == KindTable::kNone) return false;
     const KindScore& body = kind_of_text(text);
-    return heading == body.kind && body.weight >= kAgreed;
+    return body.weight >= kAgreed && (heading == body.kind || is_form_of(kinds_.kinds[body.kind], kinds_.kinds[heading]));
+  }
+
+  /// 拍卖公告 over what a court sells: court_auction is an auction.
+  static bool is_form_of(std::string_view kind, std::string_view heading) {
+    return kind.size() > heading.size() && kind.ends_with(heading) && kind[kind.size() - heading.size() - 1] == '_';
   }
 
   /// The heading over a text: the last one read; of several that wait the one of its kind, else the first.
