@@ -167,10 +167,15 @@ class Grouper {
     return text;
   }
 
+  /// The name of a court alone heads the open notice and those beside it.
+  bool is_under_court() const { return open_.section == court_section_ && open_.court == court_ && is_organisation(court_, rules_); }
+
   /// In a column of courts: the name of another court than the one over the open notice.
   bool is_next_court(std::string_view text) const {
     const std::string_view bare = trim(text);
-    if (open_.pieces.empty() || open_.title.empty() || signed_ || open_.title.find(bare) != std::string_view::npos) return false;
+    if (open_.pieces.empty() || signed_) return false;
+    if (is_under_court() && bare != court_ && is_organisation(bare, rules_) && names_court(bare, rules_)) return true;
+    if (open_.title.empty() || open_.title.find(bare) != std::string_view::npos) return false;
     const std::size_t kind = kind_of_title(bare).kind;
     if (!is_organisation(bare, rules_) || kind == KindTable::kNone || kind != kind_of_title(open_.title).kind) return false;
     const auto court = read_court(open_.title, {}, {}, rules_);
@@ -186,7 +191,7 @@ class Grouper {
     story_ = false;
     const std::string_view bare = without_marks(text);
     pending_.push_back(bare);
-    if (!read_court(bare, {}, {}, rules_).empty()) court_ = bare;
+    if (!read_court(bare, {}, {}, rules_).empty()) court_ = bare, court_section_ = section_;
     shared_ = {};
   }
 
@@ -871,6 +876,7 @@ class Grouper {
   std::vector<std::string_view> pending_;  ///< headings without a body yet
   std::string_view shared_;                ///< the heading of the last notice, for those that follow under it
   std::string_view court_;                 ///< the last heading that names a court
+  std::size_t court_section_ = 0;          ///< that it heads
   NoticeGroup open_;
   std::size_t block_ = 0;    ///< that is read
   std::size_t section_ = 0;  ///< headings so far
