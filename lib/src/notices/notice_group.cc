@@ -98,7 +98,7 @@ class Grouper {
   /// 甲公司开户许⏎可证丢失，声明作废。: a name and no mark, which only with the next lines says what was lost; those name nobody.
   bool loses_below(std::string_view text) const {
     constexpr std::size_t kLines = 4, kLongest = 30;  // characters of one
-    if (bullet_length(text) > 0 || skip_han(text, 0, text.size()) < text.size() || count_chars(text) > kLongest || read_subject(text, rules_).empty()) return false;
+    if (bullet_length(text) > 0 || skip_han(text, 0, text.size()) < text.size() || count_chars(text) > kLongest || names_court(text, rules_) || read_subject(text, rules_).empty()) return false;
     std::string joined(text);
     for (std::size_t next = block_ + 1; next < article_.blocks.size() && next <= block_ + kLines; ++next) {
       const std::string_view below = trim(article_.view(article_.blocks[next]));
