@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLongestByline = 180;  // bytes; six names with their offices
 constexpr std::size_t kLongestOffice = 30;   // bytes of an organisation before a role
 
-bool is_separator(char32_t c) { return is_space(c) || c == U'/' || c == U'／' || c == U'：' || c == U':' || c == U'、' || c == U'|'; }
+bool is_separator(char32_t c) { return is_space(c) || c == U'/' || c == U'／' || c == U'：' || c == U':' || c == U'、' || c == U'|' || c == U'｜'; }
 
 /// Roles in the order in which they are tried: the longest first.
 struct Roles {

@@ -180,10 +180,11 @@ class BriefRow {
     while (i < draft_.lines.size() && (draft_.lines[i].role == Role::column || draft_.lines[i].role == Role::kicker)) ++i;
     if (i == draft_.lines.size() || draft_.lines[i].role != Role::title) return {};
     const int depth = draft_.lines[i].line->depth;
+    if (takes_up(i)) return taken_up(i);
     while (i < draft_.lines.size()) {
       const DraftLine& head = draft_.lines[i];
       const std::size_t end = end_of_text(i + 1);
-      if (head.line->depth != depth || head.line->chars < kShortestHead || (!heads.empty() && !is_section(head)) || !is_brief(i + 1, end)) return {};
+      if (head.line->depth != depth || head.line->chars < kShortestHead || (!heads.empty() && !is_section(head)) || !is_brief(head, i + 1, end)) return {};
       heads.push_back(i);
       i = end;
     }
@@ -196,17 +197,34 @@ class BriefRow {
   static constexpr std::uint32_t kShortestHead = 6, kLongestBrief = 150;  // characters
   static constexpr std::size_t kMostLines = 2;
 
+  /// The sections behind a title whose text takes up whom it names, that do so as well.
+  std::vector<std::size_t> taken_up(std::size_t title) const {
+    std::vector<std::size_t> heads;
+    for (std::size_t i = title + 1; i < draft_.lines.size(); ++i)
+      if (is_section(draft_.lines[i]) && takes_up(i)) heads.push_back(i);
+    return heads;
+  }
+
   std::size_t end_of_text(std::size_t i) const {
     while (i < draft_.lines.size() && is_text(draft_.lines[i].role)) ++i;
     return i;
   }
 
-  bool is_brief(std::size_t begin, std::size_t end) const {
+  bool is_brief(const DraftLine& head, std::size_t begin, std::size_t end) const {
     if (begin == end || end - begin > kMostLines || (draft_.lines[end - 1].line->open && !draft_.lines[end - 1].line->tailed)) return false;
     std::uint32_t chars = 0;
     for (std::size_t i = begin; i < end; ++i) chars += draft_.lines[i].line->chars;
-    return chars <= kLongestBrief && says_when_or_whence(page_.view(draft_.lines[begin].line->span));
+    const std::string_view text = page_.view(draft_.lines[begin].line->span);
+    return chars <= kLongestBrief && (says_when_or_whence(text) || takes_up(page_.view(head.line->span), text));
   }
+
+  /// 瀚宇光学：净利润同比增长 over 瀚宇光学（688X21）公告…: the text begins with whom the headline names.
+  static bool takes_up(std::string_view head, std::string_view text) {
+    const std::size_t colon = head.find("：");
+    return colon != std::string_view::npos && colon > 0 && text.starts_with(head.substr(0, colon));
+  }
+
+  bool takes_up(std::size_t i) const { return i + 1 < draft_.lines.size() && is_text(draft_.lines[i + 1].role) && takes_up(page_.view(draft_.lines[i].line->span), page_.view(draft_.lines[i + 1].line->span)); }
 
   bool says_when_or_whence(std::string_view text) const {
     const auto& words = rules_.tables().compiled<WordTable>().list("brief-lead");

@@ -7,8 +7,12 @@ namespace jianbao {
 std::string_view speaker_of(std::string_view text) {
   constexpr std::size_t kHan = 3, kLeast = 2, kMost = 8;  // bytes of one; characters
   constexpr std::string_view kOpen = "《", kClose = "》";
-  const std::size_t end = text.find("：");
-  if (end == std::string_view::npos || end > kHan * kMost || end < kHan * kLeast) return {};
+  constexpr std::size_t kLongestPost = 60;  // bytes in brackets behind a name: 江若愚（区经济发展局局长）：
+  std::size_t end = text.find("：");
+  if (end == std::string_view::npos) return {};
+  const std::size_t open = text.find("（");
+  if (open != 0 && open < end && end - open <= kLongestPost && text.substr(0, end).ends_with("）")) end = open;
+  if (end > kHan * kMost || end < kHan * kLeast) return {};
   const std::string_view speaker = text.substr(0, end);
   const bool paper = speaker.starts_with(kOpen) && speaker.ends_with(kClose);
   return all_han(paper ? speaker.substr(kOpen.size(), speaker.size() - kOpen.size() - kClose.size()) : speaker) ? speaker : std::string_view{};
