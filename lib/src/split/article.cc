@@ -294,11 +294,12 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
     if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
 }
 
-/// 【記者許若望／港東報導】: who reports stands inside, before the stroke.
+/// 【記者許若望／港東報導】, （记者　冷子恒）8月29日: who reports stands inside, before the stroke, or in brackets before the day.
 void read_inner_reporters(std::string_view dateline, Article& article, const Rules& rules) {
   std::size_t begin = 0;
   if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
-  const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/'));
+  std::size_t stroke = std::min(dateline.find("／"), dateline.find('/'));
+  if (const std::size_t close = dateline.find("）"); stroke == std::string_view::npos && dateline.starts_with("（") && find_date(dateline.substr(std::min(close, dateline.size())))) stroke = close;
   if (stroke != std::string_view::npos && stroke > begin) add_people(article, read_byline(dateline.substr(begin, stroke - begin), rules));
 }
 
