@@ -298,9 +298,10 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
 void read_inner_reporters(std::string_view dateline, Article& article, const Rules& rules) {
   std::size_t begin = 0;
   if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
-  std::size_t stroke = std::min(dateline.find("／"), dateline.find('/'));
-  if (const std::size_t close = dateline.find("）"); stroke == std::string_view::npos && dateline.starts_with("（") && find_date(dateline.substr(std::min(close, dateline.size())))) stroke = close;
-  if (stroke != std::string_view::npos && stroke > begin) add_people(article, read_byline(dateline.substr(begin, stroke - begin), rules));
+  const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/')), close = dateline.find("）");
+  const bool before_day = dateline.starts_with("（") && close != std::string_view::npos && find_date(dateline.substr(close));
+  const std::size_t end = stroke == std::string_view::npos && before_day ? close : stroke;
+  if (end != std::string_view::npos && end > begin) add_people(article, read_byline(dateline.substr(begin, end - begin), rules));
 }
 
 /// The dateline of a city is known by the clause behind it, which is no part of it: 贵阳讯 昨日，
