@@ -200,6 +200,22 @@ TEST_CASE("what OCR makes of the rules around a block is no text, and is not los
   CHECK(apart >= 150);
 }
 
+TEST_CASE("ends of other columns between a row of headlines and the columns are not lost") {
+  std::mt19937 random(29);
+  const std::vector<std::string> ends = {"法缺席判决。", "2025年4月8日", "竹溪县人民法院", "邹满仓", "裁判。"};
+  std::size_t apart = 0;
+  for (int n = 0; n < 200; ++n) {
+    std::string text = kHeadlines[random() % 4] + std::string(8 + random() % 6, ' ') + kHeadlines[random() % 4] + '\n';
+    for (std::size_t row = 1 + random() % 2; row > 0; --row) text += ends[random() % ends.size()] + std::string(6 + random() % 8, ' ') + ends[random() % ends.size()] + std::string(6 + random() % 8, ' ') + ends[random() % ends.size()] + '\n';
+    text += weave(random).text;
+    for (const ReadAcross& across : find_read_across(text, Rules::standard())) {
+      CHECK(takes_each_once(text, across));
+      ++apart;
+    }
+  }
+  CHECK(apart >= 100);
+}
+
 TEST_CASE("lines of one column, tables and lists are not columns that were read across") {
   for (const std::string& text : kTexts) {
     std::string page;

@@ -291,7 +291,7 @@ std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, co
     const double cost = weave.cost() + kColumn * static_cast<double>(places.size() * rows.size());
     if (!down || *down < (headed ? kMoreBelowHeadlines : kMore) || (best && cost >= least)) return;
     least = cost;
-    best = weave.take({rows[first_row].begin, rows.back().end}, run.headlines);
+    best = weave.take({rows[first_row].begin, rows.back().end}, first_row == 0 ? run.headlines : std::vector<Span>{});  // else lines stand between
   };
   read(measure.columns(), measure.first_row());
   read(uneven_columns(text, rows), 0);
