@@ -116,6 +116,11 @@ bool could_be_given_name(std::string_view text, const Rules& rules) {
   return !text.empty() && !table.words.contains(std::string(text)) && !table.last.contains(last_char(text)) && may_be_given(text, table);
 }
 
+bool is_masked_given_name(std::string_view text) {
+  std::size_t at = 0;
+  return all_han(text) && !text.empty() && !is_mask(next_char(text, at)) && at < text.size() && is_mask(next_char(text, at));
+}
+
 bool is_sounded(std::string_view text, const Rules& rules) {
   constexpr std::size_t kLeast = 3, kMost = 8;  // characters
   const CharSet& sounds = rules.tables().compiled<PersonTable>().sounds;

@@ -16,6 +16,9 @@ bool is_person(std::string_view text, const Rules& rules);
 /// Whether all characters are Han and none is one that names do not hold or end with, whatever the first is.
 bool could_be_given_name(std::string_view text, const Rules& rules);
 
+/// 妥某东: behind whatever surname stands a mask.
+bool is_masked_given_name(std::string_view text);
+
 /// Whether the whole text is written as the names of peoples without surnames are: 额尔登巴雅尔, 扎西次仁. Places are written so, too.
 bool is_sounded(std::string_view text, const Rules& rules);
 

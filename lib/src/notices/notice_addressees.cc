@@ -45,7 +45,7 @@ std::string_view without_others(std::string_view part, const Rules& rules) {
 /// 占庆华同志: the person alone.
 std::string_view without_title(std::string_view part, const Rules& rules) {
   const std::string_view bare = trim(part.substr(0, part.size() - party_words(rules).titles.suffix_of(part)));
-  return is_person(bare, rules) ? bare : part;
+  return is_person(bare, rules) || is_han_name(bare, rules) ? bare : part;  // of a surname that no table has, too
 }
 
 std::vector<Party> read_part(std::string_view part, const Rules& rules) {

@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::string_view kDeceased = "deceased";  // of the names of notice_parties.tsv: no organisation dies
 constexpr std::string_view kSubject = "subject";    // 我公司“海顺”轮: what stands there is a whole name, or none
+constexpr std::string_view kCreditor = "creditor";  // 尚欠物业费: what is owed is nobody's name
 constexpr int kClauses = 4;  // how far in a subject may stand: behind 根据…, 经…决议,
 
 std::size_t next_clause(std::string_view text, std::size_t at) {
@@ -107,6 +108,18 @@ std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) 
   return parties;
 }
 
+/// 甲公司等2户的许可证：: says how many the rows name.
+bool counts_rows(std::string_view text, const Rules& rules) {
+  const WordList& ets = party_words(rules).ets;
+  return ets.each_in(text, [&](std::size_t at, std::size_t number) {
+    const char32_t c = char_at(text, at + ets[number].size());
+    return is_digit(c) || is_cn_numeral(c);
+  });
+}
+
+/// Leads to the rows of a list: 下列借款人…, 甲公司等2户….
+bool leads_to_rows(std::string_view text, const Rules& rules) { return party_words(rules).followings.any_in(text) || counts_rows(text, rules); }
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts. Rows that are numbered from the first line on need no such line. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
@@ -118,8 +131,8 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     if (!led) {
       constexpr std::string_view kColon = "：";
       std::size_t colon = line.find(kColon);
-      while (colon != std::string_view::npos && !party_words(rules).followings.any_in(line.substr(0, colon))) colon = line.find(kColon, colon + 1);
-      led = colon != std::string_view::npos && party_words(rules).followings.any_in(line.substr(0, colon));
+      while (colon != std::string_view::npos && !leads_to_rows(line.substr(0, colon), rules)) colon = line.find(kColon, colon + 1);
+      led = colon != std::string_view::npos;
       following = following || party_words(rules).followings.any_in(line);
       if (!led && following && row_number(line) > 0) {  // 以下企业…。⏎1.甲公司…
         led = persons = true;
@@ -319,7 +332,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
-        if (parties.empty() && name != kSubject && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
+        if (parties.empty() && name != kSubject && name != kCreditor && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
         if (!parties.empty() && !every) return parties;
         add_new(all, std::move(parties));
       }

@@ -217,6 +217,7 @@ bool is_unknown_name(std::string_view text, const Rules& rules) {
   if (const std::size_t lead = words.leads.prefix_of(name)) name.remove_prefix(lead);
   if (is_sounded(name, rules)) return true;
   const std::size_t n = count_chars(name);
+  if (n > 2 && n < 5 && is_masked_given_name(name)) return true;
   if (n < 2 || n > 4 || words.skips.prefix_of(name) || words.pronouns.prefix_of(name) || organisation_suffix(name, rules)) return false;
   return could_be_given_name(name, rules);
 }
