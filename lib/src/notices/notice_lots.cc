@@ -78,8 +78,8 @@ std::vector<Item> read_labelled_parcels(std::string_view text, std::size_t least
   std::size_t at = 0;
   for (auto label = words.parcel_labels.search(text, 0, at); label && numbers.size() < kMostLots; label = words.parcel_labels.search(text, at, at)) {
     at += label.bytes;
-    if (fold(char_at(text, at)) != U'：') continue;
-    next_char(text, at);
+    if (fold(char_at(text, at)) == U'：') next_char(text, at);
+    else if (!is_letter(char_at(text, at))) continue;  // 宗地编号CD2025-03
     const std::size_t end = document_number_end(text, at);
     if (end != std::string_view::npos) numbers.push_back({at, end});
   }

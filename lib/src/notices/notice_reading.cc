@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "fields/identifiers.h"
+#include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
 #include "notices/notice_party_words.h"
@@ -31,6 +34,12 @@ bool is_counted(std::string_view line) {
   if (at == first || at >= line.size()) return false;
   next_char(line, behind);
   return bracket ? fold(mark) == U'）' : mark == U'、' || ((mark == '.' || mark == U'．') && !is_digit(char_at(line, behind)));
+}
+
+/// 某货运部　湘交运管许可字430523000811号: who, and the number of a document of his.
+bool names_document(const Cells& cells, const Rules& rules) {
+  if (cells.size() != 2 || !(is_organisation(cells[0], rules) || is_person(cells[0], rules))) return false;
+  return document_number_end(cells[1], 0) == cells[1].size();
 }
 
 /// The line that a text begins with; takes it off.
@@ -67,16 +76,19 @@ std::string unwrap(std::string_view text, const Rules& rules) {
   std::size_t columns = 0;  // of the table's header
   constexpr std::size_t kLeastAlike = 3;  // cells of a line and of the one before, by which they are rows of a list
   std::size_t last_cells = 0;
+  bool last_numbered = false;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     if (line.empty()) continue;
     const bool after_row = row;
     const std::size_t header = header_columns(line, rules);
     if (header > 0) columns = header;
-    const std::size_t cells = cells_of(line).size();
-    const bool alike = cells >= kLeastAlike && cells == last_cells;
-    last_cells = cells;
-    row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells_of(line).size() + 1 >= columns);
+    const Cells cells = cells_of(line);
+    const bool numbered = names_document(cells, rules);
+    const bool alike = (cells.size() >= kLeastAlike && cells.size() == last_cells) || (numbered && last_numbered);
+    last_cells = cells.size();
+    last_numbered = numbered;
+    row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
     if (witness) apart = false;  // 某律师事务所　律师：⏎李四

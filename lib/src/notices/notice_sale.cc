@@ -90,6 +90,17 @@ bool is_manner(std::string_view text, std::size_t at, std::size_t verb, const It
   return at == verb;
 }
 
+/// 公开出让, of 公开出让一宗土地: how it is sold and that it is, not what.
+bool is_act(std::string_view name, const ItemWords& words) {
+  for (std::size_t at = 0; at < name.size();) {
+    auto word = words.manners.find(name, at);
+    if (!word) word = words.sales.find(name, at);
+    if (!word) return false;
+    at += word.bytes;
+  }
+  return true;
+}
+
 /// 将所持甲公司20%股权对外公开转让, 我单位位于文化路171号沿街楼公开招租: what stands before the verb in its clause.
 Item handed_object(std::string_view text, const ItemWords& words) {
   constexpr std::size_t kLeast = 4, kReach = 150;  // characters, bytes
@@ -157,7 +168,7 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
     if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
-    if (!item.count) return {};
+    if (!item.count || is_act(item.name, words)) return {};
   }
   const bool priced = read_price(text, words, item);
   read_deed(text, words, item);

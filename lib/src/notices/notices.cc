@@ -393,12 +393,21 @@ class NoticeReader {
     if (notice_.kind != kVoidLicences || notice_.parties.size() < 2) return;
     std::vector<Item> items;
     for (const Party& party : notice_.parties) {
-      const std::size_t name = body_.find(party.name);
-      const std::string number = name == std::string_view::npos ? std::string() : number_behind(name + party.name.size());
+      const std::string number = number_of(party.name);
       if (number.empty()) return;
-      items.push_back({.name = notice_.items.empty() ? std::string() : notice_.items.front().name, .numbers = {number}});
+      items.push_back({.name = {}, .numbers = {number}});
     }
+    const std::vector<Item> things = notice_.items.empty() ? read_lost_items(tight_, 0, rules_).items : std::move(notice_.items);  // 下列2户…许可证：甲公司 …: they stand before the names
+    for (Item& item : items)
+      if (!things.empty()) item.name = things.front().name;
     notice_.items = std::move(items);
+  }
+
+  /// The number behind a name, at the first place where one stands.
+  std::string number_of(std::string_view name) const {
+    for (std::size_t at = body_.find(name); at != std::string_view::npos; at = body_.find(name, at + name.size()))
+      if (std::string number = number_behind(at + name.size()); !number.empty()) return number;
+    return {};
   }
 
   /// The number of a document behind spaces, a comma or a label at `at` of the body; empty where something else stands there.
