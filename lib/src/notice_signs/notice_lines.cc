@@ -139,6 +139,14 @@ bool goes_on_to_tell(std::string_view text, std::size_t behind, const NoticeWord
   return words.tells(rest) || (is_space(char_at(rest, 0)) && words.holds_news(rest) && !has_mark(text));
 }
 
+/// “张三遗失身份证，声明作废”这样的启事: the words are quoted, and the sentence goes on.
+bool is_quoted(std::string_view text, std::size_t behind) {
+  if (behind < text.size() && is_stop(char_at(text, behind))) next_char(text, behind);
+  if (behind >= text.size()) return false;
+  const char32_t mark = next_char(text, behind);
+  return (mark == U'”' || mark == U'’' || mark == U'」' || mark == U'』') && is_han(char_at(text, behind));
+}
+
 /// 招标公告　某项目…, ◇迁址启事：…: a heading of notices runs into the text.
 bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
   constexpr std::size_t kShortest = 12;  // bytes: 声明：… may stand in any article
@@ -233,6 +241,7 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   std::optional<std::size_t> reported;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
     if (cues.unless[number].find(paragraph.substr(0, at))) return false;
+    if (is_quoted(paragraph, match.end)) return false;
     if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
     if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
     if (*reported < at) return false;

@@ -574,11 +574,17 @@ class Grouper {
     const std::string_view open = open_.pieces.front().text;
     if (words_.continues(text)) return false;
     if (kind_of_text(text).kind != kind_of({}, open, kinds_).kind && !read_tail(open, rules_).signature.date) return false;
-    if (!has_number_or_date(open_.pieces.back().text) || !has_number_or_date(text)) return false;
+    if (!has_number_or_date(open_.pieces.back().text) || !(has_number_or_date(text) || leads_on(text))) return false;
     std::size_t end = 0;
     const auto mine = read_subject(text, rules_, &end), other = read_subject(open, rules_);
     if (words_.is_contact_line(text.substr(end))) return false;  // 甲银行联系人：…
     return !mine.empty() && mine.front().organization && !other.empty() && !any_named(mine);
+  }
+
+  /// …公开拍卖：1.…；: the rest of its list, and how to reach whom, stand below.
+  static bool leads_on(std::string_view text) {
+    const char32_t last = fold(last_char(text));
+    return last == U'：' || last == U'；';
   }
 
   bool has_number_or_date(std::string_view text) const {
