@@ -210,29 +210,6 @@ Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits&
   return own;
 }
 
-bool is_notice(Role role) { return role == Role::notice_heading || role == Role::notice || role == Role::notice_more; }
-
-bool has_notice_shape(const Line& line) {
-  switch (line.shape) {
-    case Shape::notice_heading: case Shape::notice_item: case Shape::notice_text: case Shape::notice_row: case Shape::brief_act: case Shape::signature: return true;
-    default: return false;
-  }
-}
-
-/// Many lines headed by no words of a notice, none of which is one by itself, go on in the text before: broken text costs little as a notice.
-void take_text_from_notices(const std::vector<Line>& lines, std::vector<Role>& roles) {
-  constexpr std::size_t kMany = 6;
-  for (std::size_t begin = 0, end; begin < lines.size(); begin = end) {
-    end = begin + 1;
-    if (roles[begin] != Role::notice_heading) continue;
-    while (end < lines.size() && is_notice(roles[end]) && roles[end] != Role::notice_heading) ++end;
-    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(begin), last = lines.begin() + static_cast<std::ptrdiff_t>(end);
-    if (end - begin < kMany || begin == 0 || is_notice(roles[begin - 1]) || std::any_of(first, last, has_notice_shape)) continue;
-    roles[begin] = lines[begin].shape == Shape::caption ? Role::caption : Role::crosshead;
-    std::fill(roles.begin() + static_cast<std::ptrdiff_t>(begin) + 1, roles.begin() + static_cast<std::ptrdiff_t>(end), Role::body);
-  }
-}
-
 }  // namespace
 
 std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines, const Rules& rules, LinePairs& pairs, std::vector<LineCosts>* explained) {
@@ -260,7 +237,6 @@ std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines,
     role = last ? static_cast<std::size_t>(std::min_element(total.begin(), total.end()) - total.begin()) : role_before(total, table.steps(spacing_of(lines, i + 1, habits)), role);
     roles[i] = static_cast<Role>(role);
   }
-  take_text_from_notices(lines, roles);
   return roles;
 }
 
