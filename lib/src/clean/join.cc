@@ -10,6 +10,7 @@
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
 #include "clean/torn_line.h"
+#include "names/organisations.h"
 #include "names/persons.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -37,6 +38,7 @@ struct LineEnds {
   explicit LineEnds(const Rules::Tables& tables)
       : story(tables.compiled<WordTable>().endings("story-end")),
         credit(tables.compiled<WordTable>().endings("credit-end")),
+        author(tables.compiled<WordTable>().endings("author-end")),
         office(tables.compiled<WordTable>().endings("office-end")),
         document(tables.compiled<WordTable>().endings("genre")),
         standard(tables.compiled<WordTable>().endings("standard")),
@@ -45,7 +47,7 @@ struct LineEnds {
         headline(tables.compiled<WordTable>().endings("headline-end")),
         preamble(tables.compiled<WordTable>().beginnings("preamble")),
         first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
-  SuffixIndex story, credit, office;
+  SuffixIndex story, credit, author, office;
   SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
   SuffixIndex notice;            ///< of headings of notices, which documents have not
   SuffixIndex headline;          ///< of headlines, though in a text more follows
@@ -252,13 +254,26 @@ class Joiner {
     return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
   }
 
-  /// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text.
+  /// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text. A space stands inside words as well: 张张拍 摄⏎的照片.
   bool ends_story(const PrintedLine& line) const {
     const std::string_view text = view(line);
     if (ends().story.find(text) > 0) return true;
     const std::string_view who = text.substr(0, text.size() - ends().credit.find(text));
     const char32_t mark = last_char(who);
-    return who.size() < text.size() && (is_space(mark) || mark == '/' || mark == U'／');
+    const bool apart = who.size() < text.size() && (is_space(mark) || mark == '/' || mark == U'／');
+    return apart && ends_with_author(trim(who.substr(0, before(who, who.size()))));
+  }
+
+  /// 方小禾, 方　禾 as print sets it wide, or whoever stands behind 记者.
+  bool ends_with_author(std::string_view text) const {
+    const auto word_begin = [&](std::size_t end) {
+      while (end > 0 && (is_han(char_at(text, before(text, end))) || char_at(text, before(text, end)) == U'·')) end = before(text, end);
+      return end;
+    };
+    const std::size_t word = word_begin(text.size());
+    const std::size_t wide = word > 0 ? word_begin(before(text, word)) : 0;
+    const auto is_author = [&](std::string_view who) { return is_person(who, rules_) || is_sounded(who, rules_) || is_organisation(who, rules_) || ends().author.find(who) > 0; };
+    return is_author(text.substr(word)) || is_author(text.substr(wide)) || ends().author.find(trim(text.substr(0, word))) > 0;
   }
 
   static constexpr std::size_t kLongestNote = 8;  // printed lines

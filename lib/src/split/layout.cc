@@ -75,10 +75,8 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   return costs;
 }
 
-/// 第一章, 第一条, 一、, 1．: what a document begins with; or the note of when it was passed.
-bool is_first_unit(const Line& line) {
-  return line.shape == Shape::document_note || (line.label && line.label->number == 1 && line.label->rank > kAnnexRank);
-}
+/// What a document begins with: its first unit, or the note of when it was passed.
+bool begins_document(const Line& line) { return line.shape == Shape::document_note || counts_from_one(line); }
 
 /// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short
 /// line over a date is who signs, one over a name is what somebody wrote.
@@ -92,7 +90,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::weather && line.depth == 0 && may_be_head(line) && line.chars <= kLongestWeather) costs[at(Role::fixture)] = 0;  // 临朔天气
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
-  if (line.shape == Shape::document_title && line.depth == 0 && is_first_unit(next)) costs[at(Role::title)] -= kOverUnits;
+  if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
 

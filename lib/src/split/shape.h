@@ -41,6 +41,9 @@ struct Line {
   std::optional<LabelMatch> label = {};  ///< that its text begins with, whatever its shape
 };
 
+/// 第一章, 第一条, 一、, 1．: what a document begins to count with, which is no label of an annex.
+inline bool counts_from_one(const Line& line) { return line.label && line.label->number == 1 && line.label->rank > kAnnexRank; }
+
 /// What stands on all printed lines of one.
 std::string text_of(const Page& page, const Line& line);
 

@@ -53,21 +53,32 @@ void find_verses(std::vector<Line>& lines) {
   }
 }
 
+/// Who speaks, or what stands for him: the 问 of 问：….
+std::string_view turn_of(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  return text.find("：") == kHan && is_han(first_char(text)) ? text.substr(0, kHan) : speaker_of(text);
+}
+
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
 void find_interviews(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
   constexpr std::size_t kKind = 6;   // bytes: 读者 of 读者小林 and 读者小莫
   std::map<std::string_view, std::vector<std::size_t>> asks;  // by who asks
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::string_view text = page.view(lines[i].span), asker = speaker_of(text);
+    const std::string_view text = page.view(lines[i].span), asker = turn_of(text);
     if (lines[i].depth > 0 || asker.empty() || last_char(text) != U'？') continue;
-    if (const std::string_view other = speaker_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker.substr(0, kKind)].push_back(i);
+    if (const std::string_view other = turn_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker.substr(0, kKind)].push_back(i);
   }
-  for (const auto& [asker, places] : asks)
-    if (places.size() >= kLeast)
-      for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
-  for (std::size_t i = 1; i + 1 < lines.size(); ++i)  // a heading in the talk
-    if (lines[i].shape == Shape::brief && lines[i - 1].shape == Shape::turn && lines[i + 1].shape == Shape::turn) lines[i].shape = Shape::series_head;
+  const auto headed = [&](std::size_t i) { return i > 0 && lines[i - 1].shape == Shape::brief; };
+  for (const auto& [asker, places] : asks) {
+    if (places.size() < kLeast) continue;
+    for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
+    const bool parted = std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
+    for (const std::size_t i : places) {
+      if (parted) lines[i - 1].shape = Shape::brief_marked;
+      else if (headed(i) && i > 1 && lines[i - 2].shape == Shape::turn) lines[i - 1].shape = Shape::series_head;  // a heading in the talk
+    }
+  }
 }
 
 bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 < lines.size() && lines[i + 1].shape == Shape::prose; }

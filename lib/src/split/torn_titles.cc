@@ -76,7 +76,7 @@ class TornTitles {
   void find_over_units() {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       const bool head = may_be_head(lines_[i]) && lines_[i].open && !lines_[i].label && lines_[i].chars > kBareGenre;
-      if (!head || !begins_units(lines_[i + 1])) continue;
+      if (!head || !counts_from_one(lines_[i + 1])) continue;
       if (const std::string_view title = view(i); words_.genres.find(without_note(title)) > 0 && !words_.headline.any_in(title)) lines_[i].shape = Shape::document_title;
     }
   }
@@ -222,14 +222,12 @@ class TornTitles {
     return false;
   }
 
-  static bool begins_units(const Line& line) { return line.label && line.label->rank > kAnnexRank && line.label->number == 1; }
-
   /// A note, whom it is for, or its first unit stand below the title of a document; a dateline below that of a report.
   bool document_follows(std::size_t i) const {
     constexpr std::size_t kReach = 6;  // lines
     for (std::size_t n = i + 1; n < lines_.size() && n <= i + kReach; ++n) {
       const Line& line = lines_[n];
-      if (line.shape == Shape::document_note || begins_units(line)) return true;
+      if (line.shape == Shape::document_note || counts_from_one(line)) return true;
       switch (line.shape) {
         case Shape::label_title: return true;  // 目　录
         case Shape::dateline: case Shape::byline: case Shape::notice_heading: case Shape::document_title: return false;
