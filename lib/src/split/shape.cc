@@ -386,11 +386,19 @@ std::string_view behind_dashes(std::string_view text) {
   return trim(text);
 }
 
+bool has_figures(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
+/// 登报热线：0735-2222222, 每条限40字: what notices cost and where to hand them in. 每条限速路段都有标志 has no figures.
+bool is_ad_terms(const Text& line) { return has_figures(line.text) && line.rules.tables().compiled<NoticeWords>().is_column_line(line.text); }
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const Text& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (const std::string word = letterspaced(line.text); !word.empty())
     if (const auto whole = match_whole({word, line.chars, line.rules, line.table})) return *whole;
+  if (is_ad_terms(line)) return Shape::staff;
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && (is_credit(line) || is_photographer(line))) return Shape::credit;
@@ -535,7 +543,7 @@ bool is_running(std::string_view text) { return text.find("，") != std::string_
 bool has_figures_apart(std::string_view text) {
   if (text.find(kGap) == std::string_view::npos) return false;
   const std::string_view last = text.substr(text.rfind(kGap) + kGap.size());
-  return !has_words(last) && std::any_of(last.begin(), last.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+  return !has_words(last) && has_figures(last);
 }
 
 /// What stands side by side on a line that OCR read across a page: its cells, a wide gap between each two; none where the line is one,
