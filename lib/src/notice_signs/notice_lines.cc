@@ -35,8 +35,8 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  if (c >= 0x80 && (c < 0xB7 || c > 0x30FF)) return false;  // nearly every character, without a look at the list
-  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*#-").find(c) != std::u32string_view::npos;
+  if (c >= 0x80 && (c < 0xB7 || c > 0x30FF) && c != U'＊') return false;  // nearly every character, without a look at the list
+  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-").find(c) != std::u32string_view::npos;
 }
 
 bool has_mark(std::string_view text) {
@@ -226,9 +226,10 @@ bool is_topic_heading(std::string_view line, const Rules& rules) {
 
 bool announces_matter(std::string_view line, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  const std::string key = without_spaces(heading_of(line));
+  const std::string whole = without_spaces(heading_of(line));
+  const std::string_view key = words.behind_firm(whole);
   const std::size_t act = words.acts.find(key);
-  return act > 0 && words.begins_about(key) && words.may_announce(std::string_view(key).substr(key.size() - act));
+  return act > 0 && words.begins_about(key) && words.may_announce(key.substr(key.size() - act));
 }
 
 bool is_notice_row(std::string_view line, const Rules& rules) {

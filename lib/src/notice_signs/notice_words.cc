@@ -55,6 +55,8 @@ NoticeWords::NoticeWords(const Rules::Tables& tables) {
         news_.add(std::move(word));
       } else if (use == "about") {
         abouts_.add(std::move(word));
+      } else if (use == "firm") {
+        firms_.add(std::move(word));
       } else if (use == "about-act") {
         about_acts_.push_back(std::move(word));
       } else if (use == "assembly") {
@@ -101,6 +103,12 @@ bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
 
 bool NoticeWords::begins_about(std::string_view key) const {
   return abouts_.prefix_of(key) > 0;
+}
+
+std::string_view NoticeWords::behind_firm(std::string_view key) const {
+  std::size_t end = 0;
+  firms_.each_in(key, [&](std::size_t at, std::size_t word) { return end = at + firms_[word].size(), true; });
+  return key.substr(end);
 }
 
 bool NoticeWords::holds_news(std::string_view text) const {

@@ -32,6 +32,8 @@ struct NoticeWords {
   bool is_about(std::string_view key, std::string_view act) const;
   /// 关于…, without who acts.
   bool begins_about(std::string_view key) const;
+  /// What stands behind the firm that a heading names: 关于股份质押的公告. A firm issues no documents.
+  std::string_view behind_firm(std::string_view key) const;
   bool holds_news(std::string_view text) const;
   /// A topic of at least so many bytes stands somewhere in it.
   bool holds_topic(std::string_view text, std::size_t least = 0) const;
@@ -65,7 +67,7 @@ struct NoticeWords {
   bool is_reached_by(std::string_view line) const;
 
   std::vector<std::string> about_acts_, assembly_acts_;
-  WordList reported_, tellings_, news_, abouts_, assemblies_, continuings_, stories_, closings_, columns_;
+  WordList reported_, tellings_, news_, abouts_, firms_, assemblies_, continuings_, stories_, closings_, columns_;
   PrefixIndex contacts_, labels_;
   SuffixIndex contact_ends_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;

@@ -109,7 +109,8 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   bool contact = false;
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
-    if ((!line.line->open && line.line->shape != Shape::offer) || line.line->shape == Shape::dateline || line.line->chars > kLongestOffer) return false;
+    const bool states = !line.line->open && fold(last_char(text)) != U'！';  // 进店有礼！
+    if ((states && line.line->shape != Shape::offer) || line.line->shape == Shape::dateline || line.line->chars > kLongestOffer) return false;
     contact = contact || !find_phones(text, rules).empty();
   }
   return contact && draft.lines.size() > 2;

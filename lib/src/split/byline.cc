@@ -115,19 +115,23 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   return {};
 }
 
-/// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames.
+/// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames. 小　雅 is set wide.
 std::vector<std::string> any_names(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
   std::vector<std::string> names;
-  std::string name;
+  std::string name, wide;
   for (std::size_t at = 0; at <= text.size();) {
     const char32_t c = at < text.size() ? next_char(text, at) : (++at, U' ');
     if (!is_separator(c)) {
       append_char(name, c);
     } else if (!name.empty()) {
-      if (const std::size_t n = han_count(name); n < 2 || n > 4 || n * 3 != name.size()) return {};
-      names.push_back(std::exchange(name, {}));
+      const std::size_t n = han_count(name);
+      if (n < 1 || n > 4 || n * kHan != name.size() || (!wide.empty() && n > 1)) return {};
+      wide += std::exchange(name, {});
+      if (wide.size() > kHan) names.push_back(std::exchange(wide, {}));
     }
   }
+  if (!wide.empty()) return {};
   return names;
 }
 
@@ -178,7 +182,7 @@ bool names_and_office(std::string_view between, std::vector<std::string>& names,
     office = text.substr(behind);
     return office.size() <= kLongestOffice;
   }
-  names = any_names(text);
+  if (is_separator(first_char(between))) names = any_names(text);  // 请首都记者健身 names nobody
   return !names.empty();
 }
 

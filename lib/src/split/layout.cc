@@ -30,6 +30,7 @@ constexpr float kUnderHead = 5;   // a dateline under a headline is no text of t
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
+constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -91,6 +92,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
+  if (line.shape == Shape::date && next.shape == Shape::turn) costs[at(Role::note)] += kLetterDate;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
 

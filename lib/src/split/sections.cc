@@ -52,11 +52,11 @@ bool begins_section(const Draft& draft, std::size_t i, const Page& page) {
   return is_section(lines[i]) && next < lines.size() && !is_verse(lines[next], page);
 }
 
-/// Whether another heading of the draft is as long, but for a character: sections are headed alike.
-bool has_like(const Draft& draft, std::size_t i) {
+/// How many other headings of the draft are as long, but for a character: sections are headed alike.
+std::ptrdiff_t count_alike(const Draft& draft, std::size_t i) {
   const auto chars = [](const DraftLine& line) { return static_cast<int>(line.line->chars); };
   const DraftLine& heading = draft.lines[i];
-  return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& other) {
+  return std::count_if(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& other) {
     return &other != &heading && is_section(other) && std::abs(chars(other) - chars(heading)) <= 1;
   });
 }
@@ -87,7 +87,7 @@ bool is_quotation(std::string_view heading) { return first_char(heading) == U'â€
 /// Whether a heading with running text under it shows by itself that it heads a section.
 bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   const bool text = i + 1 < draft.lines.size() && !draft.lines[i + 1].line->open;
-  return text && (has_like(draft, i) || is_quotation(page.view(draft.lines[i].line->span)));
+  return text && (count_alike(draft, i) > 0 || is_quotation(page.view(draft.lines[i].line->span)));
 }
 
 /// How many headings before one without brackets are set in brackets; 0 where any is not.
@@ -108,6 +108,7 @@ double least_share(const Draft& draft, std::size_t i, const Page& page) {
   const std::size_t boxes = boxes_before(draft, i);
   if (boxes > 0) return boxes > 1 ? kSameBehindBoxes : kSameBehindBox;
   if (is_spaced_alone(draft, i, page)) return kSameSpaced;
+  if (count_alike(draft, i) > 1) return 0;  // the third of its kind, whatever it tells of
   return shows_section(draft, i, page) ? kSameAlike : kSameArticle;
 }
 

@@ -7,6 +7,7 @@
 
 #include "fields/dates.h"
 #include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
@@ -214,19 +215,22 @@ std::size_t leading_figures(std::string_view text) {
   return at;
 }
 
-/// 岁月江流·四十个码头: two phrases with a dot between them. A foreign name is shorter before its dot or behind it.
-bool is_series(std::string_view text) {
-  constexpr std::size_t kShortest = 4;  // characters
+/// 岁月江流·四十个码头, 山江行·渡口见闻: two phrases with a dot between them. A foreign name is shorter before its dot or behind it, or
+/// written by its sound.
+bool is_series(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 4, kShort = 3;  // characters
   const std::string_view dot = "·";
   const std::size_t at = text.find(dot);
   if (at == std::string_view::npos || text.find(dot, at + dot.size()) != std::string_view::npos) return false;
   const std::string_view first = text.substr(0, at), second = text.substr(at + dot.size());
-  const auto phrase = [](std::string_view part) {
+  const auto phrase = [](std::string_view part) -> std::size_t {  // characters
     for (std::size_t i = 0; i < part.size();)
-      if (const char32_t c = next_char(part, i); !is_han(c) && !is_digit(c)) return false;
-    return count_chars(part) >= kShortest;
+      if (const char32_t c = next_char(part, i); !is_han(c) && !is_digit(c)) return 0;
+    return count_chars(part);
   };
-  return phrase(first) && phrase(second);
+  const std::size_t before_dot = phrase(first), behind_dot = phrase(second);
+  if (before_dot < kShort || behind_dot < kShortest) return false;
+  return before_dot >= kShortest || !is_sounded(first, rules);
 }
 
 /// 966120　帮您问: the number of a paper's hotline and a few words.
@@ -239,12 +243,13 @@ bool is_hotline(std::string_view text) {
 }
 
 /// The name of a series, or of a hotline, over a title is the column of what stands below.
-void find_series(const Page& page, std::vector<Line>& lines) {
+void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
-    if (lines[i].shape != Shape::brief || lines[i].chars > kLongest || lines[i + 1].shape != Shape::brief) continue;
-    if (is_series(text) || is_hotline(text)) lines[i].shape = Shape::rubric;
+    const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
+    if (!head || lines[i].chars > kLongest || lines[i + 1].shape != Shape::brief) continue;
+    if (is_series(text, rules) || is_hotline(text)) lines[i].shape = Shape::rubric;
   }
 }
 
@@ -481,7 +486,8 @@ void find_results(const Page& page, std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && open(lines[i]) && has_score(page.view(lines[i].span))) ++i;
     if (i - begin < kFew) continue;
-    if (i < lines.size() && open(lines[i]) && spaced(lines[i])) ++i;  // one that was won without a score
+    const bool headline = i + 1 < lines.size() && (lines[i + 1].shape == Shape::dateline || lines[i + 1].shape == Shape::byline);
+    if (i < lines.size() && open(lines[i]) && spaced(lines[i]) && !headline) ++i;  // one that was won without a score
     for (std::size_t j = begin; j < i; ++j) lines[j].shape = Shape::row;
   }
 }
@@ -527,7 +533,7 @@ void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines)
   find_series_heads(page, lines);
   find_counted_heads(page, lines);
   find_rubrics(page, lines);
-  find_series(page, lines);
+  find_series(page, rules, lines);
   find_picture_series(page, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
