@@ -179,11 +179,11 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (mobile_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && (phone_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
-    if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i));
+    if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i) || paragraph_goes_on(i));
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start <= Start::ended;
   }
@@ -211,6 +211,16 @@ class Joiner {
     return word_torn(view(line), view(following)) >= kTornWord;
   }
 
+  /// Where paragraphs begin with an indent, and one that does breaks off, what stands right below without an indent is its rest, however
+  /// narrow the column is: few lines beside a picture show no width. Behind a full stop somebody may sign.
+  bool paragraph_goes_on(std::size_t i) const {
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!measures_.indented() || line.stop || !(following.comma || following.stop) || start_of(text_, following, rules_) != Start::none) return false;
+    std::size_t begin = i;
+    while (begin > 0 && lines_[begin - 1].goes_on) --begin;
+    return lines_[begin].indent > 0 && (is_han(line.last) || fold(line.last) == U'，') && !line.row && !following.row;
+  }
+
   /// 壮大队伍。每年⏎培训不少于千人次: behind a sentence a line that OCR left too short breaks off with a few words; a name would sign.
   bool sentence_goes_on(std::size_t i) const {
     constexpr std::size_t kMost = 3 * 8;  // bytes
@@ -222,18 +232,37 @@ class Joiner {
     return tail.size() <= kMost && all_han(tail) && !is_person(tail, rules_) && ends().office.find(tail) == 0 && start_of(text_, following, rules_) == Start::none;
   }
 
-  /// 微信：139⏎07350268: two runs of digits that make a mobile number, whatever else stands on the lines.
-  bool mobile_goes_on(std::size_t i) const {
-    constexpr std::size_t kMobile = 11;
-    if (!is_digit(lines_[i].last) || !is_digit(next(i).first)) return false;
+  /// 微信：139⏎07350268, 电话：0776-468886⏎6: two runs of figures that make a number, whatever else stands on the lines.
+  bool phone_goes_on(std::size_t i) const {
+    if (!is_digit(lines_[i].last) || !(is_digit(next(i).first) || next(i).first == '-')) return false;
     std::string_view line = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
     const std::string_view rest = text_.substr(next(i).begin, next(i).end - next(i).begin);
+    const auto is_part = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)) || c == '-'; };
     std::size_t begin = line.size(), end = 0;
-    while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
-    while (end < rest.size() && is_ascii_digit(static_cast<unsigned char>(rest[end]))) ++end;
+    while (begin > 0 && is_part(line[begin - 1])) --begin;
+    while (end < rest.size() && is_part(rest[end])) ++end;
     line.remove_prefix(begin);
-    const std::string digits = std::string(line) + std::string(rest.substr(0, end));
-    return !line.empty() && end > 0 && digits.size() == kMobile && digits[0] == '1' && digits[1] >= '3';
+    return !is_phone(line) && is_phone(std::string(line) + std::string(rest.substr(0, end)));
+  }
+
+  /// A mobile number, or one with its area code (three or four figures) and a dash.
+  static bool is_phone(std::string_view number) {
+    constexpr std::size_t kMobile = 11, kShortArea = 3, kLongArea = 4, kShort = 7, kLong = 8;  // figures
+    const std::size_t dash = number.find('-');
+    if (dash == std::string_view::npos) return number.size() == kMobile && number[0] == '1' && number[1] >= '3';
+    const std::size_t behind = number.size() - dash - 1;
+    return number[0] == '0' && (dash == kShortArea || dash == kLongArea) && (behind == kShort || behind == kLong) && number.rfind('-') == dash;
+  }
+
+  /// 本报记者　林⏎一鸣　摄: a surname behind what somebody is, and the rest of the name at the begin of the next line.
+  bool author_goes_on(std::size_t i) const {
+    constexpr std::size_t kMost = 2;  // characters of a given name
+    const std::string_view line = view(lines_[i]), following = view(next(i));
+    const std::size_t name = before(line, line.size());
+    if (!is_han(lines_[i].last) || name == 0 || !is_space(last_char(line.substr(0, name))) || ends().author.find(trim(line.substr(0, name))) == 0) return false;
+    std::size_t end = 0, given = 0;
+    while (end < following.size() && is_han(char_at(following, end))) next_char(following, end), ++given;
+    return given > 0 && given <= kMost && (end == following.size() || is_space(char_at(following, end)));
   }
 
   /// A line ends early where a number or an address that does not fit stands on the next: 电话：⏎13900000000, www⏎.example.

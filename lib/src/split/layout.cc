@@ -30,6 +30,7 @@ constexpr float kUnderHead = 5;   // a dateline under a headline is no text of t
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
+constexpr float kOverReport = 5;  // under a timetable, a headline rather than its last row
 constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
@@ -92,6 +93,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
+  if (next.shape == Shape::dateline && line.depth == 0) costs[at(Role::fixture_body)] += kOverReport;
   if (line.shape == Shape::date && next.shape == Shape::turn) costs[at(Role::note)] += kLetterDate;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
@@ -153,6 +155,11 @@ bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
   return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
 }
 
+/// The title of a document over the sentence that says why it was made, and that over its first unit.
+bool is_over_preamble(const std::vector<Line>& lines, std::size_t i) {
+  return i + 2 < lines.size() && lines[i].shape == Shape::document_title && lines[i].depth == 0 && lines[i + 1].shape == Shape::prose && counts_from_one(lines[i + 2]);
+}
+
 /// The cheapest step to each role. All roles side by side, as a processor adds them.
 Costs cheapest(const Costs& total, const LayoutTable::Steps& steps) {
   Costs least;
@@ -204,6 +211,7 @@ Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits&
   Costs own = cost_of(lines[i], habits, table, at_head);
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
+  if (is_over_preamble(lines, i)) own[at(Role::title)] -= kOverUnits;
   if (habits.blanks_tell) weigh_between(lines, i, own);
   if (i > 0 && i + 1 < lines.size() && is_undated(lines[i - 1], lines[i], lines[i + 1], habits)) own[at(Role::title)] += kUndated;
   if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
