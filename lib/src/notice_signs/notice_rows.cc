@@ -34,8 +34,6 @@ bool is_code(std::string_view cell) {
   return digits > 0 && (digits >= 6 || others > 0) && document_number_end(cell, 0) == cell.size() && cell.find('.') == std::string_view::npos;
 }
 
-bool holds_digit(std::string_view cell) { return std::any_of(cell.begin(), cell.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }); }
-
 }  // namespace
 
 Cells cells_of(std::string_view line) {
@@ -72,7 +70,7 @@ double misfit(std::string_view cell, Type type) {
     case Type::money: return amount_of(cell, 1) ? 0 : kUnfit;
     case Type::code: return is_code(cell) ? 0 : kUnfit;
     case Type::name:
-    case Type::names: return holds_digit(cell) ? kUnfit : 0;
+    case Type::names: return has_digits(cell) ? kUnfit : 0;
     case Type::text: return kDoubtful;
   }
   return kUnfit;

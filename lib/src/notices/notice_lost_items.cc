@@ -434,7 +434,7 @@ class LostReader {
 
   bool is_link(std::size_t end, std::size_t begin) const {
     const std::string_view between = trim(text_.substr(end, begin > end ? begin - end : 0));
-    return count_chars(between) <= 2 && !std::any_of(between.begin(), between.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) &&
+    return count_chars(between) <= 2 && !has_digits(between) &&
            between.find("，") == kNone && between.find("；") == kNone && between.find("。") == kNone;
   }
 

@@ -10,6 +10,7 @@
 #include "numbering/numbering_run_in.h"
 #include "split/byline.h"
 #include "split/draft.h"
+#include "split/line_shape.h"
 #include "split/source_line.h"
 #include "tables/word_table.h"
 #include "text/chars.h"

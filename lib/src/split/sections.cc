@@ -40,8 +40,7 @@ bool has_section(const Draft& draft) { return std::any_of(draft.lines.begin(), d
 /// A line that fills no column, ends no sentence and is no row of a table, which has figures.
 bool is_verse(const DraftLine& line, const Page& page) {
   const std::string_view text = page.view(line.line->span);
-  const bool figures = std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
-  return line.line->open && line.line->chars < kLongestVerse && !figures;
+  return line.line->open && line.line->chars < kLongestVerse && !has_digits(text);
 }
 
 /// Behind the heading stands no verse: stanzas share nothing.

@@ -47,12 +47,6 @@ inline bool counts_from_one(const Line& line) { return line.label && line.label-
 /// What stands on all printed lines of one.
 std::string text_of(const Page& page, const Line& line);
 
-/// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.
-std::string_view run_in_title(std::string_view text, const Rules& rules);
-
-/// The shape that the words of a whole line have, however long it is; nothing where they tell none.
-std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules);
-
 /// The lines of a page that are not blank, in order, each with its shape. Of columns that were read across (clean/unweave.h) one behind the
 /// other; `between` receives what stands between them and belongs to no line.
 std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<Span>& between);

@@ -82,6 +82,11 @@ constexpr bool is_closing(char32_t c) {
   }
 }
 
+/// Whether an ASCII digit stands in a text.
+inline bool has_digits(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
 inline bool all_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (!is_han(next_char(text, at))) return false;

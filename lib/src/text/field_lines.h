@@ -1,8 +1,9 @@
-// Lines that are fields of a form: 邮政编码：430100.
+// Lines that are fields of a form, or hold several: 邮政编码：430100.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "text/chars.h"
 
@@ -27,6 +28,24 @@ inline bool begins_with_field(std::string_view text) {
   if (han < 2 || han > kLongest || fold(char_at(text, at)) != U'：') return false;
   next_char(text, at);
   return at < text.size() && !is_opening(char_at(text, at)) && !has_clauses(text.substr(at));
+}
+
+/// How many fields of a line spaces set apart.
+inline std::size_t count_fields(std::string_view text) {
+  std::size_t fields = 0;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool before = std::exchange(space, is_space(next_char(text, at)));
+    fields += before && !space;
+  }
+  return fields;
+}
+
+/// The figures that a text begins with, in bytes.
+inline std::size_t leading_figures(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
 }
 
 }  // namespace jianbao

@@ -1,4 +1,4 @@
-// What lines in a row say of each other, whatever each looks like by itself: verses, bullets, the names of columns.
+// Lists, tables and verses: what lines in a row say of each other, whatever each looks like by itself.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,6 @@
 namespace jianbao {
 
 /// Give the lines of a page that stand in such rows their shapes.
-void reread_runs(const Page& page, const Rules& rules, std::vector<Line>& lines);
+void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines);
 
 }  // namespace jianbao

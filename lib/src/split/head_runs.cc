@@ -1,0 +1,252 @@
+#include "split/head_runs.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "fields/dates.h"
+#include "names/persons.h"
+#include "split/speaker.h"
+#include "text/chars.h"
+#include "text/field_lines.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+/// What somebody says, and nothing else: from “ to the ” at its end, with a stop before that.
+bool is_speech(std::string_view text) {
+  const std::string_view close = "”";
+  if (!text.starts_with("“") || !text.ends_with(close) || text.find(close) != text.size() - close.size()) return false;
+  const char32_t last = last_char(text.substr(0, text.size() - close.size()));
+  return last == U'。' || is_stop(last);
+}
+
+/// Two lines of speech in a row are a talk: neither is a heading.
+void find_talks(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].depth > 0 || lines[i - 1].depth > 0 || !is_speech(page.view(lines[i].span)) || !is_speech(page.view(lines[i - 1].span))) continue;
+    for (const std::size_t j : {i - 1, i})
+      if (lines[j].shape == Shape::brief) lines[j].shape = Shape::prose;
+  }
+}
+
+/// Who speaks, or what stands for him: the 问 of 问：….
+std::string_view turn_of(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  return text.find("：") == kHan && is_han(first_char(text)) ? text.substr(0, kHan) : speaker_of(text);
+}
+
+/// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
+void find_interviews(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kLeast = 2;  // questions
+  constexpr std::size_t kKind = 6;   // bytes: 读者 of 读者小林 and 读者小莫
+  std::map<std::string_view, std::vector<std::size_t>> asks;  // by who asks
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span), asker = turn_of(text);
+    if (lines[i].depth > 0 || asker.empty() || last_char(text) != U'？') continue;
+    if (const std::string_view other = turn_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker.substr(0, kKind)].push_back(i);
+  }
+  const auto headed = [&](std::size_t i) { return i > 0 && lines[i - 1].shape == Shape::brief; };
+  for (const auto& [asker, places] : asks) {
+    if (places.size() < kLeast) continue;
+    for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
+    const bool parted = std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
+    for (const std::size_t i : places) {
+      if (parted) lines[i - 1].shape = Shape::brief_marked;
+      else if (headed(i) && i > 1 && lines[i - 2].shape == Shape::turn) lines[i - 1].shape = Shape::series_head;  // a heading in the talk
+    }
+  }
+}
+
+bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 < lines.size() && lines[i + 1].shape == Shape::prose; }
+
+/// A short line right over running text.
+bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
+  const Shape shape = lines[i].shape;
+  const bool head = shape == Shape::brief || shape == Shape::deck || shape == Shape::turn || shape == Shape::brief_marked;
+  return head && is_over_text(lines, i);
+}
+
+/// 8月22日　大风: a heading of a diary.
+bool is_dated(std::string_view text) {
+  const auto date = parse_date(text);
+  return date && date->end < text.size() && is_space(char_at(text, date->end));
+}
+
+/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date; empty where a line begins with nothing of the kind.
+std::string_view series_frame(std::string_view text) {
+  if (is_dated(text)) return "date";
+  constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
+  if (first_char(text) == U'【') return text.substr(0, kBox);
+  const std::string_view topic = speaker_of(text);
+  const std::string_view behind = topic.empty() ? topic : trim(text.substr(topic.size() + std::string_view("：").size()));
+  return !behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3 ? text.substr(0, 3) : std::string_view{};
+}
+
+/// Short lines that begin alike, each over running text, and three of them with nothing else of a head between: they head the sections of
+/// one article, whose title stands above the first.
+void find_series_heads(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto frame = [&](std::size_t i) {
+    const std::string_view text = page.view(lines[i].span);
+    const bool diary = is_dated(text) && lines[i].open && is_over_text(lines, i);  // 8月21日　阴　涌浪3米
+    return diary || may_head_section(lines, i) ? series_frame(text) : std::string_view{};
+  };
+  std::vector<std::size_t> heads;
+  const auto take = [&] {
+    if (heads.size() >= kFew)
+      for (const std::size_t i : heads) lines[i].shape = Shape::series_head;
+    heads.clear();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (const std::string_view begins = frame(i); !begins.empty()) {
+      if (!heads.empty() && begins != frame(heads.front())) take();
+      heads.push_back(i);
+    } else if (lines[i].shape != Shape::prose) {
+      take();
+    }
+  }
+  take();
+}
+
+/// ◆第#把： of ◆第一把：合作社的库房门, 问题#｜ of 问题二｜谁来带我; empty where no number stands between a word or a mark and one that ends it.
+std::string numbered_frame(std::string_view text) {
+  constexpr std::size_t kMost = 6, kMostBehind = 2;  // characters before the end of the frame, and behind its number
+  constexpr std::u32string_view kEnds = U"：｜|·　";
+  std::string frame;
+  std::size_t behind = 0;
+  bool number = false;
+  for (std::size_t at = 0, n = 0; at < text.size() && n <= kMost; ++n) {
+    const std::size_t begin = at;
+    const char32_t c = fold(next_char(text, at));
+    const bool figure = is_digit(c) || is_cn_numeral(c);
+    if (number && kEnds.find(c) != std::u32string_view::npos) return at < text.size() ? frame + std::string(text.substr(begin, at - begin)) : std::string();
+    if (figure && n == 0) return {};
+    if (number && !figure && ++behind > kMostBehind) return {};
+    if (!figure) frame += text.substr(begin, at - begin);
+    else if (!std::exchange(number, true)) frame += '#';
+  }
+  return {};
+}
+
+/// Headings that count: the same words with different numbers, wherever on the page they stand. What is torn from its title has them too.
+void find_counted_heads(const Page& page, std::vector<Line>& lines) {
+  std::map<std::string, std::vector<std::size_t>> heads;  // by frame
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    if (may_head_section(lines, i))
+      if (const std::string frame = numbered_frame(page.view(lines[i].span)); !frame.empty()) heads[frame].push_back(i);
+  for (const auto& [frame, places] : heads) {
+    const auto is_other = [&, first = page.view(lines[places.front()].span)](std::size_t i) { return page.view(lines[i].span) != first; };
+    if (std::any_of(places.begin(), places.end(), is_other))
+      for (const std::size_t i : places) lines[i].shape = Shape::series_head;
+  }
+}
+
+/// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
+void find_rubrics(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kShortest = 3, kLongest = 8;  // characters
+  std::map<std::string_view, int> seen;
+  const auto may_be_rubric = [&](const Line& line) {
+    const bool heading = line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::tiny;
+    return heading && line.chars >= kShortest && line.chars <= kLongest && all_han(page.view(line.span));
+  };
+  for (const Line& line : lines)
+    if (may_be_rubric(line)) ++seen[page.view(line.span)];
+  const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
+  const auto over_briefs = [&](std::size_t i) { return is_brief(i + 1) && is_brief(i + 2); };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || over_briefs(i))) lines[i].shape = Shape::rubric;
+}
+
+/// 岁月江流·四十个码头, 山江行·渡口见闻: two phrases with a dot between them. A foreign name is shorter before its dot or behind it, or
+/// written by its sound.
+bool is_series(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 4, kShort = 3;  // characters
+  const std::string_view dot = "·";
+  const std::size_t at = text.find(dot);
+  if (at == std::string_view::npos || text.find(dot, at + dot.size()) != std::string_view::npos) return false;
+  const std::string_view first = text.substr(0, at), second = text.substr(at + dot.size());
+  const auto phrase = [](std::string_view part) -> std::size_t {  // characters
+    for (std::size_t i = 0; i < part.size();)
+      if (const char32_t c = next_char(part, i); !is_han(c) && !is_digit(c)) return 0;
+    return count_chars(part);
+  };
+  const std::size_t before_dot = phrase(first), behind_dot = phrase(second);
+  if (before_dot < kShort || behind_dot < kShortest) return false;
+  return before_dot >= kShortest || !is_sounded(first, rules);
+}
+
+/// 966120　帮您问: the number of a paper's hotline and a few words.
+bool is_hotline(std::string_view text) {
+  constexpr std::size_t kShortest = 5, kLongest = 8, kWords = 6;  // figures; characters
+  const std::size_t figures = leading_figures(text);
+  if (figures < kShortest || figures > kLongest || figures == text.size() || !is_space(char_at(text, figures))) return false;
+  const std::string_view words = trim(text.substr(figures));
+  return all_han(words) && count_chars(words) <= kWords;
+}
+
+/// The name of a series, or of a hotline, over a title is the column of what stands below.
+void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 16;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span);
+    const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
+    if (!head || lines[i].chars > kLongest || lines[i + 1].shape != Shape::brief) continue;
+    if (is_series(text, rules) || is_hotline(text)) lines[i].shape = Shape::rubric;
+  }
+}
+
+/// ① and ② in one paragraph, and a credit right below it or behind one more: the pictures of a series.
+void find_picture_series(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span);
+    if (!text.starts_with("①") || text.find("②") == std::string_view::npos) continue;
+    const bool below = lines[i + 1].shape == Shape::credit;
+    const bool behind_one = i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 2].shape == Shape::credit;
+    if (below || behind_one) lines[i].shape = Shape::caption;
+    if (behind_one) lines[i + 1].shape = Shape::caption, lines[i + 1].listed = true;
+  }
+}
+
+/// 凌晨3点　柳塘镇码头　每斤18元: fields that stand alone over a paragraph, and others like them over further ones, head its sections. The
+/// rows of a table stand together.
+void find_lone_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  constexpr std::uint32_t kLongest = 28, kShortestText = 30;  // characters
+  const auto is_text = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::prose && !lines[i].open && lines[i].chars >= kShortestText; };
+  std::map<std::size_t, std::vector<std::size_t>> alone;  // by their fields
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (lines[i].shape == Shape::row && lines[i].depth == 0 && lines[i].chars <= kLongest && is_text(i - 1) && is_text(i + 1))
+      alone[count_fields(page.view(lines[i].span))].push_back(i);
+  for (const auto& [fields, rows] : alone)
+    if (rows.size() >= kFew)
+      for (const std::size_t i : rows) lines[i].shape = Shape::brief;
+}
+
+/// 【案情】…, 【判决】…: a label in brackets before each of several lines is no headline of any.
+void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
+  const auto boxed = [&](std::size_t i) { return i < lines.size() && first_char(page.view(lines[i].span)) == U'【'; };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool open = lines[i].shape == Shape::brief || lines[i].shape == Shape::brief_act || lines[i].shape == Shape::deck;
+    if (open && boxed(i) && ((i > 0 && boxed(i - 1)) || boxed(i + 1))) lines[i].shape = Shape::turn;
+  }
+}
+
+}  // namespace
+
+void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  find_talks(page, lines);
+  find_interviews(page, lines);
+  find_series_heads(page, lines);
+  find_counted_heads(page, lines);
+  find_rubrics(page, lines);
+  find_series(page, rules, lines);
+  find_picture_series(page, lines);
+  find_lone_rows(page, lines);
+  find_boxed_turns(page, lines);
+}
+
+}  // namespace jianbao

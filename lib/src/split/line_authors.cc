@@ -1,0 +1,106 @@
+#include "split/line_authors.h"
+
+#include <algorithm>
+#include <string>
+
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_words.h"
+#include "split/byline.h"
+#include "tables/lexicon.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// 合作, and no 立作 of 钟　立作.
+bool ends_in_word(std::string_view text) {
+  const std::size_t last = before(text, text.size());
+  return last > 0 && is_word(text.substr(before(text, last)));
+}
+
+/// Where the last word of a line begins that is set off by a space.
+std::size_t last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while ((begin = skip_han_back(text, begin)) > 0 && !is_space(char_at(text, before(text, begin)))) begin = before(text, begin);
+  return begin;
+}
+
+}  // namespace
+
+bool says_who_took(std::string_view piece, const LineText& line) {
+  constexpr std::size_t kShortest = 2 * 3, kLongest = 4 * 3;  // bytes of a name
+  const std::size_t took = line.table.took.find(piece);
+  if (took == 0) return false;
+  const std::string_view who = piece.substr(0, piece.size() - took);
+  if (is_person(who, line.rules)) return !ends_in_word(piece);
+  if (!all_han(who)) return false;
+  for (std::size_t name = kShortest; name <= kLongest && name < who.size(); name += 3)
+    if (is_person(who.substr(who.size() - name), line.rules) && is_organisation(who.substr(0, who.size() - name), line.rules)) return true;
+  return false;
+}
+
+bool is_credit(const LineText& line) {
+  if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
+  if (says_who_took(line.text, line)) return true;
+  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+}
+
+bool is_marked_author(const LineText& line) {
+  constexpr std::uint32_t kLongest = 9;
+  const char32_t first = first_char(line.text);
+  const bool misread = first == U'口';  // □
+  if ((!misread && first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
+  const std::string_view name = trim(line.text.substr(3));
+  if (misread) return is_person(name, line.rules) && !is_word(line.text);
+  for (std::size_t at = 0; at < name.size();)
+    if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
+  return count_chars(name) >= 2;
+}
+
+bool is_posted_name(const LineText& line) {
+  constexpr std::uint32_t kLongest = 20;
+  if (line.chars > kLongest) return false;
+  std::size_t gap = last_word(line.text);
+  std::string name(line.text.substr(gap));
+  if (name.size() == 3 && gap > 0) {  // 温　存
+    const std::string_view rest = trim(line.text.substr(0, gap));
+    gap = last_word(rest);
+    name.insert(0, rest.substr(gap));
+  }
+  const std::string post = without_spaces(line.text.substr(0, gap));
+  return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
+}
+
+bool names_officer(const LineText& line) {
+  constexpr std::uint32_t kLongest = 12;
+  const std::size_t colon = line.chars <= kLongest ? line.text.find("：") : std::string_view::npos;
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const std::string_view name = trim(line.text.substr(colon + std::string_view("：").size()));
+  return all_han(line.text.substr(0, colon)) && all_han(name) && is_person(name, line.rules);
+}
+
+bool is_described_author(const LineText& line) {
+  const auto& notes = line.rules.tables().compiled<WordTable>().list("author-note");
+  const auto ends = [&](const std::string& note) { return line.text.ends_with(note); };
+  return fold(last_char(line.text)) == U'）' && std::any_of(notes.begin(), notes.end(), ends) && is_person(trim(line.text.substr(0, last_bracket(line.text))), line.rules);
+}
+
+bool is_spaced_name(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  if (text.size() <= 2 * kHan || !is_space(char_at(text, kHan))) return false;
+  const std::string_view first = text.substr(0, kHan), second = trim(text.substr(kHan));
+  return second.size() == kHan && all_han(first) && all_han(second) && !is_word(std::string(first) + std::string(second));
+}
+
+bool is_photographer(const LineText& line) {
+  constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
+  const auto& words = line.rules.tables().compiled<WordTable>().list("picture");
+  const bool ends = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() >= kTwo && line.text.ends_with(word); });
+  if (!ends) return false;
+  const auto people = read_byline(line.text, line.rules);
+  return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
+}
+
+}  // namespace jianbao

@@ -1,0 +1,421 @@
+#include "split/line_shape.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "fields/dates.h"
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
+#include "numbering/numbering.h"
+#include "split/byline.h"
+#include "split/line_authors.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
+constexpr std::uint32_t kLongestMarked = 24;  // of a title that Markdown marks say is one, whatever its own marks
+constexpr std::uint32_t kLongestPlain = 20;   // of a title with a comma and another mark of its kind
+constexpr std::uint32_t kLongestAddress = 12;  // of a line that ends in a colon: 亲爱的老乡：
+constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
+constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
+constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
+constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
+constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
+
+/// 安 岭 日 报, 简　讯: characters each set apart from the next; without the spaces, or empty.
+std::string letterspaced(std::string_view text) {
+  constexpr std::size_t kLeast = 2;
+  std::string word;
+  std::size_t chars = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_han(next_char(text, at))) return {};
+    word += text.substr(begin, at - begin);
+    ++chars;
+    if (at < text.size() && !is_space(next_char(text, at))) return {};
+  }
+  return chars >= kLeast ? word : std::string();
+}
+
+/// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
+std::optional<Shape> match_whole(const LineText& line) {
+  const ShapeTable::Row* const found = line.table.whole.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
+    return (!row.pattern.first().empty() || line.chars <= kLongestBrief) && row.pattern.matches(line.text);
+  });
+  return found ? std::optional(found->shape) : std::nullopt;
+}
+
+std::optional<Shape> match_start(const LineText& line) {
+  const char32_t first = fold(first_char(line.text));
+  Pattern::Match match;
+  const ShapeTable::Row* const found = line.table.start.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
+    if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
+    // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
+    return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
+  });
+  return found ? std::optional(found->shape) : std::nullopt;
+}
+
+/// What stands in the brackets that end the text, brackets included; else what follows the last sentence end.
+std::string_view last_piece(std::string_view text) {
+  const std::string_view end = text.size() > kLongestTail ? text.substr(text.size() - kLongestTail) : text;
+  if (const char32_t last = last_char(text); last == U'）' || last == ')') {
+    if (const std::size_t open = last_bracket(end); open != std::string_view::npos) return end.substr(open);
+  }
+  std::size_t from = 0;
+  const char32_t final = last_char(end);
+  for (std::size_t at = end.size(); from == 0 && (at = skip_han_back(end, at)) > 0;) {
+    const std::size_t behind = at;
+    at = before(end, at);
+    const char32_t c = char_at(end, at);
+    if (c != final && (c == U'。' || c == U'！' || c == U'？')) from = behind;
+  }
+  if (from == 0 && end.size() < text.size()) return {};
+  return trim(end.substr(from));
+}
+
+/// A piece of a line says where the rest stands, or where it comes from.
+bool is_jump(std::string_view piece, const LineText& line) {
+  return line.table.whole.find(line.signs, piece, [&](const ShapeTable::Row& row) {
+    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
+  });
+}
+
+/// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
+std::optional<Shape> match_tail(const LineText& line) {
+  const std::string_view piece = last_piece(line.text);
+  if (piece.empty()) return {};
+  if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
+  if (piece.size() < line.text.size() && says_who_took(piece, line)) return Shape::credit;  // …送上三轮车。温小禾摄
+  const char32_t first = first_char(piece);
+  if (first != U'（' && first != '(') return {};
+  if (is_jump(piece, line)) return {};
+  const std::size_t open = first == '(' ? 1 : 3, last = before(piece, piece.size());  // what closes it, or what is printed in its place
+  const std::string_view inside = last > open ? piece.substr(open, last - open) : std::string_view{};
+  if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
+  // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
+  const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
+  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
+  return {};
+}
+
+/// A line that stands in brackets from its beginning to its end.
+bool is_aside(std::string_view text) {
+  const char32_t first = first_char(text), last = last_char(text);
+  if ((first != U'（' && first != '(') || (last != U'）' && last != ')')) return false;
+  return text.find("）") == std::string_view::npos || text.find("）") + 3 == text.size();
+}
+
+/// A note in brackets that is torn: （本报通讯员 方, or 小禾）.
+bool is_torn_aside(const LineText& line) {
+  constexpr std::uint32_t kLongestBegin = 12, kLongestRest = 5;  // characters; a longer line may end in a sign that OCR took for a bracket
+  const char32_t first = fold(first_char(line.text)), last = fold(last_char(line.text));
+  const bool opens = line.text.find("（") != std::string_view::npos || line.text.find('(') != std::string_view::npos;
+  const bool closes = line.text.find("）") != std::string_view::npos || line.text.find(')') != std::string_view::npos;
+  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
+}
+
+/// HUAXIA RIBAO: a nameplate in Latin letters.
+bool is_latin(const LineText& line) {
+  constexpr std::uint32_t kShortest = 6;  // characters; WTO may be a headline
+  if (line.chars < kShortest) return false;
+  for (std::size_t at = 0; at < line.text.size();)
+    if (const char32_t c = next_char(line.text, at); !is_letter(c) && !is_space(c)) return false;
+  return true;
+}
+
+/// Who signs, and when, on one line: 云溪县人民政府　2025年3月9日.
+bool is_signature(const LineText& line) {
+  const char32_t last = last_char(line.text);
+  if (last != U'日' && !is_digit(last)) return false;
+  const auto date = find_last_date(line.text);
+  if (!date || date->begin == 0 || !trim(line.text.substr(date->end)).empty()) return false;
+  const std::string_view name = trim(line.text.substr(0, date->begin));
+  return is_organisation(name, line.rules);
+}
+
+/// Runs of spaces.
+int count_gaps(std::string_view text) {
+  int gaps = 0;
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t end = skip_spaces(text, at);
+    gaps += end > at;
+    at = end;
+    if (at < text.size()) next_char(text, at);
+  }
+  return gaps;
+}
+
+/// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
+bool has_spaced_fields(std::string_view text) {
+  int gaps = 0;
+  bool figures = false, space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    gaps += is_space(c) && !space;
+    space = is_space(c);
+    figures = figures || is_digit(c);
+    if (fold(c) == U'，') return false;
+  }
+  return gaps > 2 || (gaps == 2 && figures);
+}
+
+/// | 品种 | 价格 |, and the rule below a table's head: bars at both ends and between fields.
+bool is_markdown_row(std::string_view text) {
+  return text.size() > 2 && text.front() == '|' && text.back() == '|' && text.find('|', 1) < text.size() - 1;
+}
+
+bool has_end(std::string_view text) {
+  char32_t last = last_char(text);
+  while (is_closing(last) && text.size() > 3) {
+    text.remove_suffix(text.size() - before(text, text.size()));
+    last = last_char(text);
+  }
+  if (last == '.') return text.size() < 2 || !is_digit(char_at(text, before(text, text.size() - 1)));  // 上涨0. was torn in a figure
+  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':';
+}
+
+/// A line with more marks than a title has, or with one at its end that a title does not end with.
+bool reads_like_prose(std::string_view text, std::uint32_t chars) {
+  int commas = 0, colons = 0, stops = 0, lists = 0;
+  bool spaced = false;  // a headline of two parts is set with a space between them
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const char32_t c = fold(next_char(text, at));
+    commas += c == U'，';
+    lists += c == U'、';
+    spaced |= is_space(c);
+    colons += c == U'：';
+    stops += c == U'。' || c == U'；';
+  }
+  if (commas > 0 && text.find(kGap) != std::string_view::npos) return true;  // running text of columns that nothing could part
+  const char32_t last = last_char(text);
+  if (fold(last) == U'：' && (commas + lists > 0 || chars <= kLongestAddress)) return true;  // whom it is for, or what follows
+  if (colons > 1 || (colons > 0 && lists > 1)) return true;  // labels and their values
+  if (commas > 0 && commas + lists > 1 && !spaced && chars >= kLongestPlain) return true;
+  if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
+  if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
+  return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
+}
+
+/// 负责人介绍，…, 据了解，…: running text says who says what; a headline has a colon or quotes for it.
+bool reports_speech(const LineText& line) {
+  if (line.text.find("，") == std::string_view::npos && line.text.find("：") == std::string_view::npos) return false;
+  if (line.table.hearsay.prefix_of(line.text) > 0) return true;
+  const WordList& words = line.table.saying;
+  return words.each_in(line.text, [&](std::size_t at, std::size_t word) { return at > 0 && !line.text.starts_with(words[word]); });
+}
+
+/// Marks alone: a rule or an ornament between items.
+bool is_ornament(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); is_han(c) || is_letter(c) || is_digit(c)) return false;
+  return true;
+}
+
+bool begins_like_rest(std::string_view text) {
+  const char32_t c = first_char(text);
+  return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
+}
+
+/// What is said of things for sale: words that headlines seldom have, and text hardly. A sentence has other words as well, so that it takes two.
+bool is_offer(const LineText& line, bool sentence) {
+  if (line.text.find("。") != std::string_view::npos) return false;
+  std::optional<std::size_t> known;
+  return line.table.offer.each_in(line.text, [&](std::size_t, std::size_t word) {
+    if (!sentence || (known && known != word)) return true;
+    known = word;
+    return false;
+  });
+}
+
+/// What a field of a page's head looks like by itself.
+bool is_folio_field(std::string_view field, const LineText& line) {
+  if (whole_date(field)) return true;
+  const auto whole = match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table});
+  return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
+}
+
+bool is_digits(std::string_view field) {
+  for (std::size_t at = 0; at < field.size();)
+    if (!is_digit(next_char(field, at))) return false;
+  return true;
+}
+
+/// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
+/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table.
+bool is_folio_row(const LineText& line) {
+  constexpr int kFew = 3;
+  if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
+  const auto& posts = line.rules.tables().compiled<WordTable>().list("staff");
+  int known = 0, others = 0;
+  bool named = false, post = false;
+  for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
+    std::size_t end = 0;
+    while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
+    const std::string_view field = rest.substr(0, end);
+    const bool name = post;  // of who holds the post before it
+    post = std::find(posts.begin(), posts.end(), field) != posts.end();
+    const bool is_known = post || name || is_folio_field(field, line);
+    ++(is_known ? known : others);
+    named |= is_known && !is_digits(field);
+    if (others > 1) return false;
+    rest.remove_prefix(end);
+  }
+  return named && known >= kFew;
+}
+
+std::string_view behind_dashes(std::string_view text) {
+  while (first_char(text) == U'—') text.remove_prefix(std::string_view("—").size());
+  return trim(text);
+}
+
+/// 登报热线：0735-2222222, 每条限40字: what notices cost and where to hand them in. 每条限速路段都有标志 has no figures.
+bool is_ad_terms(const LineText& line) { return has_digits(line.text) && line.rules.tables().compiled<NoticeWords>().is_column_line(line.text); }
+
+/// A short line: a title, a name, a date, or anything of that length.
+Shape short_shape(const LineText& line, int depth) {
+  if (const auto whole = match_whole(line)) return *whole;
+  if (const std::string word = letterspaced(line.text); !word.empty())
+    if (const auto whole = match_whole({word, line.chars, line.rules, line.table})) return *whole;
+  if (is_ad_terms(line)) return Shape::staff;
+  if (whole_date(line.text)) return Shape::date;
+  if (depth == 0 && is_signature(line)) return Shape::signature;
+  if (depth == 0 && (is_credit(line) || is_photographer(line))) return Shape::credit;
+  if (is_latin(line)) return Shape::paper;
+  if (depth == 0 && (is_marked_author(line) || is_described_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
+  if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
+  if (depth == 0 && has_spaced_fields(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
+  if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
+  if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
+  const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
+  if (!marked_title && (reads_like_prose(line.text, line.chars) || reports_speech(line))) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
+  if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
+  if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
+  if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
+    return depth > 0 ? Shape::brief_marked : Shape::deck;
+  if (depth == 0 && names_officer(line)) return Shape::row;
+  const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
+  const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
+  if (named && line.chars <= 4) return Shape::name;
+  if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
+  if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
+  if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
+  if (act) return Shape::brief_act;
+  if ((line.chars <= 4 && all_han(line.text)) || is_spaced_name(line.text)) return Shape::tiny;
+  return is_offer(line, false) ? Shape::offer : Shape::brief;
+}
+
+Shape long_shape(const LineText& line, bool& tailed) {
+  if (is_notice_text(line.text, line.rules)) return Shape::notice_text;
+  if (line.chars <= kLongestRow && is_notice_row(line.text, line.rules)) return Shape::notice_row;
+  const auto tail = match_tail(line);
+  tailed = tail.has_value();
+  if (tail == Shape::credit) return line.chars <= kLongestCaption ? Shape::caption : Shape::prose;
+  if (tail && last_piece(line.text).size() == line.text.size()) return *tail;
+  if (begins_like_rest(line.text)) return Shape::fragment;
+  return run_in_title(line.text, line.rules).empty() ? Shape::prose : Shape::headed;
+}
+
+/// A．惊蛰　B．谷雨: the next number stands behind a space; such a line heads nothing.
+bool counts_on(const LineText& line, const LabelMatch& label) {
+  for (std::size_t at = label.length; at < line.text.size();) {
+    if (!is_space(next_char(line.text, at)) || at == line.text.size()) continue;
+    const auto next = match_label(line.text.substr(at), line.rules);
+    if (next && next->style == label.style && next->number == label.number + 1) return true;
+  }
+  return false;
+}
+
+/// The first space or mark of a clause's end, folded, and where it stands; 0 at the end.
+std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = fold(next_char(text, at));
+    if (is_space(c) || c == U'，' || c == U'。' || c == U'；' || c == U'：') return {begin, c};
+  }
+  return {text.size(), 0};
+}
+
+}  // namespace
+
+void recognise(const LineText& text, Line& line) {
+  line.open = !has_end(text.text);
+  if (is_markdown_row(text.text)) {
+    line.shape = Shape::row;
+    return;
+  }
+  if (text.chars <= kLongestBrief && is_ornament(text.text)) {
+    line.shape = Shape::ornament;
+    return;
+  }
+  if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.rules) || is_small_ad(text.text, text.rules))) {
+    line.shape = Shape::notice_item;
+    return;
+  }
+  if (const auto start = match_start(text)) {
+    line.shape = *start;
+    line.pointing = *start == Shape::caption;
+    bool tailed = false;
+    if (text.chars > kLongestBrief || !line.open || fold(last_char(text.text)) == U'）') long_shape(text, tailed);
+    line.tailed = tailed;
+    return;
+  }
+  if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.
+    line.shape = whole_date(text.text) ? Shape::date : Shape::folio;  // 2024.12.27 below a name signs, as 2024年12月27日 does
+    return;
+  }
+  if (text.chars <= kLongestBrief && line.open && is_folio_row(text)) {
+    line.shape = Shape::folio;
+    return;
+  }
+  const bool division = text.chars <= kLongestBrief && line.open && may_be_division(text.text, text.rules);
+  if (!line.label && !division && is_numbered_row(text.text)) {
+    line.shape = Shape::row;
+    return;
+  }
+  if (line.label || division) {
+    const bool heading = text.chars <= kLongestBrief + 10 && line.open && !(line.label && counts_on(text, *line.label));
+    line.shape = heading ? Shape::label_title : Shape::label;
+    return;
+  }
+  if (text.chars <= kLongestBrief) {
+    line.shape = short_shape(text, line.depth);
+    if (line.shape != Shape::prose && line.shape != Shape::brief) return;
+    if (line.shape == Shape::brief) {
+      const auto tail = match_tail(text);
+      if (tail && last_piece(text.text).size() == text.text.size()) line.shape = *tail;
+      if (tail == Shape::credit && line.shape == Shape::brief) line.shape = Shape::caption;
+      return;
+    }
+  }
+  const auto furniture = text.chars > kLongestBrief && text.chars <= kLongestImprint ? match_whole(text) : std::nullopt;
+  line.shape = furniture ? *furniture : long_shape(text, line.tailed);
+}
+
+std::string_view run_in_title(std::string_view text, const Rules& rules) {
+  constexpr int kShortest = 6, kLongest = 26;  // characters of the headline
+  constexpr std::size_t kLeastText = 20 * 3;   // bytes behind it
+  text.remove_prefix(bullet_length(text));
+  const auto [title_end, mark] = first_mark(text);
+  const std::string_view title = text.substr(0, title_end), rest = trim(text.substr(title_end));
+  const int chars = static_cast<int>(count_chars(title));
+  if (!is_space(mark) || chars < kShortest || chars > kLongest || rest.size() < kLeastText) return {};
+  const char32_t first = first_char(rest), next = first_mark(rest).second;
+  const bool clause = next == U'，' || next == U'。';  // no label with its value, no further phrase
+  if (!clause || !(is_han(first) || is_digit(first) || is_opening(first))) return {};
+  return read_byline(title, rules) || whole_date(title) ? std::string_view{} : title;
+}
+
+std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules) {
+  const auto chars = static_cast<std::uint32_t>(count_chars(text));
+  return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()});
+}
+
+}  // namespace jianbao

@@ -1,0 +1,22 @@
+// The shape that a line has by itself, before its neighbours say what it does there.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "jianbao/rules.h"
+#include "split/line_text.h"
+#include "split/shape.h"
+
+namespace jianbao {
+
+/// Gives a line, whose label is known, its shape, and says whether it is open, tailed or pointing.
+void recognise(const LineText& text, Line& line);
+
+/// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.
+std::string_view run_in_title(std::string_view text, const Rules& rules);
+
+/// The shape that the words of a whole line have, however long it is; nothing where they tell none.
+std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

@@ -1,0 +1,197 @@
+#include "split/list_runs.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "notice_signs/notice_lines.h"
+#include "split/line_shape.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+#include "text/field_lines.h"
+
+namespace jianbao {
+namespace {
+
+/// The bullet that a line begins with; 0 for none.
+char32_t mark_of(const Page& page, const Line& line) {
+  const char32_t first = first_char(page.view(line.span));
+  return is_han(first) ? 0 : first;
+}
+
+/// ▲ before a line among notices that begin so: it is one of them, whatever words it has.
+void list_notices(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 6;  // lines that one notice may take
+  const auto spread = [&](std::size_t i, std::size_t& last, char32_t& mark) {
+    Line& line = lines[i];
+    const std::size_t apart = last > i ? last - i : i - last;
+    if (line.shape == Shape::notice_item) {
+      mark = mark_of(page, line), last = i;
+    } else if (line.shape == Shape::notice_heading) {
+      mark = 0;
+    } else if (line.shape == Shape::caption && mark != 0 && apart <= kReach && mark_of(page, line) == mark) {
+      line.shape = Shape::notice_item, line.pointing = false, last = i;
+    }
+  };
+  std::size_t last = 0;
+  char32_t mark = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) spread(i, last, mark);
+  mark = 0;
+  for (std::size_t i = lines.size(); i-- > 0;) spread(i, last, mark);
+}
+
+/// △ before one line points to a picture; before each of several they are bullets.
+void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const char32_t mark = mark_of(page, lines[i]);
+    if (lines[i].shape != Shape::caption || mark == 0) continue;
+    const std::size_t begin = i;
+    while (i + 1 < lines.size() && mark_of(page, lines[i + 1]) == mark) ++i;
+    if (i > begin)
+      for (std::size_t j = begin; j <= i; ++j) {
+        if (lines[j].shape != Shape::caption) continue;
+        lines[j].pointing = false;
+        lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
+        lines[j].listed = j > begin;
+      }
+  }
+}
+
+/// 投稿邮箱：… below the heading of a call for manuscripts tells where to send them; elsewhere it is a line of the paper.
+void find_calls(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 8;  // lines of a call
+  const auto& words = rules.tables().compiled<WordTable>();
+  const auto holds = [&](const Line& line, std::string_view list) {
+    const auto& of_list = words.list(list);
+    return std::any_of(of_list.begin(), of_list.end(), [&](const std::string& word) { return page.view(line.span).find(word) != std::string_view::npos; });
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::notice_heading || !holds(lines[i], "call")) continue;
+    for (std::size_t j = i + 1; j < lines.size() && j <= i + kReach && lines[j].shape != Shape::notice_heading && lines[j].shape != Shape::brief; ++j)
+      if (lines[j].shape == Shape::staff && holds(lines[j], "manuscripts")) lines[j].shape = Shape::notice_text;
+  }
+}
+
+/// 本报记者 张三 通讯员 with the name on the next line, a credit: both are one.
+void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& roles = rules.tables().compiled<WordTable>().list("role");
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].shape != Shape::byline || lines[i + 1].shape != Shape::credit || lines[i + 1].blank_before) continue;
+    const std::string_view text = page.view(lines[i].span);
+    if (std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return text.ends_with(role); })) lines[i].shape = Shape::credit;
+  }
+}
+
+/// 东桥3∶1西堰: two figures with a colon between them, as results of matches are printed.
+bool has_score(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t before_mark = next_char(text, at);
+    if (!is_digit(before_mark) || at >= text.size()) continue;
+    std::size_t behind = at;
+    if (const char32_t c = next_char(text, behind); (fold(c) == U'：' || c == U'∶' || fold(c) == U'-') && behind < text.size() && is_digit(char_at(text, behind))) return true;
+  }
+  return false;
+}
+
+/// Results of matches, one a line: no headlines, though one line of the kind is.
+void find_results(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  const auto open = [](const Line& line) { return line.depth == 0 && line.open && (line.shape == Shape::brief || line.shape == Shape::deck || line.shape == Shape::row || line.shape == Shape::prose); };
+  const auto spaced = [&](const Line& line) {
+    const std::string_view text = page.view(line.span);
+    for (std::size_t at = 0; at < text.size();)
+      if (is_space(next_char(text, at))) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && open(lines[i]) && has_score(page.view(lines[i].span))) ++i;
+    if (i - begin < kFew) continue;
+    const bool headline = i + 1 < lines.size() && (lines[i + 1].shape == Shape::dateline || lines[i + 1].shape == Shape::byline);
+    if (i < lines.size() && open(lines[i]) && spaced(lines[i]) && !headline) ++i;  // one that was won without a score
+    for (std::size_t j = begin; j < i; ++j) lines[j].shape = Shape::row;
+  }
+}
+
+/// 东区 100, 西区 300: lines of as many fields, the last of each a figure, and the line that names their columns above, if there is one.
+void find_figure_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;  // rows, the names of columns among them
+  constexpr std::uint32_t kLongest = 40;
+  const auto fields = [&](const Line& line) {
+    switch (line.shape) {
+      case Shape::brief: case Shape::brief_act: case Shape::name: case Shape::tiny: case Shape::row: case Shape::organisation: case Shape::offer: break;
+      default: return std::size_t{0};
+    }
+    return line.open && line.depth == 0 && line.chars <= kLongest ? count_fields(page.view(line.span)) : std::size_t{0};
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t columns = fields(lines[i]);
+    if (columns < 2) continue;
+    const auto in_row = [&](std::size_t j) {
+      return fields(lines[j]) == columns && is_figure_row(page.view(lines[j].span));
+    };
+    std::size_t end = i + 1;
+    while (end < lines.size() && !lines[end].blank_before && in_row(end)) ++end;
+    if (end - i < kFew) continue;
+    for (; i < end; ++i) lines[i].shape = Shape::row;
+    --i;
+  }
+}
+
+/// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
+/// what they are lines of, the last two of what comes behind.
+void find_verses(std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 6, kHead = 2;
+  constexpr std::uint32_t kLongestVerse = 16;
+  const auto is_short = [](const Line& line) {
+    return line.depth == 0 && line.chars <= kLongestVerse &&
+           (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_short(lines[i])) ++i;
+    if (i - begin < kFew) continue;
+    const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio;  // the page, or its last article
+    const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
+    for (std::size_t j = begin; j < i; ++j) {
+      const bool inside = j >= begin + kHead && j + kHead < i;
+      if (inside) lines[j].shape = Shape::row;
+      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::tiny && j + 1 == i && ends_here) lines[j].shape = Shape::verse;
+    }
+  }
+}
+
+/// ● before each of several paragraphs: the items of one article. Where each has a headline of its own, or who wrote it at its end, they are
+/// articles.
+void list_briefs(const Page& page, std::vector<Line>& lines) {
+  const auto listed = [&](std::size_t i, std::size_t with) {
+    return lines[i].shape == Shape::prose && bullet_length(page.view(lines[i].span)) > 0 && mark_of(page, lines[i]) == mark_of(page, lines[with]);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    if (!listed(i, i)) continue;
+    while (i + 1 < lines.size() && listed(i + 1, begin)) ++i;
+    const auto signed_brief = [](const Line& line) { return line.tailed; };
+    const bool briefs = i > begin && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(i + 1), signed_brief);
+    for (std::size_t j = begin; j <= i; ++j) {
+      lines[j].listed = j > begin && !briefs;
+      lines[j].own = briefs;
+    }
+  }
+}
+
+}  // namespace
+
+void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  list_notices(page, lines);
+  undo_bullets(page, rules, lines);
+  find_calls(page, rules, lines);
+  join_torn_credits(page, rules, lines);
+  find_results(page, lines);
+  find_figure_rows(page, lines);
+  find_verses(lines);
+  list_briefs(page, lines);
+}
+
+}  // namespace jianbao
