@@ -21,6 +21,7 @@
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
 #include "notices/notice_run_in.h"
+#include "notices/notice_settle.h"
 #include "notices/notice_tail.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -58,9 +59,7 @@ class Grouper {
         body(i, text);
     }
     close();
-    return_signatures();
-    return_rests();
-    share_signatures();
+    settle(groups_, rules_);
     return std::move(groups_);
   }
 
@@ -371,7 +370,7 @@ class Grouper {
       open_.court = court_;
       open_.section = section_;
     }
-    if (!row && !listed && (signature || is_signed(bare))) signed_ = true;
+    if (!row && !listed && (signature || is_signed(bare, rules_))) signed_ = true;
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     open_.pieces.push_back({block, bare, signature});
@@ -439,14 +438,6 @@ class Grouper {
   /// A counted row below the header of a table: 2　某公司　…. What it ends with signs nothing.
   bool in_table(std::string_view text) const {
     return is_counted_row(text) && std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, rules_) > 0; });
-  }
-
-  /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.
-  bool is_signed(std::string_view text) const {
-    if (is_stop(last_char(text))) return false;
-    const Tail tail = read_tail(text, rules_);
-    if (tail.begin == 0 || tail.begin == text.size() || tail.signature.names.empty()) return false;
-    return is_organisation(tail.signature.names, rules_) || tail.signature.date;  // 道歉人：李四2024年5月20日
   }
 
   /// Whether a piece goes on with the open notice.
@@ -519,7 +510,7 @@ class Grouper {
 
   /// A date alone signs nothing yet: the name may stand below it.
   bool has_signatory() const {
-    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
+    return std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text, rules_); });
   }
 
   /// A sentence with a loser or addressees of its own, behind a notice that is complete.
@@ -676,7 +667,7 @@ class Grouper {
 
   /// …遗失残疾证，证号：00|9813，声明作废。: the rest of the number of what was lost, and nothing new before the loss is closed.
   bool goes_on_in_number(std::string_view last, std::string_view text) const {
-    const bool lost = std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return is_loss_begun(p.text); });
+    const bool lost = std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return party_words(rules_).losses.any_in(p.text); });
     if (article_.blocks[block_].label || !lost || words_.ends_with_closing(last)) return false;
     std::size_t at = 0;
     while (at < text.size() && (is_digit(char_at(text, at)) || is_letter(char_at(text, at)))) next_char(text, at);
@@ -761,58 +752,6 @@ class Grouper {
     });
   }
 
-  /// OCR may put the signature of one notice below another: it goes back to the one that names its signatory.
-  void return_signatures() {
-    constexpr std::ptrdiff_t kReach = 50;  // notices on either side: more than any column holds; of what is no page, time stays linear
-    for (auto at = groups_.begin(); at != groups_.end(); ++at) {
-      NoticeGroup& group = *at;
-      const auto first = std::find_if(group.pieces.begin(), group.pieces.end(), is_signatory);
-      if (first == group.pieces.begin() || first == group.pieces.end()) continue;
-      const std::string names = first->signature->names;
-      const auto rest = [&](const NoticeGroup& g, std::string_view name) {
-        return std::any_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return &p != &*first && p.text.find(name) != std::string_view::npos; });
-      };
-      if (rest(group, names)) continue;
-      const bool needed = std::count_if(group.pieces.begin(), group.pieces.end(), is_signatory) == 1 &&
-                          std::any_of(group.pieces.begin(), first, [&](const NoticePiece& p) { return speaks_of_itself(p.text, rules_); });
-      if (needed) continue;  // 我校食堂…: whose it is only the signature says
-      const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
-      const auto owner = std::find_if(nearest, farthest, [&](const NoticeGroup& g) {
-        return &g != &group && rest(g, names) &&
-               std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text); });
-      });
-      if (owner == farthest) continue;
-      owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
-      group.pieces.erase(first, group.pieces.end());
-    }
-  }
-
-  /// 4310000858，声明作废。 below a notice that is complete, where another one breaks off before a number (…公章一枚，编号：): it goes back to that.
-  void return_rests() {
-    constexpr std::ptrdiff_t kReach = 12;  // notices on either side
-    for (auto at = groups_.begin(); at != groups_.end(); ++at) {
-      if (at->pieces.size() < 2) continue;
-      const NoticePiece& rest = at->pieces.back();
-      const std::string_view before_it = at->pieces[at->pieces.size() - 2].text;
-      if (rest.signature || !begins_with_number(rest.text) || !is_stop(last_char(before_it))) continue;
-      const auto nearest = at - std::min(kReach, at - groups_.begin()), farthest = at + std::min(kReach, groups_.end() - at);
-      const auto lacks = [&](const NoticeGroup& g) { return &g != &*at && fold(last_char(g.pieces.back().text)) == U'：' && is_loss_begun(g.pieces.back().text); };
-      if (std::count_if(nearest, farthest, lacks) != 1) continue;
-      std::find_if(nearest, farthest, lacks)->pieces.push_back(rest);
-      at->pieces.pop_back();
-    }
-  }
-
-  /// A number of a document, and no day, hour or sum of money.
-  static bool begins_with_number(std::string_view text) {
-    constexpr std::size_t kLeast = 6;  // digits
-    std::size_t at = 0, digits = 0;
-    while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at), ++digits;
-    return digits >= kLeast;
-  }
-
-  bool is_loss_begun(std::string_view text) const { return party_words(rules_).losses.any_in(text); }
-
   /// The last text that was weighed: several questions in a row are asked of each.
   struct Weighed {
     std::string_view text;
@@ -831,41 +770,6 @@ class Grouper {
     if (!weighed_title_.is(title)) weighed_title_ = {title, kind_of_heading(title, kinds_)};
     return weighed_title_.score;
   }
-
-  /// Counted notices under one heading share the signature below the last of them. Of others under one heading the court is the same,
-  /// but the name and the day below the last are printed of that one only.
-  void share_signatures() {
-    for (std::size_t i = groups_.size(); i-- > 1;) {
-      const NoticeGroup& last = groups_[i];
-      NoticeGroup& previous = groups_[i - 1];
-      const bool counted = last.counted && previous.counted && last.section == previous.section;
-      const bool same = previous.title.data() == last.title.data() && previous.title == last.title;
-      if ((!same && !counted) || !signature_of(previous).empty()) continue;
-      if (previous.court.empty() || counted) previous.court = court_below(last, previous.court);
-      if (counted) previous.signature = last.signature.empty() ? signature_of(last) : last.signature;
-    }
-  }
-
-  /// The court that signs below the last of several notices, and so speaks in all of them.
-  std::string_view court_below(const NoticeGroup& last, std::string_view otherwise) const {
-    for (const NoticePiece& piece : last.pieces)
-      if (piece.signature && names_court(piece.signature->names, rules_)) {
-        const std::size_t at = piece.text.find(piece.signature->names);
-        if (at != std::string_view::npos) return piece.text.substr(at, piece.signature->names.size());
-      }
-    return last.court.empty() ? otherwise : last.court;
-  }
-
-  /// The lines that sign a notice.
-  std::string signature_of(const NoticeGroup& group) const {
-    std::string lines;
-    for (const NoticePiece& piece : group.pieces)
-      if (piece.signature) lines += '\n' + std::string(piece.text);
-    return lines;
-  }
-
-  /// A name on a line of its own.
-  static bool is_signatory(const NoticePiece& piece) { return piece.signature && !piece.signature->names.empty(); }
 
   void close() {
     if (!open_.pieces.empty()) groups_.push_back(std::move(open_));
