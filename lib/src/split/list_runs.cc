@@ -162,6 +162,23 @@ void find_verses(std::vector<Line>& lines) {
   }
 }
 
+/// 校园短波 right over a line: what stands below is one article, who wrote each of its items whatever.
+bool is_column_over(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kLongest = 8;  // characters
+  if (i == 0 || !lines[i - 1].open || lines[i - 1].chars > kLongest) return false;
+  const Shape shape = lines[i - 1].shape;
+  return shape == Shape::rubric || shape == Shape::tiny || shape == Shape::brief || shape == Shape::brief_marked || shape == Shape::name;
+}
+
+/// Under the name of a column of briefs, paragraphs that each end with who wrote them are its items.
+void list_column(std::vector<Line>& lines) {
+  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].tailed && (lines[i].shape == Shape::prose || lines[i].shape == Shape::headed); };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i - 1].shape != Shape::rubric || !is_item(i) || !is_item(i + 1)) continue;
+    while (is_item(i + 1)) lines[++i].listed = true;
+  }
+}
+
 /// ● before each of several paragraphs: the items of one article. Where each has a headline of its own, or who wrote it at its end, they are
 /// articles.
 void list_briefs(const Page& page, std::vector<Line>& lines) {
@@ -173,7 +190,7 @@ void list_briefs(const Page& page, std::vector<Line>& lines) {
     if (!listed(i, i)) continue;
     while (i + 1 < lines.size() && listed(i + 1, begin)) ++i;
     const auto signed_brief = [](const Line& line) { return line.tailed; };
-    const bool briefs = i > begin && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(i + 1), signed_brief);
+    const bool briefs = i > begin && !is_column_over(lines, begin) && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(i + 1), signed_brief);
     for (std::size_t j = begin; j <= i; ++j) {
       lines[j].listed = j > begin && !briefs;
       lines[j].own = briefs;
@@ -192,6 +209,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_figure_rows(page, lines);
   find_verses(lines);
   list_briefs(page, lines);
+  list_column(lines);
 }
 
 }  // namespace jianbao
