@@ -23,7 +23,7 @@ void rank_titles(Draft& draft) {
 }
 
 /// An article has a title where anything stands over its text: of a head without one the last kicker or column is it, or the
-/// first crosshead. 简讯 is no title: what stands under it is several items.
+/// first crosshead. 简讯 is none where several articles may stand under it, and one of the list that its items make.
 void promote_title(Draft& draft) {
   const auto has = [&](Role role) { return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return line.role == role; }); };
   if (has(Role::title)) return;
@@ -32,7 +32,8 @@ void promote_title(Draft& draft) {
   if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
     draft.lines[head].role = Role::title;
   } else if (head > 0 && head < draft.lines.size() && draft.lines[head].line->shape != Shape::jump) {  // the title stands where the text begins
-    if (draft.lines[head - 1].line->shape != Shape::rubric) draft.lines[head - 1].role = Role::title;
+    const bool lists = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->listed; });
+    if (lists || draft.lines[head - 1].line->shape != Shape::rubric) draft.lines[head - 1].role = Role::title;
   }
 }
 

@@ -298,7 +298,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (!marked_title && (reads_like_prose(line.text, line.chars) || reports_speech(line))) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
   if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
-  if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos)
+  if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos && !is_quotation(line.text))
     return depth > 0 ? Shape::brief_marked : Shape::deck;
   if (depth == 0 && names_officer(line)) return Shape::row;
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too

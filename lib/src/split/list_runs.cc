@@ -152,12 +152,12 @@ void find_verses(std::vector<Line>& lines) {
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
     const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio;  // the page, or its last article
-    const bool heads_next = i < lines.size() && lines[i].shape == Shape::rubric;  // no title stands over a column
+    const bool heads_next = i < lines.size() && (lines[i].shape == Shape::rubric || lines[i].shape == Shape::document_title);  // no title stands over a column, nor over an act
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
       if (inside) lines[j].shape = Shape::row;
       else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
-      else if (lines[j].shape == Shape::tiny && j + 1 == i && ends_here) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::tiny && j > begin && (heads_next || (j + 1 == i && ends_here))) lines[j].shape = Shape::verse;
     }
   }
 }
@@ -172,7 +172,7 @@ bool is_column_over(const std::vector<Line>& lines, std::size_t i) {
 
 /// Under the name of a column of briefs, paragraphs that each end with who wrote them are its items.
 void list_column(std::vector<Line>& lines) {
-  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].tailed && (lines[i].shape == Shape::prose || lines[i].shape == Shape::headed); };
+  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].tailed && lines[i].shape == Shape::prose; };
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (lines[i - 1].shape != Shape::rubric || !is_item(i) || !is_item(i + 1)) continue;
     while (is_item(i + 1)) lines[++i].listed = true;

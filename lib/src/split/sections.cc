@@ -80,9 +80,6 @@ bool is_spaced_alone(const Draft& draft, std::size_t i, const Page& page) {
   return true;
 }
 
-/// “慢一点不要紧”: what somebody in the story says.
-bool is_quotation(std::string_view heading) { return first_char(heading) == U'“' && heading.find("”") == heading.size() - std::string_view("”").size(); }
-
 /// Whether a heading with running text under it shows by itself that it heads a section.
 bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   const bool text = i + 1 < draft.lines.size() && !draft.lines[i + 1].line->open;

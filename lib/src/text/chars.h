@@ -82,6 +82,12 @@ constexpr bool is_closing(char32_t c) {
   }
 }
 
+/// “慢一点不要紧”: what somebody says, from end to end.
+inline bool is_quotation(std::string_view text) {
+  constexpr std::string_view kClose = "”";
+  return text.starts_with("“") && text.find(kClose) == text.size() - kClose.size();
+}
+
 /// Whether an ASCII digit stands in a text.
 inline bool has_digits(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
