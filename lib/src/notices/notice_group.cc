@@ -264,11 +264,23 @@ class Grouper {
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
     if (is_loss(text) || (begins_with_person(text) && ends_in_loss())) return true;
     if (losses) return !read_subject(text, rules_).empty();
+    if (voids_deed(text, title)) return true;
     if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     if (kind != KindTable::kNone && declares(kind) && declares_new(text)) return true;
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
   }
 
+  /// 2.李四遗失湘（2018）…号不动产权证书，…: under its heading the registry tells of one owner's deed, or says all that is to be said of
+  /// it; rows of deeds that a line leads to (下列…：) say nothing of their own.
+  bool voids_deed(std::string_view text, std::string_view title) const {
+    const std::size_t heading = kind_of_title(title).kind;
+    if (heading == KindTable::kNone || kinds_.kinds[heading] != kRegistry) return false;
+    const auto leads = [&](const NoticePiece& p) { return fold(last_char(p.text)) == U'：' || party_words(rules_).followings.any_in(p.text); };
+    if (std::any_of(open_.pieces.begin(), open_.pieces.end(), leads)) return false;
+    return !read_subject(text, rules_).empty() || (kind_of_text(text).kind == heading && kind_of_text(text).weight >= kClear);
+  }
+
+  static constexpr std::string_view kRegistry = "void_registry_notice";
   static constexpr std::size_t kShortName = 6, kLongName = 9;  // bytes of a person's name
   bool begins_with_person(std::string_view text) const { return is_person(text.substr(0, kLongName), rules_) || is_person(text.substr(0, kShortName), rules_); }
 
