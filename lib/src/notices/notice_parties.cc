@@ -352,7 +352,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
   for (const PartyWords::Row& row : party_words(rules).rows) {
     if (row.name != name || !row.pattern.may_match(signs)) continue;
     std::size_t begin = bullet_length(text);
-    for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
+    for (std::size_t from = begin; row.at_start ? matches_line(row.pattern, text, from, every, match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {
         if (capture.name != "p") continue;
         std::string_view value = text.substr(capture.begin, behind_partner(text, capture.end, party_words(rules)) - capture.begin);
@@ -365,7 +365,11 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         if (!parties.empty() && !every) return parties;
         add_new(all, std::move(parties));
       }
-      if (row.at_start) break;
+      if (row.at_start) {
+        if (!every) break;
+        from = next_line(text, from);
+        continue;
+      }
       from = begin;
       next_char(text, from);
     }
