@@ -65,33 +65,6 @@ Item listed_thing(std::string_view row, const ItemWords& words) {
   return item;
 }
 
-/// Behind brackets at `at`, where some open there: 枣红马1匹（左后腿有烙印）.
-std::size_t behind_remark(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 120;  // bytes
-  const std::size_t open = at;
-  if (fold(char_at(text, at)) != U'（') return at;
-  while (at < text.size() && at - open < kLongest)
-    if (fold(next_char(text, at)) == U'）') return at;
-  return open;
-}
-
-/// 绵羊15只、骆驼2峰: things with their quantities from `at` on.
-std::vector<Item> counted_list(std::string_view text, std::size_t at, const ItemWords& words) {
-  constexpr std::size_t kShortest = 2;  // characters of a thing's name
-  std::vector<Item> items;
-  while (items.size() < kMostLots) {
-    Item item = named_thing(text, at, words);
-    if (!item.count || count_chars(item.name) < kShortest) break;
-    const std::size_t name = text.find(item.name, at);
-    const auto quantity = name == std::string_view::npos ? std::nullopt : read_quantity(text, name + item.name.size(), words);
-    if (!quantity) break;
-    items.push_back(std::move(item));
-    at = behind_remark(text, quantity->end);
-    if (at >= text.size() || next_char(text, at) != U'、') break;
-  }
-  return items;
-}
-
 /// 下列车辆：摩托车3辆、面包车1辆: such a list behind a colon.
 std::vector<Item> led_list(std::string_view text, const ItemWords& words) {
   for (std::size_t at = 0; at < text.size();)

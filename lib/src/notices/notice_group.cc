@@ -97,7 +97,7 @@ class Grouper {
   /// 甲公司开户许⏎可证丢失，声明作废。: a name and no mark, which only with the next lines says what was lost; those name nobody.
   bool loses_below(std::string_view text) const {
     constexpr std::size_t kLines = 4, kLongest = 30;  // characters of one
-    if (bullet_length(text) > 0 || skip_han(text, 0, text.size()) < text.size() || count_chars(text) > kLongest || names_court(text, rules_) || read_subject(text, rules_).empty()) return false;
+    if (bullet_length(text) > 0 || !holds_names_only(text) || count_chars(text) > kLongest || names_court(text, rules_) || read_subject(text, rules_).empty()) return false;
     std::string joined(text);
     for (std::size_t next = block_ + 1; next < article_.blocks.size() && next <= block_ + kLines; ++next) {
       const std::string_view below = trim(article_.view(article_.blocks[next]));
@@ -108,6 +108,13 @@ class Grouper {
       if (stop != std::string_view::npos) return is_loss(joined + std::string(kStop));
     }
     return false;
+  }
+
+  /// Han, and the mark of a list between them: 张三、李四不慎遗.
+  static bool holds_names_only(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、') return false;
+    return true;
   }
 
   /// 武汉晴川生物医药股份有限公⏎司经股东会决议…: the first line of a notice under its heading, which a column's end parted.
@@ -147,7 +154,7 @@ class Grouper {
     if (bullet_length(text) > 0 || count_chars(text) > kLongestBare) return false;
     for (std::size_t at = 0; at < text.size();)
       if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、' && c != U'·') return false;
-    if (read_signature(text, rules_) || words_.is_contact_line(text) || words_.is_column_line(text) || is_notice_text(text, rules_)) return false;
+    if (words_.continues(text) || read_signature(text, rules_) || words_.is_contact_line(text) || words_.is_column_line(text) || is_notice_text(text, rules_)) return false;
     return kind_of_text(text).weight < kClear || read_subject(text, rules_).empty();  // 甲公司不慎遗失开户许可: the line goes on below
   }
 
@@ -264,11 +271,23 @@ class Grouper {
     const bool losses = kind != KindTable::kNone && kinds_.kinds[kind].starts_with("lost_");
     if (is_loss(text) || (begins_with_person(text) && ends_in_loss())) return true;
     if (losses) return !read_subject(text, rules_).empty();
+    if (voids_deed(text, title)) return true;
     if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     if (kind != KindTable::kNone && declares(kind) && declares_new(text)) return true;
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text);
   }
 
+  /// 2.李四遗失湘（2018）…号不动产权证书，…: under its heading the registry tells of one owner's deed, or says all that is to be said of
+  /// it; rows of deeds that a line leads to (下列…：) say nothing of their own.
+  bool voids_deed(std::string_view text, std::string_view title) const {
+    const std::size_t heading = kind_of_title(title).kind;
+    if (heading == KindTable::kNone || kinds_.kinds[heading] != kRegistry) return false;
+    const auto leads = [&](const NoticePiece& p) { return fold(last_char(p.text)) == U'：' || party_words(rules_).followings.any_in(p.text); };
+    if (std::any_of(open_.pieces.begin(), open_.pieces.end(), leads)) return false;
+    return !read_subject(text, rules_).empty() || (kind_of_text(text).kind == heading && kind_of_text(text).weight >= kClear);
+  }
+
+  static constexpr std::string_view kRegistry = "void_registry_notice";
   static constexpr std::size_t kShortName = 6, kLongName = 9;  // bytes of a person's name
   bool begins_with_person(std::string_view text) const { return is_person(text.substr(0, kLongName), rules_) || is_person(text.substr(0, kShortName), rules_); }
 
@@ -443,7 +462,7 @@ class Grouper {
   /// Whether a piece goes on with the open notice.
   bool continues(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(signed_ && !signature->names.empty() && signature->date && has_date());
-    if (goes_on_labelled(text)) return true;
+    if (goes_on_labelled(text) || goes_on_with_name(text)) return true;
     if (item) return false;
     if (header_columns(text, rules_) > 0) return true;
     if (is_complete() && stands_over_case(text)) return false;
@@ -457,6 +476,12 @@ class Grouper {
     if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
+  }
+
+  /// 某公司城关营业部⏎自2003年9月8日起迁至…: a name alone can be no notice; what stands before no name goes on with it.
+  bool goes_on_with_name(std::string_view text) const {
+    return open_.pieces.size() == 1 && is_organisation(open_.pieces.front().text, rules_) && !names_court(open_.pieces.front().text, rules_) &&
+           party_words(rules_).cuts_at(text, 0) && read_subject(text, rules_).empty();
   }
 
   /// …核准号J5632，⏎开户行：某支行，声明作废。…: what a label says of the thing, behind a comma.

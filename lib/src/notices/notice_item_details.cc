@@ -130,6 +130,13 @@ std::size_t number_end(std::string_view text, std::size_t at, const ItemWords& w
   return end;
 }
 
+/// 出票金额68,500元: the first digits of what looks like a number are those of an amount, which may go on behind it.
+bool is_told_amount(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t digits = skip_han(text, begin, end);
+  const auto money = digits < end ? parse_money(text, digits) : std::nullopt;
+  return money && money->has_unit && money->end >= end;
+}
+
 /// Numbers from `at` on, separated by 、 and the like.
 std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
   for (;;) {
@@ -149,9 +156,9 @@ std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords&
     const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
     if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
     if (fold(mark) == U'；' && is_ordinal(zone, next)) return at;
-    if (is_han(following)) {  // another number, not another label or item
+    if (is_han(following)) {  // another number, not another label or item, nor an amount
       const std::size_t more = document_number_end(zone, next);
-      if (more == kNone || is_label(zone.substr(next, more - next), words)) return at;
+      if (more == kNone || is_label(zone.substr(next, more - next), words) || is_told_amount(zone, next, more)) return at;
     }
     at = next;
   }
@@ -177,10 +184,10 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
   std::size_t begin = 0;
   if (zone.empty() || fold(next_char(zone, begin)) != U'（') return 0;
   std::size_t end = document_number_end(zone, begin);
-  if (end == kNone || fold(char_at(zone, end)) != U'）') return 0;
+  if (end == kNone || fold(char_at(zone, end)) != U'）' || words.numbers.find(zone, begin)) return 0;  // （No.0012345）: a label tells it
   const std::string_view number = zone.substr(begin, end - begin);
   std::size_t serial = 0;
-  const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial) && !words.numbers.find(number);
+  const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial);
   const bool lettered = is_long_code(number);
   if (!is_digit(char_at(zone, begin)) && !registered && !lettered) return 0;
   numbers.emplace_back(zone.substr(begin, end - begin));
@@ -254,7 +261,7 @@ class DetailReader {
     std::size_t at = 0;
     std::size_t verb = kNone;
     for (std::size_t from = 0; words_.issue.search(phrase, from, at); from = at + 3) verb = at;
-    if (verb == kNone) return;
+    if (verb == kNone) return read_payee(phrase, item);
     std::string_view who = phrase.substr(0, verb);
     if (const auto date = find_date(who)) {
       item.issued = date->date.iso();
@@ -271,6 +278,9 @@ class DetailReader {
       Item& first = items[begin];
       if (const std::size_t behind = read_clause_number(text, at, words_, zone.numbers); behind > at) {
         at = behind;
+      } else if (const auto tax = words_.tax_numbers.find(text, at); tax && words_.tax_papers.find(first.name)) {
+        const std::size_t value = behind_label(text, at + tax.bytes, words_, zone);
+        at = std::max(read_numbers(text, value, words_, zone.numbers), value);
       } else if (const auto other = words_.other_numbers.find(text, at)) {
         at = skip_number(text, behind_label(text, at + other.bytes, words_, zone), words_);
       } else if (const auto issuer = words_.issuers.find(text, at)) {
@@ -300,6 +310,15 @@ class DetailReader {
   }
 
  private:
+  /// 在某置业公司缴纳的, 向某局交纳的: who was paid gave the receipt; of 某公司缴纳的 it is who paid.
+  void read_payee(std::string_view phrase, Item& item) const {
+    std::size_t verb = 0;
+    if (!words_.paid.search(phrase, 0, verb) || !words_.issuer_leads.find(phrase)) return;
+    std::string_view who = phrase.substr(0, verb);
+    if (const auto date = find_date(who)) who = trim(who.substr(0, date->begin));
+    set_issuer(who, item);
+  }
+
   /// 某税务局2016年: without a year alone, which is no day.
   std::string_view without_year(std::string_view who) const {
     std::size_t begin = 0;

@@ -20,6 +20,9 @@ bool begins_with_place(std::string_view name, const Rules& rules);
 /// what it lost and for its last character, though no table knows its ending.
 bool is_placed_organisation(std::string_view loser, std::string_view text, const Rules& rules);
 
+/// 云台县小叮当游乐城|定于…: the same before a word that only who acts stands before.
+bool acts_as_organisation(std::string_view text, std::size_t end, const Rules& rules);
+
 /// 海丰拍卖行, 李四经营部: the cut word begins how an organisation's name ends.
 bool ends_name(std::string_view text, std::size_t cut, const Rules& rules);
 

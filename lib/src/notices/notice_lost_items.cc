@@ -146,6 +146,12 @@ class LostReader {
     return words_.lost.find(text_, at) || words_.mishaps.find(text_, at);
   }
 
+  /// Right behind a word of loss of two characters, or 将: 遗失|滨房权证西字第20081190号.
+  bool ends_loss(std::size_t at) const {
+    const std::size_t one = before(text_, at), two = one > from_ ? before(text_, one) : one;
+    return words_.lost.find(text_, two).bytes == at - two || words_.handlers.find(text_, one);
+  }
+
   /// 滨房权证西字第20081190号: a head word behind a place and before 字第 is a part of a title deed's number.
   bool inside_deed_number(std::size_t head, std::size_t behind) const {
     constexpr int kMost = 4;  // characters of a place or a register
@@ -155,7 +161,7 @@ class LostReader {
     at = head;
     for (int n = 0; n <= kMost && at > from_; ++n) {
       const std::size_t previous = before(text_, at);
-      const bool limits = !is_han(char_at(text_, previous)) || words_.gaps.find(text_, previous) || words_.numbers.find(text_, previous);
+      const bool limits = !is_han(char_at(text_, previous)) || words_.gaps.find(text_, previous) || words_.numbers.find(text_, previous) || ends_loss(at);
       if (limits) return n > 0;
       at = previous;
     }

@@ -89,7 +89,7 @@ std::vector<Item> read_labelled_parcels(std::string_view text, std::size_t least
     const std::size_t line = std::min(text.find('\n', numbers[i].end), text.size());
     const std::string_view lot = text.substr(numbers[i].end, (i + 1 < numbers.size() ? numbers[i + 1].begin : line) - numbers[i].end);
     Item item;
-    item.name = text.substr(numbers[i].begin, numbers[i].size());
+    item.numbers.emplace_back(text.substr(numbers[i].begin, numbers[i].size()));
     read_price(lot, words, item);
     read_lot_fields(lot, item, rules);
     items.push_back(std::move(item));

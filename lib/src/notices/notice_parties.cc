@@ -256,6 +256,35 @@ std::vector<Party> read_clause_name(std::string_view text, std::size_t at, const
   return {};
 }
 
+/// 依秀兰女士, 字国发、字国珍: persons whose surnames surnames.tsv does not know, where nobody else can stand; nobody where one of them is no name.
+std::vector<Party> read_unknown(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kSureTitle = 6;  // bytes: 先生, 女士
+  const PartyWords& words = party_words(rules);
+  std::vector<Party> parties;
+  for (std::string_view name : parts_of(text)) {
+    name = trim(name);
+    if (const std::size_t title = words.titles.suffix_of(name); title >= kSureTitle && title < name.size()) name.remove_suffix(title);
+    auto known = parties.empty() ? std::nullopt : read_party(name, rules);
+    if (!known && !is_unknown_name(name, rules)) return {};
+    parties.push_back(known ? std::move(*known) : Party{plain_name(name.substr(words.leads.prefix_of(name))), false});
+  }
+  return parties;
+}
+
+std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+/// Whether a pattern matches where a line begins: at `at`, or, where all matches are sought, at that of a later line, to which `at` moves.
+bool matches_line(const Pattern& pattern, std::string_view text, std::size_t& at, bool every, Pattern::Match& match) {
+  for (; at < text.size(); at = next_line(text, at)) {
+    if (pattern.matches(text, at, &match)) return true;
+    if (!every) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -323,7 +352,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
   for (const PartyWords::Row& row : party_words(rules).rows) {
     if (row.name != name || !row.pattern.may_match(signs)) continue;
     std::size_t begin = bullet_length(text);
-    for (std::size_t from = begin; row.at_start ? row.pattern.matches(text, from, &match) : find_pattern(row.pattern, text, from, begin, match);) {
+    for (std::size_t from = begin; row.at_start ? matches_line(row.pattern, text, from, every, match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {
         if (capture.name != "p") continue;
         std::string_view value = text.substr(capture.begin, behind_partner(text, capture.end, party_words(rules)) - capture.begin);
@@ -332,11 +361,15 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         auto parties = read_whole(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
-        if (parties.empty() && name != kSubject && name != kCreditor && is_unknown_name(value, rules)) parties.push_back({plain_name(value.substr(party_words(rules).leads.prefix_of(value))), false});
+        if (parties.empty() && name != kSubject && name != kCreditor) parties = read_unknown(value, rules);
         if (!parties.empty() && !every) return parties;
         add_new(all, std::move(parties));
       }
-      if (row.at_start) break;
+      if (row.at_start) {
+        if (!every) break;
+        from = next_line(text, from);
+        continue;
+      }
       from = begin;
       next_char(text, from);
     }

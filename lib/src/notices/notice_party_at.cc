@@ -194,6 +194,19 @@ std::size_t behind_listed_remark(std::string_view text, std::size_t at) {
   return char_at(text, at) == U'、' ? at + 3 : open;
 }
 
+/// 甲有限公司年产5万吨项目环评已由乙有限公司: a name that ends with a legal form, behind another one that ends so, is two names with
+/// what the first does between them. Where the first ends; kNone where there is one.
+std::size_t first_firm_end(std::string_view name, const Rules& rules) {
+  const WordList& forms = party_words(rules).legal_forms;
+  const std::size_t last = forms.suffix_of(name);
+  if (last == 0) return kNone;
+  std::size_t first = kNone;
+  for (const auto& [number, at] : forms.last_in(name.substr(0, name.size() - last)))
+    if (at > 0) first = std::min(first, at + forms[number].size());
+  if (first == kNone || !is_han(char_at(name, first)) || party_words(rules).joints.prefix_of(name.substr(first)) > 0) return kNone;  // 甲有限公司和乙有限公司
+  return is_organisation(name.substr(0, first), rules) ? first : kNone;
+}
+
 }  // namespace
 
 std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
@@ -226,7 +239,8 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     const bool cut = at > 0 && at >= thing_end && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
                                 words.cuts_at(text, at) || thing > 0);
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
-      const std::size_t stretched = stretch_name(text, at, rules);
+      std::size_t stretched = stretch_name(text, at, rules);
+      if (const std::size_t firm = first_firm_end(text.substr(0, stretched), rules); firm != kNone) stretched = firm;
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
         return parties;
@@ -234,6 +248,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       if (auto dweller = thing > 0 ? read_dweller(text.substr(0, at), rules) : std::nullopt) {  // 大岭村李四|宅基地使用证
         if (end) *end = at;
         return {std::move(*dweller)};
+      }
+      if (thing == 0 && acts_as_organisation(text, at, rules)) {  // 云台县小叮当游乐城|定于
+        if (end) *end = at;
+        return {Party{std::string(text.substr(0, at)), true}};
       }
       if (thing > 0) first_thing = std::min(first_thing, at);
       thing_end = std::max(thing_end, at + thing);  // what follows inside of its name is no cut: 卫生院某省医疗门诊收费票据

@@ -105,6 +105,12 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   return read_staff(name, rules);
 }
 
+/// 高山, 和平: a word as well as a name; whole names of three characters that are words are those of famous people.
+bool is_short_word(std::string_view name) {
+  constexpr std::size_t kMost = 6;  // bytes
+  return name.size() <= kMost && longest_word_at(name, 0, kGoodWord).at.size() == name.size();
+}
+
 /// 由甲公司: without the word before the name, which may begin a name as well (对外贸易公司, 向阳煤矿).
 std::string_view without_preposition(std::string_view name, const PartyWords& words) {
   const std::size_t bytes = words.prepositions.prefix_of(name);
@@ -155,12 +161,13 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
 std::optional<Party> read_dweller(std::string_view name, const Rules& rules) {
   constexpr std::size_t kLeast = 6;  // bytes of a place's name
   const WordList& dwellings = party_words(rules).dwellings;
-  std::size_t behind = 0;
-  for (const auto& [number, at] : dwellings.last_in(name))
-    if (at >= kLeast) behind = std::max(behind, at + dwellings[number].size());
-  const std::string_view person = name.substr(behind);
-  if (behind == 0 || !(is_person(person, rules) || is_sounded(person, rules)) || longest_word_at(person, 0, kGoodWord).at.size() == person.size()) return {};
-  return Party{plain_name(person), false};
+  std::string_view found;
+  for (const auto& [number, at] : dwellings.last_in(name)) {
+    const std::string_view person = name.substr(at + dwellings[number].size());
+    if (at < kLeast || !(is_person(person, rules) || is_sounded(person, rules)) || is_short_word(person)) continue;
+    if (found.empty() || person.size() < found.size()) found = person;
+  }
+  return found.empty() ? std::nullopt : std::optional(Party{plain_name(found), false});
 }
 
 std::vector<std::string_view> parts_of(std::string_view text) {

@@ -42,6 +42,12 @@ bool names_document(const Cells& cells, const Rules& rules) {
   return document_number_end(cells[1], 0) == cells[1].size();
 }
 
+/// 某砖瓦厂　执行标的375000元: who, and what is told of him in numbers.
+bool tells_of_party(const Cells& cells, std::string_view line, const Rules& rules) {
+  if (cells.size() < 2 || !(is_organisation(cells[0], rules) || is_person(cells[0], rules))) return false;
+  return std::any_of(line.begin(), line.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
 /// The line that a text begins with; takes it off.
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -76,7 +82,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
   std::size_t columns = 0;  // of the table's header
   constexpr std::size_t kLeastAlike = 3;  // cells of a line and of the one before, by which they are rows of a list
   std::size_t last_cells = 0;
-  bool last_numbered = false;
+  bool last_numbered = false, last_told = false;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     if (line.empty()) continue;
@@ -84,10 +90,11 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const std::size_t header = header_columns(line, rules);
     if (header > 0) columns = header;
     const Cells cells = cells_of(line);
-    const bool numbered = names_document(cells, rules);
-    const bool alike = (cells.size() >= kLeastAlike && cells.size() == last_cells) || (numbered && last_numbered);
+    const bool numbered = names_document(cells, rules), told = tells_of_party(cells, line, rules);
+    const bool alike = (cells.size() >= kLeastAlike && cells.size() == last_cells) || (numbered && last_numbered) || (told && last_told);
     last_cells = cells.size();
     last_numbered = numbered;
+    last_told = told;
     row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);

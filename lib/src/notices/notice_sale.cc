@@ -126,16 +126,24 @@ Item handed_object(std::string_view text, const ItemWords& words) {
   return {};
 }
 
-/// 草场一宗，面积3200亩，现公开招租: a thing with its quantity, the whole first clause, before the verb.
-Item offered_first(std::string_view text, const ItemWords& words) {
+/// 草场一宗，面积3200亩，现公开招租, 门面4间、仓库2间对外招租: things with their quantities, before the verb or a mark.
+Item offered_first(std::string_view text, const ItemWords& words, const Rules& rules) {
   constexpr std::size_t kReach = 150;  // bytes
   std::size_t begin = 0, verb = 0;
   while (const auto lead = words.possessives.find(text, begin)) begin += lead.bytes;
+  if (const std::size_t owner = organisation_end(text, begin, rules); owner != kNone) begin = owner;  // 某小学|临街门面2间对外招租
   Item item = named_thing(text, begin, words);
   if (!item.count || !words.sales.search(text, begin, verb) || verb > kReach) return {};
-  const auto quantity = read_quantity(text, begin + item.name.size(), words);
-  const bool whole = quantity && quantity->end < verb && fold(char_at(text, quantity->end)) == U'，';
+  std::size_t end = begin;
+  counted_list(text, begin, words, &end);
+  const bool whole = end > begin && end < verb && (fold(char_at(text, end)) == U'，' || is_manner(text, end, verb, words));
   return whole ? item : Item{};
+}
+
+/// 摊位36个|、冷库1座: the thing with those that are counted behind it in a list.
+std::vector<Item> things_beside(std::string_view text, const Item& first, const ItemWords& words) {
+  const std::size_t at = first.count ? text.find(first.name) : kNone;
+  return at == kNone ? std::vector<Item>{} : counted_list(text, at, words);
 }
 
 }  // namespace
@@ -164,12 +172,13 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
   if (sold) item = sold_object(text, words);
   const bool sure = sold && !item.name.empty();  // what is said so is sold, priced or not
   if (item.name.empty()) item = handed_object(text, words);
-  if (item.name.empty()) item = offered_first(text, words);
+  if (item.name.empty()) item = offered_first(text, words, rules);
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
     if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
     if (!item.count || is_act(item.name, words)) return {};
   }
+  if (auto several = things_beside(text, item, words); several.size() > 1) return several;
   const bool priced = read_price(text, words, item);
   read_deed(text, words, item);
   const bool quoted = first_char(item.name) == U'“';  // 拍卖“丰乐9”轮: has a name of its own

@@ -111,7 +111,16 @@ class StartFinder {
     lost_seen_ = false;
   }
 
+  /// 二○二四年, 李○明, 张○○: stands for a nought or a character that is not told.
+  bool is_nought(std::size_t at, std::size_t end) const {
+    constexpr char32_t kRing = U'○';
+    if (char_at(text_, at) != kRing) return false;
+    const char32_t next = char_at(text_, end);
+    return (at > 0 && is_han(char_at(text_, before(text_, at)))) || !is_han(next) || is_cn_numeral(next);
+  }
+
   void bullet(std::size_t at, std::size_t end) {
+    if (is_nought(at, end)) return;
     const std::string_view before_it = text_.substr(last_start(), std::min<std::size_t>(at - last_start(), 60));
     if (at - last_start() < 60 && bullet_length(before_it) == before_it.size()) return;  // the bullet that the notice begins with
     const std::string_view heading = before_it.substr(std::min(bullet_length(before_it), before_it.size()));

@@ -17,6 +17,7 @@
 namespace jianbao {
 namespace {
 
+constexpr std::string_view kContract = "contract";  // has the title of its column; a parcel's number names nothing
 constexpr std::size_t kMostRows = 400;
 constexpr std::size_t kLongestRow = 600;  // bytes
 constexpr double kSkipped = 1.2;   // a column that the row leaves empty
@@ -175,7 +176,7 @@ std::optional<Item> read_row(std::string_view line, const Header& header, const 
     while (i + 1 < cells.size() && columns[i + 1] == place) whole += cells[++i];
     const ColumnTable::Column& column = table.columns[header.columns[place]];
     set_cell(item, column, whole, header.scales[place] > 0 ? header.scales[place] : header.scale);
-    if (column.item == "number") item.name = header.names[place];
+    if (column.item == "number" && column.id == kContract) item.name = header.names[place];
   }
   if (item.numbers.empty() && item.name.empty() && !item.amount) return {};
   return item;

@@ -182,6 +182,7 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
       const std::size_t role = rules.tables().compiled<PartyWords>().witnesses.suffix_of(part);
       const std::string_view firm = part.substr(0, part.size() - role);
       if (role > 0 && all.empty() && is_organisation(firm, rules)) return std::string(firm);  // 某律师事务所律师 李四
+      if (!all.empty() && role == part.size() && is_name(trim(text.substr(at)), rules)) return all;  // 某律师事务所　律师　李四
       if (!all.empty() && is_witness(part, rules)) return text.substr(at).find("：") == kNone ? all : std::string();  // 某律师事务所　律师：李四
       if (!is_name(part, rules)) return {};
       all += (all.empty() ? "" : "、") + (is_person(part, rules) ? plain_name(part) : std::string(part));

@@ -42,6 +42,22 @@ std::size_t behind_about(std::string_view text, std::size_t at, std::size_t begi
   return longest_word_at(text, before(text, at), kGoodWord).at.end > at ? at : behind;
 }
 
+/// Behind brackets at `at`, where some open there: 枣红马1匹（左后腿有烙印）.
+std::size_t behind_remark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  const std::size_t open = at;
+  if (fold(char_at(text, at)) != U'（') return at;
+  while (at < text.size() && at - open < kLongest)
+    if (fold(next_char(text, at)) == U'）') return at;
+  return open;
+}
+
+/// Behind a quantity, in numbers or not: 3只, 若干; `at` where none stands there.
+std::size_t behind_quantity(std::string_view text, std::size_t at, const ItemWords& words) {
+  if (const auto quantity = read_quantity(text, at, words)) return quantity->end;
+  return at + words.some.find(text, at).bytes;
+}
+
 }  // namespace
 
 std::size_t plate_length(std::string_view text) {
@@ -82,6 +98,7 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
       at = quantity->end;
       break;
     }
+    if (at > begin && words.some.find(text, at)) break;  // 人民币若干
     if (words.prices.find(text, at) || words.estimates.find(text, at)) break;
     next_char(text, at);
     end = at;
@@ -89,6 +106,23 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
   item.name = trim(text.substr(begin, end - begin));
   item.numbers = bracketed_numbers(text, at, words);
   return item;
+}
+
+std::vector<Item> counted_list(std::string_view text, std::size_t at, const ItemWords& words, std::size_t* end) {
+  constexpr std::size_t kShortest = 2, kMost = 60;  // characters of a thing's name, things
+  std::vector<Item> items;
+  while (items.size() < kMost) {
+    Item item = named_thing(text, at, words);
+    const std::size_t name = text.find(item.name, at);
+    if (count_chars(item.name) < kShortest || name == std::string_view::npos) break;
+    const std::size_t behind = behind_quantity(text, name + item.name.size(), words);
+    if (behind == name + item.name.size()) break;
+    items.push_back(std::move(item));
+    at = behind_remark(text, behind);
+    if (end) *end = at;
+    if (at >= text.size() || next_char(text, at) != U'、') break;
+  }
+  return items;
 }
 
 bool read_price(std::string_view lot, const ItemWords& words, Item& item) {

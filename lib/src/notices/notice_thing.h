@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "jianbao/records.h"
 #include "notice_signs/notice_item_words.h"
@@ -20,6 +21,9 @@ std::size_t plated_vehicle_length(std::string_view text, const ItemWords& words)
 
 /// The name at `at` up to the end of its clause, its quantity and the numbers in brackets behind it taken off.
 Item named_thing(std::string_view text, std::size_t at, const ItemWords& words);
+
+/// 绵羊15只、骆驼2峰、现金若干: things with their quantities from `at` on; `end`, where given, is set behind the last.
+std::vector<Item> counted_list(std::string_view text, std::size_t at, const ItemWords& words, std::size_t* end = nullptr);
 
 /// The price behind the first word for one.
 bool read_price(std::string_view lot, const ItemWords& words, Item& item);

@@ -436,6 +436,7 @@ class NoticeReader {
   /// Who takes over whom: the absorbed are parties too, each by itself (not 甲公司和乙公司), and who takes over is the other one.
   void name_merged() {
     std::vector<std::string> gone = absorbed();
+    std::erase_if(gone, [&](const std::string& name) { return !is_organisation(name, rules_); });  // 吸收合并方式
     const auto is_gone = [&](const Party& party) { return std::find(gone.begin(), gone.end(), party.name) != gone.end(); };
     const auto* by = find_field("absorber");
     if (gone.empty() && by) {  // 甲公司拟被乙公司吸收合并
