@@ -45,7 +45,7 @@ bool names_document(const Cells& cells, const Rules& rules) {
 /// 某砖瓦厂　执行标的375000元: who, and what is told of him in numbers.
 bool tells_of_party(const Cells& cells, std::string_view line, const Rules& rules) {
   if (cells.size() < 2 || !(is_organisation(cells[0], rules) || is_person(cells[0], rules))) return false;
-  return std::any_of(line.begin(), line.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+  return has_digits(line);
 }
 
 /// The line that a text begins with; takes it off.
