@@ -191,6 +191,21 @@ TEST_CASE("wrong bytes come back when cleaning is undone") {
   }
 }
 
+TEST_CASE("a title that is torn above rows of several columns loses nothing") {
+  const std::vector<std::string> rows{"竹溪市市场监督管理局”东桥市农|业农村", "局关于规范乡村集体聚餐服务的指导意见", "溪市监发 [2021] 33号       (二) 因地制宜。可以采用下 污水经隔油池排放。       三报备案",
+                                      "各县 (市、区) 市场监督管理 ”列方式:                     (3 配备灭火毯2条以上。        (五) 举办100人以上聚餐的", "农村）聚餐点多面广，   2与文化活动中心合建，   一、管\t理        WE", "(六) 未按规定报告造成食品",
+                                      "(一) 合理布局。   每个点都要有水有电。 少于8学时，考核不合格的不得承办 。"};
+  std::mt19937 random(12);
+  for (int n = 0; n < 200; ++n) {
+    std::string source;
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      if (n == 0 || row < 2 || random() % 4 > 0) source += rows[row] + "\n";
+    const Page page = clean(decode(source).text, "p");
+    INFO(source);
+    CHECK(fault_of_tiling(split(page), source) == "");
+  }
+}
+
 TEST_CASE("rows of titles and the texts behind them, in any order, lose nothing") {
   const std::vector<std::string> titles{"## 渡口增开夜航班次", "## 柳坪小学搬进新校舍", "## 竹溪县渡口管理办法", "## 读者来信", "## 一只木桨用了四十年——", "## 县长在柳坪镇调研时强调", "### 两艘新船", "# 东码头客流创新高"};
   const std::vector<std::string> texts{"本报讯（记者 方小禾）竹溪县交通局昨日宣布，东码头渡口从下月起增开夜航班次4个。", "柳坪小学的172名学生本周搬进了新校舍。", "新校舍共三层，有教室12间，图书室和",

@@ -202,7 +202,8 @@ class Reader {
   }
 
  private:
-  static bool may_be_row(const Line& line) { return line.depth == 0 && !line.beside && line.column == 0; }
+  /// What goes on in printed lines below it, as a title that was torn does, is none.
+  static bool may_be_row(const Line& line) { return line.depth == 0 && !line.beside && line.column == 0 && line.more.empty(); }
 
   void put_out(const std::vector<Row>& rows, std::vector<Line>& read) {
     Block block(page_, rules_, rows);
