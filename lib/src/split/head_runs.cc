@@ -18,9 +18,8 @@ namespace {
 
 /// What somebody says, and nothing else: from “ to the ” at its end, with a stop before that.
 bool is_speech(std::string_view text) {
-  const std::string_view close = "”";
-  if (!text.starts_with("“") || !text.ends_with(close) || text.find(close) != text.size() - close.size()) return false;
-  const char32_t last = last_char(text.substr(0, text.size() - close.size()));
+  if (!is_quotation(text)) return false;
+  const char32_t last = last_char(text.substr(0, before(text, text.size())));
   return last == U'。' || is_stop(last);
 }
 
