@@ -19,6 +19,11 @@ TABLE_CHECK(shapes) {
   return knows(row["example"]) && !row["not"].empty() && !knows(row["not"]);
 }
 
+TABLE_CHECK(ad_signs) {
+  const Pattern pattern(row["words"], row.row.place);
+  return pattern.matches(row["example"]) && !row["not"].empty() && !pattern.matches(row["not"]);
+}
+
 // Costs, not knowledge: the names must be those of shapes and roles.
 TABLE_CHECK(layout_shapes) { return shape_named(row["shape"]).has_value(); }
 TABLE_CHECK(layout_begins) {

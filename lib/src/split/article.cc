@@ -5,9 +5,9 @@
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
-#include "notice_signs/phones.h"
 #include "numbering/numbering.h"
 #include "numbering/numbering_run_in.h"
+#include "split/ads.h"
 #include "split/byline.h"
 #include "split/draft.h"
 #include "split/line_shape.h"
@@ -102,19 +102,6 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
     about = about || announces_matter(text_of(page, *line.line), rules);
   }
   return titled || ((about || headed) && is_signed);
-}
-
-/// Lines without a single sentence, and how to reach who offers: 独栋办公楼　层高7.8米, 招商热线：0512-66887799.
-bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
-  constexpr std::uint32_t kLongestOffer = 40;  // characters
-  bool contact = false;
-  for (const DraftLine& line : draft.lines) {
-    const std::string_view text = page.view(line.line->span);
-    const bool states = !line.line->open && fold(last_char(text)) != U'！';  // 进店有礼！
-    if ((states && line.line->shape != Shape::offer) || line.line->shape == Shape::dateline || line.line->chars > kLongestOffer) return false;
-    contact = contact || !find_phones(text, rules).empty();
-  }
-  return contact && draft.lines.size() > 2;
 }
 
 ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
@@ -219,6 +206,8 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
   // Two printed lines of a news title stand apart as two phrases do, and so do an order and the law that it makes known; else an official
   // title only wraps.
   bool behind_title = false;
+  const auto run_in = [](const DraftLine& line) { return line.role != Role::title && line.line->shape == Shape::headed; };
+  const bool listed = std::count_if(draft.lines.begin(), draft.lines.end(), run_in) > 1;  // 【宏达股份】　中标…, 【长河股份】　…: none heads the others
   const auto between = [&](const Line& line) {
     const bool whole = std::exchange(behind_title, line.shape == Shape::document_title) && line.shape == Shape::document_title;
     return article.type == ArticleType::document && !whole ? "" : " ";
@@ -234,7 +223,7 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
       case Role::title: append(article.title, text, between(*line.line)); break;
       case Role::subtitle: append(article.subtitle, text, " "); break;
       case Role::lead:
-        if (article.title.empty() && line.line->shape == Shape::headed) article.title = run_in_title(text, rules);
+        if (article.title.empty() && line.line->shape == Shape::headed && !listed) article.title = run_in_title(text, rules);
         break;
       case Role::notice_heading:
         if (article.title.empty()) article.title = text;

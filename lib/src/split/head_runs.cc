@@ -9,6 +9,7 @@
 #include "fields/dates.h"
 #include "names/persons.h"
 #include "split/speaker.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
 #include "text/numeral.h"
@@ -198,6 +199,26 @@ void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines)
   }
 }
 
+/// What stands right below a headline and nowhere else: （上接第1版）会议要求… under the one that the first part was printed under,
+/// 原料：… under the name of a dish.
+bool is_under_headline(const Line& line, std::string_view text, const Rules& rules) {
+  const auto begins = [&](std::string_view words_in, std::string_view list) {
+    const auto& words = rules.tables().compiled<WordTable>().list(list);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_in.starts_with(word); });
+  };
+  if (line.shape == Shape::fragment) return text.starts_with("（") && begins(text.substr(std::string_view("（").size()), "jump_in");
+  return line.shape == Shape::row && begins(text, "ingredients");
+}
+
+void find_heads_of_text_below(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 34;  // characters
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool plain = line.shape == Shape::brief || line.shape == Shape::organisation || line.shape == Shape::row || line.shape == Shape::name || line.shape == Shape::tiny;
+    if (plain && line.open && line.depth == 0 && line.chars <= kLongest && is_under_headline(lines[i + 1], page.view(lines[i + 1].span), rules)) line.shape = Shape::brief_marked;
+  }
+}
+
 /// ① and ② in one paragraph, and a credit right below it or behind one more: the pictures of a series.
 void find_picture_series(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -243,6 +264,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_counted_heads(page, lines);
   find_rubrics(page, lines);
   find_series(page, rules, lines);
+  find_heads_of_text_below(page, rules, lines);
   find_picture_series(page, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);

@@ -138,11 +138,40 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 19：35　晚间新闻: an hour, and what comes then.
+bool is_hour_row(std::string_view text) {
+  constexpr std::size_t kHour = 2, kMinutes = 2;  // figures
+  const std::size_t hour = leading_figures(text);
+  if (hour == 0 || hour > kHour || hour >= text.size()) return false;
+  std::size_t at = hour;
+  const char32_t mark = fold(next_char(text, at));
+  if (mark != U'：' && mark != U'∶') return false;
+  const std::size_t minutes = leading_figures(text.substr(at));
+  return minutes == kMinutes && at + minutes < text.size() && is_space(char_at(text, at + minutes));
+}
+
+/// Programmes: lines that begin with an hour, the day above them, and the short line above that, whose programme it is.
+void find_programmes(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  constexpr std::uint32_t kLongest = 20;  // characters
+  const auto is_row = [&](std::size_t i) { return lines[i].depth == 0 && is_hour_row(page.view(lines[i].span)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_row(i)) lines[i++].shape = Shape::row;
+    if (i - begin < kFew || begin == 0) continue;
+    std::size_t head = begin - 1;
+    if (lines[head].shape == Shape::folio || lines[head].shape == Shape::date) lines[head].shape = Shape::row;
+    else ++head;
+    if (head == 0 || lines[head - 1].shape == Shape::row || lines[head - 1].chars > kLongest || !lines[head - 1].open) continue;
+    lines[head - 1].shape = Shape::brief_marked;
+  }
+}
+
 /// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
 /// what they are lines of, the last two of what comes behind.
 void find_verses(std::vector<Line>& lines) {
   constexpr std::size_t kFew = 6, kHead = 2;
-  constexpr std::uint32_t kLongestVerse = 16;
+  constexpr std::uint32_t kLongestVerse = 16, kRareName = 4;  // characters
   const auto is_short = [](const Line& line) {
     return line.depth == 0 && line.chars <= kLongestVerse &&
            (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
@@ -155,7 +184,8 @@ void find_verses(std::vector<Line>& lines) {
     const bool heads_next = i < lines.size() && (lines[i].shape == Shape::rubric || lines[i].shape == Shape::document_title);  // no title stands over a column, nor over an act
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
-      if (inside) lines[j].shape = Shape::row;
+      const bool verse = j > begin && lines[j].shape == Shape::name && lines[j].chars == kRareName;  // 关成星星
+      if (inside || verse) lines[j].shape = Shape::row;
       else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
       else if (lines[j].shape == Shape::tiny && j > begin && (heads_next || (j + 1 == i && ends_here))) lines[j].shape = Shape::verse;
     }
@@ -207,6 +237,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   join_torn_credits(page, rules, lines);
   find_results(page, lines);
   find_figure_rows(page, lines);
+  find_programmes(page, lines);
   find_verses(lines);
   list_briefs(page, lines);
   list_column(lines);
