@@ -202,6 +202,16 @@ void take_column(Article& article) {
   }
 }
 
+/// 企业速递 over several items with names of their own: nothing else names the whole.
+void name_after_column(Article& article) {
+  const auto block = std::find_if(article.blocks.begin(), article.blocks.end(), [&](const Block& b) {
+    return b.kind == BlockKind::kicker && article.view(b) == article.column;
+  });
+  if (block == article.blocks.end()) return;
+  block->kind = BlockKind::title;
+  article.title = std::exchange(article.column, {});
+}
+
 void read_heads(const Draft& draft, const Page& page, const Rules& rules, Article& article) {
   // Two printed lines of a news title stand apart as two phrases do, and so do an order and the law that it makes known; else an official
   // title only wraps.
@@ -232,6 +242,8 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
     }
   }
   take_column(article);
+  const auto jumps = [](const DraftLine& line) { return line.line->shape == Shape::jump; };  // （上接A02版）: its title is printed there
+  if (article.type == ArticleType::news && article.title.empty() && std::none_of(draft.lines.begin(), draft.lines.end(), jumps)) name_after_column(article);
 }
 
 void set_date(Article& article, const std::optional<Date>& date) {

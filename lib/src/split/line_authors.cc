@@ -27,6 +27,14 @@ std::size_t last_word(std::string_view text) {
   return begin;
 }
 
+/// 材料学院2016级博士: Han at both ends, and figures at most between.
+bool is_post(std::string_view text) {
+  if (text.empty() || !is_han(first_char(text)) || !is_han(last_char(text))) return false;
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); !is_han(c) && !is_digit(c)) return false;
+  return true;
+}
+
 }  // namespace
 
 bool says_who_took(std::string_view piece, const LineText& line) {
@@ -70,7 +78,7 @@ bool is_posted_name(const LineText& line) {
     name.insert(0, rest.substr(gap));
   }
   const std::string post = without_spaces(line.text.substr(0, gap));
-  return !post.empty() && all_han(name) && all_han(post) && is_person(name, line.rules) && !is_person(post, line.rules);
+  return is_post(post) && all_han(name) && is_person(name, line.rules) && !is_person(post, line.rules);
 }
 
 bool names_officer(const LineText& line) {
