@@ -353,20 +353,23 @@ class Joiner {
   /// with a kicker or a subtitle, or in two lines as it is printed.
   bool is_in_head(std::size_t i) const {
     constexpr std::size_t kMost = 3;
+    constexpr int kRest = 2 * 5;  // half characters
     std::size_t begin = i, end = i + 1;
     while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kMost) --begin;
     if (begin > 0 && lines_[begin].blanks == 0) return false;
     while (end < lines_.size() && end - begin <= kMost && !begins_article(end)) ++end;
     if (end == lines_.size() || end - begin > kMost || lines_[end].blanks > 0 || end <= i + 1) return false;
+    if (lines_[end - 1].even_width <= kRest) return false;  // what did not fit on the line above
     for (std::size_t n = begin; n < end; ++n)
-      if (lines_[n].indent > 0 || !is_open_end(lines_[n].last) || !is_han(lines_[n].last) || lines_[n].stop) return false;
+      if (lines_[n].indent > 0 || lines_[n].stop || !(lines_[n].last == U'”' || (is_han(lines_[n].last) && is_open_end(lines_[n].last)))) return false;
     return true;
   }
 
   /// A dateline or a byline.
   bool begins_article(std::size_t i) const {
     const PrintedLine& line = lines_[i];
-    return fold(line.first) != U'（' && line.indent > 0 && start_of(text_, line, rules_) == Start::never;
+    const Start start = start_of(text_, line, rules_);
+    return start == Start::author || (fold(line.first) != U'（' && line.indent > 0 && start == Start::never);
   }
 
   bool is_full(std::size_t i) const {
@@ -465,7 +468,7 @@ class Joiner {
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (start >= Start::never || start_of(text_, line, rules_) == Start::alone) return false;
+    if (start >= Start::author || start_of(text_, line, rules_) == Start::alone) return false;
     if (start == Start::open && is_item(i)) return false;
     if (heads_paragraph(i, start) || is_title_over(i, start)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.

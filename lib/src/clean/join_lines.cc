@@ -52,6 +52,7 @@ class Starts {
   static Start start_of(std::string_view name, const std::string& place) {
     if (name == "never") return Start::never;
     if (name == "open") return Start::open;
+    if (name == "author") return Start::author;
     if (name == "titled") return Start::titled;
     if (name == "ended") return Start::ended;
     if (name == "gap") return Start::gap;

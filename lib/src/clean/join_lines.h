@@ -11,7 +11,7 @@
 namespace jianbao {
 
 /// Whether a line begins something of its own; `joins` of starts.tsv.
-enum class Start : unsigned char { none, titled, ended, gap, open, never, alone };
+enum class Start : unsigned char { none, titled, ended, gap, open, author, never, alone };
 
 /// Widths are in half characters, so that both ways of counting stay whole.
 struct PrintedLine {

@@ -50,7 +50,7 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   bool contact = false, bargain = false;
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
-    if (signs.names_ad(text) && (line.role == Role::column || line.role == Role::title)) return true;
+    if (signs.names_ad(text)) return true;
     if (line.line->shape == Shape::dateline || line.line->chars > kLongest) return false;
     stated += states(*line.line, text);
     contact = contact || signs.says_where(text) || !find_phones(text, rules).empty();

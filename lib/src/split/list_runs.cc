@@ -200,12 +200,13 @@ bool is_column_over(const std::vector<Line>& lines, std::size_t i) {
   return shape == Shape::rubric || shape == Shape::tiny || shape == Shape::brief || shape == Shape::brief_marked || shape == Shape::name;
 }
 
-/// Under the name of a column of briefs, paragraphs that each end with who wrote them are its items.
-void list_column(std::vector<Line>& lines) {
-  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].tailed && lines[i].shape == Shape::prose; };
+/// Under the name of a column of briefs, paragraphs that each end with who wrote them, or begin with whom they are about in a box, are its items.
+void list_column(const Page& page, std::vector<Line>& lines) {
+  const auto boxed = [&](const Line& line) { return first_char(page.view(line.span)) == U'【' && (line.shape == Shape::headed || line.shape == Shape::prose); };
+  const auto is_item = [&](std::size_t i) { return i < lines.size() && (boxed(lines[i]) || (lines[i].tailed && lines[i].shape == Shape::prose)); };
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (lines[i - 1].shape != Shape::rubric || !is_item(i) || !is_item(i + 1)) continue;
-    while (is_item(i + 1)) lines[++i].listed = true;
+    for (lines[i].shape = Shape::prose; is_item(i + 1); lines[i].listed = true) lines[++i].shape = Shape::prose;
   }
 }
 
@@ -240,7 +241,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_programmes(page, lines);
   find_verses(lines);
   list_briefs(page, lines);
-  list_column(lines);
+  list_column(page, lines);
 }
 
 }  // namespace jianbao
