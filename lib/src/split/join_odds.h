@@ -28,6 +28,7 @@ enum class Sign : std::size_t {
   bare,         ///< 1: it has to be cut off a heading, which would be left without a text
   headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
   begins,       ///< how much more often a paragraph begins so than goes on so (SeamTail)
+  hanging,      ///< 1: the tail begins with a mark that ends or parts sentences, as no line does
   says,         ///< 1: the tail's first clause says who speaks
   short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
   long_word,    ///< 1: with one of three or more
@@ -47,10 +48,10 @@ enum class Sign : std::size_t {
   stopped,      ///< 1: a sentence ends inside of it
   head_length,  ///< logarithm of its characters, less 3
 };
-inline constexpr std::size_t kSigns = 36;
+inline constexpr std::size_t kSigns = 37;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
     "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "passed", "rivals", "titled", "bare", "headless",
-    "begins", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
+    "begins", "hanging", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

@@ -352,7 +352,7 @@ void recognise(const LineText& text, Line& line) {
     return;
   }
   if (text.chars <= kLongestBrief && is_ornament(text.text)) {
-    line.shape = Shape::ornament;
+    line.shape = text.chars == 1 && is_stop(first_char(text.text)) ? Shape::fragment : Shape::ornament;
     return;
   }
   if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.rules) || is_small_ad(text.text, text.rules))) {

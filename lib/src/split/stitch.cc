@@ -144,6 +144,14 @@ class Stitcher {
   bool is_seam(const std::vector<DraftLine>& lines, std::size_t i) const { return lines[i].glued && seams_.between(lines[i - 1].line, lines[i].line); }
   bool is_seam(const Tail& tail) const { return tail.from > 0 && is_seam(draft_of(tail.article).lines, tail.from); }
 
+  /// 。他说: a mark that ends or parts sentences, and no other behind it, as OCR reads specks.
+  static bool begins_with_stop(std::string_view text) {
+    std::size_t at = 0;
+    const char32_t first = fold(next_char(text, at));
+    if (!is_stop(first) && first != U'，' && first != U'、' && first != U'；') return false;
+    return at == text.size() || is_han(char_at(text, at)) || is_digit(char_at(text, at)) || is_opening(char_at(text, at));
+  }
+
   /// Running text, not a title with a number, which has no end mark either.
   static bool may_break_inside(const DraftLine& line) {
     return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
@@ -380,6 +388,7 @@ class Stitcher {
       seen[Sign::stopped] = end.stopped;
       seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
       seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
+      seen[Sign::hanging] = begins_with_stop(text(begin));
       seen[Sign::says] = behind.says;
       seen[Sign::short_word] = behind.edge.next_word == 1;
       seen[Sign::long_word] = behind.edge.next_word >= 3;
