@@ -62,6 +62,9 @@ class Window {
     return good;
   }
 
+  /// Whether the character stands between others of a word.
+  bool is_inside(const Word& word) const { return word.at.begin < at_ && at_ + 1 < word.at.end; }
+
   /// A place of the window in the text.
   Span in_text(Span at) const {
     const std::size_t begin = text_at_ - 3 * at_;
@@ -105,6 +108,12 @@ class Neighbours {
   bool may_make_word(char32_t c) const {
     return (left_ != 0 && has_pair(LexiconPairs::bit(left_part_, LexiconPairs::part_of_second(c)))) ||
            (right_ != 0 && has_pair(LexiconPairs::bit(LexiconPairs::part_of_first(c), right_part_)));
+  }
+
+  /// False: `c` between them stands inside of no good word.
+  bool may_stand_inside(char32_t c) const {
+    return left_ != 0 && right_ != 0 && has_pair(LexiconPairs::bit(left_part_, LexiconPairs::part_of_second(c))) &&
+           has_pair(LexiconPairs::bit(LexiconPairs::part_of_first(c), right_part_));
   }
 
  private:
@@ -162,18 +171,23 @@ Misreadings::Misreadings(const Rules::Tables& tables) {
   }
 }
 
-bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Others others) {
+bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Others others, Which which) {
   const Neighbours beside(text, at);
-  for (const Other& other : others)
-    if (beside.may_make_word(other.c)) return !beside.make_word(c);
+  bool makes_word = false;  // as it stands; looked up once
+  for (const Other& other : others) {
+    if (!beside.may_make_word(other.c)) continue;
+    if (!makes_word && !(makes_word = beside.make_word(c))) return true;
+    if (which == Which::all && beside.may_stand_inside(other.c)) return true;  // 人氏政府: 人氏 is a word, and so is all of 人民政府
+  }
   return false;
 }
 
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c, Which which) const {
   Found best;
   const Place* const place = places_.find(c);
-  if (!place || !are_likely(text, at, c, others(*place, which))) return best;
+  if (!place || !are_likely(text, at, c, others(*place, which), which)) return best;
   const Neighbours beside(text, at);
+  const bool makes_word = beside.make_word(c);
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
@@ -184,6 +198,7 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
     window->put(other.c);
     const Window::Words words = window->good_words();
     if (!words.commonest && !words.longest) continue;
+    if (makes_word && !(words.longest && window->is_inside(words.longest))) continue;
     const int cost = window->cost() + other.rarity;
     if (!printed) {
       window->put(c);
@@ -191,8 +206,8 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
       printed = window->cost();
     }
     const bool makes_long_word = makes_none && words.longest;
-    if (!words.commonest && !makes_long_word) continue;
-    const Word& word = makes_long_word ? words.longest : words.commonest;
+    if (!words.commonest && !makes_long_word && !makes_word) continue;
+    const Word& word = makes_long_word || makes_word ? words.longest : words.commonest;
     if (const int gain = *printed - cost; best.right == 0 || gain > best.gain) {
       best = {other.c, gain, other.is_measured, window->in_text(word.at), makes_none, makes_long_word};
       of_best = &other;

@@ -37,10 +37,10 @@ class Misreadings {
   }
 
   /// False: find() finds nothing for this character: it has no look-alike, none makes a word here, or it makes one
-  /// itself, as nearly all characters do.
+  /// itself, as nearly all characters do, and on a damaged page none stands inside of a longer one.
   bool are_likely(std::string_view text, std::size_t at, char32_t c, Which which) const {
     const Place* const place = places_.find(c);
-    return place && are_likely(text, at, c, others(*place, which));
+    return place && are_likely(text, at, c, others(*place, which), which);
   }
 
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around, where
@@ -64,7 +64,7 @@ class Misreadings {
     return Others(others_).subspan(place.begin, (which == Which::all ? place.end : place.confusables_end) - place.begin);
   }
 
-  static bool are_likely(std::string_view text, std::size_t at, char32_t c, Others others);
+  static bool are_likely(std::string_view text, std::size_t at, char32_t c, Others others, Which which);
 
   CharMap<Place> places_;
   std::vector<Other> others_;
