@@ -151,11 +151,17 @@ class CharacterScan {
   /// the misreadings proved in 176 texts as OCR read them 369 came out right and 6 wrong; 21 stand in text too broken to tell.
   bool is_proved(const Misreadings::Found& found, Span at) const {
     constexpr int kCertain = 20, kLongWord = 12, kLongWordUncounted = 0, kLongWordApart = -4, kSeldom = 51;
+    if (which_ != Misreadings::Which::all) return found.gain >= kCertain && !is_on_page(at);  // a page whose marks are right was hardly misread
     if (found.gain >= kCertain) return true;
-    if (which_ != Misreadings::Which::all) return false;  // a page whose marks are right was hardly misread
     if (found.makes_long_word) return found.gain >= (found.is_measured ? kLongWord : belongs_elsewhere(at, found.word) ? kLongWordUncounted : kLongWordApart);
     // A character that is seldom a word by itself, and here is part of none, needs less: 拨出 is a word, though a rare one in the list.
     return found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+  }
+
+  /// Whether the character stands elsewhere on the page: where there is talk of loans, 送贷上门 is no 送货上门.
+  bool is_on_page(Span at) const {
+    const std::string_view c = text_.substr(at.begin, at.size());
+    return stands_in(text_.substr(0, at.begin), c) || stands_in(text_.substr(at.end), c);
   }
 
   /// At an end of the word that would be made, with Han beside it: 律师因客观原因 may be 律师 and 因, and no 律师团; 楼梯问、 is 楼梯间.
