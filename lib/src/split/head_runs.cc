@@ -8,6 +8,7 @@
 
 #include "fields/dates.h"
 #include "names/persons.h"
+#include "split/shape_tables.h"
 #include "split/speaker.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -79,6 +80,7 @@ bool is_dated(std::string_view text) {
 /// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date; empty where a line begins with nothing of the kind.
 std::string_view series_frame(std::string_view text) {
   if (is_dated(text)) return "date";
+  if (is_hour_row(text)) return "hour";
   constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
   if (first_char(text) == U'【') return text.substr(0, kBox);
   const std::string_view topic = speaker_of(text);
@@ -92,7 +94,7 @@ void find_series_heads(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
   const auto frame = [&](std::size_t i) {
     const std::string_view text = page.view(lines[i].span);
-    const bool diary = is_dated(text) && lines[i].open && is_over_text(lines, i);  // 8月21日　阴　涌浪3米
+    const bool diary = (is_dated(text) || is_hour_row(text)) && lines[i].open && is_over_text(lines, i);  // 8月21日　阴　涌浪3米, 9：44　餐桌前
     return diary || may_head_section(lines, i) ? series_frame(text) : std::string_view{};
   };
   std::vector<std::size_t> heads;
@@ -219,14 +221,32 @@ void find_heads_of_text_below(const Page& page, const Rules& rules, std::vector<
   }
 }
 
-/// ① and ② in one paragraph, and a credit right below it or behind one more: the pictures of a series.
-void find_picture_series(const Page& page, std::vector<Line>& lines) {
+/// 编辑同志：, paragraphs, and who wrote them: a short question right above the name ends the letter and heads nothing.
+void find_letter_ends(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 8;  // lines
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::document_note || fold(last_char(page.view(lines[i].span))) != U'：') continue;
+    std::size_t end = i + 1;
+    while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
+    if (end == i + 1 || end + 1 >= lines.size() || lines[end].shape != Shape::brief || lines[end + 1].shape != Shape::name) continue;
+    if (last_char(page.view(lines[end].span)) != U'？') continue;
+    lines[end].shape = Shape::prose;
+    lines[end + 1].shape = Shape::signature;
+  }
+}
+
+/// ① and ② in one paragraph, and a credit at its end, right below it or behind one more: the pictures of a series.
+void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& took = rules.tables().compiled<ShapeTable>().took;
+  const auto inside_end = [](std::string_view text) {  // what the brackets at its end hold
+    return fold(last_char(text)) == U'）' ? text.substr(0, before(text, text.size())) : std::string_view{};
+  };
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
     if (!text.starts_with("①") || text.find("②") == std::string_view::npos) continue;
     const bool below = lines[i + 1].shape == Shape::credit;
     const bool behind_one = i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 2].shape == Shape::credit;
-    if (below || behind_one) lines[i].shape = Shape::caption;
+    if (below || behind_one || took.find(inside_end(text)) > 0) lines[i].shape = Shape::caption;
     if (behind_one) lines[i + 1].shape = Shape::caption, lines[i + 1].listed = true;
   }
 }
@@ -265,7 +285,8 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_rubrics(page, lines);
   find_series(page, rules, lines);
   find_heads_of_text_below(page, rules, lines);
-  find_picture_series(page, lines);
+  find_letter_ends(page, lines);
+  find_picture_series(page, rules, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
 }

@@ -102,6 +102,15 @@ bool is_spaced_name(std::string_view text) {
   return second.size() == kHan && all_han(first) && all_han(second) && !is_word(std::string(first) + std::string(second));
 }
 
+bool describes_picture(const LineText& line) {
+  constexpr std::size_t kShortest = 9;  // characters
+  const std::string_view words = trim(line.text.substr(0, last_word(line.text)));
+  const auto& roles = line.rules.tables().compiled<WordTable>().list("role");
+  if (std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return words.ends_with(role); })) return false;
+  return count_chars(words) >= kShortest && !read_byline(words, line.rules) && !read_bare_names(words, line.rules) && words.find("：") == std::string_view::npos &&
+         words.find("。") == std::string_view::npos && is_han(first_char(words));
+}
+
 bool is_photographer(const LineText& line) {
   constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
   const auto& words = line.rules.tables().compiled<WordTable>().list("picture");

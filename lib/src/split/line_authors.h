@@ -28,6 +28,9 @@ bool is_described_author(const LineText& line);
 /// Two characters set apart that make no word: 老　槐, a pen name, and no 目　录.
 bool is_spaced_name(std::string_view text);
 
+/// 船工在渡口检修柴油机　记者方小禾摄: before who made the picture stands what it shows.
+bool describes_picture(const LineText& line);
+
 /// 方小禾摄影: names, and behind them what they did for a picture.
 bool is_photographer(const LineText& line);
 

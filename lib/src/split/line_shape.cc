@@ -287,7 +287,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (is_ad_terms(line)) return Shape::staff;
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
-  if (depth == 0 && (is_credit(line) || is_photographer(line))) return Shape::credit;
+  if (depth == 0 && (is_credit(line) || is_photographer(line))) return describes_picture(line) ? Shape::caption : Shape::credit;
   if (is_latin(line)) return Shape::paper;
   if (depth == 0 && (is_marked_author(line) || is_described_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;

@@ -138,18 +138,6 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// 19：35　晚间新闻: an hour, and what comes then.
-bool is_hour_row(std::string_view text) {
-  constexpr std::size_t kHour = 2, kMinutes = 2;  // figures
-  const std::size_t hour = leading_figures(text);
-  if (hour == 0 || hour > kHour || hour >= text.size()) return false;
-  std::size_t at = hour;
-  const char32_t mark = fold(next_char(text, at));
-  if (mark != U'：' && mark != U'∶') return false;
-  const std::size_t minutes = leading_figures(text.substr(at));
-  return minutes == kMinutes && at + minutes < text.size() && is_space(char_at(text, at + minutes));
-}
-
 /// Programmes: lines that begin with an hour, the day above them, and the short line above that, whose programme it is.
 void find_programmes(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;

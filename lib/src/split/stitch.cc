@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "clean/continuation.h"
+#include "notice_signs/phones.h"
 #include "split/assignment.h"
 #include "split/deal.h"
 #include "split/draft_ends.h"
@@ -205,7 +206,7 @@ class Stitcher {
     if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last) || is_verse(draft)) return false;
     const Shape shape = last.line->shape;
     const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline;
-    return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last)));
+    return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last))) && !ends_with_phone(text(last), rules_);
   }
 
   void find_tails() {

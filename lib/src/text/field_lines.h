@@ -48,4 +48,16 @@ inline std::size_t leading_figures(std::string_view text) {
   return at;
 }
 
+/// 19：35　晚间新闻: an hour, and what comes then.
+inline bool is_hour_row(std::string_view text) {
+  constexpr std::size_t kHour = 2, kMinutes = 2;  // figures
+  const std::size_t hour = leading_figures(text);
+  if (hour == 0 || hour > kHour || hour >= text.size()) return false;
+  std::size_t at = hour;
+  const char32_t mark = fold(next_char(text, at));
+  if (mark != U'：' && mark != U'∶') return false;
+  const std::size_t minutes = leading_figures(text.substr(at));
+  return minutes == kMinutes && at + minutes < text.size() && is_space(char_at(text, at + minutes));
+}
+
 }  // namespace jianbao
