@@ -146,6 +146,16 @@ std::vector<Item> things_beside(std::string_view text, const Item& first, const 
   return at == kNone ? std::vector<Item>{} : counted_list(text, at, words);
 }
 
+/// 湘L3A456号别克轿车: the plate is a number of the car, and no part of its name.
+void take_plate(Item& item) {
+  const std::size_t plate = plate_length(item.name);
+  std::size_t name = plate;
+  if (plate > 0 && char_at(item.name, plate) == U'号') next_char(item.name, name);
+  if (plate == 0 || name >= item.name.size()) return;
+  item.numbers.push_back(item.name.substr(0, plate));
+  item.name.erase(0, name);
+}
+
 }  // namespace
 
 std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
@@ -188,6 +198,7 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     if (fold(char_at(text, at)) == U'：') next_char(text, at);
     if (const std::size_t end = document_number_end(text, at); end != kNone) item.numbers.emplace_back(text.substr(at, end - at));
   }
+  take_plate(item);
   return {std::move(item)};
 }
 
