@@ -158,7 +158,16 @@ long day_number(const Date& date) { return 372L * date.year + 31L * date.month +
 
 std::string Date::iso() const {
   const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
-  return (year ? two(year / 100) + two(year % 100) : std::string("-")) + '-' + two(month) + '-' + two(day);
+  return (year ? two(year / 100) + two(year % 100) : std::string("-")) + '-' + two(month) + (day ? '-' + two(day) : std::string());
+}
+
+std::optional<DateMatch> trailing_month(std::string_view text) {
+  const std::string first_day = std::string(text) + "1日";
+  auto match = find_last_date(first_day);
+  if (!match || match->date.year == 0 || match->end != first_day.size()) return {};
+  match->date.day = 0;
+  match->end = text.size();
+  return match;
 }
 
 std::optional<DateMatch> parse_date(std::string_view text, std::size_t at) {

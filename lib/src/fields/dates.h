@@ -11,9 +11,9 @@ namespace jianbao {
 struct Date {
   int year = 0;  ///< 0: not printed
   int month = 0;
-  int day = 0;
+  int day = 0;    ///< 0: not printed
 
-  /// ISO 8601: `2024-10-21`; `--10-21` without a year.
+  /// ISO 8601: `2024-10-21`; `--10-21` without a year, `2024-10` without a day.
   std::string iso() const;
   friend bool operator==(const Date&, const Date&) = default;
 };
@@ -35,6 +35,9 @@ std::optional<DateMatch> find_last_date(std::string_view text);
 
 /// Whether the text names a day, with its month or without: 11日, 十一日.
 bool names_day(std::string_view text);
+
+/// The month of a year that the text ends with, without a day: 2009年6月.
+std::optional<DateMatch> trailing_month(std::string_view text);
 
 /// The date that is the whole text, but for spaces at its ends (a date line).
 std::optional<Date> whole_date(std::string_view text);

@@ -252,15 +252,6 @@ std::size_t read_clause_number(std::string_view text, std::size_t at, const Item
   return end;
 }
 
-/// 2009年6月 at the end of a text, without its day: where it begins, and the month in ISO 8601.
-std::optional<std::pair<std::size_t, std::string>> trailing_month(std::string_view text) {
-  constexpr std::size_t kMonth = std::string_view("2009-06").size();
-  const std::string first_day = std::string(text) + "1日";
-  const auto date = find_last_date(first_day);
-  if (!date || date->date.year == 0 || date->end != first_day.size()) return {};
-  return std::pair(date->begin, date->date.iso().substr(0, kMonth));
-}
-
 class DetailReader {
  public:
   explicit DetailReader(const Rules& rules) : rules_(rules), words_(rules.tables().compiled<ItemWords>()) {}
@@ -273,8 +264,8 @@ class DetailReader {
     if (verb == kNone) return read_payee(phrase, item);
     std::string_view who = phrase.substr(0, verb);
     if (const auto month = trailing_month(who)) {
-      item.issued = month->second;
-      who = trim(who.substr(0, month->first));
+      item.issued = month->date.iso();
+      who = trim(who.substr(0, month->begin));
     } else if (const auto date = find_date(who)) {
       item.issued = date->date.iso();
       const std::string_view behind = trim(who.substr(date->end));
