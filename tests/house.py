@@ -43,7 +43,7 @@ HAN_IN_CODE = {
     "lib/src/notices/notice_party_at.cc": "不与和我本",
     "lib/src/notices/notice_party_names.cc": "年月日时",
     "lib/src/notices/notice_quantity.cc": "共各",
-    "lib/src/notices/notice_sale.cc": "对的",
+    "lib/src/notices/notice_sale.cc": "对的号",
     "lib/src/notices/notice_table.cc": "号无为的",
     "lib/src/notices/notice_tail.cc": "日号室楼层栋幢月年人",
     "lib/src/notices/notice_thing.cc": "约",
