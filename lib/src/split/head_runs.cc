@@ -212,6 +212,7 @@ bool is_under_headline(const Line& line, std::string_view text, const Rules& rul
   return line.shape == Shape::row && begins(text, "ingredients");
 }
 
+/// Such headlines, whatever they look like by themselves.
 void find_heads_of_text_below(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 34;  // characters
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
