@@ -436,8 +436,8 @@ class Stitcher {
 
   using Seen = std::vector<std::vector<std::optional<Evidence>>>;  ///< by head and tail
 
-  /// Logarithms of the odds that a head goes on in a tail against all else that the two could do: the head in no tail or another one, the
-  /// tail behind another head; less what a join must have. What cleaning joined to another line competes as far as it is likely to be free,
+  /// Logarithms of the odds that a head goes on in a tail against all else that the two could do: the head in no tail or one of another
+  /// article, the tail behind another head; less what a join must have. What cleaning joined to another line competes as far as it is likely to be free,
   /// and what belongs to another head not at all.
   std::vector<std::vector<double>> gains(const Seen& seen, const std::vector<std::size_t>& heads, const std::vector<double>& held, const std::vector<bool>& taken) const {
     std::vector<std::vector<double>> weights(heads.size(), std::vector<double>(tails_.size()));
@@ -452,9 +452,11 @@ class Stitcher {
     std::vector<std::vector<double>> gain(heads.size(), std::vector<double>(tails_.size()));
     for (std::size_t i = 0; i < heads.size(); ++i) {
       const double of_head = std::accumulate(weights[i].begin(), weights[i].end(), 1.0);
+      std::vector<double> of_article(articles_.size());  // whose tail it is, is one question, and where to cut another
+      for (std::size_t t = 0; t < tails_.size(); ++t) of_article[tails_[t].article] += weights[i][t];
       for (std::size_t t = 0; t < tails_.size(); ++t) {
         if (!seen[heads[i]][t] || taken[t]) continue;
-        const double others = of_head + of_tail[t] - 2 * weights[i][t];
+        const double others = of_head - of_article[tails_[t].article] + of_tail[t] - weights[i][t];
         gain[i][t] = odds_of(*seen[heads[i]][t]) - std::log(std::max(others, 1.0)) - least(tails_[t]);
       }
     }
