@@ -23,7 +23,7 @@ enum class Sign : std::size_t {
   numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
   passed,       ///< 1: it has to be cut off, while another that stands alone waits for a head
-  rivals,       ///< logarithm of the number of tails that may be the head's
+  rivals,       ///< logarithm of the number of articles that hold a tail that may be the head's
   titled,       ///< 1: it stands alone, but its first line looks like a headline
   bare,         ///< 1: it has to be cut off a heading, which would be left without a text
   headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole

@@ -28,7 +28,7 @@ namespace jianbao {
 namespace {
 
 constexpr double kLeastOdds = 0;  // natural logarithm of the odds from which on a join is made: 50 to 50
-constexpr double kLeastToCut = 0.5;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 62 to 38
+constexpr double kLeastToCut = 0.9;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 71 to 29
 
 constexpr double kLeastMore = 0.2;   // more than that for what is paired when others have been
 
@@ -412,12 +412,12 @@ class Stitcher {
   }
 
   /// What the tails that may be a head's, and are not taken, say of one another.
-  static void compare(std::vector<std::optional<Evidence>>& tails, const std::vector<bool>& taken) {
-    std::size_t count = 0;
+  void compare(std::vector<std::optional<Evidence>>& tails, const std::vector<bool>& taken) const {
+    std::size_t count = 0, last = kNone;  // articles; tails stand by article
     bool any_alone = false;
     for (std::size_t t = 0; t < tails.size(); ++t) {
       if (!tails[t] || taken[t]) continue;
-      ++count;
+      count += std::exchange(last, tails_[t].article) != tails_[t].article;
       any_alone |= (*tails[t])[Sign::orphan] > 0;
     }
     for (auto& seen : tails) {
