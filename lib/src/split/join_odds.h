@@ -28,7 +28,7 @@ enum class Sign : std::size_t {
   bare,         ///< 1: it has to be cut off a heading, which would be left without a text
   headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
   begins,       ///< how much more often a paragraph begins so than goes on so (SeamTail)
-  hanging,      ///< 1: the tail begins with a mark that ends or parts sentences, as no line does
+  hanging,      ///< 1: the tail begins with a mark that ends or parts sentences, as no line does, and no other tail does
   says,         ///< 1: the tail's first clause says who speaks
   short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
   long_word,    ///< 1: with one of three or more

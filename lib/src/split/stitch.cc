@@ -389,7 +389,7 @@ class Stitcher {
       seen[Sign::stopped] = end.stopped;
       seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
       seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
-      seen[Sign::hanging] = begins_with_stop(text(begin));
+      seen[Sign::hanging] = hanging_ == 1 && begins_with_stop(text(begin));
       seen[Sign::says] = behind.says;
       seen[Sign::short_word] = behind.edge.next_word == 1;
       seen[Sign::long_word] = behind.edge.next_word >= 3;
@@ -473,6 +473,7 @@ class Stitcher {
       head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
       seam_heads_.push_back(seam_head(end, rules_));
     }
+    hanging_ = std::count_if(tails_.begin(), tails_.end(), [&](const Tail& tail) { return begins_with_stop(text(draft_of(tail.article).lines[tail.from])); });
     for (const Tail& tail : tails_) seam_tails_.push_back(seam_tail(text(draft_of(tail.article).lines[tail.from]), rules_));
     for (std::size_t h = 0; h < heads_.size(); ++h) {
       seen[h].reserve(tails_.size());
@@ -643,6 +644,7 @@ class Stitcher {
   std::vector<DraftLabels> labels_;  ///< by article
   std::vector<std::vector<std::string_view>> speakers_;  ///< by article and line; empty where nobody speaks
   double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
+  std::ptrdiff_t hanging_ = 0;  ///< tails that begin with a stop; where OCR sets several before lines, they tell nothing
   bool regions_ = false;     ///< are_regions()
   std::vector<bool> leaves_page_;  ///< by article
   std::vector<HeadSigns> head_signs_;
