@@ -7,6 +7,8 @@ md.txt     as layout OCR gives it: Markdown headings of unreliable depth, half-w
 torn.txt   right marks, no headings, and two pieces elsewhere on the page
 wrap.txt   printed lines of 14 to 20 characters, half of the full-width marks half-width, stray spaces
 
+damage.json  what was moved, by text: the article, the ends of what belongs together, and the line that the piece stands behind
+
 A page and its name always give the same bytes. The truth is the page itself.
 """
 import json
@@ -55,8 +57,8 @@ def places_to_cut(text):
     return [i for i in range(8, len(text) - 8) if is_han(text[i - 1]) and is_han(text[i])]
 
 
-def move_pieces(lines, rng, count):
-    """Move the tails of `count` articles, cut inside a paragraph, behind another article."""
+def move_pieces(lines, rng, count, report):
+    """Move the tails of `count` articles, cut inside a paragraph, behind another article; `report` receives each."""
     moved = set()
     while count:
         articles = sorted({line.article for line in lines if line.body} - moved)
@@ -79,6 +81,7 @@ def move_pieces(lines, rng, count):
         if not ends:
             continue
         at = rng.choice(ends)
+        report.append({"article": article, "head": rest[cut].text, "tail": tail[0].text, "lines": len(tail), "stands_after": rest[at - 1].text})
         lines = rest[:at] + tail + rest[at:]
     return lines
 
@@ -111,15 +114,15 @@ def printed(lines, mark):
     return "\n\n".join(out) + "\n"
 
 
-def md(page, rng):
+def md(page, rng, report):
     lines = misread(list(lines_of(page)), rng, LOOK_ALIKES, 5)
     lines = misread(lines, rng, TRADITIONAL, 1)
-    lines = move_pieces(cut_at_columns(lines, rng, 3), rng, 1)
+    lines = move_pieces(cut_at_columns(lines, rng, 3), rng, 1, report)
     return printed(lines, lambda line: (rng.choice(HEADING_MARKS) + " " if line.heading else "") + line.text).translate(HALF_WIDTH)
 
 
-def torn(page, rng):
-    return printed(move_pieces(list(lines_of(page)), rng, 2), None)
+def torn(page, rng, report):
+    return printed(move_pieces(list(lines_of(page)), rng, 2, report), None)
 
 
 def wrapped(text, width, indent):
@@ -133,7 +136,7 @@ def wrapped(text, width, indent):
     return rows + [row]
 
 
-def wrap(page, rng):
+def wrap(page, rng, _):
     indent = rng.choice(["\u3000\u3000", "\u3000\u3000", ""])
     rows, before, width = [], None, 17
     for line in lines_of(page):
@@ -158,8 +161,10 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "truth.json").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
         (folder / "clean.txt").write_text(printed(list(lines_of(page)), None), encoding="utf-8")
+        moved = {"md": [], "torn": [], "wrap": []}
         for name, make in ("md", md), ("torn", torn), ("wrap", wrap):
-            (folder / (name + ".txt")).write_text(make(page, random.Random(page["page"] + name)), encoding="utf-8")
+            (folder / (name + ".txt")).write_text(make(page, random.Random(page["page"] + name), moved[name]), encoding="utf-8")
+        (folder / "damage.json").write_text(json.dumps(moved, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

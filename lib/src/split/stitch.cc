@@ -101,16 +101,25 @@ class Stitcher {
  private:
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
-  /// A picture with paragraphs behind its text, which are another's.
-  static bool has_strange_text(const Draft& draft) {
-    const bool picture = draft.role() == Role::caption || draft.role() == Role::credit;
-    return picture && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
+  /// Running text, whatever a notice or a box of furniture made of it.
+  static bool reads_on(const DraftLine& line) {
+    return is_text(line.role) || ((line.role == Role::notice_more || line.role == Role::fixture_body) && goes_on(line));
   }
 
-  /// What stands behind a picture and its credit is not about it, and so stands alone.
-  bool is_under_picture(const Tail& tail) const {
-    const auto& lines = draft_of(tail.article).lines;
-    return tail.from > 0 && has_strange_text(draft_of(tail.article)) && !is_text(lines[tail.from - 1].role);
+  /// A line of a picture, a notice or a box of furniture that may be another's: a paragraph behind its own text.
+  static bool may_be_strange(const Draft& draft, std::size_t i) {
+    return i > 0 && !is_article(draft) && reads_on(draft.lines[i]) && draft.lines[i - 1].role != Role::notice_heading && draft.lines[i - 1].role != Role::fixture;
+  }
+
+  static bool has_strange_text(const Draft& draft) {
+    for (std::size_t i = 1; i < draft.lines.size(); ++i)
+      if (may_be_strange(draft, i)) return true;
+    return false;
+  }
+
+  /// What stands behind a picture and its credit, or behind the end of a notice, is not about it, and so stands alone.
+  bool is_strange(const Tail& tail) const {
+    return may_be_strange(draft_of(tail.article), tail.from) && !reads_on(draft_of(tail.article).lines[tail.from - 1]);
   }
 
   void find_articles() {
@@ -221,14 +230,14 @@ class Stitcher {
   /// a numbered one also where none does.
   void add_splits(std::size_t article, bool any_open) {
     const auto& lines = draft_of(article).lines;
-    const bool under_picture = has_strange_text(draft_of(article));
+    const bool strange = has_strange_text(draft_of(article));
     for (std::size_t i = lines.size(); i-- > 1;) {
-      const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report;
+      const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report || may_be_strange(draft_of(article), i);
       if (is_seam(lines, i)) {
         tails_.push_back({article, i});
         continue;
       }
-      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !under_picture && !is_strange_rest(lines[i]))) continue;
+      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !strange && lines[i - 1].role != Role::tail && !is_strange_rest(lines[i]))) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
       if (may_be) tails_.push_back({article, i});
     }
@@ -377,7 +386,7 @@ class Stitcher {
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
     seen[Sign::seam] = stays ? seam_ : 0;
-    seen[Sign::orphan] = orphan || seam || is_under_picture(tail);
+    seen[Sign::orphan] = orphan || seam || is_strange(tail);
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
@@ -582,6 +591,8 @@ class Stitcher {
     const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at.line);
     Draft rest;
     rest.lines.assign(begin, lines.end());
+    for (DraftLine& line : rest.lines)
+      if (!is_text(line.role) && reads_on(line)) line.role = Role::body;
     lines.erase(begin, lines.end());
     DraftLine& first = rest.lines.front();
     first.glued = false;
