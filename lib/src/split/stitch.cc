@@ -140,7 +140,7 @@ class Stitcher {
       const auto& lines = draft_of(a).lines;
       for (std::size_t i = 1; i < lines.size(); ++i)
         if (is_seam(lines, i)) heads_.push_back({a, i, lines[i - 1], Head::Where::seam});
-        else if (may_break_inside(lines[i - 1]) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
+        else if ((may_break_inside(lines[i - 1]) || breaks_before(lines, i)) && !lines[i].glued) heads_.push_back({a, i, lines[i - 1], Head::Where::inside});
       heads_.push_back({a, lines.size(), lines.back(), Head::Where::end, is_stub(draft_of(a)), labels_[a].ends_in_item(draft_of(a)), is_paused(lines.back())});
       if (!is_open(heads_.back()) || heads_.back().stub) add_headline_heads(a);
     }
@@ -165,6 +165,13 @@ class Stitcher {
   /// Running text, not a title with a number, which has no end mark either.
   static bool may_break_inside(const DraftLine& line) {
     return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
+  }
+
+  /// A full line without a mark, which looks like a headline by itself, stands among text: above a number or a heading it may break off.
+  static bool breaks_before(const std::vector<DraftLine>& lines, std::size_t i) {
+    const DraftLine& line = lines[i - 1];
+    const bool words = line.line->shape == Shape::brief || line.line->shape == Shape::deck;
+    return words && is_text(line.role) && line.line->open && !line.line->tailed && line.line->depth == 0 && line.line->chars >= kFullLine && (lines[i].line->label || lines[i].role == Role::crosshead);
   }
 
   /// Text may break off behind the character: no ⑦ of a series, no bullet.
@@ -237,7 +244,7 @@ class Stitcher {
         tails_.push_back({article, i});
         continue;
       }
-      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !strange && lines[i - 1].role != Role::tail && !is_strange_rest(lines[i]))) continue;
+      if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !strange && !signs(lines[i - 1]) && !is_strange_rest(lines[i]))) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
       if (may_be) tails_.push_back({article, i});
     }
@@ -260,10 +267,16 @@ class Stitcher {
   }
 
   /// A line that may go on in the middle of a sentence: no verse, row or answer.
-  static bool goes_on(const DraftLine& line) { return line.line->shape == Shape::prose || line.line->shape == Shape::fragment; }
+  static bool goes_on(const DraftLine& line) {
+    const Shape shape = line.line->shape;
+    return shape == Shape::prose || shape == Shape::fragment || (shape == Shape::brief && !line.line->open);
+  }
 
   /// Something strange may stand behind the line: it is no text that breaks off.
-  bool may_end(const DraftLine& line) const { return !breaks_off(line) || is_closing(last_char(text(line))); }
+  bool may_end(const DraftLine& line) const { return !breaks_off(line) || line.line->shape == Shape::label_title || is_closing(last_char(text(line))); }
+
+  /// Who signs has ended an article.
+  static bool signs(const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::tail; }
 
   /// A line that a text belongs to.
   static bool is_heading(const DraftLine& line) {
