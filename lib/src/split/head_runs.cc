@@ -242,13 +242,20 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
   const auto inside_end = [](std::string_view text) {  // what the brackets at its end hold
     return fold(last_char(text)) == U'）' ? text.substr(0, before(text, text.size())) : std::string_view{};
   };
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const auto names_picture = [&](std::string_view text) {
+    const auto& words = rules.tables().compiled<WordTable>().list("picture");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
+  };
+  const auto is_credit = [&](std::size_t i) {  // 本报记者　方小禾　摄影报道 is the byline of a text
+    return i < lines.size() && (lines[i].shape == Shape::credit || (lines[i].shape == Shape::byline && names_picture(page.view(lines[i].span))));
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
     if (!text.starts_with("①") || text.find("②") == std::string_view::npos) continue;
-    const bool below = lines[i + 1].shape == Shape::credit;
-    const bool behind_one = i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 2].shape == Shape::credit;
-    if (below || behind_one || took.find(inside_end(text)) > 0) lines[i].shape = Shape::caption;
-    if (behind_one) lines[i + 1].shape = Shape::caption, lines[i + 1].listed = true;
+    const bool below = is_credit(i + 1), behind_one = is_credit(i + 2) && lines[i + 1].shape == Shape::prose;
+    if (below) lines[i + 1].shape = Shape::credit;
+    if (below || behind_one || took.find(text) > 0 || took.find(inside_end(text)) > 0) lines[i].shape = Shape::caption;
+    if (behind_one) lines[i + 1].shape = Shape::caption, lines[i + 1].listed = true, lines[i + 2].shape = Shape::credit;
   }
 }
 
