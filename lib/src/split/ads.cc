@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "notice_signs/phones.h"
+#include "split/draft_pairs.h"
 #include "tables/pattern.h"
 #include "tables/tables.h"
 #include "text/chars.h"
@@ -40,10 +41,63 @@ class AdSigns {
 /// 独栋办公楼　层高7.8米: no sentence, and 进店有礼！ is none either.
 bool states(const Line& line, std::string_view text) { return !line.open && fold(last_char(text)) != U'！' && line.shape != Shape::offer; }
 
+constexpr std::uint32_t kLongest = 40;  // characters of a line
+
+/// The first of the lines at the end of an article that may be those of an advertisement: short, of a few words, behind a sentence that
+/// has ended or whoever signs.
+std::size_t begin_of_offer(const Draft& draft, const Page& page) {
+  const auto may_offer = [&](const DraftLine& line) {
+    const bool text = line.role == Role::body || line.role == Role::report || line.role == Role::crosshead || line.role == Role::tail;
+    return text && line.line->chars <= kLongest && !states(*line.line, page.view(line.line->span));
+  };
+  const auto signs = [](const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::name || line.line->shape == Shape::date; };
+  std::size_t begin = draft.lines.size();
+  while (begin > 0 && may_offer(draft.lines[begin - 1])) --begin;
+  while (begin < draft.lines.size() && signs(draft.lines[begin])) ++begin;
+  return begin;
+}
+
+/// What is sold, and not only how to reach somebody, as the end of a piece of news may say.
+bool sells(const Draft& draft, const Page& page, const AdSigns& signs) {
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
+    const std::string_view text = page.view(line.line->span);
+    return signs.holds_bargain(text) || signs.names_ad(text);
+  });
+}
+
+/// The lines from `begin` on as a draft of their own, under a title.
+Draft cut_offer(Draft& draft, std::size_t begin) {
+  Draft offer;
+  const auto first = draft.lines.begin() + static_cast<std::ptrdiff_t>(begin);
+  offer.lines.assign(first, draft.lines.end());
+  draft.lines.erase(first, draft.lines.end());
+  for (DraftLine& line : offer.lines) line.role = Role::body, line.glued = false;
+  offer.lines.front().role = Role::title;
+  return offer;
+}
+
+/// Moves what a box of furniture says of an advertisement before or behind it.
+void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rules, const AdSigns& signs) {
+  const auto names_ad = [&](const DraftLine& line) { return signs.names_ad(page.view(line.line->span)); };
+  const auto is_offer = [&](std::size_t d) { return d < drafts.size() && is_article(drafts[d]) && is_ad(drafts[d], page, rules); };
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    auto& lines = drafts[d].lines;
+    if (drafts[d].role() != Role::furniture) continue;
+    if (d > 0 && names_ad(lines.front()) && is_offer(d - 1)) {
+      drafts[d - 1].lines.push_back({lines.front().line, Role::body});
+      lines.erase(lines.begin());
+    } else if (names_ad(lines.back()) && is_offer(d + 1)) {
+      auto& offer = drafts[d + 1].lines;
+      offer.insert(offer.begin(), {lines.back().line, Role::column});
+      lines.pop_back();
+    }
+  }
+  std::erase_if(drafts, [](const Draft& draft) { return draft.lines.empty(); });
+}
+
 }  // namespace
 
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
-  constexpr std::uint32_t kLongest = 40;          // characters of a line
   constexpr std::size_t kLeast = 3, kStated = 2;  // lines; sentences beside a bargain
   const auto& signs = rules.tables().compiled<AdSigns>();
   std::size_t stated = 0;
@@ -57,6 +111,20 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
     bargain = bargain || signs.holds_bargain(text);
   }
   return contact && draft.lines.size() >= kLeast && stated <= (bargain ? kStated : 0);
+}
+
+void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rules) {
+  const auto& signs = rules.tables().compiled<AdSigns>();
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    if (!is_article(drafts[d])) continue;
+    const std::size_t begin = begin_of_offer(drafts[d], page);
+    if (begin == 0 || begin == drafts[d].lines.size() || is_ad(drafts[d], page, rules)) continue;
+    Draft offer{{drafts[d].lines.begin() + static_cast<std::ptrdiff_t>(begin), drafts[d].lines.end()}, {}};
+    if (!sells(offer, page, signs) || !is_ad(offer, page, rules)) continue;
+    drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), cut_offer(drafts[d], begin));
+    ++d;
+  }
+  move_labels(drafts, page, rules, signs);
 }
 
 }  // namespace jianbao

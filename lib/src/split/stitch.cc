@@ -8,6 +8,7 @@
 
 #include "clean/continuation.h"
 #include "notice_signs/phones.h"
+#include "split/ads.h"
 #include "split/assignment.h"
 #include "split/deal.h"
 #include "split/draft_ends.h"
@@ -95,6 +96,7 @@ class Stitcher {
     rejoin_over_pictures(drafts_, pairs_);
     deal_titles(drafts_, page_, pairs_, rules_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
+    take_ads_out(drafts_, page_, rules_);
     flag();
   }
 
