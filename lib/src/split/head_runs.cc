@@ -77,7 +77,8 @@ bool is_dated(std::string_view text) {
   return date && date->end < text.size() && is_space(char_at(text, date->end));
 }
 
-/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date; empty where a line begins with nothing of the kind.
+/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date, a topic of two characters as in
+/// 车队：自有车不到三成; empty where a line begins with nothing of the kind.
 std::string_view series_frame(std::string_view text) {
   if (is_dated(text)) return "date";
   if (is_hour_row(text)) return "hour";
@@ -85,7 +86,9 @@ std::string_view series_frame(std::string_view text) {
   if (first_char(text) == U'【') return text.substr(0, kBox);
   const std::string_view topic = speaker_of(text);
   const std::string_view behind = topic.empty() ? topic : trim(text.substr(topic.size() + std::string_view("：").size()));
-  return !behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3 ? text.substr(0, 3) : std::string_view{};
+  if (!behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3) return text.substr(0, 3);
+  constexpr std::size_t kTwo = 2 * 3;  // bytes of two Han
+  return !behind.empty() && topic.size() == kTwo ? "topic" : std::string_view{};
 }
 
 /// Short lines that begin alike, each over running text, and three of them with nothing else of a head between: they head the sections of
@@ -98,8 +101,9 @@ void find_series_heads(const Page& page, std::vector<Line>& lines) {
     return diary || may_head_section(lines, i) ? series_frame(text) : std::string_view{};
   };
   std::vector<std::size_t> heads;
-  const auto take = [&] {
-    if (heads.size() >= kFew)
+  const auto take = [&] {  // topics stand as well over articles of their own, a list of briefs; there none stands below a text
+    const bool briefs = !heads.empty() && frame(heads.front()) == "topic" && (heads.front() == 0 || lines[heads.front() - 1].shape != Shape::prose);
+    if (heads.size() >= kFew && !briefs)
       for (const std::size_t i : heads) lines[i].shape = Shape::series_head;
     heads.clear();
   };

@@ -155,6 +155,30 @@ void find_programmes(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// A short line between the rows of one table and those of another, which have as many fields as one another and not as those above: its title.
+void find_table_titles(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 16;  // characters
+  const auto fields = [&](std::size_t i) { return lines[i].shape == Shape::row ? count_fields(page.view(lines[i].span)) : std::size_t{0}; };
+  for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool head = (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name) && line.open && line.depth == 0 && line.chars <= kLongest;
+    if (!head || count_fields(page.view(line.span)) > 1 || fields(i - 1) < 2 || fields(i + 1) < 2) continue;
+    if (fields(i + 1) == fields(i + 2) && fields(i + 1) != fields(i - 1)) line.shape = Shape::brief_marked;
+  }
+}
+
+/// A line that says “…”——who said it between others of the kind: no headline, however short.
+void find_sayings(const Page& page, std::vector<Line>& lines) {
+  const auto is_saying = [&](std::size_t i) {
+    const std::string_view text = page.view(lines[i].span);
+    return lines[i].depth == 0 && text.starts_with("“") && text.find("”——") != std::string_view::npos;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool among = (i > 0 && is_saying(i - 1)) || (i + 1 < lines.size() && is_saying(i + 1));
+    if (among && is_saying(i)) lines[i].shape = Shape::prose;
+  }
+}
+
 /// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
 /// what they are lines of, the last two of what comes behind.
 void find_verses(std::vector<Line>& lines) {
@@ -175,7 +199,7 @@ void find_verses(std::vector<Line>& lines) {
       const bool verse = j > begin && lines[j].shape == Shape::name && lines[j].chars == kRareName;  // 关成星星
       if (inside || verse) lines[j].shape = Shape::row;
       else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
-      else if (lines[j].shape == Shape::tiny && j > begin && (heads_next || (j + 1 == i && ends_here))) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::tiny && j > begin && (heads_next || ends_here)) lines[j].shape = Shape::verse;
     }
   }
 }
@@ -227,6 +251,8 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_results(page, lines);
   find_figure_rows(page, lines);
   find_programmes(page, lines);
+  find_table_titles(page, lines);
+  find_sayings(page, lines);
   find_verses(lines);
   list_briefs(page, lines);
   list_column(page, lines);
