@@ -43,6 +43,7 @@ BlockKind kind_of(const DraftLine& line, std::string_view text) {
   if (shape == Shape::label_title && line.line->label && line.line->label->rank == kAnnexRank) return BlockKind::heading;  // 附件2：任务清单 below an item without a stop
   if (shape == Shape::date || (shape == Shape::document_note && fold(first_char(text)) == U'（')) return BlockKind::date;  // （2025年10月30日通过）
   if (shape == Shape::tail) return BlockKind::signature;
+  if (shape == Shape::box_label) return BlockKind::heading;  // 【基本案情】 right below a title
   if (line.role == Role::notice_more && (shape == Shape::organisation || shape == Shape::name)) return BlockKind::signature;
   return BlockKind::paragraph;
 }

@@ -240,18 +240,21 @@ void find_letter_ends(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 摄影报道, 摄影; not 文/图, which says who wrote as well.
+bool names_picture(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
+  const auto& words = rules.tables().compiled<WordTable>().list("picture");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() >= kTwo && text.ends_with(word); });
+}
+
 /// ① and ② in one paragraph, and a credit at its end, right below it or behind one more: the pictures of a series.
 void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto& took = rules.tables().compiled<ShapeTable>().took;
   const auto inside_end = [](std::string_view text) {  // what the brackets at its end hold
     return fold(last_char(text)) == U'）' ? text.substr(0, before(text, text.size())) : std::string_view{};
   };
-  const auto names_picture = [&](std::string_view text) {
-    const auto& words = rules.tables().compiled<WordTable>().list("picture");
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
-  };
   const auto is_credit = [&](std::size_t i) {  // 本报记者　方小禾　摄影报道 is the byline of a text
-    return i < lines.size() && (lines[i].shape == Shape::credit || (lines[i].shape == Shape::byline && names_picture(page.view(lines[i].span))));
+    return i < lines.size() && (lines[i].shape == Shape::credit || (lines[i].shape == Shape::byline && names_picture(page.view(lines[i].span), rules)));
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
@@ -260,6 +263,14 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
     if (below) lines[i + 1].shape = Shape::credit;
     if (below || behind_one || took.find(text) > 0 || took.find(inside_end(text)) > 0) lines[i].shape = Shape::caption;
     if (behind_one) lines[i + 1].shape = Shape::caption, lines[i + 1].listed = true, lines[i + 2].shape = Shape::credit;
+  }
+}
+
+/// Who wrote and photographed stands below a title; below the last paragraph it credits the picture, which that may be about.
+void find_ending_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool ends = lines[i - 1].shape == Shape::prose && (i + 1 == lines.size() || lines[i + 1].shape != Shape::prose);
+    if (ends && lines[i].shape == Shape::byline && names_picture(page.view(lines[i].span), rules)) lines[i].shape = Shape::credit;
   }
 }
 
@@ -299,6 +310,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_heads_of_text_below(page, rules, lines);
   find_letter_ends(page, lines);
   find_picture_series(page, rules, lines);
+  find_ending_credits(page, rules, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
 }

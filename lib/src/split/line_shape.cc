@@ -44,10 +44,23 @@ std::string letterspaced(std::string_view text) {
   return chars >= kLeast ? word : std::string();
 }
 
-/// Of a longer line only by patterns that begin with literals: the others would be tried on all running text.
+bool has_end(std::string_view text) {
+  char32_t last = last_char(text);
+  while (is_closing(last) && text.size() > 3) {
+    text.remove_suffix(text.size() - before(text, text.size()));
+    last = last_char(text);
+  }
+  if (last == '.') return text.size() < 2 || !is_digit(char_at(text, before(text, text.size() - 1)));  // 上涨0. was torn in a figure
+  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':';
+}
+
+/// Of a longer line only by patterns that begin with literals: the others would be tried on all running text. The title of a document may
+/// be as long as a sentence, but has no mark of one.
 std::optional<Shape> match_whole(const LineText& line) {
+  const bool is_long = line.chars > kLongestBrief, may_be_title = is_long && !has_end(line.text) && line.text.find("，") == std::string_view::npos;
   const ShapeTable::Row* const found = line.table.whole.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
-    return (!row.pattern.first().empty() || line.chars <= kLongestBrief) && row.pattern.matches(line.text);
+    const bool tried = !is_long || !row.pattern.first().empty() || (may_be_title && row.shape == Shape::document_title);
+    return tried && row.pattern.matches(line.text);
   });
   return found ? std::optional(found->shape) : std::nullopt;
 }
@@ -170,16 +183,6 @@ bool has_spaced_fields(std::string_view text) {
 /// | 品种 | 价格 |, and the rule below a table's head: bars at both ends and between fields.
 bool is_markdown_row(std::string_view text) {
   return text.size() > 2 && text.front() == '|' && text.back() == '|' && text.find('|', 1) < text.size() - 1;
-}
-
-bool has_end(std::string_view text) {
-  char32_t last = last_char(text);
-  while (is_closing(last) && text.size() > 3) {
-    text.remove_suffix(text.size() - before(text, text.size()));
-    last = last_char(text);
-  }
-  if (last == '.') return text.size() < 2 || !is_digit(char_at(text, before(text, text.size() - 1)));  // 上涨0. was torn in a figure
-  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':';
 }
 
 /// A line with more marks than a title has, or with one at its end that a title does not end with.
