@@ -198,7 +198,7 @@ class Stitcher {
     return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
   }
 
-  static bool is_open(const Head& head) { return head.headline() || head.where == Head::Where::seam || head.stub || head.item || head.paused || breaks_off(head.end); }
+  static bool is_open(const Head& head) { return head.where != Head::Where::end || head.stub || head.item || head.paused || breaks_off(head.end); }
 
   bool is_paused(const DraftLine& last) const {
     return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && fold(last_char(text(last))) == U'；';
@@ -404,7 +404,7 @@ class Stitcher {
     seen[Sign::orphan] = orphan || seam || is_strange(tail);
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
-    seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]);
+    seen[Sign::bare] = !whole && is_heading(other.lines[tail.from - 1]) && !signs(other.lines[tail.from - 1]);
     seen[Sign::numbers] = stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers;  // what a headline ends is another text than its numbers
     if (open && !is_numbered(begin)) {
       seen[Sign::spaced] = end.spaced;
