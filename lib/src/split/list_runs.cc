@@ -155,15 +155,17 @@ void find_programmes(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// A short line between the rows of one table and those of another, which have as many fields as one another and not as those above: its title.
+/// A short line over the rows of a table, which have as many fields as one another: its title, where a text or the rows of another table stand
+/// above it.
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16;  // characters
   const auto fields = [&](std::size_t i) { return lines[i].shape == Shape::row ? count_fields(page.view(lines[i].span)) : std::size_t{0}; };
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     Line& line = lines[i];
     const bool head = (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name) && line.open && line.depth == 0 && line.chars <= kLongest;
-    if (!head || count_fields(page.view(line.span)) > 1 || fields(i - 1) < 2 || fields(i + 1) < 2) continue;
-    if (fields(i + 1) == fields(i + 2) && fields(i + 1) != fields(i - 1)) line.shape = Shape::brief_marked;
+    if (!head || count_fields(page.view(line.span)) > 1 || fields(i + 1) < 2 || fields(i + 1) != fields(i + 2)) continue;
+    const bool below_text = (lines[i - 1].shape == Shape::prose || lines[i - 1].shape == Shape::row) && fields(i - 1) < 2 && i + 3 < lines.size() && fields(i + 3) == fields(i + 1);
+    if (below_text || (fields(i - 1) >= 2 && fields(i - 1) != fields(i + 1))) line.shape = Shape::brief_marked;
   }
 }
 
@@ -175,7 +177,7 @@ void find_sayings(const Page& page, std::vector<Line>& lines) {
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool among = (i > 0 && is_saying(i - 1)) || (i + 1 < lines.size() && is_saying(i + 1));
-    if (among && is_saying(i)) lines[i].shape = Shape::prose;
+    if (among && is_saying(i)) lines[i].shape = Shape::row;
   }
 }
 
@@ -251,8 +253,8 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_results(page, lines);
   find_figure_rows(page, lines);
   find_programmes(page, lines);
-  find_table_titles(page, lines);
   find_sayings(page, lines);
+  find_table_titles(page, lines);
   find_verses(lines);
   list_briefs(page, lines);
   list_column(page, lines);
