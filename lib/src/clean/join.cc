@@ -349,8 +349,8 @@ class Joiner {
     return following.blanks == 0 && fold(following.first) != U'（' && start_of(text_, following, rules_) >= Start::never;
   }
 
-  /// Two or three lines set off from those before, without a mark at an end, and under them the first line of an article: its title,
-  /// with a kicker or a subtitle, or in two lines as it is printed.
+  /// A few lines set off from those before, without a mark at an end, and under them the first line of an article: its title, with a kicker
+  /// or a subtitle, each in one line or two as it is printed.
   bool is_in_head(std::size_t i) const {
     constexpr std::size_t kMost = 3;
     constexpr int kRest = 2 * 5;  // half characters
@@ -359,7 +359,7 @@ class Joiner {
     if (begin > 0 && lines_[begin].blanks == 0) return false;
     while (end < lines_.size() && end - begin <= kMost && !begins_article(end)) ++end;
     if (end == lines_.size() || end - begin > kMost || lines_[end].blanks > 0 || end <= i + 1) return false;
-    if (lines_[end - 1].even_width <= kRest) return false;  // what did not fit on the line above
+    if (next(i).even_width <= kRest) return false;  // what did not fit on the line above
     for (std::size_t n = begin; n < end; ++n)
       if (lines_[n].indent > 0 || lines_[n].stop || !(lines_[n].last == U'”' || (is_han(lines_[n].last) && is_open_end(lines_[n].last)))) return false;
     return true;
