@@ -179,7 +179,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (phone_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && (phone_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || year_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
@@ -373,8 +373,8 @@ class Joiner {
   }
 
   bool is_full(std::size_t i) const {
-    const bool first = (i == 0 || !lines_[i - 1].goes_on) && !ends_clause(lines_[i]);
-    return measures_.is_full(i, first);
+    const bool begins = i == 0 || !lines_[i - 1].goes_on;
+    return measures_.is_full(i, begins && (!ends_clause(lines_[i]) || measures_.is_flush(i + 1)));
   }
 
   /// 附件：1．任务清单, 附件2：填写说明: items follow, whose list may begin inside of the line.
@@ -479,7 +479,8 @@ class Joiner {
     if (ends_like_signature(text_.substr(line.begin, line.end - line.begin))) return false;
     if (measures_.begins_paragraph(i + 1) || looks_like_question(following)) return false;
     if (may_be_headline(i)) return false;
-    return rest && start <= Start::ended && (line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on));
+    const bool runs = line.comma || line.stop || (i > 0 && lines_[i - 1].goes_on);
+    return rest && start <= Start::ended && (runs || word_torn(view(line), view(following)) >= kTornWord);
   }
 
   /// Behind the first gap, where a label has one: 第三条 公司住所：….

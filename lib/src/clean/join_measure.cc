@@ -11,6 +11,7 @@ namespace jianbao {
 namespace {
 
 constexpr int kNarrowestColumn = 2 * 9;  // half characters: eight are a line of verse
+constexpr int kNarrowestRunning = 2 * 6;  // where sentences end inside of lines, as in no verse
 constexpr std::size_t kSureBlock = 4;    // lines that show a measure without the neighbours' word for it
 constexpr int kHanging = 6;              // marks that stand behind the measure, stray spaces
 
@@ -44,14 +45,27 @@ void Measures::find_blocks() {
   }
 }
 
+/// Sentences end inside of lines that break off: 的安危。条例用. Neither verse nor a list of slogans has such lines.
+bool Measures::runs_on(const Block& block) const {
+  constexpr std::size_t kFew = 2, kLeast = 6;  // such lines; lines
+  if (block.lines() < kLeast) return false;
+  std::size_t count = 0;
+  for (std::size_t i = block.begin; i < block.end && count < kFew; ++i) {
+    const std::string_view line = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+    count += lines_[i].stop && is_han(lines_[i].last) && is_han(lines_[i].first) && line.find("。") != std::string_view::npos;
+  }
+  return count >= kFew;
+}
+
 /// The commonest width of a block, the wider of two equally common ones. Where all characters count
 /// alike a mark at a line's end may hang behind the measure, so that such a line speaks for two widths.
 Measures::Mode Measures::mode(const Block& block, bool even) const {
   std::array<std::uint32_t, 2 * kWidestColumn + 1> widths{}, hanging{};
   int least = 2 * kWidestColumn, most = 0;
+  const int narrowest = lines_[block.begin].even_width < kNarrowestColumn && runs_on(block) ? kNarrowestRunning : kNarrowestColumn;
   for (std::size_t i = block.begin; i < block.end; ++i) {
     const int w = even ? lines_[i].even_width : lines_[i].width;
-    if (w < kNarrowestColumn || w > 2 * kWidestColumn || lines_[i].row) continue;
+    if (w < narrowest || w > 2 * kWidestColumn || lines_[i].row) continue;
     ++widths[static_cast<std::size_t>(w)];
     if (even && is_hanging(lines_[i].last)) ++hanging[static_cast<std::size_t>(w - 2)];
     least = std::min(least, w);
@@ -132,6 +146,11 @@ bool Measures::begins_paragraph(std::size_t i) const {
   const Block& block = blocks_[block_of_[i]];
   if (indented_ || slack_ == 0 || block.own == 0 || i != block.begin || i + 1 == block.end || width(i) == 0) return false;
   return width(i) <= block.own - kIndent + 1 && fills(i, block.own, slack_ + kIndent);
+}
+
+bool Measures::is_flush(std::size_t i) const {
+  if (i >= lines_.size() || indented_ || flush_ || slack_ == 0 || i == blocks_[block_of_[i]].begin) return false;
+  return is_in_column(i) && !ends_sentence(text_, lines_[i]);
 }
 
 bool Measures::is_in_column(std::size_t i) const {

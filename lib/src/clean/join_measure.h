@@ -21,6 +21,8 @@ class Measures {
   bool is_full(std::size_t i, bool first) const;
   /// Whether line `i`, the first of its block, is narrower than those below it by an indent that OCR does not show.
   bool begins_paragraph(std::size_t i) const;
+  /// Whether line `i` begins where the column does, as no paragraph does on a page whose indents OCR does not show: it is as wide as the column.
+  bool is_flush(std::size_t i) const;
   /// Whether line `i` fills the column of a block that shows its own measure.
   bool is_in_column(std::size_t i) const;
   /// Whether a line of running text fills its column and breaks off: the measure is no chance of short lines.
@@ -43,6 +45,7 @@ class Measures {
   };
 
   void find_blocks();
+  bool runs_on(const Block& block) const;
   Mode mode(const Block& block, bool even) const;
   void choose_counting();
   void find_measures();

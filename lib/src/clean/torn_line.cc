@@ -70,6 +70,15 @@ bool date_torn(std::string_view line, std::string_view following) {
   return date && date->end == whole.size() && date->date.year && !(rest && rest->end == following.size() && parse_date(line, begin));
 }
 
+bool year_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kYear = 4;  // figures
+  std::size_t begin = line.size();
+  while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
+  if (line.size() - begin != kYear || following.empty() || is_ascii_digit(static_cast<unsigned char>(following.front()))) return false;
+  const auto date = parse_date(std::string(line.substr(begin)) + std::string(following));
+  return date && date->date.year && date->date.month;
+}
+
 bool bracket_torn(std::string_view before_end, std::string_view behind_end) {
   int depth = 1;
   for (std::size_t at = 0; at < behind_end.size() && at < kLongestRemark;) {
