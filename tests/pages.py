@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Score the tools on the pages of ../shared against floors.json: pages.py --bin DIR SET. Exits with 77 where there are no pages.
+"""Score the tools on pages with truth against floors.json: pages.py --bin DIR SET. Exits with 77 where there is no ../shared, which has the scorer.
 
-floors.json holds for each set the folders of its pages (patterns of paths) and the least means (for cer, harm and contract: the greatest) by kind of
-text, as ../shared/score/run.py --floor takes them. Floors are raised as the tools get better.
+floors.json holds for each set the folders of its pages in ../shared (patterns of paths), or the pages of ours that its texts are made from
+(pages/variants.py), and the least means (for cer, harm and contract: the greatest) by kind of text, as ../shared/score/run.py --floor takes them.
+Floors are raised as the tools get better.
 """
 import argparse
 import json
@@ -22,15 +23,19 @@ def main():
     options = parser.parse_args()
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))[options.set]
     score = SHARED / "score" / "run.py"
-    pages = [page for pattern in floors["pages"] for page in sorted(map(str, SHARED.glob(pattern))) or [str(SHARED / pattern)]]
+    pages = [page for pattern in floors.get("pages", []) for page in sorted(map(str, SHARED.glob(pattern))) or [str(SHARED / pattern)]]
     missing = [path for path in pages + [str(score)] if not pathlib.Path(path).exists()]
     if missing:
         print("skipped: there is no %s" % missing[0])
         return 77
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as floor:
-        json.dump(floors["floors"], floor)
-        floor.flush()
-        return subprocess.run([sys.executable, str(score), "--bin", options.bin, "-j", "2", "--timeout", "120", "--floor", floor.name] + pages).returncode
+    with tempfile.TemporaryDirectory() as folder:
+        made = sorted(str(page) for pattern in floors.get("made of", []) for page in HERE.glob(pattern))
+        if made:
+            subprocess.run([sys.executable, str(HERE / "pages" / "variants.py"), folder] + made, check=True)
+            pages += sorted(map(str, pathlib.Path(folder).iterdir()))
+        floor = pathlib.Path(folder) / "floors"  # no folder with texts
+        floor.write_text(json.dumps(floors["floors"]), encoding="utf-8")
+        return subprocess.run([sys.executable, str(score), "--bin", options.bin, "-j", "2", "--timeout", "120", "--floor", str(floor)] + pages).returncode
 
 
 if __name__ == "__main__":
