@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "jianbao/page.h"
 #include "jianbao/rules.h"
@@ -32,6 +33,9 @@ class DraftEnds {
 
   /// The rest is on another page: 下转第3版.
   bool leaves_page(const Draft& head) const { return says(head, "jump_out") && !says(head, "this_page"); }
+
+  /// （上接第1版） stands above the draft: what it goes on with is on another page.
+  bool enters_page(const std::vector<Draft>& drafts, std::size_t draft) const { return draft > 0 && says(drafts[draft - 1], "jump_in") && !says(drafts[draft - 1], "this_page"); }
 
   /// （上接第1版）持续加大投入: the text begins on another page.
   bool comes_from_page(const Draft& draft) const;

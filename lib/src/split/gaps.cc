@@ -237,7 +237,8 @@ class GapFiller {
     const auto& from = drafts_[run.draft].lines;
     std::size_t begin = run.from;
     while (begin > 0 && from[begin - 1].role == Role::crosshead && is_numbered(from[begin - 1])) --begin;
-    return breaks_off(drafts_[draft].lines[place - 1]) && begin > 0 && is_text(from[begin - 1].role) && !is_numbered(from[begin - 1]);
+    const bool headless = from.front().role == Role::orphan && !is_numbered(from.front());  // it begins with the rest, which the run's own numbers follow
+    return breaks_off(drafts_[draft].lines[place - 1]) && begin > 0 && (headless || (is_text(from[begin - 1].role) && !is_numbered(from[begin - 1])));
   }
 
   /// For a division, the gap that its first article leaves; nothing where it has none or that has no gap.

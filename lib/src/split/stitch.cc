@@ -24,6 +24,7 @@
 #include "split/speaker.h"
 #include "tables/tables.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 
 namespace jianbao {
 namespace {
@@ -241,6 +242,7 @@ class Stitcher {
     const auto& lines = draft_of(article).lines;
     const bool strange = has_strange_text(draft_of(article));
     for (std::size_t i = lines.size(); i-- > 1;) {
+      if (lines[i].line->open && begins_with_field(text(lines[i]))) continue;  // 开放时间：9:30—20:00
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report || may_be_strange(draft_of(article), i);
       if (is_seam(lines, i)) {
         tails_.push_back({article, i});
@@ -387,11 +389,11 @@ class Stitcher {
     if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
     const int numbers = numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
-    if (leaves_page_[head.article]) return {};
+    const bool jump = orphan && head.where == Head::Where::end && articles_[tail.article] > 0 && ends_.jumps(draft, drafts_[articles_[tail.article] - 1]);
+    if (leaves_page_[head.article] || (orphan && !jump && ends_.enters_page(drafts_, articles_[tail.article]))) return {};
     const HeadSigns& end = head_signs_[number_of_head];
     const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
-    const bool jump = orphan && head.where == Head::Where::end && articles_[tail.article] > 0 && ends_.jumps(draft, drafts_[articles_[tail.article] - 1]);
     Evidence seen;
     seen[Sign::any] = 1;
     seen[Sign::closed] = !open;
