@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "split/draft_ends.h"
+#include "split/draft_labels.h"
 #include "split/segments.h"
 #include "tables/tables.h"
 
@@ -73,7 +74,6 @@ TitleMarks read_marks(const std::vector<Draft>& drafts) {
   return {titles.begin()->first, deepest > titles.begin()->first};
 }
 
-bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
 
 bool is_over_text_alone(const Draft& draft) {
   return std::all_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_over_text(line.role); });

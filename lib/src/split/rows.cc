@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "split/draft_labels.h"
 #include "split/draft_pairs.h"
 
 namespace jianbao {
@@ -13,7 +14,6 @@ using Lines = std::vector<DraftLine>;
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
-bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
 
 /// Lines `from` to `to` of a draft as one of their own, which begins with a title or in the middle.
 Draft take_out(Draft& draft, std::size_t from, std::size_t to) {

@@ -1,0 +1,258 @@
+#include "split/join_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "clean/continuation.h"
+#include "split/draft_ends.h"
+#include "split/draft_pairs.h"
+#include "split/end_shares.h"
+#include "tables/tables.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
+
+/// What the last line of a head shows by itself; looked at once, and not for every tail.
+struct HeadSigns {
+  bool is_signed, spaced, running, stopped;
+  char32_t last;
+};
+
+/// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
+struct Shared {
+  explicit Shared(std::size_t articles) : with(articles) {}
+
+  void add(std::size_t article, double shared) {
+    with[article] = shared;
+    if (shared > most) second = std::max(most, 0.0), most = shared, best = article;
+    else second = std::max(second, shared);
+  }
+  double most_but(std::size_t article) const { return best == article ? second : std::max(most, 0.0); }
+
+  std::vector<double> with;
+  std::size_t best = 0;
+  double most = -1, second = 0;
+};
+
+/// The same of a whole tail, and of its first line by itself.
+struct Shares {
+  Shared tail;
+  std::vector<double> line;  // by article
+  std::vector<double> before;  // the same of the line before it; empty where that is no text
+  double host = 0, line_host = 0, before_host = 0;  // what each shares with what stands before it in its draft
+  std::size_t pairs = 0;
+};
+
+/// -1: only the other; 1: only the head.
+double preference(double with_head, double with_other) {
+  constexpr double kByChance = 0.03;  // what two strange pieces share
+  return (with_head - with_other) / (with_head + with_other + kByChance);
+}
+
+class EvidenceFinder {
+ public:
+  EvidenceFinder(const std::vector<Draft>& drafts, const TornEnds& torn, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams)
+      : drafts_(drafts), torn_(torn), page_(page), rules_(rules), pairs_(pairs), seams_(seams) {}
+
+  Seen run() {
+    const std::vector<Shares> shares = all_shares();
+    read_ends();
+    Seen seen(torn_.heads.size());
+    for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
+      seen[h].reserve(torn_.tails.size());
+      for (std::size_t t = 0; t < torn_.tails.size(); ++t) seen[h].push_back(evidence(h, t, shares[t]));
+    }
+    const std::vector<bool> none(torn_.tails.size());
+    for (auto& of_head : seen) compare(torn_, of_head, none);
+    return seen;
+  }
+
+ private:
+  std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
+  const Draft& draft_of(std::size_t article) const { return drafts_[torn_.articles[article]]; }
+  const DraftLine& begin_of(const TornTail& tail) const { return draft_of(tail.article).lines[tail.from]; }
+
+  /// What heads and tails show by themselves.
+  void read_ends() {
+    const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(torn_.heads.begin(), torn_.heads.end(), is)), 1.0)); };
+    inside_ = count([](const TornHead& head) { return head.inside(); });
+    stub_ = count([](const TornHead& head) { return head.stub; });
+    seam_ = count([](const TornHead& head) { return head.where == TornHead::Where::seam; });
+    for (const std::size_t draft : torn_.articles) leaves_page_.push_back(ends_.leaves_page(drafts_[draft]));
+    for (const TornHead& head : torn_.heads) {
+      const std::string_view end = text(head.end);
+      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
+      seam_heads_.push_back(seam_head(end, rules_));
+    }
+    for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
+    hanging_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_stop(text(begin_of(tail))); });
+  }
+
+  /// Whether cleaning joined the tail to the line before it.
+  bool is_seam(const TornTail& tail) const {
+    const auto& lines = draft_of(tail.article).lines;
+    return tail.from > 0 && lines[tail.from].glued && seams_.between(lines[tail.from - 1].line, lines[tail.from].line);
+  }
+
+  /// What stands on both sides of a seam.
+  bool is_own(const TornHead& head, const TornTail& tail) const {
+    return head.where == TornHead::Where::seam && head.article == tail.article && head.lines == tail.from;
+  }
+
+  Shares shares_of(const TornTail& tail, const Ends& ends, const EndShares& end_shares) const {
+    Shares shares{Shared(torn_.articles.size()), std::vector<double>(torn_.articles.size()), {}, ends.before(tail.from), ends.line_before(tail.from), 0, ends.pairs(tail.from)};
+    const bool follows_text = tail.from > 1 && is_text(draft_of(tail.article).lines[tail.from - 1].role);
+    if (follows_text) {
+      shares.before.resize(torn_.articles.size());
+      shares.before_host = ends.line_before(tail.from - 1);
+    }
+    for (std::size_t a = 0; a < torn_.articles.size(); ++a) {
+      if (a == tail.article) continue;
+      shares.tail.add(a, end_shares.with(a, tail.from));
+      shares.line[a] = end_shares.line_with(a, tail.from);
+      if (follows_text) shares.before[a] = end_shares.line_with(a, tail.from - 1);
+    }
+    return shares;
+  }
+
+  /// What each tail shares with the articles of the page.
+  std::vector<Shares> all_shares() {
+    std::vector<std::vector<PairView>> lines;
+    std::vector<Pairs> articles;
+    for (const std::size_t draft : torn_.articles) {
+      lines.emplace_back();
+      for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.with_characters(*line.line));
+      articles.push_back(united(lines.back()));
+    }
+    index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
+    std::vector<Shares> shares;
+    shares.reserve(torn_.tails.size());
+    Ends ends(index_->cohesion());
+    EndShares end_shares(ends, *index_);
+    for (std::size_t t = 0; t < torn_.tails.size();) {
+      const std::size_t article = torn_.tails[t].article;
+      ends.read(lines[article]);
+      end_shares.read(lines[article]);
+      for (; t < torn_.tails.size() && torn_.tails[t].article == article; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
+    }
+    return shares;
+  }
+
+  /// The words on both sides of the tear, where a sentence breaks off and text goes on.
+  void add_sentence(std::size_t number_of_head, std::size_t number, Evidence& seen) const {
+    const TornHead& head = torn_.heads[number_of_head];
+    const DraftLine& begin = begin_of(torn_.tails[number]);
+    const HeadSigns& end = head_signs_[number_of_head];
+    const SeamHead& before = seam_heads_[number_of_head];
+    const SeamTail& behind = seam_tails_[number];
+    seen[Sign::spaced] = end.spaced;
+    seen[Sign::short_head] = head.end.line->chars < kFullLine;
+    seen[Sign::running] = end.running && !head.stub;
+    seen[Sign::stopped] = end.stopped;
+    seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
+    seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
+    seen[Sign::hanging] = hanging_ == 1 && begins_with_stop(text(begin));
+    seen[Sign::says] = behind.says;
+    seen[Sign::short_word] = behind.edge.next_word == 1;
+    seen[Sign::long_word] = behind.edge.next_word >= 3;
+    seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
+    seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
+    seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
+    seen[Sign::bracketed] = fold(end.last) == U'）';
+    seen[Sign::unfinished] = before.unfinished || head.paused;
+    seen[Sign::quotes] = quotes_between(before, behind);
+  }
+
+  /// What the tail is about, beside the head's article, all others, and where it stands now.
+  void add_matter(const TornHead& head, const TornTail& tail, const Shares& shares, Evidence& seen) const {
+    const bool whole = tail.from == 0, seam = is_seam(tail);
+    if (is_own(head, tail)) {
+      seen[Sign::prefers] = preference(shares.host, shares.tail.most_but(head.article));
+      return;
+    }
+    const double with_head = shares.tail.with[head.article];
+    seen[Sign::prefers] = preference(with_head, whole ? shares.tail.most_but(head.article) : shares.host);
+    if (whole) return;
+    seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
+    seen[Sign::others] = preference(with_head, shares.tail.most_but(head.article));
+    if (seam || is_numbered(begin_of(tail))) return;  // a number tells by itself where a tail begins
+    if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
+    seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
+  }
+
+  /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
+  std::optional<Evidence> evidence(std::size_t number_of_head, std::size_t number, const Shares& shares) const {
+    const TornHead& head = torn_.heads[number_of_head];
+    const TornTail& tail = torn_.tails[number];
+    const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
+    const DraftLine& begin = other.lines[tail.from];
+    const bool open = is_open(head) && !(head.paused && is_numbered(begin)), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
+    const bool stays = is_own(head, tail), seam = is_seam(tail);
+    if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
+    const int numbers = torn_.numbers_between(head.article, head.lines, tail);
+    if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    const bool jump = orphan && head.where == TornHead::Where::end && torn_.articles[tail.article] > 0 && ends_.jumps(draft, drafts_[torn_.articles[tail.article] - 1]);
+    if (leaves_page_[head.article] || (orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]))) return {};
+    Evidence seen;
+    seen[Sign::any] = 1;
+    seen[Sign::closed] = !open;
+    seen[Sign::jump] = jump;
+    seen[Sign::ended] = !jump && head_signs_[number_of_head].is_signed;
+    seen[Sign::stub] = head.stub ? stub_ : 0;
+    seen[Sign::headline] = head.headline();
+    seen[Sign::inside] = head.inside() ? inside_ : 0;
+    seen[Sign::seam] = stays ? seam_ : 0;
+    seen[Sign::orphan] = orphan || seam || is_strange(other, tail.from);
+    seen[Sign::titled] = whole && !orphan;
+    seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
+    seen[Sign::bare] = !whole && is_over_text(other.lines[tail.from - 1]);
+    seen[Sign::numbers] = stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers;  // what a headline ends is another text than its numbers
+    if (open && !is_numbered(begin)) add_sentence(number_of_head, number, seen);
+    seen[Sign::speakers] = torn_.speaks_with(head, tail);
+    add_matter(head, tail, shares, seen);
+    return seen;
+  }
+
+  const std::vector<Draft>& drafts_;
+  const TornEnds& torn_;
+  const Page& page_;
+  const Rules& rules_;
+  LinePairs& pairs_;
+  const Seams& seams_;
+  DraftEnds ends_{page_, rules_};
+  std::optional<ArticleIndex> index_;
+  double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
+  std::ptrdiff_t hanging_ = 0;  ///< tails that begin with a stop; where OCR sets several before lines, they tell nothing
+  std::vector<bool> leaves_page_;  ///< by article
+  std::vector<HeadSigns> head_signs_;
+  std::vector<SeamHead> seam_heads_;
+  std::vector<SeamTail> seam_tails_;
+};
+
+}  // namespace
+
+void compare(const TornEnds& ends, std::vector<std::optional<Evidence>>& tails, const std::vector<bool>& taken) {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t count = 0, last = kNone;  // articles; tails stand by article
+  bool any_alone = false;
+  for (std::size_t t = 0; t < tails.size(); ++t) {
+    if (!tails[t] || taken[t]) continue;
+    count += std::exchange(last, ends.tails[t].article) != ends.tails[t].article;
+    any_alone |= (*tails[t])[Sign::orphan] > 0;
+  }
+  for (auto& seen : tails) {
+    if (!seen || (*seen)[Sign::closed] > 0) continue;
+    (*seen)[Sign::rivals] = std::log(std::max(static_cast<double>(count), 1.0));
+    (*seen)[Sign::passed] = any_alone && (*seen)[Sign::orphan] == 0;
+  }
+}
+
+Seen find_evidence(const std::vector<Draft>& drafts, const TornEnds& ends, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams) {
+  return EvidenceFinder(drafts, ends, page, rules, pairs, seams).run();
+}
+
+}  // namespace jianbao

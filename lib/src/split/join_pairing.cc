@@ -1,0 +1,95 @@
+#include "split/join_pairing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "split/assignment.h"
+
+namespace jianbao {
+namespace {
+
+constexpr double kLeastOdds = 0;     // natural logarithm of the odds from which on a join is made: 50 to 50
+constexpr double kLeastToCut = 0.9;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 71 to 29
+constexpr double kLeastMore = 0.2;   // more than that for what is paired when others have been
+
+}  // namespace
+
+JoinPairing::JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone)
+    : ends_(ends), seen_(seen), alone_(std::move(alone)), taken_(ends.tails.size()), held_(ends.tails.size()) {
+  for (const auto& of_head : seen_)
+    for (std::size_t t = 0; t < of_head.size(); ++t)
+      if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held_[t] = std::exp(odds_of(*of_head[t]));
+  std::vector<std::size_t> heads(ends_.heads.size());
+  std::iota(heads.begin(), heads.end(), std::size_t{0});
+  gain_ = gains(heads);
+  paired_ = best_assignment(gain_);
+  pair_rest();
+}
+
+std::vector<std::size_t> JoinPairing::heads() const {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t h = 0; h < paired_.size(); ++h)
+    if (paired_[h] < taken_.size()) order.emplace_back(gain_[h][paired_[h]], h);
+  std::sort(order.rbegin(), order.rend());
+  std::vector<std::size_t> heads;
+  for (const auto& [gain, h] : order) heads.push_back(h);
+  return heads;
+}
+
+double JoinPairing::least(std::size_t tail) const { return alone_[tail] ? kLeastOdds : kLeastToCut; }
+
+/// Logarithms of the odds that a head goes on in a tail against all else that the two could do: the head in no tail or one of another
+/// article, the tail behind another head; less what a join must have. What cleaning joined to another line competes as far as it is likely to be free,
+/// and what belongs to another head not at all.
+std::vector<std::vector<double>> JoinPairing::gains(const std::vector<std::size_t>& heads) const {
+  std::vector<std::vector<double>> weights(heads.size(), std::vector<double>(ends_.tails.size()));
+  std::vector<double> of_tail(ends_.tails.size());  // all of its weights
+  for (std::size_t i = 0; i < heads.size(); ++i)
+    for (std::size_t t = 0; t < ends_.tails.size(); ++t) {
+      const auto& evidence = seen_[heads[i]][t];
+      if (!evidence || taken_[t]) continue;
+      weights[i][t] = std::exp(odds_of(*evidence)) / ((*evidence)[Sign::seam] > 0 ? 1 : 1 + held_[t]);
+      of_tail[t] += weights[i][t];
+    }
+  std::vector<std::vector<double>> gain(heads.size(), std::vector<double>(ends_.tails.size()));
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const double of_head = std::accumulate(weights[i].begin(), weights[i].end(), 1.0);
+    std::vector<double> of_article(ends_.articles.size());  // whose tail it is, is one question, and where to cut another
+    for (std::size_t t = 0; t < ends_.tails.size(); ++t) of_article[ends_.tails[t].article] += weights[i][t];
+    for (std::size_t t = 0; t < ends_.tails.size(); ++t) {
+      if (!seen_[heads[i]][t] || taken_[t]) continue;
+      const double others = of_head - of_article[ends_.tails[t].article] + of_tail[t] - weights[i][t];
+      gain[i][t] = odds_of(*seen_[heads[i]][t]) - std::log(std::max(others, 1.0)) - least(t);
+    }
+  }
+  return gain;
+}
+
+/// What found its head no longer competes for others: the heads and tails that are left are paired_ again.
+void JoinPairing::pair_rest() {
+  constexpr int kMost = 3;  // times; no page of ours took more
+  bool found = true;
+  for (int n = 0; n < kMost && found; ++n) {
+    for (const std::size_t t : paired_)
+      if (t < taken_.size()) taken_[t] = true;
+    std::vector<std::size_t> left;  // heads
+    for (std::size_t h = 0; h < paired_.size(); ++h)
+      if (paired_[h] >= taken_.size()) {
+        compare(ends_, seen_[h], taken_);
+        left.push_back(h);
+      }
+    std::vector<std::vector<double>> rest = gains(left);
+    for (auto& of_head : rest)
+      for (double& odds : of_head) odds -= kLeastMore;
+    const std::vector<std::size_t> more = best_assignment(rest);
+    found = false;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      gain_[left[i]] = rest[i];
+      if (more[i] < taken_.size()) paired_[left[i]] = more[i], found = true;
+    }
+  }
+}
+
+}  // namespace jianbao
