@@ -13,7 +13,7 @@ namespace {
 constexpr double kTopicWeight = 4;          // of a topic in the heading, and half a point for each of its characters
 constexpr double kBareWeight = 4;           // more where the topic is the whole heading: 寻人, 招领
 constexpr double kNameWeight = 1;           // of a name that announces more than one kind of things: 法院公告
-constexpr double kCalled = 8;               // more for a kind whose addressees stand first, where somebody is called
+constexpr double kCalled = 8;               // more for a kind that has addressees, where somebody is called
 constexpr double kCourtless = 10;           // less for what courts alone announce, where another office signs
 constexpr std::string_view kOfCourts = "court_";
 constexpr std::size_t kLongestTopic = 8;
@@ -156,7 +156,7 @@ KindScore kind_of(std::string_view title, std::string_view text, const KindTable
   add_triggers(clip(text, kReadOn), table, seen, weights);
   if (!speaker.empty()) add_speaker(speaker, table, weights);
   for (std::size_t i = 0; calls && i < weights.size(); ++i)
-    if (weights[i] > 0 && table.parties[i].starts_with("addressee")) weights[i] += kCalled;
+    if (weights[i] > 0 && table.parties[i].find("addressee") != std::string::npos) weights[i] += kCalled;
   for (std::size_t i = 0; courtless && i < weights.size(); ++i)
     if (table.kinds[i].starts_with(kOfCourts)) weights[i] -= kCourtless;
   return loudest(weights);
