@@ -113,7 +113,11 @@ std::string_view next_piece(std::string_view text, std::size_t& at) {
 
 bool could_be_given_name(std::string_view text, const Rules& rules) {
   const auto& table = rules.tables().compiled<PersonTable>();
-  return !text.empty() && !table.words.contains(std::string(text)) && !table.last.contains(last_char(text)) && may_be_given(text, table);
+  if (text.empty() || table.words.contains(std::string(text)) || table.last.contains(last_char(text))) return false;
+  std::size_t first = 0;
+  next_char(text, first);
+  const bool paired = first < text.size() && table.pairs.contains(std::string(text.substr(first)));  // 字向荣
+  return may_be_given(paired ? text.substr(0, first) : text, table);
 }
 
 bool is_masked_given_name(std::string_view text) {

@@ -27,6 +27,7 @@ bool is_han_name(std::string_view part, const Rules& rules) {
   constexpr std::size_t kLeast = 2, kMost = 10;  // characters
   const PartyWords& words = rules.tables().compiled<PartyWords>();
   const std::size_t n = count_chars(part);
+  if (is_sounded(part, rules)) return true;  // 其其格 begins as other words do
   return n >= kLeast && n <= kMost && all_han(part) && !words.pronouns.prefix_of(part) && !words.skips.prefix_of(part) && !words.callings.any_in(part);
 }
 

@@ -211,6 +211,18 @@ std::string_view full_name(std::string_view brief, std::string_view text, const 
   return {};
 }
 
+/// Who signs: beside a name that is sure, one of a kind that has no surname counts.
+std::vector<Party> read_signed(std::string_view signatory, const Rules& rules) {
+  auto parties = read_parties(signatory, rules);
+  if (parties.empty()) return parties;
+  std::vector<Party> all;
+  for (const std::string_view name : parts_of(signatory)) {
+    if (auto party = read_party(name, rules)) all.push_back(std::move(*party));
+    else if (is_sounded(name, rules)) all.push_back({plain_name(name), false});
+  }
+  return all.size() > parties.size() ? all : parties;
+}
+
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
     auto parties = context.subject.parties();
@@ -223,7 +235,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
     auto cells = read_party_cells(context.lines, rules);
     return cells.empty() ? read_listed(context.lines, rules) : cells;
   }
-  if (source == "signatory") return read_parties(context.signatory, rules);
+  if (source == "signatory") return read_signed(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {
     auto parties = context.subject.parties();
@@ -359,6 +371,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         if (const std::string_view full = full_name(value, text, rules); !full.empty()) value = full;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
+        if (parties.empty() && is_sounded(value, rules)) parties = read_unknown(value, rules);  // 娜仁其木格: what looks like a word in it ends no name
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
         if (parties.empty() && name != kSubject && name != kCreditor) parties = read_unknown(value, rules);

@@ -42,8 +42,19 @@ bool names_document(const Cells& cells, const Rules& rules) {
   return document_number_end(cells[1], 0) == cells[1].size();
 }
 
+/// 字成龙　档案编号：530900218437: a name, whatever the surname, and the label of a number of his.
+bool names_by_label(const Cells& cells, const Rules& rules) {
+  constexpr std::size_t kShortest = 2, kLongest = 4;  // characters of the name
+  constexpr std::string_view kColon = "：";
+  if (cells.size() != 2 || !all_han(cells[0]) || count_chars(cells[0]) < kShortest || count_chars(cells[0]) > kLongest) return false;
+  const std::size_t colon = cells[1].find(kColon);
+  if (colon == std::string_view::npos || !all_han(cells[1].substr(0, colon)) || rules.tables().compiled<NoticeWords>().is_contact_line(cells[1])) return false;
+  return document_number_end(cells[1], colon + kColon.size()) == cells[1].size();
+}
+
 /// 某砖瓦厂　执行标的375000元: who, and what is told of him in numbers.
 bool tells_of_party(const Cells& cells, std::string_view line, const Rules& rules) {
+  if (names_by_label(cells, rules)) return true;
   if (cells.size() < 2 || !(is_organisation(cells[0], rules) || is_person(cells[0], rules))) return false;
   return has_digits(line);
 }
