@@ -20,6 +20,7 @@ bool names_price(std::string_view text, const ItemWords& words) {
 
 /// Things with a price each, parted by semicolons or line ends: …公开招租：A店面，月租金2800元；B店面，月租金2600元.
 std::vector<Item> read_priced(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortestLot = 3, kShortestGoods = 2;  // characters of a name
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
   for (std::size_t begin = 0; begin < text.size() && items.size() < kMostLots;) {
@@ -37,11 +38,14 @@ std::vector<Item> read_priced(std::string_view text, const Rules& rules) {
     std::size_t first = items.empty() ? std::max(colon, begin) : begin;
     if (const std::size_t counted = lot_numeral(text, first); counted > 0 && char_at(text, first + counted) == U'、') first += counted + 3;
     Item item = named_thing(text.substr(0, end), first, words);
-    read_price(segment, words, item);
+    const bool priced = read_price(segment, words, item);
     read_lot_fields(segment, item, rules);
+    take_plate(item);
     begin = end;
     if (begin < text.size()) next_char(text, begin);
-    if (count_chars(item.name) >= 3 && item.amount) items.push_back(std::move(item));
+    const bool whole = count_chars(item.name) >= kShortestLot && item.amount;
+    const bool by_unit = item.count && priced && count_chars(item.name) >= kShortestGoods;  // 大豆300吨，参考价4350元／吨
+    if (whole || by_unit) items.push_back(std::move(item));
     else if (items.size() == 1) items.clear();
     else if (!items.empty()) break;
   }
@@ -151,6 +155,7 @@ std::vector<Item> read_lots(std::string_view text, std::string_view lines, const
     read_price(lot, words, item);
     read_deed(lot, words, item);
     read_lot_fields(lot, item, rules);
+    take_plate(item);
     items.push_back(std::move(item));
   }
   share_fields(behind, items, rules);

@@ -52,10 +52,11 @@ Item placed_thing(std::string_view text, std::size_t at, const ItemWords& words)
       return item;
     }
   Item item = named_thing(text, at, words);
+  std::size_t place = 0;  // 甲厂位于胜利路的厂房, 李四名下位于胜利路的厂房
+  const bool stands = words.places.search(item.name, 0, place) && item.name.find(kWhose, place) != std::string::npos;
   item.name.erase(0, behind_owner(item.name, words));
   const std::size_t of = item.name.rfind(kWhose);
-  std::size_t place = 0;  // 甲厂位于胜利路的厂房
-  const bool located = words.places.find(text, begin) || (words.places.search(item.name, 0, place) && place < of);
+  const bool located = words.places.find(text, begin) || stands;
   const bool placed = located && of != std::string::npos && count_chars(std::string_view(item.name).substr(of + kWhose.size())) > 1;
   if (placed) item.name.erase(0, of + kWhose.size());
   std::size_t origin = 0;
@@ -112,6 +113,7 @@ Item handed_object(std::string_view text, const ItemWords& words) {
       if (fold(c) == U'，' || is_stop(c) || fold(c) == U'；' || fold(c) == U'：') break;
       auto handler = words.handlers.find(text, at);
       if (!handler) handler = words.places.find(text, at);
+      if (!handler) handler = words.owned.find(text, at);  // 甲社持有的乙公司20%股权公开转让
       if (!handler && text.substr(at).starts_with(kOf) && !words.manners.find(text, at)) handler.bytes = kOf.size();
       if (!handler) continue;
       const bool located = static_cast<bool>(words.places.find(text, at));
@@ -146,20 +148,21 @@ std::vector<Item> things_beside(std::string_view text, const Item& first, const 
   return at == kNone ? std::vector<Item>{} : counted_list(text, at, words);
 }
 
-/// 湘L3A456号别克轿车: the plate is a number of the car, and no part of its name.
-void take_plate(Item& item) {
-  const std::size_t plate = plate_length(item.name);
-  std::size_t name = plate;
-  if (plate > 0 && char_at(item.name, plate) == U'号') next_char(item.name, name);
-  if (plate == 0 || name >= item.name.size()) return;
-  item.numbers.push_back(item.name.substr(0, plate));
-  item.name.erase(0, name);
+/// 编号YT2024-05号 in the clause right behind the name of what is sold.
+void read_number_behind(std::string_view text, const ItemWords& words, Item& item) {
+  const std::size_t name = item.numbers.empty() ? text.find(item.name) : kNone;
+  if (name == kNone) return;
+  std::size_t at = name + item.name.size();
+  if (at >= text.size() || fold(next_char(text, at)) != U'，') return;
+  const auto label = words.numbers.find(text, at);
+  if (!label) return;
+  at += label.bytes;
+  if (at < text.size() && fold(char_at(text, at)) == U'：') next_char(text, at);
+  if (const std::size_t end = document_number_end(text, at); end != kNone) item.numbers.emplace_back(text.substr(at, end - at));
 }
 
-}  // namespace
-
-std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
-  const ItemWords& words = rules.tables().compiled<ItemWords>();
+/// What stands behind the act of selling; `labelled_only`: where a label does so, too (出让地块：…).
+Item read_sold(std::string_view text, bool labelled_only, const ItemWords& words) {
   Item item;
   std::size_t verb = 0;
   for (std::size_t from = 0; item.name.empty();) {
@@ -169,7 +172,7 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     const auto label = words.lots.find(text, at);
     const bool labelled = label && fold(char_at(text, at + label.bytes)) == U'：';
     if (labelled) at += label.bytes;
-    else if (words.not_sold.find(text, at)) continue;
+    else if (labelled_only || words.not_sold.find(text, at)) continue;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);
     const std::size_t begin = at;
     while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
@@ -177,7 +180,27 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     item = quantity ? named_thing(text, quantity->end, words) : placed_thing(text, begin, words);
     if (quantity && !item.count) item.count = quantity->count, item.unit = quantity->unit;
     if (count_chars(item.name) < (labelled ? kShortestName : kShortestBare)) item = {};
+    else if (labelled) read_number_behind(text, words, item);
   }
+  return item;
+}
+
+}  // namespace
+
+void take_plate(Item& item) {
+  const std::size_t plate = plate_length(item.name);
+  std::size_t name = plate;
+  if (plate > 0 && char_at(item.name, plate) == U'号') next_char(item.name, name);
+  if (plate == 0 || name >= item.name.size()) return;
+  item.fields.emplace_back("plate", item.name.substr(0, plate));
+  item.name.erase(0, name);
+}
+
+std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::size_t verb = 0;
+  Item item = read_sold(text, true, words);
+  if (item.name.empty()) item = read_sold(text, false, words);
   const bool sold = item.name.empty() && words.sales.search(text, 0, verb);
   if (sold) item = sold_object(text, words);
   const bool sure = sold && !item.name.empty();  // what is said so is sold, priced or not

@@ -12,4 +12,7 @@ namespace jianbao {
 /// quantity: verbs alone are too common.
 std::vector<Item> read_sale(std::string_view text, const Rules& rules);
 
+/// 湘L3A456号别克轿车: the plate is no part of the name.
+void take_plate(Item& item);
+
 }  // namespace jianbao
