@@ -265,6 +265,14 @@ class LabelReader {
     return {};
   }
 
+  /// 借款合同（编号：…，本金余额…）: the number in the brackets that open at `at`; empty where none do.
+  std::string_view number_behind(std::size_t at) const {
+    constexpr std::size_t kLongest = 240;  // bytes
+    if (at >= text_.size() || fold(char_at(text_, at)) != U'（') return {};
+    const std::string_view rest = text_.substr(at, kLongest);
+    return number_in(rest.substr(0, rest.find("）")));
+  }
+
   /// 编号为BY-2019-0312的《个人借款合同》: the number right before a title, whose first byte is at `title`; empty where none is.
   std::string_view number_before(std::size_t title) const {
     constexpr std::string_view kLink = "的《", kIs = "为";
@@ -342,6 +350,7 @@ class LabelReader {
       const auto money = parse_money(text_, at);
       return text_.substr(at, money ? money->end - at : colon && unit_ > 0 ? bare_sum(at) : 0);
     }
+    if (!colon && type == Type::code) return number_behind(at);
     if (!colon) return {};
     if (type == Type::code) {
       const std::size_t end = document_number_end(text_, at);
