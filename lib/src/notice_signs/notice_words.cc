@@ -126,7 +126,23 @@ bool NoticeWords::holds_topic(std::string_view text, std::size_t least) const {
 bool NoticeWords::is_banner(std::string_view line) const {
   if (is_longer(line, longest_column_, kBetween)) return false;
   const std::string key = without_spaces(line);
-  return banners_.contains(key) || is_composed(key);
+  return banners_.contains(key) || is_composed(key) || is_row_of_topics(line);
+}
+
+/// 合并　分立　增资: kinds of notices side by side, none of which is an act (遗失　声明 is one heading with a gap inside).
+bool NoticeWords::is_row_of_topics(std::string_view line) const {
+  constexpr std::size_t kLeast = 2;
+  std::size_t parts = 0;
+  for (std::size_t at = skip_spaces(line, 0); at < line.size(); at = skip_spaces(line, at)) {
+    const std::size_t begin = at;
+    while (at < line.size() && !is_space(char_at(line, at))) next_char(line, at);
+    const std::string part(line.substr(begin, at - begin));
+    const bool last = skip_spaces(line, at) == line.size(), act = acts.find(part) == part.size();
+    if (topics.find(part) != part.size() && !sections_.contains(part) && !(act && !last)) return false;
+    if (act && last) return false;
+    ++parts;
+  }
+  return parts >= kLeast;
 }
 
 /// 公司·机构, 招聘/求职/转让: several names of columns; a foreign name (阿里·木江) has none.
@@ -193,10 +209,11 @@ bool NoticeWords::is_contact_line(std::string_view line) const {
   return contacts_.find(line) || is_reached_by(line);
 }
 
-/// 抢修热线：…, 招聘电话 …: a label of a few Han that says how to reach somebody.
+/// 抢修热线：…, 招聘电话 …, 24小时热线：…: a label of a few Han that says how to reach somebody.
 bool NoticeWords::is_reached_by(std::string_view line) const {
   constexpr std::size_t kLongest = 24;  // bytes
   std::size_t at = 0;
+  while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
   while (at < line.size() && at < kLongest && is_han(char_at(line, at))) next_char(line, at);
   if (at == line.size() || contact_ends_.find(line.substr(0, at)) == 0) return false;
   const char32_t mark = fold(char_at(line, at));

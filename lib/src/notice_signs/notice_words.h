@@ -64,6 +64,7 @@ struct NoticeWords {
 
  private:
   bool is_composed(std::string_view key) const;
+  bool is_row_of_topics(std::string_view line) const;
   bool is_reached_by(std::string_view line) const;
 
   std::vector<std::string> about_acts_, assembly_acts_;

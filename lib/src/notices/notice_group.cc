@@ -470,12 +470,18 @@ class Grouper {
     if (fold(last_char(open_.pieces.back().text)) == U'：') return true;  // 各位股东：
     if (goes_on_list(text)) return true;
     if (open_.pieces.size() == 1 && behind_case(open_.pieces.front().text).empty()) return true;  // （2024）湘0399民初87号 over the addressees
+    if (open_.pieces.size() == 1 && is_note(open_.pieces.front())) return true;
     if (is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (run_in_heading(text, rules_)) return false;
     if (signed_ && !has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
     if (signed_ || begins_new(text) || is_other_case(text) || is_other_matter(text) || (is_complete() && begins_with_court(text)) || (is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (open_.pieces.size() == 1 && in_ad_column() && is_ad(open_.pieces.front().text) && is_ad(text)) return false;
     return !waits_for(text);
+  }
+
+  /// （2024年5月6日某县人大常委会会议通过）: brackets between a heading and its text.
+  static bool is_note(const NoticePiece& piece) {
+    return !piece.signature && fold(first_char(piece.text)) == U'（' && fold(last_char(piece.text)) == U'）';
   }
 
   /// 某公司城关营业部⏎自2003年9月8日起迁至…: a name alone can be no notice; what stands before no name goes on with it.
