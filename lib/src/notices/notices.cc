@@ -43,7 +43,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
-constexpr std::string_view kVoidLicences = "void_qualification", kOther = "other", kArbitration = "arbitration_service";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
@@ -390,7 +390,7 @@ class NoticeReader {
 
   /// 1.李四 320701108866: of several whose licences are void, each name with the number right behind it makes a thing of its own.
   void number_listed() {
-    if (notice_.kind != kVoidLicences || notice_.parties.size() < 2) return;
+    if ((notice_.kind != kVoidLicences && notice_.kind != kStoppedLicences) || notice_.parties.size() < 2) return;
     std::vector<Item> items;
     for (const Party& party : notice_.parties) {
       const std::string number = number_of(party.name);
