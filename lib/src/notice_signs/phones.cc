@@ -188,9 +188,9 @@ std::string take_glued_mobile(Run& run) {
   return mobile;
 }
 
-/// 12380, 95598: numbers of five digits that answer everywhere.
+/// 12380, 95598, 11185: numbers of five digits that answer everywhere.
 bool is_service(std::string_view digits) {
-  return digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100"));
+  return digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100") || digits.starts_with("11"));
 }
 
 /// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.

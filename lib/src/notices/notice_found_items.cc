@@ -136,6 +136,16 @@ std::optional<Item> handled_thing(std::string_view text, std::size_t act, const 
   return {};
 }
 
+/// 拾到|旅客遗失的|黑色背包: behind whose the thing was, in the clause at `at`; `at` where nothing says so.
+std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords& words) {
+  std::size_t end = at, lost = 0;
+  while (end < text.size() && !ends_clause(char_at(text, end)) && char_at(text, end) != U'、') next_char(text, end);
+  const auto act = words.finds.search(text.substr(0, end), at, lost);
+  if (!act) return at;
+  const std::size_t behind = lost + act.bytes, of = words.possessives.find(text, behind).bytes;
+  return of > 0 && behind + of < end ? behind + of : at;
+}
+
 }  // namespace
 
 std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
@@ -155,7 +165,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   while (find && words.finders.find(text, at + find.bytes)) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
   if (!find) return {};
   if (auto item = handled_thing(text, at, words)) return {std::move(*item)};
-  at += find.bytes;
+  at = behind_loser(text, at + find.bytes, words);
   // 拾得一个黑色钱包: the quantity may stand before the name
   const auto before_name = read_quantity(text, at, words);
   Item item = named_thing(text, before_name ? before_name->end : at, words);

@@ -464,7 +464,8 @@ class LostReader {
     const std::string_view phrase = text_.substr(0, name);
     for (bool begins = true; at < name; begins = is_boundary(next_char(text_, at))) {
       while (begins) {  // 因保管不善，将滨房字第0119872号…
-        const auto word = words_.possessives.find(phrase, at);
+        auto word = words_.possessives.find(phrase, at);
+        if (!word) word = words_.caused.find(phrase, at);
         if (!word) break;
         at += word.bytes;
       }
