@@ -13,6 +13,7 @@
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
+#include "notices/notice_reading.h"
 #include "notices/notice_run_in.h"
 #include "notices/notice_thing.h"
 #include "text/chars.h"
@@ -102,7 +103,9 @@ std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) 
       continue;
     }
     const Cells cells = cells_of(line);
-    if (cells.size() < 3 || cells.size() <= *column) break;
+    if (cells.size() == 1 && misfit(line, ColumnTable::Type::money) == 0) continue;  // the sum of a torn row
+    const bool torn = cells.size() == 2 && misfit(trim(lines.substr(0, lines.find('\n'))), ColumnTable::Type::money) == 0;
+    if ((cells.size() < 3 && !torn) || cells.size() <= *column) break;
     add_new(parties, read_parties(cells[*column], rules));
   }
   return parties;
@@ -119,6 +122,14 @@ bool counts_rows(std::string_view text, const Rules& rules) {
 
 /// Leads to the rows of a list: 下列借款人…, 甲公司等2户….
 bool leads_to_rows(std::string_view text, const Rules& rules) { return party_words(rules).followings.any_in(text) || counts_rows(text, rules); }
+
+/// 某苗木有 限公司: the name up to the mark in a row, where the space at `end` stands inside of it; empty where it does not.
+std::string tight_name(std::string_view row, std::size_t end, const Rules& rules) {
+  if (!is_space(char_at(row, end)) || is_organisation(row.substr(0, end), rules)) return {};
+  while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（') next_char(row, end);
+  std::string name = tighten(row.substr(0, end));
+  return all_han(name) && is_organisation(name, rules) ? name : std::string();
+}
 
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts. Rows that are numbered from the first line on need no such line. One row is a list where the line says whom it names (下列权利人…：).
@@ -149,7 +160,8 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
     if (end == row.size() || fold(char_at(row, end)) == U'：') break;
-    const std::string_view name = row.substr(0, end);
+    const std::string tight = tight_name(row, end, rules);  // 某苗木有 限公司，…
+    const std::string_view name = tight.empty() ? row.substr(0, end) : std::string_view(tight);
     if (name.find("、") != std::string_view::npos) {  // 张三、李四（城关社）欠本金…
       auto several = read_parties(name, rules);
       if (several.size() < 2) break;

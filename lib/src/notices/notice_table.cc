@@ -387,6 +387,15 @@ bool has_marked_rows(const Header& header, const ColumnTable& table) {
   return first == Type::ordinal || first == Type::code;
 }
 
+constexpr std::string_view kGap = "　";
+
+/// 李四　云借2023第0012号⏎48260.00: a row whose sum stands on a line of its own.
+bool lacks_last_sum(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table) {
+  if (table.columns[header.columns.back()].type != Type::money || misfit(line, Type::money) >= kUnfit) return false;
+  const Cells cells = cells_of(row);
+  return cells.size() + 1 == header.columns.size() && cells.size() > 1 && !read_header(row, table) && misfit(cells.back(), Type::money) >= kUnfit;
+}
+
 bool begins_row(std::string_view line, const Header& header, const ColumnTable& table) {
   if (table.columns[header.columns.front()].type == Type::ordinal) return is_counted_row(line);
   const Cells cells = cells_of(line);
@@ -397,8 +406,14 @@ bool begins_row(std::string_view line, const Header& header, const ColumnTable& 
 std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& table) {
   std::vector<std::string> lines;
   std::optional<Header> header;  // of a table with marked rows
+  std::optional<Header> above;   // of any table
   bool open = false;             // the last line is its header or one of its rows
   each_line(text, [&](std::string_view line) {
+    if (above && lacks_last_sum(lines.back(), line, *above, table)) {
+      lines.back().append(kGap).append(line);
+      return;
+    }
+    if (auto found = read_header(line, table)) above = std::move(found);
     if (open && lines.back().size() < kLongestRow && !begins_row(line, *header, table)) {
       const std::string joined = lines.back() + std::string(line);
       auto longer = read_header(joined, table);

@@ -10,6 +10,7 @@
 #include "notices/notice_addressees.h"
 #include "notices/notice_fields.h"
 #include "notices/notice_party_words.h"
+#include "notices/notice_reading.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -137,9 +138,18 @@ std::string_view without_code(std::string_view text, const Rules& rules) {
   return is_credit_code_shape(inside.substr(begin, end - begin)) && is_firm(name, rules) ? name : text;
 }
 
-/// 甲公司　联系电话：0596-6538102: a signature that says how to reach who signs.
+/// Where the first name ends that ends with a legal form; 0 where none does.
+std::size_t first_firm_end(std::string_view text, const Rules& rules) {
+  const WordList& forms = rules.tables().compiled<PartyWords>().legal_forms;
+  std::size_t end = 0;
+  forms.each_in(text, [&](std::size_t at, std::size_t form) { return end = at + forms[form].size(), true; });
+  return end > 0 && is_firm(text.substr(0, end), rules) ? end : 0;
+}
+
+/// 甲公司　联系电话：0596-6538102, 甲公司24小时热线：…: a signature that says how to reach who signs.
 std::string_view without_contact(std::string_view text, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  if (const std::size_t firm = first_firm_end(text, rules); firm > 0 && words.is_contact_line(text.substr(firm))) return text.substr(0, firm);
   for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_space(next_char(text, at)) || !words.is_contact_line(text.substr(at))) continue;
@@ -165,7 +175,7 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
   if (is_titled(text, rules)) return {};
   if (is_firm(text, rules) && !holds_several(text, rules)) {
     std::string firms;
-    for (const std::string_view firm : glued_firms(text, rules)) firms.append(firms.empty() ? "" : "、").append(firm);
+    for (const std::string_view firm : glued_firms(text, rules)) firms.append(firms.empty() ? "" : "、").append(tighten(firm));  // 某县人 民法院
     return firms;
   }
   std::string all;
