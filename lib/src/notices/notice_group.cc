@@ -241,6 +241,10 @@ class Grouper {
         heading(without_stop(part));
         continue;
       }
+      if (i > 0 && end == text.size() && is_notice_heading(trim(part), rules_)) {  // …电话：13900000000减资公告: of the next notice
+        heading(trim(part));
+        continue;
+      }
       const std::size_t count = starts.size() > 1 ? count_mark(trim(part)) : 0;  // ①李四学生证；②…: notices that are counted
       const bool circled = count > 0;
       if (circled) part = trim(part).substr(count);

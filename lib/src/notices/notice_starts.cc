@@ -45,6 +45,10 @@ struct StartSigns {
         if (*sign == Role::opening) openings.emplace_back(cell, row.place);
         continue;
       }
+      if (role == "case") {
+        cases.emplace_back(cell, row.place);
+        continue;
+      }
       for (std::string& word : split_cell(cell)) {
         if (role == "closing") closings.add(std::move(word));
         else if (role == "void") voids.push_back(std::move(word));
@@ -65,7 +69,7 @@ struct StartSigns {
 
   PatternSet patterns;
   std::vector<Role> roles;  ///< of each pattern
-  std::vector<Pattern> openings;
+  std::vector<Pattern> openings, cases;
   SuffixIndex closings;
   WordList told;
   std::vector<std::string> voids, manners, others;
@@ -364,6 +368,7 @@ class StartFinder {
     std::size_t end = at;
     while (end > 0 && is_space(char_at(text_, before(text_, end)))) end = before(text_, end);
     const char32_t mark = end > 0 ? fold(char_at(text_, before(text_, end))) : U'\0';
+    if (is_stop(mark)) return another_case(at);
     if (mark != U'：' && mark != U'；') return;  // OCR takes the one for the other
     end = before(text_, end);
     std::size_t begin = behind_mark(end, U"。！");
@@ -376,6 +381,12 @@ class StartFinder {
     if (mark == U'；' && !(may_be_names(names) && is_person(names, rules_))) return;
     const bool called = is_party(without_remark(last_part(names))) || !read_called(names, rules_).empty();
     if (called || (may_be_names(names) && is_signature_of_court(text_.substr(stop, begin - stop)))) begin_at(begin);
+  }
+
+  /// …视为送达。本院受理申请人李四申请宣告王五死亡一案。: behind what the court told somebody it speaks of a case that opens with itself.
+  void another_case(std::size_t at) {
+    if (at <= last_start() || !calls_somebody(text_.substr(last_start()), rules_)) return;
+    if (std::any_of(signs_.cases.begin(), signs_.cases.end(), [&](const Pattern& pattern) { return pattern.matches(text_, at); })) begin_at(at);
   }
 
   /// 清江市双合粮油有限公司、受建平: Han and the marks between names; OCR may have taken a surname for something else.
@@ -582,9 +593,10 @@ class StartFinder {
     return names.substr(at);
   }
 
-  /// A heading run in behind a sentence: 特此公告。减资公告 经股东会决议…
+  /// A heading run in behind a sentence or a telephone's number: 特此公告。减资公告 经股东会决议…, 电话：13900000000减资公告
   void act(std::size_t at, std::size_t end) {
-    const std::size_t begin = behind_mark(at, U"。！　");
+    std::size_t begin = behind_mark(at, U"。！　");
+    if (const std::size_t number = behind_phone(end); number != kNone && (begin == kNone || begin < number)) begin = number;
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
     if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(end)) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
