@@ -295,6 +295,17 @@ std::vector<Party> read_unknown(std::string_view text, const Rules& rules) {
   return parties;
 }
 
+/// 娜仁其木格, 甲公司、阿依古丽: one or more names without surnames, in which what looks like a word ends nothing, and others that are sure.
+std::vector<Party> read_sounded_beside(std::string_view text, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view name : parts_of(text)) {
+    if (auto party = read_party(name, rules)) parties.push_back(std::move(*party));
+    else if (is_sounded(trim(name), rules)) parties.push_back({plain_name(name), false});
+    else return {};
+  }
+  return parties;
+}
+
 std::size_t next_line(std::string_view text, std::size_t at) {
   const std::size_t end = text.find('\n', at);
   return end == std::string_view::npos ? text.size() : end + 1;
@@ -383,7 +394,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         if (const std::string_view full = full_name(value, text, rules); !full.empty()) value = full;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
-        if (parties.empty() && is_sounded(value, rules)) parties = read_unknown(value, rules);  // 娜仁其木格: what looks like a word in it ends no name
+        if (parties.empty()) parties = read_sounded_beside(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
         if (parties.empty() && name != kSubject && name != kCreditor) parties = read_unknown(value, rules);
