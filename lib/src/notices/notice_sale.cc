@@ -110,6 +110,7 @@ Item handed_object(std::string_view text, const ItemWords& words) {
     for (std::size_t at = verb; at > 0 && verb - at < kReach;) {
       at = before(text, at);
       const char32_t c = char_at(text, at);
+      if (fold(c) == U'，' && is_manner(text, at + (c == ',' ? 1 : 3), verb, words)) continue;  // …20%股权，公开挂牌|转让
       if (fold(c) == U'，' || is_stop(c) || fold(c) == U'；' || fold(c) == U'：') break;
       auto handler = words.handlers.find(text, at);
       if (!handler) handler = words.places.find(text, at);
@@ -161,28 +162,49 @@ void read_number_behind(std::string_view text, const ItemWords& words, Item& ite
   if (const std::size_t end = document_number_end(text, at); end != kNone) item.numbers.emplace_back(text.substr(at, end - at));
 }
 
-/// What stands behind the act of selling; `labelled_only`: where a label does so, too (出让地块：…).
-Item read_sold(std::string_view text, bool labelled_only, const ItemWords& words) {
-  Item item;
-  std::size_t verb = 0;
-  for (std::size_t from = 0; item.name.empty();) {
-    const auto sale = words.sales.search(text, from, verb);
-    if (!sale) break;
-    std::size_t at = from = verb + sale.bytes;
-    const auto label = words.lots.find(text, at);
-    const bool labelled = label && fold(char_at(text, at + label.bytes)) == U'：';
-    if (labelled) at += label.bytes;
-    else if (labelled_only || words.not_sold.find(text, at)) continue;
-    if (fold(char_at(text, at)) == U'：') next_char(text, at);
-    const std::size_t begin = at;
-    while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
-    const auto quantity = read_quantity(text, at, words);  // 出让壹幅国有建设用地使用权
-    item = quantity ? named_thing(text, quantity->end, words) : placed_thing(text, begin, words);
-    if (quantity && !item.count) item.count = quantity->count, item.unit = quantity->unit;
-    if (count_chars(item.name) < (labelled ? kShortestName : kShortestBare)) item = {};
-    else if (labelled) read_number_behind(text, words, item);
-  }
+/// What stands at `at`, with its quantity on either side of the name.
+Item sold_at(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t begin = at;
+  while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
+  const auto quantity = read_quantity(text, at, words);  // 出让壹幅国有建设用地使用权
+  Item item = quantity ? named_thing(text, quantity->end, words) : placed_thing(text, begin, words);
+  if (quantity && !item.count) item.count = quantity->count, item.unit = quantity->unit;
   return item;
+}
+
+/// What a label at the begin of a clause or behind the act of selling tells: 标的：商业用房一套, 出让地块：…. It says more than the verb does.
+Item labelled_thing(std::string_view text, const ItemWords& words) {
+  bool begins = true;  // a clause, or what follows the act
+  for (std::size_t at = 0; at < text.size();) {
+    const auto label = begins ? words.lots.find(text, at) : PrefixIndex::Hit{};
+    if (label && fold(char_at(text, at + label.bytes)) == U'：') {
+      std::size_t behind = at + label.bytes;
+      next_char(text, behind);
+      Item item = sold_at(text, behind, words);
+      if (count_chars(item.name) >= kShortestName) {
+        read_number_behind(text, words, item);
+        return item;
+      }
+    }
+    const auto sale = words.sales.find(text, at);
+    begins = sale || ends_clause(char_at(text, at));
+    if (sale) at += sale.bytes;
+    else next_char(text, at);
+  }
+  return {};
+}
+
+/// What stands right behind the act of selling.
+Item sold_thing(std::string_view text, const ItemWords& words) {
+  std::size_t verb = 0;
+  for (auto sale = words.sales.search(text, 0, verb); sale; sale = words.sales.search(text, verb + sale.bytes, verb)) {
+    std::size_t at = verb + sale.bytes;
+    if (words.not_sold.find(text, at)) continue;
+    if (fold(char_at(text, at)) == U'：') next_char(text, at);
+    Item item = sold_at(text, at, words);
+    if (count_chars(item.name) >= kShortestBare) return item;
+  }
+  return {};
 }
 
 }  // namespace
@@ -199,8 +221,8 @@ void take_plate(Item& item) {
 std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::size_t verb = 0;
-  Item item = read_sold(text, true, words);
-  if (item.name.empty()) item = read_sold(text, false, words);
+  Item item = labelled_thing(text, words);
+  if (item.name.empty()) item = sold_thing(text, words);
   const bool sold = item.name.empty() && words.sales.search(text, 0, verb);
   if (sold) item = sold_object(text, words);
   const bool sure = sold && !item.name.empty();  // what is said so is sold, priced or not
