@@ -458,8 +458,21 @@ class Grouper {
     return false;
   }
 
-  /// A counted row below the header of a table: 2　某公司　…. What it ends with signs nothing.
+  /// A row of as many cells as the header has right above it, or above rows of the kind: 某公司　云借2020第001号　李四　1000000.00.
+  bool is_row_below_header(std::string_view text) const {
+    constexpr std::size_t kLeast = 3;  // cells
+    const std::size_t cells = cells_of(text).size();
+    if (cells < kLeast || !has_digits(text)) return false;
+    for (auto piece = open_.pieces.rbegin(); piece != open_.pieces.rend(); ++piece) {
+      if (const std::size_t columns = header_columns(piece->text, rules_)) return cells + 1 >= columns && cells <= columns;
+      if (cells_of(piece->text).size() + 1 < cells) return false;
+    }
+    return false;
+  }
+
+  /// A row below the header of a table, counted or not: 2　某公司　…. What it ends with signs nothing.
   bool in_table(std::string_view text) const {
+    if (is_row_below_header(text)) return true;
     return is_counted_row(text) && std::any_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, rules_) > 0; });
   }
 

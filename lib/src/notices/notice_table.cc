@@ -265,6 +265,23 @@ class LabelReader {
     return {};
   }
 
+  /// Whether a word for a number ends at `at`: 合同编号|YT-2021-033号.
+  bool is_number_label(std::size_t at) const {
+    const std::string_view head = text_.substr(0, at);
+    return table_.item_name(head).size() < head.size();
+  }
+
+  /// A number that needs no mark before it: it begins with a letter or a digit and has as many as numbers of contracts do.
+  std::string_view plain_number(std::size_t at) const {
+    constexpr std::ptrdiff_t kLeast = 4;  // digits
+    if (at >= text_.size() || !(is_letter(char_at(text_, at)) || is_digit(char_at(text_, at)))) return {};
+    const std::size_t end = document_number_end(text_, at);
+    if (end == std::string_view::npos) return {};
+    const std::string_view number = text_.substr(at, end - at);
+    const auto digits = std::count_if(number.begin(), number.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+    return digits >= kLeast ? number : std::string_view{};
+  }
+
   /// 借款合同（编号：…，本金余额…）: the number in the brackets that open at `at`; empty where none do.
   std::string_view number_behind(std::size_t at) const {
     constexpr std::size_t kLongest = 240;  // bytes
@@ -350,7 +367,7 @@ class LabelReader {
       const auto money = parse_money(text_, at);
       return text_.substr(at, money ? money->end - at : colon && unit_ > 0 ? bare_sum(at) : 0);
     }
-    if (!colon && type == Type::code) return number_behind(at);
+    if (!colon && type == Type::code) return is_number_label(begin) ? plain_number(at) : number_behind(at);
     if (!colon) return {};
     if (type == Type::code) {
       const std::size_t end = document_number_end(text_, at);
