@@ -132,17 +132,19 @@ bool NoticeWords::is_banner(std::string_view line) const {
 /// 合并　分立　增资: kinds of notices side by side, none of which is an act (遗失　声明 is one heading with a gap inside).
 bool NoticeWords::is_row_of_topics(std::string_view line) const {
   constexpr std::size_t kLeast = 2;
-  std::size_t parts = 0;
+  std::size_t parts = 0, kinds = 0;  // 教育　健康 may head news
   for (std::size_t at = skip_spaces(line, 0); at < line.size(); at = skip_spaces(line, at)) {
     const std::size_t begin = at;
     while (at < line.size() && !is_space(char_at(line, at))) next_char(line, at);
     const std::string part(line.substr(begin, at - begin));
     const bool last = skip_spaces(line, at) == line.size(), act = acts.find(part) == part.size();
-    if (topics.find(part) != part.size() && !sections_.contains(part) && !(act && !last)) return false;
+    const bool kind = topics.find(part) == part.size();
+    if (!kind && !sections_.contains(part) && !(act && !last)) return false;
     if (act && last) return false;
     ++parts;
+    kinds += kind;
   }
-  return parts >= kLeast;
+  return parts >= kLeast && kinds > 0;
 }
 
 /// 公司·机构, 招聘/求职/转让: several names of columns; a foreign name (阿里·木江) has none.

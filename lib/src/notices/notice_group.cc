@@ -397,6 +397,7 @@ class Grouper {
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     open_.pieces.push_back({block, bare, signature});
+    if (!row) columns_ = header_columns(bare, rules_);
   }
 
   /// Behind a notice and under no heading of its own: a sign of a picture, or what OCR made of one. It announces nothing.
@@ -461,13 +462,9 @@ class Grouper {
   /// A row of as many cells as the header has right above it, or above rows of the kind: 某公司　云借2020第001号　李四　1000000.00.
   bool is_row_below_header(std::string_view text) const {
     constexpr std::size_t kLeast = 3;  // cells
+    if (columns_ == 0 || !has_digits(text)) return false;
     const std::size_t cells = cells_of(text).size();
-    if (cells < kLeast || !has_digits(text)) return false;
-    for (auto piece = open_.pieces.rbegin(); piece != open_.pieces.rend(); ++piece) {
-      if (const std::size_t columns = header_columns(piece->text, rules_)) return cells + 1 >= columns && cells <= columns;
-      if (cells_of(piece->text).size() + 1 < cells) return false;
-    }
-    return false;
+    return cells >= kLeast && cells + 1 >= columns_ && cells <= columns_;
   }
 
   /// A row below the header of a table, counted or not: 2　某公司　…. What it ends with signs nothing.
@@ -822,6 +819,7 @@ class Grouper {
   void close() {
     if (!open_.pieces.empty()) groups_.push_back(std::move(open_));
     open_ = {};
+    columns_ = 0;
     signed_ = in_torn_loss_ = false;
   }
 
@@ -838,6 +836,7 @@ class Grouper {
   NoticeGroup open_;
   std::size_t block_ = 0;    ///< that is read
   std::size_t section_ = 0;  ///< headings so far
+  std::size_t columns_ = 0;  ///< of the table whose header or row the last piece is
   bool signed_ = false, column_ = false, story_ = false, in_loss_rows_ = false, in_torn_loss_ = false;
   mutable Weighed weighed_, weighed_title_;
 };
