@@ -108,6 +108,28 @@ double least_share(const Draft& draft, std::size_t i, const Page& page) {
   return shows_section(draft, i, page) ? kSameAlike : kSameArticle;
 }
 
+/// The line behind the last of a section.
+std::size_t end_of_section(const Draft& draft, std::size_t i) {
+  for (++i; i < draft.lines.size() && !is_section(draft.lines[i]);) ++i;
+  return i;
+}
+
+/// A paragraph that ends with who wrote it, in an article that says above its text who did: a brief of somebody else's.
+bool is_signed_apart(const Draft& draft, std::size_t i) {
+  const std::size_t end = end_of_section(draft, i);
+  if (end != i + 2 || !draft.lines[end - 1].line->tailed || !is_text(draft.lines[end - 1].role)) return false;
+  return std::any_of(draft.lines.begin(), draft.lines.begin() + static_cast<std::ptrdiff_t>(i), [](const DraftLine& line) { return line.role == Role::byline; });
+}
+
+/// Whether another heading of the article is known to head a section of it: then one more over a short text does, whatever it tells of.
+bool is_beside_section(const Draft& draft, std::size_t i, const Ends& ends, const Page& page) {
+  constexpr std::size_t kShort = 160;  // pairs up to the article's end
+  if (ends.pairs(i) >= kShort) return false;
+  for (std::size_t n = 0; n < draft.lines.size(); ++n)
+    if (n != i && begins_section(draft, n, page) && !is_spaced_alone(draft, n, page) && ends.pairs(n) >= kTellingPairs && ends.before(n) >= least_share(draft, n, page)) return true;
+  return false;
+}
+
 /// Text without a title, which may be several briefs: each of its paragraphs says when.
 bool may_be_briefs(const Draft& draft, const Page& page) {
   return draft.role() == Role::orphan && draft.lines.size() > 1 && std::all_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
@@ -136,7 +158,10 @@ std::size_t strange_section(const Draft& draft, const std::vector<PairView>& lin
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t least = is_spaced_alone(draft, i, page) ? kTellingSpaced : kTellingPairs;
     const bool telling = before >= least && ends.pairs(i) >= least;
-    if (telling && (briefs || (begins_section(draft, i, page) && draft.lines[i].line->depth <= deepest)) && ends.before(i) < least_share(draft, i, page)) return i;
+    const bool section = !briefs && begins_section(draft, i, page) && draft.lines[i].line->depth <= deepest;
+    if (section && before > 0 && is_signed_apart(draft, i) && !is_beside_section(draft, i, ends, page)) return i;
+    const bool strange = telling && (briefs || section) && ends.before(i) < least_share(draft, i, page);
+    if (strange && (briefs || boxes_before(draft, i) > 0 || !is_beside_section(draft, i, ends, page))) return i;
     if (is_text(draft.lines[i].role)) before += lines[i].size();
   }
   return 0;
