@@ -37,6 +37,13 @@ void promote_title(Draft& draft) {
   }
 }
 
+/// 图片新闻 over a picture's text names the column; a picture of its own needs no title.
+void name_picture_column(Draft& draft) {
+  const bool pictures = std::all_of(draft.lines.begin() + 1, draft.lines.end(), [](const DraftLine& line) { return line.role == Role::caption || line.role == Role::credit; });
+  DraftLine& head = draft.lines.front();
+  if (pictures && draft.lines.size() > 1 && head.role == Role::title && head.line->shape == Shape::rubric) head.role = Role::column;
+}
+
 /// 第三节 提升粮食产能 as the first line below the folio: the rest of a document from another page, whose title stands there.
 bool is_rest(const Line& line, Role role) {
   if (!line.label || line.label->number < 2) return false;
@@ -57,6 +64,7 @@ std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<
   for (Draft& draft : drafts) {
     rank_titles(draft);
     promote_title(draft);
+    name_picture_column(draft);
   }
   return drafts;
 }

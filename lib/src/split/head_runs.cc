@@ -1,6 +1,7 @@
 #include "split/head_runs.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -266,6 +267,23 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
   }
 }
 
+/// ① and ② at the begin of lines one below the other, of which one names who took it: a picture's text each.
+void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::array<std::string_view, 6> kMarks = {"①", "②", "③", "④", "⑤", "⑥"};
+  const auto& took = rules.tables().compiled<ShapeTable>().took;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t end = i;
+    bool credited = false;
+    while (end < lines.size() && end - i < kMarks.size() && page.view(lines[end].span).starts_with(kMarks[end - i])) {
+      credited = credited || lines[end].shape == Shape::caption || took.find(page.view(lines[end].span)) > 0;
+      ++end;
+    }
+    if (end < i + 2 || !credited) continue;
+    for (; i < end; ++i) lines[i].shape = Shape::caption;
+    --i;
+  }
+}
+
 /// Who wrote and photographed stands below a title; below the last paragraph it credits the picture, which that may be about.
 void find_ending_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -310,6 +328,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_heads_of_text_below(page, rules, lines);
   find_letter_ends(page, lines);
   find_picture_series(page, rules, lines);
+  find_numbered_pictures(page, rules, lines);
   find_ending_credits(page, rules, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);

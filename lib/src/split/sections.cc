@@ -237,8 +237,11 @@ class BriefRow {
     std::uint32_t chars = 0;
     for (std::size_t i = begin; i < end; ++i) chars += draft_.lines[i].line->chars;
     const std::string_view text = page_.view(draft_.lines[begin].line->span);
-    return chars <= kLongestBrief && (says_when_or_whence(text) || takes_up(page_.view(head.line->span), text));
+    return chars <= kLongestBrief && (is_under_rubric() || says_when_or_whence(text) || takes_up(page_.view(head.line->span), text));
   }
+
+  /// 公司快讯 over the first: what stands below are briefs, each under its headline.
+  bool is_under_rubric() const { return draft_.role() == Role::column && draft_.lines.front().line->shape == Shape::rubric; }
 
   /// 瀚宇光学：净利润同比增长 over 瀚宇光学（688X21）公告…: the text begins with whom the headline names.
   static bool takes_up(std::string_view head, std::string_view text) {
