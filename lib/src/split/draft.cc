@@ -1,6 +1,7 @@
 #include "split/draft.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace jianbao {
 namespace {
@@ -37,6 +38,20 @@ void promote_title(Draft& draft) {
   }
 }
 
+/// 高炉倒下之后，钢城靠什么立起来？: of 50 kickers and subtitles with a title at hand none asks or calls where the title does neither.
+void swap_by_mark(Draft& draft, const Page& page) {
+  const auto calls = [&](const DraftLine& line) {
+    const std::string_view text = page.view(line.line->span);
+    return text.find("？") != std::string_view::npos || text.find("！") != std::string_view::npos;
+  };
+  for (std::size_t i = 0; i + 1 < draft.lines.size(); ++i) {
+    DraftLine &first = draft.lines[i], &second = draft.lines[i + 1];
+    if (first.line->depth != second.line->depth || calls(first) == calls(second)) continue;
+    if (first.role == Role::kicker && second.role == Role::title && calls(first)) first.role = Role::title, second.role = Role::subtitle;
+    else if (first.role == Role::title && second.role == Role::subtitle && calls(second)) first.role = Role::kicker, second.role = Role::title;
+  }
+}
+
 /// 图片新闻 over a picture's text names the column; a picture of its own needs no title.
 void name_picture_column(Draft& draft) {
   const bool pictures = std::all_of(draft.lines.begin() + 1, draft.lines.end(), [](const DraftLine& line) { return line.role == Role::caption || line.role == Role::credit; });
@@ -52,7 +67,7 @@ bool is_rest(const Line& line, Role role) {
 
 }  // namespace
 
-std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<Role>& roles) {
+std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, const std::vector<Role>& roles) {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool goes_on = i > 0 && lines[i - 1].open && !lines[i].pointing && lines[i].shape == Shape::prose && !lines[i].blank_before;
@@ -64,6 +79,7 @@ std::vector<Draft> cut_drafts(const std::vector<Line>& lines, const std::vector<
   for (Draft& draft : drafts) {
     rank_titles(draft);
     promote_title(draft);
+    swap_by_mark(draft, page);
     name_picture_column(draft);
   }
   return drafts;

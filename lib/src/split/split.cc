@@ -149,7 +149,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   read_columns(page, rules, lines, between);
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
-  std::vector<Draft> drafts = cut_drafts(lines, roles);
+  std::vector<Draft> drafts = cut_drafts(page, lines, roles);
   const std::string issue = find_issue(drafts, page);
   Seams seams(page, rules);
   stitch(drafts, page, rules, pairs, seams, joins);
