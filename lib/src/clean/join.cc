@@ -350,26 +350,29 @@ class Joiner {
   }
 
   /// A few lines set off from those before, without a mark at an end, and under them the first line of an article: its title, with a kicker
-  /// or a subtitle, each in one line or two as it is printed.
+  /// or a subtitle, or in two lines as it is printed. What did not fit on the line above is no line of its own.
   bool is_in_head(std::size_t i) const {
-    constexpr std::size_t kMost = 3;
-    constexpr int kRest = 2 * 5;  // half characters
+    constexpr int kMost = 3;  // lines
+    constexpr std::size_t kReach = 6;
+    const auto is_rest = [&](std::size_t n) { return lines_[n].even_width <= 2 * 5; };
     std::size_t begin = i, end = i + 1;
-    while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kMost) --begin;
+    while (begin > 0 && lines_[begin].blanks == 0 && i - begin < kReach) --begin;
     if (begin > 0 && lines_[begin].blanks == 0) return false;
-    while (end < lines_.size() && end - begin <= kMost && !begins_article(end)) ++end;
-    if (end == lines_.size() || end - begin > kMost || lines_[end].blanks > 0 || end <= i + 1) return false;
-    if (next(i).even_width <= kRest) return false;  // what did not fit on the line above
-    for (std::size_t n = begin; n < end; ++n)
+    while (end < lines_.size() && end - begin <= kReach && !begins_article(end)) ++end;
+    if (end == lines_.size() || end - begin > kReach || lines_[end].blanks > 0 || end <= i + 1 || is_rest(i + 1)) return false;
+    int count = 0;
+    for (std::size_t n = begin; n < end; ++n) {
       if (lines_[n].indent > 0 || lines_[n].stop || !(lines_[n].last == U'”' || (is_han(lines_[n].last) && is_open_end(lines_[n].last)))) return false;
-    return true;
+      count += !is_rest(n);
+    }
+    return count <= kMost;
   }
 
   /// A dateline or a byline.
   bool begins_article(std::size_t i) const {
     const PrintedLine& line = lines_[i];
     const Start start = start_of(text_, line, rules_);
-    return start == Start::author || (fold(line.first) != U'（' && line.indent > 0 && start == Start::never);
+    return start == Start::author || (fold(line.first) != U'（' && (line.indent > 0 || !measures_.indented()) && start == Start::never);
   }
 
   bool is_full(std::size_t i) const {
