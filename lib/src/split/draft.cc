@@ -32,7 +32,7 @@ void promote_title(Draft& draft) {
   while (head < draft.lines.size() && (draft.lines[head].role == Role::column || draft.lines[head].role == Role::kicker)) ++head;
   if (head < draft.lines.size() && (draft.lines[head].role == Role::crosshead || draft.lines[head].role == Role::subtitle)) {
     draft.lines[head].role = Role::title;
-  } else if (head > 0 && head < draft.lines.size() && draft.lines[head].line->shape != Shape::jump) {  // the title stands where the text begins
+  } else if (head > 0 && head < draft.lines.size() && draft.lines[head].line->shape != Shape::jump && draft.lines[head].role != Role::caption) {  // the title stands where the text begins
     const bool lists = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->listed; });
     if (lists || draft.lines[head - 1].line->shape != Shape::rubric) draft.lines[head - 1].role = Role::title;
   }

@@ -259,7 +259,7 @@ bool begins_article(Role role, Role before) {
     case Role::title: return !is({Role::column, Role::kicker, Role::title});
     case Role::lead: return !is({Role::column, Role::title, Role::subtitle, Role::kicker, Role::byline, Role::note, Role::crosshead});
     case Role::orphan: return true;
-    case Role::caption: return !is({Role::title, Role::byline, Role::subtitle});
+    case Role::caption: return !is({Role::column, Role::title, Role::byline, Role::subtitle});
     case Role::notice_heading: return before != Role::notice_heading;
     case Role::notice: return !is({Role::notice_heading, Role::notice, Role::notice_more});
     default: return false;
