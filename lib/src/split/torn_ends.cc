@@ -75,8 +75,8 @@ bool leaves_titles(const std::vector<DraftLine>& lines, std::size_t from) {
   return lines.size() - from > kFew && std::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from), [](const DraftLine& line) { return is_text(line.role); });
 }
 
-/// Who signs has ended an article.
-bool signs(const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::tail; }
+/// Who signs has ended an article, and so has what the page says of itself.
+bool signs(const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::tail || line.line->shape == Shape::staff; }
 
 /// A line that a text belongs to.
 bool is_heading(const DraftLine& line) {
