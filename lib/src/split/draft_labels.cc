@@ -1,5 +1,7 @@
 #include "split/draft_labels.h"
 
+#include <algorithm>
+
 namespace jianbao {
 
 bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
@@ -8,9 +10,14 @@ DraftLabels::DraftLabels(const Draft& draft) : is_piece_(draft.role() == Role::o
   for (const DraftLine& line : draft.lines) of_line_.push_back(is_numbered(line) && line.line->label ? &*line.line->label : nullptr);
 }
 
-const LabelMatch* DraftLabels::first_from(std::size_t line) const {
-  while (line < of_line_.size() && !of_line_[line]) ++line;
-  return line < of_line_.size() ? of_line_[line] : nullptr;
+std::vector<const LabelMatch*> DraftLabels::firsts_from(std::size_t line) const {
+  std::vector<const LabelMatch*> firsts;
+  for (; line < of_line_.size(); ++line) {
+    const LabelMatch* const label = of_line_[line];
+    const auto same = [&](const LabelMatch* other) { return other->style == label->style; };
+    if (label && std::none_of(firsts.begin(), firsts.end(), same)) firsts.push_back(label);
+  }
+  return firsts;
 }
 
 const LabelMatch* DraftLabels::last_before(std::size_t& end, std::string_view style) const {

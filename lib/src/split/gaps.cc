@@ -232,13 +232,12 @@ class GapFiller {
     return false;
   }
 
-  /// Text that breaks off would stand before the run, and before the run and what heads it now stands what may be its rest.
+  /// Text that breaks off would stand before the run, and before the run, what heads it and the items above now stands what may be its rest.
   bool parts_sentence(const Run& run, std::size_t draft, std::size_t place) const {
     const auto& from = drafts_[run.draft].lines;
     std::size_t begin = run.from;
-    while (begin > 0 && from[begin - 1].role == Role::crosshead && is_numbered(from[begin - 1])) --begin;
-    const bool headless = from.front().role == Role::orphan && !is_numbered(from.front());  // it begins with the rest, which the run's own numbers follow
-    return breaks_off(drafts_[draft].lines[place - 1]) && begin > 0 && (headless || (is_text(from[begin - 1].role) && !is_numbered(from[begin - 1])));
+    while (begin > 0 && is_numbered(from[begin - 1])) --begin;
+    return breaks_off(drafts_[draft].lines[place - 1]) && begin > 0 && is_text(from[begin - 1].role);
   }
 
   /// For a division, the gap that its first article leaves; nothing where it has none or that has no gap.

@@ -85,7 +85,8 @@ class EvidenceFinder {
     for (const std::size_t draft : torn_.articles) leaves_page_.push_back(ends_.leaves_page(drafts_[draft]));
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
-      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
+      const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
+      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));

@@ -151,10 +151,12 @@ class EndFinder {
   void find_tails() {
     const bool any_open = std::any_of(found_.heads.begin(), found_.heads.end(), is_open);
     for (std::size_t a = 0; a < found_.articles.size(); ++a) {
-      if (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a)))) found_.tails.push_back({a, 0});
+      if (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a)))) found_.tails.push_back(tail_at(a, 0));
       add_splits(a, any_open);
     }
   }
+
+  TornTail tail_at(std::size_t article, std::size_t from) const { return {article, from, found_.labels[article].firsts_from(from)}; }
 
   /// Every paragraph behind what may be the end of an article may be where a strange tail begins, where an article breaks off;
   /// a numbered one also where none does.
@@ -165,12 +167,12 @@ class EndFinder {
       if (lines[i].line->open && begins_with_field(text(lines[i]))) continue;  // 开放时间：9:30—20:00
       const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report || may_be_strange(draft_of(article), i);
       if (is_seam(lines, i)) {
-        found_.tails.push_back({article, i});
+        found_.tails.push_back(tail_at(article, i));
         continue;
       }
       if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !strange && !signs(lines[i - 1]) && !is_strange_rest(lines[i]))) continue;
-      const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others({article, i}) : any_open && goes_on(lines[i]);
-      if (may_be) found_.tails.push_back({article, i});
+      const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others(tail_at(article, i)) : any_open && goes_on(lines[i]);
+      if (may_be) found_.tails.push_back(tail_at(article, i));
     }
   }
 
@@ -215,9 +217,9 @@ bool is_strange(const Draft& draft, std::size_t from) { return may_be_strange(dr
 bool is_over_text(const DraftLine& line) { return is_heading(line) && !signs(line); }
 
 int TornEnds::numbers_between(std::size_t article, std::size_t lines, const TornTail& tail) const {
-  const LabelMatch* const label = labels[tail.article].first_from(tail.from);
-  if (!label) return 0;
-  return labels[article].lead_to(*label, lines) - labels[tail.article].lead_to(*label, tail.from);
+  for (const LabelMatch* const label : tail.numbers)
+    if (const int leads = labels[article].lead_to(*label, lines) - labels[tail.article].lead_to(*label, tail.from); leads != 0) return leads;
+  return 0;
 }
 
 bool TornEnds::speaks_with(const TornHead& head, const TornTail& tail) const {

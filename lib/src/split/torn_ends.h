@@ -32,7 +32,8 @@ struct TornHead {
 
 /// A run of lines that may be a tail: an article as a whole, or from one of its paragraphs on.
 struct TornTail {
-  std::size_t article = 0, from = 0;  // from: index of its first line
+  std::size_t article = 0, from = 0;       ///< from: index of its first line
+  std::vector<const LabelMatch*> numbers;  ///< the first label of each style
 };
 
 /// A line of a column has so many characters at least: text that breaks off mostly fills one.
@@ -46,8 +47,8 @@ struct TornEnds {
   std::vector<DraftLabels> labels;    ///< by article
   std::vector<std::vector<std::string_view>> speakers;  ///< by article and line; empty where nobody speaks
 
-  /// 1: the first number in the tail comes behind the last one of the first lines of an article, and not behind what stands
-  /// before the tail; -1: the other way round.
+  /// 1: a number that the tail has first of its style comes behind the last one of the first lines of an article, and not behind what
+  /// stands before the tail; -1: the other way round. The first of them that tells counts.
   int numbers_between(std::size_t article, std::size_t lines, const TornTail& tail) const;
 
   /// Whether one who speaks in the tail speaks before the end of the head, too, and none who does speaks before the tail where it stands.
