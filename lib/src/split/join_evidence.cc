@@ -197,7 +197,8 @@ class EvidenceFinder {
     const int numbers = torn_.numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
     const bool jump = orphan && head.where == TornHead::Where::end && torn_.articles[tail.article] > 0 && ends_.jumps(draft, drafts_[torn_.articles[tail.article] - 1]);
-    if (leaves_page_[head.article] || (orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]))) return {};
+    if (leaves_page_[head.article]) return {};
+    const bool enters = orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]);  // its head is mostly on another page
     Evidence seen;
     seen[Sign::any] = 1;
     seen[Sign::closed] = !open;
@@ -207,7 +208,7 @@ class EvidenceFinder {
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
     seen[Sign::seam] = stays ? seam_ : 0;
-    seen[Sign::orphan] = orphan || seam || is_strange(other, tail.from);
+    seen[Sign::orphan] = (orphan && !enters) || seam || is_strange(other, tail.from);
     seen[Sign::titled] = whole && !orphan;
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_over_text(other.lines[tail.from - 1]);
