@@ -15,6 +15,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
+constexpr double kBothOpen = 2;      // Sign::quotes where the tail closes what the head opens: that proves more than an end that fits nothing disproves
 
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {
@@ -165,7 +166,8 @@ class EvidenceFinder {
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
     seen[Sign::bracketed] = fold(end.last) == U'）';
     seen[Sign::unfinished] = before.unfinished || head.paused;
-    seen[Sign::quotes] = quotes_between(before, behind);
+    const int quotes = quotes_between(before, behind);
+    seen[Sign::quotes] = quotes > 0 ? kBothOpen : quotes;
   }
 
   /// What the tail is about, beside the head's article, all others, and where it stands now.
