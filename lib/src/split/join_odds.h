@@ -36,7 +36,7 @@ enum class Sign : std::size_t {
   word_torn,    ///< how much more likely both sides are with a word across the tear
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   speakers,     ///< 1: of those who speak in the tail one speaks in the head, and none in what it stands behind
-  quotes,       ///< 1: what was left open is closed; -1: something is left open, or closed that was not open
+  quotes,       ///< 2: what was left open is closed; -1: something is left open, or closed that was not open
   prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
   line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
   late,         ///< the same of the line before such a tail, which would stay where it stands
