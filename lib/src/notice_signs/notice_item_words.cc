@@ -6,7 +6,7 @@ PrefixIndex* ItemWords::list_of(std::string_view use) {
   const std::pair<std::string_view, PrefixIndex*> lists[] = {
       {"lost", &lost},       {"issue", &issue},     {"part", &parts},   {"unit", &units}, {"not-item", &not_items},  {"not-unit", &not_units},
       {"number", &numbers},  {"other-number", &other_numbers}, {"issuer", &issuers}, {"issued", &issued}, {"price", &prices},
-      {"possessive", &possessives}, {"kin", &kin}, {"vehicle", &vehicles}, {"make", &makes}, {"sealed", &sealed}, {"find", &finds}, {"sale", &sales}, {"not-sold", &not_sold}, {"sale-act", &acts}, {"caused", &caused}, {"parcel", &parcels}, {"estimate", &estimates}, {"equally", &equally}, {"skip-prefix", &skips},
+      {"possessive", &possessives}, {"kin", &kin}, {"vehicle", &vehicles}, {"make", &makes}, {"sealed", &sealed}, {"find", &finds}, {"sale", &sales}, {"not-sold", &not_sold}, {"sale-act", &acts}, {"caused", &caused}, {"unclaimed", &unclaimed}, {"parcel", &parcels}, {"estimate", &estimates}, {"equally", &equally}, {"skip-prefix", &skips},
       {"gap", &gaps}, {"separately", &separately}, {"issuer-lead", &issuer_leads}, {"issuer-tail", &issuer_tails}, {"serial", &serials}, {"longer", &longer}, {"after-digit", &after_digit},
       {"unplated", &unplated}, {"lot", &lots}, {"place", &places}, {"origin", &origins}, {"per", &pers}, {"owned", &owned}, {"thing-end", &thing_ends}, {"deed", &deeds}, {"counterparty", &counterparties}, {"deed-number", &deed_numbers}, {"echo", &echoes},
       {"finder", &finders}, {"handler", &handlers}, {"sale-manner", &manners}, {"mishap", &mishaps}, {"parcel-label", &parcel_labels}, {"each", &each},

@@ -166,6 +166,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (!find) return {};
   if (auto item = handled_thing(text, at, words)) return {std::move(*item)};
   at = behind_loser(text, at + find.bytes, words);
+  at += words.unclaimed.find(text, at).bytes;
   // 拾得一个黑色钱包: the quantity may stand before the name
   const auto before_name = read_quantity(text, at, words);
   Item item = named_thing(text, before_name ? before_name->end : at, words);

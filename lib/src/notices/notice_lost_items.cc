@@ -266,8 +266,10 @@ class LostReader {
       name.remove_prefix(sex.bytes);
       head -= std::min(head, sex.bytes);
     }
-    while (const auto word = words_.possessives.find(name)) {
-      if (word.bytes >= name.size() || words_.heads.find(name)) break;
+    for (;;) {  // 其|身份证, 因保管不善，致|不动产权证书遗失
+      auto word = words_.possessives.find(name);
+      if (!word) word = words_.caused.find(name);
+      if (!word || word.bytes >= name.size() || words_.heads.find(name)) break;
       name.remove_prefix(word.bytes);
       head -= std::min(head, word.bytes);
     }
