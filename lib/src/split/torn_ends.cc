@@ -26,12 +26,6 @@ bool may_be_strange(const Draft& draft, std::size_t i) {
   return i > 0 && !is_article(draft) && reads_on(draft.lines[i]) && draft.lines[i - 1].role != Role::notice_heading && draft.lines[i - 1].role != Role::fixture;
 }
 
-bool has_strange_text(const Draft& draft) {
-  for (std::size_t i = 1; i < draft.lines.size(); ++i)
-    if (may_be_strange(draft, i)) return true;
-  return false;
-}
-
 /// Running text, not a title with a number, which has no end mark either.
 bool may_break_inside(const DraftLine& line) {
   return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
@@ -97,6 +91,19 @@ class EndFinder {
 
  private:
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
+
+  /// A line of that kind which does not begin as what stands by itself does (●本人于…, 本报记者 …), and is not read across columns.
+  bool is_rest_in(const Draft& draft, std::size_t i) const {
+    constexpr double kMostly = 2;  // natural logarithm of the odds that a paragraph begins so
+    const std::string_view line = text(draft.lines[i]);
+    return may_be_strange(draft, i) && begin_odds(line, rules_) < kMostly && line.find("   ") == std::string_view::npos;
+  }
+
+  bool has_strange_text(const Draft& draft) const {
+    for (std::size_t i = 1; i < draft.lines.size(); ++i)
+      if (is_rest_in(draft, i)) return true;
+    return false;
+  }
 
   void find_articles() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
@@ -165,7 +172,7 @@ class EndFinder {
     const bool strange = has_strange_text(draft_of(article));
     for (std::size_t i = lines.size(); i-- > 1;) {
       if (lines[i].line->open && begins_with_field(text(lines[i]))) continue;  // 开放时间：9:30—20:00
-      const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report || may_be_strange(draft_of(article), i);
+      const bool paragraph = lines[i].role == Role::body || lines[i].role == Role::report || is_rest_in(draft_of(article), i);
       if (is_seam(lines, i)) {
         found_.tails.push_back(tail_at(article, i));
         continue;
