@@ -118,15 +118,20 @@ class JunkPass {
   }
 
   void line_end(std::size_t begin, std::size_t end) {
-    std::size_t at = end;
-    while (at > begin && end - at < kLongestToken && text_[at - 1] != ' ' &&
-           static_cast<unsigned char>(text_[at - 1]) < 0x80)
-      --at;
-    if (at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, end - at))) return;
-    std::size_t gap = at;
+    const auto ascii_before = [&](std::size_t at) { return at > begin && text_[at - 1] != ' ' && static_cast<unsigned char>(text_[at - 1]) < 0x80; };
+    std::size_t behind_gap = end;
+    for (std::size_t at = end; at > begin && end - at <= kLongestLine;) {  // token by token, up to the first gap between columns
+      const std::size_t token_end = at;
+      while (ascii_before(at) && token_end - at < kLongestToken) --at;
+      if (at == token_end || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, token_end - at))) return;
+      behind_gap = at;
+      while (at > begin && text_[at - 1] == ' ') --at;
+      if (behind_gap - at >= kColumnGap) break;
+      if (is_ruled(begin, end) && is_ruled_page()) break;
+    }
+    std::size_t gap = behind_gap;
     while (gap > begin && text_[gap - 1] == ' ') --gap;
-    const bool ruled = is_ruled(begin, end) && is_ruled_page();
-    if (gap > begin && (at - gap >= kColumnGap || ruled) && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
+    if (gap > begin && gap < behind_gap && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
   }
 
   /// …于7月31日 |: the line ends in the rule of a column, its only one; the row of a table has more.

@@ -31,6 +31,7 @@ enum class Rule : unsigned char {
   punct_quote,
   punct_ellipsis,
   punct_dash,
+  punct_label,
   char_lookalike,
   char_trad,
   char_numeral,
@@ -45,12 +46,11 @@ enum class Rule : unsigned char {
 
 /// At most 15 characters each, so that an Edit's name needs no allocation.
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Rule::count)> kRuleNames = {
-    "unicode.newline", "unicode.hidden", "unicode.space",  "unicode.mark",  "unicode.variant", "unicode.nfc",
-    "unicode.kana",    "unicode.lost",   "width.alnum",    "line.trim",     "line.join",       "line.indent",
-    "space.han",       "space.mark",     "punct.width",    "punct.bracket", "punct.title",     "punct.quote",
-    "punct.ellipsis",  "punct.dash",     "char.lookalike", "char.trad",     "char.numeral",    "char.unit",
-    "char.simplify",   "junk.line",      "junk.bullet",    "junk.emphasis",
-    "repeat"};
+    "unicode.newline", "unicode.hidden", "unicode.space",  "unicode.mark",   "unicode.variant", "unicode.nfc",
+    "unicode.kana",    "unicode.lost",   "width.alnum",    "line.trim",      "line.join",       "line.indent",
+    "space.han",       "space.mark",     "punct.width",    "punct.bracket",  "punct.title",     "punct.quote",
+    "punct.ellipsis",  "punct.dash",     "punct.label",    "char.lookalike", "char.trad",       "char.numeral",
+    "char.unit",       "char.simplify",  "junk.line",      "junk.bullet",    "junk.emphasis",   "repeat"};
 
 constexpr std::string_view name_of(Rule rule) { return kRuleNames[static_cast<std::size_t>(rule)]; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "text/chars.h"
 #include "text/non_han.h"
 
 namespace jianbao {
@@ -161,9 +162,16 @@ class Scanner {
     }
     for (const int left : open) wrong |= left != 0;
     line.end = at;
-    line.has = has | (wrong ? ScannedLine::mark : 0u);
+    line.has = has | (wrong || begins_with_number_comma(line.begin) ? ScannedLine::mark : 0u);
     line.narrow = static_cast<std::uint32_t>(sums);
     line.characters = static_cast<std::uint32_t>((at - line.begin + missing_in(sums)) / 3);
+  }
+
+  /// 2，有线电视: the comma may be a dot misread.
+  bool begins_with_number_comma(std::size_t begin) const {
+    std::size_t at = begin;
+    while (is_ascii_digit(byte(at))) ++at;
+    return at > begin && text_.substr(at, 3) == "，";
   }
 
   const Sign& sign_at(std::size_t at) const {

@@ -15,7 +15,7 @@ struct ScannedLine {
   /// What a line has; bits.
   enum : unsigned {
     odd = 1,    ///< a character that may not be in its proper form, or one of a rare block
-    mark = 2,   ///< an ASCII mark, or brackets or quotes that do not pair
+    mark = 2,   ///< an ASCII mark, brackets or quotes that do not pair, or a comma behind a number that begins the line
     space = 4,  ///< an ASCII space or a tab
     comma = 8,  ///< a mark between clauses, of either width
     stop = 16,  ///< a mark that ends a sentence, of either width

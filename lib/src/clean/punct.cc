@@ -7,6 +7,7 @@
 #include <string>
 
 #include "clean/clean_pass.h"
+#include "clean/number_labels.h"
 #include "tables/lexicon.h"
 #include "text/non_han.h"
 #include "text/numeral.h"
@@ -80,7 +81,11 @@ class PunctPass {
       case ';':
       case '?':
       case '!':
+        if (c == ',' && label_comma(line, at, end)) return end;
         if (is_half_by_fault(line, at, c)) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
+        return end;
+      case U'，':
+        label_comma(line, at, end);
         return end;
       case '[':
       case U'〔':
@@ -190,6 +195,21 @@ class PunctPass {
     std::size_t first_end = line.begin;
     next_char(text_, first_end);
     changes_.push_back({{line.begin, first_end}, made_.emplace_back("（").append(text_.substr(line.begin, first_end - line.begin)), Rule::punct_bracket});
+  }
+
+  /// `2，有线电视`: a label whose dot was read as a comma, where the numbers that lines begin with lead from it to one that has its dot.
+  bool label_comma(const MarkLine& line, std::size_t at, std::size_t end) {
+    constexpr std::size_t kMostDigits = 2;
+    if (at == line.begin || at - line.begin > kMostDigits || count_digits(text_, line.begin) != at - line.begin || !is_han(line.next(end))) return false;
+    depends_ = true;
+    if (!number_labels().lost_its_dot(line.begin)) return false;
+    changes_.push_back({{at, end}, text_[at] == ',' ? "." : "．", Rule::punct_label});
+    return true;
+  }
+
+  const NumberLabels& number_labels() {
+    if (!number_labels_) number_labels_.emplace(text_);
+    return *number_labels_;
   }
 
   bool is_numeral(std::size_t begin, std::size_t end) const {
@@ -356,6 +376,7 @@ class PunctPass {
   std::vector<MarkChange> changes_;
   std::deque<std::string> made_;  ///< what changes put there that is no constant
   std::optional<std::size_t> bracketed_labels_;
+  std::optional<NumberLabels> number_labels_;
   bool paired_ = false;
   bool depends_ = false;  ///< other lines had a say in what was left
 };

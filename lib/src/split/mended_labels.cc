@@ -9,7 +9,7 @@ namespace {
 
 /// Rules that put another character in; the others change its form, or the space around it. ○ is how some print 零.
 bool mends(const Edit& edit) {
-  return (edit.rule == "char.numeral" && edit.before != "○") || edit.rule == "char.lookalike" || edit.rule == "punct.bracket";
+  return (edit.rule == "char.numeral" && edit.before != "○") || edit.rule == "char.lookalike" || edit.rule == "punct.bracket" || edit.rule == "punct.label";
 }
 
 /// What stood in the source in place of a label that begins at `from`, its form as cleaned; empty where nothing was mended.
