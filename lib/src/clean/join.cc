@@ -125,6 +125,21 @@ class Joiner {
     find_verses();
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);
+    find_vertical_headings();
+  }
+
+  /// 遗⏎失⏎声⏎明: lines of one character each that make up a heading, set vertically beside its column.
+  void find_vertical_headings() {
+    constexpr std::size_t kLeast = 3;  // characters
+    const auto is_one = [&](std::size_t i) { return i < lines_.size() && is_han(lines_[i].first) && count_chars(view(lines_[i])) == 1; };
+    for (std::size_t begin = 0; begin < lines_.size(); ++begin) {
+      std::string heading;
+      std::size_t end = begin;
+      for (; is_one(end) && (end == begin || lines_[end].blanks == 0); ++end) heading += view(lines_[end]);
+      if (end - begin >= kLeast && start_of(heading, rules_) == Start::alone)
+        for (std::size_t i = begin; i + 1 < end; ++i) lines_[i].goes_on = true;
+      begin = std::max(begin, end > begin ? end - 1 : begin);
+    }
   }
 
   bool goes_on(std::size_t i) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "split/draft_pairs.h"
+
 namespace jianbao {
 namespace {
 
@@ -65,6 +67,14 @@ bool is_rest(const Line& line, Role role) {
   return role == Role::crosshead || role == Role::body || (role == Role::title && line.label->rank <= kArticleRank);
 }
 
+/// A notice begins behind lines that were taken for the rest of one, where what stands before those is the text of another article: the
+/// lines may be anything, 分⏎类⏎信⏎息.
+bool begins_among_others(const std::vector<Role>& roles, std::size_t i) {
+  if (roles[i] != Role::notice || i == 0 || roles[i - 1] != Role::notice_more) return false;
+  while (i > 0 && roles[i - 1] == Role::notice_more) --i;
+  return i > 0 && (is_text(roles[i - 1]) || roles[i - 1] == Role::furniture || roles[i - 1] == Role::fixture_body);
+}
+
 }  // namespace
 
 std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, const std::vector<Role>& roles) {
@@ -73,7 +83,7 @@ std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, 
     const bool goes_on = i > 0 && lines[i - 1].open && !lines[i].pointing && lines[i].shape == Shape::prose && !lines[i].blank_before;
     const bool next_picture = roles[i] == Role::caption && (lines[i].listed || goes_on);  // of a series, or the rest of its text
     const bool rest = (i == 0 || roles[i - 1] == Role::furniture) && is_rest(lines[i], roles[i]);
-    if (i == 0 || rest || (begins_article(roles[i], roles[i - 1]) && !(next_picture && roles[i - 1] == Role::caption))) drafts.emplace_back();
+    if (i == 0 || rest || begins_among_others(roles, i) || (begins_article(roles[i], roles[i - 1]) && !(next_picture && roles[i - 1] == Role::caption))) drafts.emplace_back();
     drafts.back().lines.push_back({&lines[i], rest ? Role::orphan : roles[i]});
   }
   for (Draft& draft : drafts) {
