@@ -3,20 +3,20 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <map>
 #include <utility>
 
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/segments.h"
+#include "split/text_run.h"
+#include "split/title_bands.h"
+#include "split/title_marks.h"
 #include "tables/tables.h"
 
 namespace jianbao {
 namespace {
 
 using Lines = std::vector<DraftLine>;
-
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // What speaks for a text as that of a title, against the part of the title's words that stand in it. Chosen on pages of OCR by region;
 // none is sharp.
@@ -40,174 +40,6 @@ constexpr double kDocument = 1.5;     ///< a document under its title; taken off
 constexpr std::size_t kMostTitles = 6, kMostCuts = 60, kMostLines = 500;  ///< of a row: one with more is dealt by nobody
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
-
-bool is_over_text(Role role) {
-  return role == Role::column || role == Role::kicker || role == Role::title || role == Role::subtitle || role == Role::byline;
-}
-
-bool has_running_text(const Draft& draft) {
-  switch (draft.role()) {
-    case Role::furniture: case Role::fixture: case Role::fixture_body: case Role::caption: case Role::credit:
-    case Role::notice_heading: case Role::notice: case Role::notice_more: return false;
-    default: return true;
-  }
-}
-
-/// The depth of the marks that titles have, and whether headings have others.
-struct TitleMarks {
-  int depth = 0;  ///< 0: they tell nothing
-  bool of_titles_only = false;
-};
-
-/// Nearly all titles have marks of one depth and none of a higher one: whoever told regions apart knew no ranks of them. Marks that
-/// rank titles were set by somebody who read the page, in order.
-TitleMarks read_marks(const std::vector<Draft>& drafts) {
-  std::map<int, std::size_t> titles;
-  std::size_t all = 0;
-  int deepest = 0;
-  for (const Draft& draft : drafts)
-    for (const DraftLine& line : draft.lines) {
-      deepest = std::max(deepest, line.line->depth);
-      if (line.role == Role::title && line.line->depth > 0) ++titles[line.line->depth], ++all;
-    }
-  if (all == 0 || titles.begin()->second * 4 < all * 3) return {};
-  return {titles.begin()->first, deepest > titles.begin()->first};
-}
-
-
-bool is_over_text_alone(const Draft& draft) {
-  return std::all_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_over_text(line.role); });
-}
-
-/// A line over a text with the marks of titles, but for one that ends in what leads on to a title. Without marks: one of a row of headlines.
-bool has_marks_of_title(const DraftLine& line, int depth) {
-  if (depth == 0) return line.line->headline && line.line->column == 0 && line.role != Role::column && (is_over_text(line.role) || line.role == Role::crosshead);
-  const bool leads_on = line.line->shape == Shape::lead_on || line.line->shape == Shape::brief_lead_in;
-  return line.line->depth == depth && !leads_on && (is_over_text(line.role) || line.role == Role::crosshead);
-}
-
-/// Whether titles came out apart from their texts: two are in a row, or one has nothing under it.
-bool are_titles_apart(const std::vector<Draft>& drafts, int depth) {
-  bool behind_title = false;
-  for (const Draft& draft : drafts) {
-    if (!has_running_text(draft)) continue;
-    for (const DraftLine& line : draft.lines) {
-      const bool title = has_marks_of_title(line, depth);
-      if (title && behind_title) return true;
-      behind_title = title || (behind_title && is_over_text(line.role));
-    }
-    if (behind_title && is_over_text_alone(draft)) return true;
-  }
-  return false;
-}
-
-/// Where headings have marks of their own, a line with the marks of titles is one, whatever it looks like; so is one of a row of headlines.
-void cut_at_titles(std::vector<Draft>& drafts, int depth) {
-  for (std::size_t d = 0; d < drafts.size(); ++d) {
-    Lines& lines = drafts[d].lines;
-    if (!has_running_text(drafts[d])) continue;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      const bool marked = depth > 0 ? lines[i].line->depth == depth : lines[i].line->headline && lines[i].line->column == 0;
-      if ((lines[i].role != Role::crosshead && !is_text(lines[i].role)) || !marked || is_numbered(lines[i])) continue;
-      if (is_over_text(lines[i - 1].role)) {
-        if (depth == 0) lines[i].role = Role::title;
-        continue;
-      }
-      Draft rest;
-      rest.lines.assign(lines.begin() + offset(i), lines.end());
-      rest.lines.front().role = Role::title;
-      lines.erase(lines.begin() + offset(i), lines.end());
-      drafts.insert(drafts.begin() + offset(d + 1), std::move(rest));
-      break;
-    }
-  }
-}
-
-/// A line that stands over texts. `title`: of its band, whose it is by its place.
-struct HeadLine {
-  DraftLine line;
-  std::size_t draft, title;
-};
-
-/// A line that may be the title of a text. One without the marks of titles mostly is another line over one.
-struct Title {
-  std::size_t head;  ///< line of its band
-  enum class Kind { carried, marked, unmarked } kind;
-  Pairs pairs = {};
-  std::vector<double> words = {};  ///< what each pair weighs; 1 all together
-};
-
-/// Titles in a row with the lines over and under them, and the texts behind them up to the next title. Titles without marks come last.
-struct Band {
-  std::vector<HeadLine> heads;
-  std::vector<std::pair<std::size_t, std::size_t>> texts;  ///< each a draft, and the line it begins with
-  std::vector<Title> titles;
-};
-
-/// The lines of a band's texts, and where another text may begin.
-struct Run {
-  struct At {
-    DraftLine line;
-    std::size_t draft;
-    bool begins_draft;
-  };
-  std::vector<At> lines;
-  std::vector<DraftLine> bylines_apart;     ///< that stood over the text of another, and so belong to one of those behind it
-  std::vector<Pairs> pairs;
-  std::vector<std::size_t> cuts;            ///< line numbers, the first and the end among them
-  std::vector<double> cut_gain;             ///< of a text that begins there
-  std::vector<std::vector<std::uint64_t>> said;     ///< by title and line: the pairs of the title that stand in it, as bits
-  std::vector<std::size_t> leads, bylines, tails, numbered;  ///< how many stand before a line
-};
-
-bool is_byline(const Run::At& at) { return at.line.role == Role::byline || at.line.line->shape == Shape::byline; }
-
-/// Numbered lines end with the byline of another text.
-bool ends_numbers(const Run& run, std::size_t at) {
-  constexpr std::size_t kNear = 3;  // lines: a note, or a list's last paragraph, may stand behind the numbers
-  const auto is = [&](std::size_t from, std::size_t to) {
-    return std::any_of(run.lines.begin() + offset(from), run.lines.begin() + offset(std::min(to, run.lines.size())), [](const Run::At& line) { return is_numbered(line.line); });
-  };
-  return is(std::max(kNear, at) - kNear, at) && !is(at, at + kNear);
-}
-
-bool begins_text(const Run::At& at) {
-  const Shape shape = at.line.line->shape;
-  return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline;
-}
-
-bool ends_text(const Run::At& at) { return !is_byline(at) && (at.line.line->tailed || at.line.role == Role::tail); }
-
-/// A note in brackets behind numbered lines, and none below it: it says again when they were passed.
-bool ends_document(const Run& run, std::size_t at) {
-  constexpr std::size_t kNear = 3;  // lines
-  if (at == 0 || run.lines[at].line.line->shape != Shape::document_note || !is_numbered(run.lines[at - 1].line)) return false;
-  return std::none_of(run.lines.begin() + offset(at), run.lines.begin() + offset(std::min(at + kNear, run.lines.size())), [](const Run::At& line) { return is_numbered(line.line); });
-}
-
-/// 第五条…⏎前款规定以外的…⏎第六条…: the next number comes behind the last one of its style before the line, so that the line stands inside.
-bool counts_on(const Run& run, std::size_t at) {
-  const auto label_at = [&](std::size_t i) { return is_numbered(run.lines[i].line) && run.lines[i].line.line->label ? &*run.lines[i].line.line->label : nullptr; };
-  std::size_t next = at;
-  while (next < run.lines.size() && !label_at(next)) ++next;
-  if (next == run.lines.size()) return false;
-  const LabelMatch& label = *label_at(next);
-  for (std::size_t before = at; before-- > 0;)
-    if (const LabelMatch* last = label_at(before); last && last->style == label.style) return last->number + 1 == label.number;
-  return false;
-}
-
-/// Whether another article may begin at a line: its text or its byline, behind what has an end.
-bool may_cut(const Run& run, std::size_t at) {
-  const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
-  if (line.role == Role::lead) return true;
-  if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
-  if (run.lines[at].begins_draft) return true;
-  if (is_over_text(before.role) || before.role == Role::crosshead) return false;
-  if (begins_text(run.lines[at])) return true;
-  if (is_byline(run.lines[at])) return at + 1 < run.lines.size();
-  return !is_numbered(line) && is_text(line.role) && !counts_on(run, at);
-}
 
 std::uint64_t said_in(const Pairs& title, const Pairs& text) {
   std::uint64_t said = 0;
@@ -281,12 +113,8 @@ class TitleDealer {
       const bool marked = is_title(line);
       if (marked) band.titles.insert(band.titles.begin() + offset(count_marked(band)), {band.heads.size(), Title::Kind::marked});
       else if (may_be_title(line)) band.titles.push_back({band.heads.size(), Title::Kind::unmarked});
-      band.heads.push_back({line, d, kNone});
+      band.heads.push_back({line, d, kNoPlace});
     }
-  }
-
-  static std::size_t count_marked(const Band& band) {
-    return static_cast<std::size_t>(std::count_if(band.titles.begin(), band.titles.end(), [](const Title& title) { return title.kind != Title::Kind::unmarked; }));
   }
 
   /// A line of running words without marks, which the layout took for one over a title.
@@ -319,18 +147,18 @@ class TitleDealer {
     for (const PairNumber pair : title.pairs) title.words.push_back(all > 0 ? cohesion.square(pair) / all : 0);
   }
 
-  Run read_run(const Band& band, const Cohesion& cohesion) {
-    Run run;
+  TextRun read_run(const Band& band, const Cohesion& cohesion) {
+    TextRun run;
     for (const auto& [draft, from] : band.texts)
       for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back({drafts_[draft].lines[i], draft, i == from});
     set_bylines_apart(run);
     const auto count = [&](auto is) {
       std::vector<std::size_t> counts{0};
-      for (const Run::At& at : run.lines) counts.push_back(counts.back() + is(at));
+      for (const TextRun::At& at : run.lines) counts.push_back(counts.back() + is(at));
       return counts;
     };
-    run.leads = count(begins_text), run.bylines = count(is_byline), run.tails = count(ends_text), run.numbered = count([](const Run::At& at) { return is_numbered(at.line); });
-    for (const Run::At& at : run.lines) run.pairs.push_back(pairs_of(at.line));
+    run.leads = count(begins_text), run.bylines = count(is_byline), run.tails = count(ends_text), run.numbered = count([](const TextRun::At& at) { return is_numbered(at.line); });
+    for (const TextRun::At& at : run.lines) run.pairs.push_back(pairs_of(at.line));
     for (const Title& title : band.titles) {
       run.said.emplace_back();
       for (const Pairs& line : run.pairs) run.said.back().push_back(said_in(title.pairs, line));
@@ -347,7 +175,7 @@ class TitleDealer {
   }
 
   /// A byline over a dateline, which names its reporter itself.
-  static void set_bylines_apart(Run& run) {
+  static void set_bylines_apart(TextRun& run) {
     for (std::size_t i = run.lines.size(); i-- > 1;) {
       const bool apart = i + 1 < run.lines.size() && run.lines[i + 1].line.role == Role::lead;
       if (!apart || !is_byline(run.lines[i]) || run.lines[i].begins_draft) continue;
@@ -357,7 +185,7 @@ class TitleDealer {
   }
 
   /// What the lines on both sides of a cut share.
-  static double shared(const Run& run, std::size_t at, const Cohesion& cohesion) {
+  static double shared(const TextRun& run, std::size_t at, const Cohesion& cohesion) {
     constexpr std::size_t kAround = 3;  // lines
     const auto pairs = [&](std::size_t begin, std::size_t end) { return united({run.pairs.begin() + offset(begin), run.pairs.begin() + offset(end)}); };
     return cohesion.between(pairs(std::max(kAround, at) - kAround, at), pairs(at, std::min(run.lines.size(), at + kAround)));
@@ -366,8 +194,8 @@ class TitleDealer {
   void deal(std::size_t number, const Cohesion& cohesion, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
     Band& band = bands_[number];
     for (Title& title : band.titles) weigh_words(band, title, cohesion);
-    const Run run = read_run(band, cohesion);
-    Places places(band.titles.size(), kNone);
+    const TextRun run = read_run(band, cohesion);
+    Places places(band.titles.size(), kNoPlace);
     if (run.cuts.size() > kMostCuts || run.lines.size() > kMostLines) {
       give_heads(band, places);
       put_out_lone(number, places, Title::Kind::carried, instead);
@@ -385,7 +213,7 @@ class TitleDealer {
   }
 
   /// Lines without marks are titles of texts that are left where each marked title has one.
-  static std::vector<Segment> best(const Band& band, const Run& run) {
+  static std::vector<Segment> best(const Band& band, const TextRun& run) {
     const std::size_t marked = count_marked(band);
     const auto all_placed = [&](const std::vector<Segment>& segments) { return count_titled(segments, marked) == marked; };
     std::vector<Segment> segments = best(band, run, marked);
@@ -395,7 +223,7 @@ class TitleDealer {
   }
 
   static bool has_untitled(const std::vector<Segment>& segments) {
-    return std::any_of(segments.begin(), segments.end(), [](const Segment& segment) { return segment.title == kNone; });
+    return std::any_of(segments.begin(), segments.end(), [](const Segment& segment) { return segment.title == kNoPlace; });
   }
 
   /// How many of the first titles have a text.
@@ -403,21 +231,21 @@ class TitleDealer {
     return static_cast<std::size_t>(std::count_if(segments.begin(), segments.end(), [&](const Segment& segment) { return segment.title < titles; }));
   }
 
-  static std::vector<Segment> best(const Band& band, const Run& run, std::size_t titles) {
-    const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title < titles ? title : kNone, begin, end); };
+  static std::vector<Segment> best(const Band& band, const TextRun& run, std::size_t titles) {
+    const auto gain = [&](std::size_t title, std::size_t begin, std::size_t end) { return worth(band, run, title < titles ? title : kNoPlace, begin, end); };
     std::vector<Segment> segments = best_segments(run.cuts.size(), titles, gain, count_marked(band), kInOrder);
     for (Segment& segment : segments)
-      if (segment.title == titles) segment.title = kNone;
+      if (segment.title == titles) segment.title = kNoPlace;
     return segments;
   }
 
-  static double worth(const Band& band, const Run& run, std::size_t number, std::size_t begin_cut, std::size_t end_cut) {
+  static double worth(const Band& band, const TextRun& run, std::size_t number, std::size_t begin_cut, std::size_t end_cut) {
     const std::size_t begin = run.cuts[begin_cut], end = run.cuts[end_cut];
     double sum = run.cut_gain[begin_cut];
     sum += kLeadInside * static_cast<double>(run.leads[end] - run.leads[begin + 1]);
     sum += kBylineInside * static_cast<double>(run.bylines[end] - run.bylines[begin + 1]);
     sum += kTailInside * static_cast<double>(run.tails[end - 1] - run.tails[begin]);
-    if (number == kNone) return sum + kUntitled;
+    if (number == kNoPlace) return sum + kUntitled;
     const Title& title = band.titles[number];
     std::uint64_t said = 0;
     for (std::size_t i = begin; i < end; ++i) said |= run.said[number][i];
@@ -429,12 +257,9 @@ class TitleDealer {
     return sum + (title.kind == Title::Kind::marked ? kPlaced : title.kind == Title::Kind::carried ? kCarried : kUnmarked);
   }
 
-  /// By title: its segment, or kNone.
-  using Places = std::vector<std::size_t>;
-
-  void put_out(const Band& band, const Run& run, const std::vector<Segment>& segments, const Places& places, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
+  void put_out(const Band& band, const TextRun& run, const std::vector<Segment>& segments, const Places& places, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
     for (const HeadLine& head : band.heads) taken[head.draft] = true;
-    for (const Run::At& at : run.lines) taken[at.draft] = true;
+    for (const TextRun::At& at : run.lines) taken[at.draft] = true;
     Lines bylines = run.bylines_apart;
     for (const Segment& segment : segments) {
       const std::size_t begin = run.cuts[segment.begin], end = run.cuts[segment.end], draft = run.lines[begin].draft;
@@ -470,7 +295,7 @@ class TitleDealer {
   void put_out_lone(std::size_t number, const Places& places, Title::Kind kind, std::vector<std::vector<Draft>>& instead) {
     const Band& band = bands_[number];
     for (std::size_t t = 0; t < places.size(); ++t) {
-      if (places[t] != kNone || band.titles[t].kind != kind) continue;
+      if (places[t] != kNoPlace || band.titles[t].kind != kind) continue;
       if (kind == Title::Kind::marked && depth_ > 0 && number + 1 < bands_.size() && takes_more(bands_[number + 1])) carry(band, t, bands_[number + 1]);
       else put_first(instead[band.heads[band.titles[t].head].draft], {lines_of(band, t), {}});
     }
@@ -488,49 +313,15 @@ class TitleDealer {
     }
   }
 
-  /// Whose each line over the texts is: a column or kicker belongs to the next title, what else there is to the one before.
-  static void give_heads(Band& band, const Places& places) {
-    const auto is_shown = [&](std::size_t t) { return band.titles[t].kind != Title::Kind::unmarked || places[t] != kNone; };
-    const auto title_at = [&](std::size_t head) {
-      for (std::size_t t = 0; t < band.titles.size(); ++t)
-        if (band.titles[t].head == head && is_shown(t)) return t;
-      return kNone;
-    };
-    std::vector<std::size_t> titles;  // those before a line, then the next one
-    for (std::size_t h = 0; h < band.heads.size(); ++h) titles.push_back(title_at(h));
-    for (std::size_t h = 0; h < band.heads.size(); ++h) {
-      const Role role = band.heads[h].line.role;
-      const auto next = std::find_if(titles.begin() + offset(h), titles.end(), [](std::size_t t) { return t != kNone; });
-      const auto before = std::find_if(std::make_reverse_iterator(titles.begin() + offset(h)), titles.rend(), [](std::size_t t) { return t != kNone; });
-      const bool leads = role == Role::column || role == Role::kicker || !is_over_text(role);
-      band.heads[h].title = titles[h] != kNone ? titles[h] : (leads && next != titles.end()) || before == titles.rend() ? *next : *before;
-    }
-  }
-
-  /// A line, once it is known whose it is, that is the title itself.
-  static bool is_shown_title(const Band& band, std::size_t head) { return band.titles[band.heads[head].title].head == head; }
-
-  /// As many columns over a row as it has titles are those of the titles in order, wherever they stand.
-  static void give_columns(Band& band) {
-    std::vector<HeadLine*> columns;
-    for (std::size_t h = 0; h < band.heads.size(); ++h)
-      if (band.heads[h].line.role == Role::column && !is_shown_title(band, h)) columns.push_back(&band.heads[h]);
-    std::vector<std::size_t> titles;
-    for (std::size_t t = 0; t < band.titles.size(); ++t)
-      if (band.titles[t].kind == Title::Kind::marked) titles.push_back(t);
-    if (columns.size() < 2 || columns.size() != titles.size()) return;
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i]->title = titles[i];
-  }
-
   /// A line over one title whose words speak for the text of another is over that.
-  void give_kickers(Band& band, const Run& run, const std::vector<Segment>& segments, const Places& places) {
+  void give_kickers(Band& band, const TextRun& run, const std::vector<Segment>& segments, const Places& places) {
     constexpr double kSurer = 0.2;  // of the pairs of the line
     for (std::size_t h = 0; h < band.heads.size(); ++h) {
       HeadLine& head = band.heads[h];
       if (head.line.role != Role::kicker || is_shown_title(band, h)) continue;
       const Pairs& pairs = pairs_.of(*head.line.line);
       const auto said = [&](std::size_t title) {
-        if (places[title] == kNone) return 0.0;
+        if (places[title] == kNoPlace) return 0.0;
         Pairs text;
         const Segment& segment = segments[places[title]];
         for (std::size_t i = run.cuts[segment.begin]; i < run.cuts[segment.end]; ++i) {
@@ -544,18 +335,6 @@ class TitleDealer {
       for (std::size_t t = 0; t < places.size(); ++t)
         if (const double part = said(t); part > least) least = part, head.title = t;
     }
-  }
-
-  /// The lines over the text of a title.
-  static Lines lines_of(const Band& band, std::size_t title) {
-    Lines lines;
-    for (std::size_t h = 0; h < band.heads.size(); ++h) {
-      if (band.heads[h].title != title) continue;
-      lines.push_back(band.heads[h].line);
-      if (h == band.titles[title].head) lines.back().role = Role::title;
-      else if (!is_over_text(lines.back().role)) lines.back().role = Role::kicker;
-    }
-    return lines;
   }
 
   static void put_under_title(Lines& text) {
@@ -576,10 +355,10 @@ class TitleDealer {
 
 }  // namespace
 
-bool are_regions(const std::vector<Draft>& drafts) { return read_marks(drafts).depth > 0; }
+bool are_regions(const std::vector<Draft>& drafts) { return read_title_marks(drafts).depth > 0; }
 
 void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
-  const TitleMarks marks = read_marks(drafts);
+  const TitleMarks marks = read_title_marks(drafts);
   if (!are_titles_apart(drafts, marks.depth)) return;
   if (marks.of_titles_only || marks.depth == 0) cut_at_titles(drafts, marks.depth);
   TitleDealer(drafts, page, pairs, rules, marks.depth).run();

@@ -6,13 +6,16 @@ namespace jianbao {
 
 bool is_text(Role role) { return role == Role::body || role == Role::report || role == Role::lead || role == Role::orphan; }
 
-bool is_article(const Draft& draft) {
+bool has_running_text(const Draft& draft) {
   switch (draft.role()) {
     case Role::furniture: case Role::fixture: case Role::fixture_body: case Role::caption: case Role::credit:
     case Role::notice_heading: case Role::notice: case Role::notice_more: return false;
-    default: break;
+    default: return true;
   }
-  return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
+}
+
+bool is_article(const Draft& draft) {
+  return has_running_text(draft) && std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& l) { return is_text(l.role); });
 }
 
 std::vector<PairView> pairs_of_lines(const Draft& draft, LinePairs& lines) {

@@ -12,7 +12,10 @@ namespace jianbao {
 /// A line of running text.
 bool is_text(Role role);
 
-/// An article of its own with running text: no furniture, picture or notice.
+/// An article, or the head of one: no furniture, picture or notice.
+bool has_running_text(const Draft& draft);
+
+/// An article of its own with running text.
 bool is_article(const Draft& draft);
 
 /// The pairs of each line of a draft, and those of several lines in one.
