@@ -10,6 +10,7 @@
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
 #include "clean/torn_line.h"
+#include "clean/vertical_headings.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "tables/word_table.h"
@@ -125,21 +126,8 @@ class Joiner {
     find_verses();
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);
-    find_vertical_headings();
-  }
-
-  /// 遗⏎失⏎声⏎明: lines of one character each that make up a heading, set vertically beside its column.
-  void find_vertical_headings() {
-    constexpr std::size_t kLeast = 3;  // characters
-    const auto is_one = [&](std::size_t i) { return i < lines_.size() && is_han(lines_[i].first) && count_chars(view(lines_[i])) == 1; };
-    for (std::size_t begin = 0; begin < lines_.size(); ++begin) {
-      std::string heading;
-      std::size_t end = begin;
-      for (; is_one(end) && (end == begin || lines_[end].blanks == 0); ++end) heading += view(lines_[end]);
-      if (end - begin >= kLeast && start_of(heading, rules_) == Start::alone)
-        for (std::size_t i = begin; i + 1 < end; ++i) lines_[i].goes_on = true;
-      begin = std::max(begin, end > begin ? end - 1 : begin);
-    }
+    for (const LineRun& heading : vertical_headings(text_, lines_, rules_))
+      for (std::size_t i = heading.begin; i + 1 < heading.end; ++i) lines_[i].goes_on = true;
   }
 
   bool goes_on(std::size_t i) const {
@@ -169,21 +157,6 @@ class Joiner {
   /// A dateline, a byline, an item of a list.
   bool begins_text(std::size_t i) const { return start_of(text_, lines_[i], rules_) != Start::none; }
 
-  /// Whether a quotation that begins on one line ends on the next.
-  static bool quotation_torn(std::string_view line, std::string_view following, char32_t opens = U'“', char32_t closes = U'”') {
-    int open = 0;
-    for (std::size_t at = 0; at < line.size();) {
-      const char32_t c = next_char(line, at);
-      open += c == opens ? 1 : c == closes ? -1 : 0;
-    }
-    if (open != 1) return false;
-    for (std::size_t at = 0; at < following.size();) {
-      const char32_t c = next_char(following, at);
-      if (c == opens || c == closes) return c == closes;
-    }
-    return false;
-  }
-
   /// 《中华人民共和国防洪法》《城镇排水与⏎污水处理条例》等。: a name that begins on a line of running text and ends on the next.
   bool name_goes_on(std::size_t i) const {
     return is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
@@ -194,7 +167,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (phone_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || year_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && (phone_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || year_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
@@ -245,28 +218,6 @@ class Joiner {
     if (stop == std::string_view::npos) return false;
     const std::string_view tail = view(line).substr(stop + 3);
     return tail.size() <= kMost && all_han(tail) && !is_person(tail, rules_) && ends().office.find(tail) == 0 && start_of(text_, following, rules_) == Start::none;
-  }
-
-  /// 微信：139⏎07350268, 电话：0776-468886⏎6: two runs of figures that make a number, whatever else stands on the lines.
-  bool phone_goes_on(std::size_t i) const {
-    if (!is_digit(lines_[i].last) || !(is_digit(next(i).first) || next(i).first == '-')) return false;
-    std::string_view line = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
-    const std::string_view rest = text_.substr(next(i).begin, next(i).end - next(i).begin);
-    const auto is_part = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)) || c == '-'; };
-    std::size_t begin = line.size(), end = 0;
-    while (begin > 0 && is_part(line[begin - 1])) --begin;
-    while (end < rest.size() && is_part(rest[end])) ++end;
-    line.remove_prefix(begin);
-    return !is_phone(line) && is_phone(std::string(line) + std::string(rest.substr(0, end)));
-  }
-
-  /// A mobile number, or one with its area code (three or four figures) and a dash.
-  static bool is_phone(std::string_view number) {
-    constexpr std::size_t kMobile = 11, kShortArea = 3, kLongArea = 4, kShort = 7, kLong = 8;  // figures
-    const std::size_t dash = number.find('-');
-    if (dash == std::string_view::npos) return number.size() == kMobile && number[0] == '1' && number[1] >= '3';
-    const std::size_t behind = number.size() - dash - 1;
-    return number[0] == '0' && (dash == kShortArea || dash == kLongArea) && (behind == kShort || behind == kLong) && number.rfind('-') == dash;
   }
 
   /// 本报记者　林⏎一鸣　摄: a surname behind what somebody is, and the rest of the name at the begin of the next line.

@@ -37,6 +37,15 @@ bool leaves_bracket_open(std::string_view text) {
   return false;
 }
 
+/// A mobile number, or one with its area code (three or four figures) and a dash.
+bool is_phone(std::string_view number) {
+  constexpr std::size_t kMobile = 11, kShortArea = 3, kLongArea = 4, kShort = 7, kLong = 8;  // figures
+  const std::size_t dash = number.find('-');
+  if (dash == std::string_view::npos) return number.size() == kMobile && number[0] == '1' && number[1] >= '3';
+  const std::size_t behind = number.size() - dash - 1;
+  return number[0] == '0' && (dash == kShortArea || dash == kLongArea) && (behind == kShort || behind == kLong) && number.rfind('-') == dash;
+}
+
 }  // namespace
 
 bool number_torn(std::string_view line, std::string_view following) {
@@ -71,12 +80,18 @@ bool date_torn(std::string_view line, std::string_view following) {
 }
 
 bool year_torn(std::string_view line, std::string_view following) {
-  constexpr std::size_t kYear = 4;  // figures
+  constexpr std::size_t kYear = 4, kLongest = 24;  // figures; bytes of a date
+  const auto is_part = [](char32_t c) { return is_ascii_digit(c) || c == U'年' || c == U'月'; };
   std::size_t begin = line.size();
-  while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
-  if (line.size() - begin != kYear || following.empty() || is_ascii_digit(static_cast<unsigned char>(following.front()))) return false;
-  const auto date = parse_date(std::string(line.substr(begin)) + std::string(following));
-  return date && date->date.year && date->date.month;
+  while (begin > 0 && line.size() - begin < kLongest && is_part(char_at(line, before(line, begin)))) begin = before(line, begin);
+  const std::string_view part = line.substr(begin);
+  std::size_t year = 0;
+  while (year < part.size() && is_ascii_digit(static_cast<unsigned char>(part[year]))) ++year;
+  if (year != kYear || following.empty() || (part.size() == kYear && is_ascii_digit(static_cast<unsigned char>(following.front())))) return false;
+  const std::string whole = std::string(part) + std::string(following);
+  const auto date = parse_date(whole);
+  if (!date || !date->date.year || !date->date.month || date->end <= part.size()) return false;
+  return part.size() == kYear || (date->date.day && std::string_view(whole).substr(0, date->end).ends_with("日"));
 }
 
 bool bracket_torn(std::string_view before_end, std::string_view behind_end) {
@@ -87,6 +102,30 @@ bool bracket_torn(std::string_view before_end, std::string_view behind_end) {
     if ((depth += bracket(c)) == 0) return leaves_bracket_open(before_end);
   }
   return false;
+}
+
+bool quotation_torn(std::string_view line, std::string_view following, char32_t opens, char32_t closes) {
+  int open = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_char(line, at);
+    open += c == opens ? 1 : c == closes ? -1 : 0;
+  }
+  if (open != 1) return false;
+  for (std::size_t at = 0; at < following.size();) {
+    const char32_t c = next_char(following, at);
+    if (c == opens || c == closes) return c == closes;
+  }
+  return false;
+}
+
+bool phone_torn(std::string_view line, std::string_view following) {
+  const auto is_part = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)) || c == '-'; };
+  if (line.empty() || following.empty() || !is_digit(last_char(line)) || !is_part(following.front())) return false;
+  std::size_t begin = line.size(), end = 0;
+  while (begin > 0 && is_part(line[begin - 1])) --begin;
+  while (end < following.size() && is_part(following[end])) ++end;
+  const std::string_view number = line.substr(begin);
+  return !is_phone(number) && is_phone(std::string(number) + std::string(following.substr(0, end)));
 }
 
 }  // namespace jianbao

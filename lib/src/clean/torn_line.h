@@ -1,4 +1,4 @@
-// Whether a printed line breaks off inside of a number, a date, a code or a bracket that the next one goes on with.
+// Whether a printed line breaks off inside of a number, a date, a code, a bracket or a quotation that the next one goes on with.
 #pragma once
 
 #include <string_view>
@@ -15,11 +15,17 @@ bool code_torn(std::string_view line, std::string_view following);
 /// 人民法院 二〇⏎二四年十月八日: a date that ends with the next line, and with no other.
 bool date_torn(std::string_view line, std::string_view following);
 
-/// 章德林于2019⏎年3月8日捡拾: the figures of a year, and the rest of its date with whatever goes on behind it.
+/// 章德林于2019⏎年3月8日捡拾, 经2025年11月1⏎日股东会决议: a year with its figures, the rest of its date with whatever goes on behind it.
 bool year_torn(std::string_view line, std::string_view following);
 
 /// 公章（编号：2201045678901⏎）、法人章, 管理人（通信⏎地址：文昌街62号）: the text up to a line's end leaves the bracket open that
 /// the text behind it closes.
 bool bracket_torn(std::string_view before_end, std::string_view behind_end);
+
+/// Whether a quotation, or a name between such marks, that begins on one line ends on the next.
+bool quotation_torn(std::string_view line, std::string_view following, char32_t opens = U'“', char32_t closes = U'”');
+
+/// 微信：139⏎07350268, 电话：0776-468886⏎6: two runs of figures that make a number, whatever else stands on the lines.
+bool phone_torn(std::string_view line, std::string_view following);
 
 }  // namespace jianbao
