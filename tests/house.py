@@ -17,7 +17,7 @@ BIN = None                                                            # set from
 ENV = None
 
 # The journey: a file includes only headers of its own folder or of one before it, and within a folder there are no circles.
-PUBLIC = "export page rules articles records clean json jianbao".split()
+PUBLIC = "export page rules articles issue records clean json jianbao".split()
 JOURNEY = "text fields tables names clean numbering notice_signs split clauses notices records".split()
 
 # Han stand in tables, but for these characters: marks that a shape is made of (年 月 日 of a date, 的 between name and noun), as

@@ -33,6 +33,7 @@ struct Done {
   std::string bytes;
   bool page = false;  ///< the bytes are a page of a text stream
   bool cut = false;   ///< and no form feed ends it
+  std::optional<Sheet> sheet;  ///< where it is to be written later, with all others
   std::vector<std::string> explanations;
   Many faults, lines, passed;  ///< bytes that are no text; lines that are no record; records that no stage reads
 };
@@ -69,20 +70,26 @@ class Worker {
       Sheet sheet = unit.line > 0 ? read_record(unit, done) : read_page(unit, done);
       if (!sheet.page && sheet.articles.empty()) return done;
       if (tool_.splits && sheet.page) split(sheet, unit, done);
-      const Work::Timer timer(work_, Stage::records);
-      if (tool_.each_text) {
-        done.bytes = tool_.each_text(sheet, rules_);
-        done.page = tool_.pages;
-        done.cut = sheet.page && sheet.page->cut;
-      } else {
-        Output output(options_.format, *tool_.records, options_.guard);
-        tool_.each(sheet, rules_, output);
-        done.bytes = output.take();
-      }
+      if (tool_.all) done.sheet = std::move(sheet);
+      else write(sheet, done);
     } catch (const jianbao::JsonError& error) {
       done.lines.add([&] { return fmt::format("{}: {}", place_of(unit), error.what()); });
     }
     return done;
+  }
+
+  /// What the tool makes of a sheet.
+  void write(const Sheet& sheet, Done& done) const {
+    const Work::Timer timer(work_, Stage::records);
+    if (tool_.each_text) {
+      done.bytes = tool_.each_text(sheet, rules_);
+      done.page = tool_.pages;
+      done.cut = sheet.page && sheet.page->cut;
+    } else {
+      Output output(options_.format, *tool_.records, options_.guard);
+      tool_.each(sheet, rules_, output);
+      done.bytes = output.take();
+    }
   }
 
  private:
@@ -174,8 +181,9 @@ class Writer {
         lines_([&](std::string_view text) { messages_.error(text); }, 10, "more lines"),
         passed_([&](std::string_view text) { messages_.warning(text); }, 3, "more records") {}
 
-  void operator()(const Done& done) {
+  void operator()(Done& done) {
     progress_.show();
+    if (done.sheet) kept_.push_back(std::move(*done.sheet));
     const Work::Timer timer(work_, Stage::write);
     for (const std::string& text : done.explanations) messages_.say(text);
     faults_.add(done.input, done.faults);
@@ -194,6 +202,9 @@ class Writer {
 
   bool failed() const { return failed_; }
 
+  /// The sheets that are to be written later.
+  std::vector<Sheet> take_kept() { return std::move(kept_); }
+
   /// Says what is left to be said, and throws what went wrong with the output.
   void finish() {
     faults_.settle();
@@ -207,6 +218,7 @@ class Writer {
   Work& work_;
   Progress& progress_;
   Tally faults_, lines_, passed_;
+  std::vector<Sheet> kept_;
   std::size_t pages_ = 0;
   bool cut_ = false;  // the last page goes on
   std::atomic<bool> failed_ = false;  // asked for by the thread that reads
@@ -237,7 +249,8 @@ constexpr std::size_t kFew = 128 * 1024;
 bool run_serial(Source& source, const Worker& worker, Writer& writer, std::size_t most) {
   for (Unit unit; source.bytes() < most;) {
     if (writer.failed() || !source.next(unit)) return true;
-    writer(worker.process(unit));
+    Done done = worker.process(unit);
+    writer(done);
   }
   return false;
 }
@@ -245,7 +258,7 @@ bool run_serial(Source& source, const Worker& worker, Writer& writer, std::size_
 void run_parallel(Source& source, const Worker& worker, Writer& writer, unsigned threads) {
   work_in_order<Unit, Done>(
       threads, [&](Unit& unit) { return !writer.failed() && source.next(unit); }, [&](const Unit& unit) { return worker.process(unit); },
-      [&](const Done& done) { writer(done); });
+      [&](Done& done) { writer(done); });
 }
 
 const Choices<Format> kFormats = {
@@ -310,6 +323,15 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   }
   const std::size_t alone = options.threads == 1 ? std::string::npos : kFew;
   if (!run_serial(source, worker, writer, alone)) run_parallel(source, worker, writer, options.threads);
+  if (tool.all) {
+    std::vector<Sheet> sheets = writer.take_kept();
+    tool.all(sheets, rules);
+    for (const Sheet& sheet : sheets) {
+      Done done;
+      worker.write(sheet, done);
+      writer(done);
+    }
+  }
   writer.finish();
   if (tool.stats) work.print(tool.description.name);
   return std::max(messages.status(), tool.finish(messages.status() == 0));

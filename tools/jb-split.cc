@@ -10,6 +10,15 @@ const tools::Choices<jianbao::ArticleType> kTypes = {
     {"caption", jianbao::ArticleType::caption},   {"notice", jianbao::ArticleType::notice},
     {"furniture", jianbao::ArticleType::furniture}, {"ad", jianbao::ArticleType::ad}, {"other", jianbao::ArticleType::other}};
 
+/// Articles that go on from page to page of an issue, put together.
+void stitch_pages(std::vector<tools::Sheet>& sheets, const jianbao::Rules& rules) {
+  std::vector<jianbao::IssuePage> pages;
+  for (tools::Sheet& sheet : sheets)
+    pages.push_back({sheet.page ? sheet.page->source : sheet.file, sheet.page ? sheet.page->offset : 0, std::move(sheet.articles)});
+  jianbao::stitch_issue(pages, rules);
+  for (std::size_t i = 0; i < sheets.size(); ++i) sheets[i].articles = std::move(pages[i].articles);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -29,6 +38,7 @@ int main(int argc, char** argv) {
                       "  jb-split page.txt | jq -r .title\n"
                       "  jb-clean page.txt | jb-split -f md\n"
                       "  jb-split --type news,document page.txt\n"
+                      "  jb-split --issue page.txt | jq -r 'select(.parts) | .title'\n"
                       "  jb-split --to articles page.txt && ls articles"};
   tool.records = tools::Kind::article;
   tool.add_options = [&](CLI::App& app) {
@@ -42,10 +52,11 @@ int main(int argc, char** argv) {
         ->allow_extra_args(false)
         ->type_name("TYPE,...")
         ->option_text("TYPE,...");
-    app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md instead of records")
+    app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md (/ as -) instead of records")
         ->type_name("DIR")
         ->excludes(app.get_option("--format"))
         ->excludes(app.get_option("--bom"));
+    app.add_flag_callback("--issue", [&] { tool.all = stitch_pages; }, "all pages are one issue: articles that go on on another page are put together");
     app.add_flag("--explain", tool.explain, "say which torn pieces were weighed against each other, and which were joined");
     app.callback([&] {
       if (folder.empty()) return;

@@ -32,6 +32,7 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
   Span range;                      ///< bytes of Article::text
   std::vector<Span> spans;         ///< bytes of the source, in reading order; several where pieces were joined
+  std::string page;                ///< id of the page that it stands on, where that is not its article's
   int level = 0;                   ///< of headings and numbered blocks: 1 is the highest below the title; 0: none
   std::optional<Label> label;
   std::vector<std::string> flags;  ///< `gap`, `duplicate`, `misread`; `boxed`: in a box (专栏), outside of the numbering around it
@@ -59,6 +60,13 @@ struct Article {
   std::vector<Block> blocks;
   std::vector<Span> spans;  ///< bytes of the source; the articles of a page cover it without overlap
   std::vector<std::string> flags;  ///< `stitched`, `truncated`, `headless`, `repeat`
+
+  /// A piece of an article on one page.
+  struct Part {
+    std::string page, source;  ///< id of the page; the file it came from
+    std::vector<Span> spans;   ///< bytes of that file
+  };
+  std::vector<Part> parts;  ///< of an article that goes on from page to page (stitch_issue); `spans` are those of the parts in the file it begins in
 
   std::string_view view(const Block& block) const {
     return std::string_view(text).substr(block.range.begin, block.range.size());

@@ -12,6 +12,7 @@
 
 #include "jianbao/articles.h"
 #include "jianbao/clean.h"
+#include "jianbao/issue.h"
 #include "jianbao/json.h"
 #include "jianbao/page.h"
 #include "jianbao/records.h"

@@ -136,6 +136,7 @@ Block to_block(JsonValue value, ByteOffsets& bytes) {
   block.range.begin = bytes(range.begin);
   block.range.end = bytes(range.end);
   block.spans = spans_of(value, "spans");
+  block.page = text_of(value, "page");
   block.level = static_cast<int>(size_of(value, "level"));
   if (std::string label = text_of(value, "label"); !label.empty())
     block.label = Label{std::move(label), text_of(value, "printed"), text_of(value, "style"),
@@ -167,6 +168,7 @@ Article to_article(JsonValue record) {
   ByteOffsets bytes(article.text);
   for (const JsonValue b : record["blocks"].elements()) article.blocks.push_back(to_block(b, bytes));
   article.spans = spans_of(record, "spans");
+  for (const JsonValue p : record["parts"].elements()) article.parts.push_back({text_of(p, "page"), text_of(p, "source"), spans_of(p, "spans")});
   article.flags = texts_of(record, "flags");
   return article;
 }

@@ -183,6 +183,7 @@ void write_block(std::string& out, const Block& block, CodePoints& points) {
   const std::size_t begin = points(block.range.begin);
   object.span("range", {begin, points(block.range.end)});
   object.spans("spans", block.spans);
+  object.text("page", block.page);
   if (block.level > 0) object.number("level", block.level);
   if (block.label) {
     object.text("label", block.label->text);
@@ -192,6 +193,14 @@ void write_block(std::string& out, const Block& block, CodePoints& points) {
     object.number("label_bytes", static_cast<double>(block.label->length));
   }
   object.texts("flags", block.flags);
+  object.close();
+}
+
+void write_part(std::string& out, const Article::Part& part) {
+  Object object(out);
+  object.text("page", part.page);
+  object.text("source", part.source);
+  object.spans("spans", part.spans);
   object.close();
 }
 
@@ -272,6 +281,7 @@ void write_json(std::string& out, const Article& article) {
   }
   out.push_back(']');
   object.spans("spans", article.spans);
+  object.list("parts", article.parts, [&](const Article::Part& part) { write_part(out, part); });
   object.texts("flags", article.flags);
   close_line(out, object);
 }

@@ -1,0 +1,26 @@
+// The pages of one issue of a newspaper: articles that go on from one page to another.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "jianbao/articles.h"
+#include "jianbao/export.h"
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// A page of an issue as split() took it apart.
+struct IssuePage {
+  std::string source;      ///< the file it came from; pages of one file have one name
+  std::size_t offset = 0;  ///< bytes of that file before the page
+  std::vector<Article> articles;
+};
+
+/// Puts the rest of an article that jumps (下转第3版) behind it, where just one article of the page that it names says that it comes from there
+/// (上接第1版), or bears its title. The whole stands where it begins, flagged `stitched`, with Article::parts; a head that the rest has of its own
+/// stays on its page as furniture. What fits none, or several alike, stays apart and flagged as split() left it.
+JIANBAO_EXPORT void stitch_issue(std::vector<IssuePage>& pages, const Rules& rules = Rules::standard());
+
+}  // namespace jianbao
