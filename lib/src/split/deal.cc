@@ -35,6 +35,7 @@ constexpr double kByline = 1;         ///< it begins with a byline
 constexpr double kBylineInside = -0.5;
 constexpr double kTailInside = -0.8;  ///< an end
 constexpr double kShared = -4;        ///< what both sides of a cut share (Cohesion)
+constexpr double kSurelySeveral = 2;  ///< that titles share a text among them, where it shows no beginnings: of lines over one text none reached it
 constexpr double kDocument = 1.5;     ///< a document under its title; taken off where one of the two is none
 
 constexpr std::size_t kMostTitles = 6, kMostCuts = 60, kMostLines = 500;  ///< of a row: one with more is dealt by nobody
@@ -56,8 +57,8 @@ bool may_be_head(const DraftLine& line) {
 
 class TitleDealer {
  public:
-  TitleDealer(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules, int depth)
-      : drafts_(drafts), page_(page), pairs_(pairs), telling_(rules.tables().compiled<Telling>()), depth_(depth) {}
+  TitleDealer(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules, const TitleMarks& marks)
+      : drafts_(drafts), page_(page), pairs_(pairs), telling_(rules.tables().compiled<Telling>()), depth_(marks.depth), of_titles_only_(marks.of_titles_only) {}
 
   void run() {
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.lines.front().line->span.begin < b.lines.front().line->span.begin; });
@@ -202,6 +203,7 @@ class TitleDealer {
       return;
     }
     const std::vector<Segment> segments = best(band, run);
+    if (!of_titles_only_ && !are_several_texts(band, run, segments) && !lacks_title(number + 1, cohesion)) return put_out_carried(band, instead, taken);
     for (std::size_t s = 0; s < segments.size(); ++s)
       if (segments[s].title < places.size()) places[segments[s].title] = s;
     give_heads(band, places);
@@ -210,6 +212,50 @@ class TitleDealer {
     put_out(band, run, segments, places, instead, taken);
     put_out_lone(number, places, Title::Kind::carried, instead);
     put_out_lone(number, places, Title::Kind::marked, instead);
+  }
+
+  /// Whether the titles of a band are those of several texts, and not several lines over one: so many texts begin with a dateline or a byline, or
+  /// each title speaks so much more for its own; no document's title stands under that of a report.
+  static bool are_several_texts(const Band& band, const TextRun& run, const std::vector<Segment>& segments) {
+    constexpr std::size_t kSeveral = 2;
+    const std::size_t marked = count_marked(band);
+    if (marked < kSeveral || count_beginnings(run) >= kSeveral) return true;
+    const auto documents = std::count_if(band.titles.begin(), band.titles.begin() + offset(marked), [&](const Title& title) { return is_document(band, title); });
+    if (documents > 0 && documents < offset(marked)) return true;
+    double several = 0, one = worth(band, run, kNoPlace, 0, run.cuts.size() - 1);
+    for (const Segment& segment : segments) several += worth(band, run, segment.title, segment.begin, segment.end);
+    for (std::size_t title = 0; title < band.titles.size(); ++title) one = std::max(one, worth(band, run, title, 0, run.cuts.size() - 1));
+    return several >= one + kSurelySeveral;
+  }
+
+  static bool is_document(const Band& band, const Title& title) { return band.heads[title.head].line.line->shape == Shape::document_title; }
+
+  /// More texts begin in a band than it has titles: one of a row above may be missing there.
+  bool lacks_title(std::size_t number, const Cohesion& cohesion) {
+    return number < bands_.size() && bands_[number].titles.size() <= kMostTitles && count_beginnings(read_run(bands_[number], cohesion)) > count_marked(bands_[number]);
+  }
+
+  /// What was carried into a band whose lines stay as they are: each title with its lines stands alone.
+  static void put_out_carried(const Band& band, std::vector<std::vector<Draft>>& instead, const std::vector<bool>& taken) {
+    for (const Title& title : band.titles) {
+      if (title.kind != Title::Kind::carried) continue;
+      const HeadLine& head = band.heads[title.head];
+      Draft alone;
+      for (const HeadLine& line : band.heads) {
+        if (!taken[line.draft] || line.title != head.title) continue;
+        alone.lines.push_back(line.line);
+        if (&line == &head) alone.lines.back().role = Role::title;
+      }
+      put_first(instead[head.draft], std::move(alone));
+    }
+  }
+
+  /// Of the texts of a run that show where they begin, by a dateline or a byline; a byline and a dateline under it begin one.
+  static std::size_t count_beginnings(const TextRun& run) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < run.lines.size(); ++i)
+      count += begins_text(run.lines[i]) || (is_byline(run.lines[i]) && !(i + 1 < run.lines.size() && begins_text(run.lines[i + 1])));
+    return count;
   }
 
   /// Lines without marks are titles of texts that are left where each marked title has one.
@@ -253,7 +299,7 @@ class TitleDealer {
       if (said >> i & 1) sum += kWords * title.words[i];
     const std::size_t numbered = run.numbered[end] - run.numbered[begin];
     const bool document = numbered >= 3 && numbered * 3 >= end - begin;
-    if (band.heads[title.head].line.line->shape == Shape::document_title) sum += document ? kDocument : -kDocument;
+    if (is_document(band, title)) sum += document ? kDocument : -kDocument;
     return sum + (title.kind == Title::Kind::marked ? kPlaced : title.kind == Title::Kind::carried ? kCarried : kUnmarked);
   }
 
@@ -350,6 +396,7 @@ class TitleDealer {
   LinePairs& pairs_;
   const Telling& telling_;
   int depth_;
+  bool of_titles_only_;
   std::vector<Band> bands_;
 };
 
@@ -361,7 +408,7 @@ void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs,
   const TitleMarks marks = read_title_marks(drafts);
   if (!are_titles_apart(drafts, marks.depth)) return;
   if (marks.of_titles_only || marks.depth == 0) cut_at_titles(drafts, marks.depth);
-  TitleDealer(drafts, page, pairs, rules, marks.depth).run();
+  TitleDealer(drafts, page, pairs, rules, marks).run();
 }
 
 }  // namespace jianbao
