@@ -37,12 +37,16 @@ bool is_spaced(std::string_view line) {
   return false;
 }
 
-bool DraftEnds::says(const Draft& draft, std::string_view list) const {
+bool DraftEnds::says(const DraftLine& line, std::string_view list) const {
   constexpr std::size_t kReach = 60;  // bytes
-  const std::string_view last = text(draft.lines.back());
+  const std::string_view last = text(line);
   const std::string_view end = last.substr(last.size() - std::min(last.size(), kReach));
   const auto& words = rules_.tables().compiled<WordTable>().list(list);
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return end.find(word) != std::string_view::npos; });
+}
+
+bool DraftEnds::enters_page(const std::vector<Draft>& drafts, std::size_t draft) const {
+  return (draft > 0 && says(drafts[draft - 1], "jump_in") && !says(drafts[draft - 1], "this_page")) || (comes_from_page(drafts[draft]) && !resumes(drafts[draft]));
 }
 
 bool DraftEnds::comes_from_page(const Draft& draft) const {

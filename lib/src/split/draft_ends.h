@@ -28,17 +28,23 @@ class DraftEnds {
  public:
   DraftEnds(const Page& page, const Rules& rules) : page_(page), rules_(rules) {}
 
-  /// 下转 at the end of `head`, 上接 at the end of what stands before its rest.
-  bool jumps(const Draft& head, const Draft& before_rest) const { return says(head, "jump_out") && says(before_rest, "jump_in"); }
+  /// 下转本版 at the end of a line, 上接本版 at the end of what stands before the draft, or at its begin.
+  bool jumps(const DraftLine& head, const std::vector<Draft>& drafts, std::size_t rest) const {
+    const auto resumed_above = [&] { return rest > 0 && says(drafts[rest - 1], "jump_in") && says(drafts[rest - 1], "this_page"); };
+    return says(head, "jump_out") && says(head, "this_page") && (resumes(drafts[rest]) || resumed_above());
+  }
 
   /// The rest is on another page: 下转第3版.
   bool leaves_page(const Draft& head) const { return says(head, "jump_out") && !says(head, "this_page"); }
 
-  /// （上接第1版） stands above the draft: what it goes on with is on another page.
-  bool enters_page(const std::vector<Draft>& drafts, std::size_t draft) const { return draft > 0 && says(drafts[draft - 1], "jump_in") && !says(drafts[draft - 1], "this_page"); }
+  /// （上接第1版） stands above the draft, or begins it: what it goes on with is on another page.
+  bool enters_page(const std::vector<Draft>& drafts, std::size_t draft) const;
 
   /// （上接第1版）持续加大投入: the text begins on another page.
   bool comes_from_page(const Draft& draft) const;
+
+  /// The first line of the draft says where on the page it comes from.
+  static bool resumes(const Draft& draft) { return draft.lines.front().line->resumes; }
 
   /// （下转第3版）
   bool ends_with_note(const Draft& draft) const;
@@ -52,7 +58,8 @@ class DraftEnds {
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
   /// Whether the end of a draft has a word of a list of words.tsv.
-  bool says(const Draft& draft, std::string_view list) const;
+  bool says(const DraftLine& line, std::string_view list) const;
+  bool says(const Draft& draft, std::string_view list) const { return says(draft.lines.back(), list); }
 
   const Page& page_;
   const Rules& rules_;

@@ -191,14 +191,14 @@ class EvidenceFinder {
   std::optional<Evidence> evidence(std::size_t number_of_head, std::size_t number, const Shares& shares) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
-    const Draft &draft = draft_of(head.article), &other = draft_of(tail.article);
+    const Draft& other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
     const bool open = is_open(head) && !(head.paused && is_numbered(begin)), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
     const bool stays = is_own(head, tail), seam = is_seam(tail);
     if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
     const int numbers = torn_.numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
-    const bool jump = orphan && head.where == TornHead::Where::end && torn_.articles[tail.article] > 0 && ends_.jumps(draft, drafts_[torn_.articles[tail.article] - 1]);
+    const bool jump = orphan && ends_.jumps(head.end, drafts_, torn_.articles[tail.article]);
     if (leaves_page_[head.article]) return {};
     const bool enters = orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]);  // its head is mostly on another page
     Evidence seen;

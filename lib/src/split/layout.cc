@@ -32,6 +32,7 @@ constexpr float kOverLetter = 4;  // what a letter begins with stands under its 
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kOverReport = 5;  // under a timetable, a headline rather than its last row
 constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
+constexpr float kResumed = 4;     // 上接… is no text, and what it stands over begins another article's rest
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -200,6 +201,11 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
+  if (line.resumes && line.shape == Shape::jump) costs[at(Role::furniture)] -= kResumed;
+  if (line.resumes && line.shape != Shape::jump) {  // the rest of another article
+    costs[at(Role::orphan)] -= kResumed;
+    for (const Role role : {Role::body, Role::report, Role::notice_more, Role::fixture_body}) costs[at(role)] += kResumed;
+  }
   if (line.shape == Shape::dateline && may_be_head(before))  // what stands over a dateline heads no section, whatever is listed below
     for (const Role role : {Role::body, Role::byline}) costs[at(role)] += kUnderHead;
   if (before.shape == Shape::document_title && line.shape == Shape::tiny) costs[at(Role::byline)] += kNoAuthor;  // 总体目标

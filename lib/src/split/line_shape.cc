@@ -29,6 +29,22 @@ constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table 
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
 
+struct JumpWords {
+  explicit JumpWords(const Rules::Tables& tables) : in(tables.compiled<WordTable>().beginnings("jump_in")), this_page(tables.compiled<WordTable>().beginnings("this_page")) {}
+  PrefixIndex in, this_page;
+};
+
+/// （上接本版左上）, with more behind it or not.
+bool resumes(const LineText& text) {
+  const char32_t first = fold(first_char(text.text));
+  if (first != U'（' && first != U'【') return false;
+  const auto& words = text.rules.tables().compiled<JumpWords>();
+  std::size_t at = 0;
+  next_char(text.text, at);
+  const auto in = words.in.find(text.text, at);
+  return in && words.this_page.find(text.text, at + in.bytes);
+}
+
 /// 安 岭 日 报, 简　讯: characters each set apart from the next; without the spaces, or empty.
 std::string letterspaced(std::string_view text) {
   constexpr std::size_t kLeast = 2;
@@ -350,6 +366,7 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
 
 void recognise(const LineText& text, Line& line) {
   line.open = !has_end(text.text);
+  line.resumes = resumes(text);
   if (is_markdown_row(text.text)) {
     line.shape = Shape::row;
     return;
