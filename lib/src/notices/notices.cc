@@ -506,12 +506,14 @@ class NoticeReader {
     const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "cause"; });
     if (field == notice_.fields.end()) return;
     std::string_view rest = std::get<std::string>(field->second);
-    bool role = false, named = false;
+    const std::size_t beside = party_words(rules_).joints.prefix_of(rest);  // 诉你们|及李四民间借贷纠纷: who is not told in person
+    rest.remove_prefix(beside);
+    bool role = beside > 0, named = false;
     for (bool more = true; more && !rest.empty();) {
       if (party_words(rules_).causes.prefix_of(rest) > 0) break;
       const std::size_t lead = party_words(rules_).leads.prefix_of(rest);  // 被告, 原审被告
       role = role || lead > 0;
-      const std::size_t name = party_at(rest.substr(lead), lead > 0 || named);
+      const std::size_t name = party_at(rest.substr(lead), lead > 0 || beside > 0 || named);
       if (name == 0) break;
       rest.remove_prefix(lead + name);
       named = true;
