@@ -30,7 +30,7 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court, thing };
+enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court, thing, work };
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -55,7 +55,7 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure", "court", "thing"};
+    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure", "court", "thing", "work"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -92,12 +92,13 @@ struct CourtWords {
         else if (use == "province") provinces.add(word), abbreviations.push_back(table.cell(row, "id"));
         else if (use == "case-label") case_labels.push_back(word);
         else if (use == "code") codes.add(word);
+        else if (use == "realm") realms.add(word);
         else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
       }
     }
   }
-  SuffixIndex courts, elsewhere, limits;
+  SuffixIndex courts, elsewhere, limits, realms;
   PrefixIndex codes, inside;
   std::vector<std::string> code_parts, contracts, case_labels;
   WordList provinces;
@@ -352,6 +353,9 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       break;
     case Type::thing:
       if (is_organisation(value, rules)) return {};
+      break;
+    case Type::work:
+      if (rules.tables().compiled<CourtWords>().realms.find(value) > 0) return {};  // 乡镇|建设
       break;
     case Type::text: break;
   }

@@ -322,6 +322,14 @@ bool matches_line(const Pattern& pattern, std::string_view text, std::size_t& at
   return false;
 }
 
+/// 2025年5月30日上午，: the clause says when and nothing else, so that who acts stands in the next.
+bool is_time(std::string_view text, const Rules& rules) {
+  const auto date = parse_date(text, 0);
+  if (!date) return false;
+  const std::size_t end = date->end + party_words(rules).day_times.prefix_of(text.substr(date->end));
+  return end < text.size() && fold(char_at(text, end)) == U'，';
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -352,7 +360,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
         return parties;
       }
       if (names_itself(rest, rules)) return {};  // 我公司定于…: what the clauses behind it name is no subject
-      first = false;
+      first = first && is_time(rest, rules);
     }
     at = next_clause(text, at);
   }
