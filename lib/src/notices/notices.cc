@@ -324,6 +324,7 @@ class NoticeReader {
     clear_cause();
     number_listed();
     if (notice_.kind == "merger") name_merged();
+    if (notice_.kind == "rename") name_renamed();
     if (notice_.kind == "division") pair_capitals();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
@@ -452,6 +453,13 @@ class NoticeReader {
     }
     drop_field("absorbed");
     if (!gone.empty()) notice_.fields.emplace_back("absorbed", std::move(gone));
+  }
+
+  /// 甲厂自某日起更名为乙公司: who takes another name is called by the old one.
+  void name_renamed() {
+    const auto* name = find_field("new_name");
+    if (!name || find_field("old_name") || notice_.parties.size() != 2 || std::get<std::string>(name->second) != notice_.parties.back().name) return;
+    notice_.fields.emplace_back("old_name", notice_.parties.front().name);
   }
 
   void add_firm(const std::string& name) {
