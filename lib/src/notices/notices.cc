@@ -185,9 +185,11 @@ class NoticeReader {
     } else if (how == "lots") {
       notice_.items = read_lots(body_.substr(heading_.size()), notice_.text, rules_);
     } else if (how == "found" || how == "listed") {
-      notice_.items = read_listed_items(notice_.text, rules_);
-      if (notice_.items.empty() && how == "found") notice_.items = read_lot_table(notice_.text, rules_);
+      if (how == "found") notice_.items = read_lot_table(notice_.text, rules_);
+      if (notice_.items.empty()) notice_.items = read_listed_items(notice_.text, rules_);
       if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
+    } else if (how == "arrears") {
+      notice_.items = read_arrears(notice_.text, rules_);
     } else if (how == "contracts") {
       notice_.items = read_debts(notice_.text, rules_);
     }
