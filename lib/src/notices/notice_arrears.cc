@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t kMostArrears = 400;
 
 /// The columns of a table of arrears, and what their cells are called in an item.
-constexpr std::pair<std::string_view, std::string_view> kNames[] = {{"holder", "taxpayer"}, {"head", "legal_representative"}, {"owed", "arrears"}, {"tax", "tax_type"}};
+constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+    {"holder", "taxpayer"}, {"head", "legal_representative"}, {"owed", "arrears"}, {"tax", "tax_type"}};
 
 void rename_fields(Item& item) {
   for (auto& [name, value] : item.fields)

@@ -73,7 +73,8 @@ void split_item(const Zone& zone, std::vector<Item>& items) {
 void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
   const std::size_t n = items.size() - begin;
   const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
-  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts) || (zone.equally && numbers > 1 && amounts == 1) || has_pairs(zone))) return split_item(zone, items);
+  const bool alike = numbers > 1 && (numbers == amounts || (zone.equally && amounts == 1));
+  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || alike || has_pairs(zone))) return split_item(zone, items);
   const Item& last = items.back();  // 收据一本、合同书2份（编号：1、2）: as many numbers as there are of the last
   const bool last_only = last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count;
   for (std::size_t i = 0; i < numbers; ++i)
