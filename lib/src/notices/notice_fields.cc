@@ -31,7 +31,7 @@ constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
 enum class Type {
-  text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court, thing, work, works, road, room, firm, party
+  text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court, thing, work, works, road, room, page, firm, party
 };
 
 struct FieldTable {
@@ -58,7 +58,7 @@ struct FieldTable {
 
   static Type type_of(std::string_view name, const std::string& place) {
     static constexpr std::string_view kNames[] = {"text",  "name",  "joined", "names", "people",  "date",  "time",  "money", "moneys", "number", "days",
-                                                  "until", "end",   "measure", "court", "thing",  "work",  "works", "road",  "room",   "firm",   "party"};
+                                                  "until", "end",   "measure", "court", "thing",  "work",  "works", "road",  "room",   "page",   "firm",  "party"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -354,6 +354,7 @@ bool is_such(Type type, std::string_view value, const Rules& rules) {
     case Type::works: return words.works.find(value) > 0 && words.works.find(value) < value.size();
     case Type::road: return is_road(value, words);
     case Type::room: return words.rooms.find(value) > 0 && value.find(kAt) == kNone && value.find(kComma) == kNone;
+    case Type::page: return is_letter(first_char(value));
     case Type::firm: return is_party(value, rules) && is_organisation(value, rules);
     case Type::party: return is_party(value, rules);
     default: return true;
