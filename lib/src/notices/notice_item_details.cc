@@ -112,8 +112,9 @@ std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end)
   return end;
 }
 
-/// 第0012201号|至第0012250号: behind the last number of a range, whose first one ends at `end`.
-std::size_t range_end(std::string_view text, std::size_t end) {
+}  // namespace
+
+std::size_t number_range_end(std::string_view text, std::size_t end) {
   constexpr std::string_view kLast = "号", kSerial = "第";
   if (!text.substr(0, end).ends_with(kLast) || end >= text.size()) return end;
   std::size_t at = end;
@@ -123,6 +124,8 @@ std::size_t range_end(std::string_view text, std::size_t end) {
   while (is_digit(char_at(text, at))) next_char(text, at);
   return at > digits && text.substr(at).starts_with(kLast) ? at + kLast.size() : end;
 }
+
+namespace {
 
 /// Whether a word for what is told of a document begins at `at`: the label of a number, 金额, 开票日期.
 bool begins_label(std::string_view text, std::size_t at, const ItemWords& words) {
@@ -248,7 +251,7 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
   if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
-  const std::size_t last = range_end(zone, end);
+  const std::size_t last = number_range_end(zone, end);
   numbers.emplace_back(zone.substr(0, last));
   return last;
 }

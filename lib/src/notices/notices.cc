@@ -502,10 +502,25 @@ class NoticeReader {
     return best;
   }
 
+  /// Bytes of the mark or word between two names that the text begins with; 0 where none stands there.
+  std::size_t joint_at(std::string_view text) const {
+    return fold(first_char(text)) == U'、' ? std::string_view("、").size() : party_words(rules_).joints.prefix_of(text);
+  }
+
+  /// 王五|、赵六民间借贷纠纷: bytes of a whole name before what joins it to the next; 0 where none ends so.
+  std::size_t joined_name(std::string_view text) const {
+    constexpr std::size_t kMost = 40;  // characters
+    std::size_t at = 0;
+    for (std::size_t n = 0; n < kMost && at < text.size() && (at == 0 || joint_at(text.substr(at)) == 0); ++n) next_char(text, at);
+    const std::string_view name = text.substr(0, at);
+    return at < text.size() && (is_person(name, rules_) || is_organisation(name, rules_)) ? at : 0;
+  }
+
   /// Bytes of one of the notice's parties that the text begins with, or, where one must stand there, of any other.
   std::size_t party_at(std::string_view text, bool expected) const {
     for (const Party& party : notice_.parties)
       if (text.starts_with(party.name)) return party.name.size();
+    if (const std::size_t joined = expected ? joined_name(text) : 0) return joined;
     const std::size_t end = expected ? organisation_end(text, 0, rules_) : std::string_view::npos;
     return end != std::string_view::npos ? end : expected ? person_before_word(text) : 0;
   }
@@ -516,7 +531,7 @@ class NoticeReader {
     const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "cause"; });
     if (field == notice_.fields.end()) return;
     std::string_view rest = std::get<std::string>(field->second);
-    const std::size_t beside = party_words(rules_).joints.prefix_of(rest);  // 诉你们|及李四民间借贷纠纷: who is not told in person
+    const std::size_t beside = party_words(rules_).causes.prefix_of(rest) > 0 ? 0 : joint_at(rest);  // 诉你们|及李四民间借贷纠纷: who is not told in person
     rest.remove_prefix(beside);
     bool role = beside > 0, named = false;
     for (bool more = true; more && !rest.empty();) {
@@ -527,7 +542,7 @@ class NoticeReader {
       if (name == 0) break;
       rest.remove_prefix(lead + name);
       named = true;
-      const std::size_t joint = fold(first_char(rest)) == U'、' ? std::string_view("、").size() : party_words(rules_).joints.prefix_of(rest);
+      const std::size_t joint = joint_at(rest);
       rest.remove_prefix(joint);
       more = joint > 0;
     }
