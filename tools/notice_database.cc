@@ -88,7 +88,7 @@ sqlite3_int64 key_of(const std::string& digest, const std::string& place) { retu
 std::string obstacle(const std::string& file) {
   const std::filesystem::path path(file);
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return "is a directory";
+  if (std::filesystem::is_directory(path, error)) return "Is a directory";
   const std::filesystem::path folder = path.parent_path();
   return folder.empty() || std::filesystem::is_directory(folder, error) ? std::string() : fmt::format("there is no folder '{}'", folder.string());
 }
