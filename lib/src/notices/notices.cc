@@ -27,6 +27,7 @@
 #include "notices/notice_run_in.h"
 #include "notices/notice_table.h"
 #include "notices/notice_tail.h"
+#include "tables/classes.h"
 #include "tables/lexicon.h"
 #include "tables/tables.h"
 #include "text/chars.h"
@@ -43,7 +44,7 @@ bool names_trade(std::string_view name, const Rules& rules) {
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other", kArbitration = "arbitration_service";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other", kMissing = "court_missing_death", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
@@ -325,6 +326,7 @@ class NoticeReader {
       if (!notice_.parties.empty() && is_new(owner)) notice_.parties.push_back({owner, false});
     clear_cause();
     number_listed();
+    if (notice_.kind == kMissing) tell_missing();
     if (notice_.kind == "merger") name_merged();
     if (notice_.kind == "rename") name_renamed();
     if (notice_.kind == "division") pair_capitals();
@@ -455,6 +457,30 @@ class NoticeReader {
     }
     drop_field("absorbed");
     if (!gone.empty()) notice_.fields.emplace_back("absorbed", std::move(gone));
+  }
+
+  /// What the text says of a person right behind the name, up to the end of the sentence: 李大山|，男，1958年7月2日出生; empty where it says
+  /// nothing there.
+  std::string_view told_of(std::string_view name) const {
+    const std::string_view text = tight_;
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      const std::string_view rest = text.substr(at + name.size());
+      std::size_t sex = 0;
+      const char32_t mark = rest.empty() ? 0 : fold(next_char(rest, sex));
+      if ((mark == U'，' || mark == U'（') && find_class("sex")->match(rest, sex) != std::string_view::npos) return rest.substr(0, rest.find("。"));
+    }
+    return {};
+  }
+
+  /// Sex and birth are those of who is missing, not of who asks.
+  void tell_missing() {
+    const auto is_told = [](const auto& field) { return field.first == "sex" || field.first == "birth_date"; };
+    std::erase_if(notice_.fields, is_told);
+    const auto missing = read_named("missing", tight_, rules_);
+    const std::string_view told = missing.empty() ? std::string_view() : told_of(missing.front().name);
+    if (told.empty()) return;
+    for (auto& field : read_fields(notice_.kind, told, TextSigns(told), article_.issue, rules_))
+      if (is_told(field)) notice_.fields.push_back(std::move(field));
   }
 
   /// 甲厂自某日起更名为乙公司: who takes another name is called by the old one.
