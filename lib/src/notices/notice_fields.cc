@@ -31,7 +31,8 @@ constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
 enum class Type {
-  text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court, thing, work, works, road, room, page, firm, party
+  text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure,
+  court, thing, work, works, road, room, page, firm, party
 };
 
 struct FieldTable {
@@ -57,8 +58,9 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text",  "name",  "joined", "names", "people",  "date",  "time",  "money", "moneys", "number", "days",
-                                                  "until", "end",   "measure", "court", "thing",  "work",  "works", "road",  "room",   "page",   "firm",  "party"};
+    static constexpr std::string_view kNames[] = {
+        "text",  "name", "joined",  "names", "people", "date", "time",  "money", "moneys", "number", "days", "until",
+        "end",   "measure", "court", "thing", "work",   "works", "road", "room",  "page",   "firm",   "party"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));

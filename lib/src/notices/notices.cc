@@ -44,7 +44,8 @@ bool names_trade(std::string_view name, const Rules& rules) {
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other", kMissing = "court_missing_death", kArbitration = "arbitration_service";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other";
+constexpr std::string_view kMissing = "court_missing_death", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
