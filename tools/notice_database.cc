@@ -84,6 +84,15 @@ std::string digest_of(const jianbao::Article& article) {
 /// A notice has one key, as often as its page is written.
 sqlite3_int64 key_of(const std::string& digest, const std::string& place) { return static_cast<sqlite3_int64>(hash_of(digest + place) >> 1); }
 
+/// Why no database can be there; empty where one can.
+std::string obstacle(const std::string& file) {
+  const std::filesystem::path path(file);
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return "Is a directory";
+  const std::filesystem::path folder = path.parent_path();
+  return folder.empty() || std::filesystem::is_directory(folder, error) ? std::string() : fmt::format("there is no folder '{}'", folder.string());
+}
+
 }  // namespace
 
 /// A prepared statement; values are bound in order.
@@ -177,6 +186,7 @@ NoticeDatabase::~NoticeDatabase() {
 
 void NoticeDatabase::open(const std::string& file, const std::vector<std::string>& kinds) {
   if (!kinds.empty()) kinds_ = fmt::format(",{},", fmt::join(kinds, ","));
+  if (const std::string why = obstacle(file); !why.empty()) throw std::invalid_argument(fmt::format("{}: {}", file, why));
   try {
     if (sqlite3_open(file.c_str(), &database_) != SQLITE_OK) fail(database_, "database");
     sqlite3_busy_timeout(database_, 10000);
@@ -188,7 +198,9 @@ void NoticeDatabase::open(const std::string& file, const std::vector<std::string
     execute(database_, kSchema);
     statements_ = std::make_unique<Statements>(database_);
   } catch (const std::runtime_error& error) {
-    throw std::invalid_argument(fmt::format("{}: {} (is it a database of another program?)", file, error.what()));
+    const int code = sqlite3_errcode(database_);
+    const bool foreign = code != SQLITE_CANTOPEN && code != SQLITE_READONLY && code != SQLITE_BUSY;
+    throw std::invalid_argument(fmt::format("{}: {}{}", file, error.what(), foreign ? " (is it a database of another program?)" : ""));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "clean/clean_pass.h"
+#include "clean/characters.h"
 #include "clean/number_labels.h"
 #include "tables/lexicon.h"
 #include "text/non_han.h"
@@ -289,17 +290,31 @@ class PunctPass {
     }
     if (left == Side::han && right == Side::han) return is_between_words(line, at, end);
     if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
+    if (is_bullet_shape(line.next(end))) return text || figure;
     return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+  }
+
+  /// ● ◆ ■: the next of a list begins.
+  static bool is_bullet_shape(char32_t c) {
+    constexpr char32_t kFirst = U'■', kLast = U'☆';
+    return c >= kFirst && c <= kLast;
   }
 
   static bool is_quote_close(char32_t c) { return c == U'”' || c == U'’' || c == U'」' || c == U'』'; }
 
   /// Common words meet at the dot, as sentences do; the parts of a foreign name are none.
-  static bool is_between_words(const MarkLine& line, std::size_t at, std::size_t end) {
+  bool is_between_words(const MarkLine& line, std::size_t at, std::size_t end) const {
     constexpr int kCommon = 29;  // counted 128 times
     const std::string_view text = line.text.substr(0, line.end);
+    if (ends_formula(text.substr(0, at))) return true;
     const Word left = longest_word_before(text, at, kCommon), right = longest_word_at(text, end, kCommon);
     return left && right && !left.is_person && !right.is_person;
+  }
+
+  /// …声明作废.马哈别克·吐尔逊遗失…: behind what an announcement ends with no name goes on.
+  bool ends_formula(std::string_view text) const {
+    const std::vector<std::string>& words = rules_.tables().compiled<Guards>().formula;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
   }
 
   /// Whether the line up to `at` is running text: long enough to be no label such as `第三.`; or what stands behind a label is.

@@ -30,7 +30,11 @@ bool is_masked(std::string_view name, const PersonTable& table) {
   std::size_t at = surname_of(name, table);
   if (at == 0 || at == name.size()) return false;
   int masks = 0, others = 0;
-  while (at < name.size()) (is_mask(next_char(name, at)) ? masks : others)++;
+  while (at < name.size()) {
+    const char32_t c = next_char(name, at);
+    if (!is_mask(c) && !is_han(c) && !is_letter(c)) return false;  // 张某（
+    (is_mask(c) ? masks : others)++;
+  }
   return masks >= 1 && masks <= 3 && others <= 1;
 }
 

@@ -10,7 +10,8 @@ PrefixIndex* ItemWords::list_of(std::string_view use) {
       {"gap", &gaps}, {"separately", &separately}, {"issuer-lead", &issuer_leads}, {"issuer-tail", &issuer_tails}, {"serial", &serials}, {"longer", &longer}, {"after-digit", &after_digit},
       {"unplated", &unplated}, {"lot", &lots}, {"place", &places}, {"origin", &origins}, {"per", &pers}, {"owned", &owned}, {"thing-end", &thing_ends}, {"deed", &deeds}, {"counterparty", &counterparties}, {"deed-number", &deed_numbers}, {"echo", &echoes},
       {"finder", &finders}, {"handler", &handlers}, {"sale-manner", &manners}, {"mishap", &mishaps}, {"parcel-label", &parcel_labels}, {"each", &each},
-      {"tax-number", &tax_numbers}, {"tax-paper", &tax_papers}, {"paid", &paid}, {"some", &some}, {"detail", &details}, {"account", &accounts}, {"sex", &sexes}, {"not-after-digit", &not_after_digit}, {"address", &addresses}};
+      {"tax-number", &tax_numbers}, {"tax-paper", &tax_papers}, {"paid", &paid}, {"some", &some}, {"detail", &details}, {"account", &accounts}, {"sex", &sexes}, {"not-after-digit", &not_after_digit},
+      {"address", &addresses}, {"tax", &taxes}};
   for (const auto& [name, list] : lists)
     if (name == use) return list;
   return nullptr;

@@ -30,7 +30,10 @@ constexpr std::size_t kLongestValue = 240;     // bytes
 constexpr double kMostDays = 1100;
 constexpr std::string_view kCorps = "兵", kArmy = "军";  // courts of no province have these in the numbers of their cases
 
-enum class Type { text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure, court, thing };
+enum class Type {
+  text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure,
+  court, thing, work, works, road, room, page, firm, party
+};
 
 struct FieldTable {
   explicit FieldTable(const Rules::Tables& tables) {
@@ -55,7 +58,9 @@ struct FieldTable {
   }
 
   static Type type_of(std::string_view name, const std::string& place) {
-    static constexpr std::string_view kNames[] = {"text", "name", "joined", "names", "people", "date", "time", "money", "moneys", "number", "days", "until", "end", "measure", "court", "thing"};
+    static constexpr std::string_view kNames[] = {
+        "text",  "name", "joined",  "names", "people", "date", "time",  "money", "moneys", "number", "days", "until",
+        "end",   "measure", "court", "thing", "work",   "works", "road", "room",  "page",   "firm",   "party"};
     const auto found = std::find(std::begin(kNames), std::end(kNames), name);
     if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
     return static_cast<Type>(found - std::begin(kNames));
@@ -92,12 +97,17 @@ struct CourtWords {
         else if (use == "province") provinces.add(word), abbreviations.push_back(table.cell(row, "id"));
         else if (use == "case-label") case_labels.push_back(word);
         else if (use == "code") codes.add(word);
+        else if (use == "realm") realms.add(word);
+        else if (use == "works") works.add(word);
+        else if (use == "room") rooms.add(word);
+        else if (use == "road") roads.add(word);
+        else if (use == "no-road") no_roads.add(word);
         else if (use == "code-part") code_parts.push_back(word);
         else throw RulesError(row.place + ": unknown use '" + use + "'");
       }
     }
   }
-  SuffixIndex courts, elsewhere, limits;
+  SuffixIndex courts, elsewhere, limits, realms, works, rooms, roads, no_roads;
   PrefixIndex codes, inside;
   std::vector<std::string> code_parts, contracts, case_labels;
   WordList provinces;
@@ -315,6 +325,47 @@ std::string_view without_end_of_bracket(std::string_view value) {
   return trim(value.substr(0, before(value, value.size())));
 }
 
+/// G107, S319线K12+300: a road that is called by a letter and a number.
+bool is_numbered_road(std::string_view value) { return is_letter(first_char(value)) && is_digit(last_char(value)); }
+
+/// 人民路（建设街至文庙街段）, G107线K1896+200至K1898路段: a road, or the part of one that is closed.
+bool is_road(std::string_view value, const CourtWords& words) {
+  const bool remark = fold(last_char(value)) == U'）';
+  const std::size_t open = remark ? value.rfind("（") : kNone;
+  if (open != kNone) value = value.substr(0, open);
+  if (value.find("，") != kNone || value.find("、") == 0 || words.no_roads.find(value) == value.size()) return false;
+  return is_numbered_road(value) || words.roads.find(value) > 0;
+}
+
+/// Persons and organisations, and nothing that only stands for one.
+bool is_party(std::string_view value, const Rules& rules) {
+  const std::vector<std::string_view> parts = parts_of(value);
+  return !value.empty() && std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return party_words(rules).pronouns.prefix_of(part) == 0 && (is_person(part, rules) || is_organisation(part, rules));
+  });
+}
+
+/// Whether a value is what its type asks for; of several places the first that is counts.
+bool is_such(Type type, std::string_view value, const Rules& rules) {
+  constexpr std::string_view kAt = "在", kComma = "，";
+  const CourtWords& words = rules.tables().compiled<CourtWords>();
+  switch (type) {
+    case Type::court: return words.courts.find(value) > 0 && is_organisation(value, rules);
+    case Type::thing: return !is_organisation(value, rules);
+    case Type::work: return words.realms.find(value) == 0;  // 乡镇|建设
+    case Type::works: return words.works.find(value) > 0 && words.works.find(value) < value.size();
+    case Type::road: return is_road(value, words);
+    case Type::room: return words.rooms.find(value) > 0 && value.find(kAt) == kNone && value.find(kComma) == kNone;
+    case Type::page: return is_letter(first_char(value));
+    case Type::firm: return is_party(value, rules) && is_organisation(value, rules);
+    case Type::party: return is_party(value, rules);
+    default: return true;
+  }
+}
+
+/// 未经许可…，经某人民法院判决: types for which the first place that has such a value is looked for.
+bool is_picky(Type type) { return type == Type::court || (type >= Type::works && type <= Type::party); }
+
 std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view text, const Pattern::Capture& capture, std::string_view issue, const Rules& rules) {
   const std::string_view value = without_end_of_bracket(without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end)));
   switch (row.type) {
@@ -347,13 +398,12 @@ std::optional<FieldValue> value_of(const FieldTable::Row& row, std::string_view 
       if (name.empty()) return {};
       return std::string(name);
     }
-    case Type::court:
-      if (!names_court(value, rules) || !is_organisation(value, rules)) return {};
-      break;
-    case Type::thing:
-      if (is_organisation(value, rules)) return {};
-      break;
-    case Type::text: break;
+    case Type::party: {
+      auto names = is_party(value, rules) ? joined_value(value, rules) : std::nullopt;
+      return names;
+    }
+    default:
+      if (!is_such(row.type, value, rules)) return {};
   }
   if (value.empty() || value.size() > kLongestValue) return {};
   return std::string(value);
@@ -397,6 +447,19 @@ std::size_t range_end(std::string_view text, std::size_t end) {
   return at > digits && at < text.size() && next_char(text, at) == U'号' ? at : end;
 }
 
+/// …第31号、第32号: behind the further numbers of cases that are told together, each in short.
+std::size_t list_end(std::string_view text, std::size_t end) {
+  constexpr std::string_view kMark = "、", kSerial = "第";
+  for (std::size_t at = end; text.substr(at).starts_with(kMark); end = at) {
+    at += kMark.size();
+    if (text.substr(at).starts_with(kSerial)) at += kSerial.size();
+    const std::size_t digits = at;
+    while (at < text.size() && is_digit(char_at(text, at))) next_char(text, at);
+    if (at == digits || at >= text.size() || next_char(text, at) != U'号') break;
+  }
+  return end;
+}
+
 /// Rows that give a case's number each (…，案号：甲；…，案号：乙): none is the notice's.
 bool lists_cases(std::string_view text, const Rules& rules) {
   std::string_view first;
@@ -436,10 +499,10 @@ std::vector<std::pair<std::string, FieldValue>> read_fields(std::string_view kin
     for (std::size_t from = 0, begin = 0; find_pattern(row.pattern, text, from, begin, match); next_char(text, from = begin)) {
       if (is_case && (names_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) break;
       for (Pattern::Capture capture : match.captures) {
-        if (is_case) capture.end = range_end(text, capture.end);
+        if (is_case) capture.end = list_end(text, range_end(text, capture.end));
         if (auto value = value_of(row, text, capture, issue, rules)) fields.emplace_back(row.field, std::move(*value));
       }
-      if (row.type != Type::court || fields.size() > before_it) break;  // 未经许可…，经某人民法院判决: of several places the first that names one
+      if (!is_picky(row.type) || fields.size() > before_it) break;  // 未经许可…，经某人民法院判决: of several places the first that names one
     }
   }
   return fields;

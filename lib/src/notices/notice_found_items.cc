@@ -102,6 +102,17 @@ bool is_listed(const Item& item, const ItemWords& words) {
   return item.count && !words.finds.search(item.name, 0, at);
 }
 
+/// 1 湘L3A456 二轮摩托车 车架号…: behind the count of a row that begins with a plate, or with the word for a vehicle that has none; npos
+/// for any other line.
+std::size_t plated_row(std::string_view line, const ItemWords& words) {
+  std::size_t at = 0;
+  while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
+  at = skip_spaces(line, at);
+  const std::size_t plate = plate_length(line.substr(at));
+  const std::size_t end = at + std::max(plate, words.unplated.find(line, at).bytes);
+  return end > at && end < line.size() && is_space(char_at(line, end)) ? at : std::string_view::npos;
+}
+
 /// The rows of a list: numbered ones, else lines that each begin with a thing and its quantity.
 std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& words) {
   constexpr std::size_t kLongestLine = 80;  // characters
@@ -112,7 +123,8 @@ std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& 
   for (std::size_t begin = 0; starts.size() < 2 && begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim(text.substr(begin, end - begin));
-    if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && is_listed(named_thing(line, 0, words), words)) rows.push_back(line);
+    if (const std::size_t row = plated_row(line, words); row != std::string_view::npos) rows.push_back(line.substr(row));
+    else if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && is_listed(named_thing(line, 0, words), words)) rows.push_back(line);
     begin = end + 1;
   }
   return rows;

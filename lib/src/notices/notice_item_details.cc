@@ -8,6 +8,7 @@
 #include "fields/money.h"
 #include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
+#include "notices/notice_quantity.h"
 #include "tables/classes.h"
 #include "text/chars.h"
 
@@ -56,8 +57,10 @@ void split_item(const Zone& zone, std::vector<Item>& items) {
   const std::size_t n = paired ? zone.amounts.size() : std::max(zone.numbers.size(), zone.amounts.size());
   for (std::size_t i = 0; i < n; ++i) {
     Item item = whole;
-    item.count.reset();
-    item.unit.clear();
+    if (item.count != 1) {  // 各一张 is said of each
+      item.count.reset();
+      item.unit.clear();
+    }
     if (paired) item.numbers = {zone.numbers[2 * i], zone.numbers[2 * i + 1]};
     else if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
     if (i < zone.amounts.size()) set_amount(item, zone.amounts[i]);
@@ -70,7 +73,8 @@ void split_item(const Zone& zone, std::vector<Item>& items) {
 void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
   const std::size_t n = items.size() - begin;
   const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
-  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || (numbers > 1 && numbers == amounts) || has_pairs(zone))) return split_item(zone, items);
+  const bool alike = numbers > 1 && (numbers == amounts || (zone.equally && amounts == 1));
+  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || alike || has_pairs(zone))) return split_item(zone, items);
   const Item& last = items.back();  // 收据一本、合同书2份（编号：1、2）: as many numbers as there are of the last
   const bool last_only = last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count;
   for (std::size_t i = 0; i < numbers; ++i)
@@ -107,6 +111,21 @@ std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end)
   }
   return end;
 }
+
+}  // namespace
+
+std::size_t number_range_end(std::string_view text, std::size_t end) {
+  constexpr std::string_view kLast = "号", kSerial = "第";
+  if (!text.substr(0, end).ends_with(kLast) || end >= text.size()) return end;
+  std::size_t at = end;
+  if (std::u32string_view(U"至到-—－~～").find(next_char(text, at)) == std::u32string_view::npos) return end;
+  if (text.substr(at).starts_with(kSerial)) at += kSerial.size();
+  const std::size_t digits = at;
+  while (is_digit(char_at(text, at))) next_char(text, at);
+  return at > digits && text.substr(at).starts_with(kLast) ? at + kLast.size() : end;
+}
+
+namespace {
 
 /// Whether a word for what is told of a document begins at `at`: the label of a number, 金额, 开票日期.
 bool begins_label(std::string_view text, std::size_t at, const ItemWords& words) {
@@ -232,8 +251,9 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   std::size_t serial = 0;
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
   if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
-  numbers.emplace_back(zone.substr(0, end));
-  return end;
+  const std::size_t last = number_range_end(zone, end);
+  numbers.emplace_back(zone.substr(0, last));
+  return last;
 }
 
 /// …：张三，湘（2018）资兴市不动产权第0001234号，坐落…, …许可证，（川）印证字第512345号遗失: a clause that is a number of a register, with
@@ -305,6 +325,8 @@ class DetailReader {
         if (issuer_follows) read_issue(text.substr(0, at + issue.bytes), first);
         at += issue.bytes;
         if (const auto date = parse_date(text, at); date && issuer_follows && !first.issuer.empty() && first.issued.empty()) first.issued = date->date.iso(), at = date->end;
+      } else if (const std::size_t behind = items.size() == begin + 1 ? read_sum(text, at, first) : at; behind > at) {
+        at = behind;
       } else {
         at = read_figure(text, at, zone);
       }
@@ -313,6 +335,17 @@ class DetailReader {
   }
 
  private:
+  /// 第0012201号至第0012250号|共50份: how many there are, told behind their numbers; returns where to read on.
+  std::size_t read_sum(std::string_view text, std::size_t at, Item& item) const {
+    constexpr char32_t kTogether = U'共';
+    if (item.count || char_at(text, at) != kTogether) return at;
+    const auto quantity = read_quantity(text, at, words_);
+    if (!quantity) return at;
+    item.count = quantity->count;
+    item.unit = quantity->unit;
+    return quantity->end;
+  }
+
   /// 在某置业公司缴纳的, 向某局交纳的: who was paid gave the receipt; of 某公司缴纳的 it is who paid.
   void read_payee(std::string_view phrase, Item& item) const {
     std::size_t verb = 0;
@@ -378,7 +411,11 @@ class DetailReader {
 
   /// An amount; a date or a number without a label is passed over.
   std::size_t read_figure(std::string_view text, std::size_t at, Zone& zone) const {
-    if (words_.equally.find(text, at)) zone.equally = true;
+    if (const auto equally = words_.equally.find(text, at)) {
+      constexpr std::size_t kOne = 3;  // bytes of a character, which is a part of many words: 金额各|10000元
+      const auto money = equally.bytes == kOne ? parse_money(text, at + kOne) : std::nullopt;
+      zone.equally = zone.equally || equally.bytes > kOne || (money && money->has_unit);
+    }
     if (const auto separately = words_.separately.find(text, at)) {
       zone.separately = true;
       return at + separately.bytes;

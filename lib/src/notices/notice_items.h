@@ -28,4 +28,7 @@ std::vector<Item> read_listed_items(std::string_view text, const Rules& rules);
 /// Things found or sought: 拾得棕色手提包一个.
 std::vector<Item> read_found_items(std::string_view text, const Rules& rules);
 
+/// What taxpayers owe, an item for each tax of each: taxpayer, legal_representative, tax_type and arrears are its fields.
+std::vector<Item> read_arrears(std::string_view text, const Rules& rules);
+
 }  // namespace jianbao

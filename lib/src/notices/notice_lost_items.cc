@@ -472,7 +472,7 @@ class LostReader {
         at += word.bytes;
       }
       if (at >= name) return;
-      const std::size_t end = document_number_end(text_, at);
+      const std::size_t first = document_number_end(text_, at), end = first == kNone ? first : number_range_end(text_, first);
       if (end == kNone || (end + 3 < name && !is_quoted(end, name)) || end > name + 3 || is_closing(char_at(text_, end))) continue;
       const std::size_t begin = behind_location(at, end);
       const std::string_view number = text_.substr(begin, end - begin);

@@ -25,6 +25,7 @@ namespace {
 constexpr std::string_view kDeceased = "deceased";  // of the names of notice_parties.tsv: no organisation dies
 constexpr std::string_view kSubject = "subject";    // 我公司“海顺”轮: what stands there is a whole name, or none
 constexpr std::string_view kCreditor = "creditor";  // 尚欠物业费: what is owed is nobody's name
+constexpr std::string_view kParty = "p", kSureParty = "sure";  // of the captures: any party, only a name that is known for one as it stands
 constexpr int kClauses = 4;  // how far in a subject may stand: behind 根据…, 经…决议,
 
 std::size_t next_clause(std::string_view text, std::size_t at) {
@@ -243,6 +244,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
     return parties;
   }
   if (source == "addressee") return read_addressees(context.lines, rules);
+  if (source == "called") return calls_somebody(context.lines, rules) ? read_addressees(context.lines, rules) : std::vector<Party>{};
   if (source == "listed") {
     auto cells = read_party_cells(context.lines, rules);
     return cells.empty() ? read_listed(context.lines, rules) : cells;
@@ -320,6 +322,14 @@ bool matches_line(const Pattern& pattern, std::string_view text, std::size_t& at
   return false;
 }
 
+/// 2025年5月30日上午，: the clause says when and nothing else, so that who acts stands in the next.
+bool is_time(std::string_view text, const Rules& rules) {
+  const auto date = parse_date(text, 0);
+  if (!date) return false;
+  const std::size_t end = date->end + party_words(rules).day_times.prefix_of(text.substr(date->end));
+  return end < text.size() && fold(char_at(text, end)) == U'，';
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -350,7 +360,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
         return parties;
       }
       if (names_itself(rest, rules)) return {};  // 我公司定于…: what the clauses behind it name is no subject
-      first = false;
+      first = first && is_time(rest, rules);
     }
     at = next_clause(text, at);
   }
@@ -389,11 +399,12 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
     std::size_t begin = bullet_length(text);
     for (std::size_t from = begin; row.at_start ? matches_line(row.pattern, text, from, every, match) : find_pattern(row.pattern, text, from, begin, match);) {
       for (const Pattern::Capture& capture : match.captures) {
-        if (capture.name != "p") continue;
+        if (capture.name != kParty && capture.name != kSureParty) continue;
         std::string_view value = text.substr(capture.begin, behind_partner(text, capture.end, party_words(rules)) - capture.begin);
         if (const std::string_view full = full_name(value, text, rules); !full.empty()) value = full;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
+        if (parties.empty() && capture.name == kSureParty) continue;
         if (parties.empty()) parties = read_sounded_beside(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });

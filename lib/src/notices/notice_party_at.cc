@@ -207,6 +207,17 @@ std::size_t first_firm_end(std::string_view name, const Rules& rules) {
   return is_organisation(name.substr(0, first), rules) ? first : kNone;
 }
 
+/// 本人娜倮|在云台县汽车站遗失身份证: whoever speaks names himself right before what he did; empty where a word of running text stands there.
+std::string_view own_name(std::string_view text, std::size_t at, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  const std::size_t self = words.selves.prefix_of(text);
+  if (self == 0 || self >= at || !is_unknown_name(text.substr(self, at - self), rules)) return {};
+  const std::string_view name = text.substr(self, at - self);
+  std::size_t clause = at;
+  while (clause < text.size() && !is_comma(char_at(text, clause))) next_char(text, clause);
+  return words.losses.any_in(text.substr(at, clause - at)) && !longest_word_at(name, 0, kGoodWord) ? name : std::string_view();
+}
+
 }  // namespace
 
 std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_t* end) {
@@ -244,6 +255,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
         return parties;
+      }
+      if (const std::string_view own = own_name(text, at, rules); !own.empty()) {
+        if (end) *end = at;
+        return {Party{plain_name(own), false}};
       }
       if (auto dweller = thing > 0 ? read_dweller(text.substr(0, at), rules) : std::nullopt) {  // 大岭村李四|宅基地使用证
         if (end) *end = at;

@@ -19,7 +19,8 @@ constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
     {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
     {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
     {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given}, {"given-end", &PartyWords::given_ends},
-    {"place", &PartyWords::places}, {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units}, {"action", &PartyWords::actions}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
+    {"place", &PartyWords::places}, {"placed-end", &PartyWords::placed_ends},
+    {"day-unit", &PartyWords::day_units}, {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 

@@ -19,7 +19,8 @@ struct PartyWords {
     bool at_start = false;
     Pattern pattern;
   };
-  WordList leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, columns, managers, prepositions, callings, openings, addresses, foreign_firms, joints, ets, companions, shortenings, kin, dwellings, legal_forms, misread_losses, causes, name_cuts, nobodies, given, given_ends, places, placed_ends, day_units, actions, abouts, about_acts;
+  WordList leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, columns, managers, prepositions, callings, openings, addresses, foreign_firms, joints, ets, companions, shortenings, kin, dwellings, legal_forms, misread_losses, causes, name_cuts, nobodies, given, given_ends, places, placed_ends, day_units,
+      day_times, selves, actions, abouts, about_acts;
   PatternSet cuts;
   std::vector<Row> rows;
 

@@ -27,6 +27,7 @@
 #include "notices/notice_run_in.h"
 #include "notices/notice_table.h"
 #include "notices/notice_tail.h"
+#include "tables/classes.h"
 #include "tables/lexicon.h"
 #include "tables/tables.h"
 #include "text/chars.h"
@@ -43,7 +44,8 @@ bool names_trade(std::string_view name, const Rules& rules) {
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kNameEnds = "，";  // stands for the gap behind a name
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other", kArbitration = "arbitration_service";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other";
+constexpr std::string_view kMissing = "court_missing_death", kArbitration = "arbitration_service";
 
 class NoticeReader {
  public:
@@ -185,9 +187,11 @@ class NoticeReader {
     } else if (how == "lots") {
       notice_.items = read_lots(body_.substr(heading_.size()), notice_.text, rules_);
     } else if (how == "found" || how == "listed") {
-      notice_.items = read_listed_items(notice_.text, rules_);
-      if (notice_.items.empty() && how == "found") notice_.items = read_lot_table(notice_.text, rules_);
+      if (how == "found") notice_.items = read_lot_table(notice_.text, rules_);
+      if (notice_.items.empty()) notice_.items = read_listed_items(notice_.text, rules_);
       if (notice_.items.empty() && how == "found") notice_.items = read_found_items(tight_, rules_);
+    } else if (how == "arrears") {
+      notice_.items = read_arrears(notice_.text, rules_);
     } else if (how == "contracts") {
       notice_.items = read_debts(notice_.text, rules_);
     }
@@ -323,7 +327,9 @@ class NoticeReader {
       if (!notice_.parties.empty() && is_new(owner)) notice_.parties.push_back({owner, false});
     clear_cause();
     number_listed();
+    if (notice_.kind == kMissing) tell_missing();
     if (notice_.kind == "merger") name_merged();
+    if (notice_.kind == "rename") name_renamed();
     if (notice_.kind == "division") pair_capitals();
     name_authority();
     const bool guessed = std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) {
@@ -454,6 +460,37 @@ class NoticeReader {
     if (!gone.empty()) notice_.fields.emplace_back("absorbed", std::move(gone));
   }
 
+  /// What the text says of a person right behind the name, up to the end of the sentence: 李大山|，男，1958年7月2日出生; empty where it says
+  /// nothing there.
+  std::string_view told_of(std::string_view name) const {
+    const std::string_view text = tight_;
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      const std::string_view rest = text.substr(at + name.size());
+      std::size_t sex = 0;
+      const char32_t mark = rest.empty() ? 0 : fold(next_char(rest, sex));
+      if ((mark == U'，' || mark == U'（') && find_class("sex")->match(rest, sex) != std::string_view::npos) return rest.substr(0, rest.find("。"));
+    }
+    return {};
+  }
+
+  /// Sex and birth are those of who is missing, not of who asks.
+  void tell_missing() {
+    const auto is_told = [](const auto& field) { return field.first == "sex" || field.first == "birth_date"; };
+    std::erase_if(notice_.fields, is_told);
+    const auto missing = read_named("missing", tight_, rules_);
+    const std::string_view told = missing.empty() ? std::string_view() : told_of(missing.front().name);
+    if (told.empty()) return;
+    for (auto& field : read_fields(notice_.kind, told, TextSigns(told), article_.issue, rules_))
+      if (is_told(field)) notice_.fields.push_back(std::move(field));
+  }
+
+  /// 甲厂自某日起更名为乙公司: who takes another name is called by the old one.
+  void name_renamed() {
+    const auto* name = find_field("new_name");
+    if (!name || find_field("old_name") || notice_.parties.size() != 2 || std::get<std::string>(name->second) != notice_.parties.back().name) return;
+    notice_.fields.emplace_back("old_name", notice_.parties.front().name);
+  }
+
   void add_firm(const std::string& name) {
     if (is_new(name) && is_organisation(name, rules_)) notice_.parties.push_back({name, true});
   }
@@ -492,10 +529,25 @@ class NoticeReader {
     return best;
   }
 
+  /// Bytes of the mark or word between two names that the text begins with; 0 where none stands there.
+  std::size_t joint_at(std::string_view text) const {
+    return fold(first_char(text)) == U'、' ? std::string_view("、").size() : party_words(rules_).joints.prefix_of(text);
+  }
+
+  /// 王五|、赵六民间借贷纠纷: bytes of a whole name before what joins it to the next; 0 where none ends so.
+  std::size_t joined_name(std::string_view text) const {
+    constexpr std::size_t kMost = 40;  // characters
+    std::size_t at = 0;
+    for (std::size_t n = 0; n < kMost && at < text.size() && (at == 0 || joint_at(text.substr(at)) == 0); ++n) next_char(text, at);
+    const std::string_view name = text.substr(0, at);
+    return at < text.size() && (is_person(name, rules_) || is_organisation(name, rules_)) ? at : 0;
+  }
+
   /// Bytes of one of the notice's parties that the text begins with, or, where one must stand there, of any other.
   std::size_t party_at(std::string_view text, bool expected) const {
     for (const Party& party : notice_.parties)
       if (text.starts_with(party.name)) return party.name.size();
+    if (const std::size_t joined = expected ? joined_name(text) : 0) return joined;
     const std::size_t end = expected ? organisation_end(text, 0, rules_) : std::string_view::npos;
     return end != std::string_view::npos ? end : expected ? person_before_word(text) : 0;
   }
@@ -506,16 +558,18 @@ class NoticeReader {
     const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [](const auto& f) { return f.first == "cause"; });
     if (field == notice_.fields.end()) return;
     std::string_view rest = std::get<std::string>(field->second);
-    bool role = false, named = false;
+    const std::size_t beside = party_words(rules_).causes.prefix_of(rest) > 0 ? 0 : joint_at(rest);  // 诉你们|及李四民间借贷纠纷: who is not told in person
+    rest.remove_prefix(beside);
+    bool role = beside > 0, named = false;
     for (bool more = true; more && !rest.empty();) {
       if (party_words(rules_).causes.prefix_of(rest) > 0) break;
       const std::size_t lead = party_words(rules_).leads.prefix_of(rest);  // 被告, 原审被告
       role = role || lead > 0;
-      const std::size_t name = party_at(rest.substr(lead), lead > 0 || named);
+      const std::size_t name = party_at(rest.substr(lead), lead > 0 || beside > 0 || named);
       if (name == 0) break;
       rest.remove_prefix(lead + name);
       named = true;
-      const std::size_t joint = fold(first_char(rest)) == U'、' ? std::string_view("、").size() : party_words(rules_).joints.prefix_of(rest);
+      const std::size_t joint = joint_at(rest);
       rest.remove_prefix(joint);
       more = joint > 0;
     }
