@@ -325,8 +325,8 @@ class DetailReader {
         if (issuer_follows) read_issue(text.substr(0, at + issue.bytes), first);
         at += issue.bytes;
         if (const auto date = parse_date(text, at); date && issuer_follows && !first.issuer.empty() && first.issued.empty()) first.issued = date->date.iso(), at = date->end;
-      } else if (const std::size_t behind = items.size() == begin + 1 ? read_sum(text, at, first) : at; behind > at) {
-        at = behind;
+      } else if (const std::size_t sum = items.size() == begin + 1 ? read_sum(text, at, first) : at; sum > at) {
+        at = sum;
       } else {
         at = read_figure(text, at, zone);
       }
