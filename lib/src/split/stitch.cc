@@ -5,6 +5,7 @@
 
 #include "split/ads.h"
 #include "split/deal.h"
+#include "split/deal_notices.h"
 #include "split/draft_ends.h"
 #include "split/draft_pairs.h"
 #include "split/gaps.h"
@@ -45,6 +46,7 @@ class Stitcher {
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
     rejoin_over_pictures(drafts_, pairs_);
     deal_titles(drafts_, page_, pairs_, rules_);
+    deal_notices(drafts_, page_, rules_);
     cut_strange_sections(drafts_, page_, pairs_, rules_);
     take_ads_out(drafts_, page_, rules_);
     flag();
