@@ -102,14 +102,21 @@ bool names_paper(std::string_view text, const Rules& rules) {
   return false;
 }
 
-/// All of the text as names, or nothing.
-std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
+/// All of the text as names, each set apart from the next, or nothing.
+std::vector<std::string> names_apart(std::string_view text, const Rules& rules) {
   if (names_paper(text, rules)) return {};
   std::vector<std::string> names = read_names(text, rules);
   std::size_t covered = 0;
   for (const std::string& name : names) covered += han_count(name);
-  if (!names.empty() && covered == han_count(text)) return names;
-  names.clear();
+  if (covered != han_count(text)) names.clear();
+  return names;
+}
+
+/// All of the text as names, with or without gaps, or nothing. Without a role beside them what has no gaps may be words: 白菜堆成小山.
+std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
+  if (names_paper(text, rules)) return {};
+  std::vector<std::string> names = names_apart(text, rules);
+  if (!names.empty()) return names;
   const std::string joined = plain_name(text);
   if (han_count(joined) * 3 == joined.size() && split_run(joined, names, rules)) return names;
   return {};
@@ -222,7 +229,7 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
   text = strip(text);
   if (!may_be_byline(text) || text.size() > 60) return {};
   std::vector<Person> people;
-  for (std::string& name : only_names(text, rules)) people.push_back({std::move(name), {}, {}});
+  for (std::string& name : names_apart(text, rules)) people.push_back({std::move(name), {}, {}});
   if (people.empty()) return {};
   return people;
 }

@@ -33,14 +33,18 @@ void give_heads(Band& band, const Places& places) {
 bool is_shown_title(const Band& band, std::size_t head) { return band.titles[band.heads[head].title].head == head; }
 
 void give_columns(Band& band) {
+  constexpr std::uint32_t kLongest = 6;  // characters of a column's name that stands below another's, as a kicker might
   std::vector<HeadLine*> columns;
-  for (std::size_t h = 0; h < band.heads.size(); ++h)
-    if (band.heads[h].line.role == Role::column && !is_shown_title(band, h)) columns.push_back(&band.heads[h]);
+  for (std::size_t h = 0; h < band.heads.size(); ++h) {
+    const DraftLine& line = band.heads[h].line;
+    const bool below = !columns.empty() && columns.back() + 1 == &band.heads[h] && line.role == Role::kicker && line.line->chars <= kLongest;
+    if ((line.role == Role::column || below) && !is_shown_title(band, h)) columns.push_back(&band.heads[h]);
+  }
   std::vector<std::size_t> titles;
   for (std::size_t t = 0; t < band.titles.size(); ++t)
     if (band.titles[t].kind == Title::Kind::marked) titles.push_back(t);
   if (columns.size() < 2 || columns.size() != titles.size()) return;
-  for (std::size_t i = 0; i < columns.size(); ++i) columns[i]->title = titles[i];
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i]->title = titles[i], columns[i]->line.role = Role::column;
 }
 
 std::vector<DraftLine> lines_of(const Band& band, std::size_t title) {
