@@ -151,7 +151,7 @@ class Joiner {
       if (line.indent > 0 || line.stop || line.row || line.first == '#' || line.width == 0 || line.even_width > kWidest || ends_clause(line)) return false;
       if (start_of(text_, line, rules_) != Start::none) return false;
     }
-    return quotation_torn(view(lines_[i]), view(next(i))) || (is_han(lines_[i].last) && is_han(next(i).first) && word_torn(view(lines_[i]), view(next(i))) >= kTornHead);
+    return quotation_torn(view(lines_[i]), view(next(i))) || decimal_torn(view(lines_[i]), view(next(i))) || (is_han(lines_[i].last) && is_han(next(i).first) && word_torn(view(lines_[i]), view(next(i))) >= kTornHead);
   }
 
   /// A dateline, a byline, an item of a list.
@@ -167,7 +167,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (phone_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || number_torn(view(line), view(following)) || date_torn(view(line), view(following)) || year_torn(view(line), view(following)) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);

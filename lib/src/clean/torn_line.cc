@@ -57,6 +57,16 @@ bool number_torn(std::string_view line, std::string_view following) {
   return fold(char_at(following, end)) == U'）' && leaves_bracket_open(line);
 }
 
+bool decimal_torn(std::string_view line, std::string_view following) {
+  const auto is_figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  if (line.size() < 2 || line.back() != '.' || !is_figure(line[line.size() - 2])) return false;
+  std::size_t begin = line.size() - 1, end = 0;
+  while (begin > 0 && is_figure(line[begin - 1])) --begin;
+  while (end < following.size() && is_figure(following[end])) ++end;
+  const char32_t behind = end < following.size() ? char_at(following, end) : 0;
+  return begin > 0 && is_han(char_at(line, before(line, begin))) && end > 0 && (behind == '%' || is_han(behind));
+}
+
 bool code_torn(std::string_view line, std::string_view following) {
   constexpr int kLeastDigits = 4;
   const auto is_upper = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
@@ -126,6 +136,10 @@ bool phone_torn(std::string_view line, std::string_view following) {
   while (end < following.size() && is_part(following[end])) ++end;
   const std::string_view number = line.substr(begin);
   return !is_phone(number) && is_phone(std::string(number) + std::string(following.substr(0, end)));
+}
+
+bool figures_torn(std::string_view line, std::string_view following) {
+  return phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 
 }  // namespace jianbao

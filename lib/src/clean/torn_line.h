@@ -9,6 +9,9 @@ namespace jianbao {
 /// bracket ends, or digits in a bracket. Digits that count something, or that a list is counted by, end otherwise.
 bool number_torn(std::string_view line, std::string_view following);
 
+/// 同比增长5.⏎7%: the point of a figure, and its decimals before what they count.
+bool decimal_torn(std::string_view line, std::string_view following);
+
 /// 登记号：P⏎DY00123453032417: capitals behind a mark or Han, and what goes on with many digits: no two words.
 bool code_torn(std::string_view line, std::string_view following);
 
@@ -27,5 +30,8 @@ bool quotation_torn(std::string_view line, std::string_view following, char32_t 
 
 /// 微信：139⏎07350268, 电话：0776-468886⏎6: two runs of figures that make a number, whatever else stands on the lines.
 bool phone_torn(std::string_view line, std::string_view following);
+
+/// Any of them: a number, a decimal, a date, a year or a telephone number.
+bool figures_torn(std::string_view line, std::string_view following);
 
 }  // namespace jianbao

@@ -394,7 +394,7 @@ void read_fields(const Draft& draft, const Page& page, Article& article, const R
         const auto& roles = words_of("role", rules);
         if (mark == 0 && std::find(roles.begin(), roles.end(), name) != roles.end()) break;  // 本报评论员 is nobody's name
         const bool author = mark > 0 || line.line->shape == Shape::tiny || line.line->shape == Shape::name;
-        if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({without_spaces(name), {}, {}});
+        if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({plain_name(name), {}, {}});
         break;
       }
       case Role::note:
