@@ -11,6 +11,7 @@
 #include "clean/join_measure.h"
 #include "clean/torn_line.h"
 #include "clean/vertical_headings.h"
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "tables/word_table.h"
@@ -484,7 +485,7 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (!is_open_end(line.last) || !line.comma || !ends_clause(following) || is_among_short(i)) return false;
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
-    if (looks_like_question(following)) return false;
+    if (looks_like_question(following) || is_credited(i + 1)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
     if (ends_with_day(text) || (!line.stop && begins_with_field(text))) return false;  // 登报热线：0766-2233119　每行三十元，三行起刊
     // A headline may have commas, too; but no headline goes on in an item of a list.
@@ -492,6 +493,12 @@ class Joiner {
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
     if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
     return !has_tail(text) && !ends_like_signature(text) && fits_together(i);
+  }
+
+  /// 10月19日，市民在书房里看书。⏎方小禾　摄: what begins with a day, over a line that says who took the picture, is the picture's text.
+  bool is_credited(std::size_t i) const {
+    constexpr int kLongest = 2 * 16;
+    return parse_date(view(lines_[i])) && i + 1 < lines_.size() && next(i).even_width > 0 && next(i).even_width <= kLongest && !next(i).stop && ends_story(next(i));
   }
 
   /// What follows text that breaks off is mostly its rest, unless it begins as paragraphs begin and completes no word, or the
