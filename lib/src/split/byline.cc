@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "names/persons.h"
+#include "tables/lexicon.h"
 #include "tables/suffix_index.h"
 #include "tables/word_table.h"
 #include "text/char_map.h"
@@ -112,7 +113,19 @@ std::vector<std::string> names_apart(std::string_view text, const Rules& rules) 
   return names;
 }
 
-/// All of the text as names, with or without gaps, or nothing. Without a role beside them what has no gaps may be words: 白菜堆成小山.
+/// A name of a row without gaps that is as likely a word, or a part of it is: 江畔|时评, 周启明|主持, 白菜|堆成小山.
+bool may_be_words(std::string_view name) {
+  constexpr int kCommon = 31;  // word_frequency of what was counted 180 times
+  const auto is_word = [&](std::size_t begin, std::size_t end, int least) {
+    const Word word = word_between(name, {begin, end});
+    return word.frequency >= least && !word.is_person;
+  };
+  constexpr std::size_t kHan = 3;  // bytes
+  if (name.size() <= 2 * kHan) return is_word(0, name.size(), kGoodWord);
+  return is_word(kHan, name.size(), kCommon) || is_word(0, 2 * kHan, kCommon);
+}
+
+/// All of the text as names, with or without gaps, or nothing.
 std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   if (names_paper(text, rules)) return {};
   std::vector<std::string> names = names_apart(text, rules);
@@ -229,7 +242,12 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
   text = strip(text);
   if (!may_be_byline(text) || text.size() > 60) return {};
   std::vector<Person> people;
-  for (std::string& name : names_apart(text, rules)) people.push_back({std::move(name), {}, {}});
+  std::vector<std::string> names = names_apart(text, rules);
+  if (names.empty()) {  // 胡跃平孙海涛: no role beside them says that they are names
+    names = only_names(text, rules);
+    if (std::any_of(names.begin(), names.end(), may_be_words)) return {};
+  }
+  for (std::string& name : names) people.push_back({std::move(name), {}, {}});
   if (people.empty()) return {};
   return people;
 }
