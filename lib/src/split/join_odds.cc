@@ -27,7 +27,7 @@ constexpr std::array<double, kSigns> kWeights = {
     -1.75,   // bare
     0.95,     // headless
     -0.72,  // begins
-    1.5,    // hanging
+    3,      // hanging
     -1.1,   // says
     0,    // short_word
     -1,   // long_word
