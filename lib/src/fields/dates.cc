@@ -1,7 +1,9 @@
 #include "fields/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <string>
 
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -186,6 +188,14 @@ std::optional<DateMatch> find_date(std::string_view text, std::size_t from) {
     inside = number;
   }
   return {};
+}
+
+std::optional<DateMatch> find_date_over(std::string_view line, std::string_view below) {
+  constexpr std::size_t kMostDigits = 2;
+  const std::string_view day = trim(below);
+  const bool split = last_char(trim(line)) == U'月' && !day.empty() && day.size() <= kMostDigits && std::all_of(day.begin(), day.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+  if (!split) return find_date(line);
+  return find_date(std::string(trim(line)).append(day).append("日"));
 }
 
 std::optional<DateMatch> find_last_date(std::string_view text) {

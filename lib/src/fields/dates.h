@@ -30,6 +30,10 @@ std::optional<DateMatch> parse_date(std::string_view text, std::size_t at = 0);
 /// The first date at or behind `from`.
 std::optional<DateMatch> find_date(std::string_view text, std::size_t from = 0);
 
+/// The first date of a line, or the one that it begins and the line below ends with the day set large: 2025年4月⏎17. Its places are those of the
+/// first line.
+std::optional<DateMatch> find_date_over(std::string_view line, std::string_view below);
+
 /// The last date, or nothing.
 std::optional<DateMatch> find_last_date(std::string_view text);
 

@@ -22,8 +22,10 @@ namespace {
 std::string find_issue(const std::vector<Draft>& drafts, const Page& page) {
   for (const Draft& draft : drafts) {
     if (draft.role() != Role::furniture) continue;
-    for (const DraftLine& line : draft.lines)
-      if (const auto date = find_date(page.view(line.line->span)); date && date->date.year > 0) return date->date.iso();
+    for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+      const std::string_view below = i + 1 < draft.lines.size() ? page.view(draft.lines[i + 1].line->span) : std::string_view();
+      if (const auto date = find_date_over(page.view(draft.lines[i].line->span), below); date && date->date.year > 0) return date->date.iso();
+    }
   }
   return {};
 }
