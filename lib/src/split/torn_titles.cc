@@ -55,7 +55,7 @@ bool is_place(std::string_view text, std::size_t end) {
 class TornTitles {
  public:
   TornTitles(const Page& page, const Rules& rules, std::vector<Line>& lines)
-      : page_(page), rules_(rules), lines_(lines), words_(rules.tables().compiled<TitleWords>()) {}
+      : page_(page), rules_(rules), lines_(lines), words_(rules.tables().compiled<TitleWords>()), parted_(are_all_parted(lines)) {}
 
   void join() {
     std::vector<bool> goes_on(lines_.size());
@@ -93,6 +93,12 @@ class TornTitles {
     if (title.shape != Shape::deck) title.shape = Shape::document_title;
   }
 
+  /// An empty line before nearly each line says nothing.
+  static bool are_all_parted(const std::vector<Line>& lines) {
+    const auto blank = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.blank_before; }));
+    return 8 * blank >= 7 * lines.size();
+  }
+
   std::string_view view(std::size_t i) const { return page_.view(lines_[i].span); }
 
   bool mentions_about(std::string_view text) const { return words_.about(text) != kNone; }
@@ -124,7 +130,7 @@ class TornTitles {
   }
 
   bool stands_below(std::size_t i) const {
-    return lines_[i].depth == lines_[i - 1].depth && (!lines_[i].blank_before || lines_[i].depth > 0) && !lines_[i].beside;
+    return lines_[i].depth == lines_[i - 1].depth && (!lines_[i].blank_before || lines_[i].depth > 0 || (parted_ && lines_[i - 1].shape == Shape::organisation)) && !lines_[i].beside;
   }
 
   /// A part of a title may break off behind a mark that no line ends with else: 深化改革、⏎促进发展.
@@ -171,7 +177,7 @@ class TornTitles {
   }
 
   bool is_set_apart(std::size_t begin, std::size_t end) const {
-    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(end) + 1, [](const Line& line) { return line.blank_before; });
+    return !parted_ && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(end) + 1, [](const Line& line) { return line.blank_before; });
   }
 
   /// 关于…⏎和美乡村建设的实施方案, …供水提质增效⏎实施方案: the last line alone reads as a title, but what it is about began above. 中共云岭县委
@@ -242,6 +248,7 @@ class TornTitles {
   const Rules& rules_;
   std::vector<Line>& lines_;
   const TitleWords& words_;
+  bool parted_;  ///< an empty line stands between all lines of the page
 };
 
 }  // namespace
