@@ -34,15 +34,16 @@ struct JumpWords {
   PrefixIndex in, this_page;
 };
 
-/// （上接本版左上）, with more behind it or not.
-bool resumes(const LineText& text) {
+/// （上接本版左上）, （上接第1版）, with more behind it or not.
+void read_jump(const LineText& text, Line& line) {
   const char32_t first = fold(first_char(text.text));
-  if (first != U'（' && first != U'【') return false;
+  if (first != U'（' && first != U'【') return;
   const auto& words = text.rules.tables().compiled<JumpWords>();
   std::size_t at = 0;
   next_char(text.text, at);
   const auto in = words.in.find(text.text, at);
-  return in && words.this_page.find(text.text, at + in.bytes);
+  line.resumes = in && words.this_page.find(text.text, at + in.bytes);
+  line.from_page = in && !line.resumes;
 }
 
 /// 安 岭 日 报, 简　讯: characters each set apart from the next; without the spaces, or empty.
@@ -366,7 +367,7 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
 
 void recognise(const LineText& text, Line& line) {
   line.open = !has_end(text.text);
-  line.resumes = resumes(text);
+  read_jump(text, line);
   if (is_markdown_row(text.text)) {
     line.shape = Shape::row;
     return;

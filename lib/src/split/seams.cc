@@ -8,8 +8,16 @@
 namespace jianbao {
 
 Seams::Seams(const Page& page, const Rules& rules) : page_(page), rules_(rules) {
-  for (const Edit& edit : page.edits)
-    if (edit.rule == name_of(Rule::line_join) && edit.to.empty() && std::count(edit.before.begin(), edit.before.end(), '\n') > 1) places_.push_back(edit.to.begin);
+  constexpr std::size_t kWidest = 3 * 40;  // bytes: hardly a column is as wide; such a line is a paragraph of its own
+  std::size_t begin = 0;                   // of the printed line that a join ends
+  for (const Edit& edit : page.edits) {
+    if (edit.rule != name_of(Rule::line_join)) continue;
+    const std::size_t at = edit.to.begin, line_end = page.text.rfind('\n', at);
+    if (line_end != std::string::npos) begin = std::max(begin, line_end + 1);
+    const bool over_blank = std::count(edit.before.begin(), edit.before.end(), '\n') > 1;
+    if (edit.to.empty() && (over_blank || at - begin >= kWidest)) places_.push_back(at);
+    begin = edit.to.end;
+  }
 }
 
 void Seams::open(std::vector<Draft>& drafts) {

@@ -1,4 +1,4 @@
-// Seams: where cleaning joined a line to the one behind an empty line, because the print seemed to go on in the next column. Whose
+// Seams: where cleaning joined a paragraph to the next one, because the print seemed to go on in the next column. Whose
 // rest a text is can be told only when every piece of the page has been weighed, so stitching may part them again.
 #pragma once
 

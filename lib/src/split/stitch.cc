@@ -40,7 +40,7 @@ class Stitcher {
     regroup(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
-    stitch_ends();
+    if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(left_behind());
     seams_.close(drafts_);
     take_own_sections(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
@@ -53,9 +53,18 @@ class Stitcher {
   }
 
  private:
-  void stitch_ends() {
-    const TornEnds ends = find_torn_ends(drafts_, page_, rules_, seams_);
-    if (ends.heads.empty() || ends.tails.empty() || ends.heads.size() * ends.tails.size() > kMostPieces * kMostPieces / 4) return;
+  /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
+  /// those that took something.
+  TornEnds left_behind() const {
+    TornEnds ends = find_torn_ends(drafts_, page_, rules_, seams_);
+    std::erase_if(ends.heads, [](const TornHead& head) { return head.where != TornHead::Where::end || !is_open(head); });
+    std::erase_if(ends.tails, [&](const TornTail& tail) { return tail.from == 0 || drafts_[ends.articles[tail.article]].flags.empty(); });
+    return ends;
+  }
+
+  /// Returns whether anything was joined.
+  bool stitch_ends(const TornEnds& ends) {
+    if (ends.heads.empty() || ends.tails.empty() || ends.heads.size() * ends.tails.size() > kMostPieces * kMostPieces / 4) return false;
     Seen seen = find_evidence(drafts_, ends, page_, rules_, pairs_, seams_);
     std::vector<bool> alone;
     std::vector<const Line*> begins;
@@ -67,8 +76,10 @@ class Stitcher {
     const JoinPairing pairing(ends, seen, std::move(alone));
     if (joins_) explain(ends, seen, begins, pairing);
     links_.assign(drafts_.size(), {});
-    for (const std::size_t h : pairing.heads()) join(ends.heads[h], ends.articles[ends.heads[h].article], begins[pairing.tail_of(h)]);
+    const std::vector<std::size_t> joined = pairing.heads();
+    for (const std::size_t h : joined) join(ends.heads[h], ends.articles[ends.heads[h].article], begins[pairing.tail_of(h)]);
     assemble();
+    return !joined.empty();
   }
 
   void explain(const TornEnds& ends, const Seen& seen, const std::vector<const Line*>& begins, const JoinPairing& pairing) {
