@@ -133,31 +133,86 @@ class CharacterScan {
   std::optional<Suspect> misreading(Span at, char32_t c) {
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
     if (mended_ > 0 && at.begin < mended_ + 6) return settled_ = false, std::nullopt;
-    const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
-    const bool proved = is_proved(found, at);
-    if ((!proved && found.gain < kLikely) || is_known(at)) return {};
-    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
-    // Of two neighbours it is the one whose look-alike reads better.
-    const char32_t next = char_at(text_, at.end);
-    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain) return {};
+    const Judged judged = judge(at, c);
+    if (judged.right == 0) return {};
     std::string after;
-    append_char(after, found.right);
-    return Suspect{at, after, Rule::char_lookalike, proved && !may_be_right(found, at)};
+    append_char(after, judged.right);
+    return Suspect{at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page())};
   }
 
   static constexpr int kLikely = 12;
 
-  /// Measured on 415,000 Han of right text: none is changed, and one where its marks were made half width, so that it looks misread. Of
-  /// the misreadings proved in 176 texts as OCR read them 369 came out right and 6 wrong; 21 stand in text too broken to tell.
-  bool is_proved(const Misreadings::Found& found, Span at) const {
-    constexpr int kCertain = 20, kLongWord = 12, kLongWordUncounted = 0, kLongWordApart = -4, kSeldom = 51;
+  /// What speaks for a misreading: it may be one, is one if the page was misread elsewhere, is one whatever the page is like.
+  enum class Proof : unsigned char { none, weak, strong };
+  struct Judged {
+    char32_t right = 0;  ///< 0: nothing is wrong
+    Proof proof = Proof::none;
+  };
+
+  Judged judge(Span at, char32_t c) {
+    const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
+    const Proof proof = proof_of(found, at);
+    if ((proof == Proof::none && found.gain < kLikely) || is_known(at)) return {};
+    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
+    // Of two neighbours it is the one whose look-alike reads better.
+    const char32_t next = char_at(text_, at.end);
+    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain) return {};
+    return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof};
+  }
+
+  /// Measured on 415,000 Han of right text: none is changed, be its marks half width or not.
+  Proof proof_of(const Misreadings::Found& found, Span at) const {
+    constexpr int kCertain = 20, kLongWord = 12, kLongWordApart = -4, kSeldom = 51;
+    constexpr int kAlone = 25;  // a word of two characters on a page that shows no other misreading
     constexpr std::size_t kThree = 3 * 3;  // bytes
-    // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力. It takes a word of three characters.
-    if (which_ != Misreadings::Which::all) return found.gain >= kCertain && found.word.size() >= kThree && !is_on_page(at);
-    if (found.gain >= kCertain) return true;
-    if (found.makes_long_word) return found.gain >= (found.is_measured ? kLongWord : belongs_elsewhere(at, found.word) ? kLongWordUncounted : kLongWordApart);
+    if (found.gain >= kCertain && found.word.size() >= kThree && !is_on_page(at)) return Proof::strong;
+    // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力.
+    if (which_ != Misreadings::Which::all) return Proof::none;
+    if (found.gain >= kCertain) return found.gain >= kAlone ? Proof::strong : Proof::weak;
+    if (found.makes_long_word) return found.gain >= (found.is_measured || belongs_elsewhere(at, found.word) ? kLongWord : kLongWordApart) ? Proof::weak : Proof::none;
     // A character that is seldom a word by itself, and here is part of none, needs less: 拨出 is a word, though a rare one in the list.
-    return found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+    const bool is_stray = found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+    return is_stray ? Proof::weak : Proof::none;
+  }
+
+  /// Whether the page holds so many misreadings that a weak proof is enough: a strong one beside it, or one of another character. Marks of
+  /// half width say nothing of a page's characters: people type them, too.
+  bool is_misread_page() {
+    constexpr std::size_t kLeast = 2, kHanPerPoint = 2500;
+    settled_ = false;
+    if (!misread_page_) {
+      const std::size_t points = count_points();
+      misread_page_ = points >= kLeast && kHanPerPoint * points > count_han(text_);
+    }
+    return *misread_page_;
+  }
+
+  static constexpr std::size_t kStrong = 2, kWeak = 1;  // points
+
+  std::size_t count_points() {
+    const ScannedLine* const looked_at = line_;
+    std::size_t points = 0;
+    std::u32string weak;  // what is written for a character throughout may be right
+    auto place = places_.begin();
+    for (const ScannedLine& line : scan_.lines()) {
+      line_ = &line;
+      line_traditional_.reset();
+      for (; place != places_.end() && place->at.begin < line.end; ++place) {
+        const std::size_t more = contains(weak, place->c) ? 0 : points_of(place->at, place->c);
+        if (more == kWeak) weak += place->c;
+        points += more;
+      }
+    }
+    line_ = looked_at;
+    line_traditional_.reset();
+    return points;
+  }
+
+  std::size_t points_of(Span at, char32_t c) {
+    const bool follows = at.begin >= line_->begin + 3 && is_han_lead(text_[at.begin - 3]);
+    if (const auto row = follows ? lookalike(at.begin - 3, char_at(text_, at.begin - 3), c) : std::nullopt) return row->certain ? kStrong : 0;
+    const Proof proof = misreadings_.may_be(c, which_) ? judge(at, c).proof : Proof::none;
+    return proof == Proof::strong || stray(at, c) ? kStrong : proof == Proof::weak ? kWeak : 0;
   }
 
   /// Whether the character stands elsewhere on the page: where there is talk of loans, 送贷上门 is no 送货上门.
@@ -183,11 +238,16 @@ class CharacterScan {
 
   /// What the words prove may be a name or a term for all that.
   bool may_be_right(const Misreadings::Found& found, Span at) const {
-    constexpr int kSure = 32;        // though the page has it twice
+    constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
-    const bool sure = found.gain >= kSure;
-    if ((is_name(at, found.word) && !(sure && found.makes_long_word)) || begins_name(at, found.word) || is_alone(found.word) || (found.gain < kSureOfPlace && is_place(at, found.word.end)) || is_of_number(at)) return true;
-    return is_between_same(at) || (!(found.is_measured && sure) && stands_elsewhere(at));
+    constexpr std::size_t kTwo = 2 * 3;  // bytes of a word that names are made of, too
+    const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
+    if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
+    if (begins_name(at, found.word) || is_given_name(at, found.word) || is_alone(found.word) || is_of_number(at)) return true;
+    if (found.gain < kSureOfPlace && is_place(at, found.word.end, guards_.place)) return true;
+    if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && is_near(at)))) return true;
+    if (is_between_same(at)) return true;
+    return !(found.is_measured && sure) && stands_elsewhere(at);
   }
 
   /// 一企一策, 一户一档: such a phrase is made of any words.
@@ -204,6 +264,21 @@ class CharacterScan {
     if (is_han(char_at(text_, at.end))) next_char(text_, with.end);
     const std::string_view printed = text_.substr(with.begin, with.size());
     return stands_in(text_.substr(0, with.end - 1), printed) || stands_in(text_.substr(with.begin + 1), printed);
+  }
+
+  /// Whether the character stands close by: where coins are shown, 币面 is no 市面.
+  bool is_near(Span at) const {
+    constexpr std::size_t kReach = 3 * 30;  // bytes
+    const std::string_view c = text_.substr(at.begin, at.size()), behind = text_.substr(at.end, kReach);
+    const std::size_t begin = at.begin - std::min(at.begin, kReach);
+    return text_.substr(begin, at.begin - begin).find(c) != std::string_view::npos || behind.find(c) != std::string_view::npos;
+  }
+
+  /// Between marks that list things a short word is an item as names are: 淮安、准安.
+  bool is_item(Span word) const {
+    constexpr std::u32string_view kEnds = U"\n、，";
+      const char32_t left = previous(word.begin), right = word.end < text_.size() ? char_at(text_, word.end) : U'\n';
+    return (left == U'、' || right == U'、') && contains(kEnds, left) && contains(kEnds, right);
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.
@@ -273,6 +348,16 @@ class CharacterScan {
     return begins && surname_length(text_.substr(at.begin), rules_) > 0 && is_person(text_.substr(word.begin, word.size()), rules_);
   }
 
+  /// 王洒泉种粮二十年: behind the surname that begins a clause, and in no word with it.
+  bool is_given_name(Span at, Span word) const {
+    constexpr std::size_t kMost = 2;  // characters between
+    std::size_t begin = at.begin;
+    for (std::size_t n = 0; n < kMost && is_han(previous(begin)); ++n) begin = before(text_, begin);
+    if (begin == at.begin || is_han(previous(begin))) return false;
+    const std::size_t surname = surname_length(text_.substr(begin), rules_), name_end = std::max(at.end, word.end);
+    return surname > 0 && begin + surname <= word.begin && is_person(text_.substr(begin, name_end - begin), rules_);
+  }
+
   /// 青格勒1∶0宝力根: in a line without a mark of a sentence a few characters between other things, of which the word that would be made
   /// leaves one over, may be a name of a people without surnames.
   bool is_alone(Span word) const {
@@ -284,16 +369,22 @@ class CharacterScan {
     return run.size() <= kMost && run.size() - word.size() == kOver;
   }
 
-  /// Whether the character, or the one behind it, stands before a word such as 路, as the end of a place's name does. In the
-  /// word that is made, up to `word_end`, it is a part of that word.
-  bool is_place(Span at, std::size_t word_end) const {
+  /// Whether the character, or the one behind it, stands before one of `ends`, as 路, or before 家 and what villages end with: the name of a
+  /// place. In the word that is made, up to `word_end`, it is a part of that word.
+  bool is_place(Span at, std::size_t word_end, std::u32string_view ends) const {
     constexpr int kReach = 2;  // characters
+    char32_t last = 0;
     for (std::size_t here = at.end, n = 0; n < kReach && here < text_.size() && is_han(char_at(text_, here)); ++n) {
       const bool in_word = here < word_end;
-      if (guards_.place.find(next_char(text_, here)) != std::u32string::npos && !in_word) return true;
+      const char32_t c = next_char(text_, here);
+      if (!in_word && (contains(ends, c) || (last == kFamily && contains(guards_.village, c)))) return true;
+      last = c;
     }
     return false;
   }
+
+  static constexpr char32_t kFamily = U'\u5BB6';  // 家
+  static bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
   /// Whether the character stands in the short name before the year of a document's number, which is no row of words: 川政征补〔2025〕14号.
   bool is_of_number(Span at) const {
@@ -329,10 +420,13 @@ class CharacterScan {
 
   /// Whether one in `share` of a text's Han are so many; one alone is never many.
   static bool is_many(std::size_t traditional, std::size_t share, std::string_view text) {
-    if (traditional <= 1) return false;
+    return traditional > 1 && share * traditional > count_han(text);
+  }
+
+  static std::size_t count_han(std::string_view text) {
     std::size_t han = 0;
     for (std::size_t at = 0; at < text.size();) han += is_han(next_char(text, at));
-    return share * traditional > han;
+    return han;
   }
 
   const Rules& rules_;
@@ -349,7 +443,7 @@ class CharacterScan {
   std::size_t next_ = 0;       // the first of them that has not been looked at
   bool settled_ = true;     // the line
   std::size_t mended_ = 0;  // the end of what was mended last, of Han
-  std::optional<bool> line_traditional_, page_traditional_;
+  std::optional<bool> line_traditional_, page_traditional_, misread_page_;
 };
 
 bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fix == Fix::certain && suspect.certain); }

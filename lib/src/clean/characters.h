@@ -117,7 +117,7 @@ class Guards {
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
-  std::u32string place;
+  std::u32string place, address, village;  ///< what names of places end with
 };
 
 }  // namespace jianbao

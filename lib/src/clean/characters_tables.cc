@@ -82,7 +82,14 @@ Guards::Guards(const Rules::Tables& tables) {
   person_before = words("person-before");
   formula = words("formula");
   known = words("known");
-  for (const std::string& word : words("place")) place += decoded(word);
+  const auto characters = [&](std::string_view id) {
+    std::u32string all;
+    for (const std::string& word : words(id)) all += decoded(word);
+    return all;
+  };
+  place = characters("place");
+  address = characters("address");
+  village = characters("village");
 }
 
 }  // namespace jianbao
