@@ -68,7 +68,7 @@ class CharacterScan {
         Span at{*place, *place};
         const char32_t c = next_char(text_, at.end);
         const unsigned kinds = watched_.kinds(c);
-        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c});
+        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
         if (kinds & Watched::mapped) line.traditional += maps_.simplified(c) != 0;
       }
     }
@@ -83,9 +83,10 @@ class CharacterScan {
     settled_ = true;
     std::size_t done = line.begin;
     for (; next_ < places_.size() && places_[next_].at.begin < line.end; ++next_) {
-      const auto [at, c] = places_[next_];
+      Place& place = places_[next_];
+      const Span at = place.at;
       if (at.begin < done) continue;
-      if (const auto found = look(at, c)) {
+      if (const auto found = look(place)) {
         const bool made = report(*found);
         done = std::max(at.end, found->at.end);
         if (made && is_han_lead(text_[at.begin])) mended_ = done;
@@ -96,10 +97,19 @@ class CharacterScan {
   }
 
  private:
+  /// What speaks for a misreading: it may be one, is one if the page was misread elsewhere, is one whatever the page is like.
+  enum class Proof : unsigned char { none, weak, strong };
+  struct Judged {
+    char32_t right = 0;  ///< 0: nothing is wrong
+    Proof proof = Proof::none;
+    bool depends = false;  ///< other lines had a say
+  };
+
   /// A character at which something may be wrong.
   struct Place {
     Span at;
     char32_t c;
+    std::optional<Judged> judged = {};  ///< by misreading() or the count of the page's
   };
 
   /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
@@ -110,14 +120,15 @@ class CharacterScan {
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
-  std::optional<Suspect> look(Span at, char32_t c) {
+  std::optional<Suspect> look(Place& place) {
+    const auto [at, c, judged] = place;
     if (watched_.kinds(c) & Watched::zero) return zero(at);
     if (c == kStroke)
       if (const auto found = connector(at)) return found;
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
       if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
     if (misreadings_.may_be(c, which_))
-      if (const auto found = misreading(at, c)) return found;
+      if (const auto found = misreading(place)) return found;
     if (maps_.simplified(c) != 0) return traditional(at, c);
     return stray(at, c);
   }
@@ -130,34 +141,35 @@ class CharacterScan {
   }
 
   /// A character that makes no word where it stands, while its look-alike makes a good one.
-  std::optional<Suspect> misreading(Span at, char32_t c) {
+  std::optional<Suspect> misreading(Place& place) {
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
-    if (mended_ > 0 && at.begin < mended_ + 6) return settled_ = false, std::nullopt;
-    const Judged judged = judge(at, c);
+    if (mended_ > 0 && place.at.begin < mended_ + 6) return settled_ = false, std::nullopt;
+    const Judged& judged = judge(place);
+    settled_ &= !judged.depends;
     if (judged.right == 0) return {};
     std::string after;
     append_char(after, judged.right);
-    return Suspect{at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page())};
+    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page())};
   }
 
   static constexpr int kLikely = 12;
 
-  /// What speaks for a misreading: it may be one, is one if the page was misread elsewhere, is one whatever the page is like.
-  enum class Proof : unsigned char { none, weak, strong };
-  struct Judged {
-    char32_t right = 0;  ///< 0: nothing is wrong
-    Proof proof = Proof::none;
-  };
+  const Judged& judge(Place& place) {
+    if (!place.judged) place.judged = judge(place.at, place.c);
+    return *place.judged;
+  }
 
   Judged judge(Span at, char32_t c) {
     const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
     const Proof proof = proof_of(found, at);
     if ((proof == Proof::none && found.gain < kLikely) || is_known(at)) return {};
-    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
+    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
+    if (is_traditional_text()) return {.depends = true};
     // Of two neighbours it is the one whose look-alike reads better.
     const char32_t next = char_at(text_, at.end);
-    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain) return {};
-    return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof};
+    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain)
+      return {.depends = true};
+    return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
   }
 
   /// Measured on 415,000 Han of right text: none is changed, be its marks half width or not.
@@ -178,11 +190,11 @@ class CharacterScan {
   /// Whether the page holds so many misreadings that a weak proof is enough: a strong one beside it, or one of another character. Marks of
   /// half width say nothing of a page's characters: people type them, too.
   bool is_misread_page() {
-    constexpr std::size_t kLeast = 2, kHanPerPoint = 2500;
+    constexpr std::size_t kLeast = 2, kPerPoint = 3 * 2500;  // bytes
     settled_ = false;
     if (!misread_page_) {
       const std::size_t points = count_points();
-      misread_page_ = points >= kLeast && kHanPerPoint * points > count_han(text_);
+      misread_page_ = points >= kLeast && kPerPoint * points > text_.size();
     }
     return *misread_page_;
   }
@@ -198,7 +210,7 @@ class CharacterScan {
       line_ = &line;
       line_traditional_.reset();
       for (; place != places_.end() && place->at.begin < line.end; ++place) {
-        const std::size_t more = contains(weak, place->c) ? 0 : points_of(place->at, place->c);
+        const std::size_t more = contains(weak, place->c) ? 0 : points_of(*place);
         if (more == kWeak) weak += place->c;
         points += more;
       }
@@ -208,10 +220,11 @@ class CharacterScan {
     return points;
   }
 
-  std::size_t points_of(Span at, char32_t c) {
+  std::size_t points_of(Place& place) {
+    const auto [at, c, judged] = place;
     const bool follows = at.begin >= line_->begin + 3 && is_han_lead(text_[at.begin - 3]);
     if (const auto row = follows ? lookalike(at.begin - 3, char_at(text_, at.begin - 3), c) : std::nullopt) return row->certain ? kStrong : 0;
-    const Proof proof = misreadings_.may_be(c, which_) ? judge(at, c).proof : Proof::none;
+    const Proof proof = misreadings_.may_be(c, which_) ? judge(place).proof : Proof::none;
     return proof == Proof::strong || stray(at, c) ? kStrong : proof == Proof::weak ? kWeak : 0;
   }
 
@@ -420,13 +433,10 @@ class CharacterScan {
 
   /// Whether one in `share` of a text's Han are so many; one alone is never many.
   static bool is_many(std::size_t traditional, std::size_t share, std::string_view text) {
-    return traditional > 1 && share * traditional > count_han(text);
-  }
-
-  static std::size_t count_han(std::string_view text) {
+    if (traditional <= 1) return false;
     std::size_t han = 0;
     for (std::size_t at = 0; at < text.size();) han += is_han(next_char(text, at));
-    return han;
+    return share * traditional > han;
   }
 
   const Rules& rules_;
