@@ -299,8 +299,9 @@ class CharacterScan {
     if (is_traditional_text() || is_in_title(at.begin)) return {};
     std::string right;
     append_char(right, maps_.simplified(c));
-    // At the beginning of a clause it may be a surname, as 於 is.
-    const bool certain = is_han(previous(at.begin)) && !is_name(at);
+    // At the beginning of a clause it may be a surname, as 於 is; in quotation marks without simplified ones what a stone says.
+    const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0;
+    const bool certain = !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
     return Suspect{at, right, Rule::char_trad, certain};
   }
 
@@ -410,15 +411,28 @@ class CharacterScan {
     return true;
   }
 
-  bool is_in_title(std::size_t at) const {
+  bool is_in_title(std::size_t at) const { return is_between(at, "《", "》"); }
+
+  /// Whether a quotation without a simplified character holds the place: 门上的匾是“厚德載物”.
+  bool is_old_quotation(std::size_t at) const {
+    constexpr std::size_t kReach = 90;
+    if (!is_between(at, "“", "”")) return false;
+    std::size_t here = text_.rfind("“", at);
+    for (const std::size_t end = std::min({text_.find("”", at), at + kReach, line_->end}); here < end;)
+      if (maps_.is_simplified(next_char(text_, here))) return false;
+    return true;
+  }
+
+  /// Whether the last of the two marks before a place of the line opens.
+  bool is_between(std::size_t at, std::string_view opening, std::string_view closing) const {
     constexpr std::size_t kReach = 90;
     const std::string_view lead = text_.substr(at > kReach ? at - kReach : 0, std::min(at, kReach));
-    const std::size_t open = lead.rfind("《"), close = lead.rfind("》"), line = lead.rfind('\n');
+    const std::size_t open = lead.rfind(opening), close = lead.rfind(closing), line = lead.rfind('\n');
     if (open == std::string_view::npos || (line != std::string_view::npos && line > open)) return false;
     return close == std::string_view::npos || close < open;
   }
 
-  /// By the line that is looked at, and by the page: a fiftieth of its Han is too much for strays.
+  /// By the line that is looked at, and by the page: a fiftieth of its Han is too much for strays, unless more of them are simplified.
   bool is_traditional_text() {
     settled_ = false;
     if (!line_traditional_)
@@ -431,12 +445,16 @@ class CharacterScan {
     return *page_traditional_ || *line_traditional_;
   }
 
-  /// Whether one in `share` of a text's Han are so many; one alone is never many.
-  static bool is_many(std::size_t traditional, std::size_t share, std::string_view text) {
+  /// Whether one in `share` of a text's Han are so many, and more than are simplified; one alone is never many.
+  bool is_many(std::size_t traditional, std::size_t share, std::string_view text) const {
     if (traditional <= 1) return false;
-    std::size_t han = 0;
-    for (std::size_t at = 0; at < text.size();) han += is_han(next_char(text, at));
-    return share * traditional > han;
+    std::size_t han = 0, simplified = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_char(text, at);
+      han += is_han(c);
+      simplified += maps_.is_simplified(c);
+    }
+    return share * traditional > han && traditional > simplified;
   }
 
   const Rules& rules_;

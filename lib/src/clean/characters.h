@@ -51,6 +51,8 @@ class CharacterMaps {
   explicit CharacterMaps(const Rules::Tables& tables);
   char32_t simplified(char32_t c) const { return in(simplified_, c); }
   char32_t stray(char32_t c) const { return in(strays_, c); }
+  /// Whether it is a simplified form that traditional script has not.
+  bool is_simplified(char32_t c) const { return forms_.find(c) != nullptr; }
 
  private:
   static char32_t in(const CharMap<char32_t>& map, char32_t c) {
@@ -58,7 +60,7 @@ class CharacterMaps {
     return found ? *found : 0;
   }
 
-  CharMap<char32_t> simplified_, strays_;
+  CharMap<char32_t> simplified_, strays_, forms_;
 };
 
 /// The characters at which something may be wrong; nine in ten are none of them.
@@ -118,6 +120,7 @@ class Guards {
   std::vector<std::string> organisation, person_before, formula;
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   std::u32string place, address, village;  ///< what names of places end with
+  std::u32string both_scripts;  ///< simplified forms that traditional script has as well
 };
 
 }  // namespace jianbao

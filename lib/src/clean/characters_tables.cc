@@ -42,11 +42,14 @@ const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at,
 }
 
 CharacterMaps::CharacterMaps(const Rules::Tables& tables) {
+  const std::u32string& both = tables.compiled<Guards>().both_scripts;
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
-    for (std::size_t i = 0; i < from.size(); ++i)
+    for (std::size_t i = 0; i < from.size(); ++i) {
       simplified_[from[i] & 0xFFFF] = to[i];
+      if (both.find(to[i]) == std::u32string::npos) forms_[to[i] & 0xFFFF] = from[i];
+    }
   }
   for (const Table::Row& row : tables.table("strays").rows()) strays_[first_char(row.cells[0]) & 0xFFFF] = first_char(row.cells[1]);
 }
@@ -90,6 +93,7 @@ Guards::Guards(const Rules::Tables& tables) {
   place = characters("place");
   address = characters("address");
   village = characters("village");
+  both_scripts = characters("both-scripts");
 }
 
 }  // namespace jianbao

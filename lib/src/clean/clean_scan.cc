@@ -82,6 +82,7 @@ constexpr Marks kGeneral = [] {
 constexpr Marks kCjk = [] {
   Marks signs = marks(0);
   signs[0x3000 % 64].has = ScannedLine::wide_space;
+  for (const char32_t c : std::u32string_view(U"〝〞〟")) signs[c % 64].has = ScannedLine::odd;
   signs[U'、' % 64].has = ScannedLine::comma;
   signs[U'。' % 64] = {.has = ScannedLine::stop, .asks = true, .depends = true};
   signs[U'〈' % 64] = pair_sign(kInner, 1);

@@ -16,6 +16,9 @@ bool is_title_open(char32_t c) { return c == U'《' || c == U'〈' || c == '<'; 
 bool is_title_close(char32_t c) { return c == U'》' || c == U'〉' || c == '>'; }
 bool is_open(char32_t c) { return is_round_open(c) || is_title_open(c); }
 
+/// ₀ to ₙ: below the line, as in a formula.
+bool is_index(char32_t c) { return c >= 0x2080 && c <= 0x209C; }
+
 bool has_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_han(next_char(text, at))) return true;
@@ -50,10 +53,16 @@ bool is_in_address(const MarkLine& line, std::size_t at) {
   return run.find("://") != std::string_view::npos || run.starts_with("www.");
 }
 
+/// Ca(OH)₂, Fe₂(SO₄)₃: a group of a formula, which an index stands behind.
+bool is_in_formula(const MarkLine& line, const Mark& open, const Mark& close) {
+  const char32_t left = line.previous(open.at);
+  return (is_ascii_letter(left) || is_index(left)) && is_index(line.next(close.at + close.size));
+}
+
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
-  if (!any_wide && is_in_address(line, open.at)) return;
+  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close))) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
