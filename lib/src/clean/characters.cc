@@ -115,14 +115,18 @@ class CharacterScan {
   /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & (Watched::confusable | Watched::misreading) && misreadings_.are_likely(text_, at.begin, c, which_)) return true;
-    if (kinds & Watched::zero) return is_cn_numeral(char_at(text_, at.end));
+    if (kinds & Watched::zero && zero(at)) return true;
+    if (kinds & Watched::figure) return figure(at, c).has_value();
     if (kinds & Watched::stroke && is_ascii_digit(char_at(text_, at.end))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
   std::optional<Suspect> look(Place& place) {
     const auto [at, c, judged] = place;
-    if (watched_.kinds(c) & Watched::zero) return zero(at);
+    if (const unsigned kinds = watched_.kinds(c); kinds & (Watched::zero | Watched::figure)) {
+      const auto found = kinds & Watched::zero ? zero(at) : std::nullopt;
+      return found || !(kinds & Watched::figure) ? found : figure(at, c);
+    }
     if (c == kStroke)
       if (const auto found = connector(at)) return found;
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
@@ -313,10 +317,52 @@ class CharacterScan {
     return Suspect{at, right, Rule::char_numeral, true};
   }
 
-  /// O between the numerals of a Chinese year: 二O二四年.
+  /// O between the numerals of a Chinese year: 二O二四年, 二OO四年.
   std::optional<Suspect> zero(Span at) const {
-    if (!is_cn_numeral(previous(at.begin)) || !is_cn_numeral(char_at(text_, at.end))) return {};
+    const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
+    std::size_t begin = at.begin, end = at.end;
+    while (is_zero(previous(begin))) begin = before(text_, begin);
+    while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
+    if (!is_cn_numeral(previous(begin)) || !is_cn_numeral(char_at(text_, end))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
+  }
+
+  /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年.
+  std::optional<Suspect> figure(Span at, char32_t c) const {
+    Span run = figure_run(at);
+    constexpr std::string_view kMarks = ".,";
+    while (run.begin < at.begin && kMarks.find(text_[run.begin]) != std::string_view::npos) ++run.begin;
+    const std::string_view in_run = text_.substr(run.begin, run.size()), behind = text_.substr(run.end);
+    const char32_t left = previous(run.begin);
+    const bool in_code = left > U' ' && left < 0x80;
+    const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
+    if (in_code || begins_with_o || !is_counter(behind)) return {};
+    if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
+    return Suspect{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
+  }
+
+  /// The digits, what is read for them and the marks in figures, around a place.
+  Span figure_run(Span at) const {
+    constexpr std::size_t kLongest = 12;
+    const auto is_part = [&](std::size_t i) { return is_ascii_digit(static_cast<unsigned char>(text_[i])) || kOfFigures.find(text_[i]) != std::string_view::npos; };
+    while (at.begin > 0 && at.size() < kLongest && is_part(at.begin - 1)) --at.begin;
+    while (at.end < text_.size() && at.size() < kLongest && is_part(at.end)) ++at.end;
+    return at;
+  }
+
+  static constexpr std::string_view kOfFigures = "OolI.,";
+
+  bool is_counter(std::string_view text) const {
+    const auto begins = [&](const std::string& word) { return text.starts_with(word); };
+    return std::any_of(guards_.counter.begin(), guards_.counter.end(), begins);
+  }
+
+  /// l月l5日: a month of one letter, where a day follows it.
+  bool is_month(std::string_view month, std::size_t end) const {
+    constexpr std::string_view kMonth = "\xE6\x9C\x88", kDay = "日";
+    if (month.size() != 1 || !text_.substr(end).starts_with(kMonth)) return false;
+    const Span day = figure_run({end + kMonth.size(), end + kMonth.size()});
+    return day.size() > 0 && text_.substr(day.end).starts_with(kDay);
   }
 
   /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.

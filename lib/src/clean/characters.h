@@ -76,6 +76,7 @@ class Watched {
     zero = 8,
     stroke = 16,  ///< 一, which may be a dash
     misreading = 32,  ///< read for another one, as misreadings.tsv has it
+    figure = 64,      ///< a letter that digits are read for
   };
   unsigned kinds(char32_t c) const { return c < kinds_.size() ? kinds_[c] : 0u; }
 
@@ -119,6 +120,7 @@ class Guards {
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
+  std::vector<std::string> counter;  ///< what stands behind figures
   std::u32string place, address, village;  ///< what names of places end with
   std::u32string both_scripts;  ///< simplified forms that traditional script has as well
 };

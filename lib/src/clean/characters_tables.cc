@@ -72,6 +72,7 @@ Watched::Watched(const Rules::Tables& tables) {
   watch_rows("traditional", mapped);
   watch_rows("strays", mapped);
   watch(U"Oo0○Ｏ", zero);
+  watch(U"OolI", figure);
   watch(U"一", stroke);
 }
 
@@ -85,6 +86,7 @@ Guards::Guards(const Rules::Tables& tables) {
   person_before = words("person-before");
   formula = words("formula");
   known = words("known");
+  counter = words("counter");
   const auto characters = [&](std::string_view id) {
     std::u32string all;
     for (const std::string& word : words(id)) all += decoded(word);
