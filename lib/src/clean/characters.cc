@@ -185,7 +185,10 @@ class CharacterScan {
     // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力.
     if (which_ != Misreadings::Which::all) return Proof::none;
     if (found.gain >= kCertain) return found.gain >= kAlone ? Proof::strong : Proof::weak;
-    if (found.makes_long_word) return found.gain >= (found.is_measured || belongs_elsewhere(at, found.word) ? kLongWord : kLongWordApart) ? Proof::weak : Proof::none;
+    if (found.makes_long_word) {
+      const int least = found.is_measured || belongs_elsewhere(at, found.word) ? kLongWord : kLongWordApart;
+      return found.gain >= least ? Proof::weak : Proof::none;
+    }
     // A character that is seldom a word by itself, and here is part of none, needs less: 拨出 is a word, though a rare one in the list.
     const bool is_stray = found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
     return is_stray ? Proof::weak : Proof::none;
@@ -344,7 +347,9 @@ class CharacterScan {
   /// The digits, what is read for them and the marks in figures, around a place.
   Span figure_run(Span at) const {
     constexpr std::size_t kLongest = 12;
-    const auto is_part = [&](std::size_t i) { return is_ascii_digit(static_cast<unsigned char>(text_[i])) || kOfFigures.find(text_[i]) != std::string_view::npos; };
+    const auto is_part = [&](std::size_t i) {
+      return is_ascii_digit(static_cast<unsigned char>(text_[i])) || kOfFigures.find(text_[i]) != std::string_view::npos;
+    };
     while (at.begin > 0 && at.size() < kLongest && is_part(at.begin - 1)) --at.begin;
     while (at.end < text_.size() && at.size() < kLongest && is_part(at.end)) ++at.end;
     return at;

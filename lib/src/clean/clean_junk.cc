@@ -139,9 +139,10 @@ class JunkPass {
 
   void line(std::size_t begin, std::size_t end) {
     const auto last = static_cast<unsigned char>(text_[end - 1]);
+    const std::string_view text = trim(text_.substr(begin, end - begin));
     if (text_.substr(begin, 2) == "@@" && is_chinese_page()) {
       out_.replace({begin, begin + 2}, "●", Rule::junk_bullet);
-    } else if (const std::string_view text = trim(text_.substr(begin, end - begin)); last < 0x80 && ((last != '.' && is_junk(text)) || is_rule(text))) {
+    } else if (last < 0x80 && ((last != '.' && is_junk(text)) || is_rule(text))) {
       if (!is_table_rule(text)) take_line(begin, end);
     } else if (!take_frame(begin, end)) {
       line_end(begin, end);
