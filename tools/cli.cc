@@ -32,7 +32,7 @@ struct Done {
   std::string input;  ///< the unit's file, as messages name it
   std::string bytes;
   bool page = false;  ///< the bytes are a page of a text stream
-  bool cut = false;   ///< and no form feed ends it
+  bool cut = false;   ///< and no form feed is to be put behind it
   std::optional<Sheet> sheet;  ///< where it is to be written later, with all others
   std::vector<std::string> explanations;
   Many faults, lines, passed;  ///< bytes that are no text; lines that are no record; records that no stage reads
@@ -72,10 +72,17 @@ class Worker {
       if (tool_.splits && sheet.page) split(sheet, unit, done);
       if (tool_.all) done.sheet = std::move(sheet);
       else write(sheet, done);
+      if (unit.feed && done.page) put_feed(done);
     } catch (const jianbao::JsonError& error) {
       done.lines.add([&] { return fmt::format("{}: {}", place_of(unit), error.what()); });
     }
     return done;
+  }
+
+  /// What ended the file ends it again: cleaning takes it for no part of the text, but parts of a file that are empty are to stay.
+  static void put_feed(Done& done) {
+    if (!done.bytes.ends_with('\f')) done.bytes += '\f';
+    done.cut = true;
   }
 
   /// What the tool makes of a sheet.

@@ -175,7 +175,8 @@ bool Input::take_page(Unit& unit) {
   if (!(wide_ ? take_rest(unit.bytes) : take_until('\f', reading_.max_page, unit.bytes))) return false;
   // A form feed that ends the file parts its last page from none, and stays with it.
   const bool feed = !wide_ && !cut_ && at_ > 0 && at_ == buffer_.size() && buffer_[at_ - 1] == '\f';
-  if (feed && !fill()) unit.bytes += '\f';
+  unit.feed = feed && !fill();
+  if (unit.feed) unit.bytes += '\f';
   unit.offset = offset_;
   unit.cut = cut_;
   offset_ += unit.bytes.size() + (cut_ ? 0 : 1);

@@ -21,6 +21,7 @@ struct Unit {
   std::size_t line = 0;      ///< of a record: its line in the file; 0: the unit is a page of text
   std::size_t offset = 0;    ///< of a page of text: where it begins in the file, in bytes
   bool cut = false;          ///< the page was too long, and goes on in the next unit
+  bool feed = false;         ///< the bytes end with the form feed that ends the file
 };
 
 /// What to read, and how.

@@ -68,7 +68,7 @@ class CharacterScan {
         Span at{*place, *place};
         const char32_t c = next_char(text_, at.end);
         const unsigned kinds = watched_.kinds(c);
-        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c});
+        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
         if (kinds & Watched::mapped) line.traditional += maps_.simplified(c) != 0;
       }
     }
@@ -83,9 +83,10 @@ class CharacterScan {
     settled_ = true;
     std::size_t done = line.begin;
     for (; next_ < places_.size() && places_[next_].at.begin < line.end; ++next_) {
-      const auto [at, c] = places_[next_];
+      Place& place = places_[next_];
+      const Span at = place.at;
       if (at.begin < done) continue;
-      if (const auto found = look(at, c)) {
+      if (const auto found = look(place)) {
         const bool made = report(*found);
         done = std::max(at.end, found->at.end);
         if (made && is_han_lead(text_[at.begin])) mended_ = done;
@@ -96,28 +97,42 @@ class CharacterScan {
   }
 
  private:
+  /// What speaks for a misreading: it may be one, is one if the page was misread elsewhere, is one whatever the page is like.
+  enum class Proof : unsigned char { none, weak, strong };
+  struct Judged {
+    char32_t right = 0;  ///< 0: nothing is wrong
+    Proof proof = Proof::none;
+    bool depends = false;  ///< other lines had a say
+  };
+
   /// A character at which something may be wrong.
   struct Place {
     Span at;
     char32_t c;
+    std::optional<Judged> judged = {};  ///< by misreading() or the count of the page's
   };
 
   /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & (Watched::confusable | Watched::misreading) && misreadings_.are_likely(text_, at.begin, c, which_)) return true;
-    if (kinds & Watched::zero) return is_cn_numeral(char_at(text_, at.end));
+    if (kinds & Watched::zero && zero(at)) return true;
+    if (kinds & Watched::figure) return figure(at, c).has_value();
     if (kinds & Watched::stroke && is_ascii_digit(char_at(text_, at.end))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
-  std::optional<Suspect> look(Span at, char32_t c) {
-    if (watched_.kinds(c) & Watched::zero) return zero(at);
+  std::optional<Suspect> look(Place& place) {
+    const auto [at, c, judged] = place;
+    if (const unsigned kinds = watched_.kinds(c); kinds & (Watched::zero | Watched::figure)) {
+      const auto found = kinds & Watched::zero ? zero(at) : std::nullopt;
+      return found || !(kinds & Watched::figure) ? found : figure(at, c);
+    }
     if (c == kStroke)
       if (const auto found = connector(at)) return found;
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
       if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
     if (misreadings_.may_be(c, which_))
-      if (const auto found = misreading(at, c)) return found;
+      if (const auto found = misreading(place)) return found;
     if (maps_.simplified(c) != 0) return traditional(at, c);
     return stray(at, c);
   }
@@ -130,34 +145,94 @@ class CharacterScan {
   }
 
   /// A character that makes no word where it stands, while its look-alike makes a good one.
-  std::optional<Suspect> misreading(Span at, char32_t c) {
+  std::optional<Suspect> misreading(Place& place) {
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
-    if (mended_ > 0 && at.begin < mended_ + 6) return settled_ = false, std::nullopt;
-    const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
-    const bool proved = is_proved(found, at);
-    if ((!proved && found.gain < kLikely) || is_known(at)) return {};
-    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end)) || is_traditional_text()) return {};
-    // Of two neighbours it is the one whose look-alike reads better.
-    const char32_t next = char_at(text_, at.end);
-    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain) return {};
+    if (mended_ > 0 && place.at.begin < mended_ + 6) return settled_ = false, std::nullopt;
+    const Judged& judged = judge(place);
+    settled_ &= !judged.depends;
+    if (judged.right == 0) return {};
     std::string after;
-    append_char(after, found.right);
-    return Suspect{at, after, Rule::char_lookalike, proved && !may_be_right(found, at)};
+    append_char(after, judged.right);
+    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page())};
   }
 
   static constexpr int kLikely = 12;
 
-  /// Measured on 415,000 Han of right text: none is changed, and one where its marks were made half width, so that it looks misread. Of
-  /// the misreadings proved in 176 texts as OCR read them 369 came out right and 6 wrong; 21 stand in text too broken to tell.
-  bool is_proved(const Misreadings::Found& found, Span at) const {
-    constexpr int kCertain = 20, kLongWord = 12, kLongWordUncounted = 0, kLongWordApart = -4, kSeldom = 51;
+  const Judged& judge(Place& place) {
+    if (!place.judged) place.judged = judge(place.at, place.c);
+    return *place.judged;
+  }
+
+  Judged judge(Span at, char32_t c) {
+    const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
+    const Proof proof = proof_of(found, at);
+    if ((proof == Proof::none && found.gain < kLikely) || is_known(at)) return {};
+    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
+    if (is_traditional_text()) return {.depends = true};
+    // Of two neighbours it is the one whose look-alike reads better.
+    const char32_t next = char_at(text_, at.end);
+    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain)
+      return {.depends = true};
+    return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
+  }
+
+  /// Measured on 415,000 Han of right text: none is changed, be its marks half width or not.
+  Proof proof_of(const Misreadings::Found& found, Span at) const {
+    constexpr int kCertain = 20, kLongWord = 12, kLongWordApart = -4, kSeldom = 51;
+    constexpr int kAlone = 25;  // a word of two characters on a page that shows no other misreading
     constexpr std::size_t kThree = 3 * 3;  // bytes
-    // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力. It takes a word of three characters.
-    if (which_ != Misreadings::Which::all) return found.gain >= kCertain && found.word.size() >= kThree && !is_on_page(at);
-    if (found.gain >= kCertain) return true;
-    if (found.makes_long_word) return found.gain >= (found.is_measured ? kLongWord : belongs_elsewhere(at, found.word) ? kLongWordUncounted : kLongWordApart);
+    if (found.gain >= kCertain && found.word.size() >= kThree && !is_on_page(at)) return Proof::strong;
+    // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力.
+    if (which_ != Misreadings::Which::all) return Proof::none;
+    if (found.gain >= kCertain) return found.gain >= kAlone ? Proof::strong : Proof::weak;
+    if (found.makes_long_word) {
+      const int least = found.is_measured || belongs_elsewhere(at, found.word) ? kLongWord : kLongWordApart;
+      return found.gain >= least ? Proof::weak : Proof::none;
+    }
     // A character that is seldom a word by itself, and here is part of none, needs less: 拨出 is a word, though a rare one in the list.
-    return found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+    const bool is_stray = found.makes_first_word && !found.is_measured && found.gain >= kLikely && word_between(text_, at).frequency < kSeldom;
+    return is_stray ? Proof::weak : Proof::none;
+  }
+
+  /// Whether the page holds so many misreadings that a weak proof is enough: a strong one beside it, or one of another character. Marks of
+  /// half width say nothing of a page's characters: people type them, too.
+  bool is_misread_page() {
+    constexpr std::size_t kLeast = 2, kPerPoint = 3 * 2500;  // bytes
+    settled_ = false;
+    if (!misread_page_) {
+      const std::size_t points = count_points();
+      misread_page_ = points >= kLeast && kPerPoint * points > text_.size();
+    }
+    return *misread_page_;
+  }
+
+  static constexpr std::size_t kStrong = 2, kWeak = 1;  // points
+
+  std::size_t count_points() {
+    const ScannedLine* const looked_at = line_;
+    std::size_t points = 0;
+    std::u32string weak;  // what is written for a character throughout may be right
+    auto place = places_.begin();
+    for (const ScannedLine& line : scan_.lines()) {
+      line_ = &line;
+      line_traditional_.reset();
+      for (; place != places_.end() && place->at.begin < line.end; ++place) {
+        const std::size_t more = contains(weak, place->c) ? 0 : points_of(*place);
+        if (more == kWeak) weak += place->c;
+        points += more;
+      }
+    }
+    line_ = looked_at;
+    line_traditional_.reset();
+    return points;
+  }
+
+  std::size_t points_of(Place& place) {
+    const auto [at, c, judged] = place;
+    const bool follows = at.begin >= line_->begin + 3 && is_han_lead(text_[at.begin - 3]);
+    if (const auto row = follows ? lookalike(at.begin - 3, char_at(text_, at.begin - 3), c) : std::nullopt) return row->certain ? kStrong : 0;
+    const Proof proof = misreadings_.may_be(c, which_) ? judge(place).proof : Proof::none;
+    return proof == Proof::strong || stray(at, c) ? kStrong : proof == Proof::weak ? kWeak : 0;
   }
 
   /// Whether the character stands elsewhere on the page: where there is talk of loans, 送贷上门 is no 送货上门.
@@ -183,11 +258,16 @@ class CharacterScan {
 
   /// What the words prove may be a name or a term for all that.
   bool may_be_right(const Misreadings::Found& found, Span at) const {
-    constexpr int kSure = 32;        // though the page has it twice
+    constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
-    const bool sure = found.gain >= kSure;
-    if ((is_name(at, found.word) && !(sure && found.makes_long_word)) || begins_name(at, found.word) || is_alone(found.word) || (found.gain < kSureOfPlace && is_place(at, found.word.end)) || is_of_number(at)) return true;
-    return is_between_same(at) || (!(found.is_measured && sure) && stands_elsewhere(at));
+    constexpr std::size_t kTwo = 2 * 3;  // bytes of a word that names are made of, too
+    const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
+    if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
+    if (begins_name(at, found.word) || is_given_name(at, found.word) || is_alone(found.word) || is_of_number(at)) return true;
+    if (found.gain < kSureOfPlace && is_place(at, found.word.end, guards_.place)) return true;
+    if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && is_near(at)))) return true;
+    if (is_between_same(at)) return true;
+    return !(found.is_measured && sure) && stands_elsewhere(at);
   }
 
   /// 一企一策, 一户一档: such a phrase is made of any words.
@@ -206,13 +286,29 @@ class CharacterScan {
     return stands_in(text_.substr(0, with.end - 1), printed) || stands_in(text_.substr(with.begin + 1), printed);
   }
 
+  /// Whether the character stands close by: where coins are shown, 币面 is no 市面.
+  bool is_near(Span at) const {
+    constexpr std::size_t kReach = 3 * 30;  // bytes
+    const std::string_view c = text_.substr(at.begin, at.size()), behind = text_.substr(at.end, kReach);
+    const std::size_t begin = at.begin - std::min(at.begin, kReach);
+    return text_.substr(begin, at.begin - begin).find(c) != std::string_view::npos || behind.find(c) != std::string_view::npos;
+  }
+
+  /// Between marks that list things a short word is an item as names are: 淮安、准安.
+  bool is_item(Span word) const {
+    constexpr std::u32string_view kEnds = U"\n、，";
+      const char32_t left = previous(word.begin), right = word.end < text_.size() ? char_at(text_, word.end) : U'\n';
+    return (left == U'、' || right == U'、') && contains(kEnds, left) && contains(kEnds, right);
+  }
+
   /// One traditional character in simplified text; text that has many is in traditional script.
   std::optional<Suspect> traditional(Span at, char32_t c) {
     if (is_traditional_text() || is_in_title(at.begin)) return {};
     std::string right;
     append_char(right, maps_.simplified(c));
-    // At the beginning of a clause it may be a surname, as 於 is.
-    const bool certain = is_han(previous(at.begin)) && !is_name(at);
+    // At the beginning of a clause it may be a surname, as 於 is; in quotation marks without simplified ones what a stone says.
+    const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0;
+    const bool certain = !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
     return Suspect{at, right, Rule::char_trad, certain};
   }
 
@@ -224,10 +320,54 @@ class CharacterScan {
     return Suspect{at, right, Rule::char_numeral, true};
   }
 
-  /// O between the numerals of a Chinese year: 二O二四年.
+  /// O between the numerals of a Chinese year: 二O二四年, 二OO四年.
   std::optional<Suspect> zero(Span at) const {
-    if (!is_cn_numeral(previous(at.begin)) || !is_cn_numeral(char_at(text_, at.end))) return {};
+    const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
+    std::size_t begin = at.begin, end = at.end;
+    while (is_zero(previous(begin))) begin = before(text_, begin);
+    while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
+    if (!is_cn_numeral(previous(begin)) || !is_cn_numeral(char_at(text_, end))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
+  }
+
+  /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年.
+  std::optional<Suspect> figure(Span at, char32_t c) const {
+    Span run = figure_run(at);
+    constexpr std::string_view kMarks = ".,";
+    while (run.begin < at.begin && kMarks.find(text_[run.begin]) != std::string_view::npos) ++run.begin;
+    const std::string_view in_run = text_.substr(run.begin, run.size()), behind = text_.substr(run.end);
+    const char32_t left = previous(run.begin);
+    const bool in_code = left > U' ' && left < 0x80;
+    const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
+    if (in_code || begins_with_o || !is_counter(behind)) return {};
+    if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
+    return Suspect{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
+  }
+
+  /// The digits, what is read for them and the marks in figures, around a place.
+  Span figure_run(Span at) const {
+    constexpr std::size_t kLongest = 12;
+    const auto is_part = [&](std::size_t i) {
+      return is_ascii_digit(static_cast<unsigned char>(text_[i])) || kOfFigures.find(text_[i]) != std::string_view::npos;
+    };
+    while (at.begin > 0 && at.size() < kLongest && is_part(at.begin - 1)) --at.begin;
+    while (at.end < text_.size() && at.size() < kLongest && is_part(at.end)) ++at.end;
+    return at;
+  }
+
+  static constexpr std::string_view kOfFigures = "OolI.,";
+
+  bool is_counter(std::string_view text) const {
+    const auto begins = [&](const std::string& word) { return text.starts_with(word); };
+    return std::any_of(guards_.counter.begin(), guards_.counter.end(), begins);
+  }
+
+  /// l月l5日: a month of one letter, where a day follows it.
+  bool is_month(std::string_view month, std::size_t end) const {
+    constexpr std::string_view kMonth = "\xE6\x9C\x88", kDay = "日";
+    if (month.size() != 1 || !text_.substr(end).starts_with(kMonth)) return false;
+    const Span day = figure_run({end + kMonth.size(), end + kMonth.size()});
+    return day.size() > 0 && text_.substr(day.end).starts_with(kDay);
   }
 
   /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
@@ -273,6 +413,16 @@ class CharacterScan {
     return begins && surname_length(text_.substr(at.begin), rules_) > 0 && is_person(text_.substr(word.begin, word.size()), rules_);
   }
 
+  /// 王洒泉种粮二十年: behind the surname that begins a clause, and in no word with it.
+  bool is_given_name(Span at, Span word) const {
+    constexpr std::size_t kMost = 2;  // characters between
+    std::size_t begin = at.begin;
+    for (std::size_t n = 0; n < kMost && is_han(previous(begin)); ++n) begin = before(text_, begin);
+    if (begin == at.begin || is_han(previous(begin))) return false;
+    const std::size_t surname = surname_length(text_.substr(begin), rules_), name_end = std::max(at.end, word.end);
+    return surname > 0 && begin + surname <= word.begin && is_person(text_.substr(begin, name_end - begin), rules_);
+  }
+
   /// 青格勒1∶0宝力根: in a line without a mark of a sentence a few characters between other things, of which the word that would be made
   /// leaves one over, may be a name of a people without surnames.
   bool is_alone(Span word) const {
@@ -284,16 +434,22 @@ class CharacterScan {
     return run.size() <= kMost && run.size() - word.size() == kOver;
   }
 
-  /// Whether the character, or the one behind it, stands before a word such as 路, as the end of a place's name does. In the
-  /// word that is made, up to `word_end`, it is a part of that word.
-  bool is_place(Span at, std::size_t word_end) const {
+  /// Whether the character, or the one behind it, stands before one of `ends`, as 路, or before 家 and what villages end with: the name of a
+  /// place. In the word that is made, up to `word_end`, it is a part of that word.
+  bool is_place(Span at, std::size_t word_end, std::u32string_view ends) const {
     constexpr int kReach = 2;  // characters
+    char32_t last = 0;
     for (std::size_t here = at.end, n = 0; n < kReach && here < text_.size() && is_han(char_at(text_, here)); ++n) {
       const bool in_word = here < word_end;
-      if (guards_.place.find(next_char(text_, here)) != std::u32string::npos && !in_word) return true;
+      const char32_t c = next_char(text_, here);
+      if (!in_word && (contains(ends, c) || (last == kFamily && contains(guards_.village, c)))) return true;
+      last = c;
     }
     return false;
   }
+
+  static constexpr char32_t kFamily = U'\u5BB6';  // 家
+  static bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
   /// Whether the character stands in the short name before the year of a document's number, which is no row of words: 川政征补〔2025〕14号.
   bool is_of_number(Span at) const {
@@ -306,15 +462,28 @@ class CharacterScan {
     return true;
   }
 
-  bool is_in_title(std::size_t at) const {
+  bool is_in_title(std::size_t at) const { return is_between(at, "《", "》"); }
+
+  /// Whether a quotation without a simplified character holds the place: 门上的匾是“厚德載物”.
+  bool is_old_quotation(std::size_t at) const {
+    constexpr std::size_t kReach = 90;
+    if (!is_between(at, "“", "”")) return false;
+    std::size_t here = text_.rfind("“", at);
+    for (const std::size_t end = std::min({text_.find("”", at), at + kReach, line_->end}); here < end;)
+      if (maps_.is_simplified(next_char(text_, here))) return false;
+    return true;
+  }
+
+  /// Whether the last of the two marks before a place of the line opens.
+  bool is_between(std::size_t at, std::string_view opening, std::string_view closing) const {
     constexpr std::size_t kReach = 90;
     const std::string_view lead = text_.substr(at > kReach ? at - kReach : 0, std::min(at, kReach));
-    const std::size_t open = lead.rfind("《"), close = lead.rfind("》"), line = lead.rfind('\n');
+    const std::size_t open = lead.rfind(opening), close = lead.rfind(closing), line = lead.rfind('\n');
     if (open == std::string_view::npos || (line != std::string_view::npos && line > open)) return false;
     return close == std::string_view::npos || close < open;
   }
 
-  /// By the line that is looked at, and by the page: a fiftieth of its Han is too much for strays.
+  /// By the line that is looked at, and by the page: a fiftieth of its Han is too much for strays, unless more of them are simplified.
   bool is_traditional_text() {
     settled_ = false;
     if (!line_traditional_)
@@ -327,12 +496,16 @@ class CharacterScan {
     return *page_traditional_ || *line_traditional_;
   }
 
-  /// Whether one in `share` of a text's Han are so many; one alone is never many.
-  static bool is_many(std::size_t traditional, std::size_t share, std::string_view text) {
+  /// Whether one in `share` of a text's Han are so many, and more than are simplified; one alone is never many.
+  bool is_many(std::size_t traditional, std::size_t share, std::string_view text) const {
     if (traditional <= 1) return false;
-    std::size_t han = 0;
-    for (std::size_t at = 0; at < text.size();) han += is_han(next_char(text, at));
-    return share * traditional > han;
+    std::size_t han = 0, simplified = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_char(text, at);
+      han += is_han(c);
+      simplified += maps_.is_simplified(c);
+    }
+    return share * traditional > han && traditional > simplified;
   }
 
   const Rules& rules_;
@@ -349,7 +522,7 @@ class CharacterScan {
   std::size_t next_ = 0;       // the first of them that has not been looked at
   bool settled_ = true;     // the line
   std::size_t mended_ = 0;  // the end of what was mended last, of Han
-  std::optional<bool> line_traditional_, page_traditional_;
+  std::optional<bool> line_traditional_, page_traditional_, misread_page_;
 };
 
 bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fix == Fix::certain && suspect.certain); }

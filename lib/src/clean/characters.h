@@ -51,6 +51,8 @@ class CharacterMaps {
   explicit CharacterMaps(const Rules::Tables& tables);
   char32_t simplified(char32_t c) const { return in(simplified_, c); }
   char32_t stray(char32_t c) const { return in(strays_, c); }
+  /// Whether it is a simplified form that traditional script has not.
+  bool is_simplified(char32_t c) const { return forms_.find(c) != nullptr; }
 
  private:
   static char32_t in(const CharMap<char32_t>& map, char32_t c) {
@@ -58,7 +60,7 @@ class CharacterMaps {
     return found ? *found : 0;
   }
 
-  CharMap<char32_t> simplified_, strays_;
+  CharMap<char32_t> simplified_, strays_, forms_;
 };
 
 /// The characters at which something may be wrong; nine in ten are none of them.
@@ -74,6 +76,7 @@ class Watched {
     zero = 8,
     stroke = 16,  ///< 一, which may be a dash
     misreading = 32,  ///< read for another one, as misreadings.tsv has it
+    figure = 64,      ///< a letter that digits are read for
   };
   unsigned kinds(char32_t c) const { return c < kinds_.size() ? kinds_[c] : 0u; }
 
@@ -117,7 +120,9 @@ class Guards {
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
-  std::u32string place;
+  std::vector<std::string> counter;  ///< what stands behind figures
+  std::u32string place, address, village;  ///< what names of places end with
+  std::u32string both_scripts;  ///< simplified forms that traditional script has as well
 };
 
 }  // namespace jianbao

@@ -42,11 +42,14 @@ const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at,
 }
 
 CharacterMaps::CharacterMaps(const Rules::Tables& tables) {
+  const std::u32string& both = tables.compiled<Guards>().both_scripts;
   for (const Table::Row& row : tables.table("traditional").rows()) {
     const std::u32string from = decoded(row.cells[0]), to = decoded(row.cells[1]);
     if (from.size() != to.size()) throw RulesError(row.place + ": not as many simplified as traditional characters");
-    for (std::size_t i = 0; i < from.size(); ++i)
+    for (std::size_t i = 0; i < from.size(); ++i) {
       simplified_[from[i] & 0xFFFF] = to[i];
+      if (both.find(to[i]) == std::u32string::npos) forms_[to[i] & 0xFFFF] = from[i];
+    }
   }
   for (const Table::Row& row : tables.table("strays").rows()) strays_[first_char(row.cells[0]) & 0xFFFF] = first_char(row.cells[1]);
 }
@@ -69,6 +72,7 @@ Watched::Watched(const Rules::Tables& tables) {
   watch_rows("traditional", mapped);
   watch_rows("strays", mapped);
   watch(U"Oo0○Ｏ", zero);
+  watch(U"OolI", figure);
   watch(U"一", stroke);
 }
 
@@ -82,7 +86,16 @@ Guards::Guards(const Rules::Tables& tables) {
   person_before = words("person-before");
   formula = words("formula");
   known = words("known");
-  for (const std::string& word : words("place")) place += decoded(word);
+  counter = words("counter");
+  const auto characters = [&](std::string_view id) {
+    std::u32string all;
+    for (const std::string& word : words(id)) all += decoded(word);
+    return all;
+  };
+  place = characters("place");
+  address = characters("address");
+  village = characters("village");
+  both_scripts = characters("both-scripts");
 }
 
 }  // namespace jianbao

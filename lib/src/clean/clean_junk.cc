@@ -36,6 +36,35 @@ bool is_junk(std::string_view text) {
   return true;
 }
 
+/// A rule or a frame as OCR writes it: strokes of two kinds or more and nothing else, as ---- or ~~~ of Markdown and the dots of a table of
+/// contents are not: -----||||-----, ~~~ = _ ..
+bool is_rule(std::string_view text) {
+  constexpr std::string_view kStrokes = "|_~^\\=-.,:'` ", kOfRules = "|_~^\\=";
+  constexpr std::size_t kMost = 40;
+  if (text.size() > kMost || text.find_first_not_of(kStrokes) != std::string_view::npos) return false;
+  const std::size_t first = text.find_first_of(kOfRules);
+  if (first == std::string_view::npos) return false;
+  const std::size_t other = text.find_first_not_of(std::string{' ', text[first]});
+  return other != std::string_view::npos;
+}
+
+/// |---|:-:|, which parts the head of a table from its rows: no two bars stand beside each other.
+bool is_table_rule(std::string_view text) {
+  const bool has_rule = text.starts_with('|') && text.find('-') != std::string_view::npos;
+  return has_rule && text.find_first_not_of("|-: ") == std::string_view::npos && text.find("||") == std::string_view::npos;
+}
+
+/// │││: what is left of a frame, line by line.
+bool is_frame(std::string_view text) {
+  constexpr std::string_view kBars = "│┃║";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_char(text, at);
+    if (kBars.find(text.substr(begin, at - begin)) == std::string_view::npos) return false;
+  }
+  return !text.empty();
+}
+
 class JunkPass {
  public:
   explicit JunkPass(Rewriter& out) : out_(out), text_(out.text()) {}
@@ -48,6 +77,8 @@ class JunkPass {
         continue;
       else if (emphasised && take_emphasis(scanned.begin, scanned.end))
         continue;
+      else if ((scanned.has & ScannedLine::odd) && is_frame(text_.substr(scanned.begin, scanned.end - scanned.begin)))
+        take_line(scanned.begin, scanned.end);
       else if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
         line(scanned.begin, scanned.end);
       else if (scanned.has & ScannedLine::space)
@@ -108,13 +139,41 @@ class JunkPass {
 
   void line(std::size_t begin, std::size_t end) {
     const auto last = static_cast<unsigned char>(text_[end - 1]);
+    const std::string_view text = trim(text_.substr(begin, end - begin));
     if (text_.substr(begin, 2) == "@@" && is_chinese_page()) {
       out_.replace({begin, begin + 2}, "●", Rule::junk_bullet);
-    } else if (last < 0x80 && last != '.' && is_junk(trim(text_.substr(begin, end - begin)))) {
-      if (is_chinese_page()) out_.erase({begin, std::min(end + 1, text_.size())}, Rule::junk_line);
-    } else {
+    } else if (last < 0x80 && ((last != '.' && is_junk(text)) || is_rule(text))) {
+      if (!is_table_rule(text)) take_line(begin, end);
+    } else if (!take_frame(begin, end)) {
       line_end(begin, end);
     }
+  }
+
+  void take_line(std::size_t begin, std::size_t end) {
+    if (is_chinese_page()) out_.erase({begin, std::min(end + 1, text_.size())}, Rule::junk_line);
+  }
+
+  /// | 县里昨天召开会议 |: the bars of a frame at both ends of a line, which are no row of a table with one column.
+  bool take_frame(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kBars = 4;  // with their spaces
+    const std::string_view text = text_.substr(begin, end - begin);
+    if (text.size() <= kBars || !text.starts_with("| ") || !text.ends_with(" |") || text.find('|', 1) + 1 != text.size()) return false;
+    if (skip_no_han(text) == text.size() || has_table() || !is_chinese_page()) return false;
+    out_.erase({begin, begin + kBars / 2}, Rule::junk_line);
+    out_.erase({end - kBars / 2, end}, Rule::junk_line);
+    return true;
+  }
+
+  bool has_table() {
+    if (!table_) {
+      table_ = false;
+      for (std::size_t begin = 0; begin < text_.size() && !*table_;) {
+        const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+        table_ = is_table_rule(trim(text_.substr(begin, end - begin)));
+        begin = end + 1;
+      }
+    }
+    return *table_;
   }
 
   void line_end(std::size_t begin, std::size_t end) {
@@ -126,12 +185,18 @@ class JunkPass {
       if (at == token_end || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, token_end - at))) return;
       behind_gap = at;
       while (at > begin && text_[at - 1] == ' ') --at;
-      if (behind_gap - at >= kColumnGap) break;
+      if (behind_gap - at >= kColumnGap || is_only_bar(begin, end, behind_gap)) break;
       if (is_ruled(begin, end) && is_ruled_page()) break;
     }
     std::size_t gap = behind_gap;
     while (gap > begin && text_[gap - 1] == ' ') --gap;
     if (gap > begin && gap < behind_gap && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
+  }
+
+  /// …平稳。 | ee: behind the rule of a column stands what a picture was read for.
+  bool is_only_bar(std::size_t begin, std::size_t end, std::size_t at) const {
+    const std::string_view line = text_.substr(begin, end - begin);
+    return text_.substr(at, 2) == "| " && line.find('|') == at - begin && line.rfind('|') == at - begin;
   }
 
   /// …于7月31日 |: the line ends in the rule of a column, its only one; the row of a table has more.
@@ -155,6 +220,7 @@ class JunkPass {
 
   /// Latin text has such lines and words of its own.
   bool is_chinese_page() {
+    constexpr std::size_t kLeastHan = 50;
     if (!chinese_) {
       std::size_t han = 0, letters = 0;
       for (std::size_t at = 0; at < text_.size();) {
@@ -162,14 +228,14 @@ class JunkPass {
         han += is_han(c);
         letters += is_letter(c);
       }
-      chinese_ = han > 2 * letters && han >= 100;
+      chinese_ = han > 2 * letters && han >= kLeastHan;
     }
     return *chinese_;
   }
 
   Rewriter& out_;
   std::string_view text_;
-  std::optional<bool> chinese_;
+  std::optional<bool> chinese_, table_;
   std::optional<std::size_t> ruled_lines_;
 };
 

@@ -82,9 +82,10 @@ constexpr Marks kGeneral = [] {
 constexpr Marks kCjk = [] {
   Marks signs = marks(0);
   signs[0x3000 % 64].has = ScannedLine::wide_space;
+  for (const char32_t c : std::u32string_view(U"〝〞〟")) signs[c % 64].has = ScannedLine::odd;
   signs[U'、' % 64].has = ScannedLine::comma;
   signs[U'。' % 64] = {.has = ScannedLine::stop, .asks = true, .depends = true};
-  signs[U'〈' % 64] = pair_sign(kInner, 1);
+  signs[U'〈' % 64] = pair_sign(kInner, 1, true);
   signs[U'〉' % 64] = pair_sign(kInner, -1);
   signs[U'《' % 64] = pair_sign(kTitle, 1);
   signs[U'》' % 64] = pair_sign(kTitle, -1);
@@ -194,7 +195,7 @@ class Scanner {
     switch (text_[at]) {
       case '.': is_mark = byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80); break;  // no decimal point
       case '-': is_mark = byte(at + 1) == '-'; break;
-      case kStop[0]: is_mark = text_.substr(at + 3, 3) == kStop; break;
+      case kStop[0]: is_mark = open[kInner] > 1 || (text_.substr(at, 3) == kStop && text_.substr(at + 3, 3) == kStop); break;  // 。。, 〈〈
       default: is_mark = open[kQuote] > 1 || (at >= 3 && text_.substr(at - 3, 3) == kStroke);
     }
     return is_mark ? ScannedLine::mark : 0u;

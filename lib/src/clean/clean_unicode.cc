@@ -96,9 +96,15 @@ class UnicodePass {
     std::size_t done = begin;
     for (std::size_t at; (at = places.next()) < end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
-      const bool is_proper = (byte >= 0x20 && byte < 0x7F) || text_.substr(at, 2) == "\xE3\x80";  // 、。《》【】
+      const bool is_proper = (byte >= 0x20 && byte < 0x7F) || is_proper_mark(at);
       if (at >= done && !is_proper) done = look(at);
     }
+  }
+
+  /// 、。《》【】 and their block, but for 〝〞〟.
+  bool is_proper_mark(std::size_t at) const {
+    constexpr char kFirst = '\x9D', kLast = '\x9F';
+    return text_.substr(at, 2) == "\xE3\x80" && !(text_[at + 2] >= kFirst && text_[at + 2] <= kLast);
   }
 
   /// Mend the character at `at` if it needs that; returns where to go on.

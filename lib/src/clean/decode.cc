@@ -1,4 +1,5 @@
 // Bytes of a file as UTF-8. What is valid UTF-8 is taken as it is, at memory speed; only the rest goes through ICU.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -18,6 +19,9 @@ namespace {
 
 /// What is looked for, in this order.
 constexpr std::array<std::string_view, 6> kKnown = {"GB18030", "Big5", "Big5-HKSCS", "EUC-TW", "UTF-16LE", "UTF-16BE"};
+
+/// In which ICU lets bytes that begin no character pass, as control or private characters.
+constexpr std::array<std::string_view, 2> kLax = {"Big5", "EUC-TW"};
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
@@ -69,9 +73,10 @@ class Reader {
     if (at_end_) return false;
     const Icu& icu = Icu::get();
     if (torn_) buffer_[0] = buffer_[size_];
+    piece_ = source_;
     UChar* target = buffer_.data() + torn_;
     UErrorCode status = U_ZERO_ERROR;
-    icu.ucnv_toUnicode(converter_.get(), &target, buffer_.data() + most, &source_, end_, nullptr, true, &status);
+    icu.ucnv_toUnicode(converter_.get(), &target, buffer_.data() + most, &source_, end_, offsets_.data() + torn_, true, &status);
     size_ = static_cast<std::size_t>(target - buffer_.data());
     torn_ = status == U_BUFFER_OVERFLOW_ERROR && (buffer_[size_ - 1] & 0xFC00) == 0xD800;
     size_ -= torn_;
@@ -89,12 +94,24 @@ class Reader {
 
   std::u16string_view piece() const { return {buffer_.data(), size_}; }
   std::optional<std::size_t> fault() const { return fault_; }  ///< where wrong bytes stand behind the piece
+  /// Where the byte stands that passed as a unit of the piece though it begins no character.
+  std::optional<std::size_t> stray(std::size_t unit) const {
+    constexpr char16_t kFirst = 0x80, kLast = 0x9F, kLastByte = 0xFF, kOfLastByte = 0xF8F8;
+    const char16_t c = buffer_[unit];
+    if (!((c >= kFirst && c <= kLast) || c == kOfLastByte) || offsets_[unit] < 0) return {};
+    const char* const at = piece_ + offsets_[unit];
+    if (static_cast<unsigned char>(*at) != (c == kOfLastByte ? kLastByte : c)) return {};
+    return static_cast<std::size_t>(at - begin_);
+  }
+
   std::size_t left() const { return static_cast<std::size_t>(end_ - source_); }  ///< bytes to be read
 
  private:
   Converter converter_;
   const char *begin_, *source_, *end_;
+  const char* piece_ = nullptr;  // where the piece begins
   std::array<UChar, kPiece> buffer_;
+  std::array<std::int32_t, kPiece> offsets_;  // of its units, in bytes from there
   std::size_t size_ = 0;
   bool torn_ = false;  // behind the piece stands the first half of a character
   bool at_end_ = false;
@@ -104,13 +121,22 @@ class Reader {
 Decoded convert(std::string_view bytes, std::string_view name) {
   Decoded out;
   out.text.reserve(bytes.size() + bytes.size() / 2);  // Han have two bytes in most encodings, and three in UTF-8
+  out.encoding = name_of(name);
+  const bool lax = std::find(kLax.begin(), kLax.end(), out.encoding) != kLax.end();
   for (Reader reader(bytes, name); reader.next();) {
-    append_utf16(out.text, reader.piece());
+    std::size_t done = 0;
+    for (std::size_t unit = 0; lax && unit < reader.piece().size(); ++unit)
+      if (const auto stray = reader.stray(unit)) {
+        append_utf16(out.text, reader.piece().substr(done, unit - done));
+        out.faults.push_back(*stray);
+        out.text += kReplacement;
+        done = unit + 1;
+      }
+    append_utf16(out.text, reader.piece().substr(done));
     if (!reader.fault()) continue;
     out.faults.push_back(*reader.fault());
     out.text += kReplacement;
   }
-  out.encoding = name_of(name);
   return out;
 }
 

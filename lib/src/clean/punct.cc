@@ -359,7 +359,7 @@ class PunctPass {
   }
 
   /// A kind of mark that a page sets half width throughout, while its others are full throughout, is the page's own style
-  /// and no fault: 14 of 60 laws in print have （一） as (一). OCR has every kind but the comma half width.
+  /// and no fault: 14 of 60 laws in print have （一） as (一). No print has its comma so.
   std::array<bool, kMarkKinds + 1> own_styles() const {
     std::array<std::size_t, kMarkKinds + 1> half{}, full{};
     for (const MarkChange& change : changes_) ++half[static_cast<std::size_t>(change.kind)];
@@ -373,7 +373,7 @@ class PunctPass {
         others_half += half[other];
         others_full += full[other] > 0;
       }
-      own[kind] = full[kind] == 0 && others_half == 0 && others_full >= 2;
+      own[kind] = static_cast<MarkKind>(kind) != MarkKind::comma && full[kind] == 0 && others_half == 0 && others_full >= 2;
     }
     return own;
   }

@@ -16,6 +16,9 @@ bool is_title_open(char32_t c) { return c == U'《' || c == U'〈' || c == '<'; 
 bool is_title_close(char32_t c) { return c == U'》' || c == U'〉' || c == '>'; }
 bool is_open(char32_t c) { return is_round_open(c) || is_title_open(c); }
 
+/// ₀ to ₙ: below the line, as in a formula.
+bool is_index(char32_t c) { return c >= 0x2080 && c <= 0x209C; }
+
 bool has_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_han(next_char(text, at))) return true;
@@ -50,10 +53,16 @@ bool is_in_address(const MarkLine& line, std::size_t at) {
   return run.find("://") != std::string_view::npos || run.starts_with("www.");
 }
 
+/// Ca(OH)₂, Fe₂(SO₄)₃: a group of a formula, which an index stands behind.
+bool is_in_formula(const MarkLine& line, const Mark& open, const Mark& close) {
+  const char32_t left = line.previous(open.at);
+  return (is_ascii_letter(left) || is_index(left)) && is_index(line.next(close.at + close.size));
+}
+
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
-  if (!any_wide && is_in_address(line, open.at)) return;
+  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close))) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
@@ -73,12 +82,15 @@ void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
   if (close.c == '>') change(close, single ? "〉" : "》", Rule::punct_title);
 }
 
-/// <<史记>>: two strokes for one mark of a title. The inner ones of the four become it, and take in the outer ones.
+bool is_pair(char32_t open, char32_t close) { return (open == '<' && close == '>') || (open == U'〈' && close == U'〉'); }
+
+/// <<史记>>, 〈〈史记〉〉: two marks for one of a title. The inner ones of the four become it, and take in the outer ones.
 bool mend_doubled(const MarkLine& line, Mark& open, Mark& close) {
-  const bool doubled = open.c == '<' && close.c == '>' && line.previous(open.at) == '<' && line.next(close.at + close.size) == '>';
+  const bool doubled = is_pair(open.c, close.c) && line.previous(open.at) == open.c && line.next(close.at + close.size) == close.c;
   if (!doubled || !is_han(line.next(open.at + open.size))) return false;
-  --open.at;
-  open.size = close.size = 2;
+  open.at -= open.size;
+  open.size *= 2;
+  close.size *= 2;
   change(open, "《", Rule::punct_title);
   change(close, "》", Rule::punct_title);
   return true;
@@ -146,6 +158,29 @@ bool can_close(const MarkLine& line, const Mark& mark) {
 
 }  // namespace
 
+/// 《渡口管理办法〉, 〈渡口管理办法》: marks of two kinds, of each of which the line has one too many. A note in such marks is no title.
+void mend_mixed(const MarkLine& line, Mark& open, Mark& close, bool nested) {
+  const char32_t first = line.next(open.at + open.size);
+  if (!is_han(first) || first == U'见' || first == U'详') return;
+  if (open.c == U'《') change(close, "》", Rule::punct_title);
+  else if (nested) change(close, "〉", Rule::punct_title);
+  else change(open, "《", Rule::punct_title);
+}
+
+/// By how many marks of a line `open` outnumber `close`.
+std::ptrdiff_t excess(const std::vector<Mark>& marks, char32_t open, char32_t close) {
+  const auto count = [&](char32_t c) { return std::count_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.c == c; }); };
+  return count(open) - count(close);
+}
+
+/// Whether the two, of two kinds, are what is too many of each in their line.
+bool are_mixed(const std::vector<Mark>& marks, const Mark& open, const Mark& close) {
+  const bool lacks_outer = open.c == U'《' && close.c == U'〉', lacks_inner = open.c == U'〈' && close.c == U'》';
+  if (!lacks_outer && !lacks_inner) return false;
+  const std::ptrdiff_t outer = excess(marks, U'《', U'》'), inner = excess(marks, U'〈', U'〉');
+  return outer == -inner && (lacks_outer ? outer == 1 : outer == -1);
+}
+
 void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> open;
   std::size_t title_closes = 0, taken = 0;  // taken: up to where a doubled mark reaches
@@ -168,9 +203,11 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& 
     } else if (is_title_close(mark.c)) {
       title_closes -= mark.c != '>';
       if (open.empty() || !is_title_open(open.back()->c)) continue;
-      if (open.size() > 1 && open[open.size() - 2]->c == '<' && mend_doubled(line, *open.back(), mark)) {
+      if (open.size() > 1 && open[open.size() - 2]->c == open.back()->c && mend_doubled(line, *open.back(), mark)) {
         taken = mark.at + mark.size;
         open.pop_back();
+      } else if (are_mixed(marks, *open.back(), mark)) {
+        mend_mixed(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
       } else {
         mend_title(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
       }
@@ -275,6 +312,26 @@ void leave_latin(const MarkLine& line, std::vector<Mark*>& quotes) {
     else ++i;
 }
 
+/// ““老黄牛””: a quotation has its marks twice. One inside of another has single ones, so that neither is the other's.
+void mend_doubled_quotes(const MarkLine& line, std::vector<Mark*>& quotes) {
+  constexpr std::size_t kFour = 4;
+  const auto touch = [](const Mark& a, const Mark& b) { return a.c == b.c && a.at + a.size == b.at; };
+  for (std::size_t i = 0; i + kFour <= quotes.size();) {
+    Mark &first = *quotes[i], &second = *quotes[i + 1], &third = *quotes[i + 2], &last = *quotes[i + 3];
+    const bool doubled = first.c == U'“' && third.c == U'”' && touch(first, second) && touch(third, last);
+    if (!doubled || line.next(last.at + last.size) == U'”' || line.previous(first.at) == U'“') {
+      ++i;
+      continue;
+    }
+    first.size += second.size;
+    third.size += last.size;
+    change(first, "“", Rule::punct_quote);
+    change(third, "”", Rule::punct_quote);
+    const auto begin = quotes.begin() + static_cast<std::ptrdiff_t>(i);
+    quotes.erase(begin, begin + kFour);
+  }
+}
+
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
 bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> quotes;
@@ -282,6 +339,7 @@ bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& ru
     if (is_double_quote(mark.c)) quotes.push_back(&mark);
   leave_latin(line, quotes);
   mend_role_gaps(line, quotes, rules);
+  mend_doubled_quotes(line, quotes);
   std::size_t opening = 0, closing = 0;
   bool ascii = false;
   for (const Mark* quote : quotes) {
