@@ -34,6 +34,12 @@ bool is_code(std::string_view cell) {
   return digits > 0 && (digits >= 6 || others > 0) && document_number_end(cell, 0) == cell.size() && cell.find('.') == std::string_view::npos;
 }
 
+/// Whether gaps part it from what stands beside it, or brackets behind it: 增价幅度（万元）.
+bool is_whole_cell(std::string_view line, std::size_t begin, std::size_t end) {
+  const bool begins = begin == 0 || parts_cells(char_at(line, before(line, begin)));
+  return begins && (end >= line.size() || parts_cells(char_at(line, end)) || fold(char_at(line, end)) == U'（');
+}
+
 }  // namespace
 
 Cells cells_of(std::string_view line) {
@@ -83,13 +89,14 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
   for (std::size_t at = 0; at < line.size();) {
     const char32_t c = char_at(line, at);
     if (const auto head = table.heads.find(line, at)) {
+      header.heads.push_back(header.columns.size());
       header.columns.push_back(head.value);
       header.names.push_back(table.item_name(line.substr(at, head.bytes)));
       header.scales.push_back(0);
       at += head.bytes;
     } else if (fold(c) == U'（' && !header.columns.empty()) {
       const std::size_t close = std::min(line.find(c == '(' ? ")" : "）", at), line.size());
-      header.scales.back() = table.scale_of(line.substr(at, close - at));
+      if (header.heads.back() != Header::kUnknown) header.scales.back() = table.scale_of(line.substr(at, close - at));
       at = std::min(close + (c == '(' ? 1 : 3), line.size());
     } else if (parts_cells(c)) {
       next_char(line, at);
@@ -97,6 +104,7 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
       return {};
     } else {
       ++unknown;
+      const std::size_t begin = at;
       next_char(line, at);
       for (std::size_t next = at; at < line.size(); at = next) {
         const bool han = is_han_lead(line[at]);
@@ -104,6 +112,7 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
         if (!han && (parts_cells(other) || fold(other) == U'（')) break;
         if (table.heads.may_begin(other) && table.heads.find(line, at)) break;
       }
+      if (is_whole_cell(line, begin, at)) header.heads.push_back(Header::kUnknown);
     }
   }
   if (header.columns.size() < 3 || unknown > header.columns.size()) return {};

@@ -28,6 +28,9 @@ double misfit(std::string_view cell, ColumnTable::Type type);
 
 /// A header: the columns it names, as printed, and the units of their amounts.
 struct Header {
+  static constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
+
+  std::vector<std::size_t> heads;  ///< for each head that is printed its place in columns; kUnknown where no column is known by it
   std::vector<std::size_t> columns;
   std::vector<std::string> names;  ///< 借款合同 of 借款合同编号
   std::vector<double> scales;      ///< 0 where the header says none

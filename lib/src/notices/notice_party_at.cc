@@ -12,6 +12,7 @@
 #include "notices/notice_party_words.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -31,11 +32,22 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
   return cut ? next : end;
 }
 
+/// 刀美香、玉光、岩坎|三人: names without the word that counts them; all of it where it counts another number.
+std::string_view without_count(std::string_view names) {
+  constexpr std::string_view kPersons = "人", kTwo = "两";
+  if (!names.ends_with(kPersons)) return names;
+  const std::string_view counted = names.substr(0, names.size() - kPersons.size());
+  const std::string_view bare = counted.substr(0, before(counted, counted.size()));
+  const std::string_view count = counted.substr(bare.size());
+  const std::size_t n = parts_of(bare).size();
+  return n > 1 && parse_numeral(count == kTwo ? "二" : count) == n ? bare : names;
+}
+
 std::string_view before_loss(std::string_view clause, const PartyWords& words) {
   clause = clause.substr(0, words.losses.first_in(clause));
   const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
   if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
-  return clause;
+  return without_count(clause);
 }
 
 /// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
@@ -252,6 +264,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       std::size_t stretched = stretch_name(text, at, rules);
       if (const std::size_t firm = first_firm_end(text.substr(0, stretched), rules); firm != kNone) stretched = firm;
+      stretched = without_count(text.substr(0, stretched)).size();
       if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
         if (end) *end = stretched;
         return parties;

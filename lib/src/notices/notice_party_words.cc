@@ -15,7 +15,7 @@ constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
     {"partner", &PartyWords::partners}, {"title", &PartyWords::titles}, {"role", &PartyWords::roles}, {"closing", &PartyWords::closings},
     {"loss", &PartyWords::losses}, {"couple", &PartyWords::couples}, {"organ", &PartyWords::organs}, {"joint", &PartyWords::joints},
     {"et", &PartyWords::ets}, {"companion", &PartyWords::companions}, {"shortening", &PartyWords::shortenings}, {"kin", &PartyWords::kin}, {"legal-form", &PartyWords::legal_forms}, {"misread-loss", &PartyWords::misread_losses}, {"cause", &PartyWords::causes}, {"dwelling", &PartyWords::dwellings}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
-    {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings}, {"column", &PartyWords::columns}, {"manager", &PartyWords::managers},
+    {"whole", &PartyWords::wholes}, {"asked", &PartyWords::asked}, {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings}, {"column", &PartyWords::columns}, {"manager", &PartyWords::managers},
     {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
     {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
     {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given}, {"given-end", &PartyWords::given_ends},

@@ -20,13 +20,13 @@ struct PartyWords {
     Pattern pattern;
   };
   WordList leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, columns, managers, prepositions, callings, openings, addresses, foreign_firms, joints, ets, companions, shortenings, kin, dwellings, legal_forms, misread_losses, causes, name_cuts, nobodies, given, given_ends, places, placed_ends, day_units,
-      day_times, selves, actions, abouts, about_acts;
+      day_times, selves, wholes, asked, actions, abouts, about_acts;
   PatternSet cuts;
   std::vector<Row> rows;
 
   /// Whether a word begins at `at` before which a party's name ends.
   bool cuts_at(std::string_view text, std::size_t at) const {
-    return cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+    return !wholes.prefix_of(text.substr(at)) && cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
   }
 };
 

@@ -83,6 +83,17 @@ bool signs(std::string_view line, std::string_view out, const Rules& rules) {
   return !unread || !(is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
 }
 
+/// 联系人：占⏎金莲 电话：…: a line that begins with the rest of the name of whom to ask, and signs nothing.
+bool goes_on_name(std::string_view line, std::string_view out, const Rules& rules) {
+  constexpr std::size_t kLongest = 3;  // characters of a name
+  std::size_t begin = out.size();
+  for (std::size_t n = 0; n < kLongest && begin > 0 && is_han(char_at(out, before(out, begin))); ++n) begin = before(out, begin);
+  if (begin == out.size() || begin == 0 || fold(char_at(out, before(out, begin))) != U'：') return false;
+  const Cells cells = cells_of(line);
+  if (cells.empty() || !all_han(cells[0]) || count_chars(out.substr(begin)) + count_chars(cells[0]) > kLongest) return false;
+  return party_words(rules).asked.suffix_of(trim(out.substr(0, before(out, begin)))) > 0;
+}
+
 }  // namespace
 
 std::string unwrap(std::string_view text, const Rules& rules) {
@@ -111,7 +122,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
     if (witness) apart = false;  // 某律师事务所　律师：⏎李四
-    else if (!apart) apart = signs(line, out, rules) && ends_notice(text, words, rules);
+    else if (!apart) apart = signs(line, out, rules) && !goes_on_name(line, out, rules) && ends_notice(text, words, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;
   }

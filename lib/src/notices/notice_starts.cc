@@ -161,6 +161,13 @@ class StartFinder {
     return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return is_party(trim(part)); });
   }
 
+  /// 莫色伍加木: a name of a kind without surnames, where nobody else can stand.
+  bool could_be_loser(std::string_view text) const {
+    constexpr std::size_t kLeast = 3, kMost = 6;  // characters
+    const std::size_t n = count_chars(text);
+    return n >= kLeast && n <= kMost && all_han(text) && could_be_given_name(text, rules_);
+  }
+
   /// 李四驾驶证, 湘L12345营运证: who lost it and what, or the vehicle's number in their place.
   bool names_loss(std::string_view text) const {
     const ItemWords& items = rules_.tables().compiled<ItemWords>();
@@ -217,8 +224,9 @@ class StartFinder {
       std::size_t voided_at = behind_void(at);
       while (voided_at < at && (is_space(char_at(text_, voided_at)) || is_comma(char_at(text_, voided_at)))) next_char(text_, voided_at);
       const std::string_view behind = voided_at == kNone ? std::string_view() : loser(text_.substr(voided_at, at - voided_at));
-      const bool voided = are_losers(behind) || names_loss(behind);
-      if (voided && (comma == kNone || comma < voided_at || are_losers(behind))) {  // …，特此声明李四遗失
+      const bool named = are_losers(behind) || could_be_loser(behind);
+      const bool voided = named || names_loss(behind);
+      if (voided && (comma == kNone || comma < voided_at || named)) {  // …，特此声明李四遗失
         begin_at(voided_at);
       } else if (comma != kNone && is_loser(loser(text_.substr(comma, at - comma)))) {
         begin_at(comma);

@@ -18,6 +18,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::string_view kContract = "contract";  // has the title of its column; a parcel's number names nothing
+constexpr std::string_view kOwed = "owed";         // what makes a row of a table of debtors that has neither contracts nor names of things
 constexpr std::size_t kMostRows = 400;
 constexpr std::size_t kLongestRow = 600;  // bytes
 constexpr double kSkipped = 1.2;   // a column that the row leaves empty
@@ -75,9 +76,12 @@ class Fit {
   const ColumnTable& table_;
 };
 
+bool has_field(const Item& item, std::string_view name) {
+  return std::any_of(item.fields.begin(), item.fields.end(), [&](const auto& field) { return field.first == name; });
+}
+
 void set_field(Item& item, const std::string& name, FieldValue value) {
-  const bool known = std::any_of(item.fields.begin(), item.fields.end(), [&](const auto& field) { return field.first == name; });
-  if (!known) item.fields.emplace_back(name, std::move(value));
+  if (!has_field(item, name)) item.fields.emplace_back(name, std::move(value));
 }
 
 /// One cell may hold the numbers of several contracts; 0012、0013号 is a short form that no part of can stand alone.
@@ -120,11 +124,11 @@ void set_cell(Item& item, const ColumnTable::Column& column, std::string_view ce
   }
 }
 
-/// As many cells as columns, and each can be what its column holds.
-bool one_by_one(const Cells& cells, const Header& header, const ColumnTable& table) {
-  if (cells.size() != header.columns.size()) return false;
+/// As many cells as heads, and each can be what its column holds; one below a head that is not known can be anything.
+bool one_by_one(const Cells& cells, const std::vector<std::size_t>& heads, const Header& header, const ColumnTable& table) {
+  if (cells.size() != heads.size()) return false;
   for (std::size_t i = 0; i < cells.size(); ++i)
-    if (misfit(cells[i], table.columns[header.columns[i]].type) >= kUnfit) return false;
+    if (heads[i] != Header::kUnknown && misfit(cells[i], table.columns[header.columns[heads[i]]].type) >= kUnfit) return false;
   return true;
 }
 
@@ -132,6 +136,13 @@ std::vector<std::size_t> counted(std::size_t n) {
   std::vector<std::size_t> numbers(n);
   std::iota(numbers.begin(), numbers.end(), std::size_t{0});
   return numbers;
+}
+
+/// The place among the columns for each cell, Header::kUnknown for one that no column is sure for; empty where the line is no row.
+std::vector<std::size_t> places_of(const Cells& cells, const Header& header, const ColumnTable& table) {
+  if (one_by_one(cells, header.heads, header, table)) return header.heads;
+  if (auto places = counted(header.columns.size()); one_by_one(cells, places, header, table)) return places;
+  return Fit(cells, header, table).find();
 }
 
 /// Where two cells run on whose gap a line's end has taken: behind the number of a contract, before an amount; 0 where none do.
@@ -166,19 +177,20 @@ std::optional<Item> read_row(std::string_view line, const Header& header, const 
   if (cells.size() < 3 || cells.size() > kMostCells) return {};
   const auto sum = table.heads.find(cells.front());  // 合计 adds up the rows; it is none
   if (sum && sum.bytes == cells.front().size() && table.columns[sum.value].id == "total") return {};
-  const std::vector<std::size_t> columns = one_by_one(cells, header, table) ? counted(cells.size()) : Fit(cells, header, table).find();
+  const std::vector<std::size_t> columns = places_of(cells, header, table);
   if (columns.empty()) return {};
   Item item;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     std::string whole(cells[i]);
     const std::size_t place = columns[i];
+    if (place == Header::kUnknown) continue;
     if (const auto head = table.heads.find(whole); head && head.bytes < whole.size()) whole.erase(0, head.bytes);
     while (i + 1 < cells.size() && columns[i + 1] == place) whole += cells[++i];
     const ColumnTable::Column& column = table.columns[header.columns[place]];
     set_cell(item, column, whole, header.scales[place] > 0 ? header.scales[place] : header.scale);
     if (column.item == "number" && column.id == kContract) item.name = header.names[place];
   }
-  if (item.numbers.empty() && item.name.empty() && !item.amount) return {};
+  if (item.numbers.empty() && item.name.empty() && !item.amount && !has_field(item, kOwed)) return {};
   return item;
 }
 

@@ -5,6 +5,7 @@
 
 #include "fields/dates.h"
 #include "fields/identifiers.h"
+#include "fields/money.h"
 #include "jianbao/records.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -262,6 +263,17 @@ class NoticeReader {
     else notice_.fields.erase(before);
   }
 
+  /// 注册资本由1200万美元减至480万美元: which currency the capital is in, where it is not yuan.
+  void read_currency() {
+    const auto capital = amount_of("capital_after") ? amount_of("capital_after") : amount_of("capital_before");
+    if (!capital) return;
+    for (auto money = find_money(body_); money; money = find_money(body_, money->end)) {
+      if (money->value != *capital) continue;
+      if (money->currency != "CNY") notice_.fields.emplace_back("currency", money->currency);
+      return;
+    }
+  }
+
   /// 如有意见请于3月20日前提出: the same day is not told twice, once as any day and once as what it is.
   void drop_retold() {
     constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"event_date", "deadline"}, {"opening_time", "enrol_deadline"}};
@@ -269,6 +281,18 @@ class NoticeReader {
       std::erase_if(notice_.fields, [&, loose = loose, exact = exact](const auto& field) {
         return field.first == loose && std::any_of(notice_.fields.begin(), notice_.fields.end(), [&](const auto& other) { return other.first == exact && other.second == field.second; });
       });
+  }
+
+  /// 于11月7日至26日获取文件。拍卖会定于11月28日举行: what ends before the event begins is no end of it.
+  void drop_early_end() {
+    const auto day = [&](std::string_view name) {
+      const auto field = std::find_if(notice_.fields.begin(), notice_.fields.end(), [&](const auto& f) { return f.first == name; });
+      const auto* text = field == notice_.fields.end() ? nullptr : std::get_if<std::string>(&field->second);
+      return text ? std::string_view(*text).substr(0, kWholeDate) : std::string_view();
+    };
+    const std::string_view begin = day("event_time"), end = day("event_end");
+    const bool early = begin.size() == end.size() && end < begin && !begin.starts_with('-');
+    if (early) std::erase_if(notice_.fields, [](const auto& field) { return field.first == "event_end"; });
   }
 
   /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
@@ -314,7 +338,9 @@ class NoticeReader {
     for (auto& field : read_fields(notice_.kind, body_.substr(heading_.size()), signs, day, rules_)) notice_.fields.push_back(std::move(field));
     drop_shared();
     drop_retold();
+    drop_early_end();
     complete_capital();
+    read_currency();
     drop_cases();
     complete_bill();
     restore_province();
