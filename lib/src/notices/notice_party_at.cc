@@ -33,21 +33,22 @@ std::size_t stretch_name(std::string_view clause, std::size_t end, const Rules& 
 }
 
 /// 刀美香、玉光、岩坎|三人: names without the word that counts them; all of it where it counts another number.
-std::string_view without_count(std::string_view names) {
-  constexpr std::string_view kPersons = "人", kTwo = "两";
-  if (!names.ends_with(kPersons)) return names;
-  const std::string_view counted = names.substr(0, names.size() - kPersons.size());
-  const std::string_view bare = counted.substr(0, before(counted, counted.size()));
-  const std::string_view count = counted.substr(bare.size());
-  const std::size_t n = parts_of(bare).size();
-  return n > 1 && parse_numeral(count == kTwo ? "二" : count) == n ? bare : names;
+std::string_view without_count(std::string_view names, const PartyWords& words) {
+  constexpr long long kPair = 2;  // what a word counts that begins with no numeral
+  const std::size_t bytes = words.counts.suffix_of(names);
+  if (bytes == 0) return names;
+  const std::string_view bare = names.substr(0, names.size() - bytes), count = names.substr(bare.size());
+  std::size_t numeral = 0;
+  next_char(count, numeral);
+  const auto n = static_cast<long long>(parts_of(bare).size());
+  return n > 1 && parse_numeral(count.substr(0, numeral)).value_or(kPair) == n ? bare : names;
 }
 
 std::string_view before_loss(std::string_view clause, const PartyWords& words) {
   clause = clause.substr(0, words.losses.first_in(clause));
   const std::size_t tail = clause.size() > 12 ? clause.size() - 12 : 0;  // 不愤, 不慎和: a misread 不慎
   if (const std::size_t no = clause.rfind("不"); no != kNone && no >= tail && no > 0) clause = clause.substr(0, no);
-  return without_count(clause);
+  return without_count(clause, words);
 }
 
 /// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
@@ -264,8 +265,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       std::size_t stretched = stretch_name(text, at, rules);
       if (const std::size_t firm = first_firm_end(text.substr(0, stretched), rules); firm != kNone) stretched = firm;
-      stretched = without_count(text.substr(0, stretched)).size();
-      if (auto parties = read_whole(text.substr(0, stretched), rules); !parties.empty()) {
+      if (auto parties = read_whole(without_count(text.substr(0, stretched), words), rules); !parties.empty()) {
         if (end) *end = stretched;
         return parties;
       }
