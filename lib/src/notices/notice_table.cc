@@ -18,6 +18,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::string_view kContract = "contract";  // has the title of its column; a parcel's number names nothing
+constexpr std::string_view kParcel = "parcel";
 constexpr std::string_view kOwed = "owed";         // what makes a row of a table of debtors that has neither contracts nor names of things
 constexpr std::size_t kMostRows = 400;
 constexpr std::size_t kLongestRow = 600;  // bytes
@@ -138,12 +139,40 @@ std::vector<std::size_t> counted(std::size_t n) {
   return numbers;
 }
 
+/// Whether the rows are parcels, of which most columns hold numbers alike.
+bool names_parcels(const Header& header, const ColumnTable& table) {
+  return std::any_of(header.columns.begin(), header.columns.end(), [&](std::size_t column) { return table.columns[column].id == kParcel; });
+}
+
+/// Whether the cell could stand as many columns later as the row has cells too few, or in any between.
+bool may_stand_later(std::string_view cell, std::size_t place, std::size_t lacking, const Header& header, const ColumnTable& table) {
+  for (std::size_t to = place + 1; to < header.columns.size() && to <= place + lacking; ++to)
+    if (misfit(cell, table.columns[header.columns[to]].type) < kUnfit) return true;
+  return false;
+}
+
+/// Of a row that lacks cells only those are sure that stand before the first number, and those that fit no later column.
+void forget_doubtful(std::vector<std::size_t>& places, const Cells& cells, const Header& header, const ColumnTable& table) {
+  const std::size_t lacking = header.columns.size() - cells.size();
+  bool number = false;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool code = table.columns[header.columns[places[i]]].type == Type::code;
+    number = number || (!code && has_digits(cells[i]));
+    if (number && may_stand_later(cells[i], places[i], lacking, header, table)) places[i] = Header::kUnknown;
+  }
+}
+
 /// The place among the columns for each cell, Header::kUnknown for one that no column is sure for; empty where the line is no row.
 std::vector<std::size_t> places_of(const Cells& cells, const Header& header, const ColumnTable& table) {
   if (one_by_one(cells, header.heads, header, table)) return header.heads;
   if (auto places = counted(header.columns.size()); one_by_one(cells, places, header, table)) return places;
-  return Fit(cells, header, table).find();
+  auto places = Fit(cells, header, table).find();
+  if (!places.empty() && cells.size() < header.columns.size() && names_parcels(header, table)) forget_doubtful(places, cells, header, table);
+  return places;
 }
+
+/// What a name or a word ends with, and no sign before a number: ≥0.8.
+bool is_named_end(char32_t c) { return is_han(c) || fold(c) == U'）'; }
 
 /// Where two cells run on whose gap a line's end has taken: behind the number of a contract, before an amount; 0 where none do.
 std::size_t glued_at(std::string_view cell) {
@@ -153,7 +182,7 @@ std::size_t glued_at(std::string_view cell) {
   std::size_t at = cell.size();
   while (at > 0 && (is_digit(char_at(cell, before(cell, at))) || std::u32string_view(U",，.").find(char_at(cell, before(cell, at))) != std::u32string_view::npos)) at = before(cell, at);
   const bool amount = at > 0 && at < cell.size() && is_digit(char_at(cell, at)) && cell.find('.', at) != std::string_view::npos;
-  return amount && !is_letter(char_at(cell, before(cell, at))) ? at : 0;
+  return amount && is_named_end(char_at(cell, before(cell, at))) ? at : 0;
 }
 
 /// The cells of a row; those that run on are parted where the row has too few.
