@@ -182,7 +182,7 @@ class JunkPass {
     for (std::size_t at = end; at > begin && end - at <= kLongestLine;) {  // token by token, up to the first gap between columns
       const std::size_t token_end = at;
       while (ascii_before(at) && token_end - at < kLongestToken) --at;
-      if (at == token_end || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, token_end - at))) return;
+      if (at == token_end || at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, token_end - at))) return;
       behind_gap = at;
       while (at > begin && text_[at - 1] == ' ') --at;
       if (behind_gap - at >= kColumnGap || is_only_bar(begin, end, behind_gap)) break;
