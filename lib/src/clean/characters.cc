@@ -294,11 +294,12 @@ class CharacterScan {
     return text_.substr(begin, at.begin - begin).find(c) != std::string_view::npos || behind.find(c) != std::string_view::npos;
   }
 
-  /// Between marks that list things a short word is an item as names are: 淮安、准安.
+  /// Between marks that list things, what ends as the names of places do is one: 准安、巾山; 采光、操声 are no places.
   bool is_item(Span word) const {
     constexpr std::u32string_view kEnds = U"\n、，";
-      const char32_t left = previous(word.begin), right = word.end < text_.size() ? char_at(text_, word.end) : U'\n';
-    return (left == U'、' || right == U'、') && contains(kEnds, left) && contains(kEnds, right);
+    const char32_t left = previous(word.begin), right = word.end < text_.size() ? char_at(text_, word.end) : U'\n';
+    const bool listed = (left == U'、' || right == U'、') && contains(kEnds, left) && contains(kEnds, right);
+    return listed && contains(guards_.listed_place, previous(word.end));
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.

@@ -121,7 +121,7 @@ class Guards {
   std::vector<std::string> organisation, person_before, formula;
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   std::vector<std::string> counter;  ///< what stands behind figures
-  std::u32string place, address, village;  ///< what names of places end with
+  std::u32string place, address, listed_place, village;  ///< what names of places end with
   std::u32string both_scripts;  ///< simplified forms that traditional script has as well
 };
 

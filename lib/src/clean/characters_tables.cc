@@ -94,6 +94,7 @@ Guards::Guards(const Rules::Tables& tables) {
   };
   place = characters("place");
   address = characters("address");
+  listed_place = characters("listed-place");
   village = characters("village");
   both_scripts = characters("both-scripts");
 }
