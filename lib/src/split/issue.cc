@@ -64,35 +64,38 @@ class IssueStitcher {
   }
 
   /// The articles that end with 下转第3版.
-  std::vector<End> find_heads() {
-    std::vector<End> heads;
-    for (std::size_t p = 0; p < pages_.size(); ++p)
-      for (std::size_t a = 0; a < pages_[p].articles.size(); ++a) {
-        const Article& article = pages_[p].articles[a];
-        if (!is_text(article)) continue;
-        const std::string_view last = article.view(article.blocks.back());
-        if (auto names = names_.named(last.substr(last.size() - std::min(last.size(), kNote)), out_)) heads.push_back({p, a, *names});
-      }
-    return heads;
+  std::vector<End> find_heads() const {
+    return find_ends([&](std::size_t page, std::size_t article) { return goes_on_at(pages_[page].articles[article]); });
   }
 
   /// Those whose text begins with 上接第1版, or below a line that says so.
-  std::vector<End> find_rests() {
-    std::vector<End> rests;
+  std::vector<End> find_rests() const {
+    return find_ends([&](std::size_t page, std::size_t article) { return comes_from(pages_[page].articles, article); });
+  }
+
+  /// The articles of running text that name a page.
+  template <class Named>
+  std::vector<End> find_ends(Named named) const {
+    std::vector<End> ends;
     for (std::size_t p = 0; p < pages_.size(); ++p)
-      for (std::size_t a = 0; a < pages_[p].articles.size(); ++a) {
-        const Article& article = pages_[p].articles[a];
-        if (!is_text(article)) continue;
-        const auto first = first_of_text(article);
-        std::optional<std::string> names;
-        if (first < article.blocks.size()) names = names_.named(article.view(article.blocks[first]).substr(0, kNote), in_);
-        if (!names && a > 0 && pages_[p].articles[a - 1].type == ArticleType::furniture) {
-          const Article& above = pages_[p].articles[a - 1];
-          if (!above.blocks.empty()) names = names_.named(above.view(above.blocks.back()), in_);
-        }
-        if (names) rests.push_back({p, a, *names});
-      }
-    return rests;
+      for (std::size_t a = 0; a < pages_[p].articles.size(); ++a)
+        if (is_text(pages_[p].articles[a]))
+          if (auto names = named(p, a)) ends.push_back({p, a, *names});
+    return ends;
+  }
+
+  std::optional<std::string> goes_on_at(const Article& article) const {
+    const std::string_view last = article.view(article.blocks.back());
+    return names_.named(last.substr(last.size() - std::min(last.size(), kNote)), out_);
+  }
+
+  std::optional<std::string> comes_from(const std::vector<Article>& articles, std::size_t a) const {
+    const Article& article = articles[a];
+    const std::size_t first = first_of_text(article);
+    if (first < article.blocks.size())
+      if (auto names = names_.named(article.view(article.blocks[first]).substr(0, kNote), in_)) return names;
+    if (a == 0 || articles[a - 1].type != ArticleType::furniture || articles[a - 1].blocks.empty()) return {};
+    return names_.named(articles[a - 1].view(articles[a - 1].blocks.back()), in_);
   }
 
   static bool is_text(const Article& article) {
