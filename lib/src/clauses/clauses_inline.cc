@@ -10,7 +10,7 @@ namespace {
 
 /// An item begins at the beginning or behind a mark: 唯一是, 之一是 are none.
 bool separates(char32_t c) {
-  return is_stop(c) || fold(c) == U'；' || fold(c) == U'，' || fold(c) == U'：' || c == U'、' || c == U'“';
+  return is_stop(c) || is_pause(fold(c)) || fold(c) == U'：' || c == U'“';
 }
 
 /// Words that count, and the labels of items; those of sections are none (一、二线城市).

@@ -32,7 +32,7 @@ bool is_spaced(std::string_view line) {
     const char32_t c = fold(char_at(line, at = before(line, at)));
     if (c == U'\u3000' || c == U'—') return true;
     if (c == '-' && at > 0 && is_closing(char_at(line, before(line, at)))) return true;
-    if (is_stop(c) || c == U'，' || c == U'、' || c == U'；' || c == U'：') return false;
+    if (is_stop(c) || is_pause(c) || c == U'：') return false;
   }
   return false;
 }

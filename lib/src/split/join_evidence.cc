@@ -91,7 +91,7 @@ class EvidenceFinder {
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
-    hanging_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_stop(text(begin_of(tail))); });
+    marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
   }
 
   /// Whether cleaning joined the tail to the line before it.
@@ -157,7 +157,7 @@ class EvidenceFinder {
     seen[Sign::stopped] = end.stopped;
     seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
     seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
-    seen[Sign::hanging] = hanging_ == 1 && begins_with_stop(text(begin));
+    seen[Sign::hanging] = marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin));
     seen[Sign::says] = behind.says;
     seen[Sign::short_word] = behind.edge.next_word == 1;
     seen[Sign::long_word] = behind.edge.next_word >= 3;
@@ -230,7 +230,7 @@ class EvidenceFinder {
   DraftEnds ends_{page_, rules_};
   std::optional<ArticleIndex> index_;
   double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
-  std::ptrdiff_t hanging_ = 0;  ///< tails that begin with a stop; where OCR sets several before lines, they tell nothing
+  std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article
   std::vector<HeadSigns> head_signs_;
   std::vector<SeamHead> seam_heads_;

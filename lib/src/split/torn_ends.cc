@@ -210,10 +210,15 @@ bool reads_on(const DraftLine& line) {
   return is_text(line.role) || ((line.role == Role::notice_more || line.role == Role::fixture_body) && goes_on(line));
 }
 
+bool begins_with_mark(std::string_view text) {
+  const char32_t first = fold(first_char(text));
+  return is_stop(first) || is_pause(first) || is_closing(first);
+}
+
 bool begins_with_stop(std::string_view text) {
   std::size_t at = 0;
   const char32_t first = fold(next_char(text, at));
-  if (!is_stop(first) && first != U'，' && first != U'、' && first != U'；') return false;
+  if (!is_stop(first) && !is_pause(first)) return false;
   return at == text.size() || is_han(char_at(text, at)) || is_digit(char_at(text, at)) || is_opening(char_at(text, at));
 }
 

@@ -69,6 +69,9 @@ bool reads_on(const DraftLine& line);
 /// A line that a text belongs to; not who signs, which has ended one.
 bool is_over_text(const DraftLine& line);
 
+/// ”他说: a mark that closes, parts or ends something, as no line begins.
+bool begins_with_mark(std::string_view text);
+
 /// 。他说: a mark that ends or parts sentences, and no other behind it, as OCR reads specks.
 bool begins_with_stop(std::string_view text);
 

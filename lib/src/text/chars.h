@@ -68,6 +68,9 @@ constexpr bool is_stop(char32_t c) {
   return c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == U'…';
 }
 
+/// Parts the phrases of a sentence.
+constexpr bool is_pause(char32_t c) { return c == U'，' || c == U'、' || c == U'；'; }
+
 /// Opens or closes a pair of brackets or quotes.
 constexpr bool is_opening(char32_t c) {
   switch (c) {
