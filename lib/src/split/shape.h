@@ -46,6 +46,9 @@ struct Line {
 /// 第一章, 第一条, 一、, 1．: what a document begins to count with, which is no label of an annex.
 inline bool counts_from_one(const Line& line) { return line.label && line.label->number == 1 && line.label->rank > kAnnexRank; }
 
+/// 第十条, 第12條
+inline bool begins_law_article(const Line& line) { return line.label && line.label->rank == kArticleRank; }
+
 /// What stands on all printed lines of one.
 std::string text_of(const Page& page, const Line& line);
 
