@@ -1,0 +1,259 @@
+#include "split/article_fields.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "names/persons.h"
+#include "split/byline.h"
+#include "split/line_shape.h"
+#include "split/source_line.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+const std::vector<std::string>& words_of(std::string_view list, const Rules& rules) {
+  return rules.tables().compiled<WordTable>().list(list);
+}
+
+void append(std::string& to, std::string_view text, std::string_view between) {
+  if (!to.empty()) to += between;
+  to += text;
+}
+
+/// A column in brackets before the title: 「以案说法」电池起火，谁来担责？ OCR may lose the bracket that opens it.
+void take_column(Article& article) {
+  constexpr std::size_t kLongestColumn = 30;  // bytes
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"「", "」"}, {"【", "】"}, {"〖", "〗"}}) {
+    const std::size_t begin = article.title.starts_with(open) ? open.size() : 0;
+    const std::size_t end = article.title.find(close);
+    if (begin == 0 && article.title.substr(0, end).find(open) != std::string::npos) continue;  // 记者「出镜」之后
+    if (end == std::string::npos || end > kLongestColumn || end + close.size() == article.title.size()) continue;
+    article.column = article.title.substr(begin, end - begin);
+    article.title = trim(std::string_view(article.title).substr(end + close.size()));
+    return;
+  }
+}
+
+/// 企业速递 over several items with names of their own: nothing else names the whole.
+void name_after_column(Article& article) {
+  const auto block = std::find_if(article.blocks.begin(), article.blocks.end(), [&](const Block& b) {
+    return b.kind == BlockKind::kicker && article.view(b) == article.column;
+  });
+  if (block == article.blocks.end()) return;
+  block->kind = BlockKind::title;
+  article.title = std::exchange(article.column, {});
+}
+
+void set_date(Article& article, const std::optional<Date>& date) {
+  if (!date || !article.date.empty() || date->month == 0) return;
+  Date whole = *date;
+  complete_year(whole, article.issue);
+  article.date = whole.iso();
+}
+
+void take_source(Article& article, const SourceLine& source) {
+  if (article.agency.empty()) article.agency = source.agency;
+  if (article.place.empty()) article.place = source.place;
+  set_date(article, source.date);
+}
+
+void add_people(Article& article, const std::optional<std::vector<Person>>& people) {
+  if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
+}
+
+/// 记者　李禾　昨日，…: a role and names set apart from one another and from the text.
+void read_spaced_reporters(std::string_view rest, Article& article, const Rules& rules) {
+  for (const std::string& role : words_of("role", rules)) {
+    if (!rest.starts_with(role) || !is_space(char_at(rest, role.size()))) continue;
+    for (std::size_t at = skip_spaces(rest, role.size()); at < rest.size();) {
+      const std::size_t begin = at;
+      while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
+      const std::string_view name = rest.substr(begin, at - begin);
+      if (at == rest.size() || !is_person(name, rules)) return;
+      article.byline.push_back({std::string(name), role, {}});
+      at = skip_spaces(rest, at);
+    }
+    return;
+  }
+}
+
+/// The reporters behind a dateline: （记者 高敬）, or 记者刘玉琴报道：.
+void read_reporters(std::string_view rest, Article& article, const Rules& rules) {
+  rest = trim(rest);
+  if (rest.starts_with("（") || rest.starts_with('(')) {
+    const std::size_t open = rest.front() == '(' ? 1 : 3;
+    const std::size_t close = std::min(rest.find("）"), rest.find(')'));
+    if (close == std::string_view::npos) return;
+    const std::string_view inside = rest.substr(open, close - open);
+    const auto people = read_byline(inside, rules);
+    add_people(article, people ? people : read_bare_names(inside, rules));
+    return;
+  }
+  read_spaced_reporters(rest, article, rules);
+  if (!article.byline.empty()) return;
+  for (const std::string_view word : words_of("report", rules))
+    if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
+}
+
+/// 【記者許若望／港東報導】, （记者　冷子恒）8月29日: who reports stands inside, before the stroke, or in brackets before the day.
+void read_inner_reporters(std::string_view dateline, Article& article, const Rules& rules) {
+  std::size_t begin = 0;
+  if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
+  const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/')), close = dateline.find("）");
+  const bool before_day = dateline.starts_with("（") && close != std::string_view::npos && find_date(dateline.substr(close));
+  const std::size_t end = stroke == std::string_view::npos && before_day ? close : stroke;
+  if (end != std::string_view::npos && end > begin) add_people(article, read_byline(dateline.substr(begin, end - begin), rules));
+}
+
+/// The dateline of a city is known by the clause behind it, which is no part of it: 贵阳讯 昨日，
+std::string_view without_clause(std::string_view dateline) {
+  const char32_t last = last_char(dateline);
+  if (last != U'，' && last != U'。') return dateline;
+  std::size_t at = 0;
+  while (at < dateline.size() && !is_space(char_at(dateline, at))) next_char(dateline, at);
+  return dateline.substr(0, at);
+}
+
+/// 柳渡融媒讯（, 晚报讯 记者: up to where the reporters begin.
+std::string_view without_reporters(std::string_view dateline, const Rules& rules) {
+  dateline = without_clause(dateline);
+  const char32_t last = last_char(dateline);
+  if (last == U'（' || last == '(') return trim(dateline.substr(0, before(dateline, dateline.size())));
+  for (const std::string& role : words_of("role", rules))
+    if (dateline.ends_with(role)) return trim(dateline.substr(0, dateline.size() - role.size()));
+  return trim(dateline);
+}
+
+std::string_view inside_brackets(std::string_view text) {
+  std::size_t open = last_bracket(text);
+  if (open == std::string_view::npos) return {};
+  next_char(text, open);
+  const std::string_view inside = text.substr(open);
+  return inside.substr(0, std::min({inside.find("）"), inside.find(')'), inside.size()}));
+}
+
+std::string_view last_sentence(std::string_view text) {
+  const std::size_t stop = text.rfind("。");
+  return stop == std::string_view::npos ? text : text.substr(stop + 3);
+}
+
+void read_credit(std::string_view text, Article& article, const Rules& rules) {
+  const std::string_view piece = last_sentence(text);
+  auto people = read_byline(inside_brackets(text), rules);
+  if (!people) people = read_byline(piece, rules);
+  add_people(article, people);
+  if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source);
+  for (const std::string_view agency : words_of("picture-agency", rules))
+    if (article.agency.empty() && trim(piece).starts_with(agency)) article.agency = agency;
+}
+
+/// 作者单位：竹溪一中: where the author works.
+bool read_employer(std::string_view text, Article& article, const Rules& rules) {
+  for (const std::string& label : words_of("author-unit", rules)) {
+    if (!text.starts_with(label) || fold(char_at(text, label.size())) != U'：') continue;
+    std::size_t at = label.size();
+    next_char(text, at);
+    if (!article.byline.empty()) article.byline.back().org = trim(text.substr(at));
+    return true;
+  }
+  return false;
+}
+
+void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
+  if (line.line->shape == Shape::date) {
+    set_date(article, whole_date(text));
+  } else if (line.line->shape == Shape::organisation) {
+    return;
+  } else if (const auto source = read_source(text, rules)) {
+    take_source(article, *source);
+  } else if (line.line->tailed || line.role == Role::tail) {
+    const std::string_view inside = inside_brackets(text);
+    const std::string_view names = inside.empty() ? text : inside;
+    if (read_employer(names, article, rules)) return;
+    const auto people = read_byline(names, rules);
+    add_people(article, people ? people : read_bare_names(names, rules));
+  }
+}
+
+/// □铁木尔: who wrote it, on a line of its own.
+void read_authors(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
+  constexpr std::size_t kLongestPenName = 8;  // characters
+  const auto people = read_byline(text, rules);
+  add_people(article, people ? people : read_bare_names(text, rules));
+  std::size_t mark = 0;
+  if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
+  const std::string_view name = trim(text.substr(mark));
+  const auto& roles = words_of("role", rules);
+  if (mark == 0 && std::find(roles.begin(), roles.end(), name) != roles.end()) return;  // 本报评论员 is nobody's name
+  const bool author = mark > 0 || line.line->shape == Shape::tiny || line.line->shape == Shape::name;
+  if (author && article.byline.empty() && count_chars(name) <= kLongestPenName) article.byline.push_back({plain_name(name), {}, {}});
+}
+
+/// 新华社北京10月21日电（记者 高敬）: where a text comes from, and who wrote it.
+void read_lead(std::string_view text, Article& article, const Rules& rules) {
+  const auto source = read_dateline(text, rules);
+  if (!source) return;
+  take_source(article, *source);
+  const std::string_view dateline = without_reporters(text.substr(0, source->length), rules);
+  if (article.dateline.empty()) article.dateline = dateline;
+  read_inner_reporters(dateline, article, rules);
+  if (article.byline.empty()) read_reporters(text.substr(dateline.size()), article, rules);
+}
+
+}  // namespace
+
+void read_heads(const Draft& draft, const Page& page, const Rules& rules, Article& article) {
+  // Two printed lines of a news title stand apart as two phrases do, and so do an order and the law that it makes known; else an official
+  // title only wraps.
+  bool behind_title = false;
+  const auto run_in = [](const DraftLine& line) { return line.role != Role::title && line.line->shape == Shape::headed; };
+  const bool listed = std::count_if(draft.lines.begin(), draft.lines.end(), run_in) > 1;  // 【宏达股份】　中标…, 【长河股份】　…: none heads the others
+  const auto between = [&](const Line& line) {
+    const bool whole = std::exchange(behind_title, line.shape == Shape::document_title) && line.shape == Shape::document_title;
+    return article.type == ArticleType::document && !whole ? "" : " ";
+  };
+  for (const DraftLine& line : draft.lines) {
+    const std::string text = text_of(page, *line.line);
+    switch (line.role) {
+      case Role::column: append(article.column, text, " "); break;
+      case Role::kicker:
+        if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
+        break;
+      case Role::fixture:
+      case Role::title: append(article.title, text, between(*line.line)); break;
+      case Role::subtitle: append(article.subtitle, text, " "); break;
+      case Role::lead:
+        if (article.title.empty() && line.line->shape == Shape::headed && !listed) article.title = run_in_title(text, rules);
+        break;
+      case Role::notice_heading:
+        if (article.title.empty()) article.title = text;
+        break;
+      default: break;
+    }
+  }
+  take_column(article);
+  const auto jumps = [](const DraftLine& line) { return line.line->shape == Shape::jump; };  // （上接A02版）: its title is printed there
+  if (article.type == ArticleType::news && article.title.empty() && std::none_of(draft.lines.begin(), draft.lines.end(), jumps)) name_after_column(article);
+}
+
+void read_fields(const Draft& draft, const Page& page, const Rules& rules, Article& article) {
+  for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+    const DraftLine& line = draft.lines[i];
+    const std::string_view text = page.view(line.line->span);
+    switch (line.role) {
+      case Role::byline: read_authors(line, text, article, rules); break;
+      case Role::note:
+        if (const auto date = find_date(text)) set_date(article, date->date);
+        break;
+      case Role::lead: read_lead(text, article, rules); break;
+      case Role::caption:
+      case Role::credit: read_credit(text, article, rules); break;
+      default:
+        if (line.line->tailed || line.role == Role::tail || line.line->shape == Shape::tail) read_end(line, text, article, rules);
+    }
+  }
+}
+
+}  // namespace jianbao

@@ -1,0 +1,87 @@
+#include "split/article_type.h"
+
+#include <algorithm>
+
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
+#include "numbering/numbering_run_in.h"
+#include "split/ads.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// 某市人民代表大会常务委员会公告（第31号）: how a law is made known, and no notice of anybody's.
+bool is_assembly_act(std::string_view title, const Rules& rules) {
+  if (fold(last_char(title)) == U'）') title = trim(title.substr(0, last_bracket(title)));
+  const auto& acts = rules.tables().compiled<WordTable>().list("assembly-act");
+  return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
+}
+
+bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr int kEnough = 2;
+  bool titled = false;
+  int evidence = 0;
+  for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::title) titled = titled || line.line->shape == Shape::document_title;
+    if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) ++evidence;
+    if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
+    if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
+    if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
+    if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
+      ++evidence;
+      if (titled && evidence < kEnough && begins_law_article(*line.line)) evidence += static_cast<int>(run_in_starts(page.view(line.line->span), rules).size());  // a law printed run-on
+    }
+  }
+  return titled && evidence >= kEnough;
+}
+
+/// A picture's text: nothing but caption and credit, or a paragraph or two under a title of their own with a credit behind.
+bool is_caption(const Draft& draft) {
+  int paragraphs = 0;
+  for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::lead || line.role == Role::report || line.role == Role::byline || line.role == Role::crosshead) return false;
+    paragraphs += line.role == Role::body;
+  }
+  const Shape last = draft.lines.back().line->shape;
+  const Role role = draft.lines.back().role;
+  return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= 2;
+}
+
+/// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
+/// number of a document stands below the heading of a notice, that is one if somebody signs.
+bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) {
+  bool titled = false, headed = false, about = false, is_signed = false;
+  for (const DraftLine& line : draft.lines) {
+    const Shape shape = line.line->shape;
+    if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
+    if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) return false;
+    is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
+    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(text_of(page, *line.line), rules)));  // 消费提示
+    if (line.role != Role::title || shape != Shape::document_title) continue;
+    titled = titled || is_notice_heading(text_of(page, *line.line), rules);
+    about = about || announces_matter(text_of(page, *line.line), rules);
+  }
+  return titled || ((about || headed) && is_signed);
+}
+
+}  // namespace
+
+ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
+  switch (draft.role()) {
+    case Role::furniture:
+    case Role::fixture:
+    case Role::fixture_body: return ArticleType::furniture;
+    case Role::notice_heading:
+    case Role::notice:
+    case Role::notice_more: return ArticleType::notice;
+    default: break;
+  }
+  if (is_caption(draft)) return ArticleType::caption;
+  if (is_document(draft, page, rules)) return ArticleType::document;
+  if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
+  return is_ad(draft, page, rules) ? ArticleType::ad : ArticleType::news;
+}
+
+}  // namespace jianbao
