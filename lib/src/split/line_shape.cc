@@ -34,6 +34,11 @@ struct JumpWords {
   PrefixIndex in, this_page;
 };
 
+struct Connectives {
+  explicit Connectives(const Rules::Tables& tables) : begins(tables.compiled<WordTable>().beginnings("connective")) {}
+  PrefixIndex begins;
+};
+
 /// （上接本版左上）, （上接第1版）, with more behind it or not.
 void read_jump(const LineText& text, Line& line) {
   const char32_t first = fold(first_char(text.text));
@@ -418,6 +423,7 @@ void recognise(const LineText& text, Line& line) {
   }
   const auto furniture = text.chars > kLongestBrief && text.chars <= kLongestImprint ? match_whole(text) : std::nullopt;
   line.shape = furniture ? *furniture : long_shape(text, line.tailed);
+  line.connected = line.shape == Shape::prose && text.rules.tables().compiled<Connectives>().begins.find(text.text);
 }
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {

@@ -34,6 +34,7 @@ struct Line {
   bool listed = false;        ///< begins with the same bullet as the line before: the next of several short items
   bool resumes = false;       ///< begins with where on the page its text comes from: （上接本版左上）
   bool from_page = false;     ///< the same of another page: （上接第1版）
+  bool connected = false;     ///< prose that begins with a word that ties it to the text before: 不过，…
   bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it
   int column = 0;             ///< of several that were read across: its number from the left, from 1 on
   bool broken = false;        ///< the last line of such a column, which breaks off in the middle of a sentence
