@@ -162,7 +162,7 @@ class EvidenceFinder {
     seen[Sign::short_word] = behind.edge.next_word == 1;
     seen[Sign::long_word] = behind.edge.next_word >= 3;
     seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
-    seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);
+    if (!begin.line->connected) seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);  // …点只 | 不过，…
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
     seen[Sign::bracketed] = fold(end.last) == U'）';
     seen[Sign::unfinished] = before.unfinished || head.paused;

@@ -85,13 +85,15 @@ bool begins_document(const Line& line) { return line.shape == Shape::document_no
 /// What the next line says of this one: a short paragraph over a credit on a line of its own is the picture's text, a short
 /// line over a date is who signs, one over a name is what somebody wrote.
 void weigh_next(const Line& line, const Line& next, Costs& costs) {
-  constexpr std::uint32_t kLongestPicture = 160, kLongestWeather = 6;  // characters
+  constexpr std::uint32_t kLongestPicture = 160, kLongestFixture = 6;  // characters
   if (next.shape == Shape::credit && line.shape == Shape::prose && line.chars <= kLongestPicture) costs[at(Role::caption)] -= 3;
   const bool signs = line.shape == Shape::organisation || line.shape == Shape::name || line.shape == Shape::brief || line.shape == Shape::tiny;
   if (next.shape == Shape::date && signs && line.depth == 0) costs[at(Role::tail)] -= 3.5f;
   if (next.shape == Shape::date && line.shape == Shape::organisation && line.depth == 0) costs[at(Role::title)] += 1.5f;
   const bool signed_below = next.shape == Shape::name || next.shape == Shape::byline;
-  if (next.shape == Shape::weather && line.depth == 0 && may_be_head(line) && line.chars <= kLongestWeather) costs[at(Role::fixture)] = 0;  // 临朔天气
+  const bool over_weather = next.shape == Shape::weather && line.depth == 0 && may_be_head(line);  // 临朔天气
+  const bool over_hotline = next.shape == Shape::staff && line.depth > 0 && is_brief(line.shape);     // ## 便民登报
+  if ((over_weather || over_hotline) && line.chars <= kLongestFixture) costs[at(Role::fixture)] = 0;
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
