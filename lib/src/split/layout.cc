@@ -21,6 +21,7 @@ constexpr std::uint32_t kLongestCredit = 40;  // characters
 constexpr float kNoCredit = 6;
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kConnected = 3;   // 不过，…: of 396 articles none begins so, of 106 texts under a crosshead five
+constexpr float kTornAgain = 2.5f;
 constexpr float kUnled = 5;       // a dateline without a title, on a page where titles stand over datelines
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
 constexpr float kUnderWeather = 6;  // the same
@@ -135,6 +136,17 @@ bool is_title_behind_item(const Line& before, const Line& line, const Line& next
          (before.shape == Shape::label_title || before.shape == Shape::label);
 }
 
+/// Below a paragraph that breaks off, and over what may be a title: a short line that cleaning found to be no rest of that paragraph. As
+/// text it would be another that breaks off.
+bool is_head_behind_torn(const std::vector<Line>& lines, std::size_t i) {
+  if (i < 2 || i + 1 >= lines.size()) return false;
+  const Line &above = lines[i - 2], &torn = lines[i - 1], &line = lines[i], &next = lines[i + 1];
+  const auto is_unit = [](const Line& l) { return l.shape == Shape::label || l.shape == Shape::label_title; };
+  const bool listed = above.open && !is_unit(above);  // of several short lines this one is the last
+  const bool breaks_off = torn.open && !torn.tailed && torn.depth == 0 && (is_brief(torn.shape) || torn.shape == Shape::prose || is_unit(torn));
+  return breaks_off && !listed && is_brief(line.shape) && line.depth == 0 && line.open && line.blank_before && is_brief(next.shape);
+}
+
 /// Text that breaks off, and a line right below it.
 bool goes_on_below(const Line& before, const Line& line) {
   return before.shape == Shape::prose && before.open && !before.tailed && !line.blank_before && line.depth == 0 && !line.beside;
@@ -225,6 +237,8 @@ Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits&
   if (is_over_preamble(lines, i)) own[at(Role::title)] -= kOverUnits;
   if (habits.blanks_tell) weigh_between(lines, i, own);
   if (i > 0 && i + 1 < lines.size() && is_undated(lines[i - 1], lines[i], lines[i + 1], habits)) own[at(Role::title)] += kUndated;
+  if (is_head_behind_torn(lines, i))
+    for (const Role role : {Role::body, Role::report, Role::tail}) own[at(role)] += kTornAgain;
   if (is_over_picture(lines, i)) own[at(Role::title)] -= kPictureTitle;
   return own;
 }
