@@ -20,12 +20,20 @@ constexpr int kIndent = 4;  // of a paragraph's first line
 }  // namespace
 
 Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines) : text_(text), lines_(lines) {
-  indented_ = std::count_if(lines.begin(), lines.end(), [](const PrintedLine& line) { return line.indent > 0; }) > 1;
   find_blocks();
+  indented_ = shows_indents();
   choose_counting();
   find_measures();
   find_indents();
   breaks_ = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && breaks_sentences(block); });
+}
+
+/// The lines below the first of a paragraph have no indent, as those of a verse have that is set off as a whole.
+bool Measures::shows_indents() const {
+  constexpr std::size_t kFew = 2;
+  std::size_t paragraphs = 0;
+  for (std::size_t i = 0; i + 1 < lines_.size() && paragraphs < kFew; ++i) paragraphs += lines_[i].indent > 0 && lines_[i + 1].indent == 0 && lines_[i + 1].blanks == 0;
+  return paragraphs >= kFew;
 }
 
 bool Measures::breaks_sentences(const Block& block) const {

@@ -50,6 +50,7 @@ class Measures {
   void choose_counting();
   void find_measures();
   bool is_column(const Block& block, int measure) const;
+  bool shows_indents() const;
   void find_indents();
   bool breaks_sentences(const Block& block) const;
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
