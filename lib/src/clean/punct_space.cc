@@ -5,9 +5,12 @@
 
 #include "clean/characters.h"
 #include "clean/clean_pass.h"
+#include "clean/continuation.h"
 #include "clean/punct.h"
 #include "clean/unweave.h"
+#include "names/persons.h"
 #include "tables/tables.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -34,7 +37,7 @@ constexpr std::size_t kLoose = 2;
 class SpacePass {
  public:
   SpacePass(const CleanContext& context, Rewriter& out)
-      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), columns_(context.columns.of(out.text())), out_(out), text_(out.text()) {}
+      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), authors_(rules_.tables().compiled<WordTable>().endings("author-end")), columns_(context.columns.of(out.text())), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
@@ -133,8 +136,24 @@ class SpacePass {
     } else if (loose_ && is_beside_bracket(at, end, left, right)) {
       out_.erase({at, end}, Rule::space_mark);
     } else if (end - at == 1 && is_han(left) && is_han(right)) {
-      if (end < last_stop() && last_stop() - line_begin_ > kRunning && is_stray(at, end) && !says_something(at, end)) out_.erase({at, end}, Rule::space_han);
+      const bool running = end < last_stop() && last_stop() - line_begin_ > kRunning;
+      if ((running && is_stray(at, end) && !says_something(at, end)) || parts_word(at, end, running)) out_.erase({at, end}, Rule::space_han);
     }
+  }
+
+  /// 拖拉机夜校开 设了: a word on both sides that neither makes alone. Of the 3,800 spaces that print sets between Han in 130 texts none in running
+  /// text reaches 3; elsewhere headings of two characters, names and the labels of fields go beyond it.
+  bool parts_word(std::size_t at, std::size_t end, bool running) const {
+    constexpr double kRunningWord = 3, kWord = 5;
+    constexpr std::size_t kLeast = 4;  // characters on both sides, so that it is no 公 告
+    std::size_t begin = at, behind = end, chars = 0;
+    for (; begin > line_begin_ && is_han(char_at(text_, before(text_, begin))); ++chars) begin = before(text_, begin);
+    for (; behind < line_end_ && is_han(char_at(text_, behind)); ++chars) next_char(text_, behind);
+    const bool label = behind < line_end_ && fold(char_at(text_, behind)) == U'：';  // 赵敖登 广告刊登：
+    if (!running && (chars < kLeast || label)) return false;
+    if (word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end)) < (running ? kRunningWord : kWord)) return false;
+    const std::size_t left = before(text_, at);
+    return surname_length(text_.substr(left, at - left), rules_) == 0 || (left > begin && authors_.find(text_.substr(begin, left - begin)) == 0);  // 记者高 峰
   }
 
   /// A bracket or quotation mark beside the space, in running text; or the bracket of a label that begins the line: （七） 加大. Quotation
@@ -199,6 +218,7 @@ class SpacePass {
 
   const Rules& rules_;
   const std::vector<std::string>& titles_;
+  const SuffixIndex authors_;  ///< what stands before a name: 记者
   const std::vector<ReadAcross>& columns_;
   Rewriter& out_;
   std::string_view text_;
