@@ -516,7 +516,7 @@ class Joiner {
     double best = 0;
     for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
       const PrintedLine &line = lines_[other], &before = lines_[other - 1];
-      if (other == i || other == i + 1 || !is_han(line.first) || !ends_clause(line) || is_open_end(before.last)) continue;
+      if (other == i || other == i + 1 || !is_han(line.first) || is_open_end(before.last) || !ends_clause(line)) continue;
       best = std::max(best, continuation_odds(head, view(line), rules_));
     }
     return best;
@@ -538,7 +538,9 @@ class Joiner {
     return line.end - line.begin < kLongestHeadline && (fold(line.last) == U'？' || fold(line.last) == U'！');
   }
 
-  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；' || ends_with_aside(line); }
+  bool ends_clause(const PrintedLine& line) const {
+    return !is_han(line.last) && (ends_sentence(text_, line) || fold(line.last) == U'；' || ends_with_aside(line));
+  }
 
   /// …新增学位2700个。（李禾）: behind a sentence what stands in brackets ends a paragraph.
   bool ends_with_aside(const PrintedLine& line) const {
