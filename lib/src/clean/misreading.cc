@@ -22,14 +22,14 @@ constexpr std::size_t kReach = 5;
 
 /// The Han character of three bytes that begins at a place; 0 where none does.
 [[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
+  if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) return 0;
   const char32_t c = next_char(text, at);
   const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
   return is_common || (is_han(c) && c < 0x10000) ? c : 0;
 }
 
 /// The one that ends there.
-[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, before(text, end)); }
+[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, end - 3); }
 
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
@@ -78,8 +78,8 @@ class Window {
   Words words_in(Span reach) const {
     Words all;
     for (std::size_t begin = reach.begin; begin <= at_; ++begin)
-      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin))) {
-        if (begin + length <= at_ || length == 1 || is_person) continue;
+      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin), std::max(at_ + 1 - begin, std::size_t{2}))) {
+        if (is_person) continue;
         const Word found{{begin, begin + length}, frequency};
         if (found.frequency > all.commonest.frequency) all.commonest = found;
         if (found.at.size() > std::max(all.longest.at.size(), std::size_t{2}) && found.frequency >= kGoodLongWord) all.longest = found;
