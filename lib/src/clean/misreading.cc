@@ -185,15 +185,16 @@ bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, 
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c, Which which) const {
   Found best;
   const Place* const place = places_.find(c);
-  if (!place || !are_likely(text, at, c, others(*place, which), which)) return best;
+  if (!place) return best;
   const Neighbours beside(text, at);
   const bool makes_word = beside.make_word(c);
+  if (makes_word && which != Which::all) return best;
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
   const Other* of_best = nullptr;
   for (const Other& other : others(*place, Which::all)) {
-    if (!beside.may_make_word(other.c)) continue;
+    if (!beside.may_make_word(other.c) || (makes_word && !beside.may_stand_inside(other.c))) continue;
     if (!window) window.emplace(text, at);
     window->put(other.c);
     const Window::Words words = window->good_words();
