@@ -72,6 +72,7 @@ bool is_wide_style(std::string_view text) {
     const char32_t c = next_char(text, at);
     wide += is_wide_alnum(c);
     narrow += is_ascii_digit(c) || is_ascii_letter(c);
+    if (20 * narrow > text.size() / 3) return false;  // no text has so many wide ones, of three bytes each
   }
   return wide > 20 * narrow;
 }

@@ -9,9 +9,8 @@ namespace jianbao {
 namespace {
 
 bool is_one_character(std::string_view text, const PrintedLine& line) {
-  std::size_t behind_first = line.begin;
-  next_char(text, behind_first);
-  return behind_first == line.end && is_han(line.first);
+  constexpr std::size_t kLongest = 4;  // bytes of a character
+  return line.end - line.begin <= kLongest && is_han(line.first) && count_chars(text.substr(line.begin, line.end - line.begin)) == 1;
 }
 
 /// What the lines make up, one behind the other.
