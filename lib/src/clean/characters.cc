@@ -166,7 +166,7 @@ class CharacterScan {
   Judged judge(Span at, char32_t c) {
     const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
     const Proof proof = proof_of(found, at);
-    if ((proof == Proof::none && found.gain < kLikely) || is_known(at)) return {};
+    if ((proof == Proof::none && found.gain < kLikely) || is_known(at, c)) return {};
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
     // Of two neighbours it is the one whose look-alike reads better.
@@ -247,7 +247,8 @@ class CharacterScan {
   }
 
   /// Whether a word that the lexicon lacks holds the character.
-  bool is_known(Span at) const {
+  bool is_known(Span at, char32_t c) const {
+    if (!guards_.of_known.contains(c)) return false;
     const auto holds = [&](const std::string& word) {
       const std::size_t from = at.end > word.size() ? at.end - word.size() : 0;
       const std::size_t found = text_.substr(from, word.size() + at.end - from).find(word);

@@ -120,6 +120,7 @@ class Guards {
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
+  CharSet of_known;                ///< their characters
   std::vector<std::string> counter;  ///< what stands behind figures
   std::u32string place, address, listed_place, village;  ///< what names of places end with
   std::u32string both_scripts;  ///< simplified forms that traditional script has as well

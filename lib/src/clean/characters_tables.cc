@@ -86,6 +86,7 @@ Guards::Guards(const Rules::Tables& tables) {
   person_before = words("person-before");
   formula = words("formula");
   known = words("known");
+  for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
   const auto characters = [&](std::string_view id) {
     std::u32string all;

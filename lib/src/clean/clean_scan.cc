@@ -179,8 +179,8 @@ class Scanner {
     const auto lead = static_cast<unsigned char>(text_[at]);
     if (!kSigns[lead].is_block) return kSigns[lead];
     const Block block = kBlocks[lead];
-    if (byte(at + 1) != block.second) return rare_sign(at);
-    return kSigns[block.begin + byte(at + 2) % 64u];
+    if (text_[at + 1] != static_cast<char>(block.second)) return rare_sign(at);
+    return kSigns[block.begin + static_cast<unsigned char>(text_[at + 2]) % 64u];
   }
 
   const Sign& rare_sign(std::size_t at) const {
@@ -221,7 +221,9 @@ void CleanScan::follow(const std::vector<Change>& changes, std::string_view text
   std::size_t shift = 0;  // from the last text to this one, modulo 2^64
   auto line = last_.begin();
   const auto keep_before = [&](std::size_t place) {
-    for (; line != last_.end() && line->end < place; ++line) lines_.push_back(*line), lines_.back().begin += shift, lines_.back().end += shift;
+    const auto kept = line;
+    while (line != last_.end() && line->end < place) ++line;
+    for (auto moved = lines_.insert(lines_.end(), kept, line); moved != lines_.end(); ++moved) moved->begin += shift, moved->end += shift;
   };
   for (auto change = changes.begin(); change != changes.end();) {
     keep_before(change->from.begin);

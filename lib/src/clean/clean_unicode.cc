@@ -67,10 +67,12 @@ constexpr int kLongestRun = 30;
 /// Whether digits and letters of full width are the page's own style: it has hardly any of the other width.
 bool is_wide_style(std::string_view text) {
   std::size_t wide = 0, narrow = 0;
-  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+  NonHan places(text, 0);
+  for (std::size_t at; (at = places.next()) < text.size();) {
     const char32_t c = next_char(text, at);
     wide += is_wide_alnum(c);
     narrow += is_ascii_digit(c) || is_ascii_letter(c);
+    if (20 * narrow > text.size() / 3) return false;  // no text has so many wide ones, of three bytes each
   }
   return wide > 20 * narrow;
 }

@@ -278,14 +278,14 @@ class Joiner {
   std::optional<int> note_depth(std::size_t i) const {
     std::size_t begin = i;
     while (begin > 0 && lines_[begin - 1].goes_on && i - begin < kLongestNote) --begin;
-    if (fold(lines_[begin].first) != U'（' || start_of(text_, lines_[begin], rules_) != Start::titled) return {};
+    if (fold(lines_[begin].first) != U'（') return {};
     int depth = 0;
     for (std::size_t n = begin; n <= i; ++n)
       for (std::size_t at = lines_[n].begin; at < lines_[n].end;) {
-        if (depth == 0 && at > lines_[begin].begin) return {};
+        if (depth == 0 && at > lines_[begin].begin) return {};  // most: （一）…
         depth += bracket(fold(next_char(text_, at)));
       }
-    return depth;
+    return start_of(text_, lines_[begin], rules_) == Start::titled ? std::optional(depth) : std::nullopt;
   }
 
   static int bracket(char32_t c) { return c == U'（' ? 1 : c == U'）' ? -1 : 0; }
@@ -343,6 +343,7 @@ class Joiner {
   }
 
   bool is_full(std::size_t i) const {
+    if (lines_[i].even_width == 0) return false;  // a paragraph
     const bool begins = i == 0 || !lines_[i - 1].goes_on;
     return measures_.is_full(i, begins && (!ends_clause(lines_[i]) || measures_.is_flush(i + 1)));
   }
@@ -516,7 +517,7 @@ class Joiner {
     double best = 0;
     for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
       const PrintedLine &line = lines_[other], &before = lines_[other - 1];
-      if (other == i || other == i + 1 || !is_han(line.first) || !ends_clause(line) || is_open_end(before.last)) continue;
+      if (other == i || other == i + 1 || !is_han(line.first) || is_open_end(before.last) || !ends_clause(line)) continue;
       best = std::max(best, continuation_odds(head, view(line), rules_));
     }
     return best;
@@ -538,7 +539,9 @@ class Joiner {
     return line.end - line.begin < kLongestHeadline && (fold(line.last) == U'？' || fold(line.last) == U'！');
   }
 
-  bool ends_clause(const PrintedLine& line) const { return ends_sentence(text_, line) || fold(line.last) == U'；' || ends_with_aside(line); }
+  bool ends_clause(const PrintedLine& line) const {
+    return !is_han(line.last) && (ends_sentence(text_, line) || fold(line.last) == U'；' || ends_with_aside(line));
+  }
 
   /// …新增学位2700个。（李禾）: behind a sentence what stands in brackets ends a paragraph.
   bool ends_with_aside(const PrintedLine& line) const {

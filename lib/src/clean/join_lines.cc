@@ -191,7 +191,8 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
 Start start_of(std::string_view line, const Rules& rules) { return rules.tables().compiled<Starts>().find(line); }
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
-  return start_of(text.substr(line.begin, line.end - line.begin), rules);
+  if (!line.start) line.start = start_of(text.substr(line.begin, line.end - line.begin), rules);
+  return *line.start;
 }
 
 bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {
@@ -199,6 +200,7 @@ bool stands_below_title(std::string_view text, const PrintedLine& line, const Ru
 }
 
 bool ends_sentence(std::string_view text, const PrintedLine& line) {
+  if (is_han(line.last)) return false;  // most lines of a column
   std::size_t at = line.end;
   while (at > line.begin) {
     at = before(text, at);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct PrintedLine {
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds
   bool goes_on = false;              ///< in the next line, as joining finds
+  mutable std::optional<Start> start = {};  ///< start_of() keeps it: each line is asked by several of its neighbours
 };
 
 /// No column is wider than this many characters; a longer line is a paragraph.

@@ -22,14 +22,14 @@ constexpr std::size_t kReach = 5;
 
 /// The Han character of three bytes that begins at a place; 0 where none does.
 [[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
+  if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) return 0;
   const char32_t c = next_char(text, at);
   const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
   return is_common || (is_han(c) && c < 0x10000) ? c : 0;
 }
 
 /// The one that ends there.
-[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, before(text, end)); }
+[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, end - 3); }
 
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
@@ -78,8 +78,8 @@ class Window {
   Words words_in(Span reach) const {
     Words all;
     for (std::size_t begin = reach.begin; begin <= at_; ++begin)
-      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin))) {
-        if (begin + length <= at_ || length == 1 || is_person) continue;
+      for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin), std::max(at_ + 1 - begin, std::size_t{2}))) {
+        if (is_person) continue;
         const Word found{{begin, begin + length}, frequency};
         if (found.frequency > all.commonest.frequency) all.commonest = found;
         if (found.at.size() > std::max(all.longest.at.size(), std::size_t{2}) && found.frequency >= kGoodLongWord) all.longest = found;
@@ -185,15 +185,16 @@ bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, 
 Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char32_t c, Which which) const {
   Found best;
   const Place* const place = places_.find(c);
-  if (!place || !are_likely(text, at, c, others(*place, which), which)) return best;
+  if (!place) return best;
   const Neighbours beside(text, at);
   const bool makes_word = beside.make_word(c);
+  if (makes_word && which != Which::all) return best;
   std::optional<Window> window;
   std::optional<int> printed;  // what the text costs as it stands
   bool makes_none = false;     // what stands there is part of no word
   const Other* of_best = nullptr;
   for (const Other& other : others(*place, Which::all)) {
-    if (!beside.may_make_word(other.c)) continue;
+    if (!beside.may_make_word(other.c) || (makes_word && !beside.may_stand_inside(other.c))) continue;
     if (!window) window.emplace(text, at);
     window->put(other.c);
     const Window::Words words = window->good_words();

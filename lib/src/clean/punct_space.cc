@@ -233,7 +233,7 @@ class SpacePass {
 void clean_spaces(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   if (!scan.any(ScannedLine::space)) return;
   SpacePass pass(context, out);
-  if (pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
+  if (!scan.is_loose() && pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
   pass.run(scan);
 }
 

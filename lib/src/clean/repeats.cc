@@ -136,19 +136,23 @@ class Repeats {
     clauses.reserve(text_.size() / 24);
     NonHan places(text_, 0);
     std::size_t begin = 0, first = 0;  // of the clause: bytes, letters
-    for (std::size_t at = 0, letters = 0; at < text_.size();) {
-      const std::size_t place = places.next();
-      letters += (place - at) / 3;
-      const Lead lead = place < text_.size() ? kLeads[static_cast<unsigned char>(text_[place])] : Lead{Lead::mark};
-      at = place + lead.length;
+    std::size_t at = 0, letters = 0;
+    const auto end_clause = [&](std::size_t end) {
+      letters += (end - at) / 3;
+      if (letters - first >= kClause) clauses.push_back({key({text_.data() + begin, end - begin}), first, begin, end - begin});
+    };
+    for (std::size_t place; (place = places.next()) < text_.size();) {
+      const Lead lead = kLeads[static_cast<unsigned char>(text_[place])];
       if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(place))) {
-        ++letters;
-        continue;
+        letters += (place - at) / 3 + 1;
+        at = place + lead.length;
+      } else {
+        end_clause(place);
+        begin = at = place + lead.length;
+        first = letters;
       }
-      if (letters - first >= kClause) clauses.push_back({key(text_.substr(begin, place - begin)), first, begin, place - begin});
-      begin = at;
-      first = letters;
     }
+    end_clause(text_.size());
     return clauses;
   }
 

@@ -1,5 +1,6 @@
 #include "clean/torn_line.h"
 
+#include <algorithm>
 #include <string>
 
 #include "fields/dates.h"
@@ -28,7 +29,8 @@ int bracket(char32_t c) { return c == U'（' ? 1 : c == U'）' ? -1 : 0; }
 /// The text ends inside of a bracket that it opens; one that a line begins with is that of a label, which OCR may have read wrong.
 bool leaves_bracket_open(std::string_view text) {
   int depth = 0;
-  for (std::size_t at = text.size(); at > 0 && text.size() - at < kLongestRemark;) {
+  const std::size_t least = text.size() - std::min(text.size(), kLongestRemark);
+  for (std::size_t at = text.size(); (at = skip_han_back(text, at, least)) > least;) {
     at = before(text, at);
     const char32_t c = fold(char_at(text, at));
     if (is_stop(c)) return false;
@@ -106,7 +108,8 @@ bool year_torn(std::string_view line, std::string_view following) {
 
 bool bracket_torn(std::string_view before_end, std::string_view behind_end) {
   int depth = 1;
-  for (std::size_t at = 0; at < behind_end.size() && at < kLongestRemark;) {
+  const std::size_t end = std::min(behind_end.size(), kLongestRemark);
+  for (std::size_t at = 0; (at = skip_han(behind_end, at, end)) < end;) {
     const char32_t c = fold(next_char(behind_end, at));
     if (is_stop(c)) return false;
     if ((depth += bracket(c)) == 0) return leaves_bracket_open(before_end);
@@ -139,6 +142,8 @@ bool phone_torn(std::string_view line, std::string_view following) {
 }
 
 bool figures_torn(std::string_view line, std::string_view following) {
+  const char32_t last = last_char(line);
+  if (last != '.' && !is_date_part(last)) return false;  // most lines
   return phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 

@@ -8,7 +8,17 @@
 namespace jianbao {
 namespace {
 
-bool is_one_character(std::string_view text, const PrintedLine& line) { return is_han(line.first) && count_chars(text.substr(line.begin, line.end - line.begin)) == 1; }
+bool is_one_character(std::string_view text, const PrintedLine& line) {
+  constexpr std::size_t kLongest = 4;  // bytes of a character
+  return line.end - line.begin <= kLongest && is_han(line.first) && count_chars(text.substr(line.begin, line.end - line.begin)) == 1;
+}
+
+/// What the lines make up, one behind the other.
+std::string text_of(std::string_view text, const std::vector<PrintedLine>& lines, LineRun run) {
+  std::string all;
+  for (std::size_t i = run.begin; i < run.end; ++i) all += text.substr(lines[i].begin, lines[i].end - lines[i].begin);
+  return all;
+}
 
 }  // namespace
 
@@ -16,11 +26,9 @@ std::vector<LineRun> vertical_headings(std::string_view text, const std::vector<
   constexpr std::size_t kLeast = 3;  // characters
   std::vector<LineRun> headings;
   for (std::size_t begin = 0; begin < lines.size();) {
-    std::string heading;
     std::size_t end = begin;
-    for (; end < lines.size() && is_one_character(text, lines[end]) && (end == begin || lines[end].blanks == 0); ++end)
-      heading += text.substr(lines[end].begin, lines[end].end - lines[end].begin);
-    if (end - begin >= kLeast && start_of(heading, rules) == Start::alone) headings.push_back({begin, end});
+    while (end < lines.size() && is_one_character(text, lines[end]) && (end == begin || lines[end].blanks == 0)) ++end;
+    if (end - begin >= kLeast && start_of(text_of(text, lines, {begin, end}), rules) == Start::alone) headings.push_back({begin, end});
     begin = std::max(end, begin + 1);
   }
   return headings;

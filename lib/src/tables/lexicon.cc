@@ -68,13 +68,14 @@ Word WordsAt::next() {
   return {};
 }
 
-FirstWords first_words(std::u32string_view han) {
+FirstWords first_words(std::u32string_view han, std::size_t least) {
   FirstWords first;
   WordHash hash;
-  for (std::size_t length = 1; length <= std::min<std::size_t>(han.size(), kLongestWord); ++length) {
+  const std::size_t longest = std::min<std::size_t>(han.size(), kLongestWord);
+  for (std::size_t length = 1; length <= longest; ++length) {
     hash.add(han[length - 1]);
     const std::uint64_t mixed = hash.mixed();
-    if (const unsigned found = look_up(mixed))
+    if (const unsigned found = length >= least ? look_up(mixed) : 0)
       first.words[first.count++] = {static_cast<std::uint8_t>(length), static_cast<std::uint8_t>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
     if (!begins_longer_word(mixed)) break;
   }

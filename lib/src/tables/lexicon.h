@@ -58,7 +58,7 @@ Word longest_word_before(std::string_view text, std::size_t end, int least = 1);
 /// this place would tear.
 Word word_across(std::string_view text, Span at, int least = 1);
 
-/// The words that a run of Han begins with, from the shortest on.
+/// The words of `least` characters or more that a run of Han begins with, from the shortest on.
 struct FirstWords {
   struct One {
     std::uint8_t length;  ///< characters
@@ -70,7 +70,7 @@ struct FirstWords {
   const One* begin() const { return words.data(); }
   const One* end() const { return words.data() + count; }
 };
-FirstWords first_words(std::u32string_view han);
+FirstWords first_words(std::u32string_view han, std::size_t least = 1);
 
 /// What the likeliest row of words for a run of Han costs, in the steps of a frequency: the less, the better it reads.
 /// Only the first kLongestCosted characters count.
