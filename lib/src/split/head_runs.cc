@@ -35,12 +35,6 @@ void find_talks(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// Who speaks, or what stands for him: the 问 of 问：….
-std::string_view turn_of(std::string_view text) {
-  constexpr std::size_t kHan = 3;  // bytes
-  return text.find("：") == kHan && is_han(first_char(text)) ? text.substr(0, kHan) : speaker_of(text);
-}
-
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
 void find_interviews(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions

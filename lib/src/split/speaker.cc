@@ -18,4 +18,9 @@ std::string_view speaker_of(std::string_view text) {
   return all_han(paper ? speaker.substr(kOpen.size(), speaker.size() - kOpen.size() - kClose.size()) : speaker) ? speaker : std::string_view{};
 }
 
+std::string_view turn_of(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  return text.find("：") == kHan && is_han(first_char(text)) ? text.substr(0, kHan) : speaker_of(text);
+}
+
 }  // namespace jianbao

@@ -111,7 +111,7 @@ class EndFinder {
     for (const std::size_t draft : found_.articles) {
       found_.labels.emplace_back(drafts_[draft]);
       found_.speakers.emplace_back();
-      for (const DraftLine& line : drafts_[draft].lines) found_.speakers.back().push_back(is_text(line.role) ? speaker_of(text(line)) : std::string_view{});
+      for (const DraftLine& line : drafts_[draft].lines) found_.speakers.back().push_back(is_text(line.role) ? turn_of(text(line)) : std::string_view{});
     }
   }
 
