@@ -59,7 +59,7 @@ struct Article {
   std::string text;      ///< paragraphs in reading order, joined by LF, headings and title included
   std::vector<Block> blocks;
   std::vector<Span> spans;  ///< bytes of the source; the articles of a page cover it without overlap
-  std::vector<std::string> flags;  ///< `stitched`, `truncated`, `headless`, `repeat`
+  std::vector<std::string> flags;  ///< `stitched`, `truncated`, `headless`, `repeat`, `columns`, `picture`: jb-split(1)
 
   /// A piece of an article on one page.
   struct Part {

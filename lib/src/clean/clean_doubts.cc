@@ -1,8 +1,9 @@
-// Characters that no rule can read: from the private-use areas of fonts, and those that stand for a lost one.
+// Characters that no rule can read, from the private-use areas of fonts and those that stand for a lost one, and lines that are no text.
 #include <algorithm>
 #include <utility>
 
 #include "clean/clean_pass.h"
+#include "clean/picture_noise.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -26,9 +27,15 @@ void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& 
   }
 }
 
+void doubt_pictures(const CleanContext& context, const CleanScan& scan, Page& page) {
+  if (!context.on.has(Rule::junk_picture)) return;
+  for (const Span line : picture_noise(page.text, scan)) page.doubts.push_back({std::string(name_of(Rule::junk_picture)), line, "no text, but what was read in a picture"});
+}
+
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page) {
   doubt_unreadable(context, scan, page);
   page.doubts.insert(page.doubts.end(), context.doubts.begin(), context.doubts.end());
+  doubt_pictures(context, scan, page);
   doubt_repeats(context, scan, page);
   std::stable_sort(page.doubts.begin(), page.doubts.end(),
                    [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });

@@ -40,6 +40,7 @@ enum class Rule : unsigned char {
   junk_line,
   junk_bullet,
   junk_emphasis,
+  junk_picture,
   repeat,
   count
 };
@@ -50,7 +51,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Rule::cou
     "unicode.kana",    "unicode.lost",   "width.alnum",    "line.trim",      "line.join",       "line.indent",
     "space.han",       "space.mark",     "punct.width",    "punct.bracket",  "punct.title",     "punct.quote",
     "punct.ellipsis",  "punct.dash",     "punct.label",    "char.lookalike", "char.trad",       "char.numeral",
-    "char.unit",       "char.simplify",  "junk.line",      "junk.bullet",    "junk.emphasis",   "repeat"};
+    "char.unit",       "char.simplify",  "junk.line",      "junk.bullet",    "junk.emphasis",   "junk.picture",
+    "repeat"};
 
 constexpr std::string_view name_of(Rule rule) { return kRuleNames[static_cast<std::size_t>(rule)]; }
 

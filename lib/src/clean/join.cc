@@ -9,6 +9,7 @@
 #include "clean/unweave.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
+#include "clean/picture_noise.h"
 #include "clean/torn_line.h"
 #include "clean/vertical_headings.h"
 #include "fields/dates.h"
@@ -62,7 +63,8 @@ class Joiner {
   Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
       : rules_(context.rules), columns_(context.columns.of(out.text())), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
 
-  void run() {
+  void run(const std::vector<Span>& noise) {
+    find_noise(noise);
     find_joins();
     std::size_t at = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -115,6 +117,15 @@ class Joiner {
     return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
   }
 
+  /// What was read in a picture goes on in nothing.
+  void find_noise(const std::vector<Span>& noise) {
+    auto line = lines_.begin();
+    for (const Span place : noise) {
+      while (line->end <= place.begin) ++line;
+      line->noise = true;
+    }
+  }
+
   /// A line of several columns does not go on in the next one.
   void find_woven_lines() {
     auto line = lines_.begin();
@@ -132,7 +143,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    if (lines_[i].woven || next(i).woven) return false;
+    if (lines_[i].woven || next(i).woven || lines_[i].noise || next(i).noise) return false;
     return head_goes_on(i) || note_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !ends_note(i) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
   }
 
@@ -615,6 +626,6 @@ class Joiner {
 
 }  // namespace
 
-void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(); }
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(picture_noise(out.text(), scan)); }
 
 }  // namespace jianbao

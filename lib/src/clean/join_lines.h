@@ -27,6 +27,7 @@ struct PrintedLine {
   bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
   bool comma = false, stop = false;  ///< has one
   bool apart = false;              ///< its parts stand side by side, each by itself: titles that were read across a page
+  bool noise = false;              ///< read in a picture
   bool woven = false;              ///< holds a line of each of several columns
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds

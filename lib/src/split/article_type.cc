@@ -69,6 +69,7 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
 }  // namespace
 
 ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
+  if (draft.noise) return ArticleType::other;
   switch (draft.role()) {
     case Role::furniture:
     case Role::fixture:

@@ -21,6 +21,7 @@ struct DraftLine {
 struct Draft {
   std::vector<DraftLine> lines;
   std::vector<std::string> flags;
+  bool noise = false;  ///< no text, but what was read in a picture
 
   Role role() const { return lines.front().role; }
 };

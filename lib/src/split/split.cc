@@ -63,6 +63,30 @@ std::vector<Span> find_left_out(const Page& page, const std::vector<Span>& rules
   return places;
 }
 
+/// Lines that were read in pictures, as cleaning doubts them, are taken out of the texts around.
+std::vector<Line> take_noise_out(const Page& page, std::vector<Line>& lines) {
+  std::vector<Span> noise;
+  for (const Doubt& doubt : page.doubts)
+    if (doubt.rule == name_of(Rule::junk_picture)) noise.push_back(doubt.at);
+  std::vector<Line> taken;
+  if (noise.empty()) return taken;
+  const auto is_noise = [&](const Line& line) { return std::any_of(noise.begin(), noise.end(), [&](Span place) { return place.begin <= line.span.begin && line.span.end <= place.end; }); };
+  const auto kept = std::stable_partition(lines.begin(), lines.end(), [&](const Line& line) { return !is_noise(line); });
+  taken.assign(std::make_move_iterator(kept), std::make_move_iterator(lines.end()));
+  lines.erase(kept, lines.end());
+  return taken;
+}
+
+/// Each run of them is a piece by itself, in front of what is printed behind it.
+void add_noise(const std::vector<Line>& noise, std::vector<Draft>& drafts) {
+  const auto stands_behind = [](const Line& line) { return [&line](const Draft& draft) { return draft.lines.front().line->span.begin > line.span.begin; }; };
+  for (const Line& line : noise) {
+    const auto place = std::find_if(drafts.begin(), drafts.end(), stands_behind(line));
+    if (place != drafts.begin() && (place - 1)->noise) (place - 1)->lines.push_back({&line, Role::furniture});
+    else drafts.insert(place, {{{&line, Role::furniture}}, {"picture"}, true});
+  }
+}
+
 /// The article's spans: those of its blocks, joined where nothing stands between them.
 void collect_spans(Article& article) {
   for (const Block& block : article.blocks)
@@ -149,12 +173,14 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   std::vector<Span> between;
   std::vector<Line> lines = find_lines(page, rules, between);
   read_columns(page, rules, lines, between);
+  const std::vector<Line> noise = take_noise_out(page, lines);
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
   std::vector<Draft> drafts = cut_drafts(page, lines, roles);
   const std::string issue = find_issue(drafts, page);
   Seams seams(page, rules);
   stitch(drafts, page, rules, pairs, seams, joins);
+  add_noise(noise, drafts);
   std::vector<Article> articles;
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {
