@@ -68,8 +68,17 @@ Counts count(std::string_view line) {
   return counts;
 }
 
+constexpr std::size_t kTokens = 4;  // at least, of a scattered line
+
+/// Whether as many spaces part the characters of a line, which hardly any line of a right page has: the others are not looked at.
+bool may_be_scattered(std::string_view text, const ScannedLine& line) {
+  if (!(line.has & ScannedLine::space) || (line.has & (ScannedLine::stop | ScannedLine::colon)) != 0 || line.characters > kLongest) return false;
+  const std::string_view all = text.substr(line.begin, line.end - line.begin);
+  return std::count(all.begin(), all.end(), ' ') >= static_cast<std::ptrdiff_t>(kTokens) - 1;
+}
+
 Reads reads(std::string_view text, const ScannedLine& scanned) {
-  constexpr std::size_t kScrap = 6, kLeast = 6, kThrice = 3, kTokens = 4;
+  constexpr std::size_t kScrap = 6, kLeast = 6, kThrice = 3;
   if (scanned.begin == scanned.end) return Reads::blank;
   if ((scanned.has & (ScannedLine::stop | ScannedLine::colon)) != 0 || scanned.characters > kLongest) return Reads::text;
   const Counts line = count(text.substr(scanned.begin, scanned.end - scanned.begin));
@@ -86,19 +95,26 @@ Reads reads(std::string_view text, const ScannedLine& scanned) {
 
 std::vector<Span> picture_noise(std::string_view text, const CleanScan& scan) {
   constexpr std::size_t kFew = 2;  // lines that are surely noise; one of them scattered, as no glossary is
-  const auto& lines = scan.lines();
   std::vector<Span> noise;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t sure = 0, scattered = 0, end = i, first = i, last = i;  // [first, last): from the first line that is surely noise
-    for (Reads line; end < lines.size() && (line = reads(text, lines[end])) != Reads::text; ++end) {
-      scattered += line == Reads::scattered;
-      if (line >= Reads::repeating && sure++ == 0) first = end;
-      if (line >= Reads::repeating || (line == Reads::scrap && last == end && sure > 0)) last = end + 1;
+  if (!scan.any(ScannedLine::space)) return noise;
+  const auto& lines = scan.lines();
+  const auto is_sure = [](Reads line) { return line >= Reads::repeating; };
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!may_be_scattered(text, lines[i]) || reads(text, lines[i]) != Reads::scattered) continue;
+    std::size_t sure = 1, begin = i, end = i + 1;  // from the first line that is surely noise, to the last one and the scraps right below it
+    Reads line = Reads::scattered;
+    for (std::size_t n = i; n > done && (line = reads(text, lines[n - 1])) != Reads::text; --n)
+      if (is_sure(line)) begin = n - 1, ++sure;
+    std::size_t behind = i + 1;
+    for (; behind < lines.size() && (line = reads(text, lines[behind])) != Reads::text; ++behind) {
+      sure += is_sure(line);
+      if (is_sure(line) || (line == Reads::scrap && end == behind)) end = behind + 1;
     }
-    if (sure >= kFew && scattered > 0)
-      for (std::size_t n = first; n < last; ++n)
+    if (sure >= kFew)
+      for (std::size_t n = begin; n < end; ++n)
         if (lines[n].begin < lines[n].end) noise.push_back({lines[n].begin, lines[n].end});
-    i = std::max(end, i + 1);
+    i = done = behind;
   }
   return noise;
 }
