@@ -9,7 +9,6 @@
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_rows.h"
 #include "notices/notice_addressees.h"
-#include "notices/notice_fields.h"
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"

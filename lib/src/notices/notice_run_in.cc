@@ -9,7 +9,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
-#include "notices/notice_fields.h"
+#include "notices/notice_courts.h"
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_words.h"
 #include "text/chars.h"

@@ -5,7 +5,7 @@
 
 #include "names/organisations.h"
 #include "notices/notice_addressees.h"
-#include "notices/notice_fields.h"
+#include "notices/notice_courts.h"
 #include "notices/notice_parties.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"

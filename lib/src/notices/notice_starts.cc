@@ -13,7 +13,7 @@
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notices/notice_addressees.h"
-#include "notices/notice_fields.h"
+#include "notices/notice_courts.h"
 #include "notices/notice_parties.h"
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_names.h"

@@ -8,7 +8,7 @@
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notices/notice_addressees.h"
-#include "notices/notice_fields.h"
+#include "notices/notice_courts.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
 #include "text/chars.h"
