@@ -15,6 +15,30 @@ inline std::string_view clip(std::string_view text, std::size_t most) {
   return text.substr(0, most);
 }
 
+inline std::string_view without_first(std::string_view text) {
+  std::size_t at = 0;
+  if (!text.empty()) next_char(text, at);
+  return text.substr(at);
+}
+
+inline std::string_view without_last(std::string_view text) { return text.substr(0, before(text, text.size())); }
+
+/// Without the mark that ends a sentence, where one stands at the end.
+inline std::string_view without_stop(std::string_view text) { return is_stop(last_char(text)) ? without_last(text) : text; }
+
+/// Where the Han begin that end at `end`; `end` where none do.
+inline std::size_t han_begin(std::string_view text, std::size_t end, std::size_t least = 0) {
+  while ((end = skip_han_back(text, end, least)) > least && is_han(char_at(text, before(text, end)))) end = before(text, end);
+  return end;
+}
+
+/// How many ASCII digits end at `end`.
+inline std::size_t digits_before(std::string_view text, std::size_t end) {
+  std::size_t digits = 0;
+  while (digits < end && is_ascii_digit(static_cast<unsigned char>(text[end - digits - 1]))) ++digits;
+  return digits;
+}
+
 template <class Is>
 std::size_t skip_while(std::string_view text, std::size_t at, Is is) {
   while (at < text.size()) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "fields/identifiers.h"
+#include "names/organisations.h"
 #include "notice_signs/notice_scan.h"
 #include "notices/notice_court_words.h"
 
@@ -52,6 +53,28 @@ std::size_t list_end(std::string_view text, std::size_t end) {
 }  // namespace
 
 bool names_court(std::string_view name, const Rules& rules) { return court_words(rules).courts.find(name) > 0; }
+
+std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rules) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  for (std::size_t end = begin; end < text.size() && end - begin < kLongest;) {
+    next_char(text, end);
+    const std::string_view name = text.substr(begin, end - begin);
+    if (is_organisation(name, rules) && names_court(name, rules)) return end;
+  }
+  return kNone;
+}
+
+std::size_t place_mark(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLongest = 5;  // characters: 内蒙古, 黑龙江
+  std::size_t at = 0;
+  if (text.empty() || std::u32string_view(U"[［〔【〖").find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  const std::size_t begin = at;
+  at = skip_while(text, at, is_han);
+  const std::size_t n = count_chars(text.substr(begin, at - begin));
+  if (n < 2 || n > kLongest || at >= text.size() || !is_closing(next_char(text, at))) return 0;
+  at = skip_spaces(text, at);
+  return court_end(text, at, rules) != kNone ? at : 0;
+}
 
 std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules) {
   const CourtWords& words = court_words(rules);

@@ -12,6 +12,12 @@ namespace jianbao {
 /// Whether a name is that of a court or an arbitration commission.
 bool names_court(std::string_view name, const Rules& rules);
 
+/// Where the name of a court ends that begins at `begin`, whatever is glued to it; npos where none does.
+std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rules);
+
+/// Bytes of a mark before the name of a court that says where it is: [河南]新河县人民法院; 0 where none stands there.
+std::size_t place_mark(std::string_view text, const Rules& rules);
+
 /// The court that a court's notice comes from: named in its heading, its signature or its text.
 std::string read_court(std::string_view title, std::string_view signatory, std::string_view text, const Rules& rules);
 

@@ -1,28 +1,12 @@
 // The end of a signed notice: signatories and date, on lines of their own, run together, or behind the last sentence.
 #pragma once
 
-#include <optional>
-#include <string>
+#include <cstddef>
 #include <string_view>
 
-#include "fields/dates.h"
-#include "jianbao/rules.h"
+#include "notices/notice_signature.h"
 
 namespace jianbao {
-
-struct Signature {
-  std::string names;  ///< as printed, several separated by 、; empty for a date alone
-  std::optional<Date> date;
-};
-
-/// Where the name of a court ends that begins at `begin`, whatever is glued to it; npos where none does.
-std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rules);
-
-/// Bytes of a mark before the name of a court that says where it is: [河南]新河县人民法院; 0 where none stands there.
-std::size_t place_mark(std::string_view text, const Rules& rules);
-
-/// A line that holds nothing but who signs, when, or both; nothing for any other line.
-std::optional<Signature> read_signature(std::string_view line, const Rules& rules);
 
 struct Tail {
   Signature signature;
