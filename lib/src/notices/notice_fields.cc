@@ -5,6 +5,7 @@
 
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_scan.h"
+#include "notices/field_list.h"
 #include "notices/notice_courts.h"
 #include "notices/notice_field_values.h"
 #include "notices/notice_reading.h"
@@ -53,7 +54,7 @@ Fields read_fields(std::string_view kind, std::string_view text, const TextSigns
   for (const std::uint32_t number : table.of_kind[rules.tables().compiled<KindTable>().find(kind)]) {
     const FieldTable::Row& row = table.rows[number];
     if (!row.pattern.may_match(signs)) continue;
-    if (std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == row.field; })) continue;
+    if (has_field(fields, row.field)) continue;
     const bool is_case = row.field == "case_number";
     const std::size_t before_it = fields.size();
     for (std::size_t from = 0, begin = 0; find_pattern(row.pattern, text, from, begin, match); next_char(text, from = begin)) {
