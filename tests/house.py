@@ -53,6 +53,7 @@ HAN_IN_CODE = {
     "lib/src/notices/notice_cells.cc": "无",
     "lib/src/notices/notice_contracts.cc": "的为",
     "lib/src/notices/notice_labels.cc": "为",
+    "lib/src/notices/notice_thing_name.cc": "的",
     "lib/src/notice_signs/notice_words.cc": "与和",
     "lib/src/text/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",
     "lib/src/names/organisations.cc": "日时的",
