@@ -47,6 +47,8 @@ struct KindScore {
   double weight = 0;
 };
 
+inline constexpr double kClear = 7;  ///< weight from which a text alone says what it is
+
 /// The kind that speaks loudest; none where nothing does. `speaker`: who signs or announces, as far as that is known;
 /// `calls`: the text begins with the names of those whom it speaks to; `courtless`: somebody signs who is no court.
 KindScore kind_of(std::string_view title, std::string_view text, const KindTable& table, std::string_view speaker = {}, bool calls = false, bool courtless = false);
