@@ -22,6 +22,11 @@ inline void drop_field(Fields& fields, std::string_view name) {
   std::erase_if(fields, [&](const auto& field) { return field.first == name; });
 }
 
+/// The first of a name, which must be there.
+inline void erase_first(Fields& fields, std::string_view name) {
+  fields.erase(std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == name; }));
+}
+
 /// The value of a field that holds a `Value`; null where it holds another, or there is none.
 template <class Value>
 const Value* value_of(const Fields& fields, std::string_view name) {
