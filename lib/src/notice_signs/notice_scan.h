@@ -26,6 +26,9 @@ inline std::string_view without_first(std::string_view text) {
 
 inline std::string_view without_last(std::string_view text) { return text.substr(0, before(text, text.size())); }
 
+/// …如下：: leads to what stands below.
+inline bool ends_in_colon(std::string_view text) { return fold(last_char(text)) == U'：'; }
+
 /// Without the mark that ends a sentence, where one stands at the end.
 inline std::string_view without_stop(std::string_view text) { return is_stop(last_char(text)) ? without_last(text) : text; }
 
