@@ -146,7 +146,7 @@ class Grouper {
     const bool row = is_table_row(bare, state_);
     const bool listed = !state_.open.pieces.empty() && goes_on_list(bare, state_), loss = is_loss_row(bare, state_);
     const bool torn = !in_torn_loss_ && state_.loses_below(bare);
-    const auto signature = row || listed || loss || torn || in_torn_loss_ ? std::nullopt : read_signature(bare, rules_);
+    const auto signature = row || listed || loss || torn || in_torn_loss_ ? std::nullopt : state_.signature_of(bare);
     if (state_.open.pieces.empty() || !(numbered || row || in_torn_loss_ || (!(torn && state_.is_complete()) && goes_on_with_open(bare, signature, item, state_)))) {
       if (!signature && is_stray(bare)) return;
       close();
@@ -158,7 +158,7 @@ class Grouper {
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     state_.open.pieces.push_back({block, bare, signature});
-    if (!row) state_.columns = state_.columns_of(bare);
+    if (!row) state_.header = bare;
   }
 
   /// Behind a notice and under no heading of its own: a sign of a picture, or what OCR made of one. It announces nothing.

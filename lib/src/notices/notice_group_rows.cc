@@ -15,9 +15,11 @@ namespace {
 /// A row of as many cells as the header has right above it, or above rows of the kind: 某公司　云借2020第001号　李四　1000000.00.
 bool is_row_below_header(std::string_view text, const GroupState& state) {
   constexpr std::size_t kLeast = 3;  // cells
-  if (state.columns == 0 || !has_digits(text)) return false;
+  if (state.header.empty() || !has_digits(text)) return false;
   const std::size_t cells = cells_of(text).size();
-  return cells >= kLeast && cells + 1 >= state.columns && cells <= state.columns;
+  if (cells < kLeast) return false;
+  const std::size_t columns = header_columns(state.header, state.rules);
+  return cells + 1 >= columns && cells <= columns;
 }
 
 bool is_short_han(std::string_view text) {

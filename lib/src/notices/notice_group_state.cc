@@ -38,7 +38,7 @@ bool tells_loss(std::string_view text, const GroupState& state) {
 void GroupState::close() {
   if (!open.pieces.empty()) groups.push_back(std::move(open));
   open = {};
-  columns = 0;
+  header = {};
   signed_off = false;
 }
 
@@ -109,6 +109,10 @@ const KindScore& GroupState::kind_of_title(std::string_view title) const {
 
 const std::vector<Party>& GroupState::subject_of(std::string_view text) const {
   return subject_.of(text, [&] { return read_subject(text, rules); });
+}
+
+const std::optional<Signature>& GroupState::signature_of(std::string_view text) const {
+  return signature_.of(text, [&] { return read_signature(text, rules); });
 }
 
 std::size_t GroupState::columns_of(std::string_view text) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +34,7 @@ class GroupState {
   std::size_t court_section = 0;          ///< that it heads
   std::size_t block = 0;                  ///< that is read
   std::size_t section = 0;                ///< headings so far
-  std::size_t columns = 0;                ///< of the table whose header or row the last piece is
+  std::string_view header;                ///< the last piece that is no row of a table, which may be the header of one
   bool signed_off = false;                ///< the open notice has its signature
 
   void close();
@@ -62,6 +63,7 @@ class GroupState {
   const KindScore& kind_of_text(std::string_view text) const;
   const KindScore& kind_of_title(std::string_view title) const;
   const std::vector<Party>& subject_of(std::string_view text) const;
+  const std::optional<Signature>& signature_of(std::string_view text) const;
   std::size_t columns_of(std::string_view text) const;
   std::size_t run_in_of(std::string_view text) const;
 
@@ -71,6 +73,7 @@ class GroupState {
   mutable LastAnswer<KindScore> kind_of_text_, kind_of_title_;
   mutable LastAnswer<std::vector<Party>> subject_;
   mutable LastAnswer<std::size_t> columns_, run_in_;
+  mutable LastAnswer<std::optional<Signature>> signature_;
   mutable LastAnswer<bool> loses_below_;
 };
 

@@ -30,7 +30,7 @@ bool HeadingJudge::is_heading(const Block& block, std::string_view text) const {
   if (block.kind != BlockKind::title && block.kind != BlockKind::heading && block.kind != BlockKind::kicker) return false;
   if (count_chars(text) > kLongestHeading || is_stop(last_char(trim(text)))) return false;
   if (is_notice_text(text, rules_)) return false;
-  return !read_signature(text, rules_) || open_.pieces.empty();
+  return !state_.signature_of(text) || open_.pieces.empty();
 }
 
 bool HeadingJudge::is_stopped_heading(std::string_view text) const {
@@ -75,7 +75,7 @@ bool HeadingJudge::is_bare(std::string_view text) const {
   if (bullet_length(text) > 0 || count_chars(text) > kLongestBare) return false;
   for (std::size_t at = 0; at < text.size();)
     if (const char32_t c = next_char(text, at); !is_han(c) && c != U'、' && c != U'·') return false;
-  if (words_.continues(text) || read_signature(text, rules_) || words_.is_contact_line(text) || words_.is_column_line(text) || is_notice_text(text, rules_)) return false;
+  if (words_.continues(text) || state_.signature_of(text) || words_.is_contact_line(text) || words_.is_column_line(text) || is_notice_text(text, rules_)) return false;
   return state_.kind_of_text(text).weight < kClear || state_.subject_of(text).empty();  // 甲公司不慎遗失开户许可: the line goes on below
 }
 

@@ -132,6 +132,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
 std::string with_gaps(std::string text) {
   constexpr std::string_view kOpen = "“", kClose = "”", kGap = "　";
   static_assert(kClose.size() == kGap.size());
+  if (text.find(kClose) == std::string::npos) return text;  // most notices
   int open = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t place = at;

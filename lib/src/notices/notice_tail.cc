@@ -36,10 +36,19 @@ std::size_t last_piece(std::string_view line, const Rules&) {
   return kNone;
 }
 
+/// Behind the last place of the longest closing that stands there; kNone where none does.
 std::size_t behind_closing(std::string_view line, const Rules& rules) {
   const WordList& closings = party_words(rules).closings;
-  const std::vector<WordList::Place> places = closings.last_in(line);
-  return places.empty() ? kNone : places.front().at + closings[places.front().number].size();
+  std::size_t end = kNone, longest = 0, chosen = 0;
+  closings.each_in(line, [&](std::size_t at, std::size_t number) {
+    const std::size_t length = closings[number].size();
+    if (length < longest || (length == longest && number > chosen)) return false;
+    longest = length;
+    chosen = number;
+    end = at + length;
+    return false;
+  });
+  return end;
 }
 
 /// Behind the last space that follows a number: 电话：0574-63123456 慈溪市鸿运制衣厂.
