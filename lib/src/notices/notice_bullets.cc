@@ -53,8 +53,8 @@ std::size_t misread_bullet(std::string_view text, std::string_view article, cons
   const std::string_view rest = text.substr(behind);
   const bool known = rules.tables().compiled<NoticeWords>().bullet_readings.contains(std::string(text.substr(0, behind)));
   if (!is_han(first_char(rest)) || (!letters && !known && !is_han(first_char(text)))) return 0;
+  if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;  // most lines
   if (!party_words(rules).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;
-  if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;
   const bool place = names_place_elsewhere(rest, article);
   if (!known && !letters && !place) return 0;
   const auto named = read_subject(rest, rules);

@@ -146,7 +146,9 @@ class Grouper {
     const bool row = is_table_row(bare, state_);
     const bool listed = !state_.open.pieces.empty() && goes_on_list(bare, state_), loss = is_loss_row(bare, state_);
     const bool torn = !in_torn_loss_ && state_.loses_below(bare);
-    const auto signature = row || listed || loss || torn || in_torn_loss_ ? std::nullopt : state_.signature_of(bare);
+    const bool reads = !(row || listed || loss || torn || in_torn_loss_);
+    const NoticePiece piece{block, bare, reads ? state_.signature_of(bare) : std::nullopt, reads && bare.find('\n') == std::string_view::npos};
+    const auto& signature = piece.signature;
     if (state_.open.pieces.empty() || !(numbered || row || in_torn_loss_ || (!(torn && state_.is_complete()) && goes_on_with_open(bare, signature, item, state_)))) {
       if (!signature && is_stray(bare)) return;
       close();
@@ -154,10 +156,10 @@ class Grouper {
       state_.open.court = state_.court;
       state_.open.section = state_.section;
     }
-    if (!row && !listed && (signature || is_signed(bare, rules_))) state_.signed_off = true;
+    if (!row && !listed && (signature || is_signed(piece, rules_))) state_.signed_off = true;
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
-    state_.open.pieces.push_back({block, bare, signature});
+    state_.open.pieces.push_back(piece);
     if (!row) state_.header = bare;
   }
 

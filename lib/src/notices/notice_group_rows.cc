@@ -36,10 +36,8 @@ bool is_table_row(std::string_view text, const GroupState& state) {
 }
 
 bool is_loss_row(std::string_view text, const GroupState& state) {
-  const std::size_t kind = state.kind_of_title(state.pending.empty() ? state.shared : state.pending.back()).kind;
-  if (kind == KindTable::kNone || !state.kinds.kinds[kind].starts_with("lost_")) return false;
   const Cells cells = cells_of(text);
-  if (cells.size() < 3) return false;
+  if (cells.size() < 3 || !state.kinds.is_loss(state.kind_of_title(state.pending.empty() ? state.shared : state.pending.back()).kind)) return false;
   if (is_person(cells.front(), state.rules) || is_organisation(cells.front(), state.rules)) return true;
   const bool below = !state.open.pieces.empty() && cells_of(state.open.pieces.back().text).size() == cells.size();
   return below && is_short_han(cells.front());  // among such rows, whatever the surname

@@ -59,7 +59,7 @@ bool GroupState::has_date() const {
 }
 
 bool GroupState::has_signatory() const {
-  return std::any_of(open.pieces.begin(), open.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text, rules); });
+  return std::any_of(open.pieces.begin(), open.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p, rules); });
 }
 
 bool GroupState::any_named(const std::vector<Party>& parties) const {

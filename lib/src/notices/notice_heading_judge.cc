@@ -96,8 +96,9 @@ bool HeadingJudge::is_next_court(std::string_view text) const {
   if (open_.pieces.empty() || state_.signed_off) return false;
   if (is_under_court() && bare != state_.court && is_organisation(bare, rules_) && names_court(bare, rules_)) return true;
   if (open_.title.empty() || open_.title.find(bare) != std::string_view::npos) return false;
+  if (!is_organisation(bare, rules_)) return false;
   const std::size_t kind = state_.kind_of_title(bare).kind;
-  if (!is_organisation(bare, rules_) || kind == KindTable::kNone || kind != state_.kind_of_title(open_.title).kind) return false;
+  if (kind == KindTable::kNone || kind != state_.kind_of_title(open_.title).kind) return false;
   const auto court = read_court(open_.title, {}, {}, rules_);
   return !court.empty() && !bare.ends_with(court);  // 劳动人事争议仲裁委员会公告 is no other one's: who has this name signs
 }

@@ -235,6 +235,14 @@ std::vector<Party> read_signed(std::string_view signatory, const Rules& rules) {
   return all.size() > parties.size() ? all : parties;
 }
 
+/// The first of the parts of an expression that a mark parts; takes it off.
+std::string_view take_part(std::string_view& expression, char mark) {
+  const std::size_t end = std::min(expression.find(mark), expression.size());
+  const std::string_view part = trim(expression.substr(0, end));
+  expression.remove_prefix(std::min(end + 1, expression.size()));
+  return part;
+}
+
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
     auto parties = context.subject.parties();
@@ -426,14 +434,12 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
 
 std::vector<Party> read_party_column(std::string_view column, const PartyContext& context, const Rules& rules) {
   std::vector<Party> all;
-  for (const std::string& alternatives : split_cell(column, '+')) {
-    for (const std::string& source : split_cell(alternatives, '|')) {
-      auto parties = read_source(source, context, rules);
-      if (parties.empty()) continue;
-      add_new(all, std::move(parties));
-      break;
-    }
-  }
+  while (!column.empty())
+    for (std::string_view alternatives = take_part(column, '+'); !alternatives.empty();)
+      if (auto parties = read_source(take_part(alternatives, '|'), context, rules); !parties.empty()) {
+        add_new(all, std::move(parties));
+        break;
+      }
   return all;
 }
 

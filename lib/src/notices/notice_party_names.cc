@@ -129,8 +129,6 @@ bool is_latin_name(std::string_view name) {
   return letters > 2;
 }
 
-bool is_comma(char32_t c) { return fold(c) == U'，' || fold(c) == U'；' || is_stop(c) || fold(c) == U'：' || c == '\n'; }
-
 std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   name = without_quotes(trim(name));

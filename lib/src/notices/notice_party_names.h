@@ -6,11 +6,15 @@
 #include <vector>
 
 #include "jianbao/records.h"
+#include "text/chars.h"
 
 namespace jianbao {
 
 /// A mark behind which another party, or none, is named.
-bool is_comma(char32_t c);
+constexpr bool is_comma(char32_t c) {
+  const char32_t mark = fold(c);
+  return mark == U'，' || mark == U'；' || mark == U'：' || is_stop(c) || c == '\n';
+}
 
 /// JOHN·SMITH, GREEN FIELD CO.,LTD: letters and the marks between them.
 bool is_latin_name(std::string_view name);

@@ -112,7 +112,7 @@ std::optional<Signature> read_last_piece(std::string_view line, std::size_t line
 
 }  // namespace
 
-Tail read_tail(std::string_view text, const Rules& rules) {
+Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Signature>* last_line) {
   Tail tail{{}, text.size()};
   std::size_t cursor = text.size();
   for (int n = 0; n < kTailLines && cursor > 0; ++n) {
@@ -122,7 +122,8 @@ Tail read_tail(std::string_view text, const Rules& rules) {
     const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
-    auto signature = read_signature(tail.signature.date && tail.signature.names.empty() ? without_damaged_role(line, true, rules) : line, rules);
+    const bool dated = tail.signature.date && tail.signature.names.empty();
+    auto signature = n == 0 && last_line ? *last_line : read_signature(dated ? without_damaged_role(line, true, rules) : line, rules);
     if (!signature && line_begin > 0 && is_phone_line(line, rules)) {  // below who signs, or between two that do
       cursor = line_begin;
       continue;

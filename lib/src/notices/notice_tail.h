@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "notices/notice_signature.h"
@@ -13,7 +14,7 @@ struct Tail {
   std::size_t begin = 0;  ///< where the tail begins; the size of the text where there is none
 };
 
-/// The tail of a notice's text, whose lines are separated by LF.
-Tail read_tail(std::string_view text, const Rules& rules);
+/// The tail of a notice's text, whose lines are separated by LF. `last_line`: what the last of them is by itself, where that is known.
+Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Signature>* last_line = nullptr);
 
 }  // namespace jianbao

@@ -38,15 +38,14 @@ std::string labels_apart(std::string_view text, const NoticeWords& words) {
 
 /// 李四　学生证　某学院　20220317 in a list of losses, said as one says it elsewhere: 李四遗失学生证，签发单位：某学院，证号：20220317; empty for any other text.
 std::string row_sentence(std::string_view text, std::string_view title, const Rules& rules) {
+  constexpr std::size_t kLeastCells = 3, kLongestName = 4;  // characters; of a surname that no list has, too
   const KindTable& kinds = rules.tables().compiled<KindTable>();
-  const std::size_t kind = kind_of_heading(title, kinds).kind;
-  if (kind == KindTable::kNone || !kinds.kinds[kind].starts_with("lost_")) return {};
   const std::size_t end = std::min(text.find('\n'), text.size());
-  if (party_words(rules).losses.any_in(text.substr(0, end))) return {};  // 李四　身份证　4310…　遗失驾驶证: it says so itself
   const Cells cells = cells_of(text.substr(0, end));
-  constexpr std::size_t kLongestName = 4;  // characters; of a surname that no list has, too
+  if (cells.size() < kLeastCells || !kinds.is_loss(kind_of_heading(title, kinds).kind)) return {};
+  if (party_words(rules).losses.any_in(text.substr(0, end))) return {};  // 李四　身份证　4310…　遗失驾驶证: it says so itself
   const bool short_name = count_chars(cells[0]) <= kLongestName && skip_han(cells[0], 0, cells[0].size()) == cells[0].size();
-  if (cells.size() < 3 || !(short_name || is_organisation(cells[0], rules)) || is_digit(first_char(cells[1]))) return {};
+  if (!(short_name || is_organisation(cells[0], rules)) || is_digit(first_char(cells[1]))) return {};
   const std::vector<std::string>& words = rules.tables().compiled<ItemWords>().in_rows;
   std::string sentence = std::string(cells[0]) + words[0] + std::string(cells[1]);
   for (std::size_t i = 2; i < cells.size(); ++i) {
@@ -56,10 +55,20 @@ std::string row_sentence(std::string_view text, std::string_view title, const Ru
   return sentence + "。" + tighten(text.substr(end));
 }
 
+/// The last piece, where it is the last line of the text as well.
+const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
+  if (group.pieces.empty()) return nullptr;
+  const NoticePiece& last = group.pieces.back();
+  if (!last.is_read || !text.ends_with(last.text)) return nullptr;
+  const std::string_view above = text.substr(0, text.size() - last.text.size());
+  return above.empty() || above.ends_with('\n') ? &last : nullptr;
+}
+
 }  // namespace
 
 NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_gaps(unwrap(printed, rules))) {
-  const Tail tail = read_tail(all, rules);
+  const NoticePiece* const last = last_line(all, group);
+  const Tail tail = read_tail(all, rules, last ? &last->signature : nullptr);
   signature = tail.signature;
   if (signature.names.empty() && !signature.date) signature = read_tail(group.signature, rules).signature;
   body = std::string_view(all).substr(0, tail.begin);

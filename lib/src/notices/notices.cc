@@ -102,8 +102,10 @@ class NoticeReader {
     const bool ad = !group_.topic.empty();
     const KindScore score = ad ? kind_of(group_.topic, tighten(text_->body), kinds_) : kind_of(notice_.title + '\n' + std::string(text_->heading), text_->plain, kinds_, speaker(), calls_somebody(text_->tight, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
-    const std::size_t column = kind_of_heading(notice_.title, kinds_).kind;  // who lets a room among small ads announces nothing
-    if (kinds_.kinds[row_] == kLetting && notice_.signatory.empty() && column != KindTable::kNone && kinds_.kinds[column] == kClassified) row_ = column;
+    if (kinds_.kinds[row_] == kLetting && notice_.signatory.empty()) {  // who lets a room among small ads announces nothing
+      const std::size_t column = kind_of_heading(notice_.title, kinds_).kind;
+      if (column != KindTable::kNone && kinds_.kinds[column] == kClassified) row_ = column;
+    }
     notice_.kind = kinds_.kinds[row_];
   }
 
