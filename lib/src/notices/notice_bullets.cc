@@ -6,7 +6,7 @@
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
-#include "notices/notice_parties.h"
+#include "notices/notice_subject.h"
 #include "notices/notice_party_words.h"
 #include "tables/lexicon.h"
 

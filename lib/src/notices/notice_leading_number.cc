@@ -1,7 +1,7 @@
 #include "notices/notice_leading_number.h"
 
 #include "fields/identifiers.h"
-#include "notices/notice_item_details.h"
+#include "notices/notice_document_numbers.h"
 #include "notices/notice_thing_name.h"
 #include "text/chars.h"
 

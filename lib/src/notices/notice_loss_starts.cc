@@ -9,7 +9,7 @@
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
-#include "notices/notice_parties.h"
+#include "notices/notice_subject.h"
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"

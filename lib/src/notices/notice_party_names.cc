@@ -237,6 +237,11 @@ std::vector<Party> read_parties(std::string_view text, const Rules& rules) {
   return parties;
 }
 
+void add_new(std::vector<Party>& all, std::vector<Party> more) {
+  for (Party& party : more)
+    if (std::none_of(all.begin(), all.end(), [&](const Party& p) { return p.name == party.name; })) all.push_back(std::move(party));
+}
+
 std::string_view behind_about(std::string_view heading, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   const std::size_t about = words.abouts.prefix_of(heading);

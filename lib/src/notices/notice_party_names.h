@@ -37,6 +37,9 @@ bool is_unknown_name(std::string_view text, const Rules& rules);
 /// The parties of a list, what is none passed over.
 std::vector<Party> read_parties(std::string_view text, const Rules& rules);
 
+/// Adds those whose names are not among them yet.
+void add_new(std::vector<Party>& all, std::vector<Party> more);
+
 /// 关于注销|甲合作社的公告: a heading without what tells that it speaks of somebody, and of what.
 std::string_view behind_about(std::string_view heading, const Rules& rules);
 

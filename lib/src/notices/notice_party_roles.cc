@@ -14,6 +14,8 @@
 #include "notice_signs/notice_words.h"
 #include "notices/field_list.h"
 #include "notices/notice_fields.h"
+#include "notices/notice_named_parties.h"
+#include "notices/notice_named_parties.h"
 #include "notices/notice_party_names.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_record.h"

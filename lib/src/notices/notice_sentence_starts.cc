@@ -9,7 +9,7 @@
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notices/notice_courts.h"
-#include "notices/notice_parties.h"
+#include "notices/notice_subject.h"
 #include "notices/notice_signature.h"
 #include "notices/notice_start_walk.h"
 #include "text/chars.h"
