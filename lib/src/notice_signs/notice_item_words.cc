@@ -1,21 +1,38 @@
 #include "notice_signs/notice_item_words.h"
 
+#include "notice_signs/word_uses.h"
+
 namespace jianbao {
 
-PrefixIndex* ItemWords::list_of(std::string_view use) {
-  const std::pair<std::string_view, PrefixIndex*> lists[] = {
-      {"lost", &lost},       {"issue", &issue},     {"part", &parts},   {"unit", &units}, {"not-item", &not_items},  {"not-unit", &not_units},
-      {"number", &numbers},  {"other-number", &other_numbers}, {"issuer", &issuers}, {"issued", &issued}, {"price", &prices},
-      {"possessive", &possessives}, {"kin", &kin}, {"vehicle", &vehicles}, {"make", &makes}, {"sealed", &sealed}, {"find", &finds}, {"sale", &sales}, {"not-sold", &not_sold}, {"sale-act", &acts}, {"caused", &caused}, {"unclaimed", &unclaimed}, {"parcel", &parcels}, {"estimate", &estimates}, {"equally", &equally}, {"skip-prefix", &skips},
-      {"gap", &gaps}, {"separately", &separately}, {"issuer-lead", &issuer_leads}, {"issuer-tail", &issuer_tails}, {"serial", &serials}, {"longer", &longer}, {"after-digit", &after_digit},
-      {"unplated", &unplated}, {"lot", &lots}, {"place", &places}, {"origin", &origins}, {"per", &pers}, {"owned", &owned}, {"thing-end", &thing_ends}, {"deed", &deeds}, {"counterparty", &counterparties}, {"deed-number", &deed_numbers}, {"echo", &echoes},
-      {"finder", &finders}, {"handler", &handlers}, {"sale-manner", &manners}, {"mishap", &mishaps}, {"parcel-label", &parcel_labels}, {"each", &each},
-      {"tax-number", &tax_numbers}, {"tax-paper", &tax_papers}, {"paid", &paid}, {"some", &some}, {"detail", &details}, {"account", &accounts}, {"sex", &sexes}, {"not-after-digit", &not_after_digit},
-      {"address", &addresses}, {"tax", &taxes}};
-  for (const auto& [name, list] : lists)
-    if (name == use) return list;
-  return nullptr;
-}
+namespace {
+
+constexpr WordUse<ItemWords, PrefixIndex> kLists[] = {
+    {"lost", &ItemWords::lost}, {"issue", &ItemWords::issue}, {"part", &ItemWords::parts},
+    {"unit", &ItemWords::units}, {"not-item", &ItemWords::not_items}, {"not-unit", &ItemWords::not_units},
+    {"number", &ItemWords::numbers}, {"other-number", &ItemWords::other_numbers},
+    {"issuer", &ItemWords::issuers}, {"issued", &ItemWords::issued}, {"price", &ItemWords::prices},
+    {"possessive", &ItemWords::possessives}, {"kin", &ItemWords::kin}, {"vehicle", &ItemWords::vehicles},
+    {"make", &ItemWords::makes}, {"sealed", &ItemWords::sealed}, {"find", &ItemWords::finds},
+    {"sale", &ItemWords::sales}, {"not-sold", &ItemWords::not_sold}, {"sale-act", &ItemWords::acts},
+    {"caused", &ItemWords::caused}, {"unclaimed", &ItemWords::unclaimed}, {"parcel", &ItemWords::parcels},
+    {"estimate", &ItemWords::estimates}, {"equally", &ItemWords::equally}, {"skip-prefix", &ItemWords::skips},
+    {"gap", &ItemWords::gaps}, {"separately", &ItemWords::separately},
+    {"issuer-lead", &ItemWords::issuer_leads}, {"issuer-tail", &ItemWords::issuer_tails},
+    {"serial", &ItemWords::serials}, {"longer", &ItemWords::longer}, {"after-digit", &ItemWords::after_digit},
+    {"unplated", &ItemWords::unplated}, {"lot", &ItemWords::lots}, {"place", &ItemWords::places},
+    {"origin", &ItemWords::origins}, {"per", &ItemWords::pers}, {"owned", &ItemWords::owned},
+    {"thing-end", &ItemWords::thing_ends}, {"deed", &ItemWords::deeds},
+    {"counterparty", &ItemWords::counterparties}, {"deed-number", &ItemWords::deed_numbers},
+    {"echo", &ItemWords::echoes}, {"finder", &ItemWords::finders}, {"handler", &ItemWords::handlers},
+    {"sale-manner", &ItemWords::manners}, {"mishap", &ItemWords::mishaps},
+    {"parcel-label", &ItemWords::parcel_labels}, {"each", &ItemWords::each},
+    {"tax-number", &ItemWords::tax_numbers}, {"tax-paper", &ItemWords::tax_papers},
+    {"paid", &ItemWords::paid}, {"some", &ItemWords::some}, {"detail", &ItemWords::details},
+    {"account", &ItemWords::accounts}, {"sex", &ItemWords::sexes},
+    {"not-after-digit", &ItemWords::not_after_digit}, {"address", &ItemWords::addresses},
+    {"tax", &ItemWords::taxes}};
+
+}  // namespace
 
 ItemWords::ItemWords(const Rules::Tables& tables) {
   const Table& items = tables.table("notice_items");
@@ -31,8 +48,8 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
       if (in_rows.size() != 3) throw RulesError(row.place + ": a row of losses takes three words");
       continue;
     }
-    PrefixIndex* list = list_of(words.cell(row, "use"));
-    if (!list) throw RulesError(row.place + ": unknown use '" + std::string(words.cell(row, "use")) + "'");
+    PrefixIndex* const list = list_of(*this, kLists, words.cell(row, "use"));
+    if (!list) throw unknown_use(row, words.cell(row, "use"));
     for (std::string& word : split_cell(words.cell(row, "words"))) list->add(std::move(word));
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "text/utf8.h"
@@ -33,12 +34,6 @@ std::vector<KindScore> topics_in(std::string_view title, const KindTable& table)
     return false;
   });
   return found;
-}
-
-std::string_view clip(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  return text.substr(0, most);
 }
 
 /// What the words of a heading or a body say, each row of the table once.

@@ -18,6 +18,10 @@ struct KindTable {
 
   std::size_t number(std::string_view kind, std::string_view place) const;  ///< throws RulesError
   std::size_t find(std::string_view kind) const;
+  /// Whether the first words of such a notice say who dissolves, is renamed or reduces its capital.
+  bool declares(std::size_t kind) const { return parties[kind].starts_with("subject") && items[kind].empty(); }
+  /// Whether it is a kind of losses; `kNone` is none.
+  bool is_loss(std::size_t kind) const { return kind != kNone && kinds[kind].starts_with("lost_"); }
   std::vector<std::size_t> all_named(std::string_view name, std::string_view place) const;  ///< court_*: all that begin so
 
   struct Topic {
@@ -46,6 +50,8 @@ struct KindScore {
   std::size_t kind = KindTable::kNone;
   double weight = 0;
 };
+
+inline constexpr double kClear = 7;  ///< weight from which a text alone says what it is
 
 /// The kind that speaks loudest; none where nothing does. `speaker`: who signs or announces, as far as that is known;
 /// `calls`: the text begins with the names of those whom it speaks to; `courtless`: somebody signs who is no court.

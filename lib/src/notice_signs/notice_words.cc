@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notice_signs/word_uses.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -9,6 +10,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::u32string_view kBetween = U"·•・/／|｜、与和";  // names of columns
+constexpr std::size_t kTwoHan = 6;  // bytes
 
 /// Whether more than so many characters, spaces not counted, stand before one of `marks` or the end. Most lines are longer than
 /// what they are asked for, and need not be read to their end.
@@ -25,74 +27,55 @@ bool is_longer(std::string_view text, std::size_t most, std::u32string_view mark
 }  // namespace
 
 NoticeWords::NoticeWords(const Rules::Tables& tables) {
+  static constexpr WordUse<NoticeWords, SuffixIndex> kEnds[] = {
+      {"act", &NoticeWords::acts}, {"goes-on", &NoticeWords::goes_on}, {"link", &NoticeWords::links}, {"contact-end", &NoticeWords::contact_ends_}};
+  static constexpr WordUse<NoticeWords, PrefixIndex> kBegins[] = {{"contact", &NoticeWords::contacts_}, {"label", &NoticeWords::labels_}};
+  static constexpr WordUse<NoticeWords, WordList> kAnywhere[] = {
+      {"reported", &NoticeWords::reported_}, {"telling", &NoticeWords::tellings_},      {"news", &NoticeWords::news_},
+      {"about", &NoticeWords::abouts_},      {"firm", &NoticeWords::firms_},            {"assembly", &NoticeWords::assemblies_},
+      {"closing", &NoticeWords::closings_},  {"story", &NoticeWords::stories_},         {"continuing", &NoticeWords::continuings_},
+      {"column", &NoticeWords::columns_}};
+  static constexpr WordUse<NoticeWords, std::unordered_set<std::string>> kWhole[] = {
+      {"announce", &NoticeWords::announcing}, {"banner", &NoticeWords::banners_},         {"alone", &NoticeWords::lines},
+      {"section", &NoticeWords::sections_},   {"perhaps", &NoticeWords::perhaps_},        {"bullet-reading", &NoticeWords::bullet_readings}};
+  static constexpr WordUse<NoticeWords, std::vector<std::string>> kActs[] = {
+      {"about-act", &NoticeWords::about_acts_}, {"assembly-act", &NoticeWords::assembly_acts_}};
   const Table& words = tables.table("notice_words");
   for (const Table::Row& row : words.rows()) {
-    const std::string_view use = words.cell(row, "use");
-    for (std::string& word : split_cell(words.cell(row, "words"))) {
-      if (use == "act") {
-        if (word.size() == 6) short_acts_.push_back(word);
-        acts.add(std::move(word));
-      } else if (use == "announce") {
-        announcing.insert(std::move(word));
-      } else if (use == "banner" || use == "alone") {
-        lines_end.insert(last_char(word));
-        if (use == "banner") banners_.insert(word), longest_column_ = std::max(longest_column_, count_chars(word));
-        lines.insert(std::move(word));
-      } else if (use == "section") {
-        longest_column_ = std::max(longest_column_, count_chars(word));
-        sections_.insert(std::move(word));
-      } else if (use == "perhaps") {
-        perhaps_.insert(std::move(word));
-      } else if (use == "reported") {
-        reported_.add(std::move(word));
-      } else if (use == "telling") {
-        tellings_.add(std::move(word));
-      } else if (use == "goes-on") {
-        goes_on.add(std::move(word));
-      } else if (use == "link") {
-        links.add(std::move(word));
-      } else if (use == "news") {
-        news_.add(std::move(word));
-      } else if (use == "about") {
-        abouts_.add(std::move(word));
-      } else if (use == "firm") {
-        firms_.add(std::move(word));
-      } else if (use == "about-act") {
-        about_acts_.push_back(std::move(word));
-      } else if (use == "assembly") {
-        assemblies_.add(std::move(word));
-      } else if (use == "assembly-act") {
-        assembly_acts_.push_back(std::move(word));
-      } else if (use == "closing") {
-        longest_closing_ = std::max(longest_closing_, count_chars(word));
-        closings_.add(std::move(word));
-      } else if (use == "story") {
-        stories_.add(std::move(word));
-      } else if (use == "bullet-reading") {
-        bullet_readings.insert(std::move(word));
-      } else if (use == "continuing") {
-        continuings_.add(std::move(word));
-      } else if (use == "contact") {
-        labels_.add(word);
-        contacts_.add(std::move(word));
-      } else if (use == "contact-end") {
-        contact_ends_.add(std::move(word));
-      } else if (use == "label") {
-        labels_.add(std::move(word));
-      } else if (use == "column") {
-        columns_.add(std::move(word));
-      } else {
-        throw RulesError(row.place + ": unknown use '" + std::string(use) + "'");
-      }
+    const std::string& use = words.cell(row, "use");
+    auto* const ends = list_of(*this, kEnds, use);
+    auto* const begins = list_of(*this, kBegins, use);
+    auto* const anywhere = list_of(*this, kAnywhere, use);
+    auto* const whole = list_of(*this, kWhole, use);
+    auto* const vector = list_of(*this, kActs, use);
+    if (!ends && !begins && !anywhere && !whole && !vector) throw unknown_use(row, use);
+    for (const std::string& word : split_cell(words.cell(row, "words"))) {
+      note(use, word);
+      if (ends) ends->add(word);
+      if (begins) begins->add(word);
+      if (anywhere) anywhere->add(word);
+      if (whole) whole->insert(word);
+      if (vector) vector->push_back(word);
     }
   }
   const Table& kinds = tables.table("notices");
   for (const Table::Row& row : kinds.rows())
     for (const char* column : {"topics", "names"})
       for (std::string& topic : split_cell(kinds.cell(row, column))) {
-        if (topic.size() == 6) short_topics_.push_back(topic);
+        if (topic.size() == kTwoHan) short_topics_.push_back(topic);
         topics.add(std::move(topic));
       }
+}
+
+void NoticeWords::note(std::string_view use, const std::string& word) {
+  if (use == "act" && word.size() == kTwoHan) short_acts_.push_back(word);
+  if (use == "banner" || use == "alone") {
+    lines_end.insert(last_char(word));
+    lines.insert(word);
+  }
+  if (use == "banner" || use == "section") longest_column_ = std::max(longest_column_, count_chars(word));
+  if (use == "closing") longest_closing_ = std::max(longest_closing_, count_chars(word));
+  if (use == "contact") labels_.add(word);
 }
 
 bool NoticeWords::is_about(std::string_view key, std::string_view act) const {

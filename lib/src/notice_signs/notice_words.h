@@ -63,6 +63,8 @@ struct NoticeWords {
   bool is_column_line(std::string_view line) const;
 
  private:
+  /// What else a word of a use tells: the lengths to which lines need be read, the ends of headings.
+  void note(std::string_view use, const std::string& word);
   bool is_composed(std::string_view key) const;
   bool is_row_of_topics(std::string_view line) const;
   bool is_reached_by(std::string_view line) const;

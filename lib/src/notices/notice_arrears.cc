@@ -6,8 +6,10 @@
 #include "fields/money.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_rows.h"
+#include "notices/field_list.h"
 #include "notices/notice_items.h"
 #include "notices/notice_party_names.h"
+#include "notices/notice_labels.h"
 #include "notices/notice_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -25,10 +27,6 @@ void rename_fields(Item& item) {
   for (auto& [name, value] : item.fields)
     for (const auto& [column, field] : kNames)
       if (name == column) name = field;
-}
-
-bool has_field(const Item& item, std::string_view name) {
-  return std::any_of(item.fields.begin(), item.fields.end(), [&](const auto& field) { return field.first == name; });
 }
 
 /// The next row of a list; takes it off.
@@ -90,7 +88,7 @@ void read_row(std::string_view row, const Rules& rules, std::vector<Item>& items
 std::vector<Item> read_arrears(std::string_view text, const Rules& rules) {
   std::vector<Item> items = read_lot_table(text, rules);
   for (Item& item : items) rename_fields(item);
-  std::erase_if(items, [](const Item& item) { return !has_field(item, "taxpayer") || !has_field(item, "arrears"); });
+  std::erase_if(items, [](const Item& item) { return !has_field(item.fields, "taxpayer") || !has_field(item.fields, "arrears"); });
   while (items.size() < kMostArrears && !text.empty()) {
     if (const std::string_view row = take_row(text); !row.empty()) read_row(row, rules, items);
   }

@@ -17,6 +17,7 @@ struct NoticePiece {
   std::size_t block = 0;
   std::string_view text;  ///< without bullet
   std::optional<Signature> signature;  ///< where it holds nothing else
+  bool is_read = true;  ///< its one line, for a signature; a row of a table is not
 };
 
 struct NoticeGroup {

@@ -15,7 +15,4 @@ void read_issue(std::string_view phrase, Item& item, const Rules& rules);
 /// What stands behind a list of things, shared among the items from `begin` on.
 void read_details(std::string_view text, std::vector<Item>& items, std::size_t begin, const Rules& rules);
 
-/// 第0012201号|至第0012250号: behind the last number of a range, whose first one ends at `end`; `end` where it begins none.
-std::size_t number_range_end(std::string_view text, std::size_t end);
-
 }  // namespace jianbao

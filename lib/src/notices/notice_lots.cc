@@ -3,9 +3,11 @@
 
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
+#include "notices/field_list.h"
 #include "notices/notice_items.h"
 #include "notices/notice_lot_starts.h"
 #include "notices/notice_sale.h"
+#include "notices/notice_labels.h"
 #include "notices/notice_table.h"
 #include "notices/notice_thing.h"
 #include "text/chars.h"
@@ -128,7 +130,7 @@ void share_fields(std::string_view text, std::vector<Item>& items, const Rules& 
     read_lot_fields(sentence, shared, rules);
     for (const auto& field : shared.fields)
       for (Item& item : items)
-        if (std::none_of(item.fields.begin(), item.fields.end(), [&](const auto& own) { return own.first == field.first; })) item.fields.push_back(field);
+        if (!has_field(item.fields, field.first)) item.fields.push_back(field);
   }
 }
 

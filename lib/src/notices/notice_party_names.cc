@@ -129,8 +129,6 @@ bool is_latin_name(std::string_view name) {
   return letters > 2;
 }
 
-bool is_comma(char32_t c) { return fold(c) == U'，' || fold(c) == U'；' || is_stop(c) || fold(c) == U'：' || c == '\n'; }
-
 std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   name = without_quotes(trim(name));
@@ -237,6 +235,11 @@ std::vector<Party> read_parties(std::string_view text, const Rules& rules) {
   for (std::string& piece : split_cell(text))
     if (auto party = read_party(piece, rules)) parties.push_back(std::move(*party));
   return parties;
+}
+
+void add_new(std::vector<Party>& all, std::vector<Party> more) {
+  for (Party& party : more)
+    if (std::none_of(all.begin(), all.end(), [&](const Party& p) { return p.name == party.name; })) all.push_back(std::move(party));
 }
 
 std::string_view behind_about(std::string_view heading, const Rules& rules) {

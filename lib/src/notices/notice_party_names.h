@@ -6,11 +6,15 @@
 #include <vector>
 
 #include "jianbao/records.h"
+#include "text/chars.h"
 
 namespace jianbao {
 
 /// A mark behind which another party, or none, is named.
-bool is_comma(char32_t c);
+constexpr bool is_comma(char32_t c) {
+  const char32_t mark = fold(c);
+  return mark == U'，' || mark == U'；' || mark == U'：' || is_stop(c) || c == '\n';
+}
 
 /// JOHN·SMITH, GREEN FIELD CO.,LTD: letters and the marks between them.
 bool is_latin_name(std::string_view name);
@@ -32,6 +36,9 @@ bool is_unknown_name(std::string_view text, const Rules& rules);
 
 /// The parties of a list, what is none passed over.
 std::vector<Party> read_parties(std::string_view text, const Rules& rules);
+
+/// Adds those whose names are not among them yet.
+void add_new(std::vector<Party>& all, std::vector<Party> more);
 
 /// 关于注销|甲合作社的公告: a heading without what tells that it speaks of somebody, and of what.
 std::string_view behind_about(std::string_view heading, const Rules& rules);

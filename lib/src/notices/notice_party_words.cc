@@ -1,27 +1,34 @@
 #include "notices/notice_party_words.h"
 
-#include "text/chars.h"
-
-#include <algorithm>
-#include <iterator>
 #include <utility>
+
+#include "notice_signs/word_uses.h"
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
 
 /// The uses of rows that are lists of words.
-constexpr std::pair<std::string_view, WordList PartyWords::*> kLists[] = {
-    {"lead", &PartyWords::leads}, {"post", &PartyWords::posts}, {"skip", &PartyWords::skips}, {"pronoun", &PartyWords::pronouns},
-    {"partner", &PartyWords::partners}, {"title", &PartyWords::titles}, {"role", &PartyWords::roles}, {"closing", &PartyWords::closings},
-    {"loss", &PartyWords::losses}, {"couple", &PartyWords::couples}, {"organ", &PartyWords::organs}, {"joint", &PartyWords::joints},
-    {"et", &PartyWords::ets}, {"companion", &PartyWords::companions}, {"shortening", &PartyWords::shortenings}, {"kin", &PartyWords::kin}, {"legal-form", &PartyWords::legal_forms}, {"misread-loss", &PartyWords::misread_losses}, {"cause", &PartyWords::causes}, {"dwelling", &PartyWords::dwellings}, {"foreign", &PartyWords::foreigns}, {"witness", &PartyWords::witnesses},
-    {"count", &PartyWords::counts}, {"whole", &PartyWords::wholes}, {"asked", &PartyWords::asked},
-    {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters}, {"following", &PartyWords::followings}, {"column", &PartyWords::columns}, {"manager", &PartyWords::managers},
-    {"preposition", &PartyWords::prepositions}, {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
+constexpr WordUse<PartyWords, WordList> kLists[] = {
+    {"lead", &PartyWords::leads}, {"post", &PartyWords::posts}, {"skip", &PartyWords::skips},
+    {"pronoun", &PartyWords::pronouns}, {"partner", &PartyWords::partners}, {"title", &PartyWords::titles},
+    {"role", &PartyWords::roles}, {"closing", &PartyWords::closings}, {"loss", &PartyWords::losses},
+    {"couple", &PartyWords::couples}, {"organ", &PartyWords::organs}, {"joint", &PartyWords::joints},
+    {"et", &PartyWords::ets}, {"companion", &PartyWords::companions},
+    {"shortening", &PartyWords::shortenings}, {"kin", &PartyWords::kin},
+    {"legal-form", &PartyWords::legal_forms}, {"misread-loss", &PartyWords::misread_losses},
+    {"cause", &PartyWords::causes}, {"dwelling", &PartyWords::dwellings}, {"foreign", &PartyWords::foreigns},
+    {"witness", &PartyWords::witnesses}, {"count", &PartyWords::counts}, {"whole", &PartyWords::wholes},
+    {"asked", &PartyWords::asked}, {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters},
+    {"following", &PartyWords::followings}, {"column", &PartyWords::columns},
+    {"manager", &PartyWords::managers}, {"preposition", &PartyWords::prepositions},
+    {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
     {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
-    {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given}, {"given-end", &PartyWords::given_ends},
-    {"place", &PartyWords::places}, {"placed-end", &PartyWords::placed_ends},
-    {"day-unit", &PartyWords::day_units}, {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
+    {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given},
+    {"given-end", &PartyWords::given_ends}, {"place", &PartyWords::places},
+    {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units},
+    {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions},
+    {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 
@@ -29,9 +36,8 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_party_words");
   for (const Table::Row& row : words.rows()) {
     const std::string_view use = words.cell(row, "use");
-    const auto named = std::find_if(std::begin(kLists), std::end(kLists), [&](const auto& list) { return list.first == use; });
-    WordList* const list = named != std::end(kLists) ? &(this->*named->second) : nullptr;
-    if (!list && use != "cut") throw RulesError(row.place + ": unknown use '" + std::string(use) + "'");
+    WordList* const list = list_of(*this, kLists, use);
+    if (!list && use != "cut") throw unknown_use(row, use);
     for (std::string& word : split_cell(words.cell(row, "words"))) {
       if (list)
         list->add(std::move(word));

@@ -132,6 +132,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
 std::string with_gaps(std::string text) {
   constexpr std::string_view kOpen = "“", kClose = "”", kGap = "　";
   static_assert(kClose.size() == kGap.size());
+  if (text.find(kClose) == std::string::npos) return text;  // most notices
   int open = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t place = at;
@@ -165,11 +166,12 @@ std::string with_whole_days(std::string_view text, const Rules& rules) {
   const WordList& units = party_words(rules).day_units;
   std::string out;
   std::size_t kept = 0;  // up to here the text is in `out`
-  char32_t previous = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t last = std::exchange(previous, next_char(text, at));
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t first = at;
+    next_char(text, at);
     const std::size_t second = skip_spaces(text, at);
-    if (!is_digit(previous) || is_digit(last) || second == at || !is_digit(char_at(text, second))) continue;
+    if (second == at || !is_digit(char_at(text, first)) || !is_digit(char_at(text, second))) continue;
+    if (first > 0 && is_digit(char_at(text, before(text, first)))) continue;
     std::size_t behind = second;
     next_char(text, behind);
     if (!units.prefix_of(text.substr(skip_spaces(text, behind)))) continue;

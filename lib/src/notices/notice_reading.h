@@ -2,12 +2,15 @@
 // keeps the text as it stands.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "jianbao/rules.h"
 
 namespace jianbao {
+
+inline constexpr std::size_t kReadOn = 6000;  ///< bytes that are read for fields and periods; what stands further behind is a table
 
 /// Lines joined where the first does not end a sentence and the second is no signature.
 std::string unwrap(std::string_view text, const Rules& rules);

@@ -9,7 +9,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
-#include "notices/notice_fields.h"
+#include "notices/notice_courts.h"
 #include "notices/notice_party_at.h"
 #include "notices/notice_party_words.h"
 #include "text/chars.h"
@@ -18,13 +18,6 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kLongestHeading = 90; // bytes
-
-/// An organisation, or what it calls itself: 我局, 本公司.
-bool begins_with_speaker(std::string_view text, const Rules& rules) {
-  if (party_words(rules).pronouns.prefix_of(text) > 0) return true;
-  const auto parties = read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr);
-  return !parties.empty() && parties.front().organization;
-}
 
 /// Bytes of a heading or a court in brackets before the text: 【遗失声明】, ［云溪区人民法院］.
 std::size_t boxed_heading(std::string_view text, const Rules& rules) {
@@ -40,17 +33,15 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
   return 0;
 }
 
-/// 遗失某海关2025年5月11日签发的缴款书: the name is of who issued it.
-bool begins_with_issuer(std::string_view text, const Rules& rules) {
+/// Whether a text is one that a heading stands before whose space went: an organisation begins it, or what one calls itself (我局, 本公司), or,
+/// behind the word of loss alone (遗失张三身份证), any loser. 遗失某海关2025年5月11日签发的缴款书: the name is of who issued it.
+bool begins_below_heading(std::string_view text, bool loss, const Rules& rules) {
   std::size_t end = 0;
-  if (read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, &end).empty()) return false;
+  const auto parties = read_at(text.substr(0, text.find("，")), rules, &end);
+  if (parties.empty()) return party_words(rules).pronouns.prefix_of(text) > 0;
   if (const auto date = parse_date(text, end)) end = date->end;
-  return static_cast<bool>(rules.tables().compiled<ItemWords>().issue.find(text, end));
-}
-
-/// 遗失张三身份证: the word of loss alone before the name is a heading whose space went.
-bool heads_loser(std::string_view heading, std::string_view text, const Rules& rules) {
-  return party_words(rules).losses.prefix_of(heading) == heading.size() && !read_at(text.substr(0, std::min(text.find("，"), text.size())), rules, nullptr).empty();
+  if (rules.tables().compiled<ItemWords>().issue.find(text, end)) return false;
+  return loss || parties.front().organization || party_words(rules).pronouns.prefix_of(text) > 0;
 }
 
 /// What runs in before a mark may lack the word for the act: 中标结果　….
@@ -85,7 +76,7 @@ std::size_t run_in_heading(std::string_view text, const Rules& rules) {
       if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
       if (c == U'：') return joined;
     } else if (joined == 0 && place > 0 && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
-               !begins_with_issuer(text.substr(place), rules) && (begins_with_speaker(text.substr(place), rules) || heads_loser(text.substr(0, place), text.substr(place), rules))) {
+               begins_below_heading(text.substr(place), party_words(rules).losses.prefix_of(text.substr(0, place)) == place, rules)) {
       joined = place;
     } else if (is_stop(c) || c == U'，') {
       return joined;

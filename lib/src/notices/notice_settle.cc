@@ -5,7 +5,7 @@
 
 #include "names/organisations.h"
 #include "notices/notice_addressees.h"
-#include "notices/notice_fields.h"
+#include "notices/notice_courts.h"
 #include "notices/notice_parties.h"
 #include "notices/notice_party_words.h"
 #include "notices/notice_reading.h"
@@ -33,7 +33,7 @@ void return_signatures(std::vector<NoticeGroup>& groups, const Rules& rules) {
     const auto nearest = at - std::min(kReach, at - groups.begin()), farthest = at + std::min(kReach, groups.end() - at);
     const auto owner = std::find_if(nearest, farthest, [&](const NoticeGroup& g) {
       return &g != &group && rest(g, names) &&
-             std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p.text, rules); });
+             std::none_of(g.pieces.begin(), g.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p, rules); });
     });
     if (owner == farthest) continue;
     owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
@@ -99,10 +99,10 @@ void share_signatures(std::vector<NoticeGroup>& groups, const Rules& rules) {
 
 }  // namespace
 
-bool is_signed(std::string_view text, const Rules& rules) {
-  if (is_stop(last_char(text))) return false;
-  const Tail tail = read_tail(text, rules);
-  if (tail.begin == 0 || tail.begin == text.size() || tail.signature.names.empty()) return false;
+bool is_signed(const NoticePiece& piece, const Rules& rules) {
+  if (is_stop(last_char(piece.text))) return false;
+  const Tail tail = read_tail(piece.text, rules, piece.is_read ? &piece.signature : nullptr);
+  if (tail.begin == 0 || tail.begin == piece.text.size() || tail.signature.names.empty()) return false;
   return is_organisation(tail.signature.names, rules) || tail.signature.date;  // 道歉人：李四2024年5月20日
 }
 

@@ -13,7 +13,7 @@ namespace jianbao {
 inline bool is_signatory(const NoticePiece& piece) { return piece.signature && !piece.signature->names.empty(); }
 
 /// An organisation signs behind the last sentence of the paragraph: …依法缺席裁判。南棠县人民法院.
-bool is_signed(std::string_view text, const Rules& rules);
+bool is_signed(const NoticePiece& piece, const Rules& rules);
 
 /// What OCR put below another notice goes back to its own, and what is printed once for several is given to each.
 void settle(std::vector<NoticeGroup>& groups, const Rules& rules);

@@ -17,7 +17,4 @@ std::vector<Item> read_debts(std::string_view text, const Rules& rules);
 /// The rows of a table of lots or parcels; nothing where there is none.
 std::vector<Item> read_lot_table(std::string_view text, const Rules& rules);
 
-/// What the labels in a lot's own text say of it besides its price: deposit, area, location, use.
-void read_lot_fields(std::string_view lot, Item& item, const Rules& rules);
-
 }  // namespace jianbao

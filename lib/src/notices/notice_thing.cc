@@ -5,6 +5,7 @@
 
 #include "fields/identifiers.h"
 #include "fields/money.h"
+#include "notice_signs/notice_scan.h"
 #include "notices/notice_quantity.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestName = 40;  // characters
+constexpr std::size_t kLongestRemark = 120;  // bytes of brackets behind a thing: （左后腿有烙印）
 
 /// The numbers that a bracket holds and nothing else: （闽渔00231、闽渔00245）; a year or a measure is none.
 std::vector<std::string> bracketed_numbers(std::string_view text, std::size_t at, const ItemWords& words) {
@@ -40,16 +42,6 @@ std::size_t behind_about(std::string_view text, std::size_t at, std::size_t begi
   std::size_t behind = at;
   next_char(text, behind);
   return longest_word_at(text, before(text, at), kGoodWord).at.end > at ? at : behind;
-}
-
-/// Behind brackets at `at`, where some open there: 枣红马1匹（左后腿有烙印）.
-std::size_t behind_remark(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 120;  // bytes
-  const std::size_t open = at;
-  if (fold(char_at(text, at)) != U'（') return at;
-  while (at < text.size() && at - open < kLongest)
-    if (fold(next_char(text, at)) == U'）') return at;
-  return open;
 }
 
 /// Behind a quantity, in numbers or not: 3只, 若干; `at` where none stands there.
@@ -118,7 +110,7 @@ std::vector<Item> counted_list(std::string_view text, std::size_t at, const Item
     const std::size_t behind = behind_quantity(text, name + item.name.size(), words);
     if (behind == name + item.name.size()) break;
     items.push_back(std::move(item));
-    at = behind_remark(text, behind);
+    at = skip_remark(text, behind, kLongestRemark);
     if (end) *end = at;
     if (at >= text.size() || next_char(text, at) != U'、') break;
   }

@@ -1,0 +1,63 @@
+#include "notices/notice_cells.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "notice_signs/notice_rows.h"
+#include "notices/field_list.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+using Type = ColumnTable::Type;
+
+void set_field(Item& item, const std::string& name, FieldValue value) {
+  if (!has_field(item.fields, name)) item.fields.emplace_back(name, std::move(value));
+}
+
+/// One cell may hold the numbers of several contracts; 0012、0013号 is a short form that no part of can stand alone.
+void add_numbers(Item& item, std::string_view cell) {
+  constexpr std::ptrdiff_t kLeastDigits = 6;
+  constexpr std::string_view kMark = "、";
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= cell.size();) {
+    const std::size_t end = std::min(cell.find(kMark, begin), cell.size());
+    parts.emplace_back(cell.substr(begin, end - begin));
+    begin = end + kMark.size();
+  }
+  const bool whole = std::all_of(parts.begin(), parts.end(), [](const std::string& part) { return std::count_if(part.begin(), part.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) >= kLeastDigits; });
+  if (!whole) parts.assign(1, std::string(cell));
+  item.numbers.insert(item.numbers.end(), parts.begin(), parts.end());
+}
+
+}  // namespace
+
+void set_cell(Item& item, const ColumnTable::Column& column, std::string_view cell, double scale) {
+  if (column.type == Type::ordinal) return;
+  if (column.type == Type::money) {
+    const auto amount = amount_of(cell, scale);
+    if (!amount) return;
+    if (column.item == "amount" && !item.amount) item.amount = amount, item.currency = "CNY";
+    else if (column.item != "amount" || item.amount != amount) set_field(item, column.id, *amount);
+  } else if (column.item == "number") {
+    add_numbers(item, cell);
+  } else if (column.item == "name") {
+    item.name = cell;
+  } else if (column.type == Type::names) {
+    std::vector<std::string> names;
+    for (std::size_t begin = 0; begin < cell.size();) {
+      const std::size_t end = std::min({cell.find("、", begin), cell.find("，", begin), cell.size()});
+      const std::string_view name = cell.substr(begin, end - begin);
+      if (!name.empty() && name != "无") names.emplace_back(name);
+      begin = end + 3;
+    }
+    if (!names.empty()) set_field(item, column.id, std::move(names));
+  } else {
+    set_field(item, column.id, std::string(cell));
+  }
+}
+
+}  // namespace jianbao

@@ -1,0 +1,81 @@
+#include "notices/notice_codes.h"
+
+#include <string>
+#include <utility>
+
+#include "fields/identifiers.h"
+#include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_scan.h"
+#include "notices/notice_credit_code.h"
+#include "notices/notice_reading.h"
+#include "notices/notice_record.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// The number of a document behind spaces, a comma or a label at `at` of the body; empty where something else stands there.
+std::string number_behind(std::string_view text, std::size_t at, const Rules& rules) {
+  constexpr std::size_t kLeast = 6;  // characters
+  at = skip_spaces(text, at);
+  if (at < text.size() && std::u32string_view(U"，、（").find(fold(char_at(text, at))) != std::u32string_view::npos) next_char(text, at);
+  at += rules.tables().compiled<ItemWords>().numbers.find(text, at).bytes;
+  at = skip_spaces(text, at);
+  at = skip_colon(text, at);
+  const std::size_t end = document_number_end(text, at);
+  return end == std::string_view::npos || count_chars(text.substr(at, end - at)) < kLeast ? std::string() : std::string(text.substr(at, end - at));
+}
+
+/// The number behind a name, at the first place where one stands.
+std::string number_of(std::string_view name, std::string_view text, const Rules& rules) {
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size()))
+    if (std::string number = number_behind(text, at + name.size(), rules); !number.empty()) return number;
+  return {};
+}
+
+/// 账号：…: a bank's number of 18 digits has no check digit of an identity number's.
+bool is_account(std::string_view text, std::size_t at, const Rules& rules) {
+  constexpr std::size_t kReach = 24;  // bytes of a label and its colon
+  while (at > 0 && (fold(char_at(text, before(text, at))) == U'：' || is_space(char_at(text, before(text, at))))) at = before(text, at);
+  const PrefixIndex& accounts = rules.tables().compiled<ItemWords>().accounts;
+  for (std::size_t begin = at; begin > 0 && at - begin < kReach;) {
+    begin = before(text, begin);
+    if (begin + accounts.find(text, begin).bytes == at) return true;
+  }
+  return false;
+}
+
+/// Behind the code another one is read: of several that are listed none is the notice's.
+bool lists_codes(std::string_view text, const std::string& code, const Rules& rules) {
+  const std::size_t at = text.find(code);
+  if (at == std::string_view::npos) return false;
+  const auto next = read_credit_code(text.substr(at + code.size()), rules);
+  return next && *next != code;
+}
+
+}  // namespace
+
+void read_codes(Notice& notice, std::string_view text, const Rules& rules) {
+  const std::string tight = tighten(text);
+  if (auto code = read_credit_code(tight, rules)) {
+    if (!credit_code_checks(*code)) add_flag(notice, "check_digit");
+    for (Item& item : notice.items) std::erase(item.numbers, *code);
+    if (!lists_codes(tight, *code, rules)) notice.fields.emplace_back("credit_code", std::move(*code));
+  }
+  for (const Span& span : find_identity_numbers(notice.text)) {
+    const std::string number = to_ascii(std::string_view(notice.text).substr(span.begin, span.size()));
+    if (!identity_number_checks(number) && !credit_code_checks(number) && !is_account(notice.text, span.begin, rules)) add_flag(notice, "check_digit");
+  }
+}
+
+std::vector<Item> read_listed_numbers(const std::vector<Party>& parties, std::string_view text, const Rules& rules) {
+  std::vector<Item> items;
+  for (const Party& party : parties) {
+    const std::string number = number_of(party.name, text, rules);
+    if (number.empty()) return {};
+    items.push_back({.name = {}, .numbers = {number}});
+  }
+  return items;
+}
+
+}  // namespace jianbao

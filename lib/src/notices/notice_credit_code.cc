@@ -1,0 +1,68 @@
+#include "notices/notice_credit_code.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "fields/identifiers.h"
+#include "notice_signs/notice_scan.h"
+#include "notices/notice_court_words.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kCodeLength = 18;
+
+bool is_labelled(std::string_view text, std::size_t end, const PrefixIndex& labels) {
+  std::size_t begin = end;
+  for (int n = 0; n < 8 && begin > 0; ++n) {
+    begin = before(text, begin);
+    if (const auto label = labels.find(text, begin); label && begin + label.bytes == end) return true;
+  }
+  return false;
+}
+
+/// A damaged label: a part of one stands right before.
+bool holds_part(std::string_view text, std::size_t end, const std::vector<std::string>& parts) {
+  const std::string_view tail = text.substr(end > 18 ? end - 18 : 0, std::min<std::size_t>(end, 18));
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return tail.find(part) != kNone; });
+}
+
+/// Behind the digits and letters at `at`.
+std::size_t code_end(std::string_view text, std::size_t at) {
+  return skip_while(text, at, [](char32_t c) { return is_digit(c) || is_letter(c); });
+}
+
+/// The end of the digits and letters behind a space at `at`; `at` where there are none.
+std::size_t behind_gap(std::string_view text, std::size_t at) {
+  const std::size_t begin = skip_spaces(text, at);
+  const std::size_t end = begin > at ? code_end(text, begin) : begin;
+  return end > begin ? end : at;
+}
+
+}  // namespace
+
+std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
+  const CourtWords& words = court_words(rules);
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t place = at;
+    if (!is_digit(next_char(text, at))) continue;
+    std::size_t end = code_end(text, place);
+    std::string code = to_ascii(text.substr(place, end - place));
+    if (const std::size_t rest = behind_gap(text, end); code.size() < kCodeLength && rest > end) {  // 91350299M A2Y3…: a line's end went through
+      if (const std::string joined = code + to_ascii(text.substr(skip_spaces(text, end), rest - skip_spaces(text, end))); is_credit_code_shape(joined))
+        code = joined, end = rest;
+    }
+    std::size_t before_it = place;
+    while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
+      before_it = before(text, before_it);
+    at = std::max(end, at);
+    if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
+    // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
+    const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
+    if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;
+  }
+  return {};
+}
+
+}  // namespace jianbao

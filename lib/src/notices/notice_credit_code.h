@@ -1,0 +1,15 @@
+// The credit code of the party that a notice speaks of.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// The first 18 characters of its shape behind its label, or bare in brackets.
+std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules);
+
+}  // namespace jianbao

@@ -1,0 +1,195 @@
+#include "notices/notice_document_numbers.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool is_list_mark(char32_t c) { return c == U'、' || c == U'和' || c == U'及' || c == U'与' || c == U'/' || c == U'／' || fold(c) == U'；'; }
+
+/// Numbers without a Han word in them may follow in a list; with one they might be the next label.
+bool is_label(std::string_view text, const ItemWords& words) {
+  std::size_t at = 0;
+  return static_cast<bool>(words.numbers.search(text, 0, at)) && fold(char_at(text, at + words.numbers.find(text, at).bytes)) == U'：';
+}
+
+/// 2、 or 3．: counts the next thing.
+bool is_ordinal(std::string_view text, std::size_t at) {
+  int digits = 0;
+  for (; digits < 3 && is_digit(char_at(text, at)); ++digits) next_char(text, at);
+  const char32_t mark = char_at(text, at);
+  return digits > 0 && digits < 3 && (mark == U'、' || mark == U'．' || mark == '.');
+}
+
+/// The end of the first of two numbers that a word alone joins: 00671120和00671121.
+std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end) {
+  for (bool behind_digit = false; at < end;) {
+    const std::size_t place = at;
+    const char32_t c = next_char(zone, at);
+    if (behind_digit && is_han(c) && is_list_mark(c) && is_digit(char_at(zone, at))) return place;
+    behind_digit = is_digit(c);
+  }
+  return end;
+}
+
+/// Whether a word for what is told of a document begins at `at`: the label of a number, 金额, 开票日期.
+bool begins_label(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kLeast = 6;  // bytes; a single character is a part of many numbers
+  for (const PrefixIndex* labels : {&words.numbers, &words.other_numbers, &words.issued, &words.issuers, &words.details})
+    if (labels->find(text, at).bytes >= kLeast) return true;
+  return false;
+}
+
+/// The end of the document number at `at`, which is before the label of what follows where no mark parts them: 0071203|金额2600元,
+/// 2102204130|发票号码0067….
+std::size_t number_end(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t end = document_number_end(text, at);
+  if (end == kNone) return end;
+  std::size_t behind_digits = at;
+  for (std::size_t place = at; place < end;) {
+    const bool label = place > at && behind_digits == place && is_han(char_at(text, place)) && begins_label(text, place, words);
+    if (label) return place;
+    if (!is_han(next_char(text, place))) behind_digits = place;
+  }
+  return end;
+}
+
+/// 出票金额68,500元: the first digits of what looks like a number are those of an amount, which may go on behind it.
+bool is_told_amount(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t digits = skip_han(text, begin, end);
+  const auto money = digits < end ? parse_money(text, digits) : std::nullopt;
+  return money && money->has_unit && money->end >= end;
+}
+
+/// JY23509810071263: nothing but letters and digits, and so many of them that it counts a document.
+bool is_long_code(std::string_view number) {
+  constexpr std::ptrdiff_t kLeastDigits = 6;
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto digit = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  return std::all_of(number.begin(), number.end(), plain) && std::count_if(number.begin(), number.end(), digit) >= kLeastDigits;
+}
+
+/// 公章（3710020055667）, 合格证（（鲁）动防字第20170022号）: nothing but a number, or one of a register, stands in the brackets right
+/// behind the thing. Returns where to read on.
+std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  std::size_t begin = 0;
+  if (zone.empty() || fold(next_char(zone, begin)) != U'（') return 0;
+  std::size_t end = document_number_end(zone, begin);
+  if (end == kNone || fold(char_at(zone, end)) != U'）' || words.numbers.find(zone, begin)) return 0;  // （No.0012345）: a label tells it
+  const std::string_view number = zone.substr(begin, end - begin);
+  std::size_t serial = 0;
+  const bool registered = number.ends_with("号") && words.serials.search(number, 0, serial);
+  const bool lettered = is_long_code(number);
+  if (!is_digit(char_at(zone, begin)) && !registered && !lettered) return 0;
+  numbers.emplace_back(zone.substr(begin, end - begin));
+  next_char(zone, end);
+  return end;
+}
+
+/// 税务登记证（国税云字532301001号　地税云字532301001号）: several numbers of registers fill the brackets. Returns where to read on.
+std::size_t read_bracketed_registers(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  std::size_t at = 0;
+  if (zone.empty() || fold(next_char(zone, at)) != U'（') return 0;
+  std::vector<std::string> found;
+  for (;;) {
+    std::size_t serial = 0;
+    const std::size_t end = document_number_end(zone, at);
+    if (end == kNone || !zone.substr(at, end - at).ends_with("号") || !words.serials.search(zone.substr(at, end - at), 0, serial)) return 0;
+    found.emplace_back(zone.substr(at, end - at));
+    at = skip_spaces(zone, end);
+    if (is_list_mark(char_at(zone, at))) next_char(zone, at);
+    if (at >= zone.size()) return 0;
+    if (fold(char_at(zone, at)) == U'）') break;
+  }
+  next_char(zone, at);
+  numbers.insert(numbers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  return at;
+}
+
+}  // namespace
+
+std::size_t number_range_end(std::string_view text, std::size_t end) {
+  constexpr std::string_view kLast = "号", kSerial = "第";
+  if (!text.substr(0, end).ends_with(kLast) || end >= text.size()) return end;
+  std::size_t at = end;
+  if (std::u32string_view(U"至到-—－~～").find(next_char(text, at)) == std::u32string_view::npos) return end;
+  if (text.substr(at).starts_with(kSerial)) at += kSerial.size();
+  const std::size_t digits = at;
+  while (is_digit(char_at(text, at))) next_char(text, at);
+  return at > digits && text.substr(at).starts_with(kLast) ? at + kLast.size() : end;
+}
+
+std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  for (;;) {
+    std::size_t end = number_end(zone, at, words);
+    if (end == kNone) return at;
+    end = end_of_first(zone, at, end);
+    const auto money = parse_money(zone, at);
+    if (money && money->has_unit && money->end >= end) return at;
+    numbers.emplace_back(zone.substr(at, end - at));
+    at = end;
+    std::size_t next = at;
+    while (next < zone.size() && is_space(char_at(zone, next))) next_char(zone, next);
+    if (next >= zone.size()) return at;
+    const char32_t mark = char_at(zone, next);
+    next_char(zone, next);
+    const char32_t following = char_at(zone, next);
+    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
+    if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
+    if (fold(mark) == U'；' && is_ordinal(zone, next)) return at;
+    if (is_han(following)) {  // another number, not another label or item, nor an amount
+      const std::size_t more = document_number_end(zone, next);
+      if (more == kNone || is_label(zone.substr(next, more - next), words) || is_told_amount(zone, next, more)) return at;
+    }
+    at = next;
+  }
+}
+
+std::size_t skip_number(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t end = number_end(text, at, words);
+  return end == kNone ? at : end;
+}
+
+std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
+  if (const std::size_t several = read_bracketed_registers(zone, words, numbers)) return several;
+  if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
+    const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
+    return number > 0 ? colon + number : 0;
+  }
+  const std::size_t code = skip_spaces(zone, 0), code_end = document_number_end(zone, code);
+  if (code_end != kNone && is_letter(char_at(zone, code)) && is_long_code(zone.substr(code, code_end - code))) {  // 出生证明R350517834
+    numbers.emplace_back(zone.substr(code, code_end - code));
+    return code_end;
+  }
+  const std::size_t end = document_number_end(zone, 0);
+  std::size_t serial = 0;
+  if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
+  if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
+  const std::size_t last = number_range_end(zone, end);
+  numbers.emplace_back(zone.substr(0, last));
+  return last;
+}
+
+std::size_t read_clause_number(std::string_view text, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers) {
+  if (at == 0 || !(is_han(char_at(text, at)) || is_opening(char_at(text, at))) || fold(char_at(text, before(text, at))) != U'，') return at;
+  std::vector<std::string> found;
+  const std::size_t end = at + read_trailing_number(text.substr(at), words, found);
+  if (found.size() != 1) return at;
+  const char32_t behind = fold(char_at(text, end));
+  const bool whole = end == text.size() || behind == U'，' || behind == U'；' || is_stop(behind) || words.lost.find(text, end);
+  std::size_t series = 0;
+  const bool registered = last_bracket(found.front()) != kNone || words.deed_numbers.search(found.front(), 0, series);
+  if (!whole || !registered || found.front().find("，") != kNone) return at;
+  numbers.push_back(std::move(found.front()));
+  return end;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,110 @@
+#include "notices/notice_labels.h"
+
+#include <algorithm>
+#include <string>
+
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "notice_signs/notice_columns.h"
+#include "notice_signs/notice_scan.h"
+#include "notices/notice_cells.h"
+#include "notices/notice_contracts.h"
+#include "notices/notice_party_names.h"
+
+namespace jianbao {
+namespace {
+
+using Type = ColumnTable::Type;
+
+class LabelReader {
+ public:
+  LabelReader(std::string_view text, const Rules& rules)
+      : text_(text), table_(rules.tables().compiled<ColumnTable>()), rules_(rules), contracts_(text, table_), unit_(table_.unit_said(text)) {}
+
+  /// An item for each contract; what stands before its number belongs to it where a debtor begins it.
+  std::vector<Item> read() {
+    std::vector<Item> items(1);
+    each_label([&](const ColumnTable::Column& column, std::string_view head, std::string_view value) {
+      const bool begins = column.id == "debtor" || (column.item == "number" && !items.back().numbers.empty());
+      if (begins && !(items.back().numbers.empty() && items.back().fields.empty())) items.emplace_back();
+      set_cell(items.back(), column, value, scale());
+      if (column.item == "number") items.back().name = contracts_.name_of(head);
+    });
+    std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
+    return items.empty() ? contracts_.read_titled() : items;
+  }
+
+  void read_into(Item& item) {
+    each_label([&](const ColumnTable::Column& column, std::string_view, std::string_view value) {
+      if (column.item != "name" && column.item != "number") set_cell(item, column, value, scale());
+    });
+  }
+
+ private:
+  double scale() const { return unit_ > 0 ? unit_ : 1; }
+
+  template <class Each>
+  void each_label(Each each) const {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto head = table_.heads.find(text_, at);
+      if (!head) {
+        next_char(text_, at);
+        continue;
+      }
+      const std::size_t behind = at + head.bytes;
+      const ColumnTable::Column& column = table_.columns[head.value];
+      const std::string_view value = value_at(behind, column.type);
+      if (!value.empty()) each(column, text_.substr(at, head.bytes), value);
+      at = std::max(behind, value.empty() ? behind : static_cast<std::size_t>(value.data() + value.size() - text_.data()));
+    }
+  }
+
+  /// Bytes of a number at `at` that is a sum by itself, as the text says the unit: 本金余额：480000.00.
+  std::size_t bare_sum(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && (is_ascii_digit(static_cast<unsigned char>(text_[end])) || text_[end] == '.' || (text_[end] == ',' && end + 1 < text_.size() && is_ascii_digit(static_cast<unsigned char>(text_[end + 1]))))) ++end;
+    return end < text_.size() && (is_han(char_at(text_, end)) || is_letter(char_at(text_, end))) ? 0 : end - at;
+  }
+
+  /// A value needs a colon before it, an amount does not; it must look like what the label says.
+  std::string_view value_at(std::size_t at, Type type) const {
+    const std::size_t begin = at;
+    at = skip_while(text_, at, [](char32_t c) { return is_space(c) || fold(c) == U'：' || c == U'为'; });
+    const bool colon = text_.substr(begin, at - begin).find_first_not_of(' ') != std::string_view::npos;
+    if (type == Type::money) {
+      const auto money = parse_money(text_, at);
+      return text_.substr(at, money ? money->end - at : colon && unit_ > 0 ? bare_sum(at) : 0);
+    }
+    if (!colon && type == Type::code) return contracts_.number_at(begin, at);
+    if (!colon) return {};
+    if (type == Type::code) {
+      const std::size_t end = document_number_end(text_, at);
+      return end == std::string_view::npos ? std::string_view{} : text_.substr(at, end - at);
+    }
+    const std::string_view value = trim(text_.substr(at, value_end(at, type == Type::names) - at));
+    const bool named = type == Type::name || type == Type::names;
+    return named && read_parties(value, rules_).empty() ? std::string_view{} : value;
+  }
+
+  std::size_t value_end(std::size_t at, bool list) const {
+    for (; at < text_.size(); next_char(text_, at)) {
+      const char32_t c = fold(char_at(text_, at));
+      if (is_stop(c) || c == U'；' || c == '\n' || c == U'，' || c == U'（' || (c == U'、' && !list)) break;
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  const ColumnTable& table_;
+  const Rules& rules_;
+  const ContractReader contracts_;
+  const double unit_;  ///< yuan; 0: each sum says its own
+};
+
+}  // namespace
+
+std::vector<Item> read_labelled_debts(std::string_view text, const Rules& rules) { return LabelReader(text, rules).read(); }
+
+void read_lot_fields(std::string_view lot, Item& item, const Rules& rules) { LabelReader(lot, rules).read_into(item); }
+
+}  // namespace jianbao

@@ -1,0 +1,52 @@
+#include "notices/notice_leading_number.h"
+
+#include "fields/identifiers.h"
+#include "notices/notice_document_numbers.h"
+#include "notices/notice_thing_name.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kHan = 3;  // bytes of a character
+
+/// 第11223344号|“海川”|商标注册证: nothing but a name in quotes stands there.
+bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view between = text.substr(begin, end - begin);
+  return !between.empty() && first_char(between) == U'“' && between.find("”") == between.size() - kHan;
+}
+
+/// …401|单元的|闽（2018）…号, …502|室|长房权证字第…号: behind the end of where the thing lies.
+std::size_t behind_location(std::string_view text, std::size_t begin, std::size_t end, const ItemWords& words) {
+  if (begin == 0 || !is_digit(char_at(text, before(text, begin)))) return begin;
+  std::size_t at = begin;
+  while (const auto place = words.addresses.find(text, at)) at += place.bytes;
+  if (at > begin) at += words.possessives.find(text, at).bytes;
+  return at < end ? at : begin;
+}
+
+}  // namespace
+
+std::optional<std::string> read_leading_number(std::string_view text, std::size_t at, std::size_t name, const ItemWords& words) {
+  const std::string_view phrase = text.substr(0, name);
+  for (bool begins = true; at < name; begins = ends_thing(next_char(text, at))) {
+    while (begins) {  // 因保管不善，将滨房字第0119872号…
+      auto word = words.possessives.find(phrase, at);
+      if (!word) word = words.caused.find(phrase, at);
+      if (!word) break;
+      at += word.bytes;
+    }
+    if (at >= name) break;
+    const std::size_t first = document_number_end(text, at), end = first == kNone ? first : number_range_end(text, first);
+    if (end == kNone || (end + kHan < name && !is_quoted(text, end, name)) || end > name + kHan || is_closing(char_at(text, end))) continue;
+    const std::size_t begin = behind_location(text, at, end, words);
+    const std::string_view number = text.substr(begin, end - begin);
+    std::size_t serial = 0;
+    if (!words.serials.search(number, 0, serial)) continue;
+    return std::string(number);
+  }
+  return {};
+}
+
+}  // namespace jianbao

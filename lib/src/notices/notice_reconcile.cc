@@ -1,0 +1,127 @@
+#include "notices/notice_reconcile.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "fields/identifiers.h"
+#include "fields/money.h"
+#include "notice_signs/notice_kind.h"
+#include "notices/field_list.h"
+#include "notices/notice_courts.h"
+#include "notices/notice_record.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
+
+/// 减少注册资本4000万元，减资后1000万元: what the capital is less by, or more, is not what it was before.
+void complete_capital(Fields& fields) {
+  const auto* const after = value_of<double>(fields, "capital_after");
+  const auto* const less = value_of<double>(fields, "capital_decrease");
+  const auto* const change = less ? less : value_of<double>(fields, "capital_added");
+  const auto* const before = value_of<double>(fields, "capital_before");
+  if (!before || !change || *before != *change) return;
+  const double sum = after ? *after + (less ? *change : -*change) : 0;
+  if (sum > 0) *find_field(fields, "capital_before") = sum;
+  else erase_first(fields, "capital_before");
+}
+
+/// 注册资本由1200万美元减至480万美元: which currency the capital is in, where it is not yuan.
+void read_currency(Fields& fields, std::string_view body) {
+  const auto* const after = value_of<double>(fields, "capital_after");
+  const auto* const capital = after ? after : value_of<double>(fields, "capital_before");
+  if (!capital) return;
+  for (auto money = find_money(body); money; money = find_money(body, money->end)) {
+    if (money->value != *capital) continue;
+    if (money->currency != "CNY") fields.emplace_back("currency", money->currency);
+    return;
+  }
+}
+
+/// 如有意见请于3月20日前提出: the same day is not told twice, once as any day and once as what it is.
+void drop_retold(Fields& fields) {
+  constexpr std::pair<std::string_view, std::string_view> kSame[] = {{"event_date", "deadline"}, {"opening_time", "enrol_deadline"}};
+  for (const auto& [loose, exact] : kSame)
+    std::erase_if(fields, [&, loose = loose, exact = exact](const auto& field) {
+      return field.first == loose && std::any_of(fields.begin(), fields.end(), [&](const auto& other) { return other.first == exact && other.second == field.second; });
+    });
+}
+
+/// 于11月7日至26日获取文件。拍卖会定于11月28日举行: what ends before the event begins is no end of it.
+void drop_early_end(Fields& fields) {
+  const auto day = [&](std::string_view name) {
+    const auto* const text = value_of<std::string>(fields, name);
+    return text ? std::string_view(*text).substr(0, kWholeDate) : std::string_view();
+  };
+  const std::string_view begin = day("event_time"), end = day("event_end");
+  const bool early = begin.size() == end.size() && end < begin && !begin.starts_with('-');
+  if (early) drop_field(fields, "event_end");
+}
+
+/// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
+void drop_shared(Notice& notice) {
+  if (notice.items.size() < 2) return;
+  std::erase_if(notice.fields, [&](const auto& field) {
+    return std::any_of(notice.items.begin(), notice.items.end(), [&](const Item& item) { return (field.first == "price" && item.amount) || has_field(item.fields, field.first); });
+  });
+}
+
+/// （2024）湘0603民催9号 counts the case, no bill that it is about.
+void drop_cases(Notice& notice) {
+  if (!is_court_kind(notice.kind)) return;
+  for (Item& item : notice.items)
+    std::erase_if(item.numbers, [](const std::string& number) {
+      const auto end = case_number_at(number, 0);
+      return end && end->end == number.size();
+    });
+}
+
+/// Number and amount of a bill may stand before its name: 遗失的票号为…、票面金额为…的银行承兑汇票.
+void complete_bill(Notice& notice) {
+  if (notice.items.empty()) return;
+  Item& bill = notice.items.front();
+  for (const auto& [name, value] : notice.fields) {
+    if (name == "bill_number" && bill.numbers.empty()) bill.numbers.push_back(std::get<std::string>(value));
+    if (name == "bill_amount" && !bill.amount) bill.amount = std::get<double>(value), bill.currency = "CNY";
+  }
+}
+
+/// The courts that the notice names as its own and as the one above it, and the province in brackets before who signs: [云南]某县人民法院.
+std::string courts(const Notice& notice, const NoticeText& text, const Rules& rules) {
+  std::string all;
+  for (const auto& [name, value] : notice.fields)
+    if (name == "court" || name == "appeal_court") all += std::get<std::string>(value) + '\n';
+  const std::string_view tail = std::string_view(text.all).substr(text.body.size());
+  const std::size_t sign = tail.find_first_not_of(" \n"), at = sign == std::string_view::npos ? tail.size() : sign;
+  return all + std::string(tail.substr(at, place_mark(tail.substr(at), rules)));
+}
+
+void restore_province(Notice& notice, const NoticeText& text, const Rules& rules) {
+  for (auto& [name, value] : notice.fields) {
+    if (name != "case_number") continue;
+    auto& number = std::get<std::string>(value);
+    std::string restored = with_province(number, courts(notice, text, rules), rules);
+    if (restored == number) continue;
+    number = std::move(restored);
+    add_flag(notice, "guessed");
+  }
+}
+
+}  // namespace
+
+void reconcile_fields(Notice& notice, const NoticeText& text, bool bill, const Rules& rules) {
+  drop_shared(notice);
+  drop_retold(notice.fields);
+  drop_early_end(notice.fields);
+  complete_capital(notice.fields);
+  read_currency(notice.fields, text.body);
+  drop_cases(notice);
+  if (bill) complete_bill(notice);
+  restore_province(notice, text, rules);
+}
+
+}  // namespace jianbao
