@@ -18,7 +18,7 @@ ENV = None
 
 # The journey: a file includes only headers of its own folder or of one before it, and within a folder there are no circles.
 PUBLIC = "export page rules articles issue records clean json jianbao".split()
-JOURNEY = "text fields tables names clean numbering notice_signs split clauses notices records".split()
+JOURNEY = "text fields tables names clean numbering notice_signs split clauses notice_parts notice_groups notices records".split()
 
 # Han stand in tables, but for these characters: marks that a shape is made of (年 月 日 of a date, 的 between name and noun), as
 # a full stop is. A character more is a word more: into a table with it.
@@ -35,26 +35,26 @@ HAN_IN_CODE = {
     "lib/src/notices/notice_item_details.cc": "共",
     "lib/src/notice_signs/notice_lines.cc": "的第年",
     "lib/src/notices/notice_lost_items.cc": "的原",
-    "lib/src/notices/notice_lot_starts.cc": "号",
+    "lib/src/notice_parts/notice_lot_starts.cc": "号",
     "lib/src/notices/notice_mask.cc": "为",
-    "lib/src/notices/notice_party_at.cc": "不与和我本",
-    "lib/src/notices/notice_party_names.cc": "年月日时",
-    "lib/src/notices/notice_quantity.cc": "共各",
+    "lib/src/notice_parts/notice_party_at.cc": "不与和我本",
+    "lib/src/notice_parts/notice_party_names.cc": "年月日时",
+    "lib/src/notice_parts/notice_quantity.cc": "共各",
     "lib/src/notices/notice_sale.cc": "对的号",
     "lib/src/notices/notice_table.cc": "号",
-    "lib/src/notices/notice_tail.cc": "号室楼层栋幢",
-    "lib/src/notices/notice_thing.cc": "约",
-    "lib/src/notices/notice_courts.cc": "兵军至号第",
-    "lib/src/notices/notice_dates.cc": "时点下晚半日至到号",
+    "lib/src/notice_parts/notice_tail.cc": "号室楼层栋幢",
+    "lib/src/notice_parts/notice_thing.cc": "约",
+    "lib/src/notice_parts/notice_courts.cc": "兵军至号第",
+    "lib/src/notice_parts/notice_dates.cc": "时点下晚半日至到号",
     "lib/src/notices/notice_field_values.cc": "在",
-    "lib/src/notices/notice_signature.cc": "日年月人",
+    "lib/src/notice_parts/notice_signature.cc": "日年月人",
     "lib/src/notices/notice_cells.cc": "无",
     "lib/src/notices/notice_contracts.cc": "的为",
     "lib/src/notices/notice_labels.cc": "为",
     "lib/src/notices/notice_thing_name.cc": "的",
-    "lib/src/notices/notice_bullets.cc": "省市县区州旗镇乡",
+    "lib/src/notice_groups/notice_bullets.cc": "省市县区州旗镇乡",
     "lib/src/notices/notice_document_numbers.cc": "和及与号第至到",
-    "lib/src/notices/notice_subject.cc": "于给的",
+    "lib/src/notice_parts/notice_subject.cc": "于给的",
     "lib/src/notice_signs/notice_words.cc": "与和",
     "lib/src/text/numeral.cc": "一二三四五六七八九〇零十百千廿卅两兩壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟万萬亿億",
     "lib/src/names/organisations.cc": "日时的",

@@ -14,7 +14,7 @@
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/phones.h"
-#include "notices/notice_tail.h"
+#include "notice_parts/notice_tail.h"
 #include "tables.h"
 #include "tables/pattern_set.h"
 

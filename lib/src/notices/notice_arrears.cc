@@ -8,7 +8,7 @@
 #include "notice_signs/notice_rows.h"
 #include "notices/field_list.h"
 #include "notices/notice_items.h"
-#include "notices/notice_party_names.h"
+#include "notice_parts/notice_party_names.h"
 #include "notices/notice_labels.h"
 #include "notices/notice_table.h"
 #include "text/chars.h"

@@ -9,7 +9,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notices/field_list.h"
-#include "notices/notice_party_words.h"
+#include "notice_parts/notice_party_words.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
 

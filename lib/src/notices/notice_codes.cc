@@ -7,7 +7,7 @@
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_scan.h"
 #include "notices/notice_credit_code.h"
-#include "notices/notice_reading.h"
+#include "notice_parts/notice_reading.h"
 #include "notices/notice_record.h"
 #include "text/chars.h"
 

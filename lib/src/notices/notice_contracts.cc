@@ -6,7 +6,7 @@
 #include "fields/identifiers.h"
 #include "fields/money.h"
 #include "notice_signs/notice_scan.h"
-#include "notices/notice_party_names.h"
+#include "notice_parts/notice_party_names.h"
 
 namespace jianbao {
 

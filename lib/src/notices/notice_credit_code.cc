@@ -5,7 +5,7 @@
 
 #include "fields/identifiers.h"
 #include "notice_signs/notice_scan.h"
-#include "notices/notice_court_words.h"
+#include "notice_parts/notice_court_words.h"
 
 namespace jianbao {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "jianbao/page.h"
 #include "notice_signs/notice_scan.h"
-#include "notices/notice_reading.h"
+#include "notice_parts/notice_reading.h"
 #include "tables/pattern_set.h"
 #include "tables/tables.h"
 #include "text/numeral.h"

@@ -6,9 +6,9 @@
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
 #include "notices/notice_items.h"
-#include "notices/notice_lot_starts.h"
-#include "notices/notice_quantity.h"
-#include "notices/notice_thing.h"
+#include "notice_parts/notice_lot_starts.h"
+#include "notice_parts/notice_quantity.h"
+#include "notice_parts/notice_thing.h"
 #include "text/chars.h"
 
 namespace jianbao {

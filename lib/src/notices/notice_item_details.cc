@@ -9,7 +9,7 @@
 #include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
 #include "notices/notice_document_numbers.h"
-#include "notices/notice_quantity.h"
+#include "notice_parts/notice_quantity.h"
 #include "tables/classes.h"
 #include "text/chars.h"
 

@@ -9,7 +9,7 @@
 #include "notice_signs/notice_scan.h"
 #include "notices/notice_cells.h"
 #include "notices/notice_contracts.h"
-#include "notices/notice_party_names.h"
+#include "notice_parts/notice_party_names.h"
 
 namespace jianbao {
 namespace {

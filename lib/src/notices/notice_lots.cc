@@ -5,11 +5,11 @@
 #include "notice_signs/notice_item_words.h"
 #include "notices/field_list.h"
 #include "notices/notice_items.h"
-#include "notices/notice_lot_starts.h"
+#include "notice_parts/notice_lot_starts.h"
 #include "notices/notice_sale.h"
 #include "notices/notice_labels.h"
 #include "notices/notice_table.h"
-#include "notices/notice_thing.h"
+#include "notice_parts/notice_thing.h"
 #include "text/chars.h"
 
 namespace jianbao {

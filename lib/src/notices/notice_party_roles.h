@@ -2,7 +2,7 @@
 #pragma once
 
 #include "jianbao/records.h"
-#include "notices/notice_subject.h"
+#include "notice_parts/notice_subject.h"
 #include "notices/notice_text.h"
 
 namespace jianbao {

@@ -10,7 +10,7 @@
 #include "fields/money.h"
 #include "notice_signs/notice_kind.h"
 #include "notices/field_list.h"
-#include "notices/notice_courts.h"
+#include "notice_parts/notice_courts.h"
 #include "notices/notice_record.h"
 
 namespace jianbao {

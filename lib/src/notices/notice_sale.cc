@@ -6,8 +6,8 @@
 #include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
-#include "notices/notice_quantity.h"
-#include "notices/notice_thing.h"
+#include "notice_parts/notice_quantity.h"
+#include "notice_parts/notice_thing.h"
 #include "text/chars.h"
 
 namespace jianbao {

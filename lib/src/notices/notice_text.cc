@@ -12,10 +12,10 @@
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
-#include "notices/notice_party_words.h"
-#include "notices/notice_reading.h"
-#include "notices/notice_run_in.h"
-#include "notices/notice_tail.h"
+#include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_reading.h"
+#include "notice_parts/notice_run_in.h"
+#include "notice_parts/notice_tail.h"
 #include "text/chars.h"
 
 namespace jianbao {

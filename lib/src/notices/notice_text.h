@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "notices/notice_group.h"
-#include "notices/notice_signature.h"
+#include "notice_groups/notice_group.h"
+#include "notice_parts/notice_signature.h"
 
 namespace jianbao {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "notices/notice_quantity.h"
+#include "notice_parts/notice_quantity.h"
 
 namespace jianbao {
 

@@ -1,0 +1,55 @@
+#include "notice_groups/notice_group_rows.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_scan.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// A row of as many cells as the header has right above it, or above rows of the kind: 某公司　云借2020第001号　李四　1000000.00.
+bool is_row_below_header(std::string_view text, const GroupState& state) {
+  constexpr std::size_t kLeast = 3;  // cells
+  if (state.header.empty() || !has_digits(text)) return false;
+  const std::size_t cells = cells_of(text).size();
+  if (cells < kLeast) return false;
+  const std::size_t columns = header_columns(state.header, state.rules);
+  return cells + 1 >= columns && cells <= columns;
+}
+
+bool is_short_han(std::string_view text) {
+  constexpr std::size_t kLeast = 2, kMost = 4;  // characters of a person's name
+  const std::size_t n = count_chars(text);
+  return n >= kLeast && n <= kMost && skip_han(text, 0, text.size()) == text.size();
+}
+
+}  // namespace
+
+bool is_table_row(std::string_view text, const GroupState& state) {
+  if (is_row_below_header(text, state)) return true;
+  return is_counted_row(text) && std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, state.rules) > 0; });
+}
+
+bool is_loss_row(std::string_view text, const GroupState& state) {
+  const Cells cells = cells_of(text);
+  if (cells.size() < 3 || !state.kinds.is_loss(state.kind_of_title(state.pending.empty() ? state.shared : state.pending.back()).kind)) return false;
+  if (is_person(cells.front(), state.rules) || is_organisation(cells.front(), state.rules)) return true;
+  const bool below = !state.open.pieces.empty() && cells_of(state.open.pieces.back().text).size() == cells.size();
+  return below && is_short_han(cells.front());  // among such rows, whatever the surname
+}
+
+bool goes_on_list(std::string_view text, const GroupState& state) {
+  if (state.open.pieces.size() < 2 || !ends_in_colon(state.open.pieces.front().text)) return false;
+  const Cells last = cells_of(state.open.pieces.back().text), cells = cells_of(text);
+  if (cells.size() < 3 || cells.size() != last.size() || !is_organisation(cells.front(), state.rules)) return false;
+  for (std::size_t i = 1; i < cells.size(); ++i)
+    if (cells[i].substr(0, cells[i].find("：")) != last[i].substr(0, last[i].find("：")) && is_han(first_char(cells[i]))) return false;
+  return true;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,79 @@
+// Headings that run in behind a sentence, a telephone's number, or who signs the notice before.
+#include <algorithm>
+
+#include "names/organisations.h"
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
+#include "notice_parts/notice_courts.h"
+#include "notice_parts/notice_party_at.h"
+#include "notice_groups/notice_start_walk.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kNone = StartWalk::kNone;
+
+/// Where a heading begins that ran in behind another notice.
+class HeadingStart {
+ public:
+  explicit HeadingStart(StartWalk& walk) : walk_(walk), text_(walk.text), rules_(walk.rules), signs_(walk.signs) {}
+
+  bool headed(std::size_t colon, std::size_t end) {
+    constexpr std::size_t kLongest = 90;  // bytes
+    std::size_t begin = walk_.behind_mark(colon, U"。！");
+    if (const std::size_t number = walk_.behind_phone(colon); number != kNone && (begin == kNone || begin < number)) begin = number;
+    if (begin == kNone || begin <= walk_.last() || colon - begin > kLongest || colon == begin || end >= text_.size()) return false;
+    begin = behind_signatory(begin, colon);
+    if (!stands_alone(text_.substr(begin, colon - begin))) return false;
+    walk_.begin_at(begin);
+    return true;
+  }
+
+  /// A heading run in behind a sentence or a telephone's number: 特此公告。减资公告 经股东会决议…, 电话：13900000000减资公告
+  void act(std::size_t at, std::size_t end) {
+    std::size_t begin = walk_.behind_mark(at, U"。！　");
+    if (const std::size_t number = walk_.behind_phone(end); number != kNone && (begin == kNone || begin < number)) begin = number;
+    if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
+    const char32_t next = fold(char_at(text_, end));
+    if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(end)) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
+    const std::size_t heading = behind_signatory(begin, end);
+    if (heading > walk_.last() && is_notice_heading(text_.substr(heading, end - heading), rules_)) walk_.begin_at(heading);
+  }
+
+ private:
+  /// Behind the name that signs the notice before a heading, where one does; else `begin`.
+  std::size_t behind_signatory(std::size_t begin, std::size_t end) {
+    if (organisation_end(text_, walk_.last(), rules_) != kNone) return begin;  // each begins with its name: 云溪县人民法院公告　…
+    std::size_t name = organisation_end(text_, begin, rules_);
+    if (name == kNone || name >= end) name = before_act(begin, end);
+    if (name == kNone || !stands_alone(text_.substr(name, end - name))) return begin;
+    const bool court = names_court(text_.substr(begin, name - begin), rules_);  // 本院 is who it is in every line of theirs
+    return walk_.signs_below() || (!court && walk_.names_itself_before(begin)) ? name : begin;
+  }
+
+  /// Where a name ends that the last word of a heading follows at once: 丝绸厂|声明.
+  std::size_t before_act(std::size_t begin, std::size_t end) const {
+    const std::string_view heading = text_.substr(begin, end - begin);
+    const std::size_t act = rules_.tables().compiled<NoticeWords>().acts.find(heading);
+    const std::string_view name = heading.substr(0, heading.size() - act);
+    return act > 0 && is_organisation(name, rules_) ? begin + name.size() : kNone;
+  }
+
+  /// A heading; 我行郑重提示： leads to the rest of a sentence.
+  bool stands_alone(std::string_view heading) const {
+    return !names_itself(heading, rules_) && is_notice_heading(trim(heading.substr(std::min(bullet_length(heading), heading.size()))), rules_);
+  }
+
+  StartWalk& walk_;
+  const std::string_view text_;
+  const Rules& rules_;
+  const StartSigns& signs_;
+};
+
+}  // namespace
+
+bool begin_headed(StartWalk& walk, std::size_t colon, std::size_t end) { return HeadingStart(walk).headed(colon, end); }
+void begin_act(StartWalk& walk, std::size_t at, std::size_t end) { HeadingStart(walk).act(at, end); }
+
+}  // namespace jianbao

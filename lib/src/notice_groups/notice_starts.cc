@@ -1,0 +1,94 @@
+// Further notices inside one paragraph.
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_scan.h"
+#include "notice_parts/notice_addressees.h"
+#include "notice_groups/notice_start_walk.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+/// 二○二四年, 李○明, 张○○: stands for a nought or a character that is not told.
+bool is_nought(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr char32_t kRing = U'○';
+  if (char_at(text, at) != kRing) return false;
+  const char32_t next = char_at(text, end);
+  return (at > 0 && is_han(char_at(text, before(text, at)))) || !is_han(next) || is_cn_numeral(next);
+}
+
+void begin_bullet(StartWalk& walk, std::size_t at, std::size_t end) {
+  if (is_nought(walk.text, at, end)) return;
+  constexpr std::size_t kReach = 60;  // bytes
+  const bool near = at - walk.last() < kReach;
+  const std::string_view before_it = walk.text.substr(walk.last(), std::min(at - walk.last(), kReach));
+  if (near && bullet_length(before_it) == before_it.size()) return;  // the bullet that the notice begins with
+  const std::string_view heading = before_it.substr(std::min(bullet_length(before_it), before_it.size()));
+  if (near && is_notice_heading(heading, walk.rules)) return;  // ★遗失★
+  const std::string_view behind = walk.text.substr(end, kReach);
+  if (const std::size_t skip = bullet_length(behind); skip == behind.size() || is_closing(char_at(behind, skip))) return;
+  walk.begin_at(at);
+}
+
+/// 张三、李四：你们于…: names behind a sentence, and a text that speaks to them.
+void begin_called(StartWalk& walk, std::size_t end) {
+  if (begin_headed(walk, before(walk.text, end), end)) return;
+  if (speaks_to(walk.text.substr(end), walk.rules)) begin_court_notice(walk, end);
+}
+
+/// What the sign asks for that stands from `at` to `end`.
+void follow(StartWalk& walk, StartRole role, std::size_t at, std::size_t end) {
+  switch (role) {
+    case StartRole::bullet: return begin_bullet(walk, at, end);
+    case StartRole::lost: return begin_loss(walk, at);
+    case StartRole::court: return begin_court_notice(walk, at);
+    case StartRole::act: return begin_act(walk, at, end);
+    case StartRole::opening: return begin_opening(walk, at);
+    case StartRole::speaker: return begin_speaker(walk, at, end);
+    case StartRole::called: return begin_called(walk, end);
+    case StartRole::closed: return begin_behind_brackets(walk, end);
+    case StartRole::done: return begin_behind_closing(walk, end);
+    case StartRole::declared: begin_declared(walk, at);
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
+  StartWalk walk(paragraph, rules);
+  std::size_t sign_end = 0;
+  walk.signs.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
+    if (at < sign_end) return false;
+    sign_end = match.end;
+    follow(walk, walk.signs.roles[number], at, match.end);
+    return false;
+  });
+  begin_counted_losses(walk);
+  if (walk.starts.empty()) begin_named_losses(walk);
+  if (walk.starts.empty()) begin_small_ads(walk);
+  return std::move(walk.starts);
+}
+
+std::size_t count_mark(std::string_view text) {
+  constexpr std::size_t kMostDigits = 2;
+  std::size_t at = 0;
+  if (text.empty()) return 0;
+  if (const char32_t c = next_char(text, at); is_circled_digit(c)) return at;
+  at = 0;
+  while (at < text.size() && at < kMostDigits && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at;
+  if (at == 0 || at >= text.size()) return 0;
+  const char32_t mark = next_char(text, at);
+  at = skip_spaces(text, at);
+  return (mark == '.' || mark == U'．' || mark == U'、') && is_han(char_at(text, at)) ? at : 0;
+}
+
+bool opens_court_notice(std::string_view text, const Rules& rules) {
+  const auto& openings = rules.tables().compiled<StartSigns>().openings;
+  return std::any_of(openings.begin(), openings.end(), [&](const Pattern& pattern) { return pattern.matches(text); });
+}
+
+}  // namespace jianbao

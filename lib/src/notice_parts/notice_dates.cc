@@ -1,0 +1,109 @@
+#include "notice_parts/notice_dates.h"
+
+#include "notice_signs/notice_scan.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kLongestRemark = 30;  // bytes of brackets right behind a date: （星期二）
+
+bool is_number(char32_t c) { return is_digit(c) || is_cn_numeral(c); }
+
+/// A number of hours or minutes, in digits or Han; moves `at` behind it. Negative where there is none.
+int read_small_number(std::string_view text, std::size_t& at) {
+  constexpr int kLongest = 3;  // characters: 三十五
+  const std::size_t begin = at;
+  for (int n = 0; n < kLongest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
+  const auto number = parse_numeral(text.substr(begin, at - begin));
+  return number && *number < 100 ? static_cast<int>(*number) : -1;
+}
+
+/// Hours and minutes behind a date: 9时30分, 9:30, 14点, 上午九时半; empty where there is none.
+std::string read_clock(std::string_view text, std::size_t at) {
+  constexpr int kMostWords = 7;  // characters between date and hour: 星期二上午, a space
+  bool afternoon = false, clock = false;
+  int hour = -1, minute = 0;
+  at = skip_remark(text, at, kLongestRemark);
+  for (int n = 0; n < kMostWords && at < text.size() && hour < 0; ++n) {
+    const char32_t c = char_at(text, at);
+    std::size_t behind = at;
+    if (is_number(c)) {
+      hour = read_small_number(text, behind);
+      const char32_t unit = behind < text.size() ? fold(next_char(text, behind)) : 0;
+      clock = hour >= 0 && (unit == U'时' || unit == U'：' || unit == U'点' || unit == U'∶');
+      if (!clock && is_digit(c)) return {};  // 至6月30日 names no hour
+      if (!clock) hour = -1, behind = at, next_char(text, behind);
+    } else {
+      if (!is_han(c) && !is_space(c)) return {};
+      next_char(text, behind);
+      afternoon = afternoon || c == U'下' || c == U'晚';
+    }
+    at = behind;
+  }
+  if (!clock) return {};
+  if (afternoon && hour < 12) hour += 12;
+  if (at < text.size() && is_number(char_at(text, at))) minute = read_small_number(text, at);
+  else if (char_at(text, at) == U'半') minute = 30;
+  if (hour > 24 || minute < 0 || minute > 59) return {};
+  const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
+  return "T" + two(hour) + ':' + two(minute);
+}
+
+/// The day alone (24日) that ends a range which began in that month.
+std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
+  std::size_t end = at;
+  while (end < text.size() && is_number(char_at(text, end)) && end - at < 10) next_char(text, end);
+  const auto day = parse_numeral(text.substr(at, end - at));
+  if (!day || *day < 1 || *day > 31 || char_at(text, end) != U'日') return {};
+  date.day = static_cast<int>(*day);
+  next_char(text, end);
+  at = end;
+  return date;
+}
+
+/// Between the ends of a range.
+bool joins_range(char32_t c) { return std::u32string_view(U"至到—–-－~～").find(c) != std::u32string_view::npos; }
+
+}  // namespace
+
+std::optional<DateMatch> date_at_end(std::string_view text) {
+  const char32_t last = last_char(text);
+  if (last != U'日' && last != U'号' && !is_digit(last)) return {};  // most texts
+  const auto date = find_last_date(text);
+  return date && date->end == text.size() ? date : std::nullopt;
+}
+
+std::optional<std::string> read_day(std::string_view text, std::size_t begin, std::string_view issue, bool clock) {
+  auto match = parse_date(text, begin);
+  if (!match) return {};
+  complete_year(match->date, issue);
+  return match->date.iso() + (clock ? read_clock(text, match->end) : std::string());
+}
+
+std::optional<std::string> read_range_end(std::string_view text, std::size_t begin, std::string_view issue) {
+  constexpr int kReach = 16;  // characters of the clock and a remark behind the first date
+  const auto first = parse_date(text, begin);
+  if (!first) return {};
+  Date date = first->date;
+  complete_year(date, issue);
+  std::size_t at = skip_remark(text, first->end, kLongestRemark);
+  bool joined = false;
+  for (int n = 0; n < kReach && at < text.size() && !joined; ++n) {
+    const char32_t c = next_char(text, at);
+    joined = joins_range(c);
+    if (!joined && (fold(c) == U'，' || fold(c) == U'；' || is_stop(c))) return {};
+  }
+  if (!joined) return {};
+  at = skip_while(text, at, [](char32_t c) { return c == U'—' || c == U'-' || is_space(c); });
+  if (const auto last = parse_date(text, at)) {
+    Date until = last->date;
+    if (until.year == 0) until.year = date.year + (date.year > 0 && until.month < date.month ? 1 : 0);
+    return until.iso() + read_clock(text, last->end);
+  }
+  if (const auto day = day_at(text, at, date)) return day->day > date.day ? std::optional(day->iso() + read_clock(text, at)) : std::nullopt;
+  if (const std::string clock = read_clock(text, at); !clock.empty()) return date.iso() + clock;
+  return {};
+}
+
+}  // namespace jianbao

@@ -1,0 +1,84 @@
+#include "notice_parts/notice_lot_starts.h"
+
+#include "notice_parts/notice_thing.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+
+namespace jianbao {
+namespace {
+
+bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x2473) || (c >= 0x2776 && c <= 0x277F); }
+
+/// Bytes of 标的1：, 1号标的： at `at`; 0 where there is none.
+std::size_t lot_label(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t begin = at;
+  const std::size_t first = lot_numeral(text, at);
+  at += first;
+  const auto word = words.lots.find(text, at);
+  if (!word) return 0;
+  at += word.bytes;
+  if (first == 0) {
+    const std::size_t numeral = lot_numeral(text, at);
+    if (numeral == 0) return 0;
+    at += numeral;
+  }
+  const char32_t mark = at < text.size() ? fold(next_char(text, at)) : 0;
+  return mark == U'：' || mark == U'、' ? at - begin : 0;
+}
+
+/// Bytes of a lot's number at `at`: ①, 1., 1、, （1）; 0 where there is none.
+std::size_t lot_number(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  const char32_t c = next_char(text, at);
+  if (is_circled(c)) return at - begin;
+  const bool bracket = fold(c) == U'（';
+  if (bracket && at >= text.size()) return 0;
+  if (!bracket && !is_digit(c)) return 0;
+  int digits = bracket ? 0 : 1;
+  while (at < text.size() && is_digit(char_at(text, at)) && digits < 3) next_char(text, at), ++digits;
+  if (digits == 0 || digits > 2 || at >= text.size()) return 0;
+  const char32_t mark = next_char(text, at);
+  const bool closes = bracket ? fold(mark) == U'）' : mark == '.' || mark == U'．' || mark == U'、';
+  return closes && !is_digit(char_at(text, at)) ? at - begin : 0;
+}
+
+/// Where the text behind labels of lots begins: 标的1：…；标的2：….
+std::vector<std::size_t> labelled_lots(std::string_view text, const ItemWords& words) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
+    const std::size_t bytes = lot_label(text, at, words);
+    if (bytes) starts.push_back(at + bytes);
+    if (bytes) at += bytes; else next_char(text, at);
+  }
+  return starts;
+}
+
+}  // namespace
+
+std::size_t lot_numeral(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMost = 3;  // characters
+  const std::size_t begin = at;
+  for (std::size_t n = 0; n < kMost && at < text.size() && (is_digit(char_at(text, at)) || is_cn_numeral(char_at(text, at))); ++n) next_char(text, at);
+  if (at > begin && char_at(text, at) == U'号') next_char(text, at);
+  return at - begin;
+}
+
+std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& words) {
+  std::vector<std::size_t> starts = labelled_lots(text, words);
+  if (!starts.empty()) return starts;
+  bool after_mark = true;
+  for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
+    const std::size_t bytes = after_mark || is_circled(char_at(text, at)) ? lot_number(text, at) : 0;
+    if (bytes) {
+      at += bytes;
+      starts.push_back(at);
+      after_mark = false;
+      continue;
+    }
+    const char32_t c = next_char(text, at);
+    after_mark = ends_clause(c) || (after_mark && is_space(c));
+  }
+  return starts;
+}
+
+}  // namespace jianbao

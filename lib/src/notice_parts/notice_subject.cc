@@ -1,0 +1,128 @@
+#include "notice_parts/notice_subject.h"
+
+#include <utility>
+
+#include "fields/dates.h"
+#include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_scan.h"
+#include "notice_parts/notice_party_at.h"
+#include "notice_parts/notice_party_names.h"
+#include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_run_in.h"
+#include "notice_parts/notice_thing.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr int kClauses = 4;  // how far in a subject may stand: behind 根据…, 经…决议,
+
+std::size_t next_clause(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_comma(char_at(text, at))) next_char(text, at);
+  if (at < text.size()) next_char(text, at);
+  while (at < text.size() && (is_space(char_at(text, at)) || is_comma(char_at(text, at)))) next_char(text, at);
+  return at;
+}
+
+/// Behind the act of issuing and its day, where they follow a name that ends at `at`: 某税务局|2016年核发; 0 where they do not.
+std::size_t issue_end(std::string_view text, std::size_t at, const Rules& rules) {
+  constexpr std::string_view kAt = "于";
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (text.substr(at).starts_with(kAt)) at += kAt.size();
+  std::size_t year = at;
+  while (is_digit(char_at(text, year))) next_char(text, year);
+  if (const auto date = parse_date(text, at)) at = date->end;
+  else if (year > at) at = year + words.after_digit.find(text, year).bytes;  // 2016年
+  const auto act = words.issue.find(text, at);
+  return act ? at + act.bytes : 0;
+}
+
+/// Whom the one whose name ends at `end` gave what follows: 甲公司|2015年6月1日开给李四的收据, 某局|核发的某店税务登记证; `end` is set
+/// behind the name. Nobody where it gave nothing, or the thing stands right behind.
+std::vector<Party> read_receivers(std::string_view text, std::size_t& end, const Rules& rules) {
+  constexpr std::string_view kTo = "给", kOf = "的";
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::size_t at = issue_end(text, end, rules);
+  if (at == 0) return {};
+  const bool given = text.substr(0, at).ends_with(kTo);
+  if (!given && !text.substr(at).starts_with(kOf)) return {};
+  if (!given) at += kOf.size();
+  std::size_t length = 0;
+  auto parties = read_at(text.substr(at), rules, &length);
+  if (parties.empty()) return {};
+  const std::size_t behind = at + length;
+  if (given ? !text.substr(behind).starts_with(kOf) : !words.heads.find(text, behind)) return {};
+  end = behind;
+  return parties;
+}
+
+/// （遗失）某税务局|2016年核发的税务登记证，…: who issued the thing right behind, and so lost nothing, unless the loss is told of it: 甲公司开具的收据遗失.
+bool issues_thing(std::string_view text, std::size_t end, const Rules& rules) {
+  constexpr std::string_view kOf = "的";
+  std::size_t at = issue_end(text, end, rules);
+  if (at == 0) return false;
+  if (text.substr(at).starts_with(kOf)) at += kOf.size();
+  std::size_t clause = at;
+  while (clause < text.size() && !is_comma(char_at(text, clause))) next_char(text, clause);
+  return rules.tables().compiled<ItemWords>().heads.find(text, at) && !party_words(rules).losses.any_in(text.substr(at, clause - at));
+}
+
+/// The first of the clauses behind `at` that is a name and nothing else, and no label's value; nobody where none is.
+std::vector<Party> read_clause_name(std::string_view text, std::size_t at, const Rules& rules) {
+  for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
+    std::size_t behind = at;
+    while (behind < text.size() && !is_comma(char_at(text, behind))) next_char(text, behind);
+    const bool labelled = fold(char_at(text, before(text, at))) == U'：' || fold(char_at(text, behind)) == U'：';
+    if (auto party = labelled ? std::nullopt : read_party(text.substr(at, behind - at), rules)) return {std::move(*party)};
+    at = next_clause(text, at);
+  }
+  return {};
+}
+
+/// 2025年5月30日上午，: the clause says when and nothing else, so that who acts stands in the next.
+bool is_time(std::string_view text, const Rules& rules) {
+  const auto date = parse_date(text, 0);
+  if (!date) return false;
+  const std::size_t end = date->end + party_words(rules).day_times.prefix_of(text.substr(date->end));
+  return end < text.size() && fold(char_at(text, end)) == U'，';
+}
+
+}  // namespace
+
+std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
+  std::size_t at = bullet_length(text);
+  at += run_in_heading(text.substr(at), rules);
+  at += plated_vehicle_length(text.substr(at), rules.tables().compiled<ItemWords>());  // 湘L12345号车李四遗失…
+  const PartyWords& words = party_words(rules);
+  bool first = true;  // of the clauses that can name a party: only there a person counts
+  for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
+    std::string_view rest = text.substr(at);
+    const std::size_t pronoun = words.pronouns.prefix_of(rest);
+    const bool lead = words.leads.prefix_of(rest) > std::max(pronoun, pronoun > 0 ? 0 : words.skips.prefix_of(rest));  // 我镇|居民李四, 我弟李四
+    const bool skipped = !lead && words.skips.prefix_of(rest) > 0 && !loses_by_sound(rest, rules);
+    if (skipped && names_itself(rest, rules)) return {};
+    if (!skipped) {
+      std::size_t length = 0;
+      auto parties = read_at(rest, rules, &length);
+      if (!parties.empty() && (first || parties.front().organization)) {
+        std::size_t given = length;
+        if (auto receivers = read_receivers(rest, given, rules); !receivers.empty()) {
+          if (issue) *issue = rest.substr(0, given);
+          parties = std::move(receivers);
+          length = given;
+        } else if (parties.front().organization && issues_thing(rest, length, rules)) {  // 遗失某税务局2016年核发的税务登记证，某五金店，
+          return read_clause_name(text, next_clause(text, at), rules);  // what it lost stands before it
+        }
+        if (end) *end = at + length;
+        return parties;
+      }
+      if (names_itself(rest, rules)) return {};  // 我公司定于…: what the clauses behind it name is no subject
+      first = first && is_time(rest, rules);
+    }
+    at = next_clause(text, at);
+  }
+  return {};
+}
+
+}  // namespace jianbao
