@@ -33,6 +33,18 @@ void add_numbers(Item& item, std::string_view cell) {
   item.numbers.insert(item.numbers.end(), parts.begin(), parts.end());
 }
 
+/// 《流动资金借款合同》江农商流借字2021第0318号: a title and its number share a cell. Whether they do.
+bool add_titled(Item& item, std::string_view cell) {
+  constexpr std::string_view kOpen = "《", kClose = "》";
+  const std::size_t close = cell.find(kClose);
+  if (!cell.starts_with(kOpen) || close == std::string_view::npos) return false;
+  const std::string_view number = trim(cell.substr(close + kClose.size()));
+  if (!has_digits(number)) return false;
+  item.name = cell.substr(kOpen.size(), close - kOpen.size());
+  add_numbers(item, number);
+  return true;
+}
+
 }  // namespace
 
 void set_cell(Item& item, const ColumnTable::Column& column, std::string_view cell, double scale) {
@@ -42,6 +54,8 @@ void set_cell(Item& item, const ColumnTable::Column& column, std::string_view ce
     if (!amount) return;
     if (column.item == "amount" && !item.amount) item.amount = amount, item.currency = "CNY";
     else if (column.item != "amount" || item.amount != amount) set_field(item, column.id, *amount);
+  } else if ((column.item == "number" || column.item == "name") && add_titled(item, cell)) {
+    return;
   } else if (column.item == "number") {
     add_numbers(item, cell);
   } else if (column.item == "name") {

@@ -108,7 +108,8 @@ std::vector<Item> ContractReader::read_titled() const {
     if ((!under && leading.empty()) || !is_contract(title)) continue;
     const std::size_t under_begin = at;
     at += under.bytes;
-    const auto money = find_money(text_.substr(at, std::min(kReach, text_.substr(at).find("。"))));
+    auto money = find_money(text_.substr(at, std::min(kReach, text_.substr(at).find("。"))));
+    if (!money) money = find_money(text_.substr(bracket, under_begin - bracket));  // （编号：…，本金18万元）
     Item& item = items.emplace_back();
     item.name = title;
     if (const std::string_view number = number_in(text_.substr(bracket, under_begin - bracket)); !number.empty()) item.numbers.emplace_back(number);

@@ -241,8 +241,15 @@ class NoticeReader {
     return at != std::string_view::npos && !notice_.parties.empty() && kinds_.parties[row_].starts_with("addressee") && opens_court_notice(trim(text_->body.substr(at + mark.size())), rules_);
   }
 
+  /// 编号：农药经许（江）13900000000: the number of a thing may end as one calls a person.
+  bool is_of_item(const std::string& phone) const {
+    const auto holds = [&](const std::string& number) { return number.size() > phone.size() && number.find(phone) != std::string::npos; };
+    return std::any_of(notice_.items.begin(), notice_.items.end(), [&](const Item& item) { return std::any_of(item.numbers.begin(), item.numbers.end(), holds); });
+  }
+
   void read_contacts(const TextSigns& signs) {
     for (const Phone& phone : find_phones(text_->all, rules_)) {
+      if (is_of_item(phone.number)) continue;
       notice_.phones.push_back(phone.number);
       if (phone.guessed) add_flag(notice_, "guessed");
     }
