@@ -32,6 +32,7 @@ HAN_IN_CODE = {
     "lib/src/clean/torn_line.cc": "年月日",
     "lib/src/fields/money.cc": "号元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
     "lib/src/notices/notice_found_items.cc": "一",
+    "lib/src/notices/notice_place.cc": "的",
     "lib/src/notices/notice_item_details.cc": "共",
     "lib/src/notice_signs/notice_lines.cc": "的第年",
     "lib/src/notices/notice_lost_items.cc": "的原",

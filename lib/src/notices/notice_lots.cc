@@ -4,6 +4,7 @@
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
 #include "notices/field_list.h"
+#include "notices/notice_place.h"
 #include "notices/notice_items.h"
 #include "notice_parts/notice_lot_starts.h"
 #include "notices/notice_sale.h"
@@ -134,9 +135,7 @@ void share_fields(std::string_view text, std::vector<Item>& items, const Rules& 
   }
 }
 
-}  // namespace
-
-std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
+std::vector<Item> find_lots(std::string_view text, std::string_view lines, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
   if (auto parcels = read_labelled_parcels(text, 2, rules); !parcels.empty()) return parcels;
@@ -161,6 +160,14 @@ std::vector<Item> read_lots(std::string_view text, std::string_view lines, const
     items.push_back(std::move(item));
   }
   share_fields(behind, items, rules);
+  return items;
+}
+
+}  // namespace
+
+std::vector<Item> read_lots(std::string_view text, std::string_view lines, const Rules& rules) {
+  std::vector<Item> items = find_lots(text, lines, rules);
+  for (Item& item : items) take_place(item, rules.tables().compiled<ItemWords>());
   return items;
 }
 
