@@ -65,13 +65,16 @@ std::vector<Span> find_left_out(const Page& page, const std::vector<Span>& rules
 
 /// Lines that were read in pictures, as cleaning doubts them, are taken out of the texts around.
 std::vector<Line> take_noise_out(const Page& page, std::vector<Line>& lines) {
-  std::vector<Span> noise;
+  std::vector<Span> noise;  // in order
   for (const Doubt& doubt : page.doubts)
     if (doubt.rule == name_of(Rule::junk_picture)) noise.push_back(doubt.at);
   std::vector<Line> taken;
   if (noise.empty()) return taken;
-  const auto is_noise = [&](const Line& line) { return std::any_of(noise.begin(), noise.end(), [&](Span place) { return place.begin <= line.span.begin && line.span.end <= place.end; }); };
-  const auto kept = std::stable_partition(lines.begin(), lines.end(), [&](const Line& line) { return !is_noise(line); });
+  const auto is_text = [&](const Line& line) {
+    const auto behind = std::upper_bound(noise.begin(), noise.end(), line.span.begin, [](std::size_t begin, const Span& place) { return begin < place.begin; });
+    return behind == noise.begin() || (behind - 1)->end < line.span.end;
+  };
+  const auto kept = std::stable_partition(lines.begin(), lines.end(), is_text);
   taken.assign(std::make_move_iterator(kept), std::make_move_iterator(lines.end()));
   lines.erase(kept, lines.end());
   return taken;
@@ -79,12 +82,21 @@ std::vector<Line> take_noise_out(const Page& page, std::vector<Line>& lines) {
 
 /// Each run of them is a piece by itself, in front of what is printed behind it.
 void add_noise(const std::vector<Line>& noise, std::vector<Draft>& drafts) {
-  const auto stands_behind = [](const Line& line) { return [&line](const Draft& draft) { return draft.lines.front().line->span.begin > line.span.begin; }; };
-  for (const Line& line : noise) {
-    const auto place = std::find_if(drafts.begin(), drafts.end(), stands_behind(line));
-    if (place != drafts.begin() && (place - 1)->noise) (place - 1)->lines.push_back({&line, Role::furniture});
-    else drafts.insert(place, {{{&line, Role::furniture}}, {"picture"}, true});
+  if (noise.empty()) return;
+  std::vector<Draft> all;
+  all.reserve(drafts.size() + noise.size());
+  auto line = noise.begin();
+  const auto add_up_to = [&](std::size_t end) {
+    Draft run{{}, {"picture"}, true};
+    for (; line != noise.end() && line->span.begin < end; ++line) run.lines.push_back({&*line, Role::furniture});
+    if (!run.lines.empty()) all.push_back(std::move(run));
+  };
+  for (Draft& draft : drafts) {
+    add_up_to(draft.lines.front().line->span.begin);
+    all.push_back(std::move(draft));
   }
+  add_up_to(static_cast<std::size_t>(-1));
+  drafts = std::move(all);
 }
 
 /// The article's spans: those of its blocks, joined where nothing stands between them.
