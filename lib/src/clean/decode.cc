@@ -208,9 +208,11 @@ std::string_view find_encoding(std::string_view bytes) {
   const std::string_view trial = trial_of(bytes);
   std::string_view best;
   double best_score = 0;
+  constexpr double kSure = 0.3;  // of 680 texts in four encodings the right one reaches 0.54, a wrong one 0.15
   for (const std::string_view name : kKnown) {
     const double score = plausibility(trial, name, best_score + 0.02);
     if (score > 0) best = name, best_score = score;
+    if (best_score >= kSure && best == kKnown.front()) break;  // Big5 may be that of Hong Kong
   }
   return best_score > 0.1 ? best : std::string_view();
 }
