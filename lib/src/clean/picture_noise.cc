@@ -5,6 +5,7 @@
 
 #include "tables/lexicon.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/script.h"
 
 namespace jianbao {
@@ -16,12 +17,20 @@ enum class Reads : unsigned char {
   blank,
   text,       ///< words, or marks of sentences
   scrap,      ///< a few characters that make no word
+  number,     ///< a few digits, or a numeral that may be a section's
+  speck,      ///< a Han by itself, or a few Latin letters
+  specks,     ///< several of them side by side
   repeating,  ///< many, one of them again and again
   scattered,  ///< many, most of them by themselves
 };
 
 struct Counts {
   std::size_t han = 0, in_words = 0, others = 0, tokens = 0, single = 0;
+  std::size_t letters = 0, digits = 0;  ///< of the others, those of ASCII
+  std::size_t numerals = 0;             ///< of the Han
+  bool spaced_word = false;             ///< 星 期
+  bool wide_space = false;              ///< as print sets, and hardly any OCR
+  std::size_t widest = 0;               ///< gap between two tokens, in spaces
   std::size_t most = 0;      ///< how often the commonest Han stands there
   bool traditional = false;  ///< whose words the lexicon does not know
 };
@@ -33,9 +42,9 @@ bool is_traditional(char32_t c) { return c >= SimplifiedForms::kFirst && c <= Si
 Counts count(std::string_view line) {
   Counts counts;
   std::array<char32_t, kLongest> seen{};
-  char32_t previous = 0;
+  char32_t previous = 0, previous_han = 0;  // of the token; of the line
   bool counted = false;  // the previous one is in a word
-  std::size_t token = 0;
+  std::size_t token = 0, gap = 0;
   const auto end_token = [&] {
     counts.tokens += token > 0;
     counts.single += token == 1;
@@ -43,18 +52,29 @@ Counts count(std::string_view line) {
   };
   for (std::size_t at = 0; at < line.size() && counts.han < kLongest;) {
     const char32_t c = next_char(line, at);
-    if (is_space(c)) end_token();
-    else ++token;
+    if (is_space(c)) {
+      end_token();
+      ++gap;
+      counts.wide_space |= c == 0x3000;
+    } else {
+      if (counts.tokens > 0) counts.widest = std::max(counts.widest, gap);
+      gap = 0;
+      ++token;
+    }
     if (!is_han(c)) {
       counts.others += !is_space(c);
+      counts.letters += is_letter(c) && c < 0x80;
+      counts.digits += is_digit(c) && c < 0x80;
       previous = 0, counted = false;
       continue;
     }
     counts.traditional |= is_traditional(c);
+    counts.numerals += is_cn_numeral(c);
+    counts.spaced_word |= previous == 0 && previous_han != 0 && are_good_word(previous_han, c);
     const bool word = previous != 0 && are_good_word(previous, c);
     counts.in_words += word ? (counted ? 1 : 2) : 0;
     counted = word;
-    previous = c;
+    previous = previous_han = c;
     seen[counts.han++] = c;
   }
   end_token();
@@ -70,11 +90,14 @@ Counts count(std::string_view line) {
 
 constexpr std::size_t kTokens = 4;  // at least, of a scattered line
 
-/// Whether as many spaces part the characters of a line, which hardly any line of a right page has: the others are not looked at.
-bool may_be_scattered(std::string_view text, const ScannedLine& line) {
-  if (!(line.has & ScannedLine::space) || (line.has & (ScannedLine::stop | ScannedLine::colon)) != 0 || line.characters > kLongest) return false;
-  const std::string_view all = text.substr(line.begin, line.end - line.begin);
-  return std::count(all.begin(), all.end(), ' ') >= static_cast<std::ptrdiff_t>(kTokens) - 1;
+/// What a line of at most six characters is that make no word.
+Reads reads_scrap(const Counts& line) {
+  constexpr std::size_t kLetters = 3, kWideGap = 3;
+  if (line.letters + line.digits < line.others || line.traditional || line.spaced_word || line.wide_space) return Reads::scrap;
+  if (line.digits + line.numerals == line.han + line.others) return Reads::number;
+  if (line.tokens == 1 && (line.others == 0 ? line.han == 1 : line.han == 0 && line.digits == 0 && line.letters <= kLetters)) return Reads::speck;
+  const bool apart = line.tokens > 1 && ((line.letters > 0 && line.han > 0) || line.widest >= kWideGap || line.tokens > 2);
+  return apart && line.single + 1 >= line.tokens ? Reads::specks : Reads::scrap;
 }
 
 Reads reads(std::string_view text, const ScannedLine& scanned) {
@@ -88,35 +111,104 @@ Reads reads(std::string_view text, const ScannedLine& scanned) {
   const bool apart = line.tokens >= kTokens && 2 * line.single > line.tokens;
   if (line.others <= line.han && line.han >= kTokens && apart) return Reads::scattered;
   if (line.others <= line.han && line.han >= kLeast && again) return Reads::repeating;
-  return line.han + line.others <= kScrap && line.in_words == 0 ? Reads::scrap : Reads::text;
+  return line.han + line.others <= kScrap && line.in_words == 0 ? reads_scrap(line) : Reads::text;
 }
+
+class PictureNoise {
+ public:
+  PictureNoise(std::string_view text, const std::vector<ScannedLine>& lines) : text_(text), lines_(lines), noise_(lines.size()) {}
+
+  std::vector<Span> run() {
+    find_scattered();
+    if (has_pieces()) find_pieces();
+    std::vector<Span> noise;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (noise_[i]) noise.push_back({lines_[i].begin, lines_[i].end});
+    return noise;
+  }
+
+ private:
+  static bool is_sure(Reads line) { return line == Reads::repeating || line == Reads::scattered; }
+
+  /// Whether as many spaces part the characters of a line, which hardly any line of a right page has: the others are not looked at.
+  bool may_be_scattered(const ScannedLine& line) const {
+    if (!(line.has & ScannedLine::space) || (line.has & (ScannedLine::stop | ScannedLine::colon)) != 0 || line.characters > kLongest) return false;
+    const std::string_view all = text_.substr(line.begin, line.end - line.begin);
+    return std::count(all.begin(), all.end(), ' ') >= static_cast<std::ptrdiff_t>(kTokens) - 1;
+  }
+
+  void find_scattered() {
+    constexpr std::size_t kFew = 2;  // lines that are surely noise; one of them scattered, as no glossary is
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!may_be_scattered(lines_[i]) || reads(text_, lines_[i]) != Reads::scattered) continue;
+      std::size_t sure = 1, begin = i, end = i + 1;  // from the first line that is surely noise, to the last one and the scraps right below it
+      Reads line = Reads::scattered;
+      for (std::size_t n = i; n > done && (line = reads(text_, lines_[n - 1])) != Reads::text; --n)
+        if (is_sure(line)) begin = n - 1, ++sure;
+      std::size_t behind = i + 1;
+      for (; behind < lines_.size() && (line = reads(text_, lines_[behind])) != Reads::text; ++behind) {
+        sure += is_sure(line);
+        if (is_sure(line) || (line != Reads::blank && end == behind)) end = behind + 1;
+      }
+      if (sure >= kFew) take(begin, end);
+      i = done = behind;
+    }
+  }
+
+  /// Whether a picture was read in many pieces: characters by themselves, some of them side by side.
+  bool has_pieces() const {
+    constexpr std::size_t kMany = 4, kLongestSpeck = 16;  // lines; characters with their spaces
+    std::size_t specks = 0;
+    bool apart = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].characters > kLongestSpeck) continue;
+      const Reads line = reads(text_, lines_[i]);
+      apart |= line == Reads::specks;
+      specks += is_speck(line, i);
+    }
+    return apart && specks >= kMany;
+  }
+
+  void find_pieces() {
+    std::vector<Reads> read;
+    for (const ScannedLine& line : lines_) read.push_back(reads(text_, line));
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (is_sure(read[i]) || is_speck(read[i], i)) take(i, i + 1);
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if ((read[i] == Reads::number || read[i] == Reads::scrap) && is_among_noise(i)) take(i, i + 1);
+  }
+
+  /// But for the last character of a sentence above: …五年来的变⏎化.
+  bool is_speck(Reads line, std::size_t i) const {
+    return line == Reads::specks || (line == Reads::speck && !(i > 0 && are_good_word(last_char(view(lines_[i - 1])), first_char(view(lines_[i])))));
+  }
+
+  /// Whether the lines above and below are noise.
+  bool is_among_noise(std::size_t i) const {
+    const auto is_noise = [&](std::size_t n) { return lines_[n].begin < lines_[n].end && noise_[n]; };
+    std::size_t above = i, below = i + 1;
+    while (above > 0 && lines_[above - 1].begin == lines_[above - 1].end) --above;
+    while (below < lines_.size() && lines_[below].begin == lines_[below].end) ++below;
+    return above > 0 && below < lines_.size() && is_noise(above - 1) && is_noise(below);
+  }
+
+  void take(std::size_t begin, std::size_t end) {
+    for (std::size_t n = begin; n < end; ++n) noise_[n] = lines_[n].begin < lines_[n].end;
+  }
+
+  std::string_view view(const ScannedLine& line) const { return text_.substr(line.begin, line.end - line.begin); }
+
+  std::string_view text_;
+  const std::vector<ScannedLine>& lines_;
+  std::vector<bool> noise_;
+};
 
 }  // namespace
 
 std::vector<Span> picture_noise(std::string_view text, const CleanScan& scan) {
-  constexpr std::size_t kFew = 2;  // lines that are surely noise; one of them scattered, as no glossary is
-  std::vector<Span> noise;
-  if (!scan.any(ScannedLine::space)) return noise;
-  const auto& lines = scan.lines();
-  const auto is_sure = [](Reads line) { return line >= Reads::repeating; };
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!may_be_scattered(text, lines[i]) || reads(text, lines[i]) != Reads::scattered) continue;
-    std::size_t sure = 1, begin = i, end = i + 1;  // from the first line that is surely noise, to the last one and the scraps right below it
-    Reads line = Reads::scattered;
-    for (std::size_t n = i; n > done && (line = reads(text, lines[n - 1])) != Reads::text; --n)
-      if (is_sure(line)) begin = n - 1, ++sure;
-    std::size_t behind = i + 1;
-    for (; behind < lines.size() && (line = reads(text, lines[behind])) != Reads::text; ++behind) {
-      sure += is_sure(line);
-      if (is_sure(line) || (line == Reads::scrap && end == behind)) end = behind + 1;
-    }
-    if (sure >= kFew)
-      for (std::size_t n = begin; n < end; ++n)
-        if (lines[n].begin < lines[n].end) noise.push_back({lines[n].begin, lines[n].end});
-    i = done = behind;
-  }
-  return noise;
+  if (!scan.any(ScannedLine::space)) return {};
+  return PictureNoise(text, scan.lines()).run();
 }
 
 }  // namespace jianbao

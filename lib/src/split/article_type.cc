@@ -8,6 +8,7 @@
 #include "split/ads.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 
 namespace jianbao {
 namespace {
@@ -66,6 +67,22 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   return titled || ((about || headed) && is_signed);
 }
 
+/// A ranking, prices, a timetable, what a lottery drew: rows under a title, by nobody and of no sentence.
+bool is_table(const Draft& draft, const Page& page) {
+  constexpr std::size_t kFew = 3;
+  std::size_t rows = 0, others = 0;
+  for (const DraftLine& line : draft.lines) {
+    const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
+                        line.role == Role::tail || line.role == Role::crosshead;
+    if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
+    if (beside) continue;
+    const bool row = line.line->open && is_data_row(page.view(line.line->span));
+    if (!row && !line.line->open) return false;
+    ++(row ? rows : others);
+  }
+  return draft.lines.front().role != Role::orphan && rows >= kFew && rows > others;
+}
+
 }  // namespace
 
 ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
@@ -82,7 +99,8 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   if (is_caption(draft)) return ArticleType::caption;
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
-  return is_ad(draft, page, rules) ? ArticleType::ad : ArticleType::news;
+  if (is_ad(draft, page, rules)) return ArticleType::ad;
+  return is_table(draft, page) ? ArticleType::other : ArticleType::news;
 }
 
 }  // namespace jianbao

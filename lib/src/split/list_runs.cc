@@ -155,17 +155,27 @@ void find_programmes(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// A short line over the rows of a table, which have as many fields as one another: its title, where a text or the rows of another table stand
-/// above it.
+/// A short line over the rows of a table: its title, where a text or the rows of another table stand above it. The first row may name the
+/// columns.
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16;  // characters
+  constexpr std::size_t kFew = 2;         // rows with figures
   const auto fields = [&](std::size_t i) { return lines[i].shape == Shape::row ? count_fields(page.view(lines[i].span)) : std::size_t{0}; };
+  const auto is_row = [&](std::size_t i) { return lines[i].shape == Shape::row && is_data_row(page.view(lines[i].span)); };
+  const auto is_over_rows = [&](std::size_t i) {
+    std::size_t end = i + 1;
+    if (lines[end].shape == Shape::row && fields(end) >= 2 && !is_row(end)) ++end;
+    const std::size_t begin = end;
+    while (end < lines.size() && end < begin + kFew && is_row(end)) ++end;
+    return end == begin + kFew;
+  };
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     Line& line = lines[i];
     const bool head = (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name) && line.open && line.depth == 0 && line.chars <= kLongest;
-    if (!head || count_fields(page.view(line.span)) > 1 || fields(i + 1) < 2 || fields(i + 1) != fields(i + 2)) continue;
-    const bool below_text = (lines[i - 1].shape == Shape::prose || lines[i - 1].shape == Shape::row) && fields(i - 1) < 2 && i + 3 < lines.size() && fields(i + 3) == fields(i + 1);
-    if (below_text || (fields(i - 1) >= 2 && fields(i - 1) != fields(i + 1))) line.shape = Shape::brief_marked;
+    if (!head || count_fields(page.view(line.span)) > 1) continue;
+    const bool alike = fields(i + 1) >= 2 && fields(i + 1) == fields(i + 2);
+    const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
+    if (is_over_rows(i) || (alike && below_table)) line.shape = Shape::brief_marked;
   }
 }
 

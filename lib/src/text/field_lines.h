@@ -41,6 +41,11 @@ inline std::size_t count_fields(std::string_view text) {
   return fields;
 }
 
+/// 白条猪　19.60　17.80: a row of a table, one at least of whose fields holds a figure.
+inline bool is_data_row(std::string_view text) {
+  return count_fields(text) >= 2 && text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 /// The figures that a text begins with, in bytes.
 inline std::size_t leading_figures(std::string_view text) {
   std::size_t at = 0;
