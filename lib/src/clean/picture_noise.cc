@@ -97,7 +97,7 @@ Reads reads_scrap(const Counts& line) {
   if (line.digits + line.numerals == line.han + line.others) return Reads::number;
   if (line.tokens == 1 && (line.others == 0 ? line.han == 1 : line.han == 0 && line.digits == 0 && line.letters <= kLetters)) return Reads::speck;
   const bool apart = line.tokens > 1 && ((line.letters > 0 && line.han > 0) || line.widest >= kWideGap || line.tokens > 2);
-  return apart && line.single + 1 >= line.tokens ? Reads::specks : Reads::scrap;
+  return apart && line.single + (line.letters > 0) >= line.tokens ? Reads::specks : Reads::scrap;
 }
 
 Reads reads(std::string_view text, const ScannedLine& scanned) {

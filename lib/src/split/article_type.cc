@@ -76,8 +76,9 @@ bool is_table(const Draft& draft, const Page& page) {
                         line.role == Role::tail || line.role == Role::crosshead;
     if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
     if (beside) continue;
-    const bool row = line.line->open && is_data_row(page.view(line.line->span));
-    if (!row && !line.line->open) return false;
+    const std::string_view text = page.view(line.line->span);
+    if (!line.line->open || text.find("。") != std::string_view::npos) return false;
+    const bool row = is_data_row(text);
     ++(row ? rows : others);
   }
   return draft.lines.front().role != Role::orphan && rows >= kFew && rows > others;
