@@ -30,6 +30,7 @@ constexpr float kOwn = 5;         // what is known to begin an article needs no 
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
 constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
+constexpr float kOverAuthor = 1.5f;
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kOverReport = 5;  // under a timetable, a headline rather than its last row
@@ -177,6 +178,11 @@ bool is_over_preamble(const std::vector<Line>& lines, std::size_t i) {
   return i + 2 < lines.size() && lines[i].shape == Shape::document_title && lines[i].depth == 0 && lines[i + 1].shape == Shape::prose && counts_from_one(lines[i + 2]);
 }
 
+/// A short line over a paragraph that somebody's name stands below: the headline, what it is about, and who wrote it.
+bool is_over_author(const std::vector<Line>& lines, std::size_t i) {
+  return i + 2 < lines.size() && is_brief(lines[i].shape) && lines[i + 1].shape == Shape::prose && lines[i + 2].shape == Shape::byline;
+}
+
 /// The cheapest step to each role. All roles side by side, as a processor adds them.
 Costs cheapest(const Costs& total, const LayoutTable::Steps& steps) {
   Costs least;
@@ -234,6 +240,7 @@ Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits&
   Costs own = cost_of(lines[i], habits, table, at_head);
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
+  if (is_over_author(lines, i)) own[at(Role::title)] -= kOverAuthor;
   if (is_over_preamble(lines, i)) own[at(Role::title)] -= kOverUnits;
   if (habits.blanks_tell) weigh_between(lines, i, own);
   if (i > 0 && i + 1 < lines.size() && is_undated(lines[i - 1], lines[i], lines[i + 1], habits)) own[at(Role::title)] += kUndated;
