@@ -1,4 +1,5 @@
 // From a draft to an article: its text, and the blocks of it.
+#include <algorithm>
 #include <utility>
 
 #include "notice_signs/notice_lines.h"
@@ -43,10 +44,17 @@ class Builder {
   Builder(Article& article, const Page& page, const Rules& rules) : article_(article), page_(page), rules_(rules) {}
 
   void add(const DraftLine& line) {
-    if (line.glued && !article_.blocks.empty()) glue(line.line->span);
-    else begin(line);
+    if (line.glued && !article_.blocks.empty()) {
+      glue(line.line->span);
+    } else {
+      cut_glued();
+      begin(line);
+    }
     for (const Span place : line.line->more) glue(place);
   }
+
+  /// To be called behind the last line.
+  void end() { cut_glued(); }
 
  private:
   void begin(const DraftLine& line) {
@@ -85,6 +93,7 @@ class Builder {
     block.range.end = article_.text.size();
     block.spans.push_back(page_.source_of(span));
     article_.blocks.push_back(std::move(block));
+    parts_.assign(1, span);
   }
 
   void glue(Span span) {
@@ -92,11 +101,48 @@ class Builder {
     article_.text += page_.view(span);
     block.range.end = article_.text.size();
     block.spans.push_back(page_.source_of(span));
+    parts_.push_back(span);
+  }
+
+  /// The last block, where it was put together from several places and holds several notices: a block each. In one place they were cut
+  /// when it was read.
+  void cut_glued() {
+    if (parts_.size() < 2 || article_.type != ArticleType::notice) return;
+    const Block whole = article_.blocks.back();
+    const std::string_view text = std::string_view(article_.text).substr(whole.range.begin, whole.range.end - whole.range.begin);
+    std::vector<std::size_t> starts = notice_starts(text, rules_);
+    if (starts.empty()) return;
+    starts.push_back(text.size());
+    article_.blocks.pop_back();
+    std::size_t from = 0;
+    for (const std::size_t start : starts) {
+      const std::string_view part = trim(text.substr(from, start - from));
+      from = start;
+      if (part.empty()) continue;
+      Block block{.kind = BlockKind::item};
+      block.range.begin = whole.range.begin + static_cast<std::size_t>(part.data() - text.data());
+      block.range.end = block.range.begin + part.size();
+      block.spans = places_of(block.range.begin - whole.range.begin, block.range.end - whole.range.begin);
+      article_.blocks.push_back(std::move(block));
+    }
+  }
+
+  /// Where on the page [begin, end) of the last block's text stands.
+  std::vector<Span> places_of(std::size_t begin, std::size_t end) const {
+    std::vector<Span> places;
+    std::size_t at = 0;  // where the part begins in the text
+    for (const Span part : parts_) {
+      const std::size_t behind = at + part.end - part.begin;
+      if (begin < behind && end > at) places.push_back(page_.source_of({part.begin + std::max(begin, at) - at, part.begin + std::min(end, behind) - at}));
+      at = behind;
+    }
+    return places;
   }
 
   Article& article_;
   const Page& page_;
   const Rules& rules_;
+  std::vector<Span> parts_;  // of the page's text, of which the last block was put together
   bool law_ = false;  // an article of a law stood before
 };
 
@@ -111,6 +157,7 @@ Article build_article(const Draft& draft, const Page& page, const std::string& i
   article.blocks.reserve(draft.lines.size());
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
+  builder.end();
   read_heads(draft, page, rules, article);
   if (article.type != ArticleType::notice && article.type != ArticleType::furniture) read_fields(draft, page, rules, article);
   return article;
