@@ -247,7 +247,10 @@ void read_fields(const Draft& draft, const Page& page, const Rules& rules, Artic
       case Role::note:
         if (const auto date = find_date(text)) set_date(article, date->date);
         break;
-      case Role::lead: read_lead(text, article, rules); break;
+      case Role::lead:
+        read_lead(text, article, rules);
+        if (line.line->tailed) read_end(line, text, article, rules);  // 本报讯　….（方小禾）
+        break;
       case Role::caption:
       case Role::credit: read_credit(text, article, rules); break;
       default:

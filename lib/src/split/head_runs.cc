@@ -165,7 +165,7 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
 /// 岁月江流·四十个码头, 山江行·渡口见闻: two phrases with a dot between them. A foreign name is shorter before its dot or behind it, or
 /// written by its sound.
 bool is_series(std::string_view text, const Rules& rules) {
-  constexpr std::size_t kShortest = 4, kShort = 3;  // characters
+  constexpr std::size_t kShortest = 4, kShort = 3, kBoth = 6;  // characters
   const std::string_view dot = "·";
   const std::size_t at = text.find(dot);
   if (at == std::string_view::npos || text.find(dot, at + dot.size()) != std::string_view::npos) return false;
@@ -176,8 +176,9 @@ bool is_series(std::string_view text, const Rules& rules) {
     return count_chars(part);
   };
   const std::size_t before_dot = phrase(first), behind_dot = phrase(second);
-  if (before_dot < kShort || behind_dot < kShortest) return false;
-  return before_dot >= kShortest || !is_sounded(first, rules);
+  if (before_dot == 0 || behind_dot == 0) return false;
+  if (before_dot >= kShortest && behind_dot >= kShortest) return true;
+  return before_dot >= kShort && before_dot + behind_dot >= kBoth && !is_sounded(first, rules) && !is_sounded(second, rules);  // 奋斗者·正青春
 }
 
 /// 966120　帮您问: the number of a paper's hotline and a few words.
@@ -195,7 +196,8 @@ void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines)
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
     const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
-    if (!head || lines[i].chars > kLongest || lines[i + 1].shape != Shape::brief) continue;
+    const bool over_head = lines[i + 1].shape == Shape::brief || (lines[i].depth == 0 && lines[i + 1].shape == Shape::brief_marked);
+    if (!head || lines[i].chars > kLongest || !over_head) continue;
     if (is_series(text, rules) || is_hotline(text)) lines[i].shape = Shape::rubric;
   }
 }

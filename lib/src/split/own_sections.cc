@@ -42,11 +42,12 @@ class SectionTaker {
   }
 
   /// A short title by itself over running text that says neither where nor when it was written. One that looks like a title by its words, as
-  /// 相关链接：… does, is none of a section.
+  /// 相关链接：… does, is none of a section, nor is one over items that are listed or signed.
   static bool may_be_section(const Draft& draft) {
     if (!is_article(draft) || draft.lines.size() < 2 || draft.role() != Role::title) return false;
     if (draft.lines[0].line->shape == Shape::brief_marked && draft.lines[0].line->depth == 0) return false;
-    return draft.lines[0].line->chars <= kLongestHeading && is_text(draft.lines[1].role) && draft.lines[1].line->shape == Shape::prose;
+    const bool items = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->listed || line.line->tailed; });
+    return !items && draft.lines[0].line->chars <= kLongestHeading && is_text(draft.lines[1].role) && draft.lines[1].line->shape == Shape::prose;
   }
 
   /// What is printed right behind the last line of a draft, where that begins a draft.
