@@ -94,11 +94,13 @@ struct Papers {
 
 bool names_paper(std::string_view text, const Rules& rules) {
   const SuffixIndex& ends = rules.tables().compiled<Papers>().ends;
+  const auto parts = [](char32_t c) { return is_space(c) || c == U'·'; };  // 中国青年报·中青在线
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.find("　", at)), stop = std::min(end, text.size());
+    std::size_t stop = at;
+    while (stop < text.size() && !parts(char_at(text, stop))) next_char(text, stop);
     if (ends.find(text.substr(at, stop - at)) > 0) return true;
     at = stop;
-    while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+    while (at < text.size() && parts(char_at(text, at))) next_char(text, at);
   }
   return false;
 }
@@ -125,10 +127,26 @@ bool may_be_words(std::string_view name) {
   return is_word(kHan, name.size(), kCommon) || is_word(0, 2 * kHan, kCommon);
 }
 
+/// 刘夏村、张玉洁: the parts between marks and spaces, each of them a name or a run of them, whatever else one could be; or nothing.
+std::vector<std::string> names_between_marks(std::string_view text, const Rules& rules) {
+  std::vector<std::string> names;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = at;
+    if (at < text.size() && !is_separator(next_char(text, at))) continue;
+    const std::string_view part = text.substr(begin, end - begin);
+    if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, names, rules))) return {};
+    begin = at;
+    if (end == text.size()) break;
+  }
+  return names;
+}
+
 /// All of the text as names, with or without gaps, or nothing.
 std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   if (names_paper(text, rules)) return {};
   std::vector<std::string> names = names_apart(text, rules);
+  if (names.empty()) names = names_between_marks(text, rules);
   if (!names.empty()) return names;
   const std::string joined = plain_name(text);
   if (han_count(joined) * 3 == joined.size() && split_run(joined, names, rules)) return names;
@@ -192,6 +210,12 @@ bool names_and_office(std::string_view between, std::vector<std::string>& names,
   names = only_names(between, rules);
   if (!names.empty()) return true;
   const std::string_view text = trim(between);
+  const auto& agencies = rules.tables().compiled<WordTable>().list("agency");
+  const bool is_agency = std::find(agencies.begin(), agencies.end(), text) != agencies.end();
+  if (is_agency || (names_paper(text, rules) && last_gap(text) == 0)) {  // 文/图 晚报记者, 本报记者
+    office = text;
+    return office.size() <= kLongestOffice;
+  }
   for (std::size_t at = text.size(); at > 0;) {
     at = before(text, at);
     if (!is_separator(char_at(text, at))) continue;

@@ -316,7 +316,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (is_latin(line)) return Shape::paper;
   if (depth == 0 && (is_marked_author(line) || is_described_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
-  if (depth == 0 && has_spaced_fields(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
+  if (depth == 0 && has_spaced_fields(line.text) && !is_aside(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
   const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
