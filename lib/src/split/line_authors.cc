@@ -117,7 +117,7 @@ bool is_photographer(const LineText& line) {
   const bool ends = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() >= kTwo && line.text.ends_with(word); });
   if (!ends) return false;
   const auto people = read_byline(line.text, line.rules);
-  return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
+  return people && std::find(words.begin(), words.end(), people->back().role) != words.end();
 }
 
 }  // namespace jianbao
