@@ -48,12 +48,16 @@ struct LineEnds {
         number(tables.compiled<WordTable>().endings("number-end")),
         notice(tables.compiled<WordTable>().endings("notice-end")),
         headline(tables.compiled<WordTable>().endings("headline-end")),
+        farewell(tables.compiled<WordTable>().endings("farewell")),
+        signing(tables.compiled<WordTable>().beginnings("signing")),
         preamble(tables.compiled<WordTable>().beginnings("preamble")),
         first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
   SuffixIndex story, credit, author, office;
   SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
   SuffixIndex notice;            ///< of headings of notices, which documents have not
   SuffixIndex headline;          ///< of headlines, though in a text more follows
+  SuffixIndex farewell;          ///< said behind the name that signs
+  PrefixIndex signing;           ///< says who somebody is who signs
   PrefixIndex preamble;          ///< of the sentence that says why a document was made
   PrefixIndex first_article;
 };
@@ -144,7 +148,7 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (lines_[i].woven || next(i).woven || lines_[i].noise || next(i).noise) return false;
-    return head_goes_on(i) || note_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !ends_note(i) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
+    return head_goes_on(i) || note_goes_on(i) || (may_go_on(i) && !ends_story(lines_[i]) && !ends_signed(i) && !ends_note(i) && !is_title_of_next(i + 1) && !(is_in_head(i) && word_torn(view(lines_[i]), view(next(i))) < kTornWord));
   }
 
   /// 国家防总向长江中⏎下游五省增派工作组: of the few lines that stand by themselves, none of them a sentence, two that part a word or a
@@ -271,6 +275,23 @@ class Joiner {
     return apart && ends_with_author(trim(who.substr(0, before(who, who.size()))));
   }
 
+  /// …声明作废。车主：孙立军, …谨此致谢。会长何镇邦敬启: behind the last sentence somebody signs. The rest of a name may stand on the next line.
+  bool ends_signed(std::size_t i) const {
+    constexpr std::size_t kLongest = 3 * 16;  // bytes
+    constexpr std::size_t kWhole = 3;         // characters of a name
+    const PrintedLine& line = lines_[i];
+    if (!line.stop || !is_han(line.last) || !is_han(next(i).first)) return false;
+    const std::string_view text = view(line);
+    const std::size_t stop = text.rfind(kStop);
+    if (stop == std::string_view::npos || text.size() - stop > kLongest) return false;
+    const std::string_view last = trim(text.substr(stop + kStop.size()));
+    if (const std::size_t farewell = ends().farewell.find(last); farewell > 0 && farewell < last.size()) return true;
+    std::size_t at = ends().signing.find(last).bytes;
+    if (at == 0 || at >= last.size() || fold(next_char(last, at)) != U'：') return false;
+    const std::string_view name = trim(last.substr(at));
+    return count_chars(name) >= kWhole && is_person(name, rules_);
+  }
+
   /// 方小禾, 方　禾 as print sets it wide, or whoever stands behind 记者.
   bool ends_with_author(std::string_view text) const {
     const auto word_begin = [&](std::size_t end) {
@@ -283,6 +304,7 @@ class Joiner {
     return is_author(text.substr(word)) || is_author(text.substr(wide)) || ends().author.find(trim(text.substr(0, word))) > 0;
   }
 
+  static constexpr std::string_view kStop = "。";
   static constexpr std::size_t kLongestNote = 8;  // printed lines
 
   /// How many brackets of a note that lines up to `i` hold are open; none where they hold no such note, or more than it.

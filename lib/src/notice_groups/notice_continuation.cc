@@ -6,6 +6,8 @@
 
 #include "fields/dates.h"
 #include "names/organisations.h"
+#include "names/persons.h"
+#include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
@@ -44,6 +46,7 @@ class ContinuationJudge : GroupJudge {
     if (open_.pieces.size() == 1 && is_note(open_.pieces.front())) return true;
     if (state_.is_closing_line(text) || words_.is_contact_line(text)) return true;
     if (state_.run_in_of(text)) return false;
+    if (goes_on_labels(text)) return true;
     if (state_.signed_off && !state_.has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
     if (state_.signed_off || begins_another(text) || (state_.is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (is_next_ad(text, state_)) return false;
@@ -85,6 +88,23 @@ class ContinuationJudge : GroupJudge {
     const PrefixIndex& numbers = rules_.tables().compiled<ItemWords>().numbers;
     const std::size_t label = numbers.find(text).bytes;
     return words_.is_labelled(text) || (label > 0 && label < text.size() && fold(char_at(text, label)) == U'：');
+  }
+
+  /// 获取文件时间： of 获取文件时间：6月12日: a label that names nobody; 0 where the text begins with none.
+  std::size_t label_length(std::string_view text) const {
+    constexpr std::size_t kLeast = 2, kMost = 12;  // characters
+    const std::size_t end = skip_han(text, 0, text.size());
+    const std::string_view label = text.substr(0, end);
+    const std::size_t chars = count_chars(label);
+    if (chars < kLeast || chars > kMost || end >= text.size() || fold(char_at(text, end)) != U'：') return 0;
+    return is_person(label, rules_) || is_organisation(label, rules_) || is_notice_heading(label, rules_) ? 0 : end;
+  }
+
+  /// 项目名称：…, 招标人：某医院, 获取文件时间：…: a list of labels goes on with the next, though one of them looks like who signs.
+  bool goes_on_labels(std::string_view text) const {
+    constexpr std::size_t kFew = 2;  // pieces that make a list
+    if (open_.pieces.size() < kFew || state_.has_date() || label_length(text) == 0) return false;
+    return std::all_of(open_.pieces.end() - kFew, open_.pieces.end(), [&](const NoticePiece& p) { return label_length(p.text) > 0; });
   }
 
   /// （2024）湘0399民初87号 alone on its line, over what it counts; what a court signs behind it ends the notice before.

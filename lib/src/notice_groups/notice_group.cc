@@ -5,6 +5,7 @@
 #include <string>
 
 #include "fields/dates.h"
+#include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_groups/notice_ads.h"
@@ -54,6 +55,11 @@ class Grouper {
         i = last;
         continue;
       }
+      if (const std::size_t cells = table_at(i); cells > 0) {
+        for (const std::size_t end = i + cells; i < end; ++i) state_.open.pieces.push_back({i, state_.line(i), std::nullopt, false});
+        --i;
+        continue;
+      }
       const std::string_view text = article_.view(article_.blocks[i]);
       if (trim(text).empty()) continue;
       state_.block = i;
@@ -70,6 +76,15 @@ class Grouper {
   }
 
  private:
+  /// The blocks of a table in the open notice that has a cell a line: none of them is a heading, signs or begins anything.
+  std::size_t table_at(std::size_t first) {
+    if (state_.open.pieces.empty()) return 0;
+    if (lines_.empty())
+      for (std::size_t i = 0; i < article_.blocks.size(); ++i) lines_.push_back(state_.line(i));
+    const CellLines cells = cell_lines_at(lines_, first, rules_);
+    return cells ? cells.lines() : 0;
+  }
+
   void heading(std::string_view text) {
     close();
     ++state_.section;
@@ -180,6 +195,7 @@ class Grouper {
   const NoticeWords& words_;
   GroupState state_;
   const HeadingJudge headings_;
+  std::vector<std::string_view> lines_;  ///< of the blocks
   bool column_ = false, story_ = false, in_loss_rows_ = false, in_torn_loss_ = false;
 };
 

@@ -90,10 +90,10 @@ bool HeadingJudge::stands_over_notices(std::string_view text) const {
 /// The name of a court alone heads the open notice and those beside it.
 bool HeadingJudge::is_under_court() const { return open_.section == state_.court_section && open_.court == state_.court && is_organisation(state_.court, rules_); }
 
-/// In a column of courts: the name of another court than the one over the open notice.
+/// In a column of courts: the name of another court than the one over the open notice, which a day may end.
 bool HeadingJudge::is_next_court(std::string_view text) const {
   const std::string_view bare = trim(text);
-  if (open_.pieces.empty() || state_.signed_off) return false;
+  if (open_.pieces.empty() || state_.has_signatory()) return false;
   if (is_under_court() && bare != state_.court && is_organisation(bare, rules_) && names_court(bare, rules_)) return true;
   if (open_.title.empty() || open_.title.find(bare) != std::string_view::npos) return false;
   if (!is_organisation(bare, rules_)) return false;

@@ -6,6 +6,7 @@
 #include "notice_signs/notice_words.h"
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_party_at.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_groups/notice_start_walk.h"
 #include "text/chars.h"
 
@@ -23,11 +24,11 @@ class HeadingStart {
     constexpr std::size_t kLongest = 90;  // bytes
     std::size_t begin = walk_.behind_mark(colon, U"。！");
     if (const std::size_t number = walk_.behind_phone(colon); number != kNone && (begin == kNone || begin < number)) begin = number;
-    if (begin == kNone || begin <= walk_.last() || colon - begin > kLongest || colon == begin || end >= text_.size()) return false;
-    begin = behind_signatory(begin, colon);
-    if (!stands_alone(text_.substr(begin, colon - begin))) return false;
-    walk_.begin_at(begin);
-    return true;
+    if (end >= text_.size()) return false;
+    if (const std::size_t heading = heading_behind(begin, colon, kLongest); heading != kNone) return walk_.begin_at(heading), true;
+    const std::size_t done = walk_.lost_seen ? walk_.behind_void(colon) : kNone;
+    const std::size_t heading = done != kNone && tells_loss(done) ? heading_behind(done, colon, kLongest) : kNone;
+    return heading != kNone && (walk_.begin_at(heading), true);
   }
 
   /// A heading run in behind a sentence or a telephone's number: 特此公告。减资公告 经股东会决议…, 电话：13900000000减资公告
@@ -42,6 +43,30 @@ class HeadingStart {
   }
 
  private:
+  /// Where the heading begins that is all that stands between a place and the colon, or between them behind who signs; kNone where none does.
+  std::size_t heading_behind(std::size_t begin, std::size_t colon, std::size_t longest) {
+    if (begin == kNone || begin <= walk_.last() || begin >= colon || colon - begin > longest) return kNone;
+    begin = behind_signatory(begin, colon);
+    return stands_alone(text_.substr(begin, colon - begin)) ? begin : kNone;
+  }
+
+  /// 李四遗失学生证声明作废, up to `end`: who, what happened and to which thing. 公章遗失声明作废 may be a heading, or the begin of one.
+  bool tells_loss(std::size_t end) const {
+    std::string_view text = text_.substr(walk_.last(), end - walk_.last());
+    text.remove_prefix(std::min(bullet_length(text), text.size()));
+    const WordList& losses = party_words(rules_).losses;
+    std::size_t act = kNone, behind = 0;
+    losses.each_in(text, [&](std::size_t at, std::size_t number) {
+      act = std::min(act, at);
+      behind = std::max(behind, at + losses[number].size());
+      return false;
+    });
+    if (act == kNone || !is_named(text.substr(0, act), rules_)) return false;
+    std::string_view thing = text.substr(behind);
+    for (std::size_t word; (word = signs_.void_words.suffix_of(thing)) > 0 || (word = signs_.closings.find(thing)) > 0;) thing.remove_suffix(word);
+    return !thing.empty();
+  }
+
   /// Behind the name that signs the notice before a heading, where one does; else `begin`.
   std::size_t behind_signatory(std::size_t begin, std::size_t end) {
     if (organisation_end(text_, walk_.last(), rules_) != kNone) return begin;  // each begins with its name: 云溪县人民法院公告　…

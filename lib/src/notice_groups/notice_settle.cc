@@ -65,13 +65,19 @@ void return_rests(std::vector<NoticeGroup>& groups, const Rules& rules) {
   }
 }
 
-/// The court that signs below the last of several notices, and so speaks in all of them.
+/// Who signs a piece: on a line of its own, or behind its last sentence.
+std::string signer_of(const NoticePiece& piece, const Rules& rules) {
+  if (piece.signature) return piece.signature->names;
+  return is_signed(piece, rules) ? read_tail(piece.text, rules).signature.names : std::string();
+}
+
+/// The court that signs the last of several notices, and so speaks in all of them.
 std::string_view court_below(const NoticeGroup& last, std::string_view otherwise, const Rules& rules) {
-  for (const NoticePiece& piece : last.pieces)
-    if (piece.signature && names_court(piece.signature->names, rules)) {
-      const std::size_t at = piece.text.find(piece.signature->names);
-      if (at != std::string_view::npos) return piece.text.substr(at, piece.signature->names.size());
-    }
+  for (const NoticePiece& piece : last.pieces) {
+    const std::string signer = signer_of(piece, rules);
+    const std::size_t at = names_court(signer, rules) ? piece.text.rfind(signer) : std::string_view::npos;
+    if (at != std::string_view::npos) return piece.text.substr(at, signer.size());
+  }
   return last.court.empty() ? otherwise : last.court;
 }
 
@@ -91,7 +97,8 @@ void share_signatures(std::vector<NoticeGroup>& groups, const Rules& rules) {
     NoticeGroup& previous = groups[i - 1];
     const bool counted = last.counted && previous.counted && last.section == previous.section;
     const bool same = previous.title.data() == last.title.data() && previous.title == last.title;
-    if ((!same && !counted) || !signature_of(previous).empty()) continue;
+    const bool has_own = std::any_of(previous.pieces.begin(), previous.pieces.end(), [&](const NoticePiece& p) { return p.signature || is_signed(p, rules); });
+    if ((!same && !counted) || has_own) continue;
     if (previous.court.empty() || counted) previous.court = court_below(last, previous.court, rules);
     if (counted) previous.signature = last.signature.empty() ? signature_of(last) : last.signature;
   }

@@ -6,6 +6,7 @@
 #include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
 #include "notice_parts/notice_party_words.h"
@@ -99,6 +100,8 @@ bool goes_on_name(std::string_view line, std::string_view out, const Rules& rule
 std::string unwrap(std::string_view text, const Rules& rules) {
   if (text.find('\n') == std::string_view::npos) return std::string(trim(text));  // most notices
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  const Span table = cell_lines_in(text, rules);
+  const char* const begin = text.data();
   std::string out;
   bool row = false;         // the line before was one of a table
   std::size_t columns = 0;  // of the table's header
@@ -121,7 +124,9 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     row = row || (after_row && columns > 0 && misfit(line, ColumnTable::Type::money) == 0);  // the sum of a row that a line's end tore
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
-    if (witness) apart = false;  // 某律师事务所　律师：⏎李四
+    const auto place = static_cast<std::size_t>(line.data() - begin);
+    if (place >= table.begin && place < table.end) apart = true;  // a cell
+    else if (witness) apart = false;  // 某律师事务所　律师：⏎李四
     else if (!apart) apart = signs(line, out, rules) && !goes_on_name(line, out, rules) && ends_notice(text, words, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;

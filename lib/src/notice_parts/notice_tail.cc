@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "names/organisations.h"
+#include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
@@ -80,6 +81,22 @@ std::size_t behind_phone(std::string_view line, const Rules& rules) {
   return name < line.size() && digits_before(line, at) >= kLeastDigits && is_organisation(line.substr(name), rules) ? name : kNone;
 }
 
+/// 某公司　1,500　402.77　李四: the row of a table that begins in `above`, under its header. What it ends with signs nothing.
+bool is_row_below(std::string_view above, std::string_view line, const Rules& rules) {
+  constexpr std::size_t kLeast = 3;  // cells
+  const std::size_t cells = cells_of(line).size();
+  if (cells < kLeast) return false;
+  while (!above.empty()) {
+    above.remove_suffix(1);  // the line's end
+    const std::size_t lf = above.rfind('\n'), begin = lf == kNone ? 0 : lf + 1;
+    const std::string_view row = trim(above.substr(begin));
+    if (const std::size_t columns = header_columns(row, rules); columns > 0) return cells + 1 >= columns && cells <= columns;
+    if (cells_of(row).size() < kLeast) return false;
+    above = above.substr(0, begin);
+  }
+  return false;
+}
+
 /// A court in brackets is nothing but the signature, whatever stands before it.
 std::size_t bracketed_court(std::string_view line, const Rules& rules) {
   const std::size_t open = bracket_at_end(line);
@@ -115,11 +132,13 @@ std::optional<Signature> read_last_piece(std::string_view line, std::size_t line
 Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Signature>* last_line) {
   Tail tail{{}, text.size()};
   std::size_t cursor = text.size();
+  const std::size_t table_end = cell_lines_in(text, rules).end;  // its cells sign nothing
   for (int n = 0; n < kTailLines && cursor > 0; ++n) {
     std::size_t end = cursor;
     while (end > 0 && (text[end - 1] == '\n' || is_space(char_at(text, before(text, end))))) end = before(text, end);
     const std::size_t lf = text.substr(0, end).rfind('\n');
     const std::size_t line_begin = lf == kNone ? 0 : lf + 1;
+    if (line_begin < table_end) break;
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
     const bool dated = tail.signature.date && tail.signature.names.empty();
@@ -128,7 +147,7 @@ Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Si
       cursor = line_begin;
       continue;
     }
-    if (!signature) signature = read_last_piece(line, line_begin, begin, rules);
+    if (!signature && !is_row_below(text.substr(0, line_begin), line, rules)) signature = read_last_piece(line, line_begin, begin, rules);
     if (!signature || begin == 0) break;
     if (signature->date && tail.signature.date) break;
     if (signature->date) tail.signature.date = signature->date;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "fields/identifiers.h"
+#include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_columns.h"
 #include "notice_signs/notice_rows.h"
 #include "notices/field_list.h"
@@ -120,6 +121,39 @@ bool begins_row(std::string_view line, const Header& header, const ColumnTable& 
   return cells.size() > 1 && misfit(cells.front(), Type::code) == 0 && is_digit(first_char(line));
 }
 
+bool fills(std::string_view row, const Header& header, const ColumnTable& table) {
+  const Cells cells = cells_of(row);
+  if (cells.size() != header.columns.size()) return false;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (misfit(cells[i], table.columns[header.columns[i]].type) >= kUnfit) return false;
+  return true;
+}
+
+/// 某公司　8000000　431800⏎8431800　李四, …　商住　1⏎,126　300: a row that a line's end tore, between two cells or inside of one, where it then has a
+/// cell for each column that fits; empty for any other lines.
+std::string torn_row(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table) {
+  constexpr std::size_t kFew = 2;  // cells: 特此公告 behind a row whose last cell is empty has one
+  const std::size_t cells = cells_of(row).size();
+  if (header.heads.size() != header.columns.size() || cells < kFew || cells >= header.columns.size() || is_stop(last_char(row))) return {};
+  if (read_header(row, table) || (has_marked_rows(header, table) && begins_row(line, header, table)) || !(cells_of(line).size() >= kFew || has_digits(line))) return {};
+  for (const std::string_view gap : {kGap, std::string_view()})
+    if (std::string whole = std::string(row).append(gap).append(line); fills(whole, header, table)) return whole;
+  return {};
+}
+
+/// A text whose tables have a row a line; one that has a cell a line is so set.
+std::string with_rows(std::string_view text, const Rules& rules) {
+  if (cell_lines_in(text, rules).empty()) return std::string(text);
+  std::string rows;
+  const std::vector<std::string_view> lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size();) {
+    const CellLines cells = cell_lines_at(lines, i, rules);
+    const std::size_t columns = cells ? cells.columns : 1;
+    for (const std::size_t end = i + (cells ? cells.lines() : 1); i < end; ++i) rows.append(lines[i]).append((end - i) % columns == 1 % columns ? "\n" : kGap);
+  }
+  return rows;
+}
+
 /// The lines of a text; those of a table with marked rows that the column's width has cut are put together again.
 std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& table) {
   std::vector<std::string> lines;
@@ -129,6 +163,10 @@ std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& t
   each_line(text, [&](std::string_view line) {
     if (above && lacks_last_sum(lines.back(), line, *above, table)) {
       lines.back().append(kGap).append(line);
+      return;
+    }
+    if (std::string whole = above && !lines.empty() ? torn_row(lines.back(), line, *above, table) : std::string(); !whole.empty()) {
+      lines.back() = std::move(whole);
       return;
     }
     if (auto found = read_header(line, table)) above = std::move(found);
@@ -153,7 +191,9 @@ std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& t
 }
 
 /// The rows behind the header, or rows in the usual order that begin with a number.
-std::vector<Item> read_rows(std::string_view text, const ColumnTable& table, bool needs_header) {
+std::vector<Item> read_rows(std::string_view printed, const Rules& rules, bool needs_header) {
+  const auto& table = rules.tables().compiled<ColumnTable>();
+  const std::string text = with_rows(printed, rules);
   std::vector<Item> items;
   std::optional<Header> header;
   double scale = 1;
@@ -176,12 +216,12 @@ std::vector<Item> read_rows(std::string_view text, const ColumnTable& table, boo
 }  // namespace
 
 std::vector<Item> read_debts(std::string_view text, const Rules& rules) {
-  std::vector<Item> items = read_rows(text, rules.tables().compiled<ColumnTable>(), false);
+  std::vector<Item> items = read_rows(text, rules, false);
   return items.empty() ? read_labelled_debts(text, rules) : items;
 }
 
 std::vector<Item> read_lot_table(std::string_view text, const Rules& rules) {
-  return read_rows(text, rules.tables().compiled<ColumnTable>(), true);
+  return read_rows(text, rules, true);
 }
 
 }  // namespace jianbao

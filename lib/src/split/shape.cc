@@ -8,6 +8,7 @@
 #include "split/continued_columns.h"
 #include "split/document_runs.h"
 #include "split/head_runs.h"
+#include "split/heading_lines.h"
 #include "split/line_shape.h"
 #include "split/list_runs.h"
 #include "split/torn_titles.h"
@@ -173,6 +174,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
   }
   put_out(row, lines);
   continue_columns(page, rules, lines);
+  join_heading_lines(page, rules, lines);
   join_torn_titles(page, rules, lines);
   reread_lists(page, rules, lines);
   reread_heads(page, rules, lines);

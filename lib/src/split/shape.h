@@ -36,6 +36,7 @@ struct Line {
   bool from_page = false;     ///< the same of another page: （上接第1版）
   bool connected = false;     ///< prose that begins with a word that ties it to the text before: 不过，…
   bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it
+  bool signs = false;         ///< an organisation that signs the notice above, and begins no heading
   int column = 0;             ///< of several that were read across: its number from the left, from 1 on
   bool broken = false;        ///< the last line of such a column, which breaks off in the middle of a sentence
   bool own = false;           ///< a brief without a title: one of several with the same bullet, each signed

@@ -136,7 +136,7 @@ class TornTitles {
   /// A part of a title may break off behind a mark that no line ends with else: 深化改革、⏎促进发展.
   bool may_go_on(std::size_t i) const {
     const Line& line = lines_[i];
-    if (!line.open || line.chars > kLongest || line.label) return false;
+    if (!line.open || line.chars > kLongest || line.label || line.signs) return false;
     switch (line.shape) {
       case Shape::brief: case Shape::brief_act: case Shape::brief_marked: case Shape::organisation: case Shape::tiny: return true;
       case Shape::name: return names_owner(view(i), true);  // 国务院关于…: a surname, too
