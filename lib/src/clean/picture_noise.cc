@@ -89,6 +89,7 @@ Counts count(std::string_view line) {
 }
 
 constexpr std::size_t kTokens = 4;  // at least, of a scattered line
+constexpr std::size_t kScrap = 6;   // characters at most
 
 /// What a line of at most six characters is that make no word.
 Reads reads_scrap(const Counts& line) {
@@ -101,7 +102,7 @@ Reads reads_scrap(const Counts& line) {
 }
 
 Reads reads(std::string_view text, const ScannedLine& scanned) {
-  constexpr std::size_t kScrap = 6, kLeast = 6, kThrice = 3;
+  constexpr std::size_t kLeast = 6, kThrice = 3;
   if (scanned.begin == scanned.end) return Reads::blank;
   if ((scanned.has & (ScannedLine::stop | ScannedLine::colon)) != 0 || scanned.characters > kLongest) return Reads::text;
   const Counts line = count(text.substr(scanned.begin, scanned.end - scanned.begin));
@@ -156,13 +157,23 @@ class PictureNoise {
     }
   }
 
+  /// A line of a character or a few letters, or of several with spaces between: most short lines are longer, and parted by none.
+  bool may_be_speck(const ScannedLine& line) const {
+    constexpr std::size_t kOne = 3, kLongestSpeck = 16;  // characters, with their spaces
+    constexpr unsigned kMarks = ScannedLine::stop | ScannedLine::colon | ScannedLine::comma | ScannedLine::wide_space;
+    if (line.characters == 0 || line.characters > kLongestSpeck || (line.has & kMarks) != 0) return false;
+    if (!(line.has & ScannedLine::space)) return line.characters <= kOne;
+    const std::string_view all = view(line);
+    return line.characters <= kScrap + static_cast<std::size_t>(std::count(all.begin(), all.end(), ' '));
+  }
+
   /// Whether a picture was read in many pieces: characters by themselves, some of them side by side.
   bool has_pieces() const {
-    constexpr std::size_t kMany = 4, kLongestSpeck = 16;  // lines; characters with their spaces
+    constexpr std::size_t kMany = 4;  // lines
     std::size_t specks = 0;
     bool apart = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].characters > kLongestSpeck) continue;
+      if (!may_be_speck(lines_[i])) continue;
       const Reads line = reads(text_, lines_[i]);
       apart |= line == Reads::specks;
       specks += is_speck(line, i);
