@@ -184,8 +184,10 @@ class PictureNoise {
   void find_pieces() {
     std::vector<Reads> read;
     for (const ScannedLine& line : lines_) read.push_back(reads(text_, line));
-    for (std::size_t i = 0; i < lines_.size(); ++i)
-      if (is_sure(read[i]) || is_speck(read[i], i)) take(i, i + 1);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool sure = is_sure(read[i]) && (lines_[i].has & ScannedLine::comma) == 0;  // 放什么鱼、放多大、放多: text repeats a character, too
+      if (sure || is_speck(read[i], i)) take(i, i + 1);
+    }
     for (std::size_t i = 0; i < lines_.size(); ++i)
       if ((read[i] == Reads::number || read[i] == Reads::scrap) && is_among_noise(i)) take(i, i + 1);
   }
