@@ -12,7 +12,7 @@ constexpr WordUse<CourtWords, SuffixIndex> kEnds[] = {
     {"works", &CourtWords::works},  {"room", &CourtWords::rooms},          {"road", &CourtWords::roads},   {"no-road", &CourtWords::no_roads}};
 constexpr WordUse<CourtWords, PrefixIndex> kBegins[] = {{"inside", &CourtWords::inside}, {"code", &CourtWords::codes}};
 constexpr WordUse<CourtWords, std::vector<std::string>> kAnywhere[] = {
-    {"court", &CourtWords::names}, {"contract", &CourtWords::contracts}, {"case-label", &CourtWords::case_labels}, {"code-part", &CourtWords::code_parts}};
+    {"court", &CourtWords::names}, {"contract", &CourtWords::contracts}, {"case-label", &CourtWords::case_labels}, {"code-part", &CourtWords::code_parts}, {"code-begin", &CourtWords::code_begins}};
 
 }  // namespace
 
