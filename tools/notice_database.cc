@@ -11,7 +11,7 @@
 namespace tools {
 namespace {
 
-// The columns are those that -f csv prints; what only some kinds have stands in `record`, the JSON of jb-notices. `pages` says
+// What only some kinds have stands in `record`, the JSON of jb-notices. `pages` says
 // under which names a page was read: more than one where copies of a file were; an empty source where it came through a pipe.
 constexpr const char* kSchema = R"(
 CREATE TABLE IF NOT EXISTS pages (
@@ -144,12 +144,12 @@ class Statement {
   void bind(int place, const std::optional<double>& value) {
     if (value) sqlite3_bind_double(statement_, place, *value);
   }
+  /// A column of numbers holds numbers only: of the several capitals of a division none is the amount, and `record` has them.
   void bind(int place, const jianbao::FieldValue* value) {
     if (!value) return;
     if (const auto* text = std::get_if<std::string>(value)) bind(place, *text);
     else if (const auto* number = std::get_if<double>(value)) sqlite3_bind_double(statement_, place, *number);
-    else if (const auto* numbers = std::get_if<std::vector<double>>(value)) bind(place, fmt::format("{}", fmt::join(*numbers, ", ")));
-    else bind(place, joined(std::get<std::vector<std::string>>(*value)));
+    else if (const auto* texts = std::get_if<std::vector<std::string>>(value)) bind(place, joined(*texts));
   }
 
   sqlite3* database_;

@@ -10,6 +10,7 @@ namespace {
 
 using jianbao::Article;
 using jianbao::Clause;
+using jianbao::Fields;
 using jianbao::Heading;
 using jianbao::Notice;
 
@@ -64,15 +65,17 @@ const std::vector<std::string>& columns(Kind kind) {
       {"id", "article", "level", "label", "number", "path", "text"},
       {"id", "article", "title", "level", "label", "number", "path", "cite", "heading", "text", "leaf", "flags", "style", "printed"},
       {"id", "article", "kind", "title", "parties", "items", "numbers", "issuers", "amounts", "signatory", "date", "phones",
-       "deadline_days", "court", "case_number", "credit_code", "capital_before", "capital_after", "flags", "text"},
+       "deadline_days", "court", "case_number", "credit_code", "capital_before", "capital_after", "flags", "text",
+       "address", "contact", "deadline", "event_date", "fields"},
       {"record", "id", "article", "type", "title", "path", "text", "flags"},
-      {"notice", "article", "kind", "parties", "date", "name", "count", "unit", "numbers", "issuer", "issued", "amount", "currency"},
+      {"notice", "article", "kind", "parties", "date", "name", "count", "unit", "numbers", "issuer", "issued", "amount", "currency",
+       "debtor", "guarantor", "interest", "total", "deposit", "location", "taxpayer", "tax_type", "arrears", "fields"},
   };
   return kColumns[static_cast<std::size_t>(kind)];
 }
 
-std::string field(const Notice& notice, std::string_view name) {
-  for (const auto& [key, value] : notice.fields) {
+std::string field(const Fields& fields, std::string_view name) {
+  for (const auto& [key, value] : fields) {
     if (key != name) continue;
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* amount = std::get_if<double>(&value)) return fmt::format("{}", *amount);
@@ -80,6 +83,16 @@ std::string field(const Notice& notice, std::string_view name) {
     return join(std::get<std::vector<std::string>>(value), "; ");
   }
   return {};
+}
+
+/// What a kind has that no column is named for, as JSON, so that a table loses nothing and has the same columns for all kinds.
+std::string other_fields(const Fields& fields, const std::vector<std::string>& names) {
+  Fields others;
+  for (const auto& named : fields)
+    if (std::find(names.begin(), names.end(), named.first) == names.end()) others.push_back(named);
+  std::string out;
+  if (!others.empty()) jianbao::write_json(out, others);
+  return out;
 }
 
 std::string flags_of(const std::vector<std::string>& flags) { return join(flags, " "); }
@@ -143,7 +156,7 @@ void read_out(std::string& out, const Notice& n, bool markdown) {
   line("date", n.date);
   line("phones", join(n.phones, "、"));
   line("deadline_days", number(n.deadline_days));
-  for (const auto& [name, value] : n.fields) line(name, field(n, name));
+  for (const auto& [name, value] : n.fields) line(name, field(n.fields, name));
   line("text", n.text);
   out += '\n';
 }
@@ -217,16 +230,22 @@ void Output::write(const Notice& n) {
                  join_of(n.items, "; ", [](const auto& i) { return join(i.numbers, ", "); }),
                  join_of(n.items, "; ", [](const auto& i) { return i.issuer; }),
                  join_of(n.items, "; ", [](const auto& i) { return number(i.amount); }), n.signatory, n.date, join(n.phones, "; "),
-                 number(n.deadline_days), field(n, "court"), field(n, "case_number"), field(n, "credit_code"), field(n, "capital_before"),
-                 field(n, "capital_after"), flags_of(n.flags), n.text};
+                 number(n.deadline_days), field(n.fields, "court"), field(n.fields, "case_number"), field(n.fields, "credit_code"), field(n.fields, "capital_before"),
+                 field(n.fields, "capital_after"), flags_of(n.flags), n.text, field(n.fields, "address"), field(n.fields, "contact"),
+                 field(n.fields, "deadline"), field(n.fields, "event_date"), other_fields(n.fields, columns(kind_))};
   });
 }
 
 void Output::write_items(const Notice& n) {
   if (format_ != Format::csv && format_ != Format::tsv) return write(n);
   const std::string parties = join_of(n.parties, "; ", [](const auto& p) { return p.name; });
-  for (const jianbao::Item& i : n.items)
-    row({n.id, n.article, n.kind, parties, n.date, i.name, number(i.count), i.unit, join(i.numbers, ", "), i.issuer, i.issued, number(i.amount), i.currency});
+  const std::vector<std::string>& names = columns(Kind::item);
+  for (const jianbao::Item& i : n.items) {
+    Cells cells{n.id, n.article, n.kind, parties, n.date, i.name, number(i.count), i.unit, join(i.numbers, ", "), i.issuer, i.issued, number(i.amount), i.currency};
+    while (cells.size() + 1 < names.size()) cells.push_back(field(i.fields, names[cells.size()]));
+    cells.push_back(other_fields(i.fields, names));
+    row(cells);
+  }
 }
 
 }  // namespace tools

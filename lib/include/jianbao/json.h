@@ -20,6 +20,9 @@ JIANBAO_EXPORT void write_json(std::string& out, const Heading& heading);
 JIANBAO_EXPORT void write_json(std::string& out, const Clause& clause);
 JIANBAO_EXPORT void write_json(std::string& out, const Notice& notice);
 
+/// Append fields as one JSON object, without LF, as they stand in the record of a notice or in an item.
+JIANBAO_EXPORT void write_json(std::string& out, const Fields& fields);
+
 /// A record of a kind that no stage reads.
 struct OtherRecord {
   std::string kind;

@@ -16,6 +16,7 @@
 #include "notice_groups/notice_ads.h"
 #include "notice_parts/notice_courts.h"
 #include "notice_groups/notice_group_rows.h"
+#include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
@@ -57,7 +58,7 @@ class ContinuationJudge : GroupJudge {
   bool begins_new(std::string_view text) const {
     if (calls_somebody(text, rules_) || (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_))) return true;
     const KindScore mine = state_.kind_of_text(text);
-    if (is_next_sought(text) || is_next_loss(text)) return true;
+    if (is_next_sought(text) || is_next_loss(text) || loses_of_another(text)) return true;
     if (mine.weight < kClear || (state_.subject_of(text).empty() && !names_itself(text, rules_)) || !state_.is_complete()) return false;
     return is_notice_text(text, rules_) || is_twin(text) || declares_likewise(text) || (!speaks_for(mine.kind) && !words_.is_labelled(text));  // 第二名：乙公司，投标报价：…
   }
@@ -143,6 +144,13 @@ class ContinuationJudge : GroupJudge {
     const auto subject = state_.subject_of(text);
     if (subject.empty()) return begun && words_.ends_with_closing(text) && !words_.continues(text);  // 湘L12345号车行驶证遗失，声明作废
     return !state_.any_named(subject) && !read_subject(open, rules_).empty();
+  }
+
+  /// 遗失2023年10月8日核发的某公司营业执照，…: a loss that names its loser only where the thing is told, and nobody of the open notice.
+  bool loses_of_another(std::string_view text) const {
+    if (!rules_.tables().compiled<ItemWords>().lost.find(text) || !state_.is_complete() || !is_notice_text(text, rules_)) return false;
+    const auto losers = read_named("loser", text, rules_);
+    return !losers.empty() && !state_.any_named(losers);
   }
 
   /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.

@@ -59,6 +59,9 @@ class Losers {
     return party_words(rules_).cuts.match_at(text, 0, [&](std::size_t, std::size_t, const Pattern::Match& match) { return match.end <= head && !is_han(last_char(text.substr(0, match.end))) && is_han(first_char(text)); });
   }
 
+  /// 甲公司湘L12345道路运输证, not 湘L12345道路运输证.
+  bool names_loser(std::string_view text) const { return !read_at(text, rules_, nullptr).empty(); }
+
   /// What stands before 遗失, without the words of how it came about.
   std::string_view bare(std::string_view text) const {
     text = trim(text);
@@ -108,6 +111,7 @@ class LossStart {
     if (const std::size_t behind = behind_dated_signature(stop, at); behind != kNone) return walk_.begin_at(behind);
     const std::size_t name = behind_signatory(stop, at);
     const std::size_t sentence = name != kNone ? name : stop;
+    if (is_other_paper(sentence, at)) return;
     if (sentence != kNone && (second || name != kNone || closed_before(sentence)) && losers_.is_subject(text_.substr(sentence, at - sentence)))
       walk_.begin_at(sentence);
     else if (second || follows_rest(at))
@@ -115,6 +119,13 @@ class LossStart {
   }
 
  private:
+  /// 甲公司湘L12345道路运输证遗失；|湘L54321道路运输证遗失: behind a semicolon a vehicle's number alone is of the loser before.
+  bool is_other_paper(std::size_t clause, std::size_t at) const {
+    if (clause == kNone || clause == 0 || clause >= at || fold(char_at(text_, before(text_, clause))) != U'；') return false;
+    const std::string_view thing = text_.substr(clause, at - clause);
+    return losers_.names_loss(thing) && !losers_.names_loser(thing) && losers_.names_loser(text_.substr(walk_.last()));
+  }
+
   /// …。甲合作社|李四遗失…: behind the name that signs the notice before; kNone where none does.
   std::size_t behind_signatory(std::size_t stop, std::size_t at) const {
     if (stop == kNone || stop <= walk_.last() || !walk_.names_itself_before(stop)) return kNone;
@@ -262,6 +273,7 @@ void begin_named_losses(StartWalk& walk) {
     places.push_back(begin = at);
   }
   if (!places.empty() && !losers.names_loss(text.substr(places.back()))) places.pop_back();  // ；以上均声明作废
+  if (losers.names_loser(text)) std::erase_if(places, [&](std::size_t place) { return !losers.names_loser(text.substr(place)); });  // another paper of the same loser
   walk.starts = std::move(places);
 }
 

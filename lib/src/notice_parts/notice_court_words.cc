@@ -10,9 +10,9 @@ namespace {
 constexpr WordUse<CourtWords, SuffixIndex> kEnds[] = {
     {"court", &CourtWords::courts}, {"elsewhere", &CourtWords::elsewhere}, {"limit", &CourtWords::limits}, {"realm", &CourtWords::realms},
     {"works", &CourtWords::works},  {"room", &CourtWords::rooms},          {"road", &CourtWords::roads},   {"no-road", &CourtWords::no_roads}};
-constexpr WordUse<CourtWords, PrefixIndex> kBegins[] = {{"inside", &CourtWords::inside}, {"code", &CourtWords::codes}};
+constexpr WordUse<CourtWords, PrefixIndex> kBegins[] = {{"inside", &CourtWords::inside}, {"code", &CourtWords::codes}, {"no-work", &CourtWords::no_works}};
 constexpr WordUse<CourtWords, std::vector<std::string>> kAnywhere[] = {
-    {"court", &CourtWords::names}, {"contract", &CourtWords::contracts}, {"case-label", &CourtWords::case_labels}, {"code-part", &CourtWords::code_parts}};
+    {"court", &CourtWords::names}, {"contract", &CourtWords::contracts}, {"case-label", &CourtWords::case_labels}, {"code-part", &CourtWords::code_parts}, {"code-begin", &CourtWords::code_begins}};
 
 }  // namespace
 

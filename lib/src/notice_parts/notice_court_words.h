@@ -15,9 +15,9 @@ struct CourtWords {
   explicit CourtWords(const Rules::Tables& tables);
 
   SuffixIndex courts, elsewhere, limits, realms, works, rooms, roads, no_roads;
-  PrefixIndex codes, inside;
+  PrefixIndex codes, inside, no_works;
   std::vector<std::string> names;  ///< of courts, as `courts`
-  std::vector<std::string> code_parts, contracts, case_labels;
+  std::vector<std::string> code_parts, code_begins, contracts, case_labels;
   WordList provinces;
   std::vector<std::string> abbreviations;  ///< of each of them
 };

@@ -30,7 +30,7 @@ constexpr WordUse<ItemWords, PrefixIndex> kLists[] = {
     {"paid", &ItemWords::paid}, {"some", &ItemWords::some}, {"detail", &ItemWords::details},
     {"account", &ItemWords::accounts}, {"sex", &ItemWords::sexes},
     {"not-after-digit", &ItemWords::not_after_digit}, {"address", &ItemWords::addresses},
-    {"tax", &ItemWords::taxes}, {"rank", &ItemWords::ranks}, {"road", &ItemWords::roads},
+    {"leading-unit", &ItemWords::leading_units}, {"tax", &ItemWords::taxes}, {"rank", &ItemWords::ranks}, {"road", &ItemWords::roads},
     {"no-road", &ItemWords::no_roads}, {"side", &ItemWords::sides}, {"house-number", &ItemWords::house_numbers},
     {"room", &ItemWords::rooms}};
 

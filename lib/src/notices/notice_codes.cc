@@ -78,4 +78,24 @@ std::vector<Item> read_listed_numbers(const std::vector<Party>& parties, std::st
   return items;
 }
 
+std::vector<Item> read_losers_numbers(const std::vector<Party>& parties, const Item& thing, std::string_view text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  std::vector<Item> items;
+  for (const Party& party : parties) {
+    const std::size_t name = text.find(party.name);
+    std::size_t at = name == std::string_view::npos ? text.size() : name + party.name.size();
+    if (fold(char_at(text, at)) != U'（') return {};
+    next_char(text, at);
+    const std::size_t label = words.numbers.find(text, at).bytes;
+    if (label == 0 || words.other_numbers.find(text, at).bytes > label) return {};
+    at = skip_to_value(text, at + label);
+    const std::size_t end = document_number_end(text, at);
+    if (end == std::string_view::npos || fold(char_at(text, end)) != U'）') return {};
+    Item& item = items.emplace_back(thing);
+    item.numbers = {std::string(text.substr(at, end - at))};
+    if (item.count != 1) item.count.reset(), item.unit.clear();  // 各一本 is said of each
+  }
+  return items;
+}
+
 }  // namespace jianbao

@@ -14,4 +14,8 @@ void read_codes(Notice& notice, std::string_view text, const Rules& rules);
 /// 1.李四 320701108866: the number right behind each name makes a thing of its own; nothing where one of the parties has none.
 std::vector<Item> read_listed_numbers(const std::vector<Party>& parties, std::string_view text, const Rules& rules);
 
+/// 张三（证号：1）、李四（证号：2）遗失教师资格证: the number behind each loser's name is that of his own; an item for each, none where
+/// one of them has no number.
+std::vector<Item> read_losers_numbers(const std::vector<Party>& parties, const Item& thing, std::string_view text, const Rules& rules);
+
 }  // namespace jianbao

@@ -23,6 +23,9 @@ class ContractReader {
   /// The number behind a label that ends at `label`, without a colon, and its spaces, which end at `at`; empty where none stands there.
   std::string_view number_at(std::size_t label, std::size_t at) const { return is_number_label(label) ? plain_number(at) : number_behind(at); }
 
+  /// 2020-LD-045、|2020-LD-046: the next number of a list whose last one ends at `at`; empty where none follows.
+  std::string_view next_number(std::size_t at) const { return char_at(text_, at) == U'、' ? plain_number(at + std::string_view("、").size()) : std::string_view(); }
+
   /// 《借款合同》（2023年4月1日签订）项下20万元债权: contracts whose numbers no label tells.
   std::vector<Item> read_titled() const;
 

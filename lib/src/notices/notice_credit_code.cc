@@ -28,6 +28,16 @@ bool holds_part(std::string_view text, std::size_t end, const std::vector<std::s
   return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return tail.find(part) != kNone; });
 }
 
+/// 92500105MA5U2GTC0D: a department and category that codes begin with, a region in digits, and a letter among the rest, which
+/// no identity number has.
+bool begins_as_code(std::string_view code, const std::vector<std::string>& begins) {
+  constexpr std::size_t kRegion = 8;  // characters up to its end
+  const auto digit = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  const bool known = std::any_of(begins.begin(), begins.end(), [&](const std::string& begin) { return code.starts_with(begin); });
+  const bool lettered = std::any_of(code.begin() + kRegion, code.end() - 1, [&](char c) { return !digit(c); });
+  return known && is_credit_code_shape(code) && lettered && std::all_of(code.begin(), code.begin() + kRegion, digit);
+}
+
 /// Behind the digits and letters at `at`.
 std::size_t code_end(std::string_view text, std::size_t at) {
   return skip_while(text, at, [](char32_t c) { return is_digit(c) || is_letter(c); });
@@ -60,7 +70,7 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
     // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
     const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
-    if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts)) return code;
+    if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts) || begins_as_code(code, words.code_begins)) return code;
   }
   return {};
 }

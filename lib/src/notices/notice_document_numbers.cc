@@ -3,14 +3,19 @@
 #include <algorithm>
 #include <iterator>
 
+#include "fields/dates.h"
 #include "fields/identifiers.h"
 #include "fields/money.h"
+#include "notice_signs/notice_scan.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+
+/// 2015-0123, 0735-2288888: what stands before it is no whole number.
+bool is_number_joint(char32_t c) { return std::u32string_view(U"-—－–/／.．·*＊~～").find(c) != std::u32string_view::npos && c != 0; }
 
 bool is_list_mark(char32_t c) { return c == U'、' || c == U'和' || c == U'及' || c == U'与' || c == U'/' || c == U'／' || fold(c) == U'；'; }
 
@@ -82,6 +87,7 @@ std::size_t read_bracketed_number(std::string_view zone, const ItemWords& words,
   std::size_t begin = 0;
   if (zone.empty() || fold(next_char(zone, begin)) != U'（') return 0;
   std::size_t end = document_number_end(zone, begin);
+  if (end != kNone) end = number_range_end(zone, end);  // （第0056701号至0056750号）
   if (end == kNone || fold(char_at(zone, end)) != U'）' || words.numbers.find(zone, begin)) return 0;  // （No.0012345）: a label tells it
   const std::string_view number = zone.substr(begin, end - begin);
   std::size_t serial = 0;
@@ -111,6 +117,19 @@ std::size_t read_bracketed_registers(std::string_view zone, const ItemWords& wor
   next_char(zone, at);
   numbers.insert(numbers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   return at;
+}
+
+/// 公章5001058034562遗失, 从业资格证500110034567，声明作废: digits alone right behind the thing, too many to count or date anything, and no
+/// telephone number. Returns where to read on.
+std::size_t read_glued_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  constexpr std::size_t kLeast = 6, kDate = 8;  // digits
+  const std::size_t end = skip_digits(zone, 0), digits = count_chars(zone.substr(0, end));
+  if (digits < kLeast || is_letter(char_at(zone, end)) || is_number_joint(char_at(zone, end))) return 0;
+  const std::string number = to_ascii(zone.substr(0, end));
+  const auto money = parse_money(zone, 0);
+  if ((money && money->has_unit) || words.units.find(zone, end) || (digits <= kDate && parse_date(zone, 0)) || mobile_prefix(number)) return 0;
+  numbers.emplace_back(zone.substr(0, end));
+  return end;
 }
 
 }  // namespace
@@ -164,6 +183,7 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
     const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
     return number > 0 ? colon + number : 0;
   }
+  if (const std::size_t glued = read_glued_number(zone, words, numbers)) return glued;
   const std::size_t code = skip_spaces(zone, 0), code_end = document_number_end(zone, code);
   if (code_end != kNone && is_letter(char_at(zone, code)) && is_long_code(zone.substr(code, code_end - code))) {  // 出生证明R350517834
     numbers.emplace_back(zone.substr(code, code_end - code));

@@ -153,6 +153,28 @@ bool is_party(std::string_view value, const Rules& rules) {
   });
 }
 
+/// 城关镇河道治理工程, not 该项目, nor one that another clause leads to.
+bool is_named_work(std::string_view value, const CourtWords& words) {
+  for (std::size_t at = 0; at < value.size();)
+    if (const char32_t c = fold(next_char(value, at)); c == U'，' || c == U'：' || c == U'；') return false;
+  const std::size_t end = words.works.find(value);
+  return end > 0 && end < value.size() && !words.no_works.find(value);
+}
+
+/// 李四, 高女士: a person's name, or a surname before a title.
+bool is_called_person(std::string_view value, const Rules& rules) {
+  const std::size_t title = party_words(rules).titles.suffix_of(value);
+  const std::string_view name = value.substr(0, value.size() - title);
+  return is_person(name, rules) || (title > 0 && !name.empty() && surname_length(name, rules) == name.size());
+}
+
+/// 公告”中，联系电话“87651234: what stands in the last quotes where the value begins inside of others.
+std::string_view behind_other_quotes(std::string_view value) {
+  constexpr std::string_view kOpen = "“", kClose = "”";
+  const std::size_t close = value.find(kClose), open = value.rfind(kOpen);
+  return close != kNone && open != kNone && close < value.find(kOpen) && value.find(kClose, open) == kNone ? value.substr(open + kOpen.size()) : value;
+}
+
 /// Whether a value is what its type asks for; of several places the first that is counts.
 bool is_such(FieldType type, std::string_view value, const Rules& rules) {
   constexpr std::string_view kAt = "在", kComma = "，";
@@ -161,12 +183,13 @@ bool is_such(FieldType type, std::string_view value, const Rules& rules) {
     case FieldType::court: return words.courts.find(value) > 0 && is_organisation(value, rules);
     case FieldType::thing: return !is_organisation(value, rules);
     case FieldType::work: return words.realms.find(value) == 0;  // 乡镇|建设
-    case FieldType::works: return words.works.find(value) > 0 && words.works.find(value) < value.size();
+    case FieldType::works: return is_named_work(value, words);
     case FieldType::road: return is_road(value, words);
     case FieldType::room: return words.rooms.find(value) > 0 && value.find(kAt) == kNone && value.find(kComma) == kNone;
     case FieldType::page: return is_letter(first_char(value));
     case FieldType::firm: return is_party(value, rules) && is_organisation(value, rules);
     case FieldType::party: return is_party(value, rules);
+    case FieldType::person: return is_called_person(value, rules);
     default: return true;
   }
 }
@@ -176,17 +199,17 @@ bool is_such(FieldType type, std::string_view value, const Rules& rules) {
 FieldType field_type(std::string_view name, const std::string& place) {
   static constexpr std::string_view kNames[] = {
       "text",  "name", "joined",  "names", "people", "date", "time",  "money", "moneys", "number", "days", "until",
-      "end",   "measure", "court", "thing", "work",   "works", "road", "room",  "page",   "firm",   "party"};
+      "end",   "measure", "court", "thing", "work",   "works", "road", "room",  "page",   "firm",   "party", "person"};
   const auto found = std::find(std::begin(kNames), std::end(kNames), name);
   if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
   return static_cast<FieldType>(found - std::begin(kNames));
 }
 
-bool is_picky(FieldType type) { return type == FieldType::court || (type >= FieldType::works && type <= FieldType::party); }
+bool is_picky(FieldType type) { return type == FieldType::court || (type >= FieldType::works && type <= FieldType::person); }
 
 std::optional<FieldValue> read_value(FieldType type, const Pattern& pattern, std::string_view text, const Pattern::Capture& capture, std::string_view issue,
                                      const Rules& rules) {
-  const std::string_view value = without_end_of_bracket(without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end)));
+  const std::string_view value = behind_other_quotes(without_end_of_bracket(without_label(trim(text.substr(capture.begin, capture.end - capture.begin)), char_at(text, capture.end))));
   switch (type) {
     case FieldType::date: return read_day(text, capture.begin, issue, false);
     case FieldType::time: return read_day(text, capture.begin, issue, true);

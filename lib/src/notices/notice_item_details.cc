@@ -20,7 +20,12 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 /// What is said behind a list of items.
 struct Zone {
+  struct Run {
+    std::string_view label;
+    std::size_t numbers;
+  };
   std::vector<std::string> numbers;
+  std::vector<Run> runs;    ///< the numbers behind each label
   std::vector<Money> amounts;
   bool separately = false;  ///< 分别: one to each
   bool equally = false;     ///< 均为: the same to each
@@ -50,19 +55,47 @@ void set_amount(Item& item, const Money& money) {
 /// 发票代码…发票号码…金额…, again and again: two numbers go with each amount.
 bool has_pairs(const Zone& zone) { return zone.amounts.size() > 1 && zone.numbers.size() == 2 * zone.amounts.size(); }
 
+/// 票据代码：3706，票据号码：0012、0013，金额分别为…: how many copies of the thing there are, each with a number of each label; the one
+/// number of another label is all of theirs. 0 where labels and numbers do not say so.
+std::size_t copies_by_label(const Zone& zone) {
+  std::size_t copies = 0, numbers = 0;
+  for (const Zone::Run& run : zone.runs) copies = std::max(copies, run.numbers), numbers += run.numbers;
+  if (zone.runs.size() < 2 || copies < 2 || numbers != zone.numbers.size()) return 0;
+  const auto fits = [&](const Zone::Run& run) {
+    const auto same = [&](const Zone::Run& other) { return other.label == run.label; };
+    return (run.numbers == 1 || run.numbers == copies) && std::count_if(zone.runs.begin(), zone.runs.end(), same) == 1;
+  };
+  if (!std::all_of(zone.runs.begin(), zone.runs.end(), fits)) return 0;
+  const bool each = zone.amounts.size() == copies || (zone.amounts.size() == 1 && zone.equally) || (zone.amounts.empty() && zone.separately);
+  return each ? copies : 0;
+}
+
+/// The numbers of one of several copies, by labels.
+std::vector<std::string> numbers_of_copy(const Zone& zone, std::size_t copy) {
+  std::vector<std::string> numbers;
+  std::size_t begin = 0;
+  for (const Zone::Run& run : zone.runs) {
+    numbers.push_back(zone.numbers[begin + (run.numbers > 1 ? copy : 0)]);
+    begin += run.numbers;
+  }
+  return numbers;
+}
+
 /// One number, one amount or both to each of several copies of one thing.
 void split_item(const Zone& zone, std::vector<Item>& items) {
   const Item whole = items.back();
   items.pop_back();
   const bool paired = has_pairs(zone);
-  const std::size_t n = paired ? zone.amounts.size() : std::max(zone.numbers.size(), zone.amounts.size());
+  const std::size_t labelled = copies_by_label(zone);
+  const std::size_t n = labelled > 0 ? labelled : paired ? zone.amounts.size() : std::max(zone.numbers.size(), zone.amounts.size());
   for (std::size_t i = 0; i < n; ++i) {
     Item item = whole;
     if (item.count != 1) {  // 各一张 is said of each
       item.count.reset();
       item.unit.clear();
     }
-    if (paired) item.numbers = {zone.numbers[2 * i], zone.numbers[2 * i + 1]};
+    if (labelled > 0) item.numbers = numbers_of_copy(zone, i);
+    else if (paired) item.numbers = {zone.numbers[2 * i], zone.numbers[2 * i + 1]};
     else if (i < zone.numbers.size()) item.numbers = {zone.numbers[i]};
     if (i < zone.amounts.size()) set_amount(item, zone.amounts[i]);
     else if (zone.equally && zone.amounts.size() == 1) set_amount(item, zone.amounts.front());
@@ -75,7 +108,7 @@ void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
   const std::size_t n = items.size() - begin;
   const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
   const bool alike = numbers > 1 && (numbers == amounts || (zone.equally && amounts == 1));
-  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || alike || has_pairs(zone))) return split_item(zone, items);
+  if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || alike || has_pairs(zone) || copies_by_label(zone) > 0)) return split_item(zone, items);
   const Item& last = items.back();  // 收据一本、合同书2份（编号：1、2）: as many numbers as there are of the last
   const bool last_only = last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count;
   for (std::size_t i = 0; i < numbers; ++i)
@@ -84,6 +117,17 @@ void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
     for (std::size_t i = 0; i < n; ++i) set_amount(items[begin + i], zone.amounts[i]);
   else if (amounts > 0)
     set_amount(items.back(), zone.amounts.front());
+}
+
+/// As many amounts as things, each of which has its number right behind it: one to each. False where they are not so.
+bool share_in_chain(const Zone& zone, std::vector<Item>& items, ThingList list) {
+  const std::size_t n = items.size() - list.chain;
+  if (list.chain == list.begin || items.size() != list.begin + 1 || zone.amounts.size() != n || zone.numbers.size() > 1) return false;
+  for (std::size_t i = list.chain; i < items.size(); ++i)
+    if (items[i].amount) return false;
+  for (std::size_t i = 0; i < n; ++i) set_amount(items[list.chain + i], zone.amounts[i]);
+  items.back().numbers.insert(items.back().numbers.end(), zone.numbers.begin(), zone.numbers.end());
+  return true;
 }
 
 class DetailReader {
@@ -109,7 +153,8 @@ class DetailReader {
     set_issuer(without_year(who), item);
   }
 
-  void read_zone(std::string_view text, std::vector<Item>& items, std::size_t begin) const {
+  void read_zone(std::string_view text, std::vector<Item>& items, ThingList list) const {
+    const std::size_t begin = list.begin;
     Zone zone;
     for (std::size_t at = read_trailing_number(text, words_, zone.numbers); at < text.size();) {
       Item& first = items[begin];
@@ -133,7 +178,10 @@ class DetailReader {
         at = read_own_numbers(text, at, *owner);
       } else if (const auto number = words_.numbers.find(text, at)) {
         const std::size_t value = behind_label(text, at + number.bytes, words_, zone);
+        const std::size_t known = zone.numbers.size();
+        const std::string_view label = text.substr(at, number.bytes);
         at = std::max(read_numbers(text, value, words_, zone.numbers), at + number.bytes);
+        zone.runs.push_back({label, zone.numbers.size() - known});
       } else if (const auto issue = words_.issue.find(text, at)) {
         const bool issuer_follows = first.issuer.empty();
         if (issuer_follows) read_issue(text.substr(0, at + issue.bytes), first);
@@ -145,7 +193,7 @@ class DetailReader {
         at = read_figure(text, at, zone);
       }
     }
-    share(zone, items, begin);
+    if (!share_in_chain(zone, items, list)) share(zone, items, begin);
   }
 
  private:
@@ -254,8 +302,8 @@ class DetailReader {
 
 void read_issue(std::string_view phrase, Item& item, const Rules& rules) { DetailReader(rules).read_issue(phrase, item); }
 
-void read_details(std::string_view text, std::vector<Item>& items, std::size_t begin, const Rules& rules) {
-  DetailReader(rules).read_zone(text, items, begin);
+void read_details(std::string_view text, std::vector<Item>& items, ThingList list, const Rules& rules) {
+  DetailReader(rules).read_zone(text, items, list);
 }
 
 }  // namespace jianbao

@@ -28,7 +28,9 @@ class LabelReader {
       const bool begins = column.id == "debtor" || (column.item == "number" && !items.back().numbers.empty());
       if (begins && !(items.back().numbers.empty() && items.back().fields.empty())) items.emplace_back();
       set_cell(items.back(), column, value, scale());
-      if (column.item == "number") items.back().name = contracts_.name_of(head);
+      if (column.item != "number") return;
+      items.back().name = contracts_.name_of(head);
+      read_further_numbers(value, items.back());
     });
     std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
     return items.empty() ? contracts_.read_titled() : items;
@@ -41,6 +43,15 @@ class LabelReader {
   }
 
  private:
+  /// 合同编号：2020-LD-045、2020-LD-046，本金500万元: the others of the list share what is said of them.
+  void read_further_numbers(std::string_view value, Item& item) const {
+    for (;;) {
+      value = contracts_.next_number(static_cast<std::size_t>(value.data() + value.size() - text_.data()));
+      if (value.empty()) return;
+      item.numbers.emplace_back(value);
+    }
+  }
+
   double scale() const { return unit_ > 0 ? unit_ : 1; }
 
   template <class Each>

@@ -1,6 +1,7 @@
 #include "notices/notice_leading_number.h"
 
 #include "fields/identifiers.h"
+#include "notice_signs/notice_scan.h"
 #include "notices/notice_document_numbers.h"
 #include "notices/notice_thing_name.h"
 #include "text/chars.h"
@@ -47,6 +48,18 @@ std::optional<std::string> read_leading_number(std::string_view text, std::size_
     return std::string(number);
   }
   return {};
+}
+
+std::optional<std::string> read_labelled_lead(std::string_view text, std::size_t at, std::size_t name, const ItemWords& words) {
+  const std::string_view phrase = text.substr(0, name);
+  at = skip_spaces(phrase, at);
+  const std::size_t label = words.numbers.find(phrase, at).bytes;
+  if (label == 0 || words.other_numbers.find(phrase, at).bytes > label) return {};
+  at = skip_to_value(phrase, at + label);
+  at += words.gaps.find(phrase, at).bytes;
+  const std::size_t end = document_number_end(phrase, at);
+  if (end == kNone || end + words.possessives.find(phrase, end).bytes != name) return {};
+  return std::string(phrase.substr(at, end - at));
 }
 
 }  // namespace jianbao

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "fields/identifiers.h"
+#include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_scan.h"
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notices/notice_leading_number.h"
@@ -27,6 +29,7 @@ constexpr std::size_t kHan = 3;  // bytes of a character
 struct Found {
   Item item;
   std::size_t phrase = 0;   ///< where its issuer or name begins
+  std::size_t start = 0;    ///< where it is counted or named: 2张|收据
   std::size_t begin = 0, end = 0;  ///< of its name, with parts, brackets and quantity
   std::size_t kind = 0;
 };
@@ -41,6 +44,8 @@ class LostReader {
     if (found_.empty()) find_unknown();
     LostItems result;
     if (found_.empty()) return result;
+    count_behind_brackets();
+    led_by_number_ = read_labelled_lead(text_, found_.front().phrase, found_.front().begin, words_).has_value();
     if (const std::size_t kind = found_.front().kind; kind != kNone) {
       result.kind = words_.kinds[kind];
       result.persons_only = words_.persons_only[kind];
@@ -114,6 +119,7 @@ class LostReader {
     Found found;
     found.kind = kind;
     found.phrase = limit(head);
+    const auto quantity = leading_quantity(found, head);
     found.begin = name_begin(head, found.phrase);
     if (const std::size_t behind = behind_echo(found.begin, head); behind > found.begin) {
       if (!found_.empty()) return end;
@@ -126,8 +132,46 @@ class LostReader {
     }
     found.end = end;
     name_thing(found, text_.substr(found.begin, end - found.begin), head - found.begin);
+    if (!quantity) found.start = found.begin;
+    if (quantity && !found.item.count) set_count(found.item, *quantity);
     found_.push_back(std::move(found));
     return found_.back().end;
+  }
+
+  /// 1张|收据, 、2张|某局开具的收据: how many there are, told before the thing; what is read of it then begins behind that. 三台|县…: no
+  /// quantity where a longer word begins.
+  std::optional<Quantity> leading_quantity(Found& found, std::size_t head) const {
+    const std::size_t begin = skip_while(text_, found.phrase, [](char32_t c) { return is_space(c) || c == U'、'; });
+    const auto quantity = read_quantity(text_, begin, words_);
+    if (!quantity || quantity->each || quantity->end > head || !words_.leading_units.find(text_, quantity->end - quantity->unit.size())) return {};
+    if (longest_word_at(text_, begin).at.size() > quantity->end - begin) return {};
+    found.phrase = quantity->end;
+    found.start = begin;
+    return quantity;
+  }
+
+  /// 收据（№0045671）|壹张, 收据（编号1）、发票（编号2）|各一份: how many there are, told behind the brackets of the thing.
+  void count_behind_brackets() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const std::size_t behind = behind_bracket(i);
+      if (found_[i].item.count || behind == found_[i].end) continue;
+      const auto quantity = read_quantity(text_, behind, words_);
+      if (!quantity) continue;
+      set_count(found_[i].item, *quantity);
+      for (std::size_t at = i; quantity->each && at > 0 && is_link(behind_bracket(at - 1), found_[at].start) && !found_[at - 1].item.count; --at)
+        set_count(found_[at - 1].item, *quantity);
+    }
+  }
+
+  static void set_count(Item& item, const Quantity& quantity) {
+    item.count = quantity.count;
+    item.unit = quantity.unit;
+  }
+
+  /// Behind the brackets that a thing is followed by, in which its number stands.
+  std::size_t behind_bracket(std::size_t thing) const {
+    constexpr std::size_t kLongest = 120;  // bytes
+    return skip_remark(text_, found_[thing].end, kLongest);
   }
 
   /// The name without what only stands before it, and what stands behind it. `head`: where in it the head word begins.
@@ -135,14 +179,20 @@ class LostReader {
     const bool behind_number = found.begin > 0 && !is_han(char_at(text_, before(text_, found.begin)));
     ThingName bare = bare_name(name, head, behind_number, rules_);
     found.begin += bare.begin;
-    found.item.issuer = std::move(bare.issuer);
+    if (!follows_issue(found)) found.item.issuer = std::move(bare.issuer);
     const ThingParts parts = read_parts(text_, found.end, words_);
     found.item.name = std::move(bare.name) + parts.names;
     found.end = parts.end;
     if (!parts.quantity) return;
-    found.item.count = parts.quantity->count;
-    found.item.unit = parts.quantity->unit;
+    set_count(found.item, *parts.quantity);
     if (parts.quantity->each) spread(*parts.quantity);
+  }
+
+  /// 2023年10月8日核发的|某公司营业执照: whose name stands between the act of issuing and the thing did not issue it.
+  bool follows_issue(const Found& found) const {
+    const std::string_view phrase = text_.substr(found.phrase, found.begin - found.phrase);
+    std::size_t verb = 0;
+    return last_char(phrase) == U'的' && words_.issue.search(phrase, 0, verb);
   }
 
   /// From the head word back to what bounds its name.
@@ -159,8 +209,7 @@ class LostReader {
   /// 各一枚 is said of all items of the list.
   void spread(const Quantity& quantity) {
     for (auto item = found_.rbegin(); item != found_.rend() && !item->item.count; ++item) {
-      item->item.count = quantity.count;
-      item->item.unit = quantity.unit;
+      set_count(item->item, quantity);
     }
   }
 
@@ -171,7 +220,7 @@ class LostReader {
     if (!lost) return;
     Found found;
     found.kind = kNone;
-    found.phrase = found.begin = found.end = at + lost.bytes;
+    found.phrase = found.start = found.begin = found.end = at + lost.bytes;
     for (std::size_t n = 0; found.end < text_.size() && n < kLongestName; ++n) {
       const char32_t c = char_at(text_, found.end);
       if (c == U'的') found.begin = found.end + kHan;
@@ -187,31 +236,54 @@ class LostReader {
   /// Items of a list share what is said behind the last of them. Returns the index behind the group.
   std::size_t read_group(std::size_t first, std::vector<Item>& out) {
     std::size_t last = first;
-    while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].begin)) ++last;
-    const std::size_t zone_end = last + 1 < found_.size() ? behind_details(found_[last].end, found_[last + 1].begin) : text_.size();
+    while (last + 1 < found_.size() && is_link(found_[last].end, found_[last + 1].start)) ++last;
+    const std::size_t zone_end = last + 1 < found_.size() ? behind_details(found_[last].end, found_[last + 1]) : text_.size();
     const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
     const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
     read_issue(phrase, found_[first].item, rules_);
-    if (auto number = read_leading_number(text_, found_[first].phrase, found_[first].begin, words_)) found_[first].item.numbers.push_back(std::move(*number));
+    if (found_[first].kind != kNone && words_.persons_only[found_[first].kind]) read_school(phrase, found_[first].item);
+    auto number = read_leading_number(text_, found_[first].phrase, found_[first].begin, words_);
+    if (!number && led_by_number_) number = read_labelled_lead(text_, lead_begin(found_[first]), found_[first].begin, words_);
+    if (number) found_[first].item.numbers.push_back(std::move(*number));
+    const bool chained = first > 0 && behind_bracket(first - 1) > found_[first - 1].end && is_link(behind_bracket(first - 1), found_[first].start);
     for (std::size_t i = first + 1; i <= last; ++i) {
       if (found_[i].item.issuer.empty()) found_[i].item.issuer = found_[first].item.issuer;
       if (found_[i].item.issued.empty()) found_[i].item.issued = found_[first].item.issued;
     }
     const std::size_t begin = out.size();
+    if (!chained) chain_ = begin;
     for (std::size_t i = first; i <= last; ++i) out.push_back(std::move(found_[i].item));
-    read_details(zone, out, begin, rules_);
+    read_details(zone, out, {chain_, begin}, rules_);
     return last + 1;
+  }
+
+  /// 竹溪学院2019|级本科毕业证: the school stands before the year of a class.
+  void read_school(std::string_view phrase, Item& item) const {
+    constexpr std::size_t kYear = 4;  // digits
+    phrase = trim(phrase);
+    if (!item.issuer.empty() || digits_before(phrase, phrase.size()) != kYear) return;
+    const std::string_view school = phrase.substr(0, phrase.size() - kYear);
+    if (is_organisation(school, rules_)) item.issuer = school;
   }
 
   /// …，号码：3207；|苏G39087|营运证: what stands between the last mark and the next thing's name, and is no labelled number, is of
   /// that thing.
-  std::size_t behind_details(std::size_t from, std::size_t name) const {
+  std::size_t behind_details(std::size_t from, const Found& next) const {
+    const std::size_t name = next.start;
+    if (led_by_number_ && read_labelled_lead(text_, lead_begin(next), next.begin, words_)) return lead_begin(next);
     std::size_t at = name;
     while (at > from && !is_list_or_clause(char_at(text_, before(text_, at)))) at = before(text_, at);
     const std::string_view piece = text_.substr(at, name - at);
     std::size_t label = 0;
     const bool plate = is_han(first_char(piece)) && is_letter(char_at(piece, kHan)) && document_number_end(piece, 0) == piece.size();
     return at > from && plate && !words_.numbers.search(piece, 0, label) ? at : name;
+  }
+
+  /// Behind the last mark before a thing's name: 收据、|编号为0045672的发票.
+  std::size_t lead_begin(const Found& thing) const {
+    std::size_t at = thing.begin;
+    while (at > thing.phrase && !is_list_or_clause(char_at(text_, before(text_, at)))) at = before(text_, at);
+    return at;
   }
 
   static bool is_list_or_clause(char32_t c) {
@@ -232,6 +304,8 @@ class LostReader {
   const std::size_t from_;  ///< behind the party
   std::vector<Found> found_;
   std::vector<std::string> owners_;
+  bool led_by_number_ = false;  ///< the first thing stands behind its labelled number, and so may the others
+  std::size_t chain_ = 0;       ///< where the list began whose things have their numbers in brackets
 };
 
 }  // namespace

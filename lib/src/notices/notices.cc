@@ -149,6 +149,8 @@ class NoticeReader {
     LostItems lost = read_lost_items(text_->tight, end, rules_);
     notice_.items = std::move(lost.items);
     owners_ = std::move(lost.owners);
+    if (parties.size() > 1 && notice_.items.size() == 1 && notice_.items.front().numbers.empty())
+      if (auto each = read_losers_numbers(parties, notice_.items.front(), text_->tight, rules_); !each.empty()) notice_.items = std::move(each);
     if (!notice_.items.empty() && notice_.items.front().issuer.empty() && !subject_->issue().empty()) read_issue(subject_->issue(), notice_.items.front(), rules_);
     for (Item& item : notice_.items)
       if (!item.issued.empty())

@@ -339,4 +339,10 @@ void write_json(std::string& out, const Notice& notice) {
   close_line(out, object);
 }
 
+void write_json(std::string& out, const Fields& fields) {
+  Object object(out);
+  for (const auto& [name, value] : fields) std::visit(FieldWriter{object, name}, value);
+  object.close();
+}
+
 }  // namespace jianbao
