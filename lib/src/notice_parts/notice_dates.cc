@@ -50,6 +50,24 @@ std::string read_clock(std::string_view text, std::size_t at) {
   return "T" + two(hour) + ':' + two(minute);
 }
 
+/// Between the ends of a range.
+bool joins_range(char32_t c) { return std::u32string_view(U"至到—–-－~～").find(c) != std::u32string_view::npos; }
+
+/// The hour that ends the last day of a range: of 9:30—17:00 the second.
+std::string read_last_clock(std::string_view text, std::size_t at) {
+  constexpr int kReach = 12;  // characters of the first hour
+  const std::string first = read_clock(text, at);
+  if (first.empty()) return first;
+  for (int n = 0; n < kReach && at < text.size(); ++n) {
+    const char32_t c = next_char(text, at);
+    if (is_stop(c) || fold(c) == U'，' || fold(c) == U'；') break;
+    if (!joins_range(c)) continue;
+    const std::string last = read_clock(text, at);
+    return last > first ? last : first;
+  }
+  return first;
+}
+
 /// The day alone (24日) that ends a range which began in that month.
 std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
   std::size_t end = at;
@@ -61,9 +79,6 @@ std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
   at = end;
   return date;
 }
-
-/// Between the ends of a range.
-bool joins_range(char32_t c) { return std::u32string_view(U"至到—–-－~～").find(c) != std::u32string_view::npos; }
 
 }  // namespace
 
@@ -99,9 +114,9 @@ std::optional<std::string> read_range_end(std::string_view text, std::size_t beg
   if (const auto last = parse_date(text, at)) {
     Date until = last->date;
     if (until.year == 0) until.year = date.year + (date.year > 0 && until.month < date.month ? 1 : 0);
-    return until.iso() + read_clock(text, last->end);
+    return until.iso() + read_last_clock(text, last->end);
   }
-  if (const auto day = day_at(text, at, date)) return day->day > date.day ? std::optional(day->iso() + read_clock(text, at)) : std::nullopt;
+  if (const auto day = day_at(text, at, date)) return day->day > date.day ? std::optional(day->iso() + read_last_clock(text, at)) : std::nullopt;
   if (const std::string clock = read_clock(text, at); !clock.empty()) return date.iso() + clock;
   return {};
 }

@@ -42,6 +42,12 @@ std::size_t lot_number(std::string_view text, std::size_t at) {
   return closes && !is_digit(char_at(text, at)) ? at - begin : 0;
 }
 
+/// 竞买保证金：①②各5000元: a count right before another one, or before 各, speaks of lots that were told.
+bool refers_back(std::string_view text, std::size_t behind, const ItemWords& words) {
+  if (char_at(text, behind) == U'、') next_char(text, behind);
+  return is_circled(char_at(text, behind)) || words.equally.find(text, behind);
+}
+
 /// Where the text behind labels of lots begins: 标的1：…；标的2：….
 std::vector<std::size_t> labelled_lots(std::string_view text, const ItemWords& words) {
   std::vector<std::size_t> starts;
@@ -70,6 +76,7 @@ std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& word
   for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
     const std::size_t bytes = after_mark || is_circled(char_at(text, at)) ? lot_number(text, at) : 0;
     if (bytes) {
+      if (starts.size() > 1 && is_circled(char_at(text, at)) && refers_back(text, at + bytes, words)) break;
       at += bytes;
       starts.push_back(at);
       after_mark = false;

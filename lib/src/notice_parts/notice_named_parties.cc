@@ -67,7 +67,7 @@ std::vector<Party> read_unknown(std::string_view text, const Rules& rules) {
     name = trim(name);
     if (const std::size_t title = words.titles.suffix_of(name); title >= kSureTitle && title < name.size()) name.remove_suffix(title);
     auto known = parties.empty() ? std::nullopt : read_party(name, rules);
-    if (!known && !is_unknown_name(name, rules)) return {};
+    if (!known && (!is_unknown_name(name, rules) || words.nobodies.prefix_of(name) == name.size())) return {};
     parties.push_back(known ? std::move(*known) : Party{plain_name(name.substr(words.leads.prefix_of(name))), false});
   }
   return parties;

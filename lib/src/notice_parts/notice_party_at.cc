@@ -78,11 +78,27 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
 
 }  // namespace
 
+namespace {
+
+/// 尼玛次仁|于2025年3月1日, 尼玛次仁|将身份证: where such a name ends that something is told behind; all of it where none does.
+std::size_t sounded_end(std::string_view names, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  for (std::size_t at = 0; at < names.size(); next_char(names, at))
+    if (at > 0 && (words.tellers.prefix_of(names.substr(at)) > 0) && is_sounded(names.substr(0, at), rules)) return at;
+  return names.size();
+}
+
+}  // namespace
+
 bool loses_by_sound(std::string_view text, const Rules& rules, std::size_t* end) {
   std::size_t clause = 0;
   while (clause < text.size() && (!is_comma(char_at(text, clause)) || char_at(text, clause) == U'、')) next_char(text, clause);
-  const std::string_view names = before_loss(text.substr(0, clause), party_words(rules));
-  if (names.size() == clause) return false;
+  const PartyWords& words = party_words(rules);
+  std::string_view names = before_loss(text.substr(0, clause), words);
+  std::size_t next = clause;
+  if (next < text.size()) next_char(text, next);
+  if (names.size() == clause && !words.losses.prefix_of(text.substr(next))) return false;  // 尼玛次仁，|遗失身份证
+  names = names.substr(0, sounded_end(names, rules));
   bool sounded = false;
   for (const std::string_view part : parts_of(names)) {
     const bool whole = is_sounded(part, rules);
@@ -174,6 +190,18 @@ std::vector<Party> read_couple(std::string_view text, const Rules& rules, std::s
   return parties;
 }
 
+/// 李强与|陈静|遗失结婚证: behind a word that joins two names and another person's name, before a word of loss; that person is added.
+/// `at` where nobody stands there.
+std::size_t add_partner(std::string_view text, std::size_t at, std::vector<Party>& parties, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  const std::size_t joint = words.joints.prefix_of(text.substr(at));
+  if (joint == 0 || parties.size() != 1 || parties.front().organization) return at;
+  const std::string_view rest = text.substr(at + joint), name = rest.substr(0, words.losses.first_in(rest));
+  if (name.size() == rest.size() || !is_person(name, rules)) return at;
+  parties.push_back({plain_name(name), false});
+  return at + joint + name.size();
+}
+
 /// （2009）
 bool opens_year(std::string_view text, std::size_t at) {
   if (at == 0 || fold(char_at(text, at)) != U'（') return false;
@@ -250,6 +278,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     return {Party{plain_name(name), false}};
   }
   const std::size_t label = words.leads.prefix_of(text);  // 姓名：|李四
+  const std::size_t label_colon = label > 0 && fold(last_char(text.substr(0, label))) == U'：' ? label : 0;  // 单位名称：|某医院: the label is no name
   std::vector<Party> first;  // of a list whose names have remarks, where what follows is none
   std::size_t first_end = 0, first_thing = kNone, thing_end = 0;
   for (std::size_t n = 0; at < text.size() && n < kLongestSubject; ++n) {
@@ -260,12 +289,13 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     }
     if (opens_year(text, at)) break;  // 云国用（2009）第0345号: a number, no name
     const std::size_t thing = items.heads.find(text, at).bytes;
-    const bool cut = at > 0 && at >= thing_end && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
+    const bool cut = at > 0 && at >= label_colon && at >= thing_end && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
                                 words.cuts_at(text, at) || thing > 0);
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       std::size_t stretched = stretch_name(text, at, rules);
       if (const std::size_t firm = first_firm_end(text.substr(0, stretched), rules); firm != kNone) stretched = firm;
       if (auto parties = read_whole(without_count(text.substr(0, stretched), words), rules); !parties.empty()) {
+        if (const std::size_t partner = add_partner(text, stretched, parties, rules); partner > stretched) stretched = partner;
         if (end) *end = stretched;
         return parties;
       }

@@ -92,13 +92,19 @@ std::optional<Party> read_relative(std::string_view name, const Rules& rules) {
 }
 
 /// 创业佳园3号楼业主孙立国, 京剧团演员贺连生: behind a word for what a person is.
+/// 由王强|变更为李四: a person behind the word for by whom, who is not the one that speaks.
+bool is_acted_by(std::string_view name, const Rules& rules) {
+  const std::size_t by = party_words(rules).bys.prefix_of(name);
+  return by > 0 && is_person(name.substr(by), rules);
+}
+
 std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   for (const WordList* roles : {&words.leads, &words.posts}) {
     for (const auto& [number, at] : roles->last_in(name)) {
       const std::size_t length = (*roles)[number].size();
       if ((at == 0 && roles == &words.leads) || length < 6) continue;
-      if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules)) return Party{plain_name(rest), false};
+      if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules) && !is_acted_by(rest, rules)) return Party{plain_name(rest), false};
     }
   }
   if (auto relative = read_relative(name, rules)) return relative;
@@ -147,6 +153,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   if (words.pronouns.prefix_of(name)) return {};
   if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
   if (const std::string_view dotted = dotted_behind_post(name, words, rules); !dotted.empty()) return Party{plain_name(dotted), false};
+  if (is_acted_by(name, rules)) return {};
   if (is_person(name, rules)) return words.losses.any_in(name) ? std::nullopt : std::optional(Party{plain_name(name), false});  // 和平遗失
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);
@@ -202,9 +209,30 @@ std::vector<Party> read_joined(std::string_view part, const Rules& rules) {
 
 }  // namespace
 
+namespace {
+
+/// 李强 陈静: two whole names with a space between them, where 欧阳 锋 is one.
+std::vector<Party> read_spaced_pair(std::string_view part, const Rules& rules) {
+  const std::string_view text = trim(part);
+  std::size_t first = 0;
+  while (first < text.size() && is_han(char_at(text, first))) next_char(text, first);
+  const std::size_t second = skip_spaces(text, first);
+  if (second == first || second >= text.size()) return {};
+  const std::string_view names[] = {text.substr(0, first), text.substr(second)};
+  for (const std::string_view name : names)
+    if (!all_han(name) || count_chars(name) < 2 || surname_length(name, rules) == name.size() || !is_person(name, rules)) return {};
+  return {Party{plain_name(names[0]), false}, Party{plain_name(names[1]), false}};
+}
+
+}  // namespace
+
 std::vector<Party> read_whole(std::string_view text, const Rules& rules) {
   std::vector<Party> parties;
   for (const std::string_view part : parts_of(text)) {
+    if (auto pair = read_spaced_pair(part, rules); !pair.empty()) {
+      parties.insert(parties.end(), std::make_move_iterator(pair.begin()), std::make_move_iterator(pair.end()));
+      continue;
+    }
     if (auto party = read_party(part, rules)) {
       parties.push_back(std::move(*party));
       continue;

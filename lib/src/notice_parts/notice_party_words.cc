@@ -21,7 +21,7 @@ constexpr WordUse<PartyWords, WordList> kLists[] = {
     {"witness", &PartyWords::witnesses}, {"count", &PartyWords::counts}, {"whole", &PartyWords::wholes},
     {"asked", &PartyWords::asked}, {"farewell", &PartyWords::farewells}, {"inviter", &PartyWords::inviters},
     {"following", &PartyWords::followings}, {"column", &PartyWords::columns},
-    {"manager", &PartyWords::managers}, {"preposition", &PartyWords::prepositions},
+    {"manager", &PartyWords::managers}, {"preposition", &PartyWords::prepositions}, {"by", &PartyWords::bys}, {"teller", &PartyWords::tellers},
     {"opening", &PartyWords::openings}, {"calling", &PartyWords::callings},
     {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
     {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given},

@@ -204,7 +204,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   line = without_code(without_contact(without_farewell(without_role(line, rules), rules), rules), rules);
   signature.names = read_signatories(line, rules);
   if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
-  if (signature.names.empty()) return {};
+  if (signature.names.empty() || party_words(rules).losses.any_in(signature.names)) return {};  // 李四遗失驾驶证
   return signature;
 }
 

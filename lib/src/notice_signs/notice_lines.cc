@@ -35,8 +35,14 @@ struct Cues {
 };
 
 bool is_bullet(char32_t c) {
-  if (c >= 0x80 && (c < 0xB7 || c > 0x30FF) && c != U'＊') return false;  // nearly every character, without a look at the list
-  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-").find(c) != std::u32string_view::npos;
+  constexpr char32_t kLastMark = 0x30FF, kFirstPicture = 0x1F300;
+  if (c >= 0x80 && (c < 0xB7 || (c > kLastMark && c < kFirstPicture)) && c != U'＊') return false;  // nearly every character, without a look at the list
+  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-♦♢❖✦✧✪✿❀❏❑❒➢➤➜⚫⚪⬤☉♠♣♥♡◦‣⭐✔✓☑🔴🔵🔶🔷🔸🔹⭕").find(c) != std::u32string_view::npos;
+}
+
+/// +张三…, —张三…: what OCR makes of a bullet, and what else may stand before other things than words.
+bool is_bullet_before_word(std::string_view line, std::size_t at) {
+  return std::u32string_view(U"+＋>＞≯．—").find(next_char(line, at)) != std::u32string_view::npos && is_han(char_at(line, at));
 }
 
 bool has_mark(std::string_view text) {
@@ -169,7 +175,7 @@ std::size_t bullet_length(std::string_view line) {
   while (at < line.size()) {
     std::size_t next = at;
     const char32_t c = next_char(line, next);
-    if (!is_space(c) && !is_bullet(c)) break;
+    if (!is_space(c) && !is_bullet(c) && !is_bullet_before_word(line, at)) break;
     at = next;
   }
   // 和@, 全@: OCR makes two characters of a disc
