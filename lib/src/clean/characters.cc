@@ -263,6 +263,7 @@ class CharacterScan {
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr std::size_t kTwo = 2 * 3;  // bytes of a word that names are made of, too
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
+    if (reads_as_name(found, at) || is_of_company(found, at)) return true;
     if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
     if (begins_name(at, found.word) || is_given_name(at, found.word) || is_alone(found.word) || is_of_number(at)) return true;
     if (found.gain < kSureOfPlace && is_place(at, found.word.end, guards_.place)) return true;
@@ -407,6 +408,61 @@ class CharacterScan {
       next_char(text_, behind);
     }
     return false;
+  }
+
+  /// Whether the text reads about as well with a name as with the word that would be made: 史冀生点点头 is no 畜生, 钱珠莹救了 no 营救. A name
+  /// is a word, too, though in no list. A surname that begins the word itself says less: 商扬等 is 商场.
+  bool reads_as_name(const Misreadings::Found& found, Span at) const {
+    constexpr std::size_t kBefore = 2;  // characters of a name before this one
+    constexpr int kClearly = 18, kOfWord = -4;
+    const Span window{han_before(at.begin, kAround), han_behind(at.end, kAround)};
+    const int mended = cost_between(window) - found.gain;
+    for (std::size_t begin = han_before(at.begin, kBefore); begin <= at.begin; next_char(text_, begin)) {
+      const std::size_t surname = surname_length(text_.substr(begin, window.end - begin), rules_);
+      const int least = mended + (begin < found.word.begin ? kClearly : kOfWord);
+      for (std::size_t given = 1; surname > 0 && given <= kBefore; ++given) {
+        const Span name{begin, han_behind(begin + surname, given)};
+        if (name.end < at.end || !is_person(text_.substr(name.begin, name.size()), rules_)) continue;
+        const int named = cost_between({window.begin, name.begin}) + cost_of_name(name, surname, given) + cost_between({name.end, window.end});
+        if (named < least) return true;
+      }
+    }
+    return false;
+  }
+
+  static constexpr std::size_t kAround = 5;  // characters at each side that have a say
+
+  /// In the steps of cost_of_words: how seldom a word is the name of somebody, and how seldom a name has this surname and these characters.
+  int cost_of_name(Span name, std::size_t surname, std::size_t given) const {
+    constexpr int kSomebody = 50, kGiven = 40, kSurnames = 16;
+    const int rank = surname == 3 ? guards_.surname_rank(char_at(text_, name.begin)) : 0;
+    return kSomebody + kGiven * static_cast<int>(given) + rank / kSurnames;
+  }
+
+  int cost_between(Span span) const {
+    std::u32string han;
+    while (span.begin < span.end) han += next_char(text_, span.begin);
+    return cost_of_words(han);
+  }
+
+  /// Where the Han begin that stand before a place in its line, `most` of them, and where those end that stand behind it.
+  std::size_t han_before(std::size_t at, std::size_t most) const {
+    while (most-- > 0 && at > line_->begin && is_han(previous(at))) at = before(text_, at);
+    return at;
+  }
+  std::size_t han_behind(std::size_t at, std::size_t most) const {
+    while (most-- > 0 && at < line_->end && is_han(char_at(text_, at))) next_char(text_, at);
+    return at;
+  }
+
+  /// 申华控股, 湖北宜化: a word of two characters that a company may be called, before what such names go on with or behind where it is.
+  bool is_of_company(const Misreadings::Found& found, Span at) const {
+    constexpr std::size_t kTwo = 2 * 3;  // bytes
+    const Span word = found.word;
+    if (word.size() != kTwo || at.begin < word.begin) return false;
+    const std::string_view behind = text_.substr(word.end, line_->end - word.end), lead = text_.substr(line_->begin, word.begin - line_->begin);
+    const auto any = [](const std::vector<std::string>& words, auto holds) { return std::any_of(words.begin(), words.end(), holds); };
+    return any(guards_.company, [&](const std::string& each) { return behind.starts_with(each); }) || any(guards_.seat, [&](const std::string& each) { return lead.ends_with(each); });
   }
 
   /// Whether the printed characters of the word that would be made read as a person's name, where one begins: 省长 王力 is no 主力.

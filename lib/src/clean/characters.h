@@ -119,11 +119,20 @@ class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, formula;
+  std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters
   std::vector<std::string> counter;  ///< what stands behind figures
   std::u32string place, address, listed_place, village;  ///< what names of places end with
+  /// How many surnames of one character are commoner: those of surnames.tsv before it.
+  int surname_rank(char32_t c) const {
+    const int* const rank = surname_ranks_.find(c);
+    return rank ? *rank : 0;
+  }
   std::u32string both_scripts;  ///< simplified forms that traditional script has as well
+
+ private:
+  CharMap<int> surname_ranks_;
 };
 
 }  // namespace jianbao

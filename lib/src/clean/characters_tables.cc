@@ -85,6 +85,8 @@ Guards::Guards(const Rules::Tables& tables) {
   organisation = words("organisation");
   person_before = words("person-before");
   formula = words("formula");
+  company = words("company");
+  seat = words("seat");
   known = words("known");
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
@@ -98,6 +100,12 @@ Guards::Guards(const Rules::Tables& tables) {
   listed_place = characters("listed-place");
   village = characters("village");
   both_scripts = characters("both-scripts");
+  const Table& surnames = tables.table("surnames");
+  int rank = 0;
+  for (const Table::Row& row : surnames.rows()) {
+    if (surnames.cell(row, "length") != "1") continue;
+    for (const char32_t c : decoded(surnames.cell(row, "names"))) surname_ranks_[c] = rank++;
+  }
 }
 
 }  // namespace jianbao

@@ -36,6 +36,12 @@ bool is_junk(std::string_view text) {
   return true;
 }
 
+/// App, The End, km, x=1: what a right page may print as a line of its own, where its cells or pieces have lines of theirs. Specks are
+/// read for strokes as well.
+bool may_be_text(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)) || c == ' ' || c == '=' || c == '-'; });
+}
+
 /// A rule or a frame as OCR writes it: strokes of two kinds or more and nothing else, as ---- or ~~~ of Markdown and the dots of a table of
 /// contents are not: -----||||-----, ~~~ = _ ..
 bool is_rule(std::string_view text) {
@@ -48,9 +54,9 @@ bool is_rule(std::string_view text) {
   return other != std::string_view::npos;
 }
 
-/// |---|:-:|, which parts the head of a table from its rows: no two bars stand beside each other.
+/// |---|:-:| or ---|---, which parts the head of a table from its rows: no two bars stand beside each other.
 bool is_table_rule(std::string_view text) {
-  const bool has_rule = text.starts_with('|') && text.find('-') != std::string_view::npos;
+  const bool has_rule = text.find('|') != std::string_view::npos && text.find(text.starts_with('|') ? "-" : "--") != std::string_view::npos;
   return has_rule && text.find_first_not_of("|-: ") == std::string_view::npos && text.find("||") == std::string_view::npos;
 }
 
@@ -67,12 +73,12 @@ bool is_frame(std::string_view text) {
 
 class JunkPass {
  public:
-  explicit JunkPass(Rewriter& out) : out_(out), text_(out.text()) {}
+  JunkPass(const CleanScan& scan, Rewriter& out) : scan_(scan), out_(out), text_(out.text()) {}
 
-  void run(const CleanScan& scan) {
+  void run() {
     const bool emphasised = text_.find(kEmphasis) != std::string_view::npos;
     const bool escaped = text_.find('\\') != std::string_view::npos;
-    for (const ScannedLine& scanned : scan.lines())
+    for (const ScannedLine& scanned : scan_.lines())
       if (escaped && take_escape(scanned.begin, scanned.end))
         continue;
       else if (emphasised && take_emphasis(scanned.begin, scanned.end))
@@ -80,9 +86,9 @@ class JunkPass {
       else if ((scanned.has & ScannedLine::odd) && is_frame(text_.substr(scanned.begin, scanned.end - scanned.begin)))
         take_line(scanned.begin, scanned.end);
       else if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
-        line(scanned.begin, scanned.end);
+        line(scanned);
       else if (scanned.has & ScannedLine::space)
-        line_end(scanned.begin, scanned.end);
+        line_end(scanned);
   }
 
  private:
@@ -137,15 +143,16 @@ class JunkPass {
     return at;
   }
 
-  void line(std::size_t begin, std::size_t end) {
+  void line(const ScannedLine& scanned) {
+    const auto [begin, end] = Span{scanned.begin, scanned.end};
     const auto last = static_cast<unsigned char>(text_[end - 1]);
     const std::string_view text = trim(text_.substr(begin, end - begin));
     if (text_.substr(begin, 2) == "@@" && is_chinese_page()) {
       out_.replace({begin, begin + 2}, "●", Rule::junk_bullet);
     } else if (last < 0x80 && ((last != '.' && is_junk(text)) || is_rule(text))) {
-      if (!is_table_rule(text)) take_line(begin, end);
+      if (!is_table_rule(text) && (!may_be_text(text) || is_misread_page())) take_line(begin, end);
     } else if (!take_frame(begin, end)) {
-      line_end(begin, end);
+      line_end(scanned);
     }
   }
 
@@ -176,13 +183,24 @@ class JunkPass {
     return *table_;
   }
 
-  void line_end(std::size_t begin, std::size_t end) {
+  void line_end(const ScannedLine& scanned) {
+    const auto junk = junk_at_end(scanned.begin, scanned.end);
+    if (junk && is_chinese_page() && (is_beyond_doubt(scanned, *junk) || is_misread_page())) out_.erase(*junk, Rule::junk_line);
+  }
+
+  /// Behind a sentence stand no cells, as km and kg do in a table.
+  bool is_beyond_doubt(const ScannedLine& scanned, Span junk) const {
+    return (scanned.has & (ScannedLine::comma | ScannedLine::stop)) != 0 || !may_be_text(text_.substr(junk.begin, junk.size()));
+  }
+
+  /// With the gap before it.
+  std::optional<Span> junk_at_end(std::size_t begin, std::size_t end) const {
     const auto ascii_before = [&](std::size_t at) { return at > begin && text_[at - 1] != ' ' && static_cast<unsigned char>(text_[at - 1]) < 0x80; };
     std::size_t behind_gap = end;
     for (std::size_t at = end; at > begin && end - at <= kLongestLine;) {  // token by token, up to the first gap between columns
       const std::size_t token_end = at;
       while (ascii_before(at) && token_end - at < kLongestToken) --at;
-      if (at == token_end || at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, token_end - at))) return;
+      if (at == token_end || at == begin || text_[at - 1] != ' ' || !is_junk_token(text_.substr(at, token_end - at))) return {};
       behind_gap = at;
       while (at > begin && text_[at - 1] == ' ') --at;
       if (behind_gap - at >= kColumnGap || is_only_bar(begin, end, behind_gap)) break;
@@ -190,7 +208,7 @@ class JunkPass {
     }
     std::size_t gap = behind_gap;
     while (gap > begin && text_[gap - 1] == ' ') --gap;
-    if (gap > begin && gap < behind_gap && is_chinese_page()) out_.erase({gap, end}, Rule::junk_line);
+    return gap > begin && gap < behind_gap ? std::optional(Span{gap, end}) : std::nullopt;
   }
 
   /// …平稳。 | ee: behind the rule of a column stands what a picture was read for.
@@ -205,7 +223,7 @@ class JunkPass {
   }
 
   /// Whether it has more lines of that kind than chance makes.
-  bool is_ruled_page() {
+  bool is_ruled_page() const {
     constexpr std::size_t kFew = 3;
     if (!ruled_lines_) {
       ruled_lines_ = 0;
@@ -216,6 +234,26 @@ class JunkPass {
       }
     }
     return *ruled_lines_ >= kFew;
+  }
+
+  /// Whether OCR has left other junk on the page: strokes, frames, specks behind a gap, spaces where print has none. Marks of half width say
+  /// nothing: people type them, too.
+  bool is_misread_page() {
+    if (!misread_) {
+      const auto& lines = scan_.lines();
+      misread_ = scan_.is_loose() || std::any_of(lines.begin(), lines.end(), [&](const ScannedLine& line) { return shows_junk(line); });
+    }
+    return *misread_;
+  }
+
+  bool shows_junk(const ScannedLine& scanned) const {
+    const std::string_view line = text_.substr(scanned.begin, scanned.end - scanned.begin), text = trim(line);
+    if (text.empty()) return false;
+    if (static_cast<unsigned char>(text.back()) >= 0x80) return text.starts_with("@@") || ((scanned.has & ScannedLine::odd) && is_frame(line));
+    const bool is_only_junk = (text.back() != '.' && is_junk(text) && !may_be_text(text)) || is_rule(text);
+    if (is_only_junk && !is_table_rule(text)) return true;
+    const auto junk = junk_at_end(scanned.begin, scanned.end);
+    return junk && is_beyond_doubt(scanned, *junk);
   }
 
   /// Latin text has such lines and words of its own.
@@ -233,14 +271,15 @@ class JunkPass {
     return *chinese_;
   }
 
+  const CleanScan& scan_;
   Rewriter& out_;
   std::string_view text_;
-  std::optional<bool> chinese_, table_;
-  std::optional<std::size_t> ruled_lines_;
+  std::optional<bool> chinese_, table_, misread_;
+  mutable std::optional<std::size_t> ruled_lines_;
 };
 
 }  // namespace
 
-void clean_junk(const CleanContext&, CleanScan& scan, Rewriter& out) { JunkPass(out).run(scan); }
+void clean_junk(const CleanContext&, CleanScan& scan, Rewriter& out) { JunkPass(scan, out).run(); }
 
 }  // namespace jianbao

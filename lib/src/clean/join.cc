@@ -47,6 +47,7 @@ struct LineEnds {
         standard(tables.compiled<WordTable>().endings("standard")),
         number(tables.compiled<WordTable>().endings("number-end")),
         notice(tables.compiled<WordTable>().endings("notice-end")),
+        domain(tables.compiled<WordTable>().endings("domain")),
         headline(tables.compiled<WordTable>().endings("headline-end")),
         farewell(tables.compiled<WordTable>().endings("farewell")),
         signing(tables.compiled<WordTable>().beginnings("signing")),
@@ -55,6 +56,7 @@ struct LineEnds {
   SuffixIndex story, credit, author, office;
   SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
   SuffixIndex notice;            ///< of headings of notices, which documents have not
+  SuffixIndex domain;            ///< of addresses in the net
   SuffixIndex headline;          ///< of headlines, though in a text more follows
   SuffixIndex farewell;          ///< said behind the name that signs
   PrefixIndex signing;           ///< says who somebody is who signs
@@ -121,6 +123,62 @@ class Joiner {
     return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
   }
 
+  /// The rows of a table and the lines of a list: some that stand together and are made alike.
+  void find_lists() {
+    constexpr std::size_t kFew = 3;
+    for (std::size_t i = 0, run = 0; i < lines_.size(); i = std::max(run, i + 1)) {
+      for (run = i; run < lines_.size() && may_be_listed(lines_[run]) && (run == i || lines_[run].blanks == 0);) ++run;
+      while (i + kFew <= run) {
+        const std::size_t end = end_of_alike(i, run);
+        if (end - i >= kFew)
+          for (std::size_t n = i; n < end; ++n) lines_[n].listed = true;
+        i = end - i >= kFew ? end : i + 1;
+      }
+    }
+  }
+
+  /// It holds figures, or a gap.
+  static bool may_be_listed(const PrintedLine& line) { return line.row || (!line.stop && line.width < line.even_width); }
+
+  /// Behind the lines up to `run` that begin with one and are made like it. What running text is made of, too, may be so by chance where its lines fill a
+  /// column.
+  std::size_t end_of_alike(std::size_t i, std::size_t run) const {
+    const Make make = make_of(text_, lines_[i]);
+    std::size_t end = i + 1;
+    if (make.parts == 0) return end;
+    while (end < run && make_of(text_, lines_[end]).parts == make.parts) ++end;
+    const auto as_text = [&](const PrintedLine& line) { return make_of(text_, line).as_text; };
+    const bool may_be_text = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.begin() + static_cast<std::ptrdiff_t>(end), as_text);
+    return may_be_text && are_as_wide(i, end) ? i + 1 : end;
+  }
+
+  /// Whether lines are of one width, in either way of counting; the last of them may end a paragraph.
+  bool are_as_wide(std::size_t begin, std::size_t end) const {
+    constexpr int kHanging = 4;
+    const auto spread = [&](int PrintedLine::*width) {
+      const auto [least, most] = std::minmax_element(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end - 1),
+                                                     [&](const PrintedLine& a, const PrintedLine& b) { return a.*width < b.*width; });
+      return (*most).*width - (*least).*width;
+    };
+    return end < begin + 2 || spread(&PrintedLine::width) <= kHanging || spread(&PrintedLine::even_width) <= kHanging;
+  }
+
+  /// The third row or a later one of a table, with its figures or its gaps.
+  bool is_among_rows(std::size_t i) const {
+    constexpr std::size_t kFew = 3, kCells = 3;
+    for (std::size_t n = 0; n < kFew; ++n)
+      if (n > i || !lines_[i - n].row || (n + 1 < kFew && lines_[i - n].blanks > 0)) return false;
+    return is_data_row(view(lines_[i])) || count_fields(view(lines_[i])) >= kCells;
+  }
+
+  /// No line of a list goes on in the next, but for the last one where it breaks off. Behind the rows of a table text may stand.
+  bool is_list_between(std::size_t i) const {
+    if (next(i).listed) return true;
+    const bool is_text = !next(i).row && (next(i).comma || next(i).stop) && !(is_digit(lines_[i].last) && is_digit(next(i).first));
+    const bool ends_list = lines_[i].listed || (is_text && is_among_rows(i));
+    return ends_list && !(is_han(lines_[i].last) && is_han(next(i).first) && word_torn(view(lines_[i]), view(next(i))) >= kTornWord);
+  }
+
   /// What was read in a picture goes on in nothing.
   void find_noise(const std::vector<Span>& noise) {
     auto line = lines_.begin();
@@ -140,6 +198,7 @@ class Joiner {
   void find_joins() {
     find_woven_lines();
     find_verses();
+    find_lists();
     markdown_ = std::count_if(lines_.begin(), lines_.end(), [](const PrintedLine& line) { return line.first == '#'; }) > 2;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) any_ |= lines_[i].goes_on = goes_on(i);
     for (const LineRun& heading : vertical_headings(text_, lines_, rules_))
@@ -183,13 +242,42 @@ class Joiner {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (line.verse && following.verse) return false;
-    if (following.blanks == 0 && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
+    const bool in_list = line.listed && following.listed;
+    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
+    if (is_list_between(i) || is_below_head(i) || ends_with_source(line) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
     if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i) || paragraph_goes_on(i));
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start <= Start::ended;
+  }
+
+  /// 获奖者名单⏎（共18名，按姓氏笔画排序）, 小渡口做成“大文章”⏎——竹溪县渡口改造纪实: a note in brackets or a subtitle below a title, where nothing was a
+  /// sentence yet.
+  bool is_below_head(std::size_t i) const {
+    constexpr std::string_view kDash = "——";
+    const PrintedLine& following = next(i);
+    const bool note = fold(following.first) == U'（' && fold(following.last) == U'）' && following.even_width > 0;
+    if (!note && following.first != U'—') return false;
+    const std::string_view text = view(following);
+    if (note ? last_bracket(text) != 0 : !text.starts_with(kDash)) return false;
+    return !lines_[i].row && is_open_end_of_head(lines_[i].last) && is_unmarked(i, false);
+  }
+
+  static bool is_open_end_of_head(char32_t c) { return is_han(c) || c == U'”' || c == U'》'; }
+
+  /// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
+  bool ends_with_source(const PrintedLine& line) const {
+    constexpr std::size_t kLongest = 3 * 8;  // bytes
+    constexpr std::string_view kDash = "——";
+    if (!line.stop || (!is_han(line.last) && line.last != U'》')) return false;
+    std::string_view text = view(line);
+    text.remove_prefix(text.size() - std::min(text.size(), kLongest + 2 * kDash.size()));
+    const std::size_t dash = text.rfind(kDash);
+    if (dash == std::string_view::npos || dash == 0 || !is_stop(last_char(text.substr(0, dash)))) return false;
+    const std::string_view who = text.substr(dash + kDash.size());
+    return is_person(who, rules_) || (first_char(who) == U'《' && line.last == U'》');
   }
 
   /// 管理人（通信⏎地址：文昌街62号；⏎联系人：李律师）: a bracket may have several lines.
@@ -258,6 +346,7 @@ class Joiner {
     std::size_t code = 0, digits = 0;
     for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_ascii_digit(static_cast<unsigned char>(rest[code])) || rest[code] == '-'); ++code)
       digits += is_ascii_digit(static_cast<unsigned char>(rest[code]));
+    if (is_ascii_letter(following.first) && line.last < 0x80 && address_torn(view(line), view(following), ends().domain)) return true;
     if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
     if (line.last == '@') return code > 0;
     if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
@@ -410,7 +499,8 @@ class Joiner {
   /// 公司住所：滨江路88号⏎邮政编码：430100: fields of a line each. Behind a mark the colon is that of a sentence.
   bool are_fields(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    return !line.stop && begins_with_field(view(following)) && (line.row || (!line.comma && begins_with_field(behind_gap(view(line)))));
+    constexpr std::size_t kLongLabel = 12;
+    return !line.stop && begins_with_field(view(following), line.row ? kLongLabel : kFieldLabel) && (line.row || (!line.comma && begins_with_field(behind_gap(view(line)))));
   }
 
   bool has_mark(const PrintedLine& line, bool but_lists) const {
@@ -614,11 +704,26 @@ class Joiner {
     if (any_ && line.print_begin < line.begin && !is_apart(text_, lines_, i, rules_)) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
   }
 
+  /// that is the question:⏎Whether 'tis nobler
+  bool ends_latin_clause(const PrintedLine& line) const {
+    constexpr std::string_view kMarks = ",;:.?!";
+    const std::string_view text = view(line);
+    return text.size() > 1 && kMarks.find(text.back()) != std::string_view::npos && is_ascii_letter(static_cast<unsigned char>(text[text.size() - 2]));
+  }
+
+  /// 王　芳　王建国⏎白　洁（女，彝族）　刘　洋: a gap stands between two names of a line, and so it does between two lines of them.
+  bool are_rows_of_names(std::size_t i) const {
+    constexpr std::string_view kGap = "\u3000";
+    const auto has_gaps = [&](std::string_view line) { return line.find(kGap) < line.rfind(kGap); };
+    if (lines_[i].stop || next(i).stop || !is_han(lines_[i].last) || !is_han(next(i).first)) return false;
+    return has_gaps(view(lines_[i])) && has_gaps(view(next(i))) && word_torn(view(lines_[i]), view(next(i))) < kTornWord;
+  }
+
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
-      const bool words = is_ascii_letter(line.last) && is_ascii_letter(next(i).first) && !code_torn(view(line), view(next(i)));
-      const bool gap = start_of(text_, next(i), rules_) == Start::gap && !bracket_goes_on(i);
+      const bool words = (is_ascii_letter(line.last) || ends_latin_clause(line)) && is_ascii_letter(next(i).first) && !code_torn(view(line), view(next(i))) && !address_torn(view(line), view(next(i)), ends().domain);
+      const bool gap = (start_of(text_, next(i), rules_) == Start::gap && !bracket_goes_on(i)) || are_rows_of_names(i);
       out_.replace({line.end, next(i).begin}, words || gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);
       return next(i).begin;

@@ -6,6 +6,7 @@
 #include "tables/tables.h"
 #include "text/char_map.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 #include "text/numeral.h"
 
 namespace jianbao {
@@ -161,6 +162,21 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
 
 bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
 
+/// Of what a line is made.
+enum class Part : unsigned char { none, word, figure, mark };
+
+/// 0.80 is one figure, and so is -2; 万科A is one word.
+Part part_of(char32_t c, char32_t next, Part last) {
+  if (is_digit(c) || (last == Part::figure && (c == '.' || c == ',') && is_digit(next)) || (c == '-' && is_digit(next))) return Part::figure;
+  return is_han(c) || is_letter(c) ? Part::word : Part::mark;
+}
+
+/// A row is whole: 5路：火车站—人民广场、 is not.
+bool ends_open(char32_t c) {
+  c = fold(c);
+  return c == U'，' || c == U'、' || c == U'—' || is_opening(c);
+}
+
 }  // namespace
 
 bool is_hanging(char32_t c) {
@@ -186,6 +202,26 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
     blanks = 0;
   }
   return lines;
+}
+
+Make make_of(std::string_view text, const PrintedLine& line) {
+  constexpr int kWidest = 2 * 40, kParts = 4, kLooked = 6;
+  Make make;
+  if (line.stop || line.even_width == 0 || line.even_width > kWidest || ends_open(line.last)) return make;
+  int parts = 0;
+  Part last = Part::none;
+  bool tells = false;  // a figure, or a label
+  for (std::size_t at = line.begin; at < line.end && parts < kLooked;) {
+    const char32_t c = fold(next_char(text, at));
+    const Part part = part_of(c, at < line.end ? char_at(text, at) : 0, last);
+    if (part == last && part != Part::mark) continue;
+    last = part;
+    make.as_text &= part != Part::mark || c == U'，' || c == U'、';
+    if (++parts > kParts) continue;
+    make.parts = 31 * make.parts + (part == Part::mark ? static_cast<unsigned>(c) : static_cast<unsigned>(part));
+    tells |= part == Part::figure || (c == U'：' && parts == 2);
+  }
+  return tells && parts >= kParts ? make : Make{};
 }
 
 Start start_of(std::string_view line, const Rules& rules) { return rules.tables().compiled<Starts>().find(line); }

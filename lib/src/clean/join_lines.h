@@ -31,9 +31,17 @@ struct PrintedLine {
   bool woven = false;              ///< holds a line of each of several columns
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds
+  bool listed = false;               ///< one of several lines made alike, as joining finds
   bool goes_on = false;              ///< in the next line, as joining finds
   mutable std::optional<Start> start = {};  ///< start_of() keeps it: each line is asked by several of its neighbours
 };
+
+/// What a line of a list is made of, by what it begins with: 湖人118∶109勇士 and 凯尔特人126∶94尼克斯 are a word, a figure, a mark and a figure.
+struct Make {
+  unsigned parts = 0;   ///< 0: neither a figure nor a label is among them, or the line holds a sentence
+  bool as_text = true;  ///< as running text is: words, figures and the marks between clauses
+};
+Make make_of(std::string_view text, const PrintedLine& line);
 
 /// No column is wider than this many characters; a longer line is a paragraph.
 inline constexpr int kWidestColumn = 60;

@@ -81,6 +81,22 @@ bool code_torn(std::string_view line, std::string_view following) {
   return begin < line.size() && !apart && digits >= kLeastDigits;
 }
 
+bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains) {
+  constexpr std::size_t kLongestRest = 16;  // bytes
+  constexpr std::string_view kMarks = ".-_@/:";
+  const auto is_part = [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_ascii_letter(byte) || is_ascii_digit(byte) || kMarks.find(c) != std::string_view::npos;
+  };
+  std::size_t begin = line.size(), end = 0;
+  while (begin > 0 && is_part(line[begin - 1])) --begin;
+  const std::string_view address = line.substr(begin);
+  if (address.size() < 2 || (address.find('@', 1) == std::string_view::npos && !address.starts_with("www.") && address.find("://") == std::string_view::npos)) return false;
+  while (end < following.size() && is_part(following[end])) ++end;
+  const bool is_rest = end > 0 && end <= kLongestRest && is_ascii_letter(static_cast<unsigned char>(following.front())) && following.substr(0, end).find('@') == std::string_view::npos;
+  return is_rest && (end == following.size() || static_cast<unsigned char>(following[end]) >= 0x80) && domains.find(address) == 0;
+}
+
 bool date_torn(std::string_view line, std::string_view following) {
   constexpr std::size_t kLongest = 36;  // bytes of a date in Han
   if (!is_date_part(last_char(line)) || following.size() > kLongest || !is_date_part(first_char(following))) return false;
@@ -138,6 +154,8 @@ bool phone_torn(std::string_view line, std::string_view following) {
   while (begin > 0 && is_part(line[begin - 1])) --begin;
   while (end < following.size() && is_part(following[end])) ++end;
   const std::string_view number = line.substr(begin);
+  const bool counts = end < following.size() && (is_han(char_at(following, end)) || following[end] == '.' || following[end] == '%') && begin > 0 && is_space(char_at(line, before(line, begin)));
+  if (counts) return false;  // 20%　16920⏎300000元: two cells
   return !is_phone(number) && is_phone(std::string(number) + std::string(following.substr(0, end)));
 }
 

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "tables/suffix_index.h"
+
 namespace jianbao {
 
 /// 号码：4301021990⏎03074510，声明作废; 公章（编号：2201⏎045678901）: digits behind a colon and digits that a comma, stop or closing
@@ -14,6 +16,9 @@ bool decimal_torn(std::string_view line, std::string_view following);
 
 /// 登记号：P⏎DY00123453032417: capitals behind a mark or Han, and what goes on with many digits: no two words.
 bool code_torn(std::string_view line, std::string_view following);
+
+/// rw@paper.exam⏎ple, www.cctv.c⏎om，: an address that does not end as `domains` do, and its rest.
+bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains);
 
 /// 人民法院 二〇⏎二四年十月八日: a date that ends with the next line, and with no other.
 bool date_torn(std::string_view line, std::string_view following);

@@ -1,6 +1,7 @@
 // Lines that are fields of a form, or hold several: 邮政编码：430100.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -20,12 +21,14 @@ inline bool has_clauses(std::string_view text) {
   return false;
 }
 
+/// Characters of the label of a field; in a form it may be longer: 市场监管部门监督电话.
+inline constexpr std::size_t kFieldLabel = 8;
+
 /// A few Han, a colon and what it names. A quotation behind the colon is what somebody says, and a sentence what somebody writes.
-inline bool begins_with_field(std::string_view text) {
-  constexpr std::size_t kLongest = 8;
+inline bool begins_with_field(std::string_view text, std::size_t longest = kFieldLabel) {
   std::size_t at = 0, han = 0;
-  for (; han <= kLongest && at < text.size() && is_han(char_at(text, at)); ++han) next_char(text, at);
-  if (han < 2 || han > kLongest || fold(char_at(text, at)) != U'：') return false;
+  for (; han <= longest && at < text.size() && is_han(char_at(text, at)); ++han) next_char(text, at);
+  if (han < 2 || han > longest || fold(char_at(text, at)) != U'：') return false;
   next_char(text, at);
   return at < text.size() && !is_opening(char_at(text, at)) && !has_clauses(text.substr(at));
 }
@@ -43,7 +46,7 @@ inline std::size_t count_fields(std::string_view text) {
 
 /// 白条猪　19.60　17.80: a row of a table, one at least of whose fields holds a figure.
 inline bool is_data_row(std::string_view text) {
-  return count_fields(text) >= 2 && text.find_first_of("0123456789") != std::string_view::npos;
+  return std::any_of(text.begin(), text.end(), [](unsigned char c) { return is_ascii_digit(c); }) && count_fields(text) >= 2;
 }
 
 /// The figures that a text begins with, in bytes.
