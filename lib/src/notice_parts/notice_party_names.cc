@@ -91,13 +91,13 @@ std::optional<Party> read_relative(std::string_view name, const Rules& rules) {
   return {};
 }
 
-/// 创业佳园3号楼业主孙立国, 京剧团演员贺连生: behind a word for what a person is.
 /// 由王强|变更为李四: a person behind the word for by whom, who is not the one that speaks.
 bool is_acted_by(std::string_view name, const Rules& rules) {
   const std::size_t by = party_words(rules).bys.prefix_of(name);
   return by > 0 && is_person(name.substr(by), rules);
 }
 
+/// 创业佳园3号楼业主孙立国, 京剧团演员贺连生: behind a word for what a person is.
 std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
   const PartyWords& words = party_words(rules);
   for (const WordList* roles : {&words.leads, &words.posts}) {

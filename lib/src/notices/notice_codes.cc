@@ -47,10 +47,13 @@ bool is_account(std::string_view text, std::size_t at, const Rules& rules) {
 
 /// Behind the code another one is read: of several that are listed none is the notice's.
 bool lists_codes(std::string_view text, const std::string& code, const Rules& rules) {
-  const std::size_t at = text.find(code);
-  if (at == std::string_view::npos) return false;
-  const auto next = read_credit_code(text.substr(at + code.size()), rules);
-  return next && *next != code;
+  for (std::size_t at = text.find(code); at != std::string_view::npos; at = text.find(code)) {
+    text.remove_prefix(at + code.size());
+    const auto next = read_credit_code(text, rules);
+    if (!next) return false;
+    if (*next != code) return true;  // of a firm that has two rows the same one again
+  }
+  return false;
 }
 
 }  // namespace

@@ -155,8 +155,9 @@ class LostReader {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const std::size_t behind = behind_bracket(i);
       if (found_[i].item.count || behind == found_[i].end) continue;
-      const auto quantity = read_quantity(text_, behind, words_);
+      auto quantity = read_quantity(text_, behind, words_);
       if (!quantity) continue;
+      if (const auto sum = read_quantity(text_, quantity->end, words_)) quantity = sum;  // （第0056701号至0056750号）一本|共50份
       set_count(found_[i].item, *quantity);
       for (std::size_t at = i; quantity->each && at > 0 && is_link(behind_bracket(at - 1), found_[at].start) && !found_[at - 1].item.count; --at)
         set_count(found_[at - 1].item, *quantity);
