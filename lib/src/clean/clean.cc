@@ -14,8 +14,8 @@ struct Pass {
 };
 
 /// Lines come before marks, because a mark's width depends on what stands at both sides of it.
-constexpr Pass kPasses[] = {{clean_unicode, false}, {clean_junk, true},        {clean_joins, false},   {clean_punct, true},
-                            {clean_spaces, true},   {clean_characters, false}, {clean_simplify, false}};
+constexpr Pass kPasses[] = {{clean_unicode, false}, {clean_junk, true},   {clean_parted, true},      {clean_joins, false},
+                            {clean_punct, true},    {clean_spaces, true}, {clean_characters, false}, {clean_simplify, false}};
 
 /// A repair may make another one possible; the passes run until none of them has changed what the others have seen.
 constexpr std::size_t kRounds = 8;

@@ -24,6 +24,8 @@ struct CleanContext {
 void clean_unicode(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// What OCR makes of rules and specks (clean_junk.cc)
 void clean_junk(const CleanContext& context, CleanScan& scan, Rewriter& out);
+/// Spaces between all Han (parted_han.cc)
+void clean_parted(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Lines to paragraphs (join.cc)
 void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out);
 /// Width and pairs of marks (punct.cc)

@@ -149,8 +149,9 @@ class UnicodePass {
     std::size_t end = at;
     for (std::size_t next = at; next < text_.size(); end = next) {
       const char32_t c = next_char(text_, next);
-      if (!is_wide_alnum(c)) break;
-      append_char(narrow, fold(c));
+      const bool point = c == U'．' && end > at && is_digit(previous(end)) && is_digit(char_at(text_, next)) && is_wide_alnum(char_at(text_, next));  // １２．３
+      if (!is_wide_alnum(c) && !point) break;
+      append_char(narrow, point ? U'.' : fold(c));
     }
     if (!wide_style_) out_.replace({at, end}, narrow, Rule::width_alnum);
     return end;

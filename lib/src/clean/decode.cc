@@ -217,6 +217,26 @@ std::string_view find_encoding(std::string_view bytes) {
   return best_score > 0.1 ? best : std::string_view();
 }
 
+/// Characters that came out as private ones, and bytes that are none.
+std::size_t count_lost(const Decoded& decoded) {
+  std::size_t lost = decoded.faults.size();
+  for (std::size_t at = 0; at < decoded.text.size();) {
+    const char32_t c = next_char(decoded.text, at);
+    lost += c >= 0xE000 && c <= 0xF8FF;
+  }
+  return lost;
+}
+
+/// Big5 of Hong Kong, or with the signs that ETEN added, is told from plain Big5 by what that has no characters for.
+Decoded convert_found(std::string_view bytes, std::string_view name) {
+  constexpr std::string_view kPlain = "Big5", kHongKong = "Big5-HKSCS";
+  Decoded found = convert(bytes, name);
+  const std::size_t lost = name == kPlain ? count_lost(found) : 0;
+  if (lost == 0) return found;
+  Decoded other = convert(bytes, kHongKong);
+  return count_lost(other) < lost ? other : found;
+}
+
 bool is_utf8(std::string_view name) { return Icu::get().ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
 
 }  // namespace
@@ -232,7 +252,7 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
     return {std::string(bytes), {}, {}};
   }
   const std::string_view name = encoding.empty() ? find_encoding(bytes) : std::string_view();
-  return name.empty() ? repair_utf8(bytes) : convert(bytes, name);
+  return name.empty() ? repair_utf8(bytes) : convert_found(bytes, name);
 }
 
 std::string encode(std::string_view text, std::string_view encoding) {

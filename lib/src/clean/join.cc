@@ -244,7 +244,8 @@ class Joiner {
     if (line.verse && following.verse) return false;
     const bool in_list = line.listed && following.listed;
     if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
-    if (is_list_between(i) || is_below_head(i) || ends_with_source(line) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
+    const bool may_be_list = line.listed || line.row || following.listed;  // few lines
+    if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
@@ -258,6 +259,7 @@ class Joiner {
   bool is_below_head(std::size_t i) const {
     constexpr std::string_view kDash = "——";
     const PrintedLine& following = next(i);
+    if (is_han(following.first)) return false;  // most lines
     const bool note = fold(following.first) == U'（' && fold(following.last) == U'）' && following.even_width > 0;
     if (!note && following.first != U'—') return false;
     const std::string_view text = view(following);
@@ -274,6 +276,7 @@ class Joiner {
     if (!line.stop || (!is_han(line.last) && line.last != U'》')) return false;
     std::string_view text = view(line);
     text.remove_prefix(text.size() - std::min(text.size(), kLongest + 2 * kDash.size()));
+    if (text.find(kDash[0]) == std::string_view::npos) return false;  // most lines
     const std::size_t dash = text.rfind(kDash);
     if (dash == std::string_view::npos || dash == 0 || !is_stop(last_char(text.substr(0, dash)))) return false;
     const std::string_view who = text.substr(dash + kDash.size());
@@ -715,14 +718,14 @@ class Joiner {
   bool are_rows_of_names(std::size_t i) const {
     constexpr std::string_view kGap = "\u3000";
     const auto has_gaps = [&](std::string_view line) { return line.find(kGap) < line.rfind(kGap); };
-    if (lines_[i].stop || next(i).stop || !is_han(lines_[i].last) || !is_han(next(i).first)) return false;
+    if (!(lines_[i].row || next(i).row) || lines_[i].stop || next(i).stop || !is_han(lines_[i].last) || !is_han(next(i).first)) return false;
     return has_gaps(view(lines_[i])) && has_gaps(view(next(i))) && word_torn(view(lines_[i]), view(next(i))) < kTornWord;
   }
 
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
-      const bool words = (is_ascii_letter(line.last) || ends_latin_clause(line)) && is_ascii_letter(next(i).first) && !code_torn(view(line), view(next(i))) && !address_torn(view(line), view(next(i)), ends().domain);
+      const bool words = is_ascii_letter(next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(line)) && !code_torn(view(line), view(next(i))) && !address_torn(view(line), view(next(i)), ends().domain);
       const bool gap = (start_of(text_, next(i), rules_) == Start::gap && !bracket_goes_on(i)) || are_rows_of_names(i);
       out_.replace({line.end, next(i).begin}, words || gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);

@@ -106,7 +106,7 @@ void Measures::find_measures() {
   for (Block& block : blocks_) {
     const Mode common = block.modes[even_];
     const bool sure = block.lines() >= kSureBlock || near(common.width, last);
-    if (common.lines >= 2 && sure && is_column(block, common.width)) block.own = last = common.width;
+    if (common.lines >= 2 && sure && has_marks(block) && is_column(block, common.width)) block.own = last = common.width;
     block.before = last;
   }
   int next = 0;
@@ -114,6 +114,13 @@ void Measures::find_measures() {
     block->after = next;
     if (block->own > 0) next = block->own;
   }
+}
+
+/// A few lines without a mark are the decks of a headline, or a list.
+bool Measures::has_marks(const Block& block) const {
+  constexpr std::size_t kFew = 6;
+  if (block.lines() > kFew) return true;
+  return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(block.begin), lines_.begin() + static_cast<std::ptrdiff_t>(block.end), [](const PrintedLine& line) { return line.comma || line.stop; });
 }
 
 /// A column of this measure has hardly a wider line, and of those that fill it most break off inside a sentence.

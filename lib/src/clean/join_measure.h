@@ -49,6 +49,7 @@ class Measures {
   Mode mode(const Block& block, bool even) const;
   void choose_counting();
   void find_measures();
+  bool has_marks(const Block& block) const;
   bool is_column(const Block& block, int measure) const;
   bool shows_indents() const;
   void find_indents();

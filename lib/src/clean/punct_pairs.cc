@@ -30,13 +30,26 @@ void change(Mark& mark, std::string_view after, Rule rule) {
   mark.rule = rule;
 }
 
-/// `(0731)8888888`, `(415)555-0172`: an area code before a number; `1234567(8)`: the check digit of an identity card.
+/// 22000217, 2200 0217, 555-0172: a number of seven or eight digits, in one group or more.
+bool begins_with_phone(std::string_view text) {
+  constexpr std::size_t kLeast = 7, kMost = 8, kGroup = 3;
+  std::size_t digits = 0;
+  for (std::size_t at = 0;;) {
+    const std::size_t group = count_digits(text, at);
+    if (group < kGroup) return false;
+    digits += group;
+    at += group;
+    if (digits >= kLeast || at >= text.size() || (text[at] != ' ' && text[at] != '-')) return digits >= kLeast && digits <= kMost;
+    ++at;
+  }
+}
+
+/// `(0731)8888888`, `(415)555-0172`, `(852) 2200 0217`: an area code before a number; `1234567(8)`: the check digit of an identity card.
 bool is_part_of_number(const MarkLine& line, std::string_view inside, const Mark& open, const Mark& close) {
   if (inside.size() == 1) return is_ascii_digit(line.previous(open.at));
   if (inside.size() < 2 || inside.size() > 4 || count_digits(inside, 0) != inside.size()) return false;
   const std::string_view rest = line.text.substr(0, line.end).substr(close.at + close.size);
-  const std::size_t digits = count_digits(rest, 0);
-  return digits == 7 || digits == 8 || ((digits == 3 || digits == 4) && rest.substr(digits, 1) == "-" && count_digits(rest, digits + 1) == 4);
+  return begins_with_phone(rest.substr(rest.starts_with(' ')));
 }
 
 /// Inside of an address: https://zh.example.org/wiki/北京(城市).
@@ -53,9 +66,13 @@ bool is_in_address(const MarkLine& line, std::size_t at) {
   return run.find("://") != std::string_view::npos || run.starts_with("www.");
 }
 
-/// Ca(OH)₂, Fe₂(SO₄)₃: a group of a formula, which an index stands behind.
+/// Ca(OH)₂, Fe₂(SO₄)₃: a group of a formula, which an index stands behind; f(3), Au(T+D): a letter or two behind a letter.
 bool is_in_formula(const MarkLine& line, const Mark& open, const Mark& close) {
+  constexpr std::size_t kFew = 3;
   const char32_t left = line.previous(open.at);
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  const bool is_short = !inside.empty() && inside.size() <= kFew && std::all_of(inside.begin(), inside.end(), [](unsigned char c) { return c > ' ' && c < 0x80; });
+  if (is_ascii_letter(left) && is_short) return true;
   return (is_ascii_letter(left) || is_index(left)) && is_index(line.next(close.at + close.size));
 }
 
@@ -122,6 +139,21 @@ bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_
   change(open, "（", Rule::punct_bracket);
   if (close.c == ')') change(close, "）", Rule::punct_width);
   return true;
+}
+
+/// `《红楼梦)是名著`: what begins a clause, with nothing but Han in it, is as likely a title that lost its end.
+bool may_be_title(const MarkLine& line, const Mark& open, std::string_view inside) {
+  constexpr std::size_t kLeast = 3 * 3, kMost = 3 * 12;  // bytes
+  const Side left = line.left(open.at);
+  if (open.c != U'《' || inside.size() < kLeast || inside.size() > kMost || (left != Side::edge && left != Side::full)) return false;
+  bool numeral = true;
+  for (std::size_t at = 0; at < inside.size();) {
+    const char32_t c = next_char(inside, at);
+    if (!is_han(c)) return false;
+    numeral &= is_cn_numeral(c);
+  }
+  const char32_t first = first_char(inside);
+  return !numeral && first != U'见' && first != U'详';
 }
 
 /// What the names of documents end with.
@@ -195,6 +227,8 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& 
         open.pop_back();
       } else if (!open.empty() && title_closes == 0 && mend_misread_close(line, *open.back(), mark, rules)) {
         open.pop_back();
+      } else if (!open.empty() && may_be_title(line, *open.back(), line.text.substr(open.back()->at + open.back()->size, mark.at - open.back()->at - open.back()->size))) {
+        open.pop_back();  // nothing says which of the two is wrong
       } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
         open.pop_back();
       } else {

@@ -127,6 +127,7 @@ class SpacePass {
   void space(std::size_t at, std::size_t end) {
     if (at == line_begin_ || end == line_end_) return;
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
+    if (left == U'（' && right == U'）') return;  // to be filled in
     if (is_impossible(left, right) || is_in_figures(at, end)) {
       out_.erase({at, end}, Rule::space_mark);
       return;
