@@ -141,9 +141,12 @@ bool mend_misread(const MarkLine& line, Mark& open, Mark& close, bool own_close_
   return true;
 }
 
-/// `《红楼梦)是名著`: what begins a clause, with nothing but Han in it, is as likely a title that lost its end.
-bool may_be_title(const MarkLine& line, const Mark& open, std::string_view inside) {
+/// `《红楼梦)是名著`: what begins a clause that goes on behind, with nothing but Han in it, is as likely a title that lost its end. At the end of a
+/// line stands a note: `《本报通讯员方小禾)`.
+bool may_be_title(const MarkLine& line, const Mark& open, const Mark& close) {
   constexpr std::size_t kLeast = 3 * 3, kMost = 3 * 12;  // bytes
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (line.right(close.at + close.size) == Side::edge) return false;
   const Side left = line.left(open.at);
   if (open.c != U'《' || inside.size() < kLeast || inside.size() > kMost || (left != Side::edge && left != Side::full)) return false;
   bool numeral = true;
@@ -227,7 +230,7 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& 
         open.pop_back();
       } else if (!open.empty() && title_closes == 0 && mend_misread_close(line, *open.back(), mark, rules)) {
         open.pop_back();
-      } else if (!open.empty() && may_be_title(line, *open.back(), line.text.substr(open.back()->at + open.back()->size, mark.at - open.back()->at - open.back()->size))) {
+      } else if (!open.empty() && may_be_title(line, *open.back(), mark)) {
         open.pop_back();  // nothing says which of the two is wrong
       } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
         open.pop_back();

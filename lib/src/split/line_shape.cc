@@ -249,6 +249,12 @@ bool begins_like_rest(std::string_view text) {
   return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
 }
 
+/// Where the last closing quotation mark of a line stands; 0 where only the first character is one, or none.
+std::size_t last_quote(std::string_view text) {
+  const std::size_t at = text.rfind("”");
+  return at == std::string_view::npos ? 0 : at;
+}
+
 /// What is said of things for sale: words that headlines seldom have, and text hardly. A sentence has other words as well, so that it takes two.
 bool is_offer(const LineText& line, bool sentence) {
   if (line.text.find("。") != std::string_view::npos) return false;
@@ -321,6 +327,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
   const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
   if (!marked_title && (reads_like_prose(line.text, line.chars) || reports_speech(line))) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
+  if (depth == 0 && begins_like_rest(line.text) && last_quote(line.text) == 0) return Shape::fragment;  // ”她说，渡口修好了; in ”夜航”开通 the first mark is misread
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
   if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos && !is_quotation(line.text))
