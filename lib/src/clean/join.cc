@@ -126,30 +126,30 @@ class Joiner {
   /// The rows of a table and the lines of a list: some that stand together and are made alike.
   void find_lists() {
     constexpr std::size_t kFew = 3;
-    for (std::size_t i = 0, run = 0; i < lines_.size(); i = std::max(run, i + 1)) {
-      for (run = i; run < lines_.size() && may_be_listed(lines_[run]) && (run == i || lines_[run].blanks == 0);) ++run;
-      while (i + kFew <= run) {
-        const std::size_t end = end_of_alike(i, run);
-        if (end - i >= kFew)
-          for (std::size_t n = i; n < end; ++n) lines_[n].listed = true;
-        i = end - i >= kFew ? end : i + 1;
-      }
+    for (std::size_t i = 0, end = 0; i < lines_.size(); i = end) {
+      end = end_of_alike(i);
+      if (end - i >= kFew && !may_be_text(i, end))
+        for (std::size_t n = i; n < end; ++n) lines_[n].listed = true;
     }
   }
 
   /// It holds figures, or a gap.
   static bool may_be_listed(const PrintedLine& line) { return line.row || (!line.stop && line.width < line.even_width); }
 
-  /// Behind the lines up to `run` that begin with one and are made like it. What running text is made of, too, may be so by chance where its lines fill a
-  /// column.
-  std::size_t end_of_alike(std::size_t i, std::size_t run) const {
-    const Make make = make_of(text_, lines_[i]);
+  /// Behind the lines that begin with one, stand together and are made alike.
+  std::size_t end_of_alike(std::size_t i) const {
     std::size_t end = i + 1;
+    if (!may_be_listed(lines_[i])) return end;
+    const Make make = make_of(text_, lines_[i]);
     if (make.parts == 0) return end;
-    while (end < run && make_of(text_, lines_[end]).parts == make.parts) ++end;
+    while (end < lines_.size() && lines_[end].blanks == 0 && may_be_listed(lines_[end]) && make_of(text_, lines_[end]).parts == make.parts) ++end;
+    return end;
+  }
+
+  /// Lines made of what running text is made of, too, may be alike by chance where they fill a column.
+  bool may_be_text(std::size_t begin, std::size_t end) const {
     const auto as_text = [&](const PrintedLine& line) { return make_of(text_, line).as_text; };
-    const bool may_be_text = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.begin() + static_cast<std::ptrdiff_t>(end), as_text);
-    return may_be_text && are_as_wide(i, end) ? i + 1 : end;
+    return are_as_wide(begin, end) && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end), as_text);
   }
 
   /// Whether lines are of one width, in either way of counting; the last of them may end a paragraph.

@@ -96,7 +96,6 @@ void measure(std::string_view text, const ScannedLine& scanned, PrintedLine& lin
   line.width = line.even_width - static_cast<int>(scanned.narrow - narrow);
 }
 
-/// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
 /// 白菜 公斤 1.20 1.80: figures stand in fields of their own; stray spaces of OCR do not set two of them apart.
 bool has_figures(std::string_view content) {
   int figures = 0;
@@ -109,6 +108,7 @@ bool has_figures(std::string_view content) {
   return figures > 1;
 }
 
+/// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
 bool is_row(std::string_view content, unsigned has) {
   if (has & ScannedLine::space && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
   if (has & ScannedLine::wide_space && content.find("\u3000") != std::string_view::npos) return true;

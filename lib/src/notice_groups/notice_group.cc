@@ -56,7 +56,7 @@ class Grouper {
         continue;
       }
       if (const std::size_t cells = table_at(i); cells > 0) {
-        for (const std::size_t end = i + cells; i < end; ++i) state_.open.pieces.push_back({i, state_.line(i), std::nullopt, false});
+        for (const std::size_t end = i + cells; i < end; ++i) state_.add({i, state_.line(i), std::nullopt, false}, false);
         --i;
         continue;
       }
@@ -171,10 +171,11 @@ class Grouper {
       state_.open.court = state_.court;
       state_.open.section = state_.section;
     }
-    if (!row && !listed && (signature || is_signed(piece, rules_))) state_.signed_off = true;
+    const bool ends = !row && !listed, signs = ends && (is_signatory(piece) || is_signed(piece, rules_));
+    if (ends && (signature || signs)) state_.signed_off = true;
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
-    state_.open.pieces.push_back(piece);
+    state_.add(piece, signs);
     if (!row) state_.header = bare;
   }
 

@@ -13,7 +13,6 @@
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_run_in.h"
-#include "notice_groups/notice_settle.h"
 #include "notice_groups/notice_torn.h"
 
 namespace jianbao {
@@ -39,7 +38,13 @@ void GroupState::close() {
   if (!open.pieces.empty()) groups.push_back(std::move(open));
   open = {};
   header = {};
-  signed_off = false;
+  signed_off = has_date_ = has_signatory_ = false;
+}
+
+void GroupState::add(const NoticePiece& piece, bool signs) {
+  open.pieces.push_back(piece);
+  has_date_ = has_date_ || (piece.signature && piece.signature->date);
+  has_signatory_ = has_signatory_ || signs;
 }
 
 bool GroupState::is_complete() const {
@@ -52,14 +57,6 @@ bool GroupState::is_complete() const {
 bool GroupState::is_closed() const {
   const std::string_view last = open.pieces.back().text;
   return is_stop(last_char(last)) && words.ends_with_closing(last);
-}
-
-bool GroupState::has_date() const {
-  return std::any_of(open.pieces.begin(), open.pieces.end(), [](const NoticePiece& p) { return p.signature && p.signature->date; });
-}
-
-bool GroupState::has_signatory() const {
-  return std::any_of(open.pieces.begin(), open.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p, rules); });
 }
 
 bool GroupState::any_named(const std::vector<Party>& parties) const {

@@ -38,6 +38,8 @@ class GroupState {
   bool signed_off = false;                ///< the open notice has its signature
 
   void close();
+  /// To the open notice. `signs` says that it has the name of who signs.
+  void add(const NoticePiece& piece, bool signs);
 
   /// The text of a block, without spaces around.
   std::string_view line(std::size_t number) const { return trim(article.view(article.blocks[number])); }
@@ -45,9 +47,9 @@ class GroupState {
   /// Of the open notice: it has said what it says; it has said its last sentence (特此公告。, 声明作废).
   bool is_complete() const;
   bool is_closed() const;
-  bool has_date() const;
+  bool has_date() const { return has_date_; }
   /// A date alone signs nothing yet: the name may stand below it.
-  bool has_signatory() const;
+  bool has_signatory() const { return has_signatory_; }
   bool any_named(const std::vector<Party>& parties) const;
 
   /// Ends inside of a sentence: neither in a number nor in a date nor in 声明作废 nor in a name, which signs.
@@ -69,6 +71,8 @@ class GroupState {
 
  private:
   bool reads_on_to_loss(std::string_view text) const;
+
+  bool has_date_ = false, has_signatory_ = false;  // of any piece of the open notice: asked for with every line
 
   mutable LastAnswer<KindScore> kind_of_text_, kind_of_title_;
   mutable LastAnswer<std::vector<Party>> subject_;

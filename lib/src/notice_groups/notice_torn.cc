@@ -42,14 +42,14 @@ bool is_closing_across(std::string_view last, std::string_view first, const Rule
 
 /// …遗失残疾证，证号：00|9813，声明作废。: the rest of the number of what was lost, and nothing new before the loss is closed.
 bool goes_on_in_number(std::string_view last, std::string_view text, const GroupState& state) {
-  const bool lost = std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return party_words(state.rules).losses.any_in(p.text); });
-  if (state.article.blocks[state.block].label || !lost || state.words.ends_with_closing(last)) return false;
+  if (state.article.blocks[state.block].label || state.words.ends_with_closing(last)) return false;
   std::size_t at = 0;
   while (at < text.size() && (is_digit(char_at(text, at)) || is_letter(char_at(text, at)))) next_char(text, at);
   if (at == 0 || at >= text.size() || fold(next_char(text, at)) != U'，') return false;
   const std::string_view rest = text.substr(at);
-  const std::size_t end = rest.find("。");
-  return state.words.closes(rest.substr(0, end == std::string_view::npos ? end : end + std::string_view("。").size()));
+  const std::size_t end = rest.find(kStop);
+  if (!state.words.closes(rest.substr(0, end == std::string_view::npos ? end : end + kStop.size()))) return false;
+  return std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return party_words(state.rules).losses.any_in(p.text); });
 }
 
 }  // namespace

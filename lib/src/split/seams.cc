@@ -1,6 +1,7 @@
 #include "split/seams.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "clean/clean_rules.h"
 #include "split/draft_pairs.h"
@@ -9,11 +10,12 @@ namespace jianbao {
 
 Seams::Seams(const Page& page, const Rules& rules) : page_(page), rules_(rules) {
   constexpr std::size_t kWidest = 3 * 40;  // bytes: hardly a column is as wide; such a line is a paragraph of its own
+  const std::string_view view = page.text;
   std::size_t begin = 0;                   // of the printed line that a join ends
   for (const Edit& edit : page.edits) {
     if (edit.rule != name_of(Rule::line_join)) continue;
-    const std::size_t at = edit.to.begin, line_end = page.text.rfind('\n', at);
-    if (line_end != std::string::npos) begin = std::max(begin, line_end + 1);
+    const std::size_t at = edit.to.begin, line_end = view.substr(begin, at + 1 - begin).rfind('\n');
+    if (line_end != std::string_view::npos) begin += line_end + 1;
     const bool over_blank = std::count(edit.before.begin(), edit.before.end(), '\n') > 1;
     if (edit.to.empty() && (over_blank || at - begin >= kWidest)) places_.push_back(at);
     begin = edit.to.end;
