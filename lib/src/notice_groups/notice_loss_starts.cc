@@ -272,7 +272,8 @@ void begin_named_losses(StartWalk& walk) {
     if (!losers.names_loss(text.substr(begin, end - begin))) return;
     places.push_back(begin = at);
   }
-  if (!places.empty() && !losers.names_loss(text.substr(places.back()))) places.pop_back();  // ；以上均声明作废
+  if (places.empty()) return;
+  if (!losers.names_loss(text.substr(places.back()))) places.pop_back();  // ；以上均声明作废
   if (losers.names_loser(text)) std::erase_if(places, [&](std::size_t place) { return !losers.names_loser(text.substr(place)); });  // another paper of the same loser
   walk.starts = std::move(places);
 }

@@ -1,5 +1,4 @@
-// Headings of notices that are printed in several lines, and the name of an organisation right above a heading: the first line of it, or
-// who signs the notice before.
+// Headings of notices that are printed in several lines, the name of an organisation above them (notice_speakers.h) included.
 #pragma once
 
 #include <vector>
