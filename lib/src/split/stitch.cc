@@ -11,6 +11,7 @@
 #include "split/gaps.h"
 #include "split/join_evidence.h"
 #include "split/join_pairing.h"
+#include "split/late_titles.h"
 #include "split/own_sections.h"
 #include "split/pictures.h"
 #include "split/regroup.h"
@@ -38,6 +39,7 @@ class Stitcher {
   void run() {
     take_pictures_out(drafts_);
     regroup(drafts_, pairs_);
+    raise_titles(drafts_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
     if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(left_behind());

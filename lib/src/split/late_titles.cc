@@ -1,0 +1,60 @@
+#include "split/late_titles.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "numbering/numbering.h"
+#include "split/draft_ends.h"
+#include "split/draft_labels.h"
+#include "split/draft_pairs.h"
+
+namespace jianbao {
+namespace {
+
+/// The lines over the text of a document.
+std::size_t count_heads(const Draft& draft) {
+  const auto text = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return !is_headline(line.role); });
+  return static_cast<std::size_t>(text - draft.lines.begin());
+}
+
+bool is_document_title(const DraftLine& line) { return is_headline(line.role) && line.line->shape == Shape::document_title; }
+
+/// A text without a title; or a law, whose articles nobody counts but itself, under other words than a title of documents.
+bool lacks_title(const Draft& draft, const LabelMatch& next) {
+  if (draft.role() == Role::orphan) return true;
+  return next.rank <= kArticleRank && std::none_of(draft.lines.begin(), draft.lines.end(), is_document_title);
+}
+
+/// 四、: the first number of its style in a document, which goes on from the text above.
+const LabelMatch* number_led_by(const Draft& above, const Draft& document, std::size_t heads) {
+  const DraftLabels labels(above);
+  for (const LabelMatch* const first : DraftLabels(document).firsts_from(heads))
+    if (first->number > 1 && labels.lead_to(*first, labels.lines())) return first;
+  return nullptr;
+}
+
+/// The document comes to begin with its own lines over the text, and then those of the text above.
+void take_text_above(Draft& document, std::size_t heads, Draft& above) {
+  for (DraftLine& line : above.lines)
+    if (line.role == Role::orphan) line.role = Role::body;
+    else if (is_headline(line.role)) line.role = Role::note;
+  document.lines.insert(document.lines.begin() + static_cast<std::ptrdiff_t>(heads), above.lines.begin(), above.lines.end());
+  document.flags.emplace_back("stitched");
+}
+
+}  // namespace
+
+void raise_titles(std::vector<Draft>& drafts) {
+  for (std::size_t d = 1; d < drafts.size(); ++d) {
+    Draft &document = drafts[d], &above = drafts[d - 1];
+    const std::size_t heads = count_heads(document);
+    if (heads == 0 || heads == document.lines.size() || !is_article(above)) continue;
+    if (std::none_of(document.lines.begin(), document.lines.begin() + static_cast<std::ptrdiff_t>(heads), is_document_title)) continue;
+    const LabelMatch* const next = number_led_by(above, document, heads);
+    if (!next || !lacks_title(above, *next)) continue;
+    take_text_above(document, heads, above);
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(--d));
+  }
+}
+
+}  // namespace jianbao
