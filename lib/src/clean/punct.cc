@@ -283,7 +283,7 @@ class PunctPass {
     const Side left = line.left(at), right = side_of(line.next(end));
     if (line.previous(at) == ']' && is_ascii_letter(line.previous(at - 1))) return false;  // [J].
     const bool text = left == Side::han || left == Side::closing;
-    const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at);
+    const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !is_item_number(line, at);
     if (line.skip_spaces(end) == line.end) {
       const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
       return text || (figure && !decimal);
@@ -292,6 +292,17 @@ class PunctPass {
     if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
     if (is_bullet_shape(line.next(end))) return text || figure;
     return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+  }
+
+  /// …公开拍卖：1.“远洋2”轮；2.…: one or two digits behind a mark count what follows, and end no sentence.
+  static bool is_item_number(const MarkLine& line, std::size_t at) {
+    constexpr std::size_t kMostDigits = 2;
+    std::size_t begin = at;
+    while (begin > line.begin && at - begin <= kMostDigits && is_ascii_digit(static_cast<unsigned char>(line.text[begin - 1]))) --begin;
+    if (begin == at || at - begin > kMostDigits || begin == line.begin) return false;
+    const std::size_t mark = before(line.text, begin);
+    const char32_t c = fold(char_at(line.text, mark));
+    return (is_stop(c) || is_pause(c) || c == U'：') && !is_digit(line.previous(mark));  // 21:09.
   }
 
   /// ● ◆ ■: the next of a list begins.

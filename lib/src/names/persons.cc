@@ -38,7 +38,7 @@ bool is_masked(std::string_view name, const PersonTable& table) {
   return masks >= 1 && masks <= 3 && others <= 1;
 }
 
-/// 走基层 before a dot: begins with one good word and ends with another, as the sounds of a foreign name do not.
+/// 走基层 before a dot, 读者来稿 behind one: begins with one good word and ends with another, as the sounds of a foreign name do not.
 bool is_phrase(std::string_view part) {
   const Word first = longest_word_at(part, 0, kGoodWord), last = longest_word_before(part, part.size(), kGoodWord);
   return first && last && !first.is_person && !last.is_person && first.at.end < part.size();
@@ -46,13 +46,14 @@ bool is_phrase(std::string_view part) {
 
 /// 买买提·吐尔逊, J·K·罗琳: parts of Han or letters joined by dots.
 bool is_transliterated(std::string_view name) {
-  std::size_t part = 0, parts = 1, all = 0;
+  std::size_t part = 0, parts = 1, all = 0, last = 0;
   for (std::size_t at = 0; at < name.size(); ++all) {
     const std::size_t begin = at;
     const char32_t c = next_char(name, at);
     if (is_middle_dot(c)) {
       if (part == 0 || is_phrase(name.substr(0, begin))) return false;
       part = 0;
+      last = at;
       ++parts;
     } else if (is_han(c) || is_letter(c)) {
       ++part;
@@ -60,7 +61,7 @@ bool is_transliterated(std::string_view name) {
       return false;
     }
   }
-  return parts > 1 && part > 0 && all <= kLongestTransliteration;
+  return parts > 1 && part > 0 && all <= kLongestTransliteration && !is_phrase(name.substr(last));
 }
 
 /// Han names and masked ones are short and begin with a surname, others have a dot: what is neither needs no closer look.

@@ -8,9 +8,6 @@
 
 namespace jianbao {
 
-/// ① to ⑳.
-constexpr bool is_circled_digit(char32_t c) { return c >= 0x2460 && c <= 0x2473; }
-
 /// So many bytes at the most, no character cut.
 inline std::string_view clip(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;

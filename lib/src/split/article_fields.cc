@@ -102,7 +102,7 @@ void read_inner_reporters(std::string_view dateline, Article& article, const Rul
   std::size_t begin = 0;
   if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
   const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/')), close = dateline.find("）");
-  const bool before_day = dateline.starts_with("（") && close != std::string_view::npos && find_date(dateline.substr(close));
+  const bool before_day = dateline.starts_with("（") && close != std::string_view::npos && close + std::string_view("）").size() < dateline.size();
   const std::size_t end = stroke == std::string_view::npos && before_day ? close : stroke;
   if (end != std::string_view::npos && end > begin) add_people(article, read_byline(dateline.substr(begin, end - begin), rules));
 }
@@ -172,8 +172,7 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
     const std::string_view inside = inside_brackets(text);
     const std::string_view names = inside.empty() ? text : inside;
     if (read_employer(names, article, rules)) return;
-    const auto people = read_byline(names, rules);
-    add_people(article, people ? people : read_bare_names(names, rules));
+    add_people(article, read_signed_names(names, rules));
   }
 }
 

@@ -68,15 +68,17 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
 }
 
 /// A ranking, prices, a timetable, what a lottery drew: rows under a title, by nobody and of no sentence.
-bool is_table(const Draft& draft, const Page& page) {
+bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kFew = 3;
+  const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
+  const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
   std::size_t rows = 0, others = 0;
   for (const DraftLine& line : draft.lines) {
     const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
                         line.role == Role::tail || line.role == Role::crosshead;
     if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
-    if (beside) continue;
     const std::string_view text = page.view(line.line->span);
+    if (beside || begins_note(text)) continue;
     if (!line.line->open || text.find("。") != std::string_view::npos) return false;
     const bool row = is_data_row(text);
     ++(row ? rows : others);
@@ -101,7 +103,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   if (is_ad(draft, page, rules)) return ArticleType::ad;
-  return is_table(draft, page) ? ArticleType::other : ArticleType::news;
+  return is_table(draft, page, rules) ? ArticleType::other : ArticleType::news;
 }
 
 }  // namespace jianbao

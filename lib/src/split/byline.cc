@@ -1,6 +1,7 @@
 #include "split/byline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "names/persons.h"
@@ -86,6 +87,12 @@ bool split_run(std::string_view text, std::vector<std::string>& names, const Rul
   return false;
 }
 
+/// Of two names without a gap one at least has three characters: print sets 李　梅 wide. 吉木阿支 is one name.
+void unite_short(std::vector<std::string>& names) {
+  constexpr std::size_t kShort = 6;  // bytes
+  if (names.size() == 2 && names[0].size() == kShort && names[1].size() == kShort) names = {names[0] + names[1]};
+}
+
 /// What a newspaper's name ends with: 羊江晚报 begins as the names of persons do.
 struct Papers {
   explicit Papers(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("paper")) {}
@@ -124,6 +131,7 @@ bool may_be_words(std::string_view name) {
   };
   constexpr std::size_t kHan = 3;  // bytes
   if (name.size() <= 2 * kHan) return is_word(0, name.size(), kGoodWord);
+  if (name.size() == 4 * kHan && (is_word(0, 2 * kHan, kGoodWord) || is_word(2 * kHan, 4 * kHan, kGoodWord))) return true;
   return is_word(kHan, name.size(), kCommon) || is_word(0, 2 * kHan, kCommon);
 }
 
@@ -135,7 +143,10 @@ std::vector<std::string> names_between_marks(std::string_view text, const Rules&
     const std::size_t end = at;
     if (at < text.size() && !is_separator(next_char(text, at))) continue;
     const std::string_view part = text.substr(begin, end - begin);
-    if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, names, rules))) return {};
+    std::vector<std::string> run;
+    if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, run, rules))) return {};
+    unite_short(run);
+    std::move(run.begin(), run.end(), std::back_inserter(names));
     begin = at;
     if (end == text.size()) break;
   }
@@ -149,7 +160,10 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   if (names.empty()) names = names_between_marks(text, rules);
   if (!names.empty()) return names;
   const std::string joined = plain_name(text);
-  if (han_count(joined) * 3 == joined.size() && split_run(joined, names, rules)) return names;
+  if (han_count(joined) * 3 == joined.size() && split_run(joined, names, rules)) {
+    unite_short(names);
+    return names;
+  }
   return {};
 }
 
@@ -204,6 +218,18 @@ std::size_t last_gap(std::string_view text) {
   return gap;
 }
 
+/// 松坪乡　张绍林: where somebody is, a gap, and the name.
+std::vector<std::string> names_behind_office(std::string_view text, std::string_view& office, const Rules& rules) {
+  text = trim(text);
+  const std::size_t gap = last_gap(text);
+  if (gap == 0) return {};
+  std::size_t behind = gap;
+  next_char(text, behind);
+  std::vector<std::string> names = only_names(text.substr(behind), rules);
+  office = trim(text.substr(0, gap));
+  return office.size() <= kLongestOffice && han_count(office) * 3 == office.size() ? names : std::vector<std::string>();
+}
+
 /// What stands between two roles: the names of the first, then perhaps the office of the second.
 bool names_and_office(std::string_view between, std::vector<std::string>& names, std::string& office, const Rules& rules) {
   if (trim(strip(between)).empty()) return true;
@@ -245,16 +271,18 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
     const std::string_view between = i < pieces.size() ? pieces[i].before : rest;
     std::vector<std::string> names;
     std::string next_office;
+    std::string_view before;  // the first names
     if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
       if (i > 0) return {};
       const std::size_t gap = last_gap(trim(between));  // 李平　羊江晚报: who stands before the paper is not of it
       names = only_names(trim(between).substr(0, gap), rules);
       next_office = trim(trim(between).substr(names.empty() ? 0 : gap));
+      if (names.empty() && i < pieces.size() && is_separator(last_char(between)) && !(names = names_behind_office(between, before, rules)).empty()) next_office.clear();
       if (next_office.size() > kLongestOffice) return {};
     }
     // Names before the first role belong to it: `苏阳 摄`.
     const std::string of = i == 0 && i < pieces.size() ? std::string(pieces[0].role) : role;
-    for (const std::string& name : names) people.push_back({name, of, i == 0 ? std::string() : office});
+    for (const std::string& name : names) people.push_back({name, of, i == 0 ? std::string(before) : office});
     if (!next_office.empty() || !names.empty()) office = next_office;
     if (i < pieces.size()) role = pieces[i].role;
   }
@@ -273,6 +301,19 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
   }
   for (std::string& name : names) people.push_back({std::move(name), {}, {}});
   if (people.empty()) return {};
+  return people;
+}
+
+std::optional<std::vector<Person>> read_signed_names(std::string_view text, const Rules& rules) {
+  if (auto people = read_byline(text, rules)) return people;
+  if (auto people = read_bare_names(text, rules)) return people;
+  text = strip(text);
+  if (!may_be_byline(text)) return {};
+  std::string_view office;
+  const std::vector<std::string> names = names_behind_office(text, office, rules);
+  if (names.empty() || std::any_of(names.begin(), names.end(), may_be_words)) return {};
+  std::vector<Person> people;
+  for (const std::string& name : names) people.push_back({name, {}, std::string(office)});
   return people;
 }
 

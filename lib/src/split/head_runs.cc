@@ -181,6 +181,9 @@ bool is_series(std::string_view text, const Rules& rules) {
   return before_dot >= kShort && before_dot + behind_dot >= kBoth && !is_sounded(first, rules) && !is_sounded(second, rules);  // 奋斗者·正青春
 }
 
+/// 老工厂·新车间①: without the part that it is of the series.
+std::string_view without_count(std::string_view text) { return is_circled_digit(last_char(text)) ? text.substr(0, before(text, text.size())) : text; }
+
 /// 966120　帮您问: the number of a paper's hotline and a few words.
 bool is_hotline(std::string_view text) {
   constexpr std::size_t kShortest = 5, kLongest = 8, kWords = 6;  // figures; characters
@@ -198,7 +201,7 @@ void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines)
     const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
     const bool over_head = lines[i + 1].shape == Shape::brief || (lines[i].depth == 0 && lines[i + 1].shape == Shape::brief_marked);
     if (!head || lines[i].chars > kLongest || !over_head) continue;
-    if (is_series(text, rules) || is_hotline(text)) lines[i].shape = Shape::rubric;
+    if (is_series(without_count(text), rules) || is_hotline(text)) lines[i].shape = Shape::rubric;
   }
 }
 

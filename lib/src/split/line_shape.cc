@@ -134,7 +134,7 @@ std::optional<Shape> match_tail(const LineText& line) {
   if (is_jump(piece, line)) return {};
   const std::size_t open = first == '(' ? 1 : 3, last = before(piece, piece.size());  // what closes it, or what is printed in its place
   const std::string_view inside = last > open ? piece.substr(open, last - open) : std::string_view{};
-  if (read_byline(inside, line.rules) || read_bare_names(inside, line.rules)) return Shape::tail;
+  if (read_signed_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
   const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
   if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;

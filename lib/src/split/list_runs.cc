@@ -204,7 +204,7 @@ void find_verses(std::vector<Line>& lines) {
     const std::size_t begin = i;
     while (i < lines.size() && is_short(lines[i])) ++i;
     if (i - begin < kFew) continue;
-    const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio;  // the page, or its last article
+    const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio || lines[i].shape == Shape::tail;  // the page, or an article
     const bool heads_next = i < lines.size() && (lines[i].shape == Shape::rubric || lines[i].shape == Shape::document_title);  // no title stands over a column, nor over an act
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;

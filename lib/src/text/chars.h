@@ -71,6 +71,9 @@ constexpr bool is_stop(char32_t c) {
 /// Parts the phrases of a sentence.
 constexpr bool is_pause(char32_t c) { return c == U'，' || c == U'、' || c == U'；'; }
 
+/// ① to ⑳
+constexpr bool is_circled_digit(char32_t c) { return c >= U'①' && c <= U'⑳'; }
+
 /// Opens or closes a pair of brackets or quotes.
 constexpr bool is_opening(char32_t c) {
   switch (c) {
