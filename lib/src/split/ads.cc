@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "notice_signs/phones.h"
+#include "split/article_type.h"
+#include "split/draft_ends.h"
 #include "split/draft_pairs.h"
 #include "tables/pattern.h"
 #include "tables/tables.h"
@@ -47,7 +49,7 @@ constexpr std::uint32_t kLongest = 40;  // characters of a line
 /// has ended or whoever signs.
 std::size_t begin_of_offer(const Draft& draft, const Page& page) {
   const auto may_offer = [&](const DraftLine& line) {
-    const bool text = line.role == Role::body || line.role == Role::report || line.role == Role::crosshead || line.role == Role::tail;
+    const bool text = line.role == Role::body || line.role == Role::report || line.role == Role::crosshead || line.role == Role::tail || line.role == Role::notice_more;
     return text && line.line->chars <= kLongest && !states(*line.line, page.view(line.line->span));
   };
   const auto signs = [](const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::name || line.line->shape == Shape::date; };
@@ -56,6 +58,17 @@ std::size_t begin_of_offer(const Draft& draft, const Page& page) {
   while (begin < draft.lines.size() && signs(draft.lines[begin])) ++begin;
   return begin;
 }
+
+/// Below notices only where the last of them is signed with its day, and an empty line follows: they may sell something themselves.
+std::size_t begin_below_notices(const Draft& draft, std::size_t begin) {
+  constexpr std::size_t kLeast = 3;  // lines
+  std::size_t at = draft.lines.size();
+  while (at > begin && draft.lines[at - 1].line->shape != Shape::date) --at;
+  const bool below = at > 0 && at + kLeast <= draft.lines.size() && draft.lines[at - 1].line->shape == Shape::date && draft.lines[at].line->blank_before;
+  return below ? at : draft.lines.size();
+}
+
+bool is_notice(const Draft& draft) { return draft.role() == Role::notice_heading || draft.role() == Role::notice; }
 
 /// What is sold, and not only how to reach somebody, as the end of a piece of news may say.
 bool sells(const Draft& draft, const Page& page, const AdSigns& signs) {
@@ -95,6 +108,15 @@ void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rule
   std::erase_if(drafts, [](const Draft& draft) { return draft.lines.empty(); });
 }
 
+/// 溪口酒坊　酿了百年: what an advertisement calls out first is its title, whatever it calls out below that.
+void head_ad(Draft& draft, const Page& page, const Rules& rules) {
+  auto& lines = draft.lines;
+  if (draft.role() != Role::kicker || type_of(draft, page, rules) != ArticleType::ad) return;
+  lines.front().role = Role::title;
+  for (auto line = lines.begin() + 1; line != lines.end(); ++line)
+    if (is_headline(line->role)) line->role = Role::body;
+}
+
 }  // namespace
 
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
@@ -116,8 +138,10 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
 void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rules) {
   const auto& signs = rules.tables().compiled<AdSigns>();
   for (std::size_t d = 0; d < drafts.size(); ++d) {
-    if (!is_article(drafts[d])) continue;
-    const std::size_t begin = begin_of_offer(drafts[d], page);
+    const bool notice = is_notice(drafts[d]);
+    if (!notice && !is_article(drafts[d])) continue;
+    std::size_t begin = begin_of_offer(drafts[d], page);
+    if (notice) begin = begin_below_notices(drafts[d], begin);
     if (begin == 0 || begin == drafts[d].lines.size() || is_ad(drafts[d], page, rules)) continue;
     Draft offer{{drafts[d].lines.begin() + static_cast<std::ptrdiff_t>(begin), drafts[d].lines.end()}, {}};
     if (!sells(offer, page, signs) || !is_ad(offer, page, rules)) continue;
@@ -125,6 +149,7 @@ void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rul
     ++d;
   }
   move_labels(drafts, page, rules, signs);
+  for (Draft& draft : drafts) head_ad(draft, page, rules);
 }
 
 }  // namespace jianbao

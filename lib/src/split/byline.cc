@@ -99,6 +99,12 @@ struct Papers {
   SuffixIndex ends;
 };
 
+/// What the place or the office of an author ends with.
+struct AuthorPlaces {
+  explicit AuthorPlaces(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("author-place")) {}
+  SuffixIndex ends;
+};
+
 bool names_paper(std::string_view text, const Rules& rules) {
   const SuffixIndex& ends = rules.tables().compiled<Papers>().ends;
   const auto parts = [](char32_t c) { return is_space(c) || c == U'·'; };  // 中国青年报·中青在线
@@ -306,11 +312,13 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
 
 std::optional<std::vector<Person>> read_signed_names(std::string_view text, const Rules& rules) {
   if (auto people = read_byline(text, rules)) return people;
-  if (auto people = read_bare_names(text, rules)) return people;
-  text = strip(text);
-  if (!may_be_byline(text)) return {};
+  const std::string_view signer = strip(text);
   std::string_view office;
-  const std::vector<std::string> names = names_behind_office(text, office, rules);
+  std::vector<std::string> names;
+  if (may_be_byline(signer)) names = names_behind_office(signer, office, rules);
+  const SuffixIndex& places = rules.tables().compiled<AuthorPlaces>().ends;
+  if (names.empty() || places.find(office) == 0)  // 柳坪乡, whatever surname it begins with
+    if (auto people = read_bare_names(text, rules)) return people;
   if (names.empty() || std::any_of(names.begin(), names.end(), may_be_words)) return {};
   std::vector<Person> people;
   for (const std::string& name : names) people.push_back({name, {}, std::string(office)});
