@@ -250,12 +250,21 @@ class TitleDealer {
     }
   }
 
-  /// Of the texts of a run that show where they begin, by a dateline or a byline; a byline and a dateline under it begin one.
+  static bool is_beginning(const TextRun& run, std::size_t i) {
+    return begins_text(run.lines[i]) || (is_byline(run.lines[i]) && !(i + 1 < run.lines.size() && begins_text(run.lines[i + 1])));
+  }
+
+  /// Of the texts of a run that show where they begin, by a dateline or a byline; a byline and a dateline under it begin one. What stands before such
+  /// a line and ends there is one as well.
   static std::size_t count_beginnings(const TextRun& run) {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < run.lines.size(); ++i)
-      count += begins_text(run.lines[i]) || (is_byline(run.lines[i]) && !(i + 1 < run.lines.size() && begins_text(run.lines[i + 1])));
-    return count;
+    bool ends_first = false;
+    for (std::size_t i = 0; i < run.lines.size(); ++i) {
+      if (!is_beginning(run, i)) continue;
+      ends_first = ends_first || (count == 0 && i > 0 && ends_text(run.lines[i - 1]));
+      ++count;
+    }
+    return count + ends_first;
   }
 
   /// Lines without marks are titles of texts that are left where each marked title has one.
