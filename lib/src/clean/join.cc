@@ -123,14 +123,23 @@ class Joiner {
     return is_short(lines_[i]) && end > i + 1 && end - begin >= kFew;
   }
 
+  static constexpr std::size_t kFewRows = 3;
+
   /// The rows of a table and the lines of a list: some that stand together and are made alike.
   void find_lists() {
-    constexpr std::size_t kFew = 3;
     for (std::size_t i = 0, end = 0; i < lines_.size(); i = end) {
-      end = end_of_alike(i);
-      if (end - i >= kFew && !may_be_text(i, end))
+      end = may_begin_list(i) ? end_of_alike(i) : i + 1;
+      if (end - i >= kFewRows && !may_be_text(i, end))
         for (std::size_t n = i; n < end; ++n) lines_[n].listed = true;
     }
+  }
+
+  /// As many lines as a list has at least stand together.
+  bool may_begin_list(std::size_t i) const {
+    if (i + kFewRows > lines_.size() || !may_be_listed(lines_[i])) return false;
+    for (std::size_t n = i + 1; n < i + kFewRows; ++n)
+      if (lines_[n].blanks > 0 || !may_be_listed(lines_[n])) return false;
+    return true;
   }
 
   /// It holds figures, or a gap.
@@ -139,7 +148,6 @@ class Joiner {
   /// Behind the lines that begin with one, stand together and are made alike.
   std::size_t end_of_alike(std::size_t i) const {
     std::size_t end = i + 1;
-    if (!may_be_listed(lines_[i])) return end;
     const Make make = make_of(text_, lines_[i]);
     if (make.parts == 0) return end;
     while (end < lines_.size() && lines_[end].blanks == 0 && may_be_listed(lines_[end]) && make_of(text_, lines_[end]).parts == make.parts) ++end;
