@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "split/cohesion.h"
+#include "split/kinship.h"
 
 namespace jianbao {
 namespace {
@@ -50,40 +51,18 @@ class SectionTaker {
     return !items && draft.lines[0].line->chars <= kLongestHeading && is_text(draft.lines[1].role) && draft.lines[1].line->shape == Shape::prose;
   }
 
-  /// What is printed right behind the last line of a draft, where that begins a draft.
-  std::optional<std::size_t> printed_behind(std::size_t draft) const {
-    const std::size_t end = drafts_[draft].lines.back().line->span.end;
-    std::size_t nearest = static_cast<std::size_t>(-1);
-    std::optional<std::size_t> behind;
-    for (std::size_t d = 0; d < drafts_.size(); ++d)
-      for (const DraftLine& line : drafts_[d].lines) {
-        const std::size_t begin = line.line->span.begin;
-        if (begin < end || begin >= nearest) continue;
-        nearest = begin;
-        behind.reset();
-        if (&line == &drafts_[d].lines.front()) behind = d;
-      }
-    return behind;
-  }
-
   std::optional<std::size_t> section_behind(std::size_t draft) {
     if (!(is_torn(drafts_[draft]) || is_unsigned_report(drafts_[draft])) || is_numbered_text(drafts_[draft])) return {};
-    const auto behind = printed_behind(draft);
+    const auto behind = printed_behind(drafts_, draft);
     if (behind && *behind != draft && may_be_section(drafts_[*behind]) && speaks_of(*behind, draft)) return behind;
     return {};
   }
 
   bool speaks_of(std::size_t section, std::size_t draft) {
-    std::vector<Pairs> pairs;
-    for (const Draft& other : drafts_) pairs.push_back(is_article(other) ? united(pairs_of_lines(other, pairs_)) : Pairs{});
-    const Cohesion page(pairs, pairs_.numbers());
-    double others = 0;
-    for (std::size_t d = 0; d < drafts_.size(); ++d)
-      if (d != section && d != draft) others = std::max(others, page.between(pairs[section], pairs[d]));
+    const Kinship kin = kinship(drafts_, section, draft, pairs_);
     const bool torn = is_torn(drafts_[draft]);
     const bool has_headings = has_crossheads(drafts_[draft]) || (!torn && has_crossheads(drafts_[section]));
-    const double own = page.between(pairs[section], pairs[draft]);
-    return own >= (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported) && own >= kMoreThanOthers * others;
+    return kin.own >= (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported) && kin.own >= kMoreThanOthers * kin.others;
   }
 
   /// Where the draft stands when it has taken the section.

@@ -1,0 +1,22 @@
+// Whether two pieces of a page speak of the same, and no other piece does; and which pieces are printed one behind the other.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "split/draft.h"
+#include "split/draft_pairs.h"
+
+namespace jianbao {
+
+/// What a piece shares (Cohesion) with one article, and with that of all others with which it shares most.
+struct Kinship {
+  double own = 0, others = 0;
+};
+Kinship kinship(const std::vector<Draft>& drafts, std::size_t piece, std::size_t article, LinePairs& pairs);
+
+/// What is printed right behind the last line of a draft, where that begins a draft.
+std::optional<std::size_t> printed_behind(const std::vector<Draft>& drafts, std::size_t draft);
+
+}  // namespace jianbao
