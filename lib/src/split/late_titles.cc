@@ -7,13 +7,14 @@
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/kinship.h"
+#include "split/title_marks.h"
 
 namespace jianbao {
 namespace {
 
 /// The lines over the text of a document.
 std::size_t count_heads(const Draft& draft) {
-  const auto text = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return !is_headline(line.role); });
+  const auto text = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return !is_over_text(line.role); });
   return static_cast<std::size_t>(text - draft.lines.begin());
 }
 
