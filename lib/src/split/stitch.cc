@@ -47,6 +47,7 @@ class Stitcher {
     take_own_sections(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
     rejoin_over_pictures(drafts_, pairs_);
+    join_under_titles(drafts_, page_, rules_);
     raise_kindred_titles(drafts_, pairs_);
     deal_titles(drafts_, page_, pairs_, rules_);
     deal_notices(drafts_, page_, rules_);
