@@ -3,6 +3,7 @@
 #include <span>
 
 #include "jianbao/rules.h"
+#include "tables/lexicon.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -12,6 +13,11 @@ std::u32string decoded(std::string_view text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) out += next_char(text, at);
   return out;
+}
+
+/// 公园|满园春色, 当作|崇高: a word of the text ends inside of the string, or begins there and goes on behind it.
+bool is_parted_by_words(std::string_view text, Span string) {
+  return word_across(text, {string.begin, string.begin}, kGoodWord) || word_across(text, {string.end, string.end}, kGoodWord);
 }
 
 }  // namespace
@@ -38,7 +44,7 @@ const Lookalikes::Found* Lookalikes::find(std::string_view text, std::size_t at,
     if (text.substr(at, row.wrong.size()) == row.wrong && !has(row.not_after, left) &&
         !has(row.not_before, char_at(text, at + row.wrong.size())) && (!best || best->wrong.size() < row.wrong.size()))
       best = &row;
-  return best;
+  return best && !is_parted_by_words(text, {at, at + best->wrong.size()}) ? best : nullptr;
 }
 
 CharacterMaps::CharacterMaps(const Rules::Tables& tables) {

@@ -249,7 +249,7 @@ class Joiner {
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
-    if (line.verse && following.verse) return false;
+    if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
     if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
@@ -260,6 +260,17 @@ class Joiner {
     if (!full && !is_cut(i)) return following.blanks == 0 && (word_goes_on(i) || sentence_goes_on(i) || paragraph_goes_on(i));
     const Start start = start_of(text_, following, rules_);
     return full ? fills_and_goes_on(i, start) : start <= Start::ended;
+  }
+
+  /// “第一，…；⏎“第二，…；: of a speech in several paragraphs each opens the quote that only the last one closes.
+  bool is_next_of_speech(std::size_t i) const {
+    const char32_t last = fold(lines_[i].last);
+    if (next(i).first != U'“' || !(is_stop(last) || last == U'；')) return false;
+    std::size_t begin = i;
+    while (begin > 0 && lines_[begin - 1].goes_on) --begin;
+    const std::string_view speech = text_.substr(lines_[begin].begin, lines_[i].end - lines_[begin].begin);
+    const std::size_t opens = speech.rfind("“"), closes = speech.rfind("”");
+    return opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens);
   }
 
   /// 获奖者名单⏎（共18名，按姓氏笔画排序）, 小渡口做成“大文章”⏎——竹溪县渡口改造纪实: a note in brackets or a subtitle below a title, where nothing was a

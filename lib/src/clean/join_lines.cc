@@ -143,6 +143,13 @@ std::string_view content_of(std::string_view line, unsigned has) {
   return spaced ? trim(line) : line;
 }
 
+/// The last character; an opening quote behind a stop closes what was said, whichever way OCR turned it.
+char32_t last_printed(std::string_view content) {
+  const char32_t last = last_char(content);
+  const bool turned = last == U'“' || last == U'‘';
+  return turned && is_stop(last_char(content.substr(0, before(content, content.size())))) ? last + 1 : last;  // ” and ’ come next in Unicode
+}
+
 void read_line(std::string_view text, const ScannedLine& scanned, std::string_view content, PrintedLine& line) {
   line.begin = static_cast<std::size_t>(content.data() - text.data());
   line.end = line.begin + content.size();
@@ -151,7 +158,7 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   line.hard_break = scanned.has & ScannedLine::space && scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
   for (std::size_t at = scanned.begin; at < line.begin;) line.indent += next_char(text, at) == 0x3000;
   line.first = first_char(content);
-  line.last = last_char(content);
+  line.last = last_printed(content);
   const bool is_paragraph = content.size() > kLongest;
   if (!is_paragraph) measure(text, scanned, line);
   line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
