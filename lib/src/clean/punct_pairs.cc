@@ -216,12 +216,19 @@ bool are_mixed(const std::vector<Mark>& marks, const Mark& open, const Mark& clo
   return outer == -inner && (lacks_outer ? outer == 1 : outer == -1);
 }
 
+/// （p<0.05）, （<1%）: a figure is less, and nothing opens.
+bool is_less_than(const MarkLine& line, const Mark& mark) {
+  if (mark.c != '<') return false;
+  const char32_t next = line.next(line.skip_spaces(mark.at + mark.size));
+  return is_digit(next) || next == '=' || next == '-';
+}
+
 void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
   std::vector<Mark*> open;
   std::size_t title_closes = 0, taken = 0;  // taken: up to where a doubled mark reaches
   for (const Mark& mark : marks) title_closes += is_title_close(mark.c) && mark.c != '>';
   for (Mark& mark : marks) {
-    if (mark.at < taken) continue;
+    if (mark.at < taken || is_less_than(line, mark)) continue;
     if (is_open(mark.c)) {
       open.push_back(&mark);
     } else if (is_round_close(mark.c)) {
