@@ -34,6 +34,9 @@ class DraftEnds {
     return says(head, "jump_out") && says(head, "this_page") && (resumes(drafts[rest]) || resumed_above());
   }
 
+  /// （下转第3版）: what is printed below the line is another's.
+  bool jumps_out(const DraftLine& line) const { return line.line->shape == Shape::jump_on && says(line, "jump_out"); }
+
   /// The rest is on another page: 下转第3版.
   bool leaves_page(const Draft& head) const { return says(head, "jump_out") && !says(head, "this_page"); }
 

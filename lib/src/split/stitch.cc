@@ -40,6 +40,7 @@ class Stitcher {
     take_pictures_out(drafts_);
     regroup(drafts_, pairs_);
     raise_titles(drafts_);
+    cut_behind_jumps();
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
     if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(left_behind());
@@ -57,6 +58,22 @@ class Stitcher {
   }
 
  private:
+  /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another.
+  void cut_behind_jumps() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      auto& lines = drafts_[d].lines;
+      const auto is_others = [&](std::size_t i) { return ends_.jumps_out(lines[i - 1]) && is_text(lines[i].role) && !lines[i].line->resumes && lines[i].line->shape == Shape::prose; };
+      std::size_t at = 1;
+      while (at < lines.size() && !is_others(at)) ++at;
+      if (at >= lines.size() || !is_article(drafts_[d])) continue;
+      Draft rest;
+      rest.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end());
+      rest.lines.front().role = Role::orphan;
+      lines.resize(at);
+      drafts_.insert(drafts_.begin() + static_cast<std::ptrdiff_t>(d) + 1, std::move(rest));
+    }
+  }
+
   /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
   /// those that took something.
   TornEnds left_behind() const {
