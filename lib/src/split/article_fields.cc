@@ -103,7 +103,8 @@ void read_inner_reporters(std::string_view dateline, Article& article, const Rul
   if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
   const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/')), close = dateline.find("）");
   const bool before_day = dateline.starts_with("（") && close != std::string_view::npos && close + std::string_view("）").size() < dateline.size();
-  const std::size_t end = stroke == std::string_view::npos && before_day ? close : stroke;
+  const bool boxed = begin > 0 && !dateline.starts_with("（");
+  const std::size_t end = stroke != std::string_view::npos ? stroke : before_day ? close : boxed ? before(dateline, dateline.size()) : stroke;
   if (end != std::string_view::npos && end > begin) add_people(article, read_byline(dateline.substr(begin, end - begin), rules));
 }
 
@@ -119,11 +120,11 @@ std::string_view without_clause(std::string_view dateline) {
 /// 柳渡融媒讯（, 晚报讯 记者: up to where the reporters begin.
 std::string_view without_reporters(std::string_view dateline, const Rules& rules) {
   dateline = without_clause(dateline);
+  const auto& roles = words_of("role", rules);
+  const auto role = std::find_if(roles.begin(), roles.end(), [&](const std::string& word) { return dateline.ends_with(word); });
+  if (role != roles.end()) dateline = trim(dateline.substr(0, dateline.size() - role->size()));
   const char32_t last = last_char(dateline);
-  if (last == U'（' || last == '(') return trim(dateline.substr(0, before(dateline, dateline.size())));
-  for (const std::string& role : words_of("role", rules))
-    if (dateline.ends_with(role)) return trim(dateline.substr(0, dateline.size() - role.size()));
-  return trim(dateline);
+  return trim(last == U'（' || last == '(' ? dateline.substr(0, before(dateline, dateline.size())) : dateline);
 }
 
 std::string_view inside_brackets(std::string_view text) {

@@ -67,8 +67,9 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   if (is_brief(shape) || shape == Shape::tiny || shape == Shape::rubric || shape == Shape::notice_heading) weigh_length(line, costs);
   const bool masthead = at_head && shape == Shape::paper && line.chars <= kLongestNameplate;  // # 安岭日报
   if (line.depth > 0 && !is_brief(shape) && !masthead) {  // a marked line is a heading of some kind, whatever it looks like
-    for (const Role role : {Role::body, Role::report, Role::byline, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
-    if (shape != Shape::deck) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
+    for (const Role role : {Role::body, Role::report, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
+    if (shape != Shape::byline) costs[at(Role::byline)] += 2;
+    if (shape != Shape::deck && shape != Shape::byline) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
   }
   if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
   if (shape == Shape::prose && line.chars > kLongestCredit) costs[at(Role::credit)] += kNoCredit;

@@ -310,6 +310,11 @@ std::string_view behind_dashes(std::string_view text) {
 /// 登报热线：0735-2222222, 每条限40字: what notices cost and where to hand them in. 每条限速路段都有标志 has no figures.
 bool is_ad_terms(const LineText& line) { return has_digits(line.text) && line.rules.tables().compiled<NoticeWords>().is_column_line(line.text); }
 
+/// 本报讯（记者 吉祥）, and the text below: who reports is none who signs.
+bool is_dateline_alone(const LineText& line, Shape shape) {
+  return shape == Shape::dateline && line.text.find("。") == std::string_view::npos && line.text.find("，") == std::string_view::npos;
+}
+
 /// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const LineText& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
@@ -320,7 +325,8 @@ Shape short_shape(const LineText& line, int depth) {
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && (is_credit(line) || is_photographer(line))) return describes_picture(line) ? Shape::caption : Shape::credit;
   if (is_latin(line)) return Shape::paper;
-  if (depth == 0 && (is_marked_author(line) || is_described_author(line) || (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)))) return Shape::byline;
+  if (depth == 0 && (is_marked_author(line) || is_described_author(line))) return Shape::byline;
+  if (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)) return Shape::byline;  // whatever marks it has
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
   if (depth == 0 && has_spaced_fields(line.text) && !is_aside(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
@@ -397,7 +403,7 @@ void recognise(const LineText& text, Line& line) {
     line.pointing = *start == Shape::caption;
     bool tailed = false;
     if (text.chars > kLongestBrief || !line.open || fold(last_char(text.text)) == U'）') long_shape(text, tailed);
-    line.tailed = tailed;
+    line.tailed = tailed && !is_dateline_alone(text, *start);
     return;
   }
   if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.

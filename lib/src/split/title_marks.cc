@@ -34,7 +34,7 @@ TitleMarks read_title_marks(const std::vector<Draft>& drafts) {
 
 bool has_marks_of_title(const DraftLine& line, int depth) {
   if (depth == 0) return line.line->headline && line.line->column == 0 && line.role != Role::column && (is_over_text(line.role) || line.role == Role::crosshead);
-  const bool leads_on = line.line->shape == Shape::lead_on || line.line->shape == Shape::brief_lead_in;
+  const bool leads_on = line.line->shape == Shape::lead_on || line.line->shape == Shape::brief_lead_in || line.line->shape == Shape::byline;
   return line.line->depth == depth && !leads_on && (is_over_text(line.role) || line.role == Role::crosshead);
 }
 

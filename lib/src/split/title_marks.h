@@ -20,7 +20,7 @@ struct TitleMarks {
 /// rank titles were set by somebody who read the page, in order.
 TitleMarks read_title_marks(const std::vector<Draft>& drafts);
 
-/// A line over a text with the marks of titles, but for one that ends in what leads on to a title. Without marks: one of a row of headlines.
+/// A line over a text with the marks of titles, but for one that ends in what leads on to a title, and a byline. Without marks: one of a row of headlines.
 bool has_marks_of_title(const DraftLine& line, int depth);
 
 /// Whether titles came out apart from their texts: two are in a row, or one has nothing under it.
