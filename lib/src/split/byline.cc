@@ -150,7 +150,10 @@ std::vector<std::string> names_between_marks(std::string_view text, const Rules&
     if (at < text.size() && !is_separator(next_char(text, at))) continue;
     const std::string_view part = text.substr(begin, end - begin);
     std::vector<std::string> run;
-    if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, run, rules))) return {};
+    if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, run, rules))) {
+      if (!is_sounded(part, rules)) return {};
+      run = {std::string(part)};  // 阿曼古丽
+    }
     unite_short(run);
     std::move(run.begin(), run.end(), std::back_inserter(names));
     begin = at;
