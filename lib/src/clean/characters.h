@@ -130,6 +130,7 @@ class Guards {
     return rank ? *rank : 0;
   }
   std::u32string both_scripts;  ///< simplified forms that traditional script has as well
+  std::u32string never_first;  ///< no name, title or heading begins with one of them
 
  private:
   CharMap<int> surname_ranks_;

@@ -106,6 +106,7 @@ Guards::Guards(const Rules::Tables& tables) {
   listed_place = characters("listed-place");
   village = characters("village");
   both_scripts = characters("both-scripts");
+  never_first = characters("never-first");
   const Table& surnames = tables.table("surnames");
   int rank = 0;
   for (const Table::Row& row : surnames.rows()) {

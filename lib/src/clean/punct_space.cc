@@ -37,7 +37,7 @@ constexpr std::size_t kLoose = 2;
 class SpacePass {
  public:
   SpacePass(const CleanContext& context, Rewriter& out)
-      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), authors_(rules_.tables().compiled<WordTable>().endings("author-end")), columns_(context.columns.of(out.text())), out_(out), text_(out.text()) {}
+      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), never_first_(rules_.tables().compiled<Guards>().never_first), authors_(rules_.tables().compiled<WordTable>().endings("author-end")), columns_(context.columns.of(out.text())), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
@@ -144,8 +144,7 @@ class SpacePass {
 
   /// 水产公司 的会计: no name, title or heading begins with the character, but a word may: 的确, 了解, 着力.
   bool begins_nothing(std::size_t at, char32_t c) const {
-    constexpr std::u32string_view kNever = U"的了着吗呢吧们";
-    return kNever.find(c) != std::u32string_view::npos && !longest_word_at(text_.substr(0, line_end_), at, kGoodWord);
+    return never_first_.find(c) != std::u32string::npos && !longest_word_at(text_.substr(0, line_end_), at, kGoodWord);
   }
 
   /// 拖拉机夜校开 设了: a word on both sides that neither makes alone. Of the 3,800 spaces that print sets between Han in 190 texts none in running
@@ -225,6 +224,7 @@ class SpacePass {
 
   const Rules& rules_;
   const std::vector<std::string>& titles_;
+  const std::u32string& never_first_;
   const SuffixIndex authors_;  ///< what stands before a name: 记者
   const std::vector<ReadAcross>& columns_;
   Rewriter& out_;
