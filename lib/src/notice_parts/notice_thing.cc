@@ -82,6 +82,7 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
   Item item;
   if (const auto located = words.places.find(text, at)) at += located.bytes;
   const std::size_t begin = at;
+  at += plate_length(text.substr(at));  // 苏B12345|捷达轿车: its digits count nothing
   std::size_t end = at;
   for (std::size_t n = 0; at < text.size() && n < kLongestName && !ends_clause(char_at(text, at)); ++n) {
     if (const auto quantity = read_quantity(text, behind_about(text, at, begin), words); quantity && at > begin) {
