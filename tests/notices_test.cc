@@ -169,6 +169,7 @@ TEST_CASE("an article that is no notice has none") {
 }
 
 TEST_CASE("identity and mobile numbers are masked") {
+  CHECK(masked("编号：201121110431002199003074510，声明作废") == "编号：201121110431002********4510，声明作废");
   CHECK(masked("身份证号：431002199003074510，电话13907350268，编号431000085909") ==
         "身份证号：431002********4510，电话139****0268，编号431000085909");
 }

@@ -13,6 +13,7 @@
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_run_in.h"
 #include "notice_groups/notice_start_walk.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -145,9 +146,21 @@ class LossStart {
     const bool named = losers_.are_losers(behind) || losers_.could_be_loser(behind);
     const bool voided = named || losers_.names_loss(behind);
     if (voided && (comma == kNone || comma < voided_at || named)) return voided_at;  // …，特此声明李四遗失
-    if (comma != kNone && losers_.is_loser(losers_.bare(text_.substr(comma, at - comma)))) return comma;
+    if (comma != kNone && losers_.is_loser(losers_.bare(text_.substr(comma, at - comma)))) return is_labelled_list(comma) ? kNone : comma;
     return voided ? voided_at : behind_code(at);
   }
+
+  /// 离婚证遗失：李四、|王五遗失…: the list of losers stands right behind the label of the notice, which told of no loss yet.
+  bool is_labelled_list(std::size_t name) const {
+    const std::string_view lead = text_.substr(walk_.last(), name - walk_.last());
+    const std::size_t colon = lead.rfind("：");
+    if (colon == kNone || colon > kLongestLabel) return false;
+    const std::size_t label = std::min(bullet_length(lead), colon), mark = before(lead, lead.size());
+    if (!is_heading_label(lead.substr(label, colon - label), rules_)) return false;
+    return losers_.are_losers(lead.substr(colon + 3, mark - colon - 3));
+  }
+
+  static constexpr std::size_t kLongestLabel = 60;  // bytes
 
   /// 遗失李四…: the word of loss, and who lost it right behind it.
   bool begins_with_act(std::size_t at) const {

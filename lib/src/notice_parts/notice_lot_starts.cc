@@ -26,22 +26,6 @@ std::size_t lot_label(std::string_view text, std::size_t at, const ItemWords& wo
   return mark == U'：' || mark == U'、' ? at - begin : 0;
 }
 
-/// Bytes of a lot's number at `at`: ①, 1., 1、, （1）; 0 where there is none.
-std::size_t lot_number(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  const char32_t c = next_char(text, at);
-  if (is_circled(c)) return at - begin;
-  const bool bracket = fold(c) == U'（';
-  if (bracket && at >= text.size()) return 0;
-  if (!bracket && !is_digit(c)) return 0;
-  int digits = bracket ? 0 : 1;
-  while (at < text.size() && is_digit(char_at(text, at)) && digits < 3) next_char(text, at), ++digits;
-  if (digits == 0 || digits > 2 || at >= text.size()) return 0;
-  const char32_t mark = next_char(text, at);
-  const bool closes = bracket ? fold(mark) == U'）' : mark == '.' || mark == U'．' || mark == U'、';
-  return closes && !is_digit(char_at(text, at)) ? at - begin : 0;
-}
-
 /// 竞买保证金：①②各5000元: a count right before another one, or before 各, speaks of lots that were told.
 bool refers_back(std::string_view text, std::size_t behind, const ItemWords& words) {
   if (char_at(text, behind) == U'、') next_char(text, behind);
@@ -60,6 +44,22 @@ std::vector<std::size_t> labelled_lots(std::string_view text, const ItemWords& w
 }
 
 }  // namespace
+
+std::size_t lot_number(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  if (at >= text.size()) return 0;
+  const char32_t c = next_char(text, at);
+  if (is_circled(c)) return at - begin;
+  const bool bracket = fold(c) == U'（';
+  if (bracket && at >= text.size()) return 0;
+  if (!bracket && !is_digit(c)) return 0;
+  int digits = bracket ? 0 : 1;
+  while (at < text.size() && is_digit(char_at(text, at)) && digits < 3) next_char(text, at), ++digits;
+  if (digits == 0 || digits > 2 || at >= text.size()) return 0;
+  const char32_t mark = next_char(text, at);
+  const bool closes = bracket ? fold(mark) == U'）' : mark == '.' || mark == U'．' || mark == U'、';
+  return closes && !is_digit(char_at(text, at)) ? at - begin : 0;
+}
 
 std::size_t lot_numeral(std::string_view text, std::size_t at) {
   constexpr std::size_t kMost = 3;  // characters

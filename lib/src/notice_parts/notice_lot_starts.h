@@ -18,4 +18,7 @@ std::size_t lot_numeral(std::string_view text, std::size_t at);
 /// Where lots begin: at labels, or at numbers behind a mark, the first of them behind the colon or sentence that leads to them.
 std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& words);
 
+/// Bytes of a lot's number at `at`: ①, 1., 1、, （1）; 0 where there is none.
+std::size_t lot_number(std::string_view text, std::size_t at);
+
 }  // namespace jianbao

@@ -74,6 +74,10 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
     const bool gap = (is_space(c) || c == U'；') && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…, 张三；本院受理…
     if ((c != U'：' && !gap) || depth > 0) continue;
     const std::string_view names = text.substr(begin, place - begin);
+    if (c == U'：' && read_parties(names, rules).empty() && calls_somebody(trim(text.substr(at)), rules)) {  // 劳动仲裁送达：甲公司：本委…
+      begin = at;
+      continue;
+    }
     if (speaks_to(trim(text.substr(at)), rules))
       if (auto called = read_called(names, rules); !called.empty()) return called;
     return read_parties(names, rules);

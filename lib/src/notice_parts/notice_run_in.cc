@@ -44,6 +44,12 @@ bool begins_below_heading(std::string_view text, bool loss, const Rules& rules) 
   return loss || parties.front().organization || party_words(rules).pronouns.prefix_of(text) > 0;
 }
 
+/// 离婚证遗失, 公章丢失: what was lost, and that it was.
+bool is_loss_label(std::string_view text, const Rules& rules) {
+  const std::size_t thing = rules.tables().compiled<ItemWords>().heads.find(text, 0).bytes;
+  return thing > 0 && thing < text.size() && party_words(rules).losses.prefix_of(text.substr(thing)) == text.size() - thing;
+}
+
 /// What runs in before a mark may lack the word for the act: 中标结果　….
 bool stands_as_heading(std::string_view text, const Rules& rules) {
   constexpr std::size_t kShortest = 12;  // bytes
@@ -51,6 +57,8 @@ bool stands_as_heading(std::string_view text, const Rules& rules) {
 }
 
 }  // namespace
+
+bool is_heading_label(std::string_view text, const Rules& rules) { return stands_as_heading(text, rules) || is_loss_label(text, rules); }
 
 std::size_t spaced_name(std::string_view heading, std::string_view text, const Rules& rules) {
   heading = trim(heading);
@@ -67,15 +75,16 @@ std::size_t spaced_name(std::string_view heading, std::string_view text, const R
 
 std::size_t run_in_heading(std::string_view text, const Rules& rules) {
   if (const std::size_t boxed = boxed_heading(text, rules)) return boxed;
+  const std::size_t role = party_words(rules).leads.prefix_of(text);  // 转让方|甲公司: no heading 转让
   char32_t before_c = 0;
   std::size_t joined = 0;  // the heading whose space went: 清算公告韩城市物资有限公司…; a mark farther on parts a longer one: 遗失声明 王丽…
   for (std::size_t at = 0; at < text.size() && at < kLongestHeading;) {
     const std::size_t place = at;
     const char32_t printed = next_char(text, at), c = fold(printed), last = std::exchange(before_c, printed);
     if (c == U'：' || is_space(c)) {
-      if (place > 0 && stands_as_heading(text.substr(0, place), rules)) return at;
+      if (place > 0 && (c == U'：' ? is_heading_label(text.substr(0, place), rules) : stands_as_heading(text.substr(0, place), rules))) return at;
       if (c == U'：') return joined;
-    } else if (joined == 0 && place > 0 && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
+    } else if (joined == 0 && place > role && is_han(c) && may_end_notice_heading(last, rules) && is_notice_heading(text.substr(0, place), rules) &&
                begins_below_heading(text.substr(place), party_words(rules).losses.prefix_of(text.substr(0, place)) == place, rules)) {
       joined = place;
     } else if (is_stop(c) || c == U'，') {

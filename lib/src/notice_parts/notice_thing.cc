@@ -82,6 +82,7 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
   Item item;
   if (const auto located = words.places.find(text, at)) at += located.bytes;
   const std::size_t begin = at;
+  at += plate_length(text.substr(at));  // 苏B12345|捷达轿车: its digits count nothing
   std::size_t end = at;
   for (std::size_t n = 0; at < text.size() && n < kLongestName && !ends_clause(char_at(text, at)); ++n) {
     if (const auto quantity = read_quantity(text, behind_about(text, at, begin), words); quantity && at > begin) {
@@ -107,10 +108,14 @@ std::vector<Item> counted_list(std::string_view text, std::size_t at, const Item
     Item item = named_thing(text, at, words);
     const std::size_t name = text.find(item.name, at);
     if (count_chars(item.name) < kShortest || name == std::string_view::npos) break;
-    const std::size_t behind = behind_quantity(text, name + item.name.size(), words);
-    if (behind == name + item.name.size()) break;
+    const std::size_t name_end = name + item.name.size(), about = behind_about(text, name_end, name);
+    std::size_t behind = behind_quantity(text, about, words);
+    if (behind == about) behind = name_end;
+    const std::size_t next = skip_remark(text, behind, kLongestRemark);
+    const bool priced = read_price(text.substr(behind, next - behind), words, item);  // 公交车20辆（起拍价18万元）
+    if (behind == name_end && !priced) break;
     items.push_back(std::move(item));
-    at = skip_remark(text, behind, kLongestRemark);
+    at = next;
     if (end) *end = at;
     if (at >= text.size() || next_char(text, at) != U'、') break;
   }

@@ -162,12 +162,26 @@ Part mobile_part(const DigitRun& run) {
   return {size - kMobile + 3, size - kMobile + 7};
 }
 
+/// The birthday of an identity number inside of a longer one: a doctor's certificate ends in it, 201121110|210604199207301125.
+/// Elsewhere than at the end its sum must be right, too.
+Part enclosed_part(std::string_view digits) {
+  constexpr std::size_t kIdentity = 18;
+  for (std::size_t at = digits.size(); at-- > kIdentity;) {
+    const std::size_t begin = at + 1 - kIdentity;
+    const std::string_view part = digits.substr(begin, kIdentity);
+    if (is_identity_number_shape(part) && (at + 1 == digits.size() || identity_number_checks(part))) return {begin + 6, begin + 14};
+  }
+  if (digits.size() > kIdentity && is_identity_number_shape(digits.substr(0, kIdentity)) && identity_number_checks(digits.substr(0, kIdentity))) return {6, 14};
+  return {};
+}
+
 /// The birthday of an identity number; a disabled person's card has two digits more behind it.
 Part identity_part(std::string_view digits, bool x_follows) {
   const std::string whole = std::string(digits) + (x_follows ? "X" : "");
   // One identity number in thirty passes for a credit code; few credit codes pass for an identity number.
   if (is_identity_number_shape(whole) && (identity_number_checks(whole) || !credit_code_checks(whole))) return {6, 14};
   if (digits.size() == 20 && is_identity_number_shape(digits.substr(0, 18))) return {6, 14};
+  if (const Part part = enclosed_part(digits); part.second > 0) return part;
   return is_old_identity_number(digits) ? Part{6, 12} : Part{0, 0};
 }
 

@@ -100,6 +100,14 @@ std::string courts(const Notice& notice, const NoticeText& text, const Rules& ru
   return all + std::string(tail.substr(at, place_mark(tail.substr(at), rules)));
 }
 
+/// 借款3000万元，尚欠本金2800万元、利息456.7万元: what was lent is no total of what is owed, which it is less than.
+void drop_lent_sum(Fields& fields) {
+  const auto* total = value_of<double>(fields, "total");
+  const auto* principal = value_of<double>(fields, "principal");
+  const auto* interest = value_of<double>(fields, "interest");
+  if (total && principal && interest && *total < *principal + *interest) drop_field(fields, "total");
+}
+
 void restore_province(Notice& notice, const NoticeText& text, const Rules& rules) {
   for (auto& [name, value] : notice.fields) {
     if (name != "case_number") continue;
@@ -118,6 +126,7 @@ void reconcile_fields(Notice& notice, const NoticeText& text, bool bill, const R
   drop_retold(notice.fields);
   drop_early_end(notice.fields);
   complete_capital(notice.fields);
+  drop_lent_sum(notice.fields);
   read_currency(notice.fields, text.body);
   drop_cases(notice);
   if (bill) complete_bill(notice);

@@ -6,6 +6,7 @@
 #include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
+#include "notice_parts/notice_lot_starts.h"
 #include "notice_parts/notice_quantity.h"
 #include "notice_parts/notice_thing.h"
 #include "text/chars.h"
@@ -164,6 +165,7 @@ void read_number_behind(std::string_view text, const ItemWords& words, Item& ite
 
 /// What stands at `at`, with its quantity on either side of the name.
 Item sold_at(std::string_view text, std::size_t at, const ItemWords& words) {
+  at += lot_number(text, at);  // 拍卖：1.渔船一艘: a lot alone
   const std::size_t begin = at;
   while (const auto lead = words.possessives.find(text, at)) at += lead.bytes;
   const auto quantity = read_quantity(text, at, words);  // 出让壹幅国有建设用地使用权
@@ -233,7 +235,10 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
     if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
     if (!item.count || is_act(item.name, words)) return {};
   }
-  if (auto several = things_beside(text, item, words); several.size() > 1) return several;
+  if (auto several = things_beside(text, item, words); several.size() > 1) {
+    for (Item& one : several) take_plate(one);
+    return several;
+  }
   const bool priced = read_price(text, words, item);
   read_deed(text, words, item);
   const bool quoted = first_char(item.name) == U'“';  // 拍卖“丰乐9”轮: has a name of its own
