@@ -13,7 +13,7 @@
 namespace jianbao {
 namespace {
 
-/// The lines over the text of a document.
+/// How many lines stand over the text.
 std::size_t count_heads(const Draft& draft) {
   const auto text = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return !is_over_text(line.role); });
   return static_cast<std::size_t>(text - draft.lines.begin());
@@ -57,7 +57,7 @@ void take_text_above(Draft& document, std::size_t heads, Draft& above) {
     if (line.role == Role::orphan) line.role = Role::body;
     else if (is_headline(line.role)) line.role = Role::note;
   document.lines.insert(document.lines.begin() + static_cast<std::ptrdiff_t>(heads), above.lines.begin(), above.lines.end());
-  document.flags.emplace_back("stitched");
+  if (document.flags.empty()) document.flags.emplace_back("stitched");
 }
 
 }  // namespace
