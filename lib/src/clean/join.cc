@@ -266,8 +266,9 @@ class Joiner {
   bool is_next_of_speech(std::size_t i) const {
     const char32_t last = fold(lines_[i].last);
     if (next(i).first != U'“' || !(is_stop(last) || last == U'；')) return false;
+    constexpr std::size_t kMost = 60;  // printed lines of a paragraph of one
     std::size_t begin = i;
-    while (begin > 0 && lines_[begin - 1].goes_on) --begin;
+    while (begin > 0 && i - begin < kMost && lines_[begin - 1].goes_on) --begin;
     const std::string_view speech = text_.substr(lines_[begin].begin, lines_[i].end - lines_[begin].begin);
     const std::size_t opens = speech.rfind("“"), closes = speech.rfind("”");
     return opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens);

@@ -170,7 +170,7 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   if (!names.empty()) return names;
   const std::string joined = plain_name(text);
   if (han_count(joined) * 3 == joined.size() && split_run(joined, names, rules)) {
-    unite_short(names);
+    if (joined.size() == trim(text).size()) unite_short(names);
     return names;
   }
   return {};

@@ -2,17 +2,24 @@
 
 #include <algorithm>
 
-#include "split/cohesion.h"
-
 namespace jianbao {
 
-Kinship kinship(const std::vector<Draft>& drafts, std::size_t piece, std::size_t article, LinePairs& pairs) {
+namespace {
+
+std::vector<Pairs> pairs_of_articles(const std::vector<Draft>& drafts, LinePairs& pairs) {
   std::vector<Pairs> all;
   for (const Draft& draft : drafts) all.push_back(is_article(draft) ? united(pairs_of_lines(draft, pairs)) : Pairs{});
-  const Cohesion page(all, pairs.numbers());
-  Kinship kin{page.between(all[piece], all[article]), 0};
-  for (std::size_t d = 0; d < drafts.size(); ++d)
-    if (d != piece && d != article) kin.others = std::max(kin.others, page.between(all[piece], all[d]));
+  return all;
+}
+
+}  // namespace
+
+PageKinship::PageKinship(const std::vector<Draft>& drafts, LinePairs& pairs) : pieces_(pairs_of_articles(drafts, pairs)), page_(pieces_, pairs.numbers()) {}
+
+Kinship PageKinship::between(std::size_t piece, std::size_t article) const {
+  Kinship kin{page_.between(pieces_[piece], pieces_[article]), 0};
+  for (std::size_t d = 0; d < pieces_.size(); ++d)
+    if (d != piece && d != article) kin.others = std::max(kin.others, page_.between(pieces_[piece], pieces_[d]));
   return kin;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "clean/continuation.h"
 #include "numbering/numbering.h"
@@ -96,15 +98,21 @@ void join_under_titles(std::vector<Draft>& drafts, const Page& page, const Rules
 void raise_kindred_titles(std::vector<Draft>& drafts, LinePairs& pairs) {
   // Of 24 texts that OCR left without a title above one the two that are below it share .031 and .037 with it, the others .012 at most.
   constexpr double kLeast = 0.025, kMoreThanOthers = 2;
+  std::optional<PageKinship> page;  // hardly any page has such a text
+  std::vector<std::pair<std::size_t, std::size_t>> raised;  // text, and what its title stands over
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     if (drafts[d].role() != Role::orphan || !is_article(drafts[d])) continue;
     const auto below = printed_behind(drafts, d);
     if (!below || !is_article(drafts[*below]) || count_heads(drafts[*below]) == 0) continue;
-    const Kinship kin = kinship(drafts, d, *below, pairs);
-    if (kin.own < kLeast || kin.own < kMoreThanOthers * kin.others) continue;
-    take_text_above(drafts[*below], count_heads(drafts[*below]), drafts[d]);
-    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(d--));
+    if (!page) page.emplace(drafts, pairs);
+    const Kinship kin = page->between(d, *below);
+    if (kin.own >= kLeast && kin.own >= kMoreThanOthers * kin.others) raised.emplace_back(d, *below);
   }
+  for (const auto& [text, titled] : raised) {
+    take_text_above(drafts[titled], count_heads(drafts[titled]), drafts[text]);
+    drafts[text].lines.clear();
+  }
+  std::erase_if(drafts, [](const Draft& draft) { return draft.lines.empty(); });
 }
 
 }  // namespace jianbao

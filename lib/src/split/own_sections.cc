@@ -59,7 +59,7 @@ class SectionTaker {
   }
 
   bool speaks_of(std::size_t section, std::size_t draft) {
-    const Kinship kin = kinship(drafts_, section, draft, pairs_);
+    const Kinship kin = PageKinship(drafts_, pairs_).between(section, draft);
     const bool torn = is_torn(drafts_[draft]);
     const bool has_headings = has_crossheads(drafts_[draft]) || (!torn && has_crossheads(drafts_[section]));
     return kin.own >= (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported) && kin.own >= kMoreThanOthers * kin.others;
