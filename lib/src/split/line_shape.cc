@@ -39,6 +39,23 @@ struct Connectives {
   PrefixIndex begins;
 };
 
+/// Words that stand in the first sentence of a report without a dateline.
+struct LearntWords {
+  explicit LearntWords(const Rules::Tables& tables) {
+    for (const std::string& word : tables.compiled<WordTable>().list("reporter")) who.add(word);
+    for (const std::string& word : tables.compiled<WordTable>().list("learnt")) learnt.add(word);
+  }
+  WordList who, learnt;
+};
+
+/// 9月2日，记者从县水务局获悉，…: in its first sentence, not far from its begin.
+bool tells_what_was_learnt(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kReach = 40 * 3;  // bytes
+  const std::string_view begin = text.substr(0, std::min(text.find("。"), kReach));
+  const auto& words = rules.tables().compiled<LearntWords>();
+  return words.learnt.any_in(begin.substr(words.who.first_in(begin)));
+}
+
 /// （上接本版左上）, （上接第1版）, with more behind it or not.
 void read_jump(const LineText& text, Line& line) {
   const char32_t first = fold(first_char(text.text));
@@ -437,6 +454,7 @@ void recognise(const LineText& text, Line& line) {
   const auto furniture = text.chars > kLongestBrief && text.chars <= kLongestImprint ? match_whole(text) : std::nullopt;
   line.shape = furniture ? *furniture : long_shape(text, line.tailed);
   line.connected = line.shape == Shape::prose && text.rules.tables().compiled<Connectives>().begins.find(text.text);
+  line.learnt = line.shape == Shape::prose && tells_what_was_learnt(text.text, text.rules);
 }
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {

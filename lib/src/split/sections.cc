@@ -29,6 +29,8 @@ constexpr double kSameBehindBox = 0.04, kSameBehindBoxes = 0.08;
 /// The same for a heading in two parts with a space between them, where no other of the article has one: 长青轴承　老职工回厂. Of 332 sections at
 /// hand none has such a heading but where OCR lost a quotation's mark, and shared 0.053; five other articles shared 0.034 at most.
 constexpr double kSameSpaced = 0.045;
+/// The same over a text that begins as a report does: 9月2日，记者从县水务局获悉，…
+constexpr double kSameLearnt = 0.06;
 constexpr std::size_t kTellingPairs = 30;  // of a section, and of what stands before it: fewer share nothing by chance
 constexpr std::size_t kTellingSpaced = 20;  // the same where the heading is such a one
 constexpr std::uint32_t kLongestVerse = 14;  // characters
@@ -86,6 +88,9 @@ bool shows_section(const Draft& draft, std::size_t i, const Page& page) {
   return text && (count_alike(draft, i) > 0 || is_quotation(page.view(draft.lines[i].line->span)));
 }
 
+/// The text under a heading begins as a report does.
+bool is_report(const Draft& draft, std::size_t i) { return i + 1 < draft.lines.size() && draft.lines[i + 1].line->learnt; }
+
 /// How many headings before one without brackets are set in brackets; 0 where any is not.
 std::size_t boxes_before(const Draft& draft, std::size_t i) {
   if (draft.lines[i].line->shape == Shape::box_label) return 0;
@@ -104,6 +109,7 @@ double least_share(const Draft& draft, std::size_t i, const Page& page) {
   const std::size_t boxes = boxes_before(draft, i);
   if (boxes > 0) return boxes > 1 ? kSameBehindBoxes : kSameBehindBox;
   if (is_spaced_alone(draft, i, page)) return kSameSpaced;
+  if (is_report(draft, i)) return kSameLearnt;
   if (count_alike(draft, i) > 1) return 0;  // the third of its kind, whatever it tells of
   return shows_section(draft, i, page) ? kSameAlike : kSameArticle;
 }
@@ -161,7 +167,7 @@ std::size_t strange_section(const Draft& draft, const std::vector<PairView>& lin
     const bool section = !briefs && begins_section(draft, i, page) && draft.lines[i].line->depth <= deepest;
     if (section && before > 0 && is_signed_apart(draft, i) && !is_beside_section(draft, i, ends, page)) return i;
     const bool strange = telling && (briefs || section) && ends.before(i) < least_share(draft, i, page);
-    if (strange && (briefs || boxes_before(draft, i) > 0 || !is_beside_section(draft, i, ends, page))) return i;
+    if (strange && (briefs || boxes_before(draft, i) > 0 || is_report(draft, i) || !is_beside_section(draft, i, ends, page))) return i;
     if (is_text(draft.lines[i].role)) before += lines[i].size();
   }
   return 0;
@@ -201,12 +207,12 @@ class BriefRow {
     std::size_t i = 0;
     while (i < draft_.lines.size() && (draft_.lines[i].role == Role::column || draft_.lines[i].role == Role::kicker)) ++i;
     if (i == draft_.lines.size() || draft_.lines[i].role != Role::title) return {};
-    const int depth = draft_.lines[i].line->depth;
+    const bool is_marked = draft_.lines[i].line->depth > 0;
     if (takes_up(i)) return taken_up(i);
     while (i < draft_.lines.size()) {
       const DraftLine& head = draft_.lines[i];
       const std::size_t end = end_of_text(i + 1);
-      if (head.line->depth != depth || head.line->chars < kShortestHead || (!heads.empty() && !is_section(head)) || !is_brief(head, i + 1, end)) return {};
+      if ((head.line->depth > 0) != is_marked || head.line->chars < kShortestHead || (!heads.empty() && !is_section(head)) || !is_brief(head, i + 1, end)) return {};
       heads.push_back(i);
       i = end;
     }
@@ -237,7 +243,7 @@ class BriefRow {
     std::uint32_t chars = 0;
     for (std::size_t i = begin; i < end; ++i) chars += draft_.lines[i].line->chars;
     const std::string_view text = page_.view(draft_.lines[begin].line->span);
-    return chars <= kLongestBrief && (is_under_rubric() || says_when_or_whence(text) || takes_up(page_.view(head.line->span), text));
+    return chars <= kLongestBrief && (is_under_rubric() || says_when_or_whence(text) || takes_up(page_.view(head.line->span), text) || is_placed(page_.view(head.line->span), text));
   }
 
   /// 公司快讯 over the first: what stands below are briefs, each under its headline.
@@ -247,6 +253,20 @@ class BriefRow {
   static bool takes_up(std::string_view head, std::string_view text) {
     const std::size_t colon = head.find("：");
     return colon != std::string_view::npos && colon > 0 && text.starts_with(head.substr(0, colon));
+  }
+
+  /// 青石镇试行错峰收运 over …，青石镇的收运车进巷: the headline begins with a place that the text names.
+  bool is_placed(std::string_view head, std::string_view text) const {
+    constexpr std::size_t kShortest = 3, kLongest = 6;  // characters of a place
+    const auto& ends = rules_.tables().compiled<WordTable>().list("author-place");
+    std::size_t at = 0;
+    for (std::size_t chars = 1; chars <= kLongest && at < head.size() && is_han(char_at(head, at)); ++chars) {
+      next_char(head, at);
+      const std::string_view place = head.substr(0, at);
+      const auto ends_place = [&](const std::string& end) { return place.ends_with(end); };
+      if (chars >= kShortest && std::any_of(ends.begin(), ends.end(), ends_place)) return text.find(place) != std::string_view::npos;
+    }
+    return false;
   }
 
   bool takes_up(std::size_t i) const { return i + 1 < draft_.lines.size() && is_text(draft_.lines[i + 1].role) && takes_up(page_.view(draft_.lines[i].line->span), page_.view(draft_.lines[i + 1].line->span)); }

@@ -35,6 +35,7 @@ struct Line {
   bool resumes = false;       ///< begins with where on the page its text comes from: （上接本版左上）
   bool from_page = false;     ///< the same of another page: （上接第1版）
   bool connected = false;     ///< prose that begins with a word that ties it to the text before: 不过，…
+  bool learnt = false;        ///< prose that begins with who learnt the news from whom, as a report does: 9月2日，记者从县水务局获悉，…
   bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it
   bool signs = false;         ///< an organisation that signs the notice above, and begins no heading
   int column = 0;             ///< of several that were read across: its number from the left, from 1 on
