@@ -54,6 +54,13 @@ double preference(double with_head, double with_other) {
   return (with_head - with_other) / (with_head + with_other + kByChance);
 }
 
+/// Where a string stands in texts, and how often what is on the other side of the tear stands beside it there.
+struct Beside {
+  std::size_t all = 0, same = 0;
+
+  double share() const { return static_cast<double>(same) / static_cast<double>(all + 1); }
+};
+
 class EvidenceFinder {
  public:
   EvidenceFinder(const std::vector<Draft>& drafts, const TornEnds& torn, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams)
@@ -164,10 +171,45 @@ class EvidenceFinder {
     seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
     if (!begin.line->connected) seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);  // …点只 | 不过，…
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
+    if (seen[Sign::pair_known] > 0) seen[Sign::string_known] = string_known(head, torn_.tails[number]);
     seen[Sign::bracketed] = fold(end.last) == U'）';
     seen[Sign::unfinished] = before.unfinished || head.paused;
     const int quotes = quotes_between(before, behind);
     seen[Sign::quotes] = quotes > 0 ? kBothOpen : quotes;
+  }
+
+  /// Sign::string_known: 乌拉勒克 | 镇农机手, where 乌拉勒克 stands before 镇 wherever else it stands; the same from the other side.
+  double string_known(const TornHead& head, const TornTail& tail) const {
+    constexpr std::size_t kLongest = 4;  // characters
+    const std::string_view end = text(head.end), begin = text(begin_of(tail));
+    const std::size_t last = before(end, end.size());
+    std::size_t first = 0;
+    next_char(begin, first);
+    double known = 0;
+    std::size_t left = last, right = first;
+    for (std::size_t chars = 2; chars <= kLongest && left > 0 && right < begin.size(); ++chars) {
+      left = before(end, left), next_char(begin, right);
+      const Beside behind = beside(head, tail, end.substr(left), {}, begin.substr(0, first)), ahead = beside(head, tail, begin.substr(0, right), end.substr(last), {});
+      if (behind.all == 0 && ahead.all == 0) break;
+      known = std::max({known, behind.share() * static_cast<double>(chars - 2), ahead.share() * static_cast<double>(chars - 2)});
+    }
+    return known;
+  }
+
+  /// In both articles, but for the tear itself: where a string stands, and where it stands behind `ahead` and before `behind`.
+  Beside beside(const TornHead& head, const TornTail& tail, std::string_view string, std::string_view ahead, std::string_view behind) const {
+    Beside found;
+    for (const std::size_t article : {head.article, tail.article})
+      for (const DraftLine& line : draft_of(article).lines) {
+        const std::string_view in = text(line);
+        for (std::size_t at = in.find(string); at != std::string_view::npos; at = in.find(string, at + string.size())) {
+          const std::size_t to = at + string.size();
+          if ((line.line == head.end.line && to == in.size()) || (line.line == begin_of(tail).line && at == 0)) continue;
+          ++found.all;
+          found.same += in.substr(0, at).ends_with(ahead) && in.substr(to).starts_with(behind);
+        }
+      }
+    return found;
   }
 
   /// What the tail is about, beside the head's article, all others, and where it stands now.

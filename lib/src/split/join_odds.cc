@@ -34,6 +34,7 @@ constexpr std::array<double, kSigns> kWeights = {
     1.5,    // scrap
     0.96,      // word_torn
     1.95,    // pair_known
+    3,     // string_known
     3,    // speakers
     3,    // quotes
     4,   // prefers

@@ -35,6 +35,8 @@ enum class Sign : std::size_t {
   scrap,        ///< 1: its first line is a few characters and a stop, which are mostly the end of a sentence
   word_torn,    ///< how much more likely both sides are with a word across the tear
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
+  string_known, ///< up to 3: of the string on one side of the tear, 2 to 4 characters, the share of its places in both articles where the other side's
+                ///< character stands beside it, for each of its characters but one
   speakers,     ///< 1: of those who speak in the tail one speaks in the head, and none in what it stands behind
   quotes,       ///< 2: what was left open is closed; -1: something is left open, or closed that was not open
   prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
@@ -48,10 +50,10 @@ enum class Sign : std::size_t {
   stopped,      ///< 1: a sentence ends inside of it
   head_length,  ///< logarithm of its characters, less 3
 };
-inline constexpr std::size_t kSigns = 37;
+inline constexpr std::size_t kSigns = 38;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
     "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "passed", "rivals", "titled", "bare", "headless",
-    "begins", "hanging", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
+    "begins", "hanging", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
 
 struct Evidence {
   std::array<double, kSigns> value{};
