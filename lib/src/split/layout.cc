@@ -292,6 +292,7 @@ bool begins_article(Role role, Role before) {
     case Role::column: return before != Role::column;
     case Role::kicker: return !is({Role::column, Role::kicker});
     case Role::title: return !is({Role::column, Role::kicker, Role::title});
+    case Role::byline: return is({Role::notice_heading, Role::notice, Role::notice_more});  // notices have no authors
     case Role::lead: return !is({Role::column, Role::title, Role::subtitle, Role::kicker, Role::byline, Role::note, Role::crosshead});
     case Role::orphan: return true;
     case Role::caption: return !is({Role::column, Role::title, Role::byline, Role::subtitle});
