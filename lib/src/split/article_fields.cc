@@ -63,19 +63,23 @@ void add_people(Article& article, const std::optional<std::vector<Person>>& peop
   if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
 }
 
-/// 记者　李禾　昨日，…: a role and names set apart from one another and from the text.
+/// 记者　李禾　昨日，…; 记者李禾　通讯员王明　昨日，…: roles and names set apart from one another and from the text.
 void read_spaced_reporters(std::string_view rest, Article& article, const Rules& rules) {
-  for (const std::string& role : words_of("role", rules)) {
-    if (!rest.starts_with(role) || !is_space(char_at(rest, role.size()))) continue;
-    for (std::size_t at = skip_spaces(rest, role.size()); at < rest.size();) {
-      const std::size_t begin = at;
-      while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
-      const std::string_view name = rest.substr(begin, at - begin);
-      if (at == rest.size() || !is_person(name, rules)) return;
-      article.byline.push_back({std::string(name), role, {}});
-      at = skip_spaces(rest, at);
-    }
-    return;
+  std::string_view role;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t begin = at;
+    while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
+    if (at == rest.size()) return;
+    std::string_view name = rest.substr(begin, at - begin);
+    for (const std::string& word : words_of("role", rules))
+      if (name.starts_with(word)) {
+        role = word;
+        name.remove_prefix(word.size());
+        break;
+      }
+    if (role.empty() || (!name.empty() && !is_person(name, rules))) return;
+    if (!name.empty()) article.byline.push_back({std::string(name), std::string(role), {}});
+    at = skip_spaces(rest, at);
   }
 }
 
@@ -102,7 +106,7 @@ void read_inner_reporters(std::string_view dateline, Article& article, const Rul
   std::size_t begin = 0;
   if (is_opening(first_char(dateline)) || first_char(dateline) == U'【') next_char(dateline, begin);
   const std::size_t stroke = std::min(dateline.find("／"), dateline.find('/')), close = dateline.find("）");
-  const bool before_day = dateline.starts_with("（") && close != std::string_view::npos && close + std::string_view("）").size() < dateline.size();
+  const bool before_day = dateline.starts_with("（") && close != std::string_view::npos;
   const bool boxed = begin > 0 && !dateline.starts_with("（");
   const std::size_t end = stroke != std::string_view::npos ? stroke : before_day ? close : boxed ? before(dateline, dateline.size()) : stroke;
   if (end != std::string_view::npos && end > begin) add_people(article, read_byline(dateline.substr(begin, end - begin), rules));
@@ -110,6 +114,10 @@ void read_inner_reporters(std::string_view dateline, Article& article, const Rul
 
 /// The dateline of a city is known by the clause behind it, which is no part of it: 贵阳讯 昨日，
 std::string_view without_clause(std::string_view dateline) {
+  if (const std::size_t close = dateline.find("）"); dateline.starts_with("（") && close != std::string_view::npos) {  // （记者　方小禾）昨日
+    const std::string_view time = dateline.substr(close + std::string_view("）").size());
+    return find_date(time) ? dateline : dateline.substr(0, dateline.size() - time.size());
+  }
   const char32_t last = last_char(dateline);
   if (last != U'，' && last != U'。') return dateline;
   std::size_t at = 0;

@@ -199,6 +199,7 @@ std::vector<std::string> any_names(std::string_view text) {
 struct Piece {
   std::string_view role;
   std::string_view before;  // between the role before and this one
+  bool closes = false;      // stands behind the names that it belongs to: 李强/文
 };
 
 /// The roles of the text with what stands before each; the rest behind the last.
@@ -217,26 +218,43 @@ std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::st
   return pieces;
 }
 
-/// Where the last space of a text begins; 0 where it has none.
-std::size_t last_gap(std::string_view text) {
-  std::size_t gap = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_space(next_char(text, at))) gap = begin;
+/// Marks the roles that stand behind their names: all of a text that begins with names and ends with a role (李强　口述　王明　整理), and
+/// those set off by a stroke (记者　李强/文　王明/图).
+void mark_closing(std::vector<Piece>& pieces, std::string_view rest, const Rules& rules) {
+  const bool all = trim(rest).empty() && !only_names(pieces.front().before, rules).empty();
+  for (Piece& piece : pieces) {
+    const char32_t last = piece.before.empty() ? U' ' : last_char(piece.before);
+    piece.closes = all || ((last == U'/' || last == U'／') && !strip(piece.before).empty());
   }
-  return gap;
 }
 
-/// 松坪乡　张绍林: where somebody is, a gap, and the name.
+/// Where the first or the last space of a text begins; 0 where it has none.
+struct Gaps {
+  std::size_t first = 0, last = 0;
+};
+Gaps gaps_of(std::string_view text) {
+  Gaps gaps;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_space(next_char(text, at))) continue;
+    if (gaps.first == 0) gaps.first = begin;
+    gaps.last = begin;
+  }
+  return gaps;
+}
+
+/// 松坪乡　张绍林, 竹溪一中　韩　雪: where somebody is, a gap, and the names.
 std::vector<std::string> names_behind_office(std::string_view text, std::string_view& office, const Rules& rules) {
   text = trim(text);
-  const std::size_t gap = last_gap(text);
-  if (gap == 0) return {};
-  std::size_t behind = gap;
-  next_char(text, behind);
-  std::vector<std::string> names = only_names(text.substr(behind), rules);
-  office = trim(text.substr(0, gap));
-  return office.size() <= kLongestOffice && han_count(office) * 3 == office.size() ? names : std::vector<std::string>();
+  const Gaps gaps = gaps_of(text);
+  for (const std::size_t gap : {gaps.last, gaps.first}) {
+    if (gap == 0) continue;
+    office = text.substr(0, gap);
+    if (office.size() > kLongestOffice || han_count(office) * 3 != office.size()) continue;
+    std::vector<std::string> names = only_names(trim(text.substr(gap)), rules);
+    if (!names.empty()) return names;
+  }
+  return {};
 }
 
 /// What stands between two roles: the names of the first, then perhaps the office of the second.
@@ -244,10 +262,10 @@ bool names_and_office(std::string_view between, std::vector<std::string>& names,
   if (trim(strip(between)).empty()) return true;
   names = only_names(between, rules);
   if (!names.empty()) return true;
-  const std::string_view text = trim(between);
+  const std::string_view text = strip(between);
   const auto& agencies = rules.tables().compiled<WordTable>().list("agency");
   const bool is_agency = std::find(agencies.begin(), agencies.end(), text) != agencies.end();
-  if (is_agency || (names_paper(text, rules) && last_gap(text) == 0)) {  // 文/图 晚报记者, 本报记者
+  if (is_agency || (names_paper(text, rules) && gaps_of(text).last == 0)) {  // 文/图 晚报记者, 本报记者
     office = text;
     return office.size() <= kLongestOffice;
   }
@@ -272,8 +290,9 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
   if (!may_be_byline(text)) return {};
   const Roles& roles = rules.tables().compiled<Roles>();
   std::string_view rest;
-  const std::vector<Piece> pieces = find_roles(text, roles, rest);
+  std::vector<Piece> pieces = find_roles(text, roles, rest);
   if (pieces.empty()) return {};
+  mark_closing(pieces, rest, rules);
   std::vector<Person> people;
   std::string office, role;
   for (std::size_t i = 0; i <= pieces.size(); ++i) {
@@ -283,14 +302,15 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
     std::string_view before;  // the first names
     if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
       if (i > 0) return {};
-      const std::size_t gap = last_gap(trim(between));  // 李平　羊江晚报: who stands before the paper is not of it
+      const std::size_t gap = gaps_of(trim(between)).last;  // 李平　羊江晚报: who stands before the paper is not of it
       names = only_names(trim(between).substr(0, gap), rules);
       next_office = trim(trim(between).substr(names.empty() ? 0 : gap));
       if (names.empty() && i < pieces.size() && is_separator(last_char(between)) && !(names = names_behind_office(between, before, rules)).empty()) next_office.clear();
       if (next_office.size() > kLongestOffice) return {};
     }
     // Names before the first role belong to it: `苏阳 摄`.
-    const std::string of = i == 0 && i < pieces.size() ? std::string(pieces[0].role) : role;
+    const bool own = i < pieces.size() && (i == 0 || (pieces[i].closes && pieces[i - 1].closes));
+    const std::string of = own ? std::string(pieces[i].role) : role;
     for (const std::string& name : names) people.push_back({name, of, i == 0 ? std::string(before) : office});
     if (!next_office.empty() || !names.empty()) office = next_office;
     if (i < pieces.size()) role = pieces[i].role;

@@ -14,7 +14,7 @@ SourceLine from_match(std::string_view text, const Pattern::Match& match) {
   for (const Pattern::Capture& capture : match.captures) {
     const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
     if (capture.name == "agency") source.agency = trim(value);
-    if (capture.name == "place") source.place = trim(value);
+    if (capture.name == "place") source.place += (source.place.empty() ? "" : "/") + std::string(trim(value));
     if (capture.name == "date")
       if (const auto date = parse_date(text, capture.begin)) source.date = date->date;
   }
