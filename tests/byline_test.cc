@@ -23,6 +23,7 @@ std::string people(std::string_view text, bool signs = false) {
 
 TEST_CASE("a role stands before its names") {
   CHECK(people("本报记者　方小禾　通讯员　秦一鸣") == "方小禾 记者 本报; 秦一鸣 通讯员 -");
+  CHECK(people("安融记者　卞青　摄") == "卞青 记者 安融");
   CHECK(people("采写：竹溪晚报记者 方小禾") == "方小禾 记者 竹溪晚报");
   CHECK(people("口述：李桂兰　整理：本报记者　方小禾") == "李桂兰 口述 -; 方小禾 记者 本报");
   CHECK(people("参与采写：方小禾") == "方小禾 参与采写 -");

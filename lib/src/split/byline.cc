@@ -218,16 +218,6 @@ std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::st
   return pieces;
 }
 
-/// Marks the roles that stand behind their names: all of a text that begins with names and ends with a role (李强　口述　王明　整理), and
-/// those set off by a stroke (记者　李强/文　王明/图).
-void mark_closing(std::vector<Piece>& pieces, std::string_view rest, const Rules& rules) {
-  const bool all = trim(rest).empty() && !only_names(pieces.front().before, rules).empty();
-  for (Piece& piece : pieces) {
-    const char32_t last = piece.before.empty() ? U' ' : last_char(piece.before);
-    piece.closes = all || ((last == U'/' || last == U'／') && !strip(piece.before).empty());
-  }
-}
-
 /// Where the first or the last space of a text begins; 0 where it has none.
 struct Gaps {
   std::size_t first = 0, last = 0;
@@ -241,6 +231,24 @@ Gaps gaps_of(std::string_view text) {
     gaps.last = begin;
   }
   return gaps;
+}
+
+/// 安融记者　卞青: what stands right before a reporter's role is where he is from, though it reads as a name.
+bool is_house(const std::vector<Piece>& pieces, std::string_view rest, const Rules& rules) {
+  const Piece& first = pieces.front();
+  if (first.before.empty() || is_separator(last_char(first.before)) || gaps_of(first.before).last > 0 || (pieces.size() == 1 && trim(rest).empty())) return false;
+  const auto& reporters = rules.tables().compiled<WordTable>().list("reporter");
+  return std::any_of(reporters.begin(), reporters.end(), [&](const std::string& word) { return first.role.ends_with(word); });
+}
+
+/// Marks the roles that stand behind their names: all of a text that begins with names and ends with a role (李强　口述　王明　整理), and
+/// those set off by a stroke (记者　李强/文　王明/图).
+void mark_closing(std::vector<Piece>& pieces, std::string_view rest, const Rules& rules) {
+  const bool all = trim(rest).empty() && !is_house(pieces, rest, rules) && !only_names(pieces.front().before, rules).empty();
+  for (Piece& piece : pieces) {
+    const char32_t last = piece.before.empty() ? U' ' : last_char(piece.before);
+    piece.closes = all || ((last == U'/' || last == U'／') && !strip(piece.before).empty());
+  }
 }
 
 /// 松坪乡　张绍林, 竹溪一中　韩　雪: where somebody is, a gap, and the names.
@@ -300,7 +308,10 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
     std::vector<std::string> names;
     std::string next_office;
     std::string_view before;  // the first names
-    if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
+    if (i == 0 && is_house(pieces, rest, rules)) {
+      next_office = strip(between);
+      if (next_office.size() > kLongestOffice) return {};
+    } else if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
       if (i > 0) return {};
       const std::size_t gap = gaps_of(trim(between)).last;  // 李平　羊江晚报: who stands before the paper is not of it
       names = only_names(trim(between).substr(0, gap), rules);
