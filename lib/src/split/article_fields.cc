@@ -188,8 +188,7 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
 /// □铁木尔: who wrote it, on a line of its own.
 void read_authors(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   constexpr std::size_t kLongestPenName = 8;  // characters
-  const auto people = read_byline(text, rules);
-  add_people(article, people ? people : read_bare_names(text, rules));
+  add_people(article, read_signed_names(text, rules));
   std::size_t mark = 0;
   if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
   const std::string_view name = trim(text.substr(mark));

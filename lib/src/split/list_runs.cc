@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fields/dates.h"
 #include "notice_signs/notice_lines.h"
 #include "split/line_shape.h"
 #include "tables/word_table.h"
@@ -138,20 +139,30 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// Programmes: lines that begin with an hour, the day above them, and the short line above that, whose programme it is.
+/// What stands behind the first space of a line: of 山城一套　19:35　新闻 the hour of the channel.
+std::string_view behind_first_field(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && !is_space(char_at(text, at))) next_char(text, at);
+  return trim(text.substr(at));
+}
+
+/// Programmes: lines that begin with an hour, of one day or several, each day above its own; and the short line above them all, whose
+/// programme it is.
 void find_programmes(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
-  constexpr std::uint32_t kLongest = 20;  // characters
-  const auto is_row = [&](std::size_t i) { return lines[i].depth == 0 && is_hour_row(page.view(lines[i].span)); };
+  constexpr std::uint32_t kLongest = 20, kLongestDay = 12;  // characters
+  const auto is_row = [&](std::size_t i) {
+    return i < lines.size() && lines[i].depth == 0 && lines[i].open && (is_hour_row(page.view(lines[i].span)) || is_hour_row(behind_first_field(page.view(lines[i].span))));
+  };
+  const auto is_day = [&](std::size_t i) { return lines[i].chars <= kLongestDay && names_day(page.view(lines[i].span)); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
-    while (i < lines.size() && is_row(i)) lines[i++].shape = Shape::row;
-    if (i - begin < kFew || begin == 0) continue;
-    std::size_t head = begin - 1;
-    if (lines[head].shape == Shape::folio || lines[head].shape == Shape::date) lines[head].shape = Shape::row;
-    else ++head;
-    if (head == 0 || lines[head - 1].shape == Shape::row || lines[head - 1].chars > kLongest || !lines[head - 1].open) continue;
-    lines[head - 1].shape = Shape::brief_marked;
+    std::size_t rows = 0;
+    while (is_row(i) || (is_row(i + 1) && is_day(i))) rows += is_row(i++);
+    if (rows < kFew) continue;
+    for (std::size_t row = begin; row < i; ++row) lines[row].shape = Shape::row;
+    if (begin == 0 || lines[begin - 1].shape == Shape::row || lines[begin - 1].chars > kLongest || !lines[begin - 1].open) continue;
+    lines[begin - 1].shape = Shape::brief_marked;
   }
 }
 
