@@ -253,7 +253,7 @@ class Joiner {
     const bool in_list = line.listed && following.listed;
     if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
-    if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
+    if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_signature(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(i)) return true;
     const bool full = is_full(i);
@@ -301,6 +301,12 @@ class Joiner {
     if (dash == std::string_view::npos || dash == 0 || !is_stop(last_char(text.substr(0, dash)))) return false;
     const std::string_view who = text.substr(dash + kDash.size());
     return is_person(who, rules_) || (first_char(who) == U'《' && line.last == U'》');
+  }
+
+  /// （县农技站　方小禾）, pushed to the right: who wrote what ends above it.
+  bool is_signature(const PrintedLine& line) const {
+    constexpr int kParagraph = 2;  // characters of the usual indent
+    return line.indent > 2 * kParagraph && fold(line.first) == U'（' && fold(line.last) == U'）' && last_bracket(view(line)) == 0;
   }
 
   /// 管理人（通信⏎地址：文昌街62号；⏎联系人：李律师）: a bracket may have several lines.
