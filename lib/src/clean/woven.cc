@@ -1,6 +1,7 @@
 #include "clean/woven.h"
 
 #include <algorithm>
+#include <map>
 
 #include "clean/column_gaps.h"
 #include "clean/headlines.h"
@@ -49,11 +50,48 @@ Row read_row(std::string_view text, Span at) {
   return row;
 }
 
+/// Whether rows may be parted: by a gap as wide as those of columns, or by a space inside of several lines below one another.
+bool may_be_parted(std::string_view text) {
+  if (text.find("   ") != std::string_view::npos) return true;
+  const auto is_wide = [&](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; };
+  std::size_t in_a_row = 0, line = 0;  // lines with such a space; the begin of the last one's next line
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    if (at < line || at == 0 || !is_wide(at - 1) || !is_wide(text.find_first_not_of(' ', at))) continue;
+    const std::size_t end = text.find('\n', line);
+    in_a_row = at < end ? in_a_row + 1 : 1;
+    if (in_a_row == kLeastRows) return true;
+    const std::size_t next = text.find('\n', at);
+    if (next == std::string_view::npos) return false;
+    line = next + 1;
+  }
+  return false;
+}
+
+/// How many rows have a space where most have one: narrow gaps between two columns, one below the other.
+std::size_t count_parted(std::string_view text, const std::vector<Row>& rows) {
+  constexpr std::size_t kNarrowest = 16, kAway = 2;  // half characters
+  std::map<std::size_t, std::size_t> places;
+  for (const Row& row : rows) {
+    const std::string_view line = text.substr(row.at.begin, row.at.size());
+    const std::size_t width = half_widths(line);
+    for (const ColumnGap& gap : column_gaps(line))
+      if (line[gap.at.begin] == ' ' && gap.left >= kNarrowest && gap.right + kNarrowest <= width) ++places[gap.left];
+  }
+  std::size_t most = 0;
+  for (const auto& [place, count] : places) {
+    std::size_t near = 0;
+    for (auto it = places.lower_bound(place); it != places.end() && it->first <= place + kAway; ++it) near += it->second;
+    most = std::max(most, near);
+  }
+  return most;
+}
+
 /// As many Han as lines of several columns have, several parts, and the marks of sentences.
-bool are_columns(const std::vector<Row>& rows) {
+bool are_columns(std::string_view text, const std::vector<Row>& rows) {
   if (rows.size() < kLeastRows) return false;
   const auto count = [&](auto is) { return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is)); };
-  return 2 * count([](const Row& row) { return row.cells > 1; }) >= rows.size() && 3 * count([](const Row& row) { return row.running; }) >= rows.size() &&
+  const bool parted = 2 * count([](const Row& row) { return row.cells > 1; }) >= rows.size();
+  return (parted || 4 * count_parted(text, rows) >= 3 * std::max(rows.size(), kLeastRows)) && 3 * count([](const Row& row) { return row.running; }) >= rows.size() &&
          2 * count([](const Row& row) { return row.han >= kLeastRow; }) >= rows.size();
 }
 
@@ -61,11 +99,11 @@ bool are_columns(const std::vector<Row>& rows) {
 
 std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
   std::vector<WovenRun> runs;
-  if (text.find("   ") == std::string_view::npos) return runs;
+  if (!may_be_parted(text)) return runs;
   std::vector<Row> rows;
   std::vector<Span> headlines;
   const auto close = [&] {
-    if (are_columns(rows)) runs.push_back({{rows.front().at.begin, rows.back().at.end}, std::move(headlines)});
+    if (are_columns(text, rows)) runs.push_back({{rows.front().at.begin, rows.back().at.end}, std::move(headlines)});
     rows.clear(), headlines.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
