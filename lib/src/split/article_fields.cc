@@ -170,6 +170,16 @@ bool read_employer(std::string_view text, Article& article, const Rules& rules) 
   return false;
 }
 
+/// （老浦）: a few Han that end an article, and are no remark: （未完待续）, （本报综合）.
+bool is_pen_name(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 2, kLongest = 4;  // characters
+  const std::size_t chars = count_chars(text);
+  const auto& remarks = words_of("remark", rules);
+  const auto& houses = words_of("agency", rules);
+  const bool house = std::any_of(houses.begin(), houses.end(), [&](const std::string& word) { return text.starts_with(word); });
+  return chars >= kShortest && chars <= kLongest && all_han(text) && !house && std::find(remarks.begin(), remarks.end(), text) == remarks.end();
+}
+
 void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   if (line.line->shape == Shape::date) {
     set_date(article, whole_date(text));
@@ -181,7 +191,9 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
     const std::string_view inside = inside_brackets(text);
     const std::string_view names = inside.empty() ? text : inside;
     if (read_employer(names, article, rules)) return;
-    add_people(article, read_signed_names(names, rules));
+    auto people = read_signed_names(names, rules);
+    if (!people && !inside.empty() && is_pen_name(inside, rules)) people = {{std::string(inside), {}, {}}};
+    add_people(article, people);
   }
 }
 
