@@ -63,8 +63,8 @@ TABLE_CHECK(unicode) {
 }
 
 TABLE_CHECK(starts) {
-  PrintedLine line;
-  line.end = row["example"].size();
+  const CleanScan scan(row["example"]);
+  const PrintedLine line = read_lines(row["example"], scan).front();
   if (row["joins"] == "below") return start_of(row["example"], line, rules) == Start::none && stands_below_title(row["example"], line, rules);
   const Start start = start_of(row["example"], line, rules);
   static const std::map<std::string, Start, std::less<>> kStarts = {

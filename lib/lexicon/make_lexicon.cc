@@ -15,6 +15,7 @@ namespace {
 using jianbao::LexiconBeginnings;
 using jianbao::LexiconPairs;
 using jianbao::LexiconSlot;
+using jianbao::LexiconTriples;
 
 /// A quarter of an octave is a step; a word counted once has 1.
 unsigned frequency_step(double count) {
@@ -30,13 +31,24 @@ void insert(std::vector<std::uint32_t>& slots, const std::string& word, unsigned
 }
 
 /// The pairs of neighbours in a good word.
-void add_pairs(std::vector<std::uint64_t>& pairs, const std::string& word) {
+void add_pairs(std::vector<std::uint64_t>& pairs, const std::string& word, LexiconPairs::Of of) {
   char32_t last = 0;
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = jianbao::next_char(word, at);
-    const std::size_t bit = LexiconPairs::bit(last, c);
-    if (last != 0) pairs[bit / 64] |= std::uint64_t{1} << bit % 64;
+    const std::size_t place = LexiconPairs::place(last, c);
+    if (last != 0) pairs[place / LexiconPairs::kPerNumber] |= std::uint64_t{of} << LexiconPairs::shift(place);
     last = c;
+  }
+}
+
+/// Three neighbours in a good word.
+void add_triples(std::vector<std::uint64_t>& triples, const std::string& word) {
+  char32_t first = 0, second = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t third = jianbao::next_char(word, at);
+    const std::size_t bit = LexiconTriples::bit(first, second, third);
+    if (first != 0) triples[bit / 64] |= std::uint64_t{1} << bit % 64;
+    first = second, second = third;
   }
 }
 
@@ -54,7 +66,8 @@ void add_beginnings(std::vector<std::uint64_t>& beginnings, const std::string& w
 /// The tables of lexicon.cc.
 struct Tables {
   std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(LexiconSlot::kSlots);
-  std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(LexiconPairs::kBits / 64);
+  std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(LexiconPairs::kPlaces / LexiconPairs::kPerNumber);
+  std::vector<std::uint64_t> triples = std::vector<std::uint64_t>(LexiconTriples::kBits / 64);
   std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kBits / 64);
 };
 
@@ -69,7 +82,9 @@ std::size_t read(std::istream& in, Tables& tables) {
     add_beginnings(tables.beginnings, word);
     const bool is_long = word.size() > 2 * 3;  // bytes: more than two Han
     const unsigned good = is_long ? LexiconPairs::kGoodLongWord : LexiconPairs::kGoodWord;
-    if (!person && frequency_step(count) >= good) add_pairs(tables.pairs, word);
+    if (person || frequency_step(count) < good) continue;
+    add_pairs(tables.pairs, word, is_long ? LexiconPairs::longer : LexiconPairs::word);
+    add_triples(tables.triples, word);
   }
   return in.eof() ? words : 0;
 }
@@ -86,7 +101,8 @@ bool write(const char* path, const Tables& tables) {
   if (!out) return false;
   std::fputs("#include \"tables/lexicon.h\"\n\nnamespace jianbao {\n\n", out);
   write(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
-  write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64]", tables.pairs);
+  write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber]", tables.pairs);
+  write(out, "extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64]", tables.triples);
   write(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64]", tables.beginnings);
   std::fputs("}  // namespace jianbao\n", out);
   const bool failed = std::ferror(out) != 0;

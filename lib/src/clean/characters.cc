@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstring>
 #include <optional>
+#include <span>
 
 #include "clean/clean_pass.h"
 #include "clean/misreading.h"
@@ -58,18 +59,26 @@ class CharacterScan {
         scan_(scan),
         text_(text) {}
 
-  /// The first look at a line. All lines of a page get it before run() does, which may ask about the page.
-  void read(ScannedLine& line) {
-    line.traditional = 0;
-    Watched::Places found;
-    for (std::size_t next = line.begin; next < line.end;) {
-      const std::size_t* const end = watched_.find(text_, next, line.end, which_ == Misreadings::Which::all, found);
+  /// The first look at lines that stand together. All lines of a page get it before run() does, which may ask about the page.
+  void read(std::span<ScannedLine> lines) {
+    for (ScannedLine& line : lines) line.traditional = 0;
+    const std::string_view text = text_;
+    const CharBits& watched = watched_.set(which_ == Misreadings::Which::all);
+    CharBits::Places found;
+    auto line = lines.begin();
+    for (std::size_t next = line->begin; next < lines.back().end;) {
+      const std::size_t* const end = watched.find(text, next, lines.back().end, found);
       for (const std::size_t* place = found.data(); place != end; ++place) {
-        Span at{*place, *place};
-        const char32_t c = next_char(text_, at.end);
-        const unsigned kinds = watched_.kinds(c);
-        if (kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
-        if (kinds & Watched::mapped) line.traditional += maps_.simplified(c) != 0;
+        std::size_t behind = *place;
+        const char32_t c = next_char(text, behind);
+        const unsigned kinds = watched_.kinds_of_watched(c);
+        const bool is_misread = kinds & kMisreadings && misreadings_.are_likely(text, *place, c, which_);  // nearly all of them are no more than that
+        if (!is_misread && !(kinds & ~kMisreadings)) continue;
+        const Span at{*place, behind};
+        if (is_misread || kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
+        if (!(kinds & Watched::mapped)) continue;
+        while (line->end <= at.begin) ++line;
+        line->traditional += maps_.simplified(c) != 0;
       }
     }
   }
@@ -112,9 +121,10 @@ class CharacterScan {
     std::optional<Judged> judged = {};  ///< by misreading() or the count of the page's
   };
 
-  /// False: look() finds nothing at this place, whatever is mended before it. The character is neither traditional nor stray.
+  static constexpr unsigned kMisreadings = Watched::confusable | Watched::misreading;
+
+  /// False: look() finds nothing at this place but a misreading, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
-    if (kinds & (Watched::confusable | Watched::misreading) && misreadings_.are_likely(text_, at.begin, c, which_)) return true;
     if (kinds & Watched::zero && zero(at)) return true;
     if (kinds & Watched::figure) return figure(at, c).has_value();
     if (kinds & Watched::stroke && is_ascii_digit(char_at(text_, at.end))) return true;
@@ -326,6 +336,8 @@ class CharacterScan {
   /// O between the numerals of a Chinese year: 二O二四年, 二OO四年.
   std::optional<Suspect> zero(Span at) const {
     const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
+    const auto is_other_ascii = [&](std::size_t i) { return static_cast<unsigned char>(text_[i]) < 0x80 && !is_zero(static_cast<unsigned char>(text_[i])); };
+    if ((at.begin > 0 && is_other_ascii(at.begin - 1)) || (at.end < text_.size() && is_other_ascii(at.end))) return {};  // as in most figures
     std::size_t begin = at.begin, end = at.end;
     while (is_zero(previous(begin))) begin = before(text_, begin);
     while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
@@ -598,9 +610,14 @@ void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& ou
       context.doubts.push_back({std::string(name_of(suspect.rule)), suspect.at, "may be " + suspect.right});
     return made;
   };
-  for (ScannedLine& line : scan.lines())
-    if (line.needs(ScannedLine::of_characters)) characters.read(line);
-  for (ScannedLine& line : scan.lines())
+  const std::span<ScannedLine> lines = scan.lines();
+  const auto needs_none = [](const ScannedLine& line) { return !line.needs(ScannedLine::of_characters); };
+  for (auto line = lines.begin(); (line = std::find_if_not(line, lines.end(), needs_none)) != lines.end();) {
+    const auto first = line;
+    line = std::find_if(line, lines.end(), needs_none);
+    characters.read({first, line});
+  }
+  for (ScannedLine& line : lines)
     if (line.needs(ScannedLine::of_characters) && characters.run(line, report)) line.settled |= ScannedLine::of_characters;
 }
 

@@ -1,7 +1,6 @@
 // Characters that a word list proves wrong, or a page's script.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
@@ -12,8 +11,8 @@
 
 #include "jianbao/page.h"
 #include "tables/tables.h"
+#include "text/char_bits.h"
 #include "text/char_map.h"
-#include "text/utf8.h"
 
 namespace jianbao {
 
@@ -79,39 +78,14 @@ class Watched {
     figure = 64,      ///< a letter that digits are read for
   };
   unsigned kinds(char32_t c) const { return c < kinds_.size() ? kinds_[c] : 0u; }
+  unsigned kinds_of_watched(char32_t c) const { return kinds_[c]; }  ///< of one in set()
 
-  /// Where some of them begin.
-  static constexpr std::size_t kMost = 256;
-  using Places = std::array<std::size_t, kMost>;
-
-  /// Finds those that begin in [at, end) of a text, goes on to the end of what it has read, and returns the end of their places.
-  /// Those that are nothing but misreadings only where they are asked for.
-  /// Every place is written, and stays where its character is one of them: no processor could guess which are.
-  std::size_t* find(std::string_view text, std::size_t& at, std::size_t end, bool misreadings, Places& found) const {
-    const Words& words = words_[misreadings];
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    std::size_t* places = found.data();
-    for (end = std::min(end, at + kMost); at < end;) {
-      *places = at;
-      const std::size_t first = byte(at);
-      if ((first & 0xF0) == 0xE0) {
-        constexpr std::size_t kMarks = (0xE0 << 6) + 0x80;
-        places += words[(first << 6) + byte(at + 1) - kMarks] >> byte(at + 2) % 64 & 1;
-        at += 3;
-      } else {
-        const char32_t c = next_char(text, at);
-        places += c < 0x10000 && (words[c / 64] >> c % 64 & 1);
-      }
-    }
-    return places;
-  }
+  /// All of them by where they stand in a text; those that are nothing but misreadings only where they are asked for.
+  const CharBits& set(bool misreadings) const { return sets_[misreadings]; }
 
  private:
-  /// All characters but those of four bytes, 64 of them a word: of a character of three bytes the first two tell the word, the
-  /// third one tells the bit.
-  using Words = std::array<std::uint64_t, 0x10000 / 64>;
-  std::array<Words, 2> words_{};  ///< the second one with misreadings
-  std::array<std::uint8_t, 0x10000> kinds_{};
+  std::array<CharBits, 2> sets_;  ///< the second one with misreadings
+  std::array<std::uint8_t, CharBits::kEnd> kinds_{};
 };
 
 /// guards.tsv.

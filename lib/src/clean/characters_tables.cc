@@ -65,7 +65,7 @@ Watched::Watched(const Rules::Tables& tables) {
     for (const char32_t c : characters) {
       if (c >= kinds_.size()) continue;
       kinds_[c] = static_cast<std::uint8_t>(kinds_[c] | kind);
-      for (Words& words : std::span(words_).subspan(kind == misreading)) words[c / 64] |= std::uint64_t{1} << c % 64;
+      for (CharBits& set : std::span(sets_).subspan(kind == misreading)) set.insert(c);
     }
   };
   const auto watch_rows = [&](std::string_view table, Kind kind) {

@@ -42,7 +42,7 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
     }
     if (pass.shows_damage) scan.set_damaged();
     text = out.take_text();
-    context.columns.forget();
+    context.known.forget();
     std::vector<Change> changes = out.take_changes();
     scan.follow(changes, text);
     cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
@@ -56,8 +56,8 @@ Cleaned clean_text(std::string_view text, std::string id, const CleanOptions& op
   cleaned.page.id = std::move(id);
   const RuleSet on(options.only, options.without);
   std::vector<Doubt> doubts;
-  KnownReadAcross columns(rules);
-  const CleanContext context{rules, options, on, doubts, columns};
+  KnownOfText known(rules);
+  const CleanContext context{rules, options, on, doubts, known};
   const CleanScan scan = run_passes(text, context, cleaned);
   anchor_deletions(text, cleaned.page.text, cleaned.changes);
   find_doubts(context, scan, cleaned.page);

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "clean/clean_pass.h"
-#include "clean/picture_noise.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -29,7 +28,7 @@ void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& 
 
 void doubt_pictures(const CleanContext& context, const CleanScan& scan, Page& page) {
   if (!context.on.has(Rule::junk_picture)) return;
-  for (const Span line : picture_noise(page.text, scan)) page.doubts.push_back({std::string(name_of(Rule::junk_picture)), line, "no text, but what was read in a picture"});
+  for (const Span line : context.known.noise(page.text, scan)) page.doubts.push_back({std::string(name_of(Rule::junk_picture)), line, "no text, but what was read in a picture"});
 }
 
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page) {

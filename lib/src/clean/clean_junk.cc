@@ -73,22 +73,25 @@ bool is_frame(std::string_view text) {
 
 class JunkPass {
  public:
-  JunkPass(const CleanScan& scan, Rewriter& out) : scan_(scan), out_(out), text_(out.text()) {}
+  JunkPass(CleanScan& scan, Rewriter& out) : scan_(scan), out_(out), text_(out.text()) {}
 
   void run() {
     const bool emphasised = text_.find(kEmphasis) != std::string_view::npos;
     const bool escaped = text_.find('\\') != std::string_view::npos;
-    for (const ScannedLine& scanned : scan_.lines())
-      if (escaped && take_escape(scanned.begin, scanned.end))
+    for (ScannedLine& scanned : scan_.lines()) {
+      if (!scanned.needs(ScannedLine::of_junk)) continue;
+      settled_ = true;
+      const std::size_t changed = out_.end();
+      if ((escaped && take_escape(scanned.begin, scanned.end)) || (emphasised && take_emphasis(scanned.begin, scanned.end)))
         continue;
-      else if (emphasised && take_emphasis(scanned.begin, scanned.end))
-        continue;
-      else if ((scanned.has & ScannedLine::odd) && is_frame(text_.substr(scanned.begin, scanned.end - scanned.begin)))
+      if ((scanned.has & ScannedLine::odd) && is_frame(text_.substr(scanned.begin, scanned.end - scanned.begin)))
         take_line(scanned.begin, scanned.end);
       else if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
         line(scanned);
       else if (scanned.has & ScannedLine::space)
         line_end(scanned);
+      if (settled_ && out_.end() == changed) scanned.settled |= ScannedLine::of_junk;
+    }
   }
 
  private:
@@ -172,6 +175,7 @@ class JunkPass {
   }
 
   bool has_table() {
+    settled_ = false;
     if (!table_) {
       table_ = false;
       for (std::size_t begin = 0; begin < text_.size() && !*table_;) {
@@ -225,6 +229,7 @@ class JunkPass {
   /// Whether it has more lines of that kind than chance makes.
   bool is_ruled_page() const {
     constexpr std::size_t kFew = 3;
+    settled_ = false;
     if (!ruled_lines_) {
       ruled_lines_ = 0;
       for (std::size_t begin = 0; begin < text_.size();) {
@@ -239,6 +244,7 @@ class JunkPass {
   /// Whether OCR has left other junk on the page: strokes, frames, specks behind a gap, spaces where print has none. Marks of half width say
   /// nothing: people type them, too.
   bool is_misread_page() {
+    settled_ = false;
     if (!misread_) {
       const auto& lines = scan_.lines();
       misread_ = scan_.is_loose() || std::any_of(lines.begin(), lines.end(), [&](const ScannedLine& line) { return shows_junk(line); });
@@ -259,6 +265,7 @@ class JunkPass {
   /// Latin text has such lines and words of its own.
   bool is_chinese_page() {
     constexpr std::size_t kLeastHan = 50;
+    settled_ = false;
     if (!chinese_) {
       std::size_t han = 0, letters = 0;
       for (std::size_t at = 0; at < text_.size();) {
@@ -271,11 +278,12 @@ class JunkPass {
     return *chinese_;
   }
 
-  const CleanScan& scan_;
+  CleanScan& scan_;
   Rewriter& out_;
   std::string_view text_;
   std::optional<bool> chinese_, table_, misread_;
   mutable std::optional<std::size_t> ruled_lines_;
+  mutable bool settled_ = true;  // the line: no other one had a say
 };
 
 }  // namespace

@@ -1,15 +1,41 @@
 // The passes of cleaning, in order. Each reads the text once from left to right and writes its changes to a Rewriter.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "clean/clean_scan.h"
 #include "clean/edits.h"
+#include "clean/picture_noise.h"
 #include "clean/unweave.h"
 #include "jianbao/clean.h"
 #include "jianbao/rules.h"
 
 namespace jianbao {
+
+/// What several passes ask about a text before it changes, found when it is first asked for. What is given holds until forget().
+class KnownOfText {
+ public:
+  explicit KnownOfText(const Rules& rules) : rules_(rules) {}
+
+  const std::vector<ReadAcross>& columns(std::string_view text) {
+    if (!columns_) columns_ = find_read_across(text, rules_);
+    return *columns_;
+  }
+  const std::vector<Span>& noise(std::string_view text, const CleanScan& scan) {
+    if (!noise_) noise_ = picture_noise(text, scan);
+    return *noise_;
+  }
+
+  /// The text has changed.
+  void forget() { columns_.reset(), noise_.reset(); }
+
+ private:
+  const Rules& rules_;
+  std::optional<std::vector<ReadAcross>> columns_;
+  std::optional<std::vector<Span>> noise_;
+};
 
 /// What every pass is given.
 struct CleanContext {
@@ -17,7 +43,7 @@ struct CleanContext {
   const CleanOptions& options;
   const RuleSet& on;
   std::vector<Doubt>& doubts;  ///< of characters: clean_characters() writes those of the text it has just read
-  KnownReadAcross& columns;    ///< of the text that the pass is given
+  KnownOfText& known;          ///< of the text that the pass is given
 };
 
 /// Characters that have a proper form (clean_unicode.cc)

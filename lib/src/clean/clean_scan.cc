@@ -13,11 +13,17 @@ namespace {
 /// Marks that stand in pairs.
 enum Pair : std::uint8_t { kNoPair, kRound, kTitle, kInner, kQuote, kPairs };
 
-/// What is summed up over a line's characters, two numbers in one: by how much less than three bytes they take, and by how much
-/// they are narrower than Han (ScannedLine::narrowness). Of a line too long to be a column's neither is asked for.
+/// What is summed up over a line's characters, three numbers in one: by how much less than three bytes they take, how many are ASCII
+/// spaces, and by how much they are narrower than Han (ScannedLine::narrowness).
 using Sums = std::uint64_t;
-constexpr Sums sums_of(int missing, unsigned narrow) { return static_cast<Sums>(missing) << 32 | narrow; }
-constexpr std::size_t missing_in(Sums sums) { return static_cast<std::size_t>(static_cast<std::int32_t>(sums >> 32)); }  // modulo 2^64
+constexpr int kSumBits = 21;
+constexpr Sums kSumMask = (Sums{1} << kSumBits) - 1;
+constexpr Sums sums_of(int missing, bool space, unsigned narrow) { return static_cast<Sums>(missing) << 2 * kSumBits | Sums{space} << kSumBits | narrow; }
+constexpr std::size_t missing_in(Sums sums) { return static_cast<std::size_t>(static_cast<std::int64_t>(sums) >> 2 * kSumBits); }  // modulo 2^64
+constexpr std::uint32_t spaces_in(Sums sums) { return static_cast<std::uint32_t>(sums >> kSumBits & kSumMask); }
+constexpr std::uint32_t narrow_in(Sums sums) { return static_cast<std::uint32_t>(sums & kSumMask); }
+/// Bytes of a line whose numbers are all told; of a longer one, which is no column's, they are wrong.
+constexpr std::size_t kLongestSummed = kSumMask / 2;
 
 /// What a character says of its line.
 struct Sign {
@@ -43,7 +49,7 @@ constexpr std::array<Sign, 256> kLeads = [] {
   for (unsigned i = 0; i < 256; ++i) {
     Sign& sign = leads[i];
     const int length = i < 0xC0 ? 1 : i < 0xE0 ? 2 : i < 0xF0 ? 3 : 4;
-    sign.sums = sums_of(3 - length, i < 0x80 ? ScannedLine::narrowness(static_cast<char>(i)) : 0u);
+    sign.sums = sums_of(3 - length, i == ' ', i < 0x80 ? ScannedLine::narrowness(static_cast<char>(i)) : 0u);
     if (i != '\t' && (i < 0x20 || i >= 0x7F)) sign.has = ScannedLine::odd;
   }
   const auto add = [&](std::string_view characters, std::uint8_t has) {
@@ -150,22 +156,35 @@ class Scanner {
     unsigned has = 0;
     Sums sums = 0;
     std::array<int, kPairs> open{};
-    bool wrong = false;  // more was closed than was open
+    bool asked = false, wrong = false;  // more was closed than was open
     std::size_t at;
     while ((at = places.next()) < text_.size() && text_[at] != '\n') {
       const Sign& sign = sign_at(at);
       has |= sign.has;
       sums += sign.sums;
       if (!sign.asks) continue;
+      asked = true;
       open[sign.pair] += sign.step;
       wrong |= open[sign.pair] < 0;
       if (sign.depends) has |= beside(at, open);
     }
-    for (const int left : open) wrong |= left != 0;
     line.end = at;
+    if (at == line.begin) return;
+    if (asked)
+      for (const int left : open) wrong |= left != 0;
     line.has = has | (wrong || begins_with_number_comma(line.begin) ? ScannedLine::mark : 0u);
-    line.narrow = static_cast<std::uint32_t>(sums);
+    line.narrow = narrow_in(sums);
     line.characters = static_cast<std::uint32_t>((at - line.begin + missing_in(sums)) / 3);
+    line.spaces = spaces_in(sums);
+    if (at - line.begin > kLongestSummed) count_long(line);
+  }
+
+  void count_long(ScannedLine& line) const {
+    line.characters = line.spaces = line.narrow = 0;
+    for (std::size_t at = line.begin; at < line.end; ++line.characters) {
+      const char c = text_[at];
+      if (next_char(text_, at) < 0x80) line.spaces += c == ' ', line.narrow += ScannedLine::narrowness(c);
+    }
   }
 
   /// 2，有线电视: the comma may be a dot misread.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,14 +25,16 @@ struct ScannedLine {
     colon = 128,      ///< of either width
   };
   /// The passes that have found nothing in the line as it stands, and would not the next time; bits.
-  enum : unsigned { of_unicode = 1, of_punct = 2, of_spaces = 4, of_characters = 8 };
+  enum : unsigned { of_unicode = 1, of_punct = 2, of_spaces = 4, of_characters = 8, of_junk = 16 };
 
   std::size_t begin = 0, end = 0;
   unsigned has = 0;
   unsigned settled = 0;
   std::uint32_t characters = 0;
+  std::uint32_t spaces = 0;       ///< of ASCII
   std::uint32_t narrow = 0;       ///< half characters by which it is narrower in print than so many Han
   std::uint32_t traditional = 0;  ///< characters in traditional script; the pass over characters counts them
+  mutable std::uint8_t start = 0;  ///< what start_of() (join_lines.h) has found, counted from 1; 0: it was not asked
 
   /// Half characters by which an ASCII character is narrower in print than Han. OCR sets spaces as it likes, and writes the
   /// wide marks of the print as narrow ones.
@@ -49,8 +52,8 @@ class CleanScan {
   /// Go on to the text that changes have made of the one scanned; only the lines that they touch are looked at.
   void follow(const std::vector<Change>& changes, std::string_view text);
 
-  const std::vector<ScannedLine>& lines() const { return lines_; }
-  std::vector<ScannedLine>& lines() { return lines_; }
+  std::span<const ScannedLine> lines() const { return lines_; }
+  std::span<ScannedLine> lines() { return lines_; }
   bool any(unsigned bits) const { return (any_ & bits) != 0; }
 
   /// Spaces around marks say nothing on this page: OCR set them.

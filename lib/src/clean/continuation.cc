@@ -114,27 +114,19 @@ SeamEdge edge_behind(std::string_view text) {
   return edge;
 }
 
-/// word_torn() of the Han on both sides; what their words are is asked for where a word goes across the tear, which few do.
+/// word_torn() of both sides; what their words are is asked for where a word goes across the tear, which few do.
 template <class Head, class Tail>
-double word_torn(std::string_view head_chars, std::string_view tail_chars, Head head_edge, Tail tail_edge) {
+double word_torn(const TornWords& torn, std::string_view behind, Head head_edge, Tail tail_edge) {
   constexpr double kMost = 12;  // a longer word says no more
-  std::array<char, 2 * 4 * SeamEdge::kReach> both;
-  const char* const end = std::copy(tail_chars.begin(), tail_chars.end(), std::copy(head_chars.begin(), head_chars.end(), both.begin()));
-  const std::string_view seam(both.data(), static_cast<std::size_t>(end - both.data()));
-  const std::size_t tear = head_chars.size();
   double best = 0;
-  std::size_t left = 0;
-  for (std::size_t begin = tear; begin > 0;) {
-    begin = before(seam, begin);
-    ++left;
-    for (WordsAt words(seam, begin, tear + 1); const Word word = words.next();) {
+  for (const auto& [left, open] : torn.all())
+    for (WordsAt words = open.going_on_in(behind); const Word word = words.next();) {
       if (word.frequency < kRare) continue;
       const SeamEdge &head = head_edge(), &tail = tail_edge();
-      const std::size_t right = count_chars(seam.substr(tear, word.at.end - tear));
+      const std::size_t right = count_chars(behind.substr(0, word.at.end));
       const double across = head.odds[left] + likelihood(word.frequency) + tail.odds[right];
       best = std::max(best, across - head.odds[0] - tail.odds[0]);
     }
-  }
   return std::min(best, kMost);
 }
 
@@ -211,7 +203,7 @@ double begin_odds(std::string_view tail, const Rules& rules) {
 SeamHead seam_head(std::string_view text, const Rules& rules) {
   const char32_t last = last_char(text);
   const bool figure = is_digit(last) || ((last == '.' || last == U'．') && text.size() > 1 && is_digit(last_char(text.substr(0, before(text, text.size())))));  // 铺装2.⏎1万平方米
-  return {edge_before(text), is_unfinished(text, rules), figure, figure || is_cn_numeral(last), open_pairs(text).left};
+  return {edge_before(text), is_unfinished(text, rules), figure, figure || is_cn_numeral(last), open_pairs(text).left, TornWords(text)};
 }
 
 SeamTail seam_tail(std::string_view text, const Rules& rules) {
@@ -219,14 +211,24 @@ SeamTail seam_tail(std::string_view text, const Rules& rules) {
   return {edge, begin_odds(text, rules), goes_on_in_figure(text), begins_with_unit(text, edge, rules), says(text, rules), open_pairs(text).closed};
 }
 
+TornWords::TornWords(std::string_view text) {
+  const std::string_view han = last_han(text);
+  std::size_t begin = han.size();
+  for (std::size_t left = 1; begin > 0; ++left) {
+    begin = before(han, begin);
+    WordsAt words(han, begin);
+    if (words.read_all()) open_[count_++] = {left, words};
+  }
+}
+
 double word_torn(const SeamEdge& head, const SeamEdge& tail) {
   return word_torn(
-      head.chars, tail.chars, [&]() -> const SeamEdge& { return head; }, [&]() -> const SeamEdge& { return tail; });
+      TornWords(head.chars), tail.chars, [&]() -> const SeamEdge& { return head; }, [&]() -> const SeamEdge& { return tail; });
 }
 
 double word_torn(std::string_view head, std::string_view tail) {
   return word_torn(
-      last_han(head), first_han(tail), [&] { return edge_before(head); }, [&] { return edge_behind(tail); });
+      TornWords(head), tail, [&] { return edge_before(head); }, [&] { return edge_behind(tail); });
 }
 
 double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules) {
@@ -234,7 +236,7 @@ double continuation_odds(const SeamHead& head, std::string_view tail, const Rule
   constexpr double kBegins = -1.15, kWordTorn = 1.4, kUnfinished = 0.85;
   if (head.figure && goes_on_in_figure(tail)) return kFigureTorn;
   const double torn = word_torn(
-      head.edge.chars, first_han(tail), [&]() -> const SeamEdge& { return head.edge; }, [&] { return edge_behind(tail); });
+      head.words, tail, [&]() -> const SeamEdge& { return head.edge; }, [&] { return edge_behind(tail); });
   return kBegins * begin_odds(tail, rules) + kWordTorn * torn + kUnfinished * head.unfinished;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,24 @@ struct SeamEdge {
   std::size_t next_word = 0;  ///< behind the tear: characters of the first word; 0: no Han stands there
 };
 
+/// The words that may go across a tear: they begin before it, and are read up to it.
+class TornWords {
+ public:
+  TornWords() = default;
+  /// Of a text, or of the Han that it ends with.
+  explicit TornWords(std::string_view text);
+
+  struct Open {
+    std::size_t left = 0;  ///< characters before the tear
+    WordsAt words;
+  };
+  std::span<const Open> all() const { return {open_.data(), count_}; }
+
+ private:
+  std::array<Open, SeamEdge::kReach> open_;
+  std::size_t count_ = 0;
+};
+
 /// A text that may break off: what is looked at of it for every tail.
 struct SeamHead {
   SeamEdge edge;
@@ -32,6 +51,7 @@ struct SeamHead {
   bool figure = false;             ///< ends with a digit
   bool numeral = false;            ///< or with a Chinese one
   std::array<int, 3> left_open{};  ///< quotations, brackets and titles of works
+  TornWords words;                 ///< that may go on behind it
 };
 
 /// A text that may be the rest of another.

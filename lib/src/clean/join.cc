@@ -3,13 +3,14 @@
 // in the middle of a sentence).
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "clean/clean_pass.h"
 #include "clean/continuation.h"
 #include "clean/unweave.h"
 #include "clean/join_lines.h"
 #include "clean/join_measure.h"
-#include "clean/picture_noise.h"
 #include "clean/torn_line.h"
 #include "clean/vertical_headings.h"
 #include "fields/dates.h"
@@ -67,7 +68,7 @@ struct LineEnds {
 class Joiner {
  public:
   Joiner(const CleanContext& context, const CleanScan& scan, Rewriter& out)
-      : rules_(context.rules), columns_(context.columns.of(out.text())), out_(out), text_(out.text()), lines_(read_lines(text_, scan)), measures_(text_, lines_) {}
+      : rules_(context.rules), columns_(context.known.columns(out.text())), out_(out), text_(out.text()), read_(read_lines(text_, scan)), lines_(read_), measures_(text_, lines_) {}
 
   void run(const std::vector<Span>& noise) {
     find_noise(noise);
@@ -242,13 +243,14 @@ class Joiner {
 
   /// 《中华人民共和国防洪法》《城镇排水与⏎污水处理条例》等。: a name that begins on a line of running text and ends on the next.
   bool name_goes_on(std::size_t i) const {
-    return is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
+    return lines_[i].unpaired && is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
   }
 
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
+    if (following.blanks > 0 && !may_be_cut(i) && !is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
     if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
     if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
@@ -313,8 +315,10 @@ class Joiner {
   bool bracket_goes_on(std::size_t i) const {
     constexpr std::size_t kMost = 6;  // printed lines
     std::size_t begin = i, end = i + 1;
+    bool may_close = next(i).unpaired;  // what closes a bracket of a line above is in no pair of its own line
+    for (; end + 1 < lines_.size() && lines_[end + 1].blanks == 0 && end - i < kMost; ++end) may_close |= lines_[end + 1].unpaired;
+    if (!may_close) return false;  // most lines
     while (begin > 0 && lines_[begin - 1].goes_on && i - begin < kMost) --begin;
-    while (end + 1 < lines_.size() && lines_[end + 1].blanks == 0 && end - i < kMost) ++end;
     return bracket_torn(text_.substr(lines_[begin].begin, lines_[i].end - lines_[begin].begin), text_.substr(next(i).begin, lines_[end].end - next(i).begin));
   }
 
@@ -449,6 +453,7 @@ class Joiner {
 
   /// And before that it goes on, however its lines are centred.
   bool note_goes_on(std::size_t i) const {
+    if (next(i).blanks > 0) return false;
     int depth = note_depth(i).value_or(0);
     for (std::size_t n = i + 1; depth > 0 && n < lines_.size() && n < i + kLongestNote; ++n) {
       if (lines_[n].blanks > 0 || lines_[n].stop || lines_[n].first == '#') return false;
@@ -496,7 +501,8 @@ class Joiner {
   bool is_full(std::size_t i) const {
     if (lines_[i].even_width == 0) return false;  // a paragraph
     const bool begins = i == 0 || !lines_[i - 1].goes_on;
-    return measures_.is_full(i, begins && (!ends_clause(lines_[i]) || measures_.is_flush(i + 1)));
+    if (!measures_.is_full(i, begins)) return false;  // nor is it as the first line of no paragraph, which has less room
+    return !begins || !ends_clause(lines_[i]) || measures_.is_flush(i + 1) || measures_.is_full(i, false);
   }
 
   /// 附件：1．任务清单, 附件2：填写说明: items follow, whose list may begin inside of the line.
@@ -633,10 +639,13 @@ class Joiner {
     return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
   }
 
+  /// False: is_cut() is false.
+  bool may_be_cut(std::size_t i) const { return lines_[i].comma && is_open_end(lines_[i].last) && ends_clause(next(i)); }
+
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
   bool is_cut(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (!is_open_end(line.last) || !line.comma || !ends_clause(following) || is_among_short(i)) return false;
+    if (!may_be_cut(i) || is_among_short(i)) return false;
     if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
     if (looks_like_question(following) || is_credited(i + 1)) return false;
     const std::string_view text = text_.substr(line.begin, line.end - line.begin);
@@ -667,12 +676,20 @@ class Joiner {
   double best_elsewhere(std::size_t i, const SeamHead& head) const {
     constexpr std::size_t kReach = 100;  // lines
     double best = 0;
-    for (std::size_t other = i > kReach ? i - kReach : 1; other < lines_.size() && other <= i + kReach; ++other) {
-      const PrintedLine &line = lines_[other], &before = lines_[other - 1];
-      if (other == i || other == i + 1 || !is_han(line.first) || is_open_end(before.last) || !ends_clause(line)) continue;
-      best = std::max(best, continuation_odds(head, view(line), rules_));
-    }
+    const std::vector<std::size_t>& tails = tails_of_page();
+    for (auto other = std::lower_bound(tails.begin(), tails.end(), i - std::min(i, kReach)); other != tails.end() && *other <= i + kReach; ++other)
+      if (*other != i && *other != i + 1) best = std::max(best, continuation_odds(head, view(lines_[*other]), rules_));
     return best;
+  }
+
+  /// Lines that may be the rest of some text, and stand behind none that breaks off.
+  const std::vector<std::size_t>& tails_of_page() const {
+    if (!tails_) {
+      tails_.emplace();
+      for (std::size_t n = 1; n < lines_.size(); ++n)
+        if (is_han(lines_[n].first) && !is_open_end(lines_[n - 1].last) && ends_clause(lines_[n])) tails_->push_back(n);
+    }
+    return *tails_;
   }
 
   std::string_view view(const PrintedLine& line) const { return text_.substr(line.begin, line.end - line.begin); }
@@ -775,13 +792,15 @@ class Joiner {
   const std::vector<ReadAcross>& columns_;
   Rewriter& out_;
   std::string_view text_;
-  std::vector<PrintedLine> lines_;
+  std::vector<PrintedLine> read_;
+  std::span<PrintedLine> lines_;  // all of them
   Measures measures_;
   bool markdown_ = false, any_ = false;
+  mutable std::optional<std::vector<std::size_t>> tails_;  // found where a text breaks off
 };
 
 }  // namespace
 
-void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(picture_noise(out.text(), scan)); }
+void clean_joins(const CleanContext& context, CleanScan& scan, Rewriter& out) { Joiner(context, scan, out).run(context.known.noise(out.text(), scan)); }
 
 }  // namespace jianbao

@@ -96,21 +96,25 @@ void measure(std::string_view text, const ScannedLine& scanned, PrintedLine& lin
   line.width = line.even_width - static_cast<int>(scanned.narrow - narrow);
 }
 
-/// 白菜 公斤 1.20 1.80: figures stand in fields of their own; stray spaces of OCR do not set two of them apart.
-bool has_figures(std::string_view content) {
-  int figures = 0;
-  for (std::size_t at = 0; at < content.size();) {
+/// 白菜 公斤 1.20 1.80: figures stand in fields of their own; stray spaces of OCR do not set two of them apart. `spaces`: as many as there
+/// are, or more.
+bool has_figures(std::string_view content, std::size_t spaces) {
+  constexpr std::size_t kFew = 2;
+  std::size_t figures = 0, left = spaces + 1;  // fields
+  for (std::size_t at = 0; at < content.size() && figures + left >= kFew; --left) {
     const std::size_t end = std::min(content.find(' ', at), content.size());
     const std::string_view field = content.substr(at, end - at);
     figures += !field.empty() && field.find_first_not_of("0123456789.,%") == std::string_view::npos;
     at = end + 1;
   }
-  return figures > 1;
+  return figures >= kFew;
 }
 
 /// A line without marks of a sentence whose cells are set apart, or that is a label with its value.
-bool is_row(std::string_view content, unsigned has) {
-  if (has & ScannedLine::space && (content.find("  ") != std::string_view::npos || has_figures(content))) return true;
+bool is_row(std::string_view content, const ScannedLine& scanned) {
+  const unsigned has = scanned.has;
+  if (scanned.spaces > 1 && content.find("  ") != std::string_view::npos) return true;
+  if (scanned.spaces > 0 && has_figures(content, scanned.spaces)) return true;
   if (has & ScannedLine::wide_space && content.find("\u3000") != std::string_view::npos) return true;
   if (!(has & ScannedLine::colon)) return false;
   constexpr std::size_t kLongestLabel = 8;
@@ -153,9 +157,10 @@ char32_t last_printed(std::string_view content) {
 void read_line(std::string_view text, const ScannedLine& scanned, std::string_view content, PrintedLine& line) {
   line.begin = static_cast<std::size_t>(content.data() - text.data());
   line.end = line.begin + content.size();
+  line.scanned = &scanned;
   line.print_begin = scanned.begin;
   line.break_at = scanned.end;
-  line.hard_break = scanned.has & ScannedLine::space && scanned.end >= scanned.begin + 2 && text.substr(scanned.end - 2, 2) == "  ";
+  line.hard_break = scanned.spaces > 1 && text.substr(scanned.end - 2, 2) == "  ";
   for (std::size_t at = scanned.begin; at < line.begin;) line.indent += next_char(text, at) == 0x3000;
   line.first = first_char(content);
   line.last = last_printed(content);
@@ -163,7 +168,8 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   if (!is_paragraph) measure(text, scanned, line);
   line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
   line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
-  line.row = !line.comma && !line.stop && is_row(content, scanned.has);
+  line.unpaired = scanned.has & ScannedLine::mark;
+  line.row = !line.comma && !line.stop && is_row(content, scanned);
   line.apart = line.row && stands_apart(content);
 }
 
@@ -198,6 +204,10 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
   lines.reserve(scan.lines().size());
   int blanks = 0;
   for (const ScannedLine& scanned : scan.lines()) {
+    if (scanned.begin == scanned.end) {
+      ++blanks;
+      continue;
+    }
     const std::string_view content = content_of(text.substr(scanned.begin, scanned.end - scanned.begin), scanned.has);
     if (content.empty()) {
       ++blanks;
@@ -234,8 +244,9 @@ Make make_of(std::string_view text, const PrintedLine& line) {
 Start start_of(std::string_view line, const Rules& rules) { return rules.tables().compiled<Starts>().find(line); }
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
-  if (!line.start) line.start = start_of(text.substr(line.begin, line.end - line.begin), rules);
-  return *line.start;
+  std::uint8_t& known = line.scanned->start;
+  if (known == 0) known = static_cast<std::uint8_t>(1 + static_cast<int>(start_of(text.substr(line.begin, line.end - line.begin), rules)));
+  return static_cast<Start>(known - 1);
 }
 
 bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {
@@ -255,7 +266,7 @@ bool ends_sentence(std::string_view text, const PrintedLine& line) {
   return false;
 }
 
-bool is_apart(std::string_view text, const std::vector<PrintedLine>& lines, std::size_t i, const Rules& rules) {
+bool is_apart(std::string_view text, PrintedLines lines, std::size_t i, const Rules& rules) {
   constexpr int kLongestVerse = 2 * 16;
   const auto is_short = [](const PrintedLine& line) { return line.indent > 0 && line.even_width > 0 && line.even_width <= kLongestVerse && !line.row; };
   const auto parts = [&](std::size_t n) {

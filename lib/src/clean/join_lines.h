@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +26,7 @@ struct PrintedLine {
   int blanks = 0;                    ///< empty lines before it
   bool hard_break = false;           ///< two spaces before the line end: Markdown's own line break
   bool comma = false, stop = false;  ///< has one
+  bool unpaired = false;             ///< may have a bracket, a quote or a title's mark without its other one; where it is false it has none
   bool apart = false;              ///< its parts stand side by side, each by itself: titles that were read across a page
   bool noise = false;              ///< read in a picture
   bool woven = false;              ///< holds a line of each of several columns
@@ -33,7 +34,7 @@ struct PrintedLine {
   bool verse = false;                ///< one of several lines of verse, as joining finds
   bool listed = false;               ///< one of several lines made alike, as joining finds
   bool goes_on = false;              ///< in the next line, as joining finds
-  mutable std::optional<Start> start = {};  ///< start_of() keeps it: each line is asked by several of its neighbours
+  const ScannedLine* scanned = nullptr;  ///< where start_of() keeps its answer: each line is asked by several of its neighbours, and again by later passes
 };
 
 /// What a line of a list is made of, by what it begins with: 湖人118∶109勇士 and 凯尔特人126∶94尼克斯 are a word, a figure, a mark and a figure.
@@ -45,6 +46,9 @@ Make make_of(std::string_view text, const PrintedLine& line);
 
 /// No column is wider than this many characters; a longer line is a paragraph.
 inline constexpr int kWidestColumn = 60;
+
+/// Lines of a page. Their count is at hand; that of a vector is worked out whenever it is asked for.
+using PrintedLines = std::span<const PrintedLine>;
 
 std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan);
 
@@ -62,7 +66,7 @@ bool ends_sentence(std::string_view text, const PrintedLine& line);
 
 /// Whether nothing but its indent says that a line begins something: 　　对面晾被子的女人⏎　　把一片阳光翻了个身, as in verse: the lines are short,
 /// and no label begins them.
-bool is_apart(std::string_view text, const std::vector<PrintedLine>& lines, std::size_t i, const Rules& rules);
+bool is_apart(std::string_view text, PrintedLines lines, std::size_t i, const Rules& rules);
 
 /// The width of what cannot be torn at the beginning of a line: opening marks, one character or one number or word, and
 /// what may not begin a line. `even`: all characters count alike.

@@ -19,7 +19,7 @@ constexpr int kIndent = 4;  // of a paragraph's first line
 
 }  // namespace
 
-Measures::Measures(std::string_view text, const std::vector<PrintedLine>& lines) : text_(text), lines_(lines) {
+Measures::Measures(std::string_view text, PrintedLines lines) : text_(text), lines_(lines) {
   find_blocks();
   indented_ = shows_indents();
   choose_counting();
@@ -67,22 +67,25 @@ bool Measures::runs_on(const Block& block) const {
 
 /// The commonest width of a block, the wider of two equally common ones. Where all characters count
 /// alike a mark at a line's end may hang behind the measure, so that such a line speaks for two widths.
-Measures::Mode Measures::mode(const Block& block, bool even) const {
-  std::array<std::uint32_t, 2 * kWidestColumn + 1> widths{}, hanging{};
+Measures::Mode Measures::mode(const Block& block, bool even) {
   int least = 2 * kWidestColumn, most = 0;
   const int narrowest = lines_[block.begin].even_width < kNarrowestColumn && runs_on(block) ? kNarrowestRunning : kNarrowestColumn;
   for (std::size_t i = block.begin; i < block.end; ++i) {
     const int w = even ? lines_[i].even_width : lines_[i].width;
     if (w < narrowest || w > 2 * kWidestColumn || lines_[i].row) continue;
-    ++widths[static_cast<std::size_t>(w)];
-    if (even && is_hanging(lines_[i].last)) ++hanging[static_cast<std::size_t>(w - 2)];
+    ++widths_[static_cast<std::size_t>(w)];
+    if (even && is_hanging(lines_[i].last)) ++hanging_[static_cast<std::size_t>(w - 2)];
     least = std::min(least, w);
     most = std::max(most, w);
   }
-  std::size_t best = 0;
-  for (auto w = static_cast<std::size_t>(least); w <= static_cast<std::size_t>(most); ++w)
-    if (widths[w] > 0 && widths[w] + hanging[w] >= widths[best] + hanging[best]) best = w;
-  return {static_cast<int>(best), widths[best]};
+  Mode mode;
+  std::uint32_t best = 0;  // lines that speak for it
+  for (int w = least; w <= most; ++w) {
+    const auto width = static_cast<std::size_t>(w);
+    if (widths_[width] > 0 && widths_[width] + hanging_[width] >= best) mode = {w, widths_[width]}, best = widths_[width] + hanging_[width];
+    widths_[width] = hanging_[width] = hanging_[width - 2] = 0;
+  }
+  return mode;
 }
 
 /// Print and OCR set digits and letters half as wide as Han; text wrapped by counting does not. What makes more lines

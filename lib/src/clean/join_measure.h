@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace jianbao {
 /// one takes those of the blocks before and after it.
 class Measures {
  public:
-  Measures(std::string_view text, const std::vector<PrintedLine>& lines);
+  Measures(std::string_view text, PrintedLines lines);
 
   /// Whether line `i` had no room for the beginning of the line behind it. `first`: the line begins a paragraph, and may
   /// have had an indent that OCR does not show.
@@ -46,7 +47,7 @@ class Measures {
 
   void find_blocks();
   bool runs_on(const Block& block) const;
-  Mode mode(const Block& block, bool even) const;
+  Mode mode(const Block& block, bool even);
   void choose_counting();
   void find_measures();
   bool has_marks(const Block& block) const;
@@ -58,7 +59,8 @@ class Measures {
   bool fills(std::size_t i, int measure, int slack) const;
 
   std::string_view text_;
-  const std::vector<PrintedLine>& lines_;
+  PrintedLines lines_;
+  std::array<std::uint32_t, 2 * kWidestColumn + 1> widths_{}, hanging_{};  ///< mode() counts lines by width in them; 0 between its calls
   std::vector<Block> blocks_;
   std::vector<std::size_t> block_of_;
   bool even_ = false, indented_ = false, breaks_ = false;

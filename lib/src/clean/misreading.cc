@@ -20,17 +20,6 @@ namespace {
 /// Characters at each side that have a say.
 constexpr std::size_t kReach = 5;
 
-/// The Han character of three bytes that begins at a place; 0 where none does.
-[[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
-  if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) return 0;
-  const char32_t c = next_char(text, at);
-  const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
-  return is_common || (is_han(c) && c < 0x10000) ? c : 0;
-}
-
-/// The one that ends there.
-[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, end - 3); }
-
 /// The Han around a character, in a buffer where it can be swapped for another one.
 class Window {
  public:
@@ -71,13 +60,18 @@ class Window {
     return {begin + 3 * at.begin, begin + 3 * at.end};
   }
 
-  /// What the text costs as it stands in the window.
-  int cost() const { return cost_of_words(text()); }
+  /// What the text costs as it stands in the window. What stands behind the character costs the same whatever it is.
+  int cost() {
+    if (!behind_is_known_) cost_words(text(), at_ + 1, size_, costs_);
+    behind_is_known_ = true;
+    cost_words(text(), 0, at_ + 1, costs_);
+    return costs_[0];
+  }
 
  private:
   Words words_in(Span reach) const {
     Words all;
-    for (std::size_t begin = reach.begin; begin <= at_; ++begin)
+    for (std::size_t begin = reach.begin; begin <= at_ && begin + 2 <= reach.end; ++begin)
       for (const auto& [length, frequency, is_person] : first_words(text().substr(begin, reach.end - begin), std::max(at_ + 1 - begin, std::size_t{2}))) {
         if (is_person) continue;
         const Word found{{begin, begin + length}, frequency};
@@ -92,38 +86,9 @@ class Window {
   std::array<char32_t, 2 * kReach + 1> han_;
   std::size_t size_ = 0, at_ = 0;
   std::size_t text_at_;
+  WordCosts costs_{};
+  bool behind_is_known_ = false;
 };
-
-/// The characters on both sides; 0 where there is no Han.
-class Neighbours {
- public:
-  Neighbours(std::string_view text, std::size_t at)
-      : left_(han_before(text, at)),
-        right_(han_at(text, at + 3)),
-        left_part_(LexiconPairs::part_of_first(left_)),
-        right_part_(LexiconPairs::part_of_second(right_)) {}
-  /// Whether `c` makes a good word of two with one of them.
-  bool make_word(char32_t c) const { return (right_ != 0 && are_good_word(c, right_)) || (left_ != 0 && are_good_word(left_, c)); }
-  /// False: `c` between them is part of no good word.
-  bool may_make_word(char32_t c) const {
-    return (left_ != 0 && has_pair(LexiconPairs::bit(left_part_, LexiconPairs::part_of_second(c)))) ||
-           (right_ != 0 && has_pair(LexiconPairs::bit(LexiconPairs::part_of_first(c), right_part_)));
-  }
-
-  /// False: `c` between them stands inside of no good word.
-  bool may_stand_inside(char32_t c) const {
-    return left_ != 0 && right_ != 0 && has_pair(LexiconPairs::bit(left_part_, LexiconPairs::part_of_second(c))) &&
-           has_pair(LexiconPairs::bit(LexiconPairs::part_of_first(c), right_part_));
-  }
-
- private:
-  char32_t left_, right_;
-  std::uint64_t left_part_, right_part_;  // of the hash of a pair
-};
-
-}  // namespace
-
-namespace {
 
 std::pair<char32_t, char32_t> pair_of(const Table::Row& row) {
   const std::string_view pair = row.cells[0];
@@ -171,11 +136,10 @@ Misreadings::Misreadings(const Rules::Tables& tables) {
   }
 }
 
-bool Misreadings::are_likely(std::string_view text, std::size_t at, char32_t c, Others others, Which which) {
-  const Neighbours beside(text, at);
+bool Misreadings::are_likely(const Neighbours& beside, char32_t c, Others others, Which which) {
   bool makes_word = false;  // as it stands; looked up once
   for (const Other& other : others) {
-    if (!beside.may_make_word(other.c)) continue;
+    if (!beside.may_be_in_word(other.c)) continue;
     if (!makes_word && !(makes_word = beside.make_word(c))) return true;
     if (which == Which::all && beside.may_stand_inside(other.c)) return true;  // 人氏政府: 人氏 is a word, and so is all of 人民政府
   }
@@ -194,7 +158,7 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
   bool makes_none = false;     // what stands there is part of no word
   const Other* of_best = nullptr;
   for (const Other& other : others(*place, Which::all)) {
-    if (!beside.may_make_word(other.c) || (makes_word && !beside.may_stand_inside(other.c))) continue;
+    if (!(makes_word ? beside.may_stand_inside(other.c) : beside.may_be_in_word(other.c))) continue;
     if (!window) window.emplace(text, at);
     window->put(other.c);
     const Window::Words words = window->good_words();

@@ -8,10 +8,63 @@
 #include <vector>
 
 #include "jianbao/page.h"
+#include "tables/lexicon.h"
 #include "tables/tables.h"
 #include "text/char_map.h"
+#include "text/chars.h"
 
 namespace jianbao {
+
+/// The Han character of three bytes that begins at a place; 0 where none does.
+[[gnu::always_inline]] inline char32_t han_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) return 0;
+  const char32_t c = next_char(text, at);
+  const bool is_common = c >= 0x4E00 && c <= 0x9FFF;
+  return is_common || (is_han(c) && c < 0x10000) ? c : 0;
+}
+
+/// The one that ends there.
+[[gnu::always_inline]] inline char32_t han_before(std::string_view text, std::size_t end) { return end < 3 ? 0 : han_at(text, end - 3); }
+
+/// The characters on both sides of one; 0 where there is no Han.
+class Neighbours {
+ public:
+  [[gnu::always_inline]] Neighbours(std::string_view text, std::size_t at)
+      : text_(text),
+        at_(at),
+        left_(han_before(text, at)),
+        right_(han_at(text, at + 3)),
+        left_part_(LexiconPairs::part_of_first(left_)),
+        right_part_(LexiconPairs::part_of_second(right_)) {}
+
+  /// Whether `c` makes a good word of two with one of them.
+  bool make_word(char32_t c) const { return (right_ != 0 && are_good_word(c, right_)) || (left_ != 0 && are_good_word(left_, c)); }
+
+  /// False: `c` between them is part of no good word.
+  bool may_make_word(char32_t c) const { return to_left(c) != 0 || to_right(c) != 0; }
+
+  /// The same, told oftener: in a longer word three stand side by side.
+  bool may_be_in_word(char32_t c) const {
+    const unsigned left = to_left(c), right = to_right(c);
+    if ((left | right) & LexiconPairs::word) return true;
+    return (left & right & LexiconPairs::longer && may_be_in_good_word(left_, c, right_)) ||
+           (left & LexiconPairs::longer && may_be_in_good_word(han_before(text_, at_ - 3), left_, c)) ||
+           (right & LexiconPairs::longer && may_be_in_good_word(c, right_, han_at(text_, at_ + 2 * 3)));
+  }
+
+  /// False: `c` between them stands inside of no good word.
+  bool may_stand_inside(char32_t c) const { return to_left(c) & to_right(c) & LexiconPairs::longer && may_be_in_good_word(left_, c, right_); }
+
+ private:
+  /// Of what good words `c` and the neighbour may be a part.
+  unsigned to_left(char32_t c) const { return left_ == 0 ? 0 : words_of_pair(LexiconPairs::place(left_part_, LexiconPairs::part_of_second(c))); }
+  unsigned to_right(char32_t c) const { return right_ == 0 ? 0 : words_of_pair(LexiconPairs::place(LexiconPairs::part_of_first(c), right_part_)); }
+
+  std::string_view text_;
+  std::size_t at_;
+  char32_t left_, right_;
+  std::uint64_t left_part_, right_part_;  // of the hash of a pair
+};
 
 /// confusables.tsv and misreadings.tsv.
 class Misreadings {
@@ -40,7 +93,12 @@ class Misreadings {
   /// itself, as nearly all characters do, and on a damaged page none stands inside of a longer one.
   bool are_likely(std::string_view text, std::size_t at, char32_t c, Which which) const {
     const Place* const place = places_.find(c);
-    return place && are_likely(text, at, c, others(*place, which), which);
+    if (!place) return false;
+    const Neighbours beside(text, at);
+    const Others all = others(*place, which);
+    for (const Other *other = all.data(), *const end = other + all.size(); other != end; ++other)
+      if (beside.may_make_word(other->c)) return are_likely(beside, c, {other, end}, which);
+    return false;  // mostly
   }
 
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around, where
@@ -64,7 +122,7 @@ class Misreadings {
     return Others(others_).subspan(place.begin, (which == Which::all ? place.end : place.confusables_end) - place.begin);
   }
 
-  static bool are_likely(std::string_view text, std::size_t at, char32_t c, Others others, Which which);
+  static bool are_likely(const Neighbours& beside, char32_t c, Others others, Which which);
 
   CharMap<Place> places_;
   std::vector<Other> others_;

@@ -24,6 +24,9 @@ class PartedHan {
 
   void run() {
     constexpr std::size_t kOfPage = 20, kOfLine = 15;  // so many are no name or heading that is spaced to width
+    std::size_t spaces = 0;
+    for (const ScannedLine& line : scan_.lines()) spaces += line.spaces;
+    if (spaces < kOfLine) return;  // and no more Han are parted
     Pairs page;
     for (const ScannedLine& line : scan_.lines())
       if (line.has & ScannedLine::space) page.parted += pairs_of(line).parted;
@@ -42,16 +45,15 @@ class PartedHan {
   /// All neighbours but a space and what stands beside it count as together: most characters of a line are Han.
   Pairs pairs_of(const ScannedLine& line) const {
     Pairs pairs;
-    std::size_t spaces = 0;
-    for (std::size_t at = line.begin; (line.has & ScannedLine::space) != 0 && (at = text_.find(' ', at)) < line.end; ++at, ++spaces)
+    for (std::size_t at = line.begin; line.spaces > 0 && (at = text_.find(' ', at)) < line.end; ++at)
       pairs.parted += at >= line.begin + 3 && at + 1 < line.end && is_han_lead(text_[at + 1]) && is_han_lead(text_[at - 3]);
-    pairs.together = line.characters - std::min<std::size_t>(line.characters, 2 * spaces);
+    pairs.together = line.characters - std::min<std::size_t>(line.characters, 2 * std::size_t{line.spaces});
     return pairs;
   }
 
   /// There a space may be all that parts two columns.
   bool is_read_across(const ScannedLine& line) const {
-    for (const ReadAcross& across : context_.columns.of(text_))
+    for (const ReadAcross& across : context_.known.columns(text_))
       if (line.begin >= across.at.begin && line.begin < across.at.end) return true;
     return false;
   }

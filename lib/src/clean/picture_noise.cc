@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -117,13 +118,13 @@ Reads reads(std::string_view text, const ScannedLine& scanned) {
 
 class PictureNoise {
  public:
-  PictureNoise(std::string_view text, const std::vector<ScannedLine>& lines) : text_(text), lines_(lines), noise_(lines.size()) {}
+  PictureNoise(std::string_view text, std::span<const ScannedLine> lines) : text_(text), lines_(lines) {}
 
   std::vector<Span> run() {
     find_scattered();
     if (has_pieces()) find_pieces();
     std::vector<Span> noise;
-    for (std::size_t i = 0; i < lines_.size(); ++i)
+    for (std::size_t i = 0; i < noise_.size(); ++i)
       if (noise_[i]) noise.push_back({lines_[i].begin, lines_[i].end});
     return noise;
   }
@@ -133,9 +134,7 @@ class PictureNoise {
 
   /// Whether as many spaces part the characters of a line, which hardly any line of a right page has: the others are not looked at.
   bool may_be_scattered(const ScannedLine& line) const {
-    if (!(line.has & ScannedLine::space) || (line.has & (ScannedLine::stop | ScannedLine::colon)) != 0 || line.characters > kLongest) return false;
-    const std::string_view all = text_.substr(line.begin, line.end - line.begin);
-    return std::count(all.begin(), all.end(), ' ') >= static_cast<std::ptrdiff_t>(kTokens) - 1;
+    return line.spaces >= kTokens - 1 && (line.has & (ScannedLine::stop | ScannedLine::colon)) == 0 && line.characters <= kLongest;
   }
 
   void find_scattered() {
@@ -158,27 +157,32 @@ class PictureNoise {
   }
 
   /// A line of a character or a few letters, or of several with spaces between: most short lines are longer, and parted by none.
-  bool may_be_speck(const ScannedLine& line) const {
-    constexpr std::size_t kOne = 3, kLongestSpeck = 16;  // characters, with their spaces
+  static bool may_be_speck(const ScannedLine& line) {
+    constexpr std::uint32_t kOne = 3, kLongestSpeck = 16;  // characters, with their spaces
     constexpr unsigned kMarks = ScannedLine::stop | ScannedLine::colon | ScannedLine::comma | ScannedLine::wide_space;
-    if (line.characters == 0 || line.characters > kLongestSpeck || (line.has & kMarks) != 0) return false;
-    if (!(line.has & ScannedLine::space)) return line.characters <= kOne;
-    const std::string_view all = view(line);
-    return line.characters <= kScrap + static_cast<std::size_t>(std::count(all.begin(), all.end(), ' '));
+    if (line.characters - 1 >= kLongestSpeck || (line.has & kMarks) != 0) return false;  // 0 is more than all
+    return line.characters <= (line.has & ScannedLine::space ? kScrap + line.spaces : kOne);
+  }
+
+  /// False: it does not read as specks. It has no spaces of any kind, or begins with a mark, as a heading of Markdown does, and specks have none.
+  bool may_be_specks(const ScannedLine& line) const {
+    const auto first = static_cast<unsigned char>(text_[line.begin]);
+    if (first > ' ' && first < 0x80 && !is_ascii_letter(first) && !is_ascii_digit(first)) return false;
+    if (!(line.has & ScannedLine::odd)) return line.has & ScannedLine::space;
+    for (std::size_t at = line.begin; at < line.end;)
+      if (is_space(next_char(text_, at))) return true;
+    return false;
   }
 
   /// Whether a picture was read in many pieces: characters by themselves, some of them side by side.
   bool has_pieces() const {
-    constexpr std::size_t kMany = 4;  // lines
-    std::size_t specks = 0;
-    bool apart = false;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!may_be_speck(lines_[i])) continue;
-      const Reads line = reads(text_, lines_[i]);
-      apart |= line == Reads::specks;
-      specks += is_speck(line, i);
-    }
-    return apart && specks >= kMany;
+    constexpr std::ptrdiff_t kMany = 4;  // lines
+    if (std::count_if(lines_.begin(), lines_.end(), may_be_speck) < kMany) return false;  // most pages; no line of them is read
+    const auto are_apart = [&](const ScannedLine& line) { return may_be_speck(line) && may_be_specks(line) && reads(text_, line) == Reads::specks; };
+    if (std::none_of(lines_.begin(), lines_.end(), are_apart)) return false;
+    std::ptrdiff_t specks = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) specks += may_be_speck(lines_[i]) && is_speck(reads(text_, lines_[i]), i);
+    return specks >= kMany;
   }
 
   void find_pieces() {
@@ -200,6 +204,7 @@ class PictureNoise {
   /// Whether the lines above and below are noise.
   bool is_among_noise(std::size_t i) const {
     const auto is_noise = [&](std::size_t n) { return lines_[n].begin < lines_[n].end && noise_[n]; };
+    if (noise_.empty()) return false;
     std::size_t above = i, below = i + 1;
     while (above > 0 && lines_[above - 1].begin == lines_[above - 1].end) --above;
     while (below < lines_.size() && lines_[below].begin == lines_[below].end) ++below;
@@ -207,14 +212,15 @@ class PictureNoise {
   }
 
   void take(std::size_t begin, std::size_t end) {
+    noise_.resize(lines_.size());
     for (std::size_t n = begin; n < end; ++n) noise_[n] = lines_[n].begin < lines_[n].end;
   }
 
   std::string_view view(const ScannedLine& line) const { return text_.substr(line.begin, line.end - line.begin); }
 
   std::string_view text_;
-  const std::vector<ScannedLine>& lines_;
-  std::vector<bool> noise_;
+  std::span<const ScannedLine> lines_;
+  std::vector<bool> noise_;  // by line; empty where none is, as on nearly all pages
 };
 
 }  // namespace

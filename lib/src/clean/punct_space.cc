@@ -34,10 +34,16 @@ constexpr std::size_t kGap = 3;
 /// So many spaces that print never sets, before a comma or behind an opening mark, show that OCR set spaces around marks.
 constexpr std::size_t kLoose = 2;
 
+/// What stands before a name: 记者. Asked about where a space may part a word.
+struct BeforeNames {
+  explicit BeforeNames(const Rules::Tables& tables) : words(tables.compiled<WordTable>().endings("author-end")) {}
+  SuffixIndex words;
+};
+
 class SpacePass {
  public:
   SpacePass(const CleanContext& context, Rewriter& out)
-      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), never_first_(rules_.tables().compiled<Guards>().never_first), authors_(rules_.tables().compiled<WordTable>().endings("author-end")), columns_(context.columns.of(out.text())), out_(out), text_(out.text()) {}
+      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), never_first_(rules_.tables().compiled<Guards>().never_first), columns_(context.known.columns(out.text())), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
@@ -89,7 +95,7 @@ class SpacePass {
     if (last_stop_ != kUnknown) return last_stop_;
     constexpr std::size_t kSize = 3;  // bytes of each
     std::size_t at = line_end_;
-    while (at >= line_begin_ + kSize && !is_stop(text_.substr(at - kSize, kSize))) --at;
+    while ((at = skip_han_back(text_, at, line_begin_)) >= line_begin_ + kSize && !is_stop(text_.substr(at - kSize, kSize))) --at;
     return last_stop_ = at < line_begin_ + kSize ? line_begin_ : at;
   }
 
@@ -159,7 +165,7 @@ class SpacePass {
     if (!running && (chars < kLeast || label)) return false;
     if (word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end)) < (running ? kRunningWord : kWord)) return false;
     const std::size_t left = before(text_, at);
-    return surname_length(text_.substr(left, at - left), rules_) == 0 || (left > begin && authors_.find(text_.substr(begin, left - begin)) == 0);  // 记者高 峰
+    return surname_length(text_.substr(left, at - left), rules_) == 0 || (left > begin && rules_.tables().compiled<BeforeNames>().words.find(text_.substr(begin, left - begin)) == 0);  // 记者高 峰
   }
 
   /// A bracket or quotation mark beside the space, in running text; or the bracket of a label that begins the line: （七） 加大. Quotation
@@ -225,7 +231,6 @@ class SpacePass {
   const Rules& rules_;
   const std::vector<std::string>& titles_;
   const std::u32string& never_first_;
-  const SuffixIndex authors_;  ///< what stands before a name: 记者
   const std::vector<ReadAcross>& columns_;
   Rewriter& out_;
   std::string_view text_;

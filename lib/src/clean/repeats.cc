@@ -73,16 +73,17 @@ struct Lead {
 
 bool is_letter_or_han(char32_t c) { return is_han(c) || is_digit(c) || is_letter(c); }
 
-/// A block of 64 characters, with a bit for each that is a letter: U+3000 to U+303F and U+FF00 to U+FF3F hold most marks of a page.
+/// A block of 64 characters of three bytes, with a bit for each that is a letter: U+3000 to U+303F and U+FF00 to U+FF3F hold most marks of a
+/// page. Its characters have their first two bytes in common.
 struct Block {
-  char32_t begin;
+  char first, second;
   std::uint64_t letters = 0;
 
-  explicit constexpr Block(char32_t first) : begin(first) {
+  explicit constexpr Block(char32_t begin) : first(static_cast<char>(0xE0 | begin >> 12)), second(static_cast<char>(0x80 | (begin >> 6 & 0x3F))) {
     for (char32_t i = 0; i < 64; ++i) letters |= std::uint64_t{is_han(begin + i) || is_digit(begin + i) || is_letter(begin + i)} << i;
   }
-  constexpr bool has(char32_t c) const { return c / 64 == begin / 64; }
-  constexpr bool has_letter(char32_t c) const { return letters >> c % 64 & 1; }
+  bool holds(const char* character) const { return character[0] == first && character[1] == second; }
+  bool has_letter(const char* character) const { return letters >> static_cast<unsigned char>(character[2]) % 64 & 1; }
 };
 constexpr Block kCjkMarks(0x3000), kWideMarks(0xFF00);
 
@@ -126,8 +127,9 @@ class Repeats {
 
  private:
   bool is_letter(std::size_t at) const {
-    const char32_t c = next_char(text_, at);
-    return kWideMarks.has(c) ? kWideMarks.has_letter(c) : kCjkMarks.has(c) ? kCjkMarks.has_letter(c) : is_letter_or_han(c);
+    const char* const character = text_.data() + at;
+    if (kWideMarks.holds(character)) return kWideMarks.has_letter(character);
+    return kCjkMarks.holds(character) ? kCjkMarks.has_letter(character) : is_letter_or_han(next_char(text_, at));
   }
 
   /// The clauses of the text. Nothing else is kept of its letters.
@@ -136,20 +138,20 @@ class Repeats {
     clauses.reserve(text_.size() / 24);
     NonHan places(text_, 0);
     std::size_t begin = 0, first = 0;  // of the clause: bytes, letters
-    std::size_t at = 0, letters = 0;
+    std::size_t missing = 0;           // by how much less than three bytes its letters take, modulo 2^64
     const auto end_clause = [&](std::size_t end) {
-      letters += (end - at) / 3;
-      if (letters - first >= kClause) clauses.push_back({key({text_.data() + begin, end - begin}), first, begin, end - begin});
+      const std::size_t letters = (end - begin + missing) / 3;
+      if (letters >= kClause) clauses.push_back({key({text_.data() + begin, end - begin}), first, begin, end - begin});
+      first += letters;
     };
     for (std::size_t place; (place = places.next()) < text_.size();) {
       const Lead lead = kLeads[static_cast<unsigned char>(text_[place])];
       if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(place))) {
-        letters += (place - at) / 3 + 1;
-        at = place + lead.length;
+        missing += 3u - std::size_t{lead.length};
       } else {
         end_clause(place);
-        begin = at = place + lead.length;
-        first = letters;
+        begin = place + lead.length;
+        missing = 0;
       }
     }
     end_clause(text_.size());

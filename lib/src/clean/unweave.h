@@ -3,7 +3,6 @@
 // all stands between them. That the text goes on from line to line, and not across, shows that they are columns.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,24 +34,5 @@ struct ReadAcross {
 
 /// All of a text, in order.
 std::vector<ReadAcross> find_read_across(std::string_view text, const Rules& rules);
-
-/// The same of a text that several ask about before it changes.
-class KnownReadAcross {
- public:
-  explicit KnownReadAcross(const Rules& rules) : rules_(rules) {}
-
-  /// Valid until forget().
-  const std::vector<ReadAcross>& of(std::string_view text) {
-    if (!known_) known_ = find_read_across(text, rules_);
-    return *known_;
-  }
-
-  /// The text has changed.
-  void forget() { known_.reset(); }
-
- private:
-  const Rules& rules_;
-  std::optional<std::vector<ReadAcross>> known_;
-};
 
 }  // namespace jianbao

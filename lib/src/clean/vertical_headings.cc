@@ -14,7 +14,7 @@ bool is_one_character(std::string_view text, const PrintedLine& line) {
 }
 
 /// What the lines make up, one behind the other.
-std::string text_of(std::string_view text, const std::vector<PrintedLine>& lines, LineRun run) {
+std::string text_of(std::string_view text, PrintedLines lines, LineRun run) {
   std::string all;
   for (std::size_t i = run.begin; i < run.end; ++i) all += text.substr(lines[i].begin, lines[i].end - lines[i].begin);
   return all;
@@ -22,7 +22,7 @@ std::string text_of(std::string_view text, const std::vector<PrintedLine>& lines
 
 }  // namespace
 
-std::vector<LineRun> vertical_headings(std::string_view text, const std::vector<PrintedLine>& lines, const Rules& rules) {
+std::vector<LineRun> vertical_headings(std::string_view text, PrintedLines lines, const Rules& rules) {
   constexpr std::size_t kLeast = 3;  // characters
   std::vector<LineRun> headings;
   for (std::size_t begin = 0; begin < lines.size();) {

@@ -15,6 +15,6 @@ struct LineRun {
 };
 
 /// 遗⏎失⏎声⏎明: the lines of one character each that, one below the other, make up a heading as starts.tsv has them.
-std::vector<LineRun> vertical_headings(std::string_view text, const std::vector<PrintedLine>& lines, const Rules& rules);
+std::vector<LineRun> vertical_headings(std::string_view text, PrintedLines lines, const Rules& rules);
 
 }  // namespace jianbao

@@ -37,7 +37,7 @@ Word word_of(Span at, unsigned found) {
 }  // namespace
 
 bool are_good_word(char32_t first, char32_t second) {
-  if (!may_be_in_good_word(first, second)) return false;
+  if (!(words_of_pair(LexiconPairs::place(first, second)) & LexiconPairs::word)) return false;
   WordHash hash;
   hash.add(first);
   hash.add(second);
@@ -53,18 +53,19 @@ Word word_between(std::string_view text, Span at) {
 
 int word_frequency(std::string_view word) { return word_between(word, {0, word.size()}).frequency; }
 
+bool WordsAt::read() {
+  if (!goes_on_ || end_ >= text_.size() || length_ == kLongestWord) return false;
+  const char32_t c = next_char(text_, end_);
+  if (!is_han(c)) return goes_on_ = false;
+  ++length_;
+  hash_.add(c);
+  goes_on_ = begins_longer_word(hash_.mixed());
+  return true;
+}
+
 Word WordsAt::next() {
-  while (goes_on_ && end_ < text_.size() && length_ < kLongestWord) {
-    const char32_t c = next_char(text_, end_);
-    if (!is_han(c)) break;
-    ++length_;
-    hash_.add(c);
-    const std::uint64_t mixed = hash_.mixed();
-    goes_on_ = begins_longer_word(mixed);
-    if (end_ < least_) continue;
-    if (const unsigned found = look_up(mixed)) return word_of({begin_, end_}, found);
-  }
-  goes_on_ = false;
+  while (read())
+    if (const unsigned found = end_ < least_ ? 0 : look_up(hash_.mixed())) return word_of({begin_, end_}, found);
   return {};
 }
 
@@ -82,19 +83,20 @@ FirstWords first_words(std::u32string_view han, std::size_t least) {
   return first;
 }
 
-int cost_of_words(std::u32string_view han) {
+void cost_words(std::u32string_view han, std::size_t begin, std::size_t end, WordCosts& costs) {
   // All counts of the lexicon were made on sixty million words, which is what a word of a frequency is divided by.
   constexpr int kTotal = 104, kUnknown = kTotal + 12;  // unknown: a character that is no word by itself
-  std::array<int, kLongestCosted + 1> costs;
-  costs.fill(1 << 20);
-  costs[0] = 0;
-  han = han.substr(0, kLongestCosted);
-  for (std::size_t i = 0; i < han.size(); ++i) {
-    costs[i + 1] = std::min(costs[i + 1], costs[i] + kUnknown);
-    for (const auto& found : first_words(han.substr(i)))
-      if (int& there = costs[i + found.length]; costs[i] + kTotal - found.frequency < there) there = costs[i] + kTotal - found.frequency;
+  for (std::size_t i = end; i-- > begin;) {
+    costs[i] = costs[i + 1] + kUnknown;
+    for (const auto& found : first_words(han.substr(i))) costs[i] = std::min(costs[i], costs[i + found.length] + kTotal - found.frequency);
   }
-  return costs[han.size()];
+}
+
+int cost_of_words(std::u32string_view han) {
+  WordCosts costs{};
+  han = han.substr(0, kLongestCosted);
+  cost_words(han, 0, han.size(), costs);
+  return costs[0];
 }
 
 Word longest_word_at(std::string_view text, std::size_t at, int least) {

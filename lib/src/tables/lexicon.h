@@ -13,8 +13,8 @@
 
 namespace jianbao {
 
-/// A bit for every LexiconPairs::bit().
-extern const std::uint64_t kLexiconPairs[LexiconPairs::kBits / 64];
+/// By LexiconPairs::place().
+extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber];
 
 /// A word of a text.
 struct Word {
@@ -38,9 +38,18 @@ inline constexpr int kGoodWord = LexiconPairs::kGoodWord;
 /// The same for a word of three characters or more.
 inline constexpr int kGoodLongWord = LexiconPairs::kGoodLongWord;
 
-/// False: no good word has the two characters side by side. One look into a table that stays in the cache.
-inline bool has_pair(std::size_t bit) { return kLexiconPairs[bit / 64] >> bit % 64 & 1; }
-inline bool may_be_in_good_word(char32_t first, char32_t second) { return has_pair(LexiconPairs::bit(first, second)); }
+/// Of what good words the two characters of a place may be a part, as bits of LexiconPairs::Of; they are of no others. One look into a table
+/// that stays in the cache.
+inline unsigned words_of_pair(std::size_t place) { return kLexiconPairs[place / LexiconPairs::kPerNumber] >> LexiconPairs::shift(place) & 3; }
+/// A bit for every LexiconTriples::bit().
+extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64];
+
+/// False: no good word has three characters side by side.
+inline bool may_be_in_good_word(char32_t first, char32_t second, char32_t third) {
+  const std::size_t bit = LexiconTriples::bit(first, second, third);
+  return kLexiconTriples[bit / 64] >> bit % 64 & 1;
+}
+inline bool may_be_in_good_word(char32_t first, char32_t second) { return words_of_pair(LexiconPairs::place(first, second)) != 0; }
 
 /// Whether two characters are a good word by themselves, and nobody's name.
 bool are_good_word(char32_t first, char32_t second);
@@ -77,17 +86,40 @@ FirstWords first_words(std::u32string_view han, std::size_t least = 1);
 int cost_of_words(std::u32string_view han);
 inline constexpr std::size_t kLongestCosted = 16;
 
+/// The same for all that such a run ends with: the cost of han.substr(i) at i, and 0 at its end.
+using WordCosts = std::array<int, kLongestCosted + 1>;
+
+/// Fills in the costs from `begin` up to `end`; those from `end` on are there.
+void cost_words(std::u32string_view han, std::size_t begin, std::size_t end, WordCosts& costs);
+
 /// The words that begin at a place, one for each length, from one character on, that end at `least` or behind it:
 ///
 ///   for (WordsAt words(text, at); const Word word = words.next();) …
 class WordsAt {
  public:
+  WordsAt() = default;  ///< none
   WordsAt(std::string_view text, std::size_t at, std::size_t least = 0) : text_(text), begin_(at), end_(at), least_(least) {}
   Word next();
 
+  /// Reads on to the end of the text, and passes its words over. False: no word goes on with another text.
+  bool read_all() {
+    while (read()) {
+    }
+    return goes_on_ && end_ == text_.size() && length_ < kLongestWord;
+  }
+  /// The words that begin with what was read and end in another text; their places are counted from its begin.
+  WordsAt going_on_in(std::string_view text) const {
+    WordsAt words = *this;
+    words.text_ = text;
+    words.begin_ = words.end_ = words.least_ = 0;
+    return words;
+  }
+
  private:
+  bool read();  ///< a character; false where no word goes on with one
+
   std::string_view text_;
-  std::size_t begin_, end_, least_;
+  std::size_t begin_ = 0, end_ = 0, least_ = 0;
   int length_ = 0;
   bool goes_on_ = true;  // false: no longer word begins so
   WordHash hash_;

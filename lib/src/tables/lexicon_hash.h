@@ -37,17 +37,33 @@ struct LexiconBeginnings {
   static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
 };
 
-/// A bit for every pair of neighbours in a good word that is no name. A word is good that was counted sixteen times or more;
-/// one of three characters or more, which chance seldom makes, where it was counted twice.
+/// Two bits for every pair of neighbours in a good word that is no name: whether the two are the word, and whether they are part of a longer
+/// one. A word is good that was counted sixteen times or more; one of three characters or more, which chance seldom makes, where it was
+/// counted twice.
 struct LexiconPairs {
-  static constexpr std::size_t kBits = 1 << 21;
+  enum Of : unsigned { word = 1, longer = 2 };
   static constexpr unsigned kGoodWord = 17, kGoodLongWord = 5;  ///< in the steps of LexiconSlot
+
+  static constexpr std::size_t kPlaces = 1 << 21;
+  static constexpr std::size_t kPerNumber = 32;  ///< pairs in a number of the table
 
   /// What each of the two characters adds to the hash of a pair, for one that is asked about with many others.
   static constexpr std::uint64_t part_of_first(char32_t c) { return part_of_second(c) << 21; }
   static constexpr std::uint64_t part_of_second(char32_t c) { return c * 0x9E3779B97F4A7C15u; }
-  static constexpr std::size_t bit(std::uint64_t part_of_first, std::uint64_t part_of_second) { return (part_of_first + part_of_second) >> 43; }
-  static constexpr std::size_t bit(char32_t first, char32_t second) { return bit(part_of_first(first), part_of_second(second)); }
+  static constexpr std::size_t place(std::uint64_t part_of_first, std::uint64_t part_of_second) { return (part_of_first + part_of_second) >> 43; }
+  static constexpr std::size_t place(char32_t first, char32_t second) { return place(part_of_first(first), part_of_second(second)); }
+
+  /// Where the bits of a place stand in their number, from the lowest on.
+  static constexpr unsigned shift(std::size_t place) { return 2 * static_cast<unsigned>(place % kPerNumber); }
+};
+
+/// A bit for every three neighbours in a good word of three characters or more.
+struct LexiconTriples {
+  static constexpr std::size_t kBits = 1 << 21;
+
+  static constexpr std::size_t bit(char32_t first, char32_t second, char32_t third) {
+    return (LexiconPairs::part_of_first(first) * 0x9E3779B97F4A7C15u + LexiconPairs::part_of_first(second) + LexiconPairs::part_of_second(third)) >> 43;
+  }
 };
 
 }  // namespace jianbao

@@ -121,7 +121,7 @@ struct PatternMatcher {
       const char32_t c = next_char(text, next);
       if (behind.may_have(c))
         if (const std::size_t end = run(step + 1, at); end != kNone) return end;
-      if (c == '\n' || (in_sentence && !is_han(c) && (is_stop(c) || fold(c) == U'；'))) return kNone;
+      if (!is_han(c) && (c == '\n' || (in_sentence && (is_stop(c) || fold(c) == U'；')))) return kNone;
       at = next;
     }
     return kNone;

@@ -1,4 +1,4 @@
-// Bytes of a text, many at once. All that is known of processors stands here.
+// Bytes of a text, many at once. All that is known of processors stands here, and in char_bits.cc.
 #pragma once
 
 #include <array>
@@ -34,13 +34,6 @@ class ByteBlock {
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(is(parts_[i]))) << i * sizeof(Part);
     return bits;
-  }
-  /// Whether any byte `is` so.
-  template <class Is>
-  bool any(Is is) const {
-    Part some{};
-    for (const Part part : parts_) some |= is(part);
-    return bits_of(some) != 0;
   }
   /// The same as where() of the bytes of two blocks.
   template <class Are>

@@ -4,10 +4,14 @@
 
 #include <array>
 #include <cstdint>
+#include <type_traits>
 
 #include "text/chars.h"
 
 namespace jianbao {
+
+/// CharSignature::bit_of() of all characters of three bytes or less: texts ask for it at nearly every place that a pattern looks at.
+extern const std::array<std::uint8_t, 0x10000> kSignatureBits;
 
 class CharSignature {
  public:
@@ -21,7 +25,11 @@ class CharSignature {
   /// Where a character stands in every signature. Both widths of a mark, digit or letter are one character.
   using Bit = std::uint8_t;
   static constexpr std::size_t kBits = 256;
-  static constexpr Bit bit_of(char32_t c) { return static_cast<Bit>(static_cast<std::uint32_t>(fold(c)) * 0x9E3779B1u >> 24); }
+  static constexpr Bit bit_of_folded(char32_t c) { return static_cast<Bit>(static_cast<std::uint32_t>(c) * 0x9E3779B1u >> 24); }
+  static constexpr Bit bit_of(char32_t c) {
+    if (std::is_constant_evaluated() || c >= kSignatureBits.size()) return bit_of_folded(fold(c));
+    return kSignatureBits[c];
+  }
 
   constexpr void add(char32_t c) {
     const Bit bit = bit_of(c);

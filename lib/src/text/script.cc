@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/char_signature.h"
+#include "text/chars.h"
 #include "text/embedded.h"
 #include "text/utf8.h"
 
@@ -35,8 +37,16 @@ constexpr SimplifiedForms read_forms() {
   return forms;
 }
 
+constexpr SimplifiedForms kForms = read_forms();
+
 }  // namespace
 
-constinit const SimplifiedForms kSimplifiedForms = read_forms();
+constinit const SimplifiedForms kSimplifiedForms = kForms;
+
+constinit const std::array<std::uint8_t, 0x10000> kSignatureBits = [] {
+  std::array<std::uint8_t, 0x10000> bits{};
+  for (char32_t c = 0; c < bits.size(); ++c) bits[c] = CharSignature::bit_of_folded(c >= SimplifiedForms::kFirst && c <= SimplifiedForms::kLast ? char32_t{kForms.of[c - SimplifiedForms::kFirst]} : fold(c));
+  return bits;
+}();
 
 }  // namespace jianbao

@@ -11,16 +11,15 @@ namespace {
 /// From `at`, where a character begins, as long as blocks hold ASCII and common characters of three bytes: behind that a character begins.
 std::size_t skip_common(std::string_view bytes, std::size_t at) {
   using Part = ByteBlock::Part;
+  const auto is_no_ascii = [](Part part) { return part < signed_byte(0); };
   const auto is_trail = [](Part part) { return part < signed_byte(0xC0); };
   // Leads of three bytes that any two trails may follow: nearly all that is no ASCII.
-  const auto is_lead = [](Part part) { return (part > signed_byte(0xE0)) & (part < signed_byte(0xF0)) & ~(part == signed_byte(0xED)); };
-  const auto is_other = [&](Part part) { return (part < signed_byte(0)) & ~is_trail(part) & ~is_lead(part); };
+  const auto is_lead = [](Part part) { return (part > signed_byte(0xE0)) & (part < signed_byte(0xF0)) & (part != signed_byte(0xED)); };
   std::uint64_t owed = 0;  // trails at the beginning of the block
   for (; bytes.size() - at >= ByteBlock::kSize; at += ByteBlock::kSize) {
     const ByteBlock block(bytes.data() + at);
-    if (block.any(is_other)) break;
     const std::uint64_t trails = block.where(is_trail), leads = block.where(is_lead);
-    if (trails != (leads << 1 | leads << 2 | owed)) break;
+    if (trails != (leads << 1 | leads << 2 | owed) || block.where(is_no_ascii) != (trails | leads)) break;
     owed = (leads >> 63) * 3 | (leads >> 62 & 1);
   }
   return at - (owed == 3 ? 1 : owed == 1 ? 2 : 0);
