@@ -29,6 +29,7 @@ constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
 constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
+constexpr float kInUnit = 4;      // the page's head between two halves of a unit, whose first reads as a heading
 constexpr float kLearnt = 2;      // a report begins so without a dateline; sections of one seldom do
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
 constexpr float kOverAuthor = 1.5f;  // a headline, what it is about, and who wrote it
@@ -54,6 +55,8 @@ void weigh_length(const Line& line, Costs& costs) {
   }
   if (n > 36) costs[at(Role::kicker)] += 1.5f;
 }
+
+bool is_unit(const Line& line) { return line.shape == Shape::label || line.shape == Shape::label_title; }
 
 bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
 
@@ -144,7 +147,6 @@ bool is_title_behind_item(const Line& before, const Line& line, const Line& next
 bool is_head_behind_torn(const std::vector<Line>& lines, std::size_t i) {
   if (i < 2 || i + 1 >= lines.size()) return false;
   const Line &above = lines[i - 2], &torn = lines[i - 1], &line = lines[i], &next = lines[i + 1];
-  const auto is_unit = [](const Line& l) { return l.shape == Shape::label || l.shape == Shape::label_title; };
   const bool listed = above.open && !is_unit(above);  // of several short lines this one is the last
   const bool breaks_off = torn.open && !torn.tailed && torn.depth == 0 && (is_brief(torn.shape) || torn.shape == Shape::prose || is_unit(torn));
   return breaks_off && !listed && is_brief(line.shape) && line.depth == 0 && line.open && line.blank_before && is_brief(next.shape);
@@ -233,6 +235,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   if (line.shape == Shape::dateline && may_be_head(before))  // what stands over a dateline heads no section, whatever is listed below
     for (const Role role : {Role::body, Role::byline}) costs[at(role)] += kUnderHead;
+  if (line.shape == Shape::folio && is_unit(before) && before.open) costs[at(Role::furniture)] -= kInUnit;
   if (line.learnt && may_be_head(before)) costs[at(Role::body)] += kLearnt;
   if (before.shape == Shape::document_title && line.shape == Shape::tiny) costs[at(Role::byline)] += kNoAuthor;  // 总体目标
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
