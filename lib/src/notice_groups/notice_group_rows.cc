@@ -5,12 +5,15 @@
 
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_parts/notice_hours.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
+
+constexpr std::string_view kHours = "hours";  // of the column `items` of notices.tsv
 
 /// A row of as many cells as the header has right above it, or above rows of the kind: 某公司　云借2020第001号　李四　1000000.00.
 bool is_row_below_header(std::string_view text, const GroupState& state) {
@@ -28,6 +31,8 @@ bool is_short_han(std::string_view text) {
   return n >= kLeast && n <= kMost && skip_han(text, 0, text.size()) == text.size();
 }
 
+bool is_row_of_hours(std::string_view text, const Rules& rules) { return static_cast<bool>(read_hours_row(text, rules)); }
+
 }  // namespace
 
 bool is_table_row(std::string_view text, const GroupState& state) {
@@ -41,6 +46,18 @@ bool is_loss_row(std::string_view text, const GroupState& state) {
   if (is_person(cells.front(), state.rules) || is_organisation(cells.front(), state.rules)) return true;
   const bool below = !state.open.pieces.empty() && cells_of(state.open.pieces.back().text).size() == cells.size();
   return below && is_short_han(cells.front());  // among such rows, whatever the surname
+}
+
+bool is_hours_line(std::string_view text, const GroupState& state) {
+  if (!is_digit(first_char(text))) return false;  // most lines
+  const std::string_view title = state.pending.empty() ? state.open.pieces.empty() ? state.shared : state.open.title : state.pending.back();
+  const std::size_t kind = state.kind_of_title(title).kind;
+  if (kind == KindTable::kNone || state.kinds.items[kind] != kHours) return false;
+  if (!day_line(text).empty()) {
+    const std::size_t next = state.block + 1;
+    return next < state.article.blocks.size() && is_row_of_hours(state.line(next), state.rules);
+  }
+  return is_row_of_hours(text, state.rules);
 }
 
 bool goes_on_list(std::string_view text, const GroupState& state) {

@@ -50,6 +50,15 @@ std::string read_clock(std::string_view text, std::size_t at) {
   return "T" + two(hour) + ':' + two(minute);
 }
 
+/// Behind the hour and its minutes at `at`: 7:30, 8时, 8点半; `at` where none stand there.
+std::size_t clock_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (!is_number(char_at(text, at)) || read_small_number(text, end) < 0 || end >= text.size()) return at;
+  if (std::u32string_view(U"时：点∶").find(fold(next_char(text, end))) == std::u32string_view::npos) return at;
+  end = skip_while(text, end, is_number);
+  return skip_while(text, end, [](char32_t c) { return c == U'分' || c == U'半'; });
+}
+
 /// Between the ends of a range.
 bool joins_range(char32_t c) { return std::u32string_view(U"至到—–-－~～").find(c) != std::u32string_view::npos; }
 
@@ -87,6 +96,14 @@ std::optional<DateMatch> date_at_end(std::string_view text) {
   if (last != U'日' && last != U'号' && !is_digit(last)) return {};  // most texts
   const auto date = find_last_date(text);
   return date && date->end == text.size() ? date : std::nullopt;
+}
+
+std::size_t hours_end(std::string_view text, std::size_t at) {
+  const std::size_t first = clock_end(text, at);
+  if (first == at) return at;
+  const std::size_t joint = skip_spaces(text, first), second = skip_while(text, joint, joins_range);
+  const std::size_t last = skip_spaces(text, second), end = clock_end(text, last);
+  return second > joint && end > last ? end : at;
 }
 
 std::optional<std::string> read_day(std::string_view text, std::size_t begin, std::string_view issue, bool clock) {

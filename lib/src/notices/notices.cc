@@ -118,7 +118,7 @@ class NoticeReader {
     static constexpr std::pair<std::string_view, Read> kReaders[] = {
         {"lost", &NoticeReader::read_lost},   {"numbered", &NoticeReader::read_numbered}, {"bill", &NoticeReader::read_bill},
         {"lots", &NoticeReader::read_offers}, {"found", &NoticeReader::read_found},       {"listed", &NoticeReader::read_listed},
-        {"arrears", &NoticeReader::read_owed}, {"contracts", &NoticeReader::read_contracts}};
+        {"arrears", &NoticeReader::read_owed}, {"contracts", &NoticeReader::read_contracts}, {"hours", &NoticeReader::read_cut_off}};
     const std::string& how = kinds_.items[row_];
     for (const auto& [name, read] : kReaders)
       if (name == how) return (this->*read)();
@@ -139,6 +139,7 @@ class NoticeReader {
 
   void read_listed() { notice_.items = read_listed_items(notice_.text, rules_); }
   void read_owed() { notice_.items = read_arrears(notice_.text, rules_); }
+  void read_cut_off() { notice_.items = read_hours(notice_.text, day(), rules_); }
   void read_contracts() { notice_.items = read_debts(notice_.text, rules_); }
 
   void read_lost() {
@@ -196,10 +197,12 @@ class NoticeReader {
     return own.empty() ? read_court(tighten(group_.court), {}, text_->all, rules_) : own;
   }
 
+  /// The newspaper's day; where that is not known the notice's own gives the year too.
+  std::string_view day() const { return article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue); }
+
   void read_own_fields(const TextSigns& signs) {
     if (std::string name = court(); !name.empty()) notice_.fields.emplace_back("court", std::move(name));
-    const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
-    for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day, rules_)) notice_.fields.push_back(std::move(field));
+    for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day(), rules_)) notice_.fields.push_back(std::move(field));
     reconcile_fields(notice_, *text_, kinds_.items[row_] == "bill", rules_);
     read_codes(notice_, text_->all, rules_);
   }
