@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_parts/notice_hours.h"
@@ -25,6 +26,21 @@ bool is_row_below_header(std::string_view text, const GroupState& state) {
   return cells + 1 >= columns && cells <= columns;
 }
 
+/// 林炳坤、麦彩霞　4,800,000.00: what a line's end cut off the counted row above, which has too few cells.
+bool is_rest_of_row(std::string_view text, const GroupState& state) {
+  constexpr std::size_t kFarthest = 3;  // pieces of one row above
+  constexpr std::string_view kColon = "：";
+  const auto& pieces = state.open.pieces;
+  if (pieces.empty() || state.header.empty() || !has_digits(text) || is_stop(last_char(text)) || text.find(kColon) != std::string_view::npos || whole_date(text)) return false;
+  std::size_t cells = cells_of(text).size();
+  for (std::size_t i = pieces.size(); i > 0 && i + kFarthest > pieces.size(); --i) {
+    const std::string_view above = pieces[i - 1].text;
+    cells += cells_of(above).size();
+    if (is_counted_row(above)) return !is_counted_row(text) && cells <= header_columns(state.header, state.rules) + 1;  // one cell may be torn
+  }
+  return false;
+}
+
 bool is_short_han(std::string_view text) {
   constexpr std::size_t kLeast = 2, kMost = 4;  // characters of a person's name
   const std::size_t n = count_chars(text);
@@ -36,7 +52,7 @@ bool is_row_of_hours(std::string_view text, const Rules& rules) { return static_
 }  // namespace
 
 bool is_table_row(std::string_view text, const GroupState& state) {
-  if (is_row_below_header(text, state)) return true;
+  if (is_row_below_header(text, state) || is_rest_of_row(text, state)) return true;
   return is_counted_row(text) && std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, state.rules) > 0; });
 }
 

@@ -90,6 +90,13 @@ std::string tight_name(std::string_view row, std::size_t end, const Rules& rules
   return all_han(name) && is_organisation(name, rules) ? name : std::string();
 }
 
+/// 单位名称　许可证编号: what the columns below hold; no row.
+bool heads_columns(std::string_view line, const Rules& rules) {
+  const Cells cells = cells_of(line);
+  if (cells.size() > 1 && party_words(rules).columns.prefix_of(cells.front()) == cells.front().size()) return true;
+  return is_head_line(line, rules.tables().compiled<ColumnTable>());
+}
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts. Rows that are numbered from the first line on need no such line. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
@@ -114,7 +121,7 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
         line = trim(line.substr(colon + kColon.size()));
       }
     }
-    if (line.empty()) continue;
+    if (line.empty() || heads_columns(line, rules)) continue;
     const std::string_view row = line.substr(row_number(line));
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);

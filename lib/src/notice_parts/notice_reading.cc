@@ -120,7 +120,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     last_cells = cells.size();
     last_numbered = numbered;
     last_told = told;
-    row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
+    row = alike || header > 0 || is_head_line(line, rules.tables().compiled<ColumnTable>()) || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
     row = row || (after_row && columns > 0 && misfit(line, ColumnTable::Type::money) == 0);  // the sum of a row that a line's end tore
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
