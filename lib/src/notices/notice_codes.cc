@@ -5,6 +5,7 @@
 
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "notices/notice_credit_code.h"
 #include "notice_parts/notice_reading.h"
@@ -23,7 +24,10 @@ std::string number_behind(std::string_view text, std::size_t at, const Rules& ru
   at = skip_spaces(text, at);
   at = skip_colon(text, at);
   const std::size_t end = document_number_end(text, at);
-  return end == std::string_view::npos || count_chars(text.substr(at, end - at)) < kLeast ? std::string() : std::string(text.substr(at, end - at));
+  if (end == std::string_view::npos) return {};
+  const std::string_view cells = text.substr(at, end - at), first = cells_of(cells).front();  // 证号　档案编号
+  const std::string_view number = count_chars(first) < kLeast ? cells : first;
+  return count_chars(number) < kLeast ? std::string() : std::string(number);
 }
 
 /// The number behind a name, at the first place where one stands.
