@@ -31,8 +31,4 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules);
 /// What taxpayers owe, an item for each tax of each: taxpayer, legal_representative, tax_type and arrears are its fields.
 std::vector<Item> read_arrears(std::string_view text, const Rules& rules);
 
-/// Rows of hours, each what is cut off or where: its fields are event_time and event_end, and areas where its name is a line's.
-/// `issue`: the newspaper's day, for the year.
-std::vector<Item> read_hours(std::string_view text, std::string_view issue, const Rules& rules);
-
 }  // namespace jianbao

@@ -62,21 +62,6 @@ void drop_early_end(Fields& fields) {
   if (early) drop_field(fields, "event_end");
 }
 
-/// Several rows of hours: the notice's begin and end are those of the first and the last.
-void span_hours(Notice& notice) {
-  constexpr std::string_view kBegin = "event_time", kEnd = "event_end";
-  std::string begin, end;
-  for (const Item& item : notice.items) {
-    if (const auto* const from = value_of<std::string>(item.fields, kBegin); from && (begin.empty() || *from < begin)) begin = *from;
-    if (const auto* const until = value_of<std::string>(item.fields, kEnd); until && *until > end) end = *until;
-  }
-  if (begin.empty()) return;
-  drop_field(notice.fields, kBegin);
-  drop_field(notice.fields, kEnd);
-  notice.fields.emplace_back(kEnd, std::move(end));
-  notice.fields.emplace_back(kBegin, std::move(begin));
-}
-
 /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
 void drop_shared(Notice& notice) {
   if (notice.items.size() < 2) return;
@@ -138,7 +123,6 @@ void restore_province(Notice& notice, const NoticeText& text, const Rules& rules
 
 void reconcile_fields(Notice& notice, const NoticeText& text, bool bill, const Rules& rules) {
   drop_shared(notice);
-  span_hours(notice);
   drop_retold(notice.fields);
   drop_early_end(notice.fields);
   complete_capital(notice.fields);

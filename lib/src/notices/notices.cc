@@ -27,6 +27,7 @@
 #include "notices/notice_party_roles.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
+#include "notices/notice_outages.h"
 #include "notices/notice_reconcile.h"
 #include "notices/notice_record.h"
 #include "notices/notice_table.h"
@@ -139,7 +140,7 @@ class NoticeReader {
 
   void read_listed() { notice_.items = read_listed_items(notice_.text, rules_); }
   void read_owed() { notice_.items = read_arrears(notice_.text, rules_); }
-  void read_cut_off() { notice_.items = read_hours(notice_.text, day(), rules_); }
+  void read_cut_off() { notice_.fields = read_hours(notice_.text, day(), rules_); }
   void read_contracts() { notice_.items = read_debts(notice_.text, rules_); }
 
   void read_lost() {
@@ -202,7 +203,9 @@ class NoticeReader {
 
   void read_own_fields(const TextSigns& signs) {
     if (std::string name = court(); !name.empty()) notice_.fields.emplace_back("court", std::move(name));
-    for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day(), rules_)) notice_.fields.push_back(std::move(field));
+    const Fields known = notice_.fields;  // from rows of hours, from a bill
+    for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day(), rules_))
+      if (!has_field(known, field.first)) notice_.fields.push_back(std::move(field));
     reconcile_fields(notice_, *text_, kinds_.items[row_] == "bill", rules_);
     read_codes(notice_, text_->all, rules_);
   }

@@ -1,0 +1,81 @@
+// What is cut off when: 9月14日⏎07:30-17:30　10kV城东线：某路.
+#include "notices/notice_outages.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "notice_parts/notice_dates.h"
+#include "notice_parts/notice_hours.h"
+#include "notice_parts/notice_party_names.h"
+#include "notice_parts/notice_signature.h"
+#include "notice_signs/notice_cell_lines.h"
+#include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_scan.h"
+#include "notice_signs/notice_words.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// 10kV城东线：某路、某巷: what a row says, with a colon between a line and what lies on it where only a gap is.
+std::string areas_of(std::string_view what) {
+  constexpr std::string_view kColon = "：";
+  const Cells cells = cells_of(what);
+  if (cells.size() < 2 || what.find(kColon) != std::string_view::npos) return std::string(without_stop(what));
+  return std::string(cells[0]).append(kColon).append(without_stop(what.substr(static_cast<std::size_t>(cells[1].data() - what.data()))));
+}
+
+struct Outage {
+  std::string begin, end, areas;  ///< of dates with hours, in ISO form
+};
+
+Outage outage_of(const HoursRow& row, std::string_view day, std::string_view issue) {
+  const std::string when = std::string(day).append(row.hours);
+  return {read_day(when, 0, issue, true).value_or(std::string()), read_range_end(when, 0, issue).value_or(std::string()), areas_of(row.what)};
+}
+
+/// Below the rows: what is said of all, who signs, and how to reach him.
+bool ends_rows(std::string_view line, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  return read_signature(line, rules) || words.is_contact_line(line) || words.closes(line) || words.continues(line);
+}
+
+std::vector<Outage> read_rows(std::string_view text, std::string_view issue, const Rules& rules) {
+  std::vector<Outage> rows;
+  std::string_view day;
+  bool open = false;  // the line before is a row, or goes on with one
+  for (const std::string_view line : lines_of(text)) {
+    const auto row = read_hours_row(line, rules);
+    const std::string_view above = row ? row->day : day_line(line);
+    if (!above.empty()) day = above;
+    if (row && !day.empty()) rows.push_back(outage_of(*row, day, issue));
+    else if (!above.empty()) open = false;
+    else if (open && (open = !ends_rows(line, rules))) rows.back().areas.append(without_stop(line));
+    open = !rows.empty() && (open || row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+Fields read_hours(std::string_view text, std::string_view issue, const Rules& rules) {
+  constexpr std::string_view kNext = "；";
+  const std::vector<Outage> rows = read_rows(text, issue, rules);
+  if (rows.empty()) return {};
+  std::string begin = rows.front().begin, end, areas;
+  std::vector<std::string> hours;
+  for (const Outage& row : rows) {
+    begin = std::min(begin, row.begin);
+    end = std::max(end, row.end);
+    hours.push_back(row.begin + '/' + row.end);
+    areas.append(areas.empty() ? std::string_view() : kNext).append(row.areas);
+  }
+  Fields fields{{"event_end", std::move(end)}, {"event_time", std::move(begin)}};
+  if (rows.size() > 1) fields.emplace_back("hours", std::move(hours));
+  fields.emplace_back("areas", std::move(areas));
+  return fields;
+}
+
+}  // namespace jianbao
