@@ -9,6 +9,7 @@
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_hours.h"
 #include "notice_parts/notice_party_names.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_signature.h"
 #include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_rows.h"
@@ -19,9 +20,10 @@
 namespace jianbao {
 namespace {
 
+constexpr std::string_view kColon = "：", kNext = "；";
+
 /// 10kV城东线：某路、某巷: what a row says, with a colon between a line and what lies on it where only a gap is.
 std::string areas_of(std::string_view what) {
-  constexpr std::string_view kColon = "：";
   const Cells cells = cells_of(what);
   if (cells.size() < 2 || what.find(kColon) != std::string_view::npos) return std::string(without_stop(what));
   return std::string(cells[0]).append(kColon).append(without_stop(what.substr(static_cast<std::size_t>(cells[1].data() - what.data()))));
@@ -58,12 +60,29 @@ std::vector<Outage> read_rows(std::string_view text, std::string_view issue, con
   return rows;
 }
 
+/// …对以下线路停电：⏎10kV城东线：某路；⏎10kV城西线：某村。: the lines that one leads to; empty where none does.
+std::string led_areas(std::string_view text, const Rules& rules) {
+  std::string areas;
+  bool led = false;
+  for (const std::string_view line : lines_of(text)) {
+    if (!led) {
+      led = ends_in_colon(line) && party_words(rules).followings.any_in(line);
+      continue;
+    }
+    if (line.find(kColon) == std::string_view::npos || ends_rows(line, rules)) break;
+    areas.append(areas.empty() ? std::string_view() : kNext).append(is_comma(fold(last_char(line))) ? without_last(line) : line);
+  }
+  return areas;
+}
+
 }  // namespace
 
-Fields read_hours(std::string_view text, std::string_view issue, const Rules& rules) {
-  constexpr std::string_view kNext = "；";
+Fields read_outages(std::string_view text, std::string_view issue, const Rules& rules) {
   const std::vector<Outage> rows = read_rows(text, issue, rules);
-  if (rows.empty()) return {};
+  if (rows.empty()) {
+    std::string areas = led_areas(text, rules);
+    return areas.empty() ? Fields{} : Fields{{"areas", std::move(areas)}};
+  }
   std::string begin = rows.front().begin, end, areas;
   std::vector<std::string> hours;
   for (const Outage& row : rows) {

@@ -140,7 +140,7 @@ class NoticeReader {
 
   void read_listed() { notice_.items = read_listed_items(notice_.text, rules_); }
   void read_owed() { notice_.items = read_arrears(notice_.text, rules_); }
-  void read_cut_off() { notice_.fields = read_hours(notice_.text, day(), rules_); }
+  void read_cut_off() { notice_.fields = read_outages(notice_.text, day(), rules_); }
   void read_contracts() { notice_.items = read_debts(notice_.text, rules_); }
 
   void read_lost() {
