@@ -12,9 +12,10 @@ bool is_number(char32_t c) { return is_digit(c) || is_cn_numeral(c); }
 
 /// A number of hours or minutes, in digits or Han; moves `at` behind it. Negative where there is none.
 int read_small_number(std::string_view text, std::size_t& at) {
-  constexpr int kLongest = 3;  // characters: 三十五
+  constexpr int kLongest = 3, kLongestDigits = 2;  // characters: 三十五, 35
   const std::size_t begin = at;
-  for (int n = 0; n < kLongest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
+  const int longest = is_digit(char_at(text, at)) ? kLongestDigits : kLongest;  // 17:00|10kV城东线
+  for (int n = 0; n < longest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
   const auto number = parse_numeral(text.substr(begin, at - begin));
   return number && *number < 100 ? static_cast<int>(*number) : -1;
 }
@@ -55,7 +56,7 @@ std::size_t clock_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   if (!is_number(char_at(text, at)) || read_small_number(text, end) < 0 || end >= text.size()) return at;
   if (std::u32string_view(U"时：点∶").find(fold(next_char(text, end))) == std::u32string_view::npos) return at;
-  end = skip_while(text, end, is_number);
+  if (is_number(char_at(text, end))) read_small_number(text, end);
   return skip_while(text, end, [](char32_t c) { return c == U'分' || c == U'半'; });
 }
 

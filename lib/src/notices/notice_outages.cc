@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "fields/dates.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_hours.h"
 #include "notice_parts/notice_party_names.h"
@@ -44,11 +45,27 @@ bool ends_rows(std::string_view line, const Rules& rules) {
   return read_signature(line, rules) || words.is_contact_line(line) || words.closes(line) || words.continues(line);
 }
 
+/// The lines of a text; rows that begin with a day run on in one where a line's end was lost.
+std::vector<std::string_view> rows_of(std::string_view text) {
+  std::vector<std::string_view> rows;
+  for (std::string_view line : lines_of(text)) {
+    const auto first = parse_date(line);
+    for (auto date = find_date(line, first ? first->end : 0); date; date = find_date(line, date->end)) {
+      if (hours_end(line, skip_spaces(line, date->end)) == skip_spaces(line, date->end)) continue;
+      if (date->begin > 0) rows.push_back(trim(line.substr(0, date->begin)));
+      line.remove_prefix(date->begin);
+      date->end -= date->begin;
+    }
+    rows.push_back(line);
+  }
+  return rows;
+}
+
 std::vector<Outage> read_rows(std::string_view text, std::string_view issue, const Rules& rules) {
   std::vector<Outage> rows;
   std::string_view day;
   bool open = false;  // the line before is a row, or goes on with one
-  for (const std::string_view line : lines_of(text)) {
+  for (const std::string_view line : rows_of(text)) {
     const auto row = read_hours_row(line, rules);
     const std::string_view above = row ? row->day : day_line(line);
     if (!above.empty()) day = above;
