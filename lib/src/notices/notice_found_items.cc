@@ -174,6 +174,21 @@ std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords&
   return of > 0 && behind + of < end ? behind + of : at;
 }
 
+/// 银行卡、身份证|各一张: a thing for each name where the quantity is said of each.
+std::vector<Item> each_of(Item item, std::string_view text, const ItemWords& words) {
+  constexpr std::string_view kMark = "、";
+  const std::size_t end = text.find(item.name) + item.name.size();
+  if (!words.equally.find(text, end)) return {std::move(item)};
+  std::vector<Item> items;
+  for (std::size_t begin = 0; begin < item.name.size();) {
+    const std::size_t mark = std::min(item.name.find(kMark, begin), item.name.size());
+    Item& one = items.emplace_back(item);
+    one.name = item.name.substr(begin, mark - begin);
+    begin = mark + kMark.size();
+  }
+  return items;
+}
+
 }  // namespace
 
 std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
@@ -201,7 +216,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (before_name) item.count = before_name->count, item.unit = before_name->unit;
   if (item.name.empty()) return {};
   if (auto items = counted_list(text, at, words); !before_name && items.size() > 1) return items;
-  return {std::move(item)};
+  return each_of(std::move(item), text.substr(at), words);
 }
 
 }  // namespace jianbao
