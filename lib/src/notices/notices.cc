@@ -125,9 +125,15 @@ class NoticeReader {
       if (name == how) return (this->*read)();
   }
 
+  /// Those that have a number, and beside them others of another name: 原公章（4310…）、合同专用章同时作废.
   void read_numbered() {
     read_lost();
-    std::erase_if(notice_.items, [](const Item& item) { return item.numbers.empty(); });
+    const auto is_numbered = [](const Item& item) { return !item.numbers.empty(); };
+    const std::vector<Item> all = notice_.items;
+    std::erase_if(notice_.items, [&](const Item& item) {
+      const auto is_told = [&](const Item& other) { return is_numbered(other) && (other.name.ends_with(item.name) || item.name.ends_with(other.name)); };
+      return !is_numbered(item) && (std::none_of(all.begin(), all.end(), is_numbered) || std::any_of(all.begin(), all.end(), is_told));
+    });
   }
 
   void read_offers() { notice_.items = read_lots(text_->rest(), notice_.text, rules_); }
