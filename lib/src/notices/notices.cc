@@ -28,6 +28,7 @@
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
 #include "notices/notice_outages.h"
+#include "notices/notice_posts.h"
 #include "notices/notice_reconcile.h"
 #include "notices/notice_record.h"
 #include "notices/notice_table.h"
@@ -39,7 +40,7 @@ namespace {
 
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified", kArbitration = "arbitration_service", kTender = "liquidator_tender";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kRecruitment = "recruitment", kOther = "other";
 
 class NoticeReader {
  public:
@@ -212,6 +213,8 @@ class NoticeReader {
     const Fields known = notice_.fields;  // from rows of hours, from a bill
     for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day(), rules_))
       if (!has_field(known, field.first)) notice_.fields.push_back(std::move(field));
+    if (notice_.kind == kRecruitment)
+      for (auto& field : read_posts(text_->rest(), rules_)) notice_.fields.push_back(std::move(field));
     reconcile_fields(notice_, *text_, kinds_.items[row_] == "bill", rules_);
     read_codes(notice_, text_->all, rules_);
   }
