@@ -46,7 +46,7 @@ HAN_IN_CODE = {
     "lib/src/notice_parts/notice_tail.cc": "号室楼层栋幢",
     "lib/src/notice_parts/notice_thing.cc": "约",
     "lib/src/notice_parts/notice_courts.cc": "兵军至号第",
-    "lib/src/notice_parts/notice_dates.cc": "时点下晚半日至到号",
+    "lib/src/notice_parts/notice_dates.cc": "时点下晚半分日至到号",
     "lib/src/notices/notice_field_values.cc": "在",
     "lib/src/notice_parts/notice_signature.cc": "日年月人",
     "lib/src/notices/notice_cells.cc": "无",

@@ -11,7 +11,7 @@
 namespace tools {
 namespace {
 
-// What only some kinds have stands in `record`, the JSON of jb-notices. `pages` says
+// What only some kinds have stands in `record`, the JSON of jb-notices, and what only some items have in their `fields`. `pages` says
 // under which names a page was read: more than one where copies of a file were; an empty source where it came through a pipe.
 constexpr const char* kSchema = R"(
 CREATE TABLE IF NOT EXISTS pages (
@@ -26,7 +26,7 @@ CREATE INDEX IF NOT EXISTS notices_source ON notices (source);
 CREATE INDEX IF NOT EXISTS notices_kind ON notices (kind, date);
 CREATE TABLE IF NOT EXISTS items (
   notice INTEGER NOT NULL REFERENCES notices ON DELETE CASCADE, position INTEGER NOT NULL,
-  name TEXT, count INTEGER, unit TEXT, numbers TEXT, issuer TEXT, issued TEXT, amount REAL, currency TEXT,
+  name TEXT, count INTEGER, unit TEXT, numbers TEXT, issuer TEXT, issued TEXT, amount REAL, currency TEXT, fields TEXT,
   PRIMARY KEY (notice, position)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parties (
   notice INTEGER NOT NULL REFERENCES notices ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
@@ -41,6 +41,9 @@ CREATE TABLE IF NOT EXISTS phones (
 constexpr const char* kFormer = R"(
 SELECT 1 WHERE EXISTS (SELECT 1 FROM pragma_table_info('notices') WHERE name = 'record')
            AND NOT EXISTS (SELECT 1 FROM pragma_table_info('notices') WHERE name = 'digest'))";
+
+// Items of former versions have no column for the fields that only some of them have.
+constexpr const char* kWithoutFields = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM pragma_table_info('items') WHERE name = 'fields')";
 
 [[noreturn]] void fail(sqlite3* database, const std::string& what) {
   throw std::runtime_error(fmt::format("{}: {}", what, database ? sqlite3_errmsg(database) : "no memory"));
@@ -79,6 +82,13 @@ std::string behind_page(const std::string& id, const std::string& page) { return
 /// An article record of a stranger may lack the digest of its page; then the article is all that is known of it.
 std::string digest_of(const jianbao::Article& article) {
   return article.digest.empty() ? fmt::format("{:016x}", hash_of(article.id + '\n' + article.text)) : article.digest;
+}
+
+/// As JSON; empty where there are none.
+std::string json_of(const jianbao::Fields& fields) {
+  std::string json;
+  if (!fields.empty()) jianbao::write_json(json, fields);
+  return json;
 }
 
 /// A notice has one key, as often as its page is written.
@@ -171,7 +181,7 @@ struct NoticeDatabase::Statements {
         notice(database, "INSERT OR REPLACE INTO notices (key, digest, source, page, article, id, kind, title, text, signatory, date, deadline_days, court, "
                          "case_number, credit_code, capital_before, capital_after, flags, record) "
                          "VALUES (?, ?, ?, ifnull(?, ''), ?, ?, ?, ?, ifnull(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        item(database, "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        item(database, "INSERT INTO items (notice, position, name, count, unit, numbers, issuer, issued, amount, currency, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         party(database, "INSERT INTO parties VALUES (?, ?, ?, ?)"),
         phone(database, "INSERT INTO phones VALUES (?, ?, ?)") {}
   Statement name, names, named, forget, remove_page, remove, rename, notice, item, party, phone;
@@ -196,6 +206,7 @@ void NoticeDatabase::open(const std::string& file, const std::vector<std::string
     if (!Statement(database_, kFormer).rows().empty())
       throw std::invalid_argument(fmt::format("{}: made by a former version, which did not store what text a notice is from: write the pages into a new file", file));
     execute(database_, kSchema);
+    if (!Statement(database_, kWithoutFields).rows().empty()) execute(database_, "ALTER TABLE items ADD COLUMN fields TEXT");
     statements_ = std::make_unique<Statements>(database_);
   } catch (const std::runtime_error& error) {
     const int code = sqlite3_errcode(database_);
@@ -269,7 +280,7 @@ void NoticeDatabase::insert(const std::string& source, const std::string& digest
                           find_field(n, "capital_before"), find_field(n, "capital_after"), joined(n.flags), record);
   sqlite3_int64 place = 0;
   for (const jianbao::Item& i : n.items)
-    statements_->item.run(key, ++place, i.name, i.count, i.unit, joined(i.numbers), i.issuer, i.issued, i.amount, i.currency);
+    statements_->item.run(key, ++place, i.name, i.count, i.unit, joined(i.numbers), i.issuer, i.issued, i.amount, i.currency, json_of(i.fields));
   place = 0;
   for (const jianbao::Party& p : n.parties) statements_->party.run(key, ++place, p.name, std::string(p.organization ? "organization" : "person"));
   place = 0;

@@ -30,6 +30,16 @@ bool names_place_elsewhere(std::string_view text, std::string_view all) {
   return false;
 }
 
+/// The text begins with a word that begins several of the article, whatever OCR made of the bullets before them: e|合肥…, 9|合肥….
+bool begins_as_others(std::string_view text, std::string_view all) {
+  const std::string_view word = text.substr(0, longest_word_at(text, 0, kGoodWord).at.size());
+  if (word.empty()) return false;
+  std::size_t begun = 0;
+  for (std::size_t found = all.find(word); found != std::string_view::npos && begun < 2; found = all.find(word, found + word.size()))
+    begun += found > 0 && !is_han(char_at(all, before(all, found)));
+  return begun > 1;
+}
+
 }  // namespace
 
 bool has_bullet(std::string_view text) {
@@ -47,7 +57,8 @@ std::size_t misread_bullet(std::string_view text, std::string_view article, cons
   constexpr std::size_t kReach = 180, kMostLetters = 3;  // bytes
   std::size_t behind = 0;
   while (behind < kMostLetters && behind < text.size() && is_ascii_lower(text[behind])) ++behind;
-  if (behind == 0 && !text.empty() && is_ascii_upper(text.front())) behind = 1;  // Q甲公司
+  const bool digit = behind == 0 && !text.empty() && is_ascii_digit(static_cast<unsigned char>(text.front()));
+  if (behind == 0 && !text.empty() && (digit || is_ascii_upper(text.front()))) behind = 1;  // Q甲公司, 9甲公司
   const bool letters = behind > 0;
   if (!letters && !text.empty()) next_char(text, behind);
   const std::string_view rest = text.substr(behind);
@@ -55,10 +66,10 @@ std::size_t misread_bullet(std::string_view text, std::string_view article, cons
   if (!is_han(first_char(rest)) || (!letters && !known && !is_han(first_char(text)))) return 0;
   if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;  // most lines
   if (!party_words(rules).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;
-  const bool place = names_place_elsewhere(rest, article);
+  const bool place = names_place_elsewhere(rest, article) || (letters && begins_as_others(rest, article));
   if (!known && !letters && !place) return 0;
   const auto named = read_subject(rest, rules);
-  if (named.empty()) return 0;
+  if (named.empty() || (digit && !rest.starts_with(named.front().name))) return 0;  // 3号楼业主李四
   if (known || (letters && !named.front().organization)) return behind;
   return named.front().organization && place ? behind : 0;
 }

@@ -137,13 +137,23 @@ class ContinuationJudge : GroupJudge {
   /// A loss with a loser of its own behind a line that says what happened to whom, too, without a mark at its end.
   bool is_next_loss(std::string_view text) const {
     const std::string_view open = open_.pieces.front().text;
-    if (open_.pieces.size() > 1 || !is_han(last_char(open)) || kind_of({}, open, kinds_).weight < kClear) return false;
+    if (open_.pieces.size() > 1) return false;
+    if (loses_plainly(open) && loses_plainly(text)) return !state_.any_named(state_.subject_of(text));
+    if (!is_han(last_char(open)) || kind_of({}, open, kinds_).weight < kClear) return false;
     const KindScore mine = state_.kind_of_text(text);
     const bool begun = words_.ends_with_closing(open) && mine.weight >= kClear && kinds_.is_loss(mine.kind);
     if (!begun && !state_.is_loss(text)) return false;
     const auto subject = state_.subject_of(text);
     if (subject.empty()) return begun && words_.ends_with_closing(text) && !words_.continues(text);  // 湘L12345号车行驶证遗失，声明作废
     return !state_.any_named(subject) && !read_subject(open, rules_).empty();
+  }
+
+  /// 李四遗失学生证: who, the act and a thing, under a heading of losses.
+  bool loses_plainly(std::string_view text) const {
+    const std::size_t act = party_words(rules_).losses.first_in(text);
+    std::size_t end = 0, head = 0;
+    if (act >= text.size() || !kinds_.is_loss(state_.kind_of_title(open_.title).kind) || read_subject(text, rules_, &end).empty() || end > act) return false;
+    return static_cast<bool>(rules_.tables().compiled<ItemWords>().heads.search(text, act, head));
   }
 
   /// 遗失2023年10月8日核发的某公司营业执照，…: a loss that names its loser only where the thing is told, and nobody of the open notice.
@@ -153,14 +163,22 @@ class ContinuationJudge : GroupJudge {
     return !losers.empty() && !state_.any_named(losers);
   }
 
-  /// Another person is sought, or another line is cut off: each paragraph says what, and how to reach whom or when.
+  /// Another person is sought, another thing was found, or another line is cut off: each paragraph says what, and how to reach whom or when.
   bool is_next_sought(std::string_view text) const {
     const std::string_view open = open_.pieces.front().text;
     const KindScore mine = state_.kind_of_text(text);
     if (mine.weight < kClear || open_.pieces.size() > 1 || !state_.is_complete() || mine.kind != kind_of({}, open, kinds_).kind) return false;
     const std::string& kind = kinds_.kinds[mine.kind];
-    if (kind == "missing_person") return !find_phones(open, rules_).empty() && !find_phones(text, rules_).empty();
+    if (kind == "missing_person" || (kind == "found_property" && tells_find(open) && tells_find(text))) return !find_phones(open, rules_).empty() && !find_phones(text, rules_).empty();
     return kind == "outage" && parse_date(open) && parse_date(text);
+  }
+
+  /// 拾到钱包一个, not 请拾到者….
+  bool tells_find(std::string_view text) const {
+    const ItemWords& words = rules_.tables().compiled<ItemWords>();
+    std::size_t at = 0;
+    const auto find = words.finds.search(text, 0, at);
+    return find && !words.finders.find(text, at + find.bytes);
   }
 
   /// Of the same kind as the open notice, and each says by itself who speaks and ends with how to reach whom, or a date.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "fields/dates.h"
+#include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_scan.h"
@@ -26,7 +27,7 @@ class CourtStart {
     while (end > 0 && is_space(char_at(text_, before(text_, end)))) end = before(text_, end);
     const char32_t mark = end > 0 ? fold(char_at(text_, before(text_, end))) : U'\0';
     if (is_stop(mark)) return another_case(at);
-    if (mark != U'：' && mark != U'；') return;  // OCR takes the one for the other
+    if (mark != U'：' && mark != U'；') return opening(at);  // OCR takes the one for the other
     end = before(text_, end);
     std::size_t begin = walk_.behind_mark(end, U"。！");
     if (begin == kNone) return;
@@ -57,8 +58,9 @@ class CourtStart {
     std::size_t stop = walk_.behind_mark(at, U"。！");
     if (stop == kNone || stop >= at) return;
     stop = skip_spaces(text_, stop);
+    if (const auto number = case_number_at(text_, stop)) stop = skip_spaces(text_, number->end);  // …申报债权。（2025）湘0399破2号 棠江市人民法院 …
     stop += place_mark(text_.substr(stop), rules_);
-    const std::size_t end = stop < at ? organisation_end(text_, stop, rules_) : kNone;
+    const std::size_t end = organisation_end(text_.substr(0, at), stop, rules_);
     if (end == kNone || skip_spaces(text_, end) != at) return;
     const std::string_view name = text_.substr(stop, end - stop);
     if (!is_organisation(name, rules_) || !names_court(name, rules_)) return;

@@ -158,7 +158,7 @@ class Grouper {
     if (words_.begins_story(bare)) story();
     if (story_) return;
     if (in_loss_rows_ && words_.continues(bare)) return;  // 以上证件作废: said of all of them
-    const bool row = is_table_row(bare, state_);
+    const bool row = is_table_row(bare, state_) || is_hours_line(bare, state_);
     const bool listed = !state_.open.pieces.empty() && goes_on_list(bare, state_), loss = is_loss_row(bare, state_);
     const bool torn = !in_torn_loss_ && state_.loses_below(bare);
     const bool reads = !(row || listed || loss || torn || in_torn_loss_);

@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_parts/notice_hours.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
+
+constexpr std::string_view kHours = "hours";  // of the column `items` of notices.tsv
 
 /// A row of as many cells as the header has right above it, or above rows of the kind: 某公司　云借2020第001号　李四　1000000.00.
 bool is_row_below_header(std::string_view text, const GroupState& state) {
@@ -22,16 +26,33 @@ bool is_row_below_header(std::string_view text, const GroupState& state) {
   return cells + 1 >= columns && cells <= columns;
 }
 
+/// 林炳坤、麦彩霞　4,800,000.00: what a line's end cut off the counted row above, which has too few cells.
+bool is_rest_of_row(std::string_view text, const GroupState& state) {
+  constexpr std::size_t kFarthest = 3;  // pieces of one row above
+  constexpr std::string_view kColon = "：";
+  const auto& pieces = state.open.pieces;
+  if (pieces.empty() || state.header.empty() || !has_digits(text) || is_stop(last_char(text)) || text.find(kColon) != std::string_view::npos || whole_date(text)) return false;
+  std::size_t cells = cells_of(text).size();
+  for (std::size_t i = pieces.size(); i > 0 && i + kFarthest > pieces.size(); --i) {
+    const std::string_view above = pieces[i - 1].text;
+    cells += cells_of(above).size();
+    if (is_counted_row(above)) return !is_counted_row(text) && cells <= header_columns(state.header, state.rules) + 1;  // one cell may be torn
+  }
+  return false;
+}
+
 bool is_short_han(std::string_view text) {
   constexpr std::size_t kLeast = 2, kMost = 4;  // characters of a person's name
   const std::size_t n = count_chars(text);
   return n >= kLeast && n <= kMost && skip_han(text, 0, text.size()) == text.size();
 }
 
+bool is_row_of_hours(std::string_view text, const Rules& rules) { return static_cast<bool>(read_hours_row(text, rules)); }
+
 }  // namespace
 
 bool is_table_row(std::string_view text, const GroupState& state) {
-  if (is_row_below_header(text, state)) return true;
+  if (is_row_below_header(text, state) || is_rest_of_row(text, state)) return true;
   return is_counted_row(text) && std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, state.rules) > 0; });
 }
 
@@ -41,6 +62,18 @@ bool is_loss_row(std::string_view text, const GroupState& state) {
   if (is_person(cells.front(), state.rules) || is_organisation(cells.front(), state.rules)) return true;
   const bool below = !state.open.pieces.empty() && cells_of(state.open.pieces.back().text).size() == cells.size();
   return below && is_short_han(cells.front());  // among such rows, whatever the surname
+}
+
+bool is_hours_line(std::string_view text, const GroupState& state) {
+  if (!is_digit(first_char(text))) return false;  // most lines
+  const std::string_view title = state.pending.empty() ? state.open.pieces.empty() ? state.shared : state.open.title : state.pending.back();
+  const std::size_t kind = state.kind_of_title(title).kind;
+  if (kind == KindTable::kNone || state.kinds.items[kind] != kHours) return false;
+  if (!day_line(text).empty()) {
+    const std::size_t next = state.block + 1;
+    return next < state.article.blocks.size() && is_row_of_hours(state.line(next), state.rules);
+  }
+  return is_row_of_hours(text, state.rules);
 }
 
 bool goes_on_list(std::string_view text, const GroupState& state) {

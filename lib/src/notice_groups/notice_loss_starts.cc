@@ -147,7 +147,9 @@ class LossStart {
     const bool voided = named || losers_.names_loss(behind);
     if (voided && (comma == kNone || comma < voided_at || named)) return voided_at;  // …，特此声明李四遗失
     if (comma != kNone && losers_.is_loser(losers_.bare(text_.substr(comma, at - comma)))) return is_labelled_list(comma) ? kNone : comma;
-    return voided ? voided_at : behind_code(at);
+    if (voided) return voided_at;
+    const std::size_t thing = behind_thing(at);
+    return thing != kNone ? thing : behind_code(at);
   }
 
   /// 离婚证遗失：李四、|王五遗失…: the list of losers stands right behind the label of the notice, which told of no loss yet.
@@ -184,6 +186,18 @@ class LossStart {
     const std::size_t at = han_begin(text_, end, walk_.last());
     const bool code = at > walk_.last() && is_digit(char_at(text_, before(text_, at)));
     return code && at < end && is_named(losers_.bare(text_.substr(at, end - at)), rules_) ? at : kNone;
+  }
+
+  /// Behind the thing that was lost before, without any mark: …遗失身份证|李四遗失…, not 存折|已在某银行挂失.
+  std::size_t behind_thing(std::size_t end) const {
+    const ItemWords& items = rules_.tables().compiled<ItemWords>();
+    std::size_t head = 0;
+    for (auto thing = items.heads.search(text_, walk_.reach(end), head); thing && head + thing.bytes < end; thing = items.heads.search(text_, head + thing.bytes, head)) {
+      const std::size_t name = head + thing.bytes;
+      const std::string_view loser = losers_.bare(text_.substr(name, end - name));
+      if (is_person(loser, rules_) || (is_organisation(loser, rules_) && !party_words(rules_).cuts_at(text_, name))) return name;
+    }
+    return kNone;
   }
 
   /// Nothing but a stop and spaces.

@@ -5,6 +5,7 @@
 namespace jianbao {
 namespace {
 
+constexpr std::string_view kLots = "lots";  // of the column `items` of notices.tsv: what is offered may be offered in a small ad
 constexpr double kAgreed = 5;  // weight from which a text under a heading that says so, too, is of that kind
 
 /// 拍卖公告 over what a court sells: court_auction is an auction.
@@ -25,7 +26,8 @@ bool is_foreign(std::string_view text, const GroupState& state) {
   if (state.run_in_of(text)) return true;
   if (heading == KindTable::kNone) return !state.words.is_banner(state.shared);
   const KindScore& body = state.kind_of_text(text);
-  return body.weight >= kClear && body.kind != heading;
+  if (body.kind == heading) return false;
+  return body.weight >= kClear || (state.kinds.items[heading] != kLots && !state.words.is_banner(state.shared) && is_small_ad(text, state.rules));
 }
 
 /// 公告启事 over 听证公告: of headings in a row those that name no kind are the column's. Where OCR put the headings of several notices

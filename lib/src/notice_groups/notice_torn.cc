@@ -52,6 +52,12 @@ bool goes_on_in_number(std::string_view last, std::string_view text, const Group
   return std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return party_words(state.rules).losses.any_in(p.text); });
 }
 
+/// …自公告之日起|60日内…: how many days, behind a text that breaks off.
+bool goes_on_in_period(std::string_view last, std::string_view text, const GroupState& state) {
+  const std::size_t digits = skip_digits(text, 0);
+  return digits > 0 && party_words(state.rules).day_units.prefix_of(text.substr(digits)) > 0 && state.breaks_off(last);
+}
+
 }  // namespace
 
 bool parts_word(std::string_view last, std::string_view first) {
@@ -71,6 +77,7 @@ bool is_torn(std::string_view text, const GroupState& state) {
   if (ends_in_colon(last)) return is_digit(first_char(text)) && !state.article.blocks[state.block].label;
   if (is_digit(last_char(last))) return goes_on_in_number(last, text, state);
   if (state.open.pieces.size() == 1 && goes_on_within(last, text) && last.find(kStop) == std::string_view::npos) return true;
+  if (goes_on_in_period(last, text, state)) return true;
   if (!is_han(last_char(last)) || !is_han(first_char(text)) || !state.breaks_off(last)) return false;
   if (is_closing_across(last, text, state.rules)) return true;  // …，声明|作废。
   return parts_word(last, text);

@@ -37,11 +37,15 @@ std::size_t range_end(std::string_view text, std::size_t end) {
   return at > digits && at < text.size() && next_char(text, at) == U'号' ? at : end;
 }
 
-/// …第31号、第32号: behind the further numbers of cases that are told together, each in short.
+/// …第31号、第32号, …31号、（2025）…32号: behind the further numbers of cases that are told together, each in short or whole.
 std::size_t list_end(std::string_view text, std::size_t end) {
   constexpr std::string_view kMark = "、", kSerial = "第";
   for (std::size_t at = end; text.substr(at).starts_with(kMark); end = at) {
     at += kMark.size();
+    if (const auto whole = case_number_at(text, at)) {
+      at = whole->end;
+      continue;
+    }
     if (text.substr(at).starts_with(kSerial)) at += kSerial.size();
     const std::size_t digits = at;
     at = skip_digits(text, at);

@@ -12,9 +12,10 @@ bool is_number(char32_t c) { return is_digit(c) || is_cn_numeral(c); }
 
 /// A number of hours or minutes, in digits or Han; moves `at` behind it. Negative where there is none.
 int read_small_number(std::string_view text, std::size_t& at) {
-  constexpr int kLongest = 3;  // characters: 三十五
+  constexpr int kLongest = 3, kLongestDigits = 2;  // characters: 三十五, 35
   const std::size_t begin = at;
-  for (int n = 0; n < kLongest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
+  const int longest = is_digit(char_at(text, at)) ? kLongestDigits : kLongest;  // 17:00|10kV城东线
+  for (int n = 0; n < longest && at < text.size() && is_number(char_at(text, at)); ++n) next_char(text, at);
   const auto number = parse_numeral(text.substr(begin, at - begin));
   return number && *number < 100 ? static_cast<int>(*number) : -1;
 }
@@ -48,6 +49,15 @@ std::string read_clock(std::string_view text, std::size_t at) {
   if (hour > 24 || minute < 0 || minute > 59) return {};
   const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
   return "T" + two(hour) + ':' + two(minute);
+}
+
+/// Behind the hour and its minutes at `at`: 7:30, 8时, 8点半; `at` where none stand there.
+std::size_t clock_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (!is_number(char_at(text, at)) || read_small_number(text, end) < 0 || end >= text.size()) return at;
+  if (std::u32string_view(U"时：点∶").find(fold(next_char(text, end))) == std::u32string_view::npos) return at;
+  if (is_number(char_at(text, end))) read_small_number(text, end);
+  return skip_while(text, end, [](char32_t c) { return c == U'分' || c == U'半'; });
 }
 
 /// Between the ends of a range.
@@ -87,6 +97,14 @@ std::optional<DateMatch> date_at_end(std::string_view text) {
   if (last != U'日' && last != U'号' && !is_digit(last)) return {};  // most texts
   const auto date = find_last_date(text);
   return date && date->end == text.size() ? date : std::nullopt;
+}
+
+std::size_t hours_end(std::string_view text, std::size_t at) {
+  const std::size_t first = clock_end(text, at);
+  if (first == at) return at;
+  const std::size_t joint = skip_spaces(text, first), second = skip_while(text, joint, joins_range);
+  const std::size_t last = skip_spaces(text, second), end = clock_end(text, last);
+  return second > joint && end > last ? end : at;
 }
 
 std::optional<std::string> read_day(std::string_view text, std::size_t begin, std::string_view issue, bool clock) {

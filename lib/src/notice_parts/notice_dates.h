@@ -13,6 +13,9 @@ namespace jianbao {
 /// The date that a text ends with.
 std::optional<DateMatch> date_at_end(std::string_view text);
 
+/// Behind the range of hours at `at`: 7:30-17:30, 8时至18时30分; `at` where none stands there.
+std::size_t hours_end(std::string_view text, std::size_t at);
+
 /// The date at `begin`, in ISO form; `clock`: with the hour behind it. `issue`: the newspaper's day, for the year.
 std::optional<std::string> read_day(std::string_view text, std::size_t begin, std::string_view issue, bool clock);
 

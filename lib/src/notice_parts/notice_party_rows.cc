@@ -9,6 +9,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
+#include "notice_signs/notice_words.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
@@ -44,7 +45,7 @@ std::string_view take_row(std::string_view& lines) {
 
 /// The column of a table's header whose cells name parties (纳税人名称); none where it has no such column.
 std::optional<std::size_t> party_column(std::string_view header, const Rules& rules) {
-  if (header_columns(header, rules) == 0) return {};
+  if (header_columns(header, rules) == 0 && !heads_columns(header, rules)) return {};
   const Cells cells = cells_of(header);
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (party_words(rules).columns.prefix_of(cells[i]) == cells[i].size()) return i;
@@ -90,6 +91,37 @@ std::string tight_name(std::string_view row, std::size_t end, const Rules& rules
   return all_han(name) && is_organisation(name, rules) ? name : std::string();
 }
 
+/// 甲店（许可证号：530502200111）、乙店（许可证号：530581200333）: several names in one row, each with what is told of it in numbers; nobody where
+/// one of them is none.
+std::vector<Party> read_remarked(std::string_view row, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(without_stop(row))) {
+    const std::size_t open = fold(last_char(part)) == U'）' ? last_bracket(part) : std::string_view::npos;
+    if (open == std::string_view::npos || open == 0 || !has_digits(part.substr(open))) return {};
+    if (auto party = read_party(part, rules)) parties.push_back(std::move(*party));
+    else if (const std::string_view name = part.substr(0, open); is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
+    else return {};
+  }
+  return parties.size() > 1 ? parties : std::vector<Party>{};
+}
+
+/// Whom the label before a colon names as those to ask, or what it says how to reach.
+bool is_contact(std::string_view label, const Rules& rules) {
+  return party_words(rules).asked.suffix_of(label) > 0 || rules.tables().compiled<NoticeWords>().is_contact_line(label);
+}
+
+/// …停止使用：王小海（4310**1230）、李小成（4310**5617）: such a row behind a colon in any line.
+std::vector<Party> read_told(std::string_view lines, const Rules& rules) {
+  constexpr std::string_view kColon = "：";
+  while (!lines.empty()) {
+    const std::string_view row = take_row(lines);
+    const std::size_t colon = row.find(kColon);
+    if (colon == std::string_view::npos || is_contact(row.substr(0, colon), rules)) continue;
+    if (auto parties = read_remarked(trim(row.substr(colon + kColon.size())), rules); !parties.empty()) return parties;
+  }
+  return {};
+}
+
 /// The parties that the rows of a list begin with, behind a line that leads to them: 下列借款人…：, then 张三，本金5万元；. Between
 /// rows that are sure, a name of a kind that has no surname counts. Rows that are numbered from the first line on need no such line. One row is a list where the line says whom it names (下列权利人…：).
 std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
@@ -114,8 +146,13 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
         line = trim(line.substr(colon + kColon.size()));
       }
     }
-    if (line.empty()) continue;
+    if (line.empty() || heads_columns(line, rules)) continue;
     const std::string_view row = line.substr(row_number(line));
+    if (auto several = read_remarked(row, rules); !several.empty()) {
+      add_new(parties, std::move(several));
+      sure = true;
+      continue;
+    }
     std::size_t end = 0;
     while (end < row.size() && !is_comma(char_at(row, end)) && fold(char_at(row, end)) != U'（' && !is_space(char_at(row, end))) next_char(row, end);
     if (end == row.size() || fold(char_at(row, end)) == U'：') break;
@@ -138,8 +175,9 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
 }  // namespace
 
 std::vector<Party> read_row_parties(std::string_view lines, const Rules& rules) {
-  auto cells = read_party_cells(lines, rules);
-  return cells.empty() ? read_listed(lines, rules) : cells;
+  for (const auto read : {read_party_cells, read_listed, read_told})
+    if (auto parties = read(lines, rules); !parties.empty()) return parties;
+  return {};
 }
 
 }  // namespace jianbao

@@ -97,6 +97,15 @@ bool goes_on_name(std::string_view line, std::string_view out, const Rules& rule
 
 }  // namespace
 
+bool heads_columns(std::string_view line, const Rules& rules) {
+  if (is_head_line(line, rules.tables().compiled<ColumnTable>())) return true;
+  const Cells cells = cells_of(line);
+  if (cells.size() < 2 || has_digits(line)) return false;
+  const auto heads_parties = [&](std::string_view cell) { return party_words(rules).columns.prefix_of(cell) == cell.size(); };
+  const auto is_named = [&](std::string_view cell) { return !heads_parties(cell) && (is_person(cell, rules) || is_organisation(cell, rules)); };  // 户名　李四
+  return std::any_of(cells.begin(), cells.end(), heads_parties) && std::none_of(cells.begin(), cells.end(), is_named);
+}
+
 std::string unwrap(std::string_view text, const Rules& rules) {
   if (text.find('\n') == std::string_view::npos) return std::string(trim(text));  // most notices
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
@@ -120,7 +129,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     last_cells = cells.size();
     last_numbered = numbered;
     last_told = told;
-    row = alike || header > 0 || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
+    row = alike || header > 0 || heads_columns(line, rules) || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
     row = row || (after_row && columns > 0 && misfit(line, ColumnTable::Type::money) == 0);  // the sum of a row that a line's end tore
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);

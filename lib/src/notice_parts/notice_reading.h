@@ -12,6 +12,9 @@ namespace jianbao {
 
 inline constexpr std::size_t kReadOn = 6000;  ///< bytes that are read for fields and periods; what stands further behind is a table
 
+/// Whether a line says what the columns below it hold, and nothing else: 单位名称　许可证编号. A header, or a part of one.
+bool heads_columns(std::string_view line, const Rules& rules);
+
 /// Lines joined where the first does not end a sentence and the second is no signature.
 std::string unwrap(std::string_view text, const Rules& rules);
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kUsual[] = {"ordinal", "debtor", "contract", "guarantor", "principal", "interest", "total", "guarantor"};
 
 ColumnTable::Type type_of(std::string_view name, const std::string& place) {
-  static constexpr std::string_view kNames[] = {"ordinal", "name", "names", "code", "money", "text"};
+  static constexpr std::string_view kNames[] = {"ordinal", "name", "names", "code", "money", "measure", "text"};
   const auto found = std::find(std::begin(kNames), std::end(kNames), name);
   if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
   return static_cast<ColumnTable::Type>(found - std::begin(kNames));

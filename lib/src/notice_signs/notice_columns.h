@@ -15,7 +15,7 @@ namespace jianbao {
 struct ColumnTable {
   explicit ColumnTable(const Rules::Tables& tables);
 
-  enum class Type { ordinal, name, names, code, money, text };
+  enum class Type { ordinal, name, names, code, money, measure, text };
   struct Column {
     std::string id, item;
     Type type;

@@ -40,9 +40,11 @@ bool is_bullet(char32_t c) {
   return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-♦♢❖✦✧✪✿❀❏❑❒➢➤➜⚫⚪⬤☉♠♣♥♡◦‣⭐✔✓☑🔴🔵🔶🔷🔸🔹⭕").find(c) != std::u32string_view::npos;
 }
 
-/// +张三…, —张三…: what OCR makes of a bullet, and what else may stand before other things than words.
+/// +张三…, —张三…, ©甲公司…: what OCR makes of a bullet, and what else may stand before other things than words. A bar parts cells where there are several.
 bool is_bullet_before_word(std::string_view line, std::size_t at) {
-  return std::u32string_view(U"+＋>＞≯．—").find(next_char(line, at)) != std::u32string_view::npos && is_han(char_at(line, at));
+  const char32_t c = next_char(line, at);
+  if (std::u32string_view(U"+＋>＞≯．—©®|｜").find(c) == std::u32string_view::npos || !is_han(char_at(line, at))) return false;
+  return !(c == '|' || c == U'｜') || (line.find('|', at) == std::string_view::npos && line.find("｜", at) == std::string_view::npos);
 }
 
 bool has_mark(std::string_view text) {

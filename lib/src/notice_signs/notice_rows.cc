@@ -18,8 +18,10 @@ constexpr std::size_t kLongestOrdinal = 4;
 
 bool parts_cells(char32_t c) { return is_space(c) || c == '|' || c == U'｜'; }
 
+/// Whole: 98, is the begin of one that a line's end tore.
 bool is_number(std::string_view cell) {
   bool digit = false;
+  if (!is_digit(last_char(cell))) return false;
   for (std::size_t at = 0; at < cell.size();) {
     const char32_t c = fold(next_char(cell, at));
     digit |= is_digit(c);
@@ -77,6 +79,7 @@ double misfit(std::string_view cell, Type type) {
     case Type::code: return is_code(cell) ? 0 : kUnfit;
     case Type::name:
     case Type::names: return has_digits(cell) ? kUnfit : 0;
+    case Type::measure: return has_digits(cell) || skip_han(cell, 0, cell.size()) == 0 ? 0 : kUnfit;
     case Type::text: return kDoubtful;
   }
   return kUnfit;
@@ -117,6 +120,14 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
   }
   if (header.columns.size() < 3 || unknown > header.columns.size()) return {};
   return header;
+}
+
+bool is_head_line(std::string_view line, const ColumnTable& table) {
+  const Cells cells = cells_of(line);
+  return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+    const auto head = table.heads.find(cell);
+    return head && (head.bytes == cell.size() || (fold(char_at(cell, head.bytes)) == U'（' && fold(last_char(cell)) == U'）'));
+  });
 }
 
 std::size_t header_columns(std::string_view line, const Rules& rules) {

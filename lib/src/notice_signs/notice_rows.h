@@ -40,6 +40,9 @@ struct Header {
 /// Nothing where the line is no header: it names three columns or more, and not as many other things.
 std::optional<Header> read_header(std::string_view line, const ColumnTable& table);
 
+/// Whether a line is nothing but heads of columns: 欠息（元）　到期日. A header, or a part of one that a line's end tore.
+bool is_head_line(std::string_view line, const ColumnTable& table);
+
 /// How many columns a line names that is the header of such a table; 0 for any other.
 std::size_t header_columns(std::string_view line, const Rules& rules);
 

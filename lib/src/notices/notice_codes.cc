@@ -1,10 +1,12 @@
 #include "notices/notice_codes.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "notices/notice_credit_code.h"
 #include "notice_parts/notice_reading.h"
@@ -23,7 +25,10 @@ std::string number_behind(std::string_view text, std::size_t at, const Rules& ru
   at = skip_spaces(text, at);
   at = skip_colon(text, at);
   const std::size_t end = document_number_end(text, at);
-  return end == std::string_view::npos || count_chars(text.substr(at, end - at)) < kLeast ? std::string() : std::string(text.substr(at, end - at));
+  if (end == std::string_view::npos) return {};
+  const std::string_view cells = text.substr(at, end - at), first = cells_of(cells).front();  // 证号　档案编号
+  const std::string_view number = count_chars(first) < kLeast ? cells : first;
+  return count_chars(number) < kLeast ? std::string() : std::string(number);
 }
 
 /// The number behind a name, at the first place where one stands.
@@ -45,26 +50,30 @@ bool is_account(std::string_view text, std::size_t at, const Rules& rules) {
   return false;
 }
 
-/// Behind the code another one is read: of several that are listed none is the notice's.
-bool lists_codes(std::string_view text, const std::string& code, const Rules& rules) {
-  for (std::size_t at = text.find(code); at != std::string_view::npos; at = text.find(code)) {
-    text.remove_prefix(at + code.size());
-    const auto next = read_credit_code(text, rules);
-    if (!next) return false;
-    if (*next != code) return true;  // of a firm that has two rows the same one again
+/// The credit codes of a text, in their order.
+std::vector<std::string> credit_codes(std::string_view text, const Rules& rules) {
+  std::vector<std::string> codes;
+  for (auto code = read_credit_code(text, rules); code; code = read_credit_code(text, rules)) {
+    const std::size_t at = text.find(*code);
+    codes.push_back(std::move(*code));
+    if (at == std::string_view::npos) break;
+    text.remove_prefix(at + codes.back().size());
   }
-  return false;
+  return codes;
 }
 
 }  // namespace
 
 void read_codes(Notice& notice, std::string_view text, const Rules& rules) {
   const std::string tight = tighten(text);
-  if (auto code = read_credit_code(tight, rules)) {
-    if (!credit_code_checks(*code)) add_flag(notice, "check_digit");
-    for (Item& item : notice.items) std::erase(item.numbers, *code);
-    if (!lists_codes(tight, *code, rules)) notice.fields.emplace_back("credit_code", std::move(*code));
+  if (const std::vector<std::string> codes = credit_codes(tight, rules); !codes.empty()) {
+    const std::string& code = codes.front();
+    for (Item& item : notice.items) std::erase(item.numbers, code);
+    const auto is_same = [&](const std::string& other) { return other == code; };  // of a firm that has two rows the same one again
+    if (std::all_of(codes.begin(), codes.end(), is_same)) notice.fields.emplace_back("credit_code", code);  // of several that are listed none is the notice's
+    if (!std::all_of(codes.begin(), codes.end(), credit_code_checks)) add_flag(notice, "check_digit");
   }
+  if (has_torn_credit_code(tight, rules)) add_flag(notice, "check_digit");
   for (const Span& span : find_identity_numbers(notice.text)) {
     const std::string number = to_ascii(std::string_view(notice.text).substr(span.begin, span.size()));
     if (!identity_number_checks(number) && !credit_code_checks(number) && !is_account(notice.text, span.begin, rules)) add_flag(notice, "check_digit");

@@ -50,7 +50,25 @@ std::size_t behind_gap(std::string_view text, std::size_t at) {
   return end > begin ? end : at;
 }
 
+/// Where the label's colon and the spaces begin that stand before `at`.
+std::size_t behind_label(std::string_view text, std::size_t at) {
+  while (at > 0 && (fold(char_at(text, before(text, at))) == U'：' || is_space(char_at(text, before(text, at))))) at = before(text, at);
+  return at;
+}
+
 }  // namespace
+
+bool has_torn_credit_code(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLeast = 16, kMost = 20;  // characters; an old number has 15
+  const PrefixIndex& labels = court_words(rules).codes;
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const std::size_t begin = at, end = code_end(text, begin), length = count_chars(text.substr(begin, end - begin));
+    if (end == begin) next_char(text, at);
+    else at = end;
+    if (length >= kLeast && length <= kMost && length != kCodeLength && is_digit(char_at(text, begin)) && is_labelled(text, behind_label(text, begin), labels)) return true;
+  }
+  return false;
+}
 
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
   const CourtWords& words = court_words(rules);
@@ -63,9 +81,7 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
       if (const std::string joined = code + to_ascii(text.substr(skip_spaces(text, end), rest - skip_spaces(text, end))); is_credit_code_shape(joined))
         code = joined, end = rest;
     }
-    std::size_t before_it = place;
-    while (before_it > 0 && (fold(char_at(text, before(text, before_it))) == U'：' || is_space(char_at(text, before(text, before_it)))))
-      before_it = before(text, before_it);
+    const std::size_t before_it = behind_label(text, place);
     at = std::max(end, at);
     if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
     // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name

@@ -175,6 +175,12 @@ std::string_view behind_other_quotes(std::string_view value) {
   return close != kNone && open != kNone && close < value.find(kOpen) && value.find(kClose, open) == kNone ? value.substr(open + kOpen.size()) : value;
 }
 
+/// 以下线路, 下列区域: leads to what is meant, and is none of it.
+bool leads_on(std::string_view value, const Rules& rules) {
+  constexpr std::size_t kLongest = 6;  // characters
+  return party_words(rules).followings.prefix_of(value) > 0 && count_chars(value) <= kLongest;
+}
+
 /// Whether a value is what its type asks for; of several places the first that is counts.
 bool is_such(FieldType type, std::string_view value, const Rules& rules) {
   constexpr std::string_view kAt = "在", kComma = "，";
@@ -190,6 +196,7 @@ bool is_such(FieldType type, std::string_view value, const Rules& rules) {
     case FieldType::firm: return is_party(value, rules) && is_organisation(value, rules);
     case FieldType::party: return is_party(value, rules);
     case FieldType::person: return is_called_person(value, rules);
+    case FieldType::text: return !leads_on(value, rules);
     default: return true;
   }
 }

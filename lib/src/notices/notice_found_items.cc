@@ -108,9 +108,25 @@ std::size_t plated_row(std::string_view line, const ItemWords& words) {
   std::size_t at = 0;
   while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
   at = skip_spaces(line, at);
-  const std::size_t plate = plate_length(line.substr(at));
-  const std::size_t end = at + std::max(plate, words.unplated.find(line, at).bytes);
-  return end > at && end < line.size() && is_space(char_at(line, end)) ? at : std::string_view::npos;
+  const std::size_t unplated = words.unplated.find(line, at).bytes, end = at + std::max(plate_length(line.substr(at)), unplated);
+  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || (unplated > 0 && words.vehicles.find(line, end)));
+  return parted ? at : std::string_view::npos;
+}
+
+/// The rows of a line that begin with plates, parted by semicolons behind what leads to them: …接受处理：湘L3A456　二轮摩托车；湘L3B456　面包车。
+std::vector<std::string_view> plated_rows(std::string_view line, const ItemWords& words) {
+  constexpr std::string_view kColon = "：";
+  std::vector<std::string_view> rows;
+  for (std::size_t begin = 0; begin < line.size();) {
+    std::size_t end = begin, behind = line.size();
+    for (; end < line.size() && fold(char_at(line, end)) != U'；'; next_char(line, end)) {}
+    if (end < line.size()) behind = end, next_char(line, behind);
+    std::string_view row = trim(line.substr(begin, end - begin));
+    if (const std::size_t colon = row.find(kColon); begin == 0 && colon != std::string_view::npos && plated_row(row, words) == std::string_view::npos) row = trim(row.substr(colon + kColon.size()));
+    if (const std::size_t at = plated_row(row, words); at != std::string_view::npos) rows.push_back(row.substr(at));
+    begin = behind;
+  }
+  return rows;
 }
 
 /// The rows of a list: numbered ones, else lines that each begin with a thing and its quantity.
@@ -123,7 +139,7 @@ std::vector<std::string_view> list_rows(std::string_view text, const ItemWords& 
   for (std::size_t begin = 0; starts.size() < 2 && begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim(text.substr(begin, end - begin));
-    if (const std::size_t row = plated_row(line, words); row != std::string_view::npos) rows.push_back(line.substr(row));
+    if (const auto plated = plated_rows(line, words); !plated.empty()) rows.insert(rows.end(), plated.begin(), plated.end());
     else if (count_chars(line) <= kLongestLine && !is_stop(last_char(line)) && is_listed(named_thing(line, 0, words), words)) rows.push_back(line);
     begin = end + 1;
   }
@@ -158,6 +174,21 @@ std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords&
   return of > 0 && behind + of < end ? behind + of : at;
 }
 
+/// 银行卡、身份证|各一张: a thing for each name where the quantity is said of each.
+std::vector<Item> each_of(Item item, std::string_view text, const ItemWords& words) {
+  constexpr std::string_view kMark = "、";
+  const std::size_t end = text.find(item.name) + item.name.size();
+  if (!words.equally.find(text, end)) return {std::move(item)};
+  std::vector<Item> items;
+  for (std::size_t begin = 0; begin < item.name.size();) {
+    const std::size_t mark = std::min(item.name.find(kMark, begin), item.name.size());
+    Item& one = items.emplace_back(item);
+    one.name = item.name.substr(begin, mark - begin);
+    begin = mark + kMark.size();
+  }
+  return items;
+}
+
 }  // namespace
 
 std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
@@ -185,7 +216,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (before_name) item.count = before_name->count, item.unit = before_name->unit;
   if (item.name.empty()) return {};
   if (auto items = counted_list(text, at, words); !before_name && items.size() > 1) return items;
-  return {std::move(item)};
+  return each_of(std::move(item), text.substr(at), words);
 }
 
 }  // namespace jianbao

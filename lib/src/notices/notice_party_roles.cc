@@ -117,9 +117,41 @@ void pair_capitals(Notice& notice, const PartyRoleContext&, const Rules&) {
   }
 }
 
+/// The values of a field in each of several parts of a text, where all have one; nothing where only some do.
+template <class Value>
+std::vector<Value> told_in_each(const std::vector<Fields>& parts, std::string_view name) {
+  std::vector<Value> values;
+  for (const Fields& part : parts)
+    if (const auto* value = value_of<Value>(part, name)) values.push_back(*value);
+  if (values.size() < parts.size()) values.clear();
+  return values;
+}
+
+/// 1.李四，…执行标的35.6万元；2.某公司，…1200万元: what is told of each of several is told of all, in their order, and not of the first alone.
+void tell_executed(Notice& notice, const PartyRoleContext& context, const Rules& rules) {
+  if (notice.parties.size() < 2) return;
+  const std::string_view text = context.text.body;
+  std::vector<Fields> parts;
+  for (std::size_t i = 0, begin = 0; i < notice.parties.size(); ++i) {
+    begin = text.find(notice.parties[i].name, begin);
+    if (begin == std::string_view::npos) return;
+    const std::size_t end = i + 1 < notice.parties.size() ? text.find(notice.parties[i + 1].name, begin) : text.size();
+    const std::string_view part = text.substr(begin, end - begin);
+    parts.push_back(read_fields(notice.kind, part, TextSigns(part), context.issue, rules));
+  }
+  if (auto amounts = told_in_each<double>(parts, "amount_due"); !amounts.empty()) {
+    drop_field(notice.fields, "amount_due");
+    notice.fields.emplace_back("amount_due", std::move(amounts));
+  }
+  if (auto cases = told_in_each<std::string>(parts, "case_number"); !cases.empty()) {
+    drop_field(notice.fields, "case_number");
+    notice.fields.emplace_back("case_number", std::move(cases));
+  }
+}
+
 /// The kinds whose fields and parties tell of one another.
 constexpr std::pair<std::string_view, void (*)(Notice&, const PartyRoleContext&, const Rules&)> kRoles[] = {
-    {"court_missing_death", tell_missing}, {"merger", name_merged}, {"rename", name_renamed}, {"division", pair_capitals}};
+    {"court_missing_death", tell_missing}, {"court_execution", tell_executed}, {"merger", name_merged}, {"rename", name_renamed}, {"division", pair_capitals}};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "fields/dates.h"
 #include "fields/identifiers.h"
 #include "fields/money.h"
 #include "notice_signs/notice_kind.h"
@@ -60,6 +61,25 @@ void drop_early_end(Fields& fields) {
   const std::string_view begin = day("event_time"), end = day("event_end");
   const bool early = begin.size() == end.size() && end < begin && !begin.starts_with('-');
   if (early) drop_field(fields, "event_end");
+}
+
+/// 将于2025年9月30日停业，请于9月25日前…: days without a year are those around the event that has one.
+void complete_years(Fields& fields) {
+  constexpr std::string_view kEvents[] = {"event_time", "effective_date", "event_date", "opening_time", "hearing_time"};
+  constexpr std::size_t kDay = 7;  // characters of --09-25
+  for (const std::string_view event : kEvents) {
+    const auto* const when = value_of<std::string>(fields, event);
+    if (!when || when->size() < kWholeDate || when->starts_with('-')) continue;
+    const std::string day = when->substr(0, kWholeDate);
+    for (auto& [name, value] : fields) {
+      auto* const text = std::get_if<std::string>(&value);
+      auto date = text && text->starts_with("--") ? read_iso(std::string_view(*text).substr(0, kDay)) : std::nullopt;
+      if (!date) continue;
+      complete_year(*date, day);
+      *text = date->iso() + text->substr(kDay);
+    }
+    return;
+  }
 }
 
 /// Several lots have a deposit, an area or a price each: the first one's is not the notice's.
@@ -122,6 +142,7 @@ void restore_province(Notice& notice, const NoticeText& text, const Rules& rules
 }  // namespace
 
 void reconcile_fields(Notice& notice, const NoticeText& text, bool bill, const Rules& rules) {
+  complete_years(notice.fields);
   drop_shared(notice);
   drop_retold(notice.fields);
   drop_early_end(notice.fields);

@@ -8,12 +8,14 @@
 #include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_columns.h"
 #include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_scan.h"
 #include "notices/field_list.h"
 #include "notices/notice_cells.h"
 #include "notices/notice_contracts.h"
 #include "notices/notice_labels.h"
 #include "notices/notice_row_fit.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -27,15 +29,30 @@ using Type = ColumnTable::Type;
 /// What a name or a word ends with, and no sign before a number: ≥0.8.
 bool is_named_end(char32_t c) { return is_han(c) || fold(c) == U'）'; }
 
-/// Where two cells run on whose gap a line's end has taken: behind the number of a contract, before an amount; 0 where none do.
+bool is_figure(char32_t c) { return is_digit(c) || fold(c) == U'，' || c == '.'; }
+
+/// Where the amount begins that a cell ends with: behind a name, or behind the cents of another one (350,000.00|98,760.30); 0 where none does.
+std::size_t last_amount(std::string_view cell) {
+  constexpr std::size_t kCents = 2;  // digits
+  std::size_t at = cell.size();
+  while (at > 0 && is_figure(char_at(cell, before(cell, at)))) at = before(cell, at);
+  const std::size_t point = cell.find('.', at);
+  if (point == std::string_view::npos || !is_digit(char_at(cell, at))) return 0;
+  if (at > 0) return is_named_end(char_at(cell, before(cell, at))) && count_chars(cell.substr(0, at)) > 1 ? at : 0;
+  const std::size_t next = point + 1 + kCents;
+  return cell.find('.', next) != std::string_view::npos && skip_digits(cell, point + 1) >= next && is_digit(char_at(cell, next)) ? next : 0;
+}
+
+/// Where two cells run on whose gap a line's end has taken: behind the number of a contract or before one that begins with letters, before an
+/// amount; 0 where none do.
 std::size_t glued_at(std::string_view cell) {
   constexpr std::string_view kEnd = "号";
+  constexpr std::size_t kShortestName = 4;  // characters: what is shorter may begin a number
   const std::size_t number = document_number_end(cell, 0);
   if (number < cell.size() && cell.substr(0, number).ends_with(kEnd) && is_han(char_at(cell, number))) return number;
-  std::size_t at = cell.size();
-  while (at > 0 && (is_digit(char_at(cell, before(cell, at))) || std::u32string_view(U",，.").find(char_at(cell, before(cell, at))) != std::u32string_view::npos)) at = before(cell, at);
-  const bool amount = at > 0 && at < cell.size() && is_digit(char_at(cell, at)) && cell.find('.', at) != std::string_view::npos;
-  return amount && is_named_end(char_at(cell, before(cell, at))) ? at : 0;
+  const std::size_t name = skip_while(cell, 0, is_named_end);
+  if (is_letter(char_at(cell, name)) && count_chars(cell.substr(0, name)) >= kShortestName && misfit(cell.substr(name), Type::code) < kUnfit) return name;
+  return last_amount(cell);
 }
 
 /// The cells of a row; those that run on are parted where the row has too few.
@@ -108,37 +125,49 @@ bool has_marked_rows(const Header& header, const ColumnTable& table) {
 
 constexpr std::string_view kGap = "　";
 
-/// 李四　云借2023第0012号⏎48260.00: a row whose sum stands on a line of its own.
-bool lacks_last_sum(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table) {
-  if (table.columns[header.columns.back()].type != Type::money || misfit(line, Type::money) >= kUnfit) return false;
-  const Cells cells = cells_of(row);
-  return cells.size() + 1 == header.columns.size() && cells.size() > 1 && !read_header(row, table) && misfit(cells.back(), Type::money) >= kUnfit;
-}
-
-bool begins_row(std::string_view line, const Header& header, const ColumnTable& table) {
-  if (table.columns[header.columns.front()].type == Type::ordinal) return is_counted_row(line);
+/// Whether a line begins a row below `row`: one that is counted has a number a little farther on, which the cents of a torn amount have not.
+bool begins_row(std::string_view line, std::string_view row, const Header& header, const ColumnTable& table) {
+  constexpr long long kMostSkipped = 9;  // rows that OCR lost
   const Cells cells = cells_of(line);
-  return cells.size() > 1 && misfit(cells.front(), Type::code) == 0 && is_digit(first_char(line));
+  if (table.columns[header.columns.front()].type != Type::ordinal) return cells.size() > 1 && misfit(cells.front(), Type::code) == 0 && !is_han(first_char(line));
+  if (!is_counted_row(line)) return false;
+  if (row.empty()) return true;
+  const auto number = parse_numeral(cells.front()), above = parse_numeral(cells_of(row).front());
+  return !number || !above || (*number > *above && *number <= *above + kMostSkipped);
 }
 
 bool fills(std::string_view row, const Header& header, const ColumnTable& table) {
-  const Cells cells = cells_of(row);
+  const Cells cells = parted_cells(row, header.columns.size());
   if (cells.size() != header.columns.size()) return false;
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (misfit(cells[i], table.columns[header.columns[i]].type) >= kUnfit) return false;
   return true;
 }
 
-/// 某公司　8000000　431800⏎8431800　李四, …　商住　1⏎,126　300: a row that a line's end tore, between two cells or inside of one, where it then has a
-/// cell for each column that fits; empty for any other lines.
-std::string torn_row(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table) {
+using Parts = std::vector<std::string_view>;
+
+/// The parts of a row that lines' ends tore: each fell between two cells or into one, as they have a cell for each column that fits. Where no
+/// way does, all are taken to have fallen into cells.
+std::string joined(const Parts& parts, const Header& header, const ColumnTable& table) {
+  constexpr std::size_t kMostSeams = 4;
+  const std::size_t seams = parts.size() - 1, ways = std::size_t{1} << (seams <= kMostSeams ? seams : 0);
+  const auto row_of = [&](std::size_t gaps) {
+    std::string row(parts.front());
+    for (std::size_t i = 0; i < seams; ++i) row.append(gaps >> i & 1 ? kGap : std::string_view()).append(parts[i + 1]);
+    return row;
+  };
+  for (std::size_t gaps = 0; gaps < ways; ++gaps)
+    if (std::string row = row_of(gaps); fills(row, header, table)) return row;
+  return row_of(0);
+}
+
+/// A row that a line's end may have cut, and what might be its rest.
+bool may_go_on(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table) {
+  constexpr std::string_view kColon = "：";
   constexpr std::size_t kFew = 2;  // cells: 特此公告 behind a row whose last cell is empty has one
-  const std::size_t cells = cells_of(row).size();
-  if (header.heads.size() != header.columns.size() || cells < kFew || cells >= header.columns.size() || is_stop(last_char(row))) return {};
-  if (read_header(row, table) || (has_marked_rows(header, table) && begins_row(line, header, table)) || !(cells_of(line).size() >= kFew || has_digits(line))) return {};
-  for (const std::string_view gap : {kGap, std::string_view()})
-    if (std::string whole = std::string(row).append(gap).append(line); fills(whole, header, table)) return whole;
-  return {};
+  if (row.size() >= kLongestRow || line.find(kColon) != std::string_view::npos || read_header(row, table) || !lacks_cells(row, header, table)) return false;
+  if (has_marked_rows(header, table)) return begins_row(row, {}, header, table) && !begins_row(line, row, header, table);
+  return header.heads.size() == header.columns.size() && cells_of(row).size() >= kFew && !is_stop(last_char(row)) && (cells_of(line).size() >= kFew || has_digits(line));
 }
 
 /// A text whose tables have a row a line; one that has a cell a line is so set.
@@ -154,41 +183,47 @@ std::string with_rows(std::string_view text, const Rules& rules) {
   return rows;
 }
 
-/// The lines of a text; those of a table with marked rows that the column's width has cut are put together again.
-std::vector<std::string> whole_lines(std::string_view text, const ColumnTable& table) {
-  std::vector<std::string> lines;
-  std::optional<Header> header;  // of a table with marked rows
-  std::optional<Header> above;   // of any table
-  bool open = false;             // the last line is its header or one of its rows
-  each_line(text, [&](std::string_view line) {
-    if (above && lacks_last_sum(lines.back(), line, *above, table)) {
-      lines.back().append(kGap).append(line);
-      return;
-    }
-    if (std::string whole = above && !lines.empty() ? torn_row(lines.back(), line, *above, table) : std::string(); !whole.empty()) {
-      lines.back() = std::move(whole);
-      return;
-    }
-    if (auto found = read_header(line, table)) above = std::move(found);
-    if (open && lines.back().size() < kLongestRow && !begins_row(line, *header, table)) {
-      const std::string joined = lines.back() + std::string(line);
-      auto longer = read_header(joined, table);
-      if (longer && longer->columns.size() > header->columns.size()) {
-        header = std::move(longer);
-        lines.back() = joined;
-        return;
-      }
-      if (begins_row(lines.back(), *header, table) && lacks_cells(lines.back(), *header, table)) {
-        lines.back() = joined;
-        return;
-      }
-    }
-    if (auto found = read_header(line, table); found && has_marked_rows(*found, table)) header = std::move(found), open = true;
-    else open = header && begins_row(line, *header, table);
+/// The lines of a text; the header and the rows of a table that the column's width has cut are put together again.
+class WholeLines {
+ public:
+  explicit WholeLines(const ColumnTable& table) : table_(table) {}
+
+  void add(std::string_view line) {
+    if (!lines.empty() && (goes_on_header(line) || goes_on_row(line))) return;
+    if (auto found = read_header(line, table_)) header_ = std::move(found);
     lines.emplace_back(line);
-  });
-  return lines;
-}
+    parts_.assign(1, line);
+  }
+
+  std::vector<std::string> lines;
+
+ private:
+  /// Heads behind heads, or the rest of one: …合同编⏎号.
+  bool goes_on_header(std::string_view line) {
+    const bool heads = is_head_line(lines.back(), table_) && is_head_line(line, table_);
+    if (!heads && !read_header(lines.back(), table_)) return false;
+    const std::string whole = std::string(lines.back()).append(heads ? kGap : std::string_view()).append(line);
+    auto longer = read_header(whole, table_);
+    if (!longer ? !heads : !heads && longer->columns.size() <= header_->columns.size()) return false;
+    header_ = std::move(longer);
+    lines.back() = whole;
+    return true;
+  }
+
+  bool goes_on_row(std::string_view line) {
+    if (!header_ || !may_go_on(lines.back(), line, *header_, table_)) return false;
+    parts_.push_back(line);
+    std::string row = joined(parts_, *header_, table_);
+    const bool whole = has_marked_rows(*header_, table_) || fills(row, *header_, table_);
+    if (whole) lines.back() = std::move(row);
+    else parts_.pop_back();
+    return whole;
+  }
+
+  const ColumnTable& table_;
+  std::optional<Header> header_;
+  Parts parts_;  ///< of the last line
+};
 
 /// The rows behind the header, or rows in the usual order that begin with a number.
 std::vector<Item> read_rows(std::string_view printed, const Rules& rules, bool needs_header) {
@@ -197,7 +232,9 @@ std::vector<Item> read_rows(std::string_view printed, const Rules& rules, bool n
   std::vector<Item> items;
   std::optional<Header> header;
   double scale = 1;
-  for (const std::string& line : whole_lines(text, table)) {
+  WholeLines whole(table);
+  each_line(text, [&](std::string_view line) { whole.add(line); });
+  for (const std::string& line : whole.lines) {
     if (items.size() >= kMostRows) break;
     if (auto found = read_header(line, table)) {
       header = std::move(found);

@@ -27,6 +27,8 @@
 #include "notices/notice_party_roles.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
+#include "notices/notice_outages.h"
+#include "notices/notice_posts.h"
 #include "notices/notice_reconcile.h"
 #include "notices/notice_record.h"
 #include "notices/notice_table.h"
@@ -38,7 +40,7 @@ namespace {
 
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified", kArbitration = "arbitration_service", kTender = "liquidator_tender";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kOther = "other";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kRecruitment = "recruitment", kOther = "other";
 
 class NoticeReader {
  public:
@@ -118,15 +120,21 @@ class NoticeReader {
     static constexpr std::pair<std::string_view, Read> kReaders[] = {
         {"lost", &NoticeReader::read_lost},   {"numbered", &NoticeReader::read_numbered}, {"bill", &NoticeReader::read_bill},
         {"lots", &NoticeReader::read_offers}, {"found", &NoticeReader::read_found},       {"listed", &NoticeReader::read_listed},
-        {"arrears", &NoticeReader::read_owed}, {"contracts", &NoticeReader::read_contracts}};
+        {"arrears", &NoticeReader::read_owed}, {"contracts", &NoticeReader::read_contracts}, {"hours", &NoticeReader::read_cut_off}};
     const std::string& how = kinds_.items[row_];
     for (const auto& [name, read] : kReaders)
       if (name == how) return (this->*read)();
   }
 
+  /// Those that have a number, and beside them others of another name: 原公章（4310…）、合同专用章同时作废.
   void read_numbered() {
     read_lost();
-    std::erase_if(notice_.items, [](const Item& item) { return item.numbers.empty(); });
+    const auto is_numbered = [](const Item& item) { return !item.numbers.empty(); };
+    const std::vector<Item> all = notice_.items;
+    std::erase_if(notice_.items, [&](const Item& item) {
+      const auto is_told = [&](const Item& other) { return is_numbered(other) && (other.name.ends_with(item.name) || item.name.ends_with(other.name)); };
+      return !is_numbered(item) && (std::none_of(all.begin(), all.end(), is_numbered) || std::any_of(all.begin(), all.end(), is_told));
+    });
   }
 
   void read_offers() { notice_.items = read_lots(text_->rest(), notice_.text, rules_); }
@@ -139,6 +147,7 @@ class NoticeReader {
 
   void read_listed() { notice_.items = read_listed_items(notice_.text, rules_); }
   void read_owed() { notice_.items = read_arrears(notice_.text, rules_); }
+  void read_cut_off() { notice_.fields = read_outages(notice_.text, day(), rules_); }
   void read_contracts() { notice_.items = read_debts(notice_.text, rules_); }
 
   void read_lost() {
@@ -196,10 +205,16 @@ class NoticeReader {
     return own.empty() ? read_court(tighten(group_.court), {}, text_->all, rules_) : own;
   }
 
+  /// The newspaper's day; where that is not known the notice's own gives the year too.
+  std::string_view day() const { return article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue); }
+
   void read_own_fields(const TextSigns& signs) {
     if (std::string name = court(); !name.empty()) notice_.fields.emplace_back("court", std::move(name));
-    const std::string_view day = article_.issue.empty() && notice_.date.size() == kWholeDate ? std::string_view(notice_.date) : std::string_view(article_.issue);  // the notice's own gives the year too
-    for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day, rules_)) notice_.fields.push_back(std::move(field));
+    const Fields known = notice_.fields;  // from rows of hours, from a bill
+    for (auto& field : read_fields(notice_.kind, text_->rest(), signs, day(), rules_))
+      if (!has_field(known, field.first)) notice_.fields.push_back(std::move(field));
+    if (notice_.kind == kRecruitment)
+      for (auto& field : read_posts(text_->rest(), rules_)) notice_.fields.push_back(std::move(field));
     reconcile_fields(notice_, *text_, kinds_.items[row_] == "bill", rules_);
     read_codes(notice_, text_->all, rules_);
   }

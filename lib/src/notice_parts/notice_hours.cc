@@ -1,0 +1,39 @@
+#include "notice_parts/notice_hours.h"
+
+#include <cstddef>
+
+#include "fields/dates.h"
+#include "notice_parts/notice_dates.h"
+#include "notice_parts/notice_party_names.h"
+#include "notice_signs/notice_kind.h"
+#include "notice_signs/notice_scan.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// Behind the day that a line begins with and what is said of it, 0 where it begins with none.
+std::size_t day_end(std::string_view line) {
+  constexpr std::size_t kLongestRemark = 30;  // bytes: （星期日）
+  const auto date = parse_date(line);
+  return date ? skip_colon(line, skip_remark(line, date->end, kLongestRemark)) : 0;
+}
+
+}  // namespace
+
+std::string_view day_line(std::string_view line) {
+  const std::size_t end = day_end(line);
+  return end > 0 && end == line.size() ? line : std::string_view();
+}
+
+std::optional<HoursRow> read_hours_row(std::string_view line, const Rules& rules) {
+  if (!is_digit(first_char(line))) return {};  // most lines
+  const std::size_t day = day_end(line), begin = skip_spaces(line, day), end = hours_end(line, begin);
+  const std::string_view what = trim(line.substr(end));
+  const char32_t first = what.empty() ? 0 : fold(first_char(what));
+  if (end == begin || first == 0 || is_comma(first) || first == U'：') return {};
+  if (kind_of({}, what, rules.tables().compiled<KindTable>()).weight >= kClear) return {};  // 8:00-17:00停城东线
+  return HoursRow{line.substr(0, day), line.substr(begin, end - begin), what};
+}
+
+}  // namespace jianbao
