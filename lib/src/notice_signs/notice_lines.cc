@@ -40,11 +40,13 @@ bool is_bullet(char32_t c) {
   return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-♦♢❖✦✧✪✿❀❏❑❒➢➤➜⚫⚪⬤☉♠♣♥♡◦‣⭐✔✓☑🔴🔵🔶🔷🔸🔹⭕").find(c) != std::u32string_view::npos;
 }
 
-/// +张三…, —张三…, ©甲公司…: what OCR makes of a bullet, and what else may stand before other things than words. A bar parts cells where there are several.
+/// +张三…, —张三…, ©甲公司…: what OCR makes of a bullet, and what else may stand before other things than words. A bar parts cells where there are several,
+/// and stands before a few characters in what OCR reads in pictures.
 bool is_bullet_before_word(std::string_view line, std::size_t at) {
+  constexpr std::size_t kShortest = 8 * 3;  // bytes behind a bar
   const char32_t c = next_char(line, at);
   if (std::u32string_view(U"+＋>＞≯．—©®|｜").find(c) == std::u32string_view::npos || !is_han(char_at(line, at))) return false;
-  return !(c == '|' || c == U'｜') || (line.find('|', at) == std::string_view::npos && line.find("｜", at) == std::string_view::npos);
+  return !(c == '|' || c == U'｜') || (line.size() - at >= kShortest && line.find('|', at) == std::string_view::npos && line.find("｜", at) == std::string_view::npos);
 }
 
 bool has_mark(std::string_view text) {

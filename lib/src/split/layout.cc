@@ -29,7 +29,7 @@ constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
 constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
-constexpr float kInUnit = 4;      // the page's head between two halves of a unit, whose first reads as a heading
+constexpr float kInUnit = 7;      // the page's head between two halves of a unit, whose first reads as a heading
 constexpr float kLearnt = 2;      // a report begins so without a dateline; sections of one seldom do
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
 constexpr float kOverAuthor = 1.5f;  // a headline, what it is about, and who wrote it
@@ -235,7 +235,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   if (line.shape == Shape::dateline && may_be_head(before))  // what stands over a dateline heads no section, whatever is listed below
     for (const Role role : {Role::body, Role::byline}) costs[at(role)] += kUnderHead;
-  if (line.shape == Shape::folio && is_unit(before) && before.open) costs[at(Role::furniture)] -= kInUnit;
+  if (line.shape == Shape::folio && is_unit(before) && before.open && before.chars > kLongestHead) costs[at(Role::furniture)] -= kInUnit;
   if (line.learnt && may_be_head(before)) costs[at(Role::body)] += kLearnt;
   if (before.shape == Shape::document_title && line.shape == Shape::tiny) costs[at(Role::byline)] += kNoAuthor;  // 总体目标
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
