@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "names/organisations.h"
 #include "names/persons.h"
 #include "tables/lexicon.h"
 #include "tables/suffix_index.h"
@@ -104,6 +105,10 @@ struct AuthorPlaces {
   explicit AuthorPlaces(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("author-place")) {}
   SuffixIndex ends;
 };
+
+bool is_office(std::string_view text, const Rules& rules) {
+  return rules.tables().compiled<AuthorPlaces>().ends.find(text) > 0 || rules.tables().compiled<Papers>().ends.find(text) > 0 || is_organisation(text, rules);
+}
 
 bool names_paper(std::string_view text, const Rules& rules) {
   const SuffixIndex& ends = rules.tables().compiled<Papers>().ends;
@@ -291,6 +296,26 @@ bool names_and_office(std::string_view between, std::vector<std::string>& names,
   return !names.empty();
 }
 
+/// What stands before the first role of a text.
+struct Opening {
+  std::vector<std::string> names;  ///< who has that role
+  std::string house;               ///< of theirs
+  std::string office;              ///< of who comes behind the role
+};
+
+Opening before_first_role(const std::vector<Piece>& pieces, std::string_view rest, const Rules& rules) {
+  const std::string_view before = trim(pieces.front().before);
+  if (is_house(pieces, rest, rules)) return {{}, {}, std::string(strip(before))};
+  std::string_view house;
+  std::vector<std::string> behind;  // 柳坪乡　方小禾　摄
+  if (before.size() < pieces.front().before.size()) behind = names_behind_office(before, house, rules);
+  if (!behind.empty() && is_office(house, rules)) return {std::move(behind), std::string(house), {}};
+  if (auto names = only_names(before, rules); !names.empty()) return {std::move(names), {}, {}};
+  const std::size_t gap = gaps_of(before).last;  // 李平　羊江晚报: who stands before the paper is not of it
+  if (auto names = only_names(before.substr(0, gap), rules); !names.empty() || behind.empty()) return {std::move(names), {}, std::string(trim(before.substr(gap)))};
+  return {std::move(behind), {}, {}};  // 船工在修船　方小禾　摄
+}
+
 }  // namespace
 
 std::optional<std::vector<Person>> read_byline(std::string_view text, const Rules& rules) {
@@ -301,30 +326,19 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
   std::vector<Piece> pieces = find_roles(text, roles, rest);
   if (pieces.empty()) return {};
   mark_closing(pieces, rest, rules);
+  const Opening opening = before_first_role(pieces, rest, rules);
+  if (opening.office.size() > kLongestOffice) return {};
   std::vector<Person> people;
-  std::string office, role;
-  for (std::size_t i = 0; i <= pieces.size(); ++i) {
-    const std::string_view between = i < pieces.size() ? pieces[i].before : rest;
+  for (const std::string& name : opening.names) people.push_back({name, std::string(pieces.front().role), opening.house});  // 苏阳 摄
+  std::string office = opening.office;
+  for (std::size_t i = 1; i <= pieces.size(); ++i) {
+    const bool last = i == pieces.size();
     std::vector<std::string> names;
     std::string next_office;
-    std::string_view before;  // the first names
-    if (i == 0 && is_house(pieces, rest, rules)) {
-      next_office = strip(between);
-      if (next_office.size() > kLongestOffice) return {};
-    } else if (i == 0 ? (names = only_names(between, rules)).empty() : !names_and_office(between, names, next_office, rules)) {
-      if (i > 0) return {};
-      const std::size_t gap = gaps_of(trim(between)).last;  // 李平　羊江晚报: who stands before the paper is not of it
-      names = only_names(trim(between).substr(0, gap), rules);
-      next_office = trim(trim(between).substr(names.empty() ? 0 : gap));
-      if (names.empty() && i < pieces.size() && is_separator(last_char(between)) && !(names = names_behind_office(between, before, rules)).empty()) next_office.clear();
-      if (next_office.size() > kLongestOffice) return {};
-    }
-    // Names before the first role belong to it: `苏阳 摄`.
-    const bool own = i < pieces.size() && (i == 0 || (pieces[i].closes && pieces[i - 1].closes));
-    const std::string of = own ? std::string(pieces[i].role) : role;
-    for (const std::string& name : names) people.push_back({name, of, i == 0 ? std::string(before) : office});
+    if (!names_and_office(last ? rest : pieces[i].before, names, next_office, rules)) return {};
+    const bool own = !last && pieces[i].closes && pieces[i - 1].closes;
+    for (std::string& name : names) people.push_back({std::move(name), std::string(pieces[own ? i : i - 1].role), office});
     if (!next_office.empty() || !names.empty()) office = next_office;
-    if (i < pieces.size()) role = pieces[i].role;
   }
   if (people.empty()) return {};
   return people;

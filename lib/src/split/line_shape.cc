@@ -158,6 +158,18 @@ std::optional<Shape> match_tail(const LineText& line) {
   return {};
 }
 
+/// What those do at a meeting whom a subtitle names.
+struct Attending {
+  explicit Attending(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("attends")) {}
+  SuffixIndex ends;
+};
+
+/// 方小禾主持并讲话, 方小禾　秦一鸣参加: names, and what they did, below the title of a meeting.
+bool names_who_attended(const LineText& line) {
+  const std::size_t verb = line.rules.tables().compiled<Attending>().ends.find(line.text);
+  return verb > 0 && verb < line.text.size() && read_bare_names(line.text.substr(0, line.text.size() - verb), line.rules).has_value();
+}
+
 /// A line that stands in brackets from its beginning to its end.
 bool is_aside(std::string_view text) {
   const char32_t first = first_char(text), last = last_char(text);
@@ -351,6 +363,7 @@ Shape short_shape(const LineText& line, int depth) {
   const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
   if (!marked_title && (reads_like_prose(line.text, line.chars) || reports_speech(line))) return depth == 0 && is_offer(line, true) ? Shape::offer : Shape::prose;
   if (depth == 0 && begins_like_rest(line.text) && last_quote(line.text) == 0) return Shape::fragment;  // ”她说，渡口修好了; in ”夜航”开通 the first mark is misread
+  if (names_who_attended(line)) return Shape::deck;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
   if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos && !is_quotation(line.text))
