@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "names/persons.h"
+#include "notice_signs/notice_lines.h"
 #include "split/byline.h"
 #include "split/line_shape.h"
 #include "split/source_line.h"
@@ -20,6 +21,16 @@ const std::vector<std::string>& words_of(std::string_view list, const Rules& rul
 void append(std::string& to, std::string_view text, std::string_view between) {
   if (!to.empty()) to += between;
   to += text;
+}
+
+/// ◆今日谈: the mark is none of its words.
+std::string_view without_bullet(std::string_view text) { return trim(text.substr(bullet_length(text))); }
+
+/// ■乡村振兴进行时 over a title: a mark and a few Han are a column's name.
+bool names_column(std::string_view text) {
+  constexpr std::size_t kLongest = 10;  // characters
+  const std::string_view name = without_bullet(text);
+  return name.size() < text.size() && all_han(name) && count_chars(name) <= kLongest;
 }
 
 /// A column in brackets before the title: 「以案说法」电池起火，谁来担责？ OCR may lose the bracket that opens it.
@@ -236,9 +247,10 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
   for (const DraftLine& line : draft.lines) {
     const std::string text = text_of(page, *line.line);
     switch (line.role) {
-      case Role::column: append(article.column, text, " "); break;
+      case Role::column: append(article.column, without_bullet(text), " "); break;
       case Role::kicker:
-        if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
+        if (names_column(text)) append(article.column, without_bullet(text), " ");
+        else if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
         break;
       case Role::fixture:
       case Role::title: append(article.title, text, between(*line.line)); break;

@@ -56,7 +56,7 @@ bool is_credit(const LineText& line) {
 }
 
 bool is_marked_author(const LineText& line) {
-  constexpr std::uint32_t kLongest = 9;
+  constexpr std::uint32_t kLongest = 9, kLongestPenName = 4;
   const char32_t first = first_char(line.text);
   const bool misread = first == U'口';  // □
   if ((!misread && first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
@@ -64,7 +64,8 @@ bool is_marked_author(const LineText& line) {
   if (misread) return is_person(name, line.rules) && !is_word(line.text);
   for (std::size_t at = 0; at < name.size();)
     if (const char32_t c = next_char(name, at); !is_han(c) && c != U'·' && !is_space(c)) return false;
-  return count_chars(name) >= 2;
+  const std::size_t chars = count_chars(name);  // a few are a pen name
+  return chars >= 2 && (chars <= kLongestPenName || name.find("·") != std::string_view::npos || is_sounded(name, line.rules) || read_byline(name, line.rules) || read_bare_names(name, line.rules));
 }
 
 bool is_posted_name(const LineText& line) {

@@ -428,7 +428,8 @@ void recognise(const LineText& text, Line& line) {
     line.shape = Shape::notice_item;
     return;
   }
-  if (const auto start = match_start(text)) {
+  if (auto start = match_start(text)) {
+    if (*start == Shape::caption && text.chars <= kLongestBrief && match_whole(text) == Shape::jump) start = Shape::jump;  // ▶下转第3版
     line.shape = *start;
     line.pointing = *start == Shape::caption;
     bool tailed = false;
