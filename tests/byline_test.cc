@@ -44,3 +44,22 @@ TEST_CASE("who signs a text may say where he or she is") {
   CHECK(people("市供电公司　方小禾　秦一鸣", true) == "方小禾 - 市供电公司; 秦一鸣 - 市供电公司");
   CHECK(people("渡口的末班船", true) == "nobody");
 }
+
+TEST_CASE("an author may come with a place, in brackets that say nothing of a work") {
+  const auto author = [](std::string_view text) {
+    const auto read = read_placed_author(text, Rules::standard());
+    return read ? read->name + " " + read->org : std::string("nobody");
+  };
+  CHECK(author("秦一鸣（云岭）") == "秦一鸣 云岭");
+  CHECK(author("□ 才让卓玛（藏族）") == "才让卓玛 藏族");
+  CHECK(author("［里港］约翰·史密斯") == "约翰·史密斯 里港");
+  CHECK(author("黄河（外一首）") == "nobody");
+  CHECK(author("王家坪（组诗）") == "nobody");
+  CHECK(author("渡口夜航（云岭）") == "nobody");
+}
+
+TEST_CASE("what a picture shows is no house of who took it") {
+  CHECK(people("渡船靠岸 本报记者 方小禾 摄") == "方小禾 记者 本报");
+  CHECK(people("船工在修船　方小禾　摄") == "方小禾 摄 -");
+  CHECK(people("松坪乡　张绍林　摄") == "张绍林 摄 松坪乡");
+}

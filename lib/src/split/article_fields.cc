@@ -211,6 +211,7 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
 /// □铁木尔: who wrote it, on a line of its own.
 void read_authors(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   constexpr std::size_t kLongestPenName = 8;  // characters
+  if (auto author = read_placed_author(text, rules)) return article.byline.push_back(std::move(*author));
   add_people(article, read_signed_names(text, rules));
   std::size_t mark = 0;
   if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);

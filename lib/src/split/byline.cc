@@ -358,6 +358,39 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
   return people;
 }
 
+namespace {
+
+/// What stands in the one bracket that a text begins or ends with, and what stands beside it.
+std::pair<std::string_view, std::string_view> bracket_and_rest(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"（", "）"}, {"［", "］"}, {"[", "]"}, {"〔", "〕"}};
+  for (const auto& [left, right] : kBrackets) {
+    const std::size_t open = text.find(left), close = text.find(right);
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) continue;
+    const std::size_t begin = open + left.size(), end = close + right.size();
+    const std::string_view inside = text.substr(begin, close - begin);
+    if (open == 0) return {inside, trim(text.substr(end))};
+    if (end == text.size()) return {inside, trim(text.substr(0, open))};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Person> read_placed_author(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kHan = 3, kLongestPlace = 6 * kHan, kLongestName = 12 * kHan;  // bytes
+  std::size_t begin = 0;
+  if (const char32_t mark = first_char(text); mark == U'□' || mark == U'■' || mark == U'◎' || mark == U'●') next_char(text, begin);
+  text = trim(text.substr(begin));
+  const auto [place, name] = bracket_and_rest(text);
+  if (name.empty() || name.size() > kLongestName || place.empty() || place.size() > kLongestPlace || han_count(place) * kHan != place.size()) return {};
+  const auto& words = rules.tables().compiled<WordTable>();
+  const auto is = [&](const char* list, auto fits) { return std::any_of(words.list(list).begin(), words.list(list).end(), fits); };
+  if (is("remark", [&](const std::string& word) { return word == place; }) || is("part-of-work", [&](const std::string& word) { return place.ends_with(word); })) return {};
+  const bool foreign = name.find("·") != std::string_view::npos && is_sounded(name, rules);
+  if (!is_person(name, rules) && !is_sounded(name, rules) && !foreign) return {};
+  return Person{plain_name(name), {}, std::string(place)};
+}
+
 std::optional<std::vector<Person>> read_signed_names(std::string_view text, const Rules& rules) {
   if (auto people = read_byline(text, rules)) return people;
   const std::string_view signer = strip(text);

@@ -17,6 +17,10 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
 /// Names alone, without a role: `张江`, `高 敬 李晓明`, `胡跃平孙海涛` (run together).
 std::optional<std::vector<Person>> read_bare_names(std::string_view text, const Rules& rules);
 
+/// An author with where he or she is from, in brackets: 秦岳（景明）, □ 玉罕（傣族）, （美）欧·亨利; nothing where the brackets say what a
+/// work is: 渡口（外二首）.
+std::optional<Person> read_placed_author(std::string_view text, const Rules& rules);
+
 /// Who signs a text in brackets behind it: one of those, or a name behind where somebody is: 松坪乡　张绍林.
 std::optional<std::vector<Person>> read_signed_names(std::string_view text, const Rules& rules);
 

@@ -91,6 +91,7 @@ bool names_officer(const LineText& line) {
 }
 
 bool is_described_author(const LineText& line) {
+  if (read_placed_author(line.text, line.rules)) return true;
   const auto& notes = line.rules.tables().compiled<WordTable>().list("author-note");
   const auto ends = [&](const std::string& note) { return line.text.ends_with(note); };
   return fold(last_char(line.text)) == U'）' && std::any_of(notes.begin(), notes.end(), ends) && is_person(trim(line.text.substr(0, last_bracket(line.text))), line.rules);
