@@ -7,6 +7,10 @@ namespace {
 
 bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
 
+/// Two characters of U+3000, or a tab, are a gap; one of U+3000 parts phrases.
+constexpr std::size_t kWide = 2;
+std::size_t width_of(char32_t space) { return space == U'\t' ? kWide : space == U'\u3000' ? 1 : 0; }
+
 /// The end of a weak gap that begins at `at`; `at` where none does.
 std::size_t weak_gap_end(std::string_view text, std::size_t at) {
   const auto is_quote = [](char32_t c) { return c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’'; };
@@ -32,17 +36,17 @@ std::size_t half_widths(std::string_view text) {
 }
 
 std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least) {
-  std::size_t end = at, spaces = 0;
+  std::size_t end = at, spaces = 0, wide = 0;
   bool rule = false;
   while (end < text.size()) {
     std::size_t next = end;
     const char32_t c = next_char(text, next);
     if (is_rule(c)) rule = true;
-    else if (is_space(c)) ++spaces;
+    else if (is_space(c)) ++spaces, wide += width_of(c);
     else break;
     end = next;
   }
-  return rule || spaces >= least ? end : at;
+  return rule || spaces >= least || wide >= kWide ? end : at;
 }
 
 Span trimmed(std::string_view text, Span at) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLeastCell = 4;  // Han of a column's line, short ones left out
 constexpr std::size_t kLeastRow = 24;  // Han of a line of several columns: hardly any column is as wide
+constexpr std::size_t kLeastParted = 17;  // the same where a gap parts it
 constexpr std::size_t kLongestRow = 900;  // bytes; a longer line is none of print
 constexpr std::size_t kLeastRows = 4;
 constexpr std::size_t kHeading = 8;   // Han of no part of a line that holds headings, or what else belongs to no column
@@ -52,7 +53,9 @@ Row read_row(std::string_view text, Span at) {
 
 /// Whether rows may be parted: by a gap as wide as those of columns, or by a space inside of several lines below one another.
 bool may_be_parted(std::string_view text) {
-  if (text.find("   ") != std::string_view::npos) return true;
+  if (text.find("   ") != std::string_view::npos || text.find('\t') != std::string_view::npos) return true;
+  for (std::size_t at = text.find("　　"); at != std::string_view::npos; at = text.find("　　", at + 1))
+    if (at > 0 && text[at - 1] != '\n' && !is_space(char_at(text, before(text, at)))) return true;  // no indent
   const auto is_wide = [&](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; };
   std::size_t in_a_row = 0, line = 0;  // lines with such a space; the begin of the last one's next line
   for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
@@ -92,7 +95,7 @@ bool are_columns(std::string_view text, const std::vector<Row>& rows) {
   const auto count = [&](auto is) { return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is)); };
   const bool parted = 2 * count([](const Row& row) { return row.cells > 1; }) >= rows.size();
   return (parted || 4 * count_parted(text, rows) >= 3 * std::max(rows.size(), kLeastRows)) && 3 * count([](const Row& row) { return row.running; }) >= rows.size() &&
-         2 * count([](const Row& row) { return row.han >= kLeastRow; }) >= rows.size();
+         2 * count([](const Row& row) { return row.han >= (row.cells > 1 ? kLeastParted : kLeastRow); }) >= rows.size();
 }
 
 }  // namespace
