@@ -60,7 +60,7 @@ LineRole NumberingLines::role(std::string_view line) const {
   };
   if (!each_row([](std::size_t) {})) return LineRole::none;
   const std::string bare = drop_spaces(beginning(line));
-  const CharSignature::Bit last = CharSignature::bit_of(last_char(bare));
+  const CharSignature::Bit last = CharSignature::bit_of(last_char(bare));  // what no match ends with rules a pattern out for certain
   std::size_t best = rows_.size();  // the first row of those that match
   each_row([&](std::size_t number) {
     const Pattern& pattern = rows_[number].pattern;

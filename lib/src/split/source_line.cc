@@ -22,6 +22,7 @@ SourceLine from_match(std::string_view text, const Pattern::Match& match) {
   return source;
 }
 
+/// The rows that are not tried lack a word, or the first character, for certain: the first that matches is the same.
 std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rules) {
   Pattern::Match match;
   const auto begins = [&](const ShapeTable::Row& row) { return row.shape == Shape::dateline && row.pattern.matches(text, 0, &match); };
