@@ -18,7 +18,7 @@ std::optional<StartRole> role_of(std::string_view name) {
 }
 
 constexpr WordUse<StartSigns, std::vector<std::string>> kLists[] = {
-    {"void", &StartSigns::voids}, {"manner", &StartSigns::manners}, {"no-subject", &StartSigns::others}};
+    {"manner", &StartSigns::manners}, {"no-subject", &StartSigns::others}};
 constexpr WordUse<StartSigns, WordList> kWords[] = {{"told", &StartSigns::told}, {"void", &StartSigns::void_words}};
 constexpr WordUse<StartSigns, SuffixIndex> kEnds[] = {{"closing", &StartSigns::closings}};
 

@@ -21,7 +21,7 @@ struct StartSigns {
   std::vector<Pattern> openings, cases;
   SuffixIndex closings;
   WordList told, void_words;
-  std::vector<std::string> voids, manners, others;  ///< `voids` as `void_words`
+  std::vector<std::string> manners, others;
 };
 
 }  // namespace jianbao

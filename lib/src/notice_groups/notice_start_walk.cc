@@ -19,6 +19,11 @@ void StartWalk::begin_at(std::size_t at) {
 
 std::size_t StartWalk::reach(std::size_t end) const { return std::max(last(), end > kLookBack ? end - kLookBack : 0); }
 
+std::size_t StartWalk::from_character(std::size_t at) const {
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return at;
+}
+
 std::size_t StartWalk::behind_mark(std::size_t end, std::u32string_view marks) const {
   const std::size_t least = reach(end);
   for (std::size_t at = end; (at = skip_han_back(text, at, least)) > least;) {
@@ -31,12 +36,14 @@ std::size_t StartWalk::behind_mark(std::size_t end, std::u32string_view marks) c
 
 std::size_t StartWalk::behind_void(std::size_t end) const {
   if (!voids()) return kNone;
-  const std::size_t least = reach(end);
-  for (const std::string& word : signs.voids) {
-    const std::size_t found = text.substr(least, end - least).rfind(word);
-    if (found != kNone && least + found > last()) return least + found + word.size();
-  }
-  return kNone;
+  const std::size_t begin = from_character(std::max(reach(end), last() + 1));
+  std::size_t behind = kNone, first = kNone;  // of the words that stand there the first of the list, where it stands last
+  if (begin < end)
+    signs.void_words.each_in(text.substr(begin, end - begin), [&](std::size_t at, std::size_t word) {
+      if (word <= first) first = word, behind = begin + at + signs.void_words[word].size();
+      return false;
+    });
+  return behind;
 }
 
 bool StartWalk::voids() const {
@@ -51,8 +58,7 @@ std::size_t StartWalk::behind_phone(std::size_t end) const {
 }
 
 bool StartWalk::names_itself_before(std::size_t end) const {
-  std::size_t begin = reach(end);
-  while (begin < end && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  const std::size_t begin = std::min(from_character(reach(end)), end);
   return speaks_of_itself(text.substr(begin, end - begin), rules);
 }
 

@@ -50,6 +50,9 @@ class StartWalk {
   bool signs_below() const;
 
  private:
+  /// The first place from `at` on where a character begins.
+  std::size_t from_character(std::size_t at) const;
+
   mutable std::optional<bool> voids_, signs_below_;
 };
 

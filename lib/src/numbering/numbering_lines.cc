@@ -1,6 +1,7 @@
 #include "numbering/numbering_lines.h"
 
 #include <algorithm>
+#include <span>
 
 #include "tables/tables.h"
 #include "text/chars.h"
@@ -48,15 +49,23 @@ LineRole NumberingLines::role(std::string_view line) const {
   const char32_t first = fold(first_char(line));
   const bool counts = !by_number_.empty() && (is_digit(first) || is_cn_numeral(first));
   const auto words = by_first_.of(first);
-  if (words.empty() && !counts) return LineRole::none;
+  const std::span<const std::size_t> numbers = counts ? std::span(by_number_) : std::span<const std::size_t>();
   const bool paragraph = line.size() > kLongestLine;
-  const std::string bare = drop_spaces(beginning(line));
-  std::size_t best = rows_.size();  // the first row of those that match
-  const auto read = [&](std::size_t number) {
-    if (number < best && (!paragraph || rows_[number].role == LineRole::closing) && rows_[number].pattern.matches(bare)) best = number;
+  const auto each_row = [&](auto take) {
+    const auto take_read = [&](std::size_t number) { return (!paragraph || rows_[number].role == LineRole::closing) && (take(number), true); };
+    bool any = false;
+    for (const std::size_t number : words) any |= take_read(number);
+    for (const std::size_t number : numbers) any |= take_read(number);
+    return any;
   };
-  for (const std::size_t number : words) read(number);
-  for (std::size_t i = 0; counts && i < by_number_.size(); ++i) read(by_number_[i]);
+  if (!each_row([](std::size_t) {})) return LineRole::none;
+  const std::string bare = drop_spaces(beginning(line));
+  const CharSignature::Bit last = CharSignature::bit_of(last_char(bare));  // what no match ends with rules a pattern out for certain
+  std::size_t best = rows_.size();  // the first row of those that match
+  each_row([&](std::size_t number) {
+    const Pattern& pattern = rows_[number].pattern;
+    if (number < best && pattern.may_end(last) && pattern.matches(bare)) best = number;
+  });
   return best < rows_.size() ? rows_[best].role : LineRole::none;
 }
 

@@ -12,9 +12,17 @@
 #include "tables/pattern.h"
 #include "tables/tables.h"
 #include "text/chars.h"
+#include "text/text_signs.h"
 
 namespace jianbao {
 namespace {
+
+/// A line that may be one of an advertisement's: most lines hold no word of most patterns, which need not be tried then.
+struct AdLine {
+  explicit AdLine(std::string_view line) : text(line), signs(line) {}
+  std::string_view text;
+  TextSigns signs;
+};
 
 /// ad_signs.tsv, compiled.
 class AdSigns {
@@ -29,13 +37,13 @@ class AdSigns {
     }
   }
 
-  bool names_ad(std::string_view line) const { return any(label_, line); }
-  bool says_where(std::string_view line) const { return any(contact_, line); }
-  bool holds_bargain(std::string_view line) const { return any(bargain_, line); }
+  bool names_ad(const AdLine& line) const { return any(label_, line); }
+  bool says_where(const AdLine& line) const { return any(contact_, line); }
+  bool holds_bargain(const AdLine& line) const { return any(bargain_, line); }
 
  private:
-  static bool any(const std::vector<Pattern>& patterns, std::string_view line) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(line); });
+  static bool any(const std::vector<Pattern>& patterns, const AdLine& line) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.may_match(line.signs) && pattern.matches(line.text); });
   }
   std::vector<Pattern> label_, contact_, bargain_;
 };
@@ -73,7 +81,7 @@ bool is_notice(const Draft& draft) { return draft.role() == Role::notice_heading
 /// What is sold, and not only how to reach somebody, as the end of a piece of news may say.
 bool sells(const Draft& draft, const Page& page, const AdSigns& signs) {
   return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
-    const std::string_view text = page.view(line.line->span);
+    const AdLine text(page.view(line.line->span));
     return signs.holds_bargain(text) || signs.names_ad(text);
   });
 }
@@ -91,7 +99,7 @@ Draft cut_offer(Draft& draft, std::size_t begin) {
 
 /// Moves what a box of furniture says of an advertisement before or behind it.
 void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rules, const AdSigns& signs) {
-  const auto names_ad = [&](const DraftLine& line) { return signs.names_ad(page.view(line.line->span)); };
+  const auto names_ad = [&](const DraftLine& line) { return signs.names_ad(AdLine(page.view(line.line->span))); };
   const auto is_offer = [&](std::size_t d) { return d < drafts.size() && is_article(drafts[d]) && is_ad(drafts[d], page, rules); };
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     auto& lines = drafts[d].lines;
@@ -125,11 +133,11 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   std::size_t stated = 0;
   bool contact = false, bargain = false;
   for (const DraftLine& line : draft.lines) {
-    const std::string_view text = page.view(line.line->span);
+    const AdLine text(page.view(line.line->span));
     if (signs.names_ad(text)) return true;
     if (line.line->shape == Shape::dateline || line.line->chars > kLongest) return false;
-    stated += states(*line.line, text);
-    contact = contact || signs.says_where(text) || !find_phones(text, rules).empty();
+    stated += states(*line.line, text.text);
+    contact = contact || signs.says_where(text) || !find_phones(text.text, rules).empty();
     bargain = bargain || signs.holds_bargain(text);
   }
   return contact && draft.lines.size() >= kLeast && stated <= (bargain ? kStated : 0);

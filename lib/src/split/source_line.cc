@@ -4,6 +4,7 @@
 
 #include "split/shape_tables.h"
 #include "text/chars.h"
+#include "text/text_signs.h"
 
 namespace jianbao {
 namespace {
@@ -21,11 +22,12 @@ SourceLine from_match(std::string_view text, const Pattern::Match& match) {
   return source;
 }
 
+/// The rows that are not tried lack a word, or the first character, for certain: the first that matches is the same.
 std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rules) {
   Pattern::Match match;
-  for (const ShapeTable::Row& row : rules.tables().compiled<ShapeTable>().start)
-    if (row.shape == Shape::dateline && row.pattern.matches(text, 0, &match)) return from_match(text, match);
-  return {};
+  const auto begins = [&](const ShapeTable::Row& row) { return row.shape == Shape::dateline && row.pattern.matches(text, 0, &match); };
+  if (!rules.tables().compiled<ShapeTable>().start.find(TextSigns(text), text, begins)) return {};
+  return from_match(text, match);
 }
 
 }  // namespace
