@@ -29,6 +29,7 @@ constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
 constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
+constexpr float kBehindDate = 2;  // a notice ends with its date
 constexpr float kInUnit = 7;      // the page's head between two halves of a unit, whose first reads as a heading
 constexpr float kLearnt = 2;      // a report begins so without a dateline; sections of one seldom do
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
@@ -214,12 +215,13 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
   if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
+  if (before.shape == Shape::date && line.shape == Shape::brief && !before.blank_before) costs[at(Role::notice_more)] += kBehindDate;
   if (line.own) costs[at(Role::lead)] = -kOwn;
   if ((before.tailed && !line.listed) || line.own) {  // the article before has ended, here at least
     costs[at(Role::orphan)] -= 4.5f;
     costs[at(Role::body)] += 4;
     costs[at(Role::report)] += 4;
-    costs[at(Role::crosshead)] += 1.5f;
+    costs[at(Role::crosshead)] += line.shape == Shape::brief_marked && line.depth == 0 ? 4 : 1.5f;  // known for a title: no section of what has ended
   }
   if ((is_head(before.shape) || is_brief(before.shape) || before.shape == Shape::tiny) && line.shape == Shape::prose && !line.open) costs[at(Role::fixture_body)] += kNoFixture;
   const bool goes_on = before.pointing && before.open && !before.tailed;

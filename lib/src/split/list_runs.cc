@@ -217,13 +217,32 @@ void find_verses(std::vector<Line>& lines) {
     if (i - begin < kFew) continue;
     const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio || lines[i].shape == Shape::tail;  // the page, or an article
     const bool heads_next = i < lines.size() && (lines[i].shape == Shape::rubric || lines[i].shape == Shape::document_title);  // no title stands over a column, nor over an act
+    const bool marked_next = i < lines.size() && lines[i].depth > 0;  // the next title is marked: the last line is a verse still
     for (std::size_t j = begin; j < i; ++j) {
       const bool inside = j >= begin + kHead && j + kHead < i;
       const bool verse = j > begin && lines[j].shape == Shape::name && lines[j].chars == kRareName;  // 关成星星
       if (inside || verse) lines[j].shape = Shape::row;
-      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next)) lines[j].shape = Shape::verse;
+      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next || marked_next)) lines[j].shape = Shape::verse;
       else if (lines[j].shape == Shape::tiny && j > begin && (heads_next || ends_here)) lines[j].shape = Shape::verse;
     }
+  }
+}
+
+/// Short lines, each over a paragraph that ends with who wrote it, one after the other: titles of briefs, however short.
+void find_signed_briefs(std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  constexpr std::uint32_t kLongest = 20;  // characters
+  const auto is_brief = [&](std::size_t i) {
+    const Shape shape = lines[i].shape;
+    const bool head = shape == Shape::brief || shape == Shape::tiny || shape == Shape::name || shape == Shape::brief_act;
+    return head && lines[i].open && lines[i].depth == 0 && lines[i].chars <= kLongest && i + 1 < lines.size() && lines[i + 1].tailed && lines[i + 1].shape == Shape::prose;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_brief(i)) i += 2;
+    if (i < begin + 2 * kFew) continue;
+    for (std::size_t head = begin; head < i; head += 2) lines[head].shape = Shape::brief_marked;
+    --i;
   }
 }
 
@@ -276,6 +295,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_programmes(page, lines);
   find_sayings(page, lines);
   find_table_titles(page, lines);
+  find_signed_briefs(lines);
   find_verses(lines);
   list_briefs(page, lines);
   list_column(page, lines);
