@@ -1,9 +1,11 @@
 #include "jianbao/issue.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "clean/continuation.h"
 #include "numbering/numbering.h"
 #include "split/page_numbers.h"
 #include "tables/tables.h"
@@ -21,12 +23,39 @@ constexpr int kOtherPage = -3;  // it is on another, as far as page numbers were
 constexpr int kTitle = 3;       // the rest bears the title
 constexpr int kOtherTitle = -2;
 constexpr int kLeast = 2;
+// Of several that fit alike the words tell: a text shares more with its own rest than with another's.
+constexpr double kWords = 6, kMostWords = 0.9;  // for the share of its pairs that stand in the head, less than any of the above
+constexpr double kTorn = 0.08;                  // for word_torn()
+constexpr double kClear = 0.1;                  // by which the best must be better than any other
 
 /// An article, by page and place on it, and the page that its note names.
 struct End {
   std::size_t page, article;
   std::string names;
 };
+
+/// The pairs of Han of a text, each once, in order.
+using Pairs = std::vector<std::uint64_t>;
+
+Pairs pairs_of(std::string_view text) {
+  Pairs pairs;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_han(c) && is_han(before)) pairs.push_back(std::uint64_t{before} << 32 | c);
+    before = c;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+/// How much of the pairs of one text stand in another.
+double share(const Pairs& of, const Pairs& in) {
+  if (of.empty()) return 0;
+  const auto met = std::count_if(of.begin(), of.end(), [&](std::uint64_t pair) { return std::binary_search(in.begin(), in.end(), pair); });
+  return static_cast<double>(met) / static_cast<double>(of.size());
+}
 
 class IssueStitcher {
  public:
@@ -47,15 +76,20 @@ class IssueStitcher {
   /// Each head to the rest that fits it best, where no other fits either as well; false where none was joined.
   bool join_some() {
     const std::vector<End> heads = find_heads(), rests = find_rests();
-    std::vector<std::vector<int>> fits(heads.size(), std::vector<int>(rests.size()));
+    std::vector<Pairs> of_heads, of_rests;
+    for (const End& head : heads) of_heads.push_back(pairs_of(at(head).text));
+    for (const End& rest : rests) of_rests.push_back(pairs_of(at(rest).text));
+    std::vector<std::vector<double>> fits(heads.size(), std::vector<double>(rests.size()));
     for (std::size_t h = 0; h < heads.size(); ++h)
-      for (std::size_t r = 0; r < rests.size(); ++r) fits[h][r] = fit(heads[h], rests[r]);
+      for (std::size_t r = 0; r < rests.size(); ++r) fits[h][r] = fit(heads[h], rests[r]) + std::min(kMostWords, kWords * share(of_rests[r], of_heads[h]) + kTorn * seam(heads[h], rests[r]));
     bool any = false;
     for (std::size_t h = 0; h < heads.size(); ++h) {
       const auto best = std::max_element(fits[h].begin(), fits[h].end());
-      if (best == fits[h].end() || *best < kLeast || std::count(fits[h].begin(), fits[h].end(), *best) > 1) continue;
+      if (best == fits[h].end() || *best < kLeast) continue;
+      const auto as_good = [&](double other) { return other > *best - kClear; };
+      if (std::count_if(fits[h].begin(), fits[h].end(), as_good) > 1) continue;
       const auto rest = static_cast<std::size_t>(best - fits[h].begin());
-      const bool rival = std::count_if(fits.begin(), fits.end(), [&](const std::vector<int>& row) { return row[rest] >= *best; }) > 1;
+      const bool rival = std::count_if(fits.begin(), fits.end(), [&](const std::vector<double>& row) { return as_good(row[rest]); }) > 1;
       if (rival) continue;
       join(heads[h], rests[rest]);
       any = true;
@@ -120,6 +154,17 @@ class IssueStitcher {
     const Article &a = at(head), &b = at(rest);
     if (!b.title.empty()) sum += same_words(b.kicker + b.title + b.subtitle, a.kicker + a.title + a.subtitle) ? kTitle : kOtherTitle;
     return sum;
+  }
+
+  /// word_torn() of the text before （下转第3版） and the text behind （上接第1版）; 0 where these stand by themselves.
+  double seam(const End& head, const End& rest) {
+    const Article &whole = at(head), &tail = at(rest);
+    const std::string_view last = whole.view(whole.blocks.back());
+    const std::size_t open = last_bracket(last), first = first_of_text(tail);
+    if (open == std::string_view::npos || first == tail.blocks.size()) return 0;
+    const std::string_view begin = tail.view(tail.blocks[first]);
+    const std::size_t close = begin.find("）");
+    return close == std::string_view::npos || close > kNote ? 0 : word_torn(last.substr(0, open), begin.substr(close + std::string_view("）").size()));
   }
 
   std::size_t last_page(const Article& article) const {

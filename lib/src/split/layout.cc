@@ -230,7 +230,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::dateline && before.open && line.shape == Shape::byline) costs[at(Role::byline)] -= kNamedBehind;  // 电　题：…, then who wrote it
   if (before.shape == Shape::jump) costs[at(Role::orphan)] -= 2.5f;
   if (line.resumes && line.shape == Shape::jump) costs[at(Role::furniture)] -= kResumed;
-  const bool comes_in_text = line.from_page && in_text;  // a title may stand over the rest of what another page began
+  const bool comes_in_text = line.from_page && (in_text || before.shape == Shape::fragment);  // a title may stand over the rest of what another page began
   if ((line.resumes || comes_in_text) && line.shape != Shape::jump) {  // the rest of another article
     costs[at(Role::orphan)] -= kResumed;
     for (const Role role : {Role::body, Role::report, Role::notice_more, Role::fixture_body}) costs[at(role)] += kResumed;
