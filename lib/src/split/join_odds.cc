@@ -6,7 +6,7 @@ namespace jianbao {
 namespace {
 
 /// Fitted on articles torn at random, 3,000 tears of real and of made pages, of which every tenth had lost its rest (tests/fit_tears.py
-/// prints them anew), and on 746 heads of 60 damaged pages, torn or not; `closed`, `jump`, `numbers`, `seam`, `hanging` and `speakers` are set by hand, because
+/// prints them anew), and on 746 heads of 60 damaged pages, torn or not; `closed`, `jump`, `numbers`, `seam`, `hanging`, `speakers` and `string_known` are set by hand, because
 /// those tears do not show them.
 constexpr std::array<double, kSigns> kWeights = {
     -1.5,     // any
