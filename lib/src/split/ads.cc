@@ -52,6 +52,8 @@ class AdSigns {
 bool states(const Line& line, std::string_view text) { return !line.open && fold(last_char(text)) != U'！' && line.shape != Shape::offer; }
 
 constexpr std::uint32_t kLongest = 40;  // characters of a line
+constexpr std::size_t kLeast = 3;       // lines of an advertisement
+constexpr std::size_t kMostOfAds = 40;  // lines of several in a row
 
 /// The first of the lines at the end of an article that may be those of an advertisement: short, of a few words, behind a sentence that
 /// has ended or whoever signs.
@@ -69,7 +71,6 @@ std::size_t begin_of_offer(const Draft& draft, const Page& page) {
 
 /// Below notices only where the last of them is signed with its day, and an empty line follows: they may sell something themselves.
 std::size_t begin_below_notices(const Draft& draft, std::size_t begin) {
-  constexpr std::size_t kLeast = 3;  // lines
   std::size_t at = draft.lines.size();
   while (at > begin && draft.lines[at - 1].line->shape != Shape::date) --at;
   const bool below = at > 0 && at + kLeast <= draft.lines.size() && draft.lines[at - 1].line->shape == Shape::date && draft.lines[at].line->blank_before;
@@ -95,6 +96,19 @@ Draft cut_offer(Draft& draft, std::size_t begin) {
   for (DraftLine& line : offer.lines) line.role = Role::body, line.glued = false;
   offer.lines.front().role = Role::title;
   return offer;
+}
+
+/// Where the next advertisement begins: behind how to reach the seller of the one before, where what follows is one by itself; the number of
+/// lines where none does.
+std::size_t begin_of_next(const Draft& draft, const Page& page, const Rules& rules, const AdSigns& signs) {
+  const auto is_whole = [&](auto first, auto last) { return is_ad(Draft{{first, last}, {}}, page, rules); };
+  const auto reaches = [&](const AdLine& line) { return signs.says_where(line) || !find_phones(line.text, rules).empty(); };
+  for (std::size_t i = 1; i + kLeast <= draft.lines.size(); ++i) {
+    const auto next = draft.lines.begin() + static_cast<std::ptrdiff_t>(i);
+    const AdLine above(page.view(draft.lines[i - 1].line->span)), line(page.view(draft.lines[i].line->span));
+    if (reaches(above) && !reaches(line) && !signs.names_ad(line) && is_whole(draft.lines.begin(), next) && is_whole(next, draft.lines.end()) && sells(Draft{{next, draft.lines.end()}, {}}, page, signs)) return i;
+  }
+  return draft.lines.size();
 }
 
 /// Moves what a box of furniture says of an advertisement before or behind it.
@@ -128,7 +142,7 @@ void head_ad(Draft& draft, const Page& page, const Rules& rules) {
 }  // namespace
 
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
-  constexpr std::size_t kLeast = 3, kStated = 2;  // lines; sentences beside a bargain
+  constexpr std::size_t kStated = 2;  // sentences beside a bargain
   const auto& signs = rules.tables().compiled<AdSigns>();
   std::size_t stated = 0;
   bool contact = false, bargain = false;
@@ -155,6 +169,11 @@ void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rul
     if (!sells(offer, page, signs) || !is_ad(offer, page, rules)) continue;
     drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), cut_offer(drafts[d], begin));
     ++d;
+  }
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    if (!is_article(drafts[d]) || drafts[d].lines.size() > kMostOfAds || !is_ad(drafts[d], page, rules)) continue;
+    const std::size_t begin = begin_of_next(drafts[d], page, rules, signs);
+    if (begin < drafts[d].lines.size()) drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), cut_offer(drafts[d], begin));
   }
   move_labels(drafts, page, rules, signs);
   for (Draft& draft : drafts) head_ad(draft, page, rules);

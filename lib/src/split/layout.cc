@@ -29,7 +29,7 @@ constexpr float kPictureTitle = 2.5f;
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
 constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
-constexpr float kBehindDate = 2;  // a notice ends with its date
+constexpr float kBehindDate = 3.5f;  // a notice ends with its date
 constexpr float kInUnit = 7;      // the page's head between two halves of a unit, whose first reads as a heading
 constexpr float kLearnt = 2;      // a report begins so without a dateline; sections of one seldom do
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
@@ -39,6 +39,7 @@ constexpr float kOverSeries = 5;  // the first section of a series stands under 
 constexpr float kOverReport = 5;  // under a timetable, a headline rather than its last row
 constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
 constexpr float kResumed = 4;     // 上接… is no text, and what it stands over begins another article's rest
+constexpr float kFromPage = 7;    // so does a paragraph that it begins
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -215,7 +216,8 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   }
   const bool signs = before.shape == Shape::organisation || before.shape == Shape::name || before.shape == Shape::deck;
   if (signs && before.depth == 0 && line.shape == Shape::date) costs[at(Role::furniture)] += kSignedDate;
-  if (before.shape == Shape::date && line.shape == Shape::brief && !before.blank_before) costs[at(Role::notice_more)] += kBehindDate;
+  if (before.shape == Shape::date && line.shape == Shape::brief && !before.blank_before)
+    for (const Role role : {Role::notice_more, Role::crosshead}) costs[at(role)] += kBehindDate;
   if (line.own) costs[at(Role::lead)] = -kOwn;
   if ((before.tailed && !line.listed) || line.own) {  // the article before has ended, here at least
     costs[at(Role::orphan)] -= 4.5f;
@@ -232,8 +234,9 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (line.resumes && line.shape == Shape::jump) costs[at(Role::furniture)] -= kResumed;
   const bool comes_in_text = line.from_page && (in_text || before.shape == Shape::fragment);  // a title may stand over the rest of what another page began
   if ((line.resumes || comes_in_text) && line.shape != Shape::jump) {  // the rest of another article
-    costs[at(Role::orphan)] -= kResumed;
-    for (const Role role : {Role::body, Role::report, Role::notice_more, Role::fixture_body}) costs[at(role)] += kResumed;
+    const float weight = comes_in_text ? kFromPage : kResumed;
+    costs[at(Role::orphan)] -= weight;
+    for (const Role role : {Role::body, Role::report, Role::notice_more, Role::fixture_body}) costs[at(role)] += weight;
   }
   if (line.shape == Shape::dateline && may_be_head(before))  // what stands over a dateline heads no section, whatever is listed below
     for (const Role role : {Role::body, Role::byline}) costs[at(role)] += kUnderHead;

@@ -7,6 +7,7 @@
 #include "fields/dates.h"
 #include "notice_signs/notice_lines.h"
 #include "split/line_shape.h"
+#include "split/verses.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -169,24 +170,25 @@ void find_programmes(const Page& page, std::vector<Line>& lines) {
 /// A short line over the rows of a table: its title, where a text or the rows of another table stand above it. The first row may name the
 /// columns.
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
-  constexpr std::uint32_t kLongest = 16;  // characters
-  constexpr std::size_t kFew = 2;         // rows with figures
+  constexpr std::uint32_t kLongest = 16, kLongestOfMany = 30;  // characters
+  constexpr std::size_t kFew = 2, kMany = 4;                   // rows with figures
   const auto fields = [&](std::size_t i) { return lines[i].shape == Shape::row ? count_fields(page.view(lines[i].span)) : std::size_t{0}; };
   const auto is_row = [&](std::size_t i) { return lines[i].shape == Shape::row && is_data_row(page.view(lines[i].span)); };
-  const auto is_over_rows = [&](std::size_t i) {
+  const auto is_over_rows = [&](std::size_t i, std::size_t few) {
     std::size_t end = i + 1;
     if (lines[end].shape == Shape::row && fields(end) >= 2 && !is_row(end)) ++end;
     const std::size_t begin = end;
-    while (end < lines.size() && end < begin + kFew && is_row(end)) ++end;
-    return end == begin + kFew;
+    while (end < lines.size() && end < begin + few && is_row(end)) ++end;
+    return end == begin + few;
   };
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     Line& line = lines[i];
-    const bool head = (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name) && line.open && line.depth == 0 && line.chars <= kLongest;
+    const bool head = (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name) && line.open && line.depth == 0 && line.chars <= kLongestOfMany;
     if (!head || count_fields(page.view(line.span)) > 1) continue;
+    if (line.chars > kLongest && !is_over_rows(i, kMany)) continue;
     const bool alike = fields(i + 1) >= 2 && fields(i + 1) == fields(i + 2);
     const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
-    if (is_over_rows(i) || (alike && below_table)) line.shape = Shape::brief_marked;
+    if (is_over_rows(i, kFew) || (alike && below_table)) line.shape = Shape::brief_marked;
   }
 }
 
@@ -199,32 +201,6 @@ void find_sayings(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool among = (i > 0 && is_saying(i - 1)) || (i + 1 < lines.size() && is_saying(i + 1));
     if (among && is_saying(i)) lines[i].shape = Shape::row;
-  }
-}
-
-/// Verses, tables, lists: of many short lines in a row those in the middle are no headlines. The first two may be the title of
-/// what they are lines of, the last two of what comes behind.
-void find_verses(std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 6, kHead = 2;
-  constexpr std::uint32_t kLongestVerse = 16, kRareName = 4;  // characters
-  const auto is_short = [](const Line& line) {
-    return line.depth == 0 && line.chars <= kLongestVerse &&
-           (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
-  };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::size_t begin = i;
-    while (i < lines.size() && is_short(lines[i])) ++i;
-    if (i - begin < kFew) continue;
-    const bool ends_here = i == lines.size() || lines[i].shape == Shape::staff || lines[i].shape == Shape::folio || lines[i].shape == Shape::tail;  // the page, or an article
-    const bool heads_next = i < lines.size() && (lines[i].shape == Shape::rubric || lines[i].shape == Shape::document_title);  // no title stands over a column, nor over an act
-    const bool marked_next = i < lines.size() && lines[i].depth > 0;  // the next title is marked: the last line is a verse still
-    for (std::size_t j = begin; j < i; ++j) {
-      const bool inside = j >= begin + kHead && j + kHead < i;
-      const bool verse = j > begin && lines[j].shape == Shape::name && lines[j].chars == kRareName;  // 关成星星
-      if (inside || verse) lines[j].shape = Shape::row;
-      else if (lines[j].shape == Shape::brief && j > begin && (j + 1 < i || heads_next || marked_next)) lines[j].shape = Shape::verse;
-      else if (lines[j].shape == Shape::tiny && j > begin && (heads_next || ends_here)) lines[j].shape = Shape::verse;
-    }
   }
 }
 
@@ -254,11 +230,21 @@ bool is_column_over(const std::vector<Line>& lines, std::size_t i) {
   return shape == Shape::rubric || shape == Shape::tiny || shape == Shape::brief || shape == Shape::brief_marked || shape == Shape::name;
 }
 
+/// The name of a column of briefs: known by its words, or, whatever paper may be called so, by two items right below that are both signed.
+bool may_name_column(const Line& line) {
+  constexpr std::uint32_t kLongest = 6;  // characters
+  const bool is_short = line.shape == Shape::paper || line.shape == Shape::brief || line.shape == Shape::tiny;
+  return is_short && line.open && line.depth == 0 && line.chars <= kLongest;
+}
+
 /// Under the name of a column of briefs, paragraphs that each end with who wrote them, or begin with whom they are about in a box, are its items.
 void list_column(const Page& page, std::vector<Line>& lines) {
   const auto boxed = [&](const Line& line) { return first_char(page.view(line.span)) == U'【' && (line.shape == Shape::headed || line.shape == Shape::prose); };
-  const auto is_item = [&](std::size_t i) { return i < lines.size() && (boxed(lines[i]) || (lines[i].tailed && lines[i].shape == Shape::prose)); };
+  const auto is_signed = [&](std::size_t i) { return i < lines.size() && lines[i].tailed && lines[i].shape == Shape::prose; };
+  const auto is_item = [&](std::size_t i) { return is_signed(i) || (i < lines.size() && boxed(lines[i])); };
   for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool below_text = i > 1 && lines[i - 2].shape == Shape::prose;  // where no paper has its name
+    if (may_name_column(lines[i - 1]) && is_signed(i) && (is_signed(i + 1) || (below_text && lines[i - 1].shape == Shape::paper))) lines[i - 1].shape = Shape::rubric;
     if (lines[i - 1].shape != Shape::rubric || !is_item(i) || !is_item(i + 1)) continue;
     for (lines[i].shape = Shape::prose; is_item(i + 1); lines[i].listed = true) lines[++i].shape = Shape::prose;
   }

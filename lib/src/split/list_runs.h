@@ -1,4 +1,4 @@
-// Lists, tables and verses: what lines in a row say of each other, whatever each looks like by itself.
+// Lists and tables: what lines in a row say of each other, whatever each looks like by itself.
 #pragma once
 
 #include <vector>

@@ -197,7 +197,7 @@ class Stitcher {
     for (Draft& draft : drafts_) {
       if (!is_article(draft)) continue;
       const bool stitched = !draft.flags.empty();
-      if ((breaks_off(draft) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(draft))) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan || (!stitched && ends_.comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }
