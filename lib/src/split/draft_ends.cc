@@ -17,7 +17,7 @@ constexpr std::uint32_t kShortest = 8;  // characters of a line that breaks off;
 bool breaks_off(const DraftLine& last) {
   const Shape shape = last.line->shape;
   const bool prose = shape == Shape::prose || shape == Shape::fragment || shape == Shape::dateline || shape == Shape::label ||
-                     shape == Shape::label_title || shape == Shape::turn;
+                     shape == Shape::label_title || shape == Shape::turn || last.line->unfinished;
   return is_text(last.role) && prose && last.line->depth == 0 && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr float kUndated = 1.5f;       // of a title (is_undated)
 constexpr float kNoCrosshead = 2; // a line marked as the titles of the page are
 constexpr float kNoFixture = 4;   // a finished sentence under the page's head or a headline
-constexpr float kNoHead = 4;      // a paragraph that ends a sentence stands over nothing
+constexpr float kNoHead = 4;      // a paragraph that ends a sentence stands over nothing, nor does a line that goes on
 constexpr std::uint32_t kLongestHead = 12;  // characters
 constexpr float kNoTitle = 2;     // one marked as the sections of the page's documents are
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
@@ -81,6 +81,8 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   if (shape == Shape::prose && line.chars > kLongestCredit) costs[at(Role::credit)] += kNoCredit;
   if (shape == Shape::prose && !line.open && line.chars > kLongestHead && line.depth == 0)
     for (const Role role : {Role::column, Role::kicker, Role::title, Role::subtitle}) costs[at(role)] += kNoHead;
+  if (line.unfinished && line.depth == 0)
+    for (const Role role : {Role::column, Role::kicker, Role::title, Role::subtitle, Role::crosshead}) costs[at(role)] += kNoHead;
   if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;
   if (habits.marked && line.depth == 0 && shape == Shape::document_title) costs[at(Role::title)] += 2.5f;

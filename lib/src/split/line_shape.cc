@@ -415,6 +415,7 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
 
 void recognise(const LineText& text, Line& line) {
   line.open = !has_end(text.text);
+  line.unfinished = line.open && text.table.no_headline_end.find(text.text) > 0;
   read_jump(text, line);
   if (is_markdown_row(text.text)) {
     line.shape = Shape::row;

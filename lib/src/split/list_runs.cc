@@ -204,6 +204,19 @@ void find_sayings(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 选良种, 施足肥: a few characters over a paragraph, and as many over the next are crossheads; the first is no author.
+void find_short_crossheads(std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 4;  // lines between two
+  const auto is_over_text = [&](std::size_t i) { return i + 1 < lines.size() && lines[i].open && lines[i].depth == 0 && lines[i + 1].shape == Shape::prose && !lines[i + 1].open; };
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    if (lines[i].shape != Shape::tiny || !is_over_text(i)) continue;
+    std::size_t next = i + 1;
+    while (next < lines.size() && next <= i + kReach && lines[next].shape == Shape::prose) ++next;
+    const bool is_like = next < lines.size() && (lines[next].shape == Shape::tiny || lines[next].shape == Shape::name);
+    if (is_like && lines[next].chars == lines[i].chars && is_over_text(next)) lines[i].shape = lines[next].shape = Shape::series_head;
+  }
+}
+
 /// Short lines, each over a paragraph that ends with who wrote it, one after the other: titles of briefs, however short.
 void find_signed_briefs(std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
@@ -282,6 +295,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_sayings(page, lines);
   find_table_titles(page, lines);
   find_signed_briefs(lines);
+  find_short_crossheads(lines);
   find_verses(lines);
   list_briefs(page, lines);
   list_column(page, lines);

@@ -72,6 +72,7 @@ struct ShapeTable {
   WordList saying, hearsay, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page
+  SuffixIndex no_headline_end;  ///< what no headline ends with
 };
 
 }  // namespace jianbao
