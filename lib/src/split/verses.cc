@@ -58,11 +58,17 @@ bool heads_text(const std::vector<Line>& lines, const Run& run) {
          lines[run.end - 1].shape == Shape::name && may_be_title(lines[run.end - 2]);
 }
 
+/// 读者来信: below verses that are all longer, a few characters over a marked title are the name of a column.
+bool ends_with_column(const std::vector<Line>& lines, const Run& run) {
+  const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(run.begin + run.head), last = lines.begin() + static_cast<std::ptrdiff_t>(run.end - 1);
+  return last->shape == Shape::tiny && std::all_of(begin, last, [&](const Line& verse) { return verse.chars > last->chars; });
+}
+
 void read_verses(std::vector<Line>& lines, const Run& run) {
   const auto [ends_here, heads_next, marked_next] = below(lines, run.end);
   const bool to_end = run.authored && (ends_here || marked_next);
   const bool heads = run.authored && heads_text(lines, run);
-  const std::size_t last = to_end ? run.end : run.end - kHead;
+  const std::size_t last = !to_end ? run.end - kHead : marked_next && ends_with_column(lines, run) ? run.end - 1 : run.end;
   for (std::size_t j = run.begin; j < run.end; ++j) {
     Line& line = lines[j];
     const bool inside = j >= run.begin + run.head && j < last;
