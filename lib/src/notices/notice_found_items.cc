@@ -102,14 +102,14 @@ bool is_listed(const Item& item, const ItemWords& words) {
   return item.count && !words.finds.search(item.name, 0, at);
 }
 
-/// 1 湘L3A456 二轮摩托车 车架号…: behind the count of a row that begins with a plate, or with the word for a vehicle that has none; npos
+/// 1 湘L3A456 二轮摩托车 车架号…: behind the count of a row that begins with a plate, or with the word for a vehicle that has none, and the vehicle; npos
 /// for any other line.
 std::size_t plated_row(std::string_view line, const ItemWords& words) {
   std::size_t at = 0;
   while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
   at = skip_spaces(line, at);
   const std::size_t unplated = words.unplated.find(line, at).bytes, end = at + std::max(plate_length(line.substr(at)), unplated);
-  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || (unplated > 0 && words.vehicles.find(line, end)));
+  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || words.vehicles.find(line, end));
   return parted ? at : std::string_view::npos;
 }
 
@@ -164,6 +164,12 @@ std::optional<Item> handled_thing(std::string_view text, std::size_t act, const 
   return {};
 }
 
+/// 遗失物品：…: the clause at `at` only leads to what is told.
+bool is_label(std::string_view text, std::size_t at) {
+  while (at < text.size() && !ends_clause(char_at(text, at))) next_char(text, at);
+  return fold(char_at(text, at)) == U'：';
+}
+
 /// 拾到|旅客遗失的|黑色背包: behind whose the thing was, in the clause at `at`; `at` where nothing says so.
 std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords& words) {
   std::size_t end = at, lost = 0;
@@ -205,7 +211,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (auto items = led_list(text, words); !items.empty()) return items;
   std::size_t at = 0;
   auto find = words.finds.search(text, 0, at);
-  while (find && words.finders.find(text, at + find.bytes)) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
+  while (find && (words.finders.find(text, at + find.bytes) || is_label(text, at))) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
   if (!find) return {};
   if (auto item = handled_thing(text, at, words)) return {std::move(*item)};
   at = behind_loser(text, at + find.bytes, words);
