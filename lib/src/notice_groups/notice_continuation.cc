@@ -37,7 +37,7 @@ class ContinuationJudge : GroupJudge {
   bool goes_on(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(state_.signed_off && !signature->names.empty() && signature->date && state_.has_date());
     if (goes_on_labelled(text) || goes_on_with_name(text)) return true;
-    if (item) return false;
+    if (item) return goes_on_with_contact(text);
     if (state_.columns_of(text) > 0) return true;
     if (state_.is_complete() && stands_over_case(text)) return false;
     if (is_loss_row(text, state_)) return false;
@@ -89,6 +89,11 @@ class ContinuationJudge : GroupJudge {
     const PrefixIndex& numbers = rules_.tables().compiled<ItemWords>().numbers;
     const std::size_t label = numbers.find(text).bytes;
     return words_.is_labelled(text) || (label > 0 && label < text.size() && fold(char_at(text, label)) == U'：');
+  }
+
+  /// 联系电话：…: behind a notice that has not told yet how to reach whom it goes on with that, whatever stands before it.
+  bool goes_on_with_contact(std::string_view text) const {
+    return words_.is_contact_line(text) && std::none_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return ends_with_phone(p.text, rules_); });
   }
 
   /// 获取文件时间： of 获取文件时间：6月12日: a label that names nobody; 0 where the text begins with none.

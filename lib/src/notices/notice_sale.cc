@@ -158,6 +158,13 @@ Item thing_of(std::string_view text, std::size_t owner, std::size_t verb, const 
   return item;
 }
 
+/// 某中心|负一层茶楼: where the shortest name ends that the text begins with; a thing may end as names do.
+std::size_t first_owner_end(std::string_view text, std::size_t verb, const Rules& rules) {
+  std::size_t end = 0;
+  while (end < verb && !ends_clause(char_at(text, end)) && !is_organisation(text.substr(0, end), rules)) next_char(text, end);
+  return end;
+}
+
 /// 摊位36个|、冷库1座: the thing with those that are counted behind it in a list.
 std::vector<Item> things_beside(std::string_view text, const Item& first, const ItemWords& words) {
   const std::size_t at = first.count ? text.find(first.name) : kNone;
@@ -247,6 +254,7 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
     if (owner != kNone && owner < verb) item = thing_of(text, owner, verb, rules);
+    if (item.name.empty() && owner != kNone) item = thing_of(text, first_owner_end(text, verb, rules), verb, rules);
     if (item.name.empty() || is_act(item.name, words)) return {};
   }
   if (auto several = things_beside(text, item, words); several.size() > 1) {
