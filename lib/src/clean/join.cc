@@ -246,6 +246,19 @@ class Joiner {
     return lines_[i].unpaired && is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
   }
 
+  /// 李四　档案编号：45180021⏎3379: a line of figures alone behind a full line that breaks off in the number a label leads to.
+  bool number_goes_on(std::size_t i) const {
+    constexpr std::size_t kLongest = 12;  // figures
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!is_ascii_digit(line.last) || !is_ascii_digit(following.first)) return false;  // most lines
+    const auto is_figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+    const std::string_view text = view(line), rest = view(following);
+    if (rest.size() > kLongest || !std::all_of(rest.begin(), rest.end(), is_figure) || !is_full(i)) return false;
+    std::size_t begin = text.size();
+    while (begin > 0 && is_figure(text[begin - 1])) --begin;
+    return begin > 0 && fold(char_at(text, before(text, begin))) == U'：';
+  }
+
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
@@ -253,7 +266,7 @@ class Joiner {
     if (following.blanks > 0 && !may_be_cut(i) && !is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
     if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
-    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
     if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_signature(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
