@@ -5,6 +5,7 @@
 #include "fields/dates.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_names.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_scan.h"
 #include "text/chars.h"
@@ -23,7 +24,7 @@ std::size_t day_end(std::string_view line) {
 bool leads_to_areas(std::string_view what, const Rules& rules) {
   constexpr std::string_view kColon = "：", kOutage = "outage";
   const std::string_view line = what.substr(0, what.find(kColon));
-  if (line.size() == what.size() || line.find("，") != std::string_view::npos) return false;
+  if (line.size() == what.size() || line.find("，") != std::string_view::npos || party_words(rules).prepositions.prefix_of(line)) return false;
   const KindTable& kinds = rules.tables().compiled<KindTable>();
   const std::size_t word = kinds.topic_words.suffix_of(line);
   return word > 0 && word < line.size() && kind_of_heading(line.substr(line.size() - word), kinds).kind == kinds.find(kOutage);

@@ -109,7 +109,9 @@ std::size_t plated_row(std::string_view line, const ItemWords& words) {
   while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
   at = skip_spaces(line, at);
   const std::size_t unplated = words.unplated.find(line, at).bytes, end = at + std::max(plate_length(line.substr(at)), unplated);
-  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || words.vehicles.find(line, end));
+  const std::size_t behind = end > at ? end + words.vehicles.find(line, end).bytes : end;
+  const bool alone = behind > end && (behind == line.size() || is_space(char_at(line, behind)) || fold(char_at(line, behind)) == U'，') && line.find("、", end) == std::string_view::npos;  // 湘L3A456轿车、湘L5B789货车: a sentence
+  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || alone || (unplated > 0 && behind > end));
   return parted ? at : std::string_view::npos;
 }
 

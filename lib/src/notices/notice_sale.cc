@@ -217,6 +217,11 @@ Item labelled_thing(std::string_view text, const ItemWords& words) {
   return {};
 }
 
+/// 房产一处, not 一宗土地: how many there are stands behind the name.
+bool is_counted(const Item& item, std::string_view text, const ItemWords& words) {
+  return item.count && !item.name.empty() && read_quantity(text, text.find(item.name) + item.name.size(), words);
+}
+
 /// What stands right behind the act of selling.
 Item sold_thing(std::string_view text, const ItemWords& words) {
   std::size_t verb = 0;
@@ -225,7 +230,7 @@ Item sold_thing(std::string_view text, const ItemWords& words) {
     if (words.not_sold.find(text, at)) continue;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);
     Item item = sold_at(text, at, words);
-    if (count_chars(item.name) >= (item.count ? kShortestName : kShortestBare)) return item;
+    if (count_chars(item.name) >= (is_counted(item, text, words) ? kShortestName : kShortestBare)) return item;
   }
   return {};
 }
