@@ -259,11 +259,26 @@ class Joiner {
     return begin > 0 && fold(char_at(text, before(text, begin))) == U'：';
   }
 
+  /// …　1,236,547.21⏎2　某厂: behind a sum with its cents the number of the next row, and a name.
+  bool is_next_count(std::size_t i) const {
+    constexpr std::size_t kMost = 3;  // figures that count a row
+    const PrintedLine& following = next(i);
+    if (!is_ascii_digit(lines_[i].last) || !is_ascii_digit(following.first)) return false;  // most lines
+    const auto is_figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+    const std::string_view sum = view(lines_[i]), row = view(following);
+    const bool cents = sum.size() > kMost && sum[sum.size() - 3] == '.' && is_figure(sum[sum.size() - 2]) && is_figure(sum[sum.size() - 4]);
+    std::size_t at = 0;
+    while (at < row.size() && is_figure(row[at])) ++at;
+    if (!cents || at > kMost || at >= row.size() || !is_space(next_char(row, at))) return false;
+    return is_han(char_at(row, at));
+  }
+
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (following.blanks > 0 && !may_be_cut(i) && !is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
+    if (is_next_count(i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
     if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;

@@ -176,7 +176,7 @@ class Grouper {
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     state_.add(piece, signs);
-    if (!row) state_.header = bare;
+    if (!row) state_.set_header(bare);
   }
 
   /// Behind a notice and under no heading of its own: a sign of a picture, or what OCR made of one. It announces nothing.

@@ -47,6 +47,12 @@ void GroupState::add(const NoticePiece& piece, bool signs) {
   has_signatory_ = has_signatory_ || signs;
 }
 
+void GroupState::set_header(std::string_view text) {
+  const auto& columns = rules.tables().compiled<ColumnTable>();
+  const bool goes_on = !header.empty() && header.data() + header.size() < text.data() && is_head_line(header, columns) && is_head_line(text, columns);
+  header = goes_on ? std::string_view(header.data(), static_cast<std::size_t>(text.data() + text.size() - header.data())) : text;
+}
+
 bool GroupState::is_complete() const {
   const std::string_view last = open.pieces.back().text;
   const char32_t end = fold(last_char(last));

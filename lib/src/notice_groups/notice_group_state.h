@@ -40,6 +40,8 @@ class GroupState {
   void close();
   /// To the open notice. `signs` says that it has the name of who signs.
   void add(const NoticePiece& piece, bool signs);
+  /// A line that may be the header of a table; the heads of one may go on in the next line.
+  void set_header(std::string_view text);
 
   /// The text of a block, without spaces around.
   std::string_view line(std::size_t number) const { return trim(article.view(article.blocks[number])); }

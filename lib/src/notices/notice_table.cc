@@ -113,7 +113,7 @@ void each_line(std::string_view text, Each each) {
 
 /// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.
 bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& table) {
-  const Cells cells = cells_of(row);
+  const Cells cells = parted_cells(row, header.columns.size());
   return cells.size() < header.columns.size() || misfit(cells.back(), table.columns[header.columns.back()].type) >= kUnfit;
 }
 
