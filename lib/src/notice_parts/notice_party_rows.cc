@@ -67,8 +67,8 @@ std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) 
     const Cells cells = cells_of(line);
     if (cells.size() == 1 && misfit(line, ColumnTable::Type::money) == 0) continue;  // the sum of a torn row
     const bool torn = cells.size() == 2 && misfit(trim(lines.substr(0, lines.find('\n'))), ColumnTable::Type::money) == 0;
-    const bool numbered = cells.size() == 2 && columns == 2 && misfit(cells[1], ColumnTable::Type::code) == 0;  // 单位名称　许可证编号
-    if ((cells.size() < 3 && !torn && !numbered) || cells.size() <= *column) break;
+    const bool paired = cells.size() == 2 && columns == 2;  // 单位名称　许可证编号
+    if ((cells.size() < 3 && !torn && !paired) || cells.size() <= *column) break;
     add_new(parties, read_parties(cells[*column], rules));
   }
   return parties;
