@@ -14,6 +14,8 @@
 namespace jianbao {
 namespace {
 
+constexpr std::string_view kOf = "的";
+
 bool holds_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_digit(next_char(text, at))) return true;
@@ -182,6 +184,14 @@ std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords&
   return of > 0 && behind + of < end ? behind + of : at;
 }
 
+/// 拾得|内装账本的|蓝色布兜: behind what is in a thing, which the clause at `at` tells first; `at` where it does not.
+std::size_t behind_contents(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t begin = at;
+  for (at += words.contents.find(text, at).bytes; at > begin && at < text.size() && !ends_clause(char_at(text, at)); next_char(text, at))
+    if (text.substr(at).starts_with(kOf)) return at + kOf.size();
+  return begin;
+}
+
 /// 银行卡、身份证|各一张: a thing for each name where the quantity is said of each.
 std::vector<Item> each_of(Item item, std::string_view text, const ItemWords& words) {
   constexpr std::string_view kMark = "、";
@@ -217,7 +227,7 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (!find) return {};
   if (auto item = handled_thing(text, at, words)) return {std::move(*item)};
   at = behind_loser(text, at + find.bytes, words);
-  at += words.unclaimed.find(text, at).bytes;
+  at = behind_contents(text, at + words.unclaimed.find(text, at).bytes, words);
   // 拾得一个黑色钱包: the quantity may stand before the name
   const auto before_name = read_quantity(text, at, words);
   Item item = named_thing(text, before_name ? before_name->end : at, words);
