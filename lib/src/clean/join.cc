@@ -259,6 +259,17 @@ class Joiner {
     return begin > 0 && fold(char_at(text, before(text, begin))) == U'：';
   }
 
+  /// 证号：（鲁）船登（权）⏎（2019）HY-201187号: a year in brackets belongs to the number of a document that a full line breaks off in.
+  bool year_goes_on(std::size_t i) const {
+    constexpr std::size_t kYear = 4;  // figures
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (fold(following.first) != U'（' || ends_clause(line)) return false;  // most lines
+    std::string_view rest = view(following);
+    rest.remove_prefix(following.first == '(' ? 1 : 3);
+    const bool year = rest.size() > kYear && (rest.starts_with("19") || rest.starts_with("20")) && is_ascii_digit(static_cast<unsigned char>(rest[2])) && is_ascii_digit(static_cast<unsigned char>(rest[3]));
+    return year && fold(char_at(rest, kYear)) == U'）' && is_full(i);
+  }
+
   /// …　1,236,547.21⏎2　某厂: behind a sum with its cents the number of the next row, and a name.
   bool is_next_count(std::size_t i) const {
     constexpr std::size_t kMost = 3;  // figures that count a row
@@ -281,7 +292,7 @@ class Joiner {
     if (is_next_count(i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
-    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || year_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
     if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_signature(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
