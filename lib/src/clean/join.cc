@@ -418,12 +418,22 @@ class Joiner {
     std::size_t code = 0, digits = 0;
     for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_ascii_digit(static_cast<unsigned char>(rest[code])) || rest[code] == '-'); ++code)
       digits += is_ascii_digit(static_cast<unsigned char>(rest[code]));
-    if (is_ascii_letter(following.first) && line.last < 0x80 && address_torn(view(line), view(following), ends().domain)) return true;
+    if (address_goes_on(i)) return true;
     if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
     if (line.last == '@') return code > 0;
     if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
     if (code < kLeastCode || digits < kLeastCode / 2) return false;
     return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
+  }
+
+  /// www.cctv.c⏎om: the rest of an address in the net, which may have begun lines above.
+  bool address_goes_on(std::size_t i) const {
+    constexpr std::size_t kReach = 4;  // lines of one
+    if (!is_ascii_letter(next(i).first) || lines_[i].last >= 0x80) return false;  // most lines
+    std::string address(view(lines_[i]));
+    for (std::size_t begin = i; begin > 0 && i - begin < kReach && lines_[begin - 1].goes_on && lines_[begin].first < 0x80 && lines_[begin - 1].last < 0x80; --begin)
+      address.insert(0, view(lines_[begin - 1]));
+    return address_torn(address, view(next(i)), ends().domain);
   }
 
   /// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text. A space stands inside words as well: 张张拍 摄⏎的照片.
@@ -807,7 +817,7 @@ class Joiner {
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
-      const bool words = is_ascii_letter(next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(line)) && !code_torn(view(line), view(next(i))) && !address_torn(view(line), view(next(i)), ends().domain);
+      const bool words = is_ascii_letter(next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(line)) && !code_torn(view(line), view(next(i))) && !address_goes_on(i);
       const bool gap = (start_of(text_, next(i), rules_) == Start::gap && !bracket_goes_on(i)) || are_rows_of_names(i);
       out_.replace({line.end, next(i).begin}, words || gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);

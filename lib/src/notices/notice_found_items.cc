@@ -14,8 +14,6 @@
 namespace jianbao {
 namespace {
 
-constexpr std::string_view kOf = "的";
-
 bool holds_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_digit(next_char(text, at))) return true;
@@ -188,7 +186,7 @@ std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords&
 std::size_t behind_contents(std::string_view text, std::size_t at, const ItemWords& words) {
   const std::size_t begin = at;
   for (at += words.contents.find(text, at).bytes; at > begin && at < text.size() && !ends_clause(char_at(text, at)); next_char(text, at))
-    if (text.substr(at).starts_with(kOf)) return at + kOf.size();
+    if (const auto of = words.ofs.find(text, at)) return at + of.bytes;
   return begin;
 }
 
