@@ -99,7 +99,9 @@ class ContinuationJudge : GroupJudge {
 
   /// 联系电话：…: behind a notice that has not told yet how to reach whom it goes on with that, whatever stands before it.
   bool goes_on_with_contact(std::string_view text) const {
-    return words_.is_contact_line(text) && std::none_of(open_.pieces.begin(), open_.pieces.end(), [&](const NoticePiece& p) { return ends_with_phone(p.text, rules_); });
+    constexpr std::size_t kReach = 8;  // pieces
+    if (!words_.is_contact_line(text)) return false;
+    return std::none_of(open_.pieces.end() - static_cast<std::ptrdiff_t>(std::min(kReach, open_.pieces.size())), open_.pieces.end(), [&](const NoticePiece& p) { return ends_with_phone(p.text, rules_); });
   }
 
   /// 获取文件时间： of 获取文件时间：6月12日: a label that names nobody; 0 where the text begins with none.

@@ -61,7 +61,7 @@ bool is_row_of_hours(std::string_view text, const Rules& rules) { return static_
 
 bool is_table_row(std::string_view text, const GroupState& state) {
   if (is_row_below_header(text, state) || is_rest_of_row(text, state)) return true;
-  return is_counted_row(text) && std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, state.rules) > 0; });
+  return is_counted_row(text) && state.has_header();
 }
 
 bool is_loss_row(std::string_view text, const GroupState& state) {

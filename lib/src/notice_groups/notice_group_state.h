@@ -50,6 +50,8 @@ class GroupState {
   bool is_complete() const;
   bool is_closed() const;
   bool has_date() const { return has_date_; }
+  /// It holds the header of a table.
+  bool has_header() const { return has_header_; }
   /// A date alone signs nothing yet: the name may stand below it.
   bool has_signatory() const { return has_signatory_; }
   bool any_named(const std::vector<Party>& parties) const;
@@ -74,7 +76,7 @@ class GroupState {
  private:
   bool reads_on_to_loss(std::string_view text) const;
 
-  bool has_date_ = false, has_signatory_ = false;  // of any piece of the open notice: asked for with every line
+  bool has_date_ = false, has_signatory_ = false, has_header_ = false;  // of any piece of the open notice: asked for with every line
 
   mutable LastAnswer<KindScore> kind_of_text_, kind_of_title_;
   mutable LastAnswer<std::vector<Party>> subject_;
