@@ -246,14 +246,53 @@ class Joiner {
     return lines_[i].unpaired && is_han(lines_[i].last) && is_han(next(i).first) && ends_sentence(text_, next(i)) && quotation_torn(view(lines_[i]), view(next(i)), U'《', U'》');
   }
 
+  /// 李四　档案编号：45180021⏎3379: a line of figures alone behind a full line that breaks off in the number a label leads to.
+  bool number_goes_on(std::size_t i) const {
+    constexpr std::size_t kLongest = 12;  // figures
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (!is_ascii_digit(line.last) || !is_ascii_digit(following.first)) return false;  // most lines
+    const auto is_figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+    const std::string_view text = view(line), rest = view(following);
+    if (rest.size() > kLongest || !std::all_of(rest.begin(), rest.end(), is_figure) || !is_full(i)) return false;
+    std::size_t begin = text.size();
+    while (begin > 0 && is_figure(text[begin - 1])) --begin;
+    return begin > 0 && fold(char_at(text, before(text, begin))) == U'：';
+  }
+
+  /// 证号：（鲁）船登（权）⏎（2019）HY-201187号: a year in brackets belongs to the number of a document that a full line breaks off in.
+  bool year_goes_on(std::size_t i) const {
+    constexpr std::size_t kYear = 4;  // figures
+    const PrintedLine &line = lines_[i], &following = next(i);
+    if (fold(following.first) != U'（' || ends_clause(line)) return false;  // most lines
+    std::string_view rest = view(following);
+    rest.remove_prefix(following.first == '(' ? 1 : 3);
+    const bool year = rest.size() > kYear && (rest.starts_with("19") || rest.starts_with("20")) && is_ascii_digit(static_cast<unsigned char>(rest[2])) && is_ascii_digit(static_cast<unsigned char>(rest[3]));
+    return year && fold(char_at(rest, kYear)) == U'）' && is_full(i);
+  }
+
+  /// …　1,236,547.21⏎2　某厂: behind a sum with its cents the number of the next row, and a name.
+  bool is_next_count(std::size_t i) const {
+    constexpr std::size_t kMost = 3;  // figures that count a row
+    const PrintedLine& following = next(i);
+    if (!is_ascii_digit(lines_[i].last) || !is_ascii_digit(following.first)) return false;  // most lines
+    const auto is_figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+    const std::string_view sum = view(lines_[i]), row = view(following);
+    const bool cents = sum.size() > kMost && sum[sum.size() - 3] == '.' && is_figure(sum[sum.size() - 2]) && is_figure(sum[sum.size() - 4]);
+    std::size_t at = 0;
+    while (at < row.size() && is_figure(row[at])) ++at;
+    if (!cents || at > kMost || at >= row.size() || !is_space(next_char(row, at))) return false;
+    return is_han(char_at(row, at));
+  }
+
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (following.blanks > 0 && !may_be_cut(i) && !is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
+    if (is_next_count(i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
-    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || year_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
     if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_signature(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
@@ -379,12 +418,22 @@ class Joiner {
     std::size_t code = 0, digits = 0;
     for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_ascii_digit(static_cast<unsigned char>(rest[code])) || rest[code] == '-'); ++code)
       digits += is_ascii_digit(static_cast<unsigned char>(rest[code]));
-    if (is_ascii_letter(following.first) && line.last < 0x80 && address_torn(view(line), view(following), ends().domain)) return true;
+    if (address_goes_on(i)) return true;
     if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
     if (line.last == '@') return code > 0;
     if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
     if (code < kLeastCode || digits < kLeastCode / 2) return false;
     return last == U'：' || (bracket && is_han(line.last) && !ends_clause(line) && line.comma);
+  }
+
+  /// www.cctv.c⏎om: the rest of an address in the net, which may have begun lines above.
+  bool address_goes_on(std::size_t i) const {
+    constexpr std::size_t kReach = 4;  // lines of one
+    if (!is_ascii_letter(next(i).first) || lines_[i].last >= 0x80) return false;  // most lines
+    std::string address(view(lines_[i]));
+    for (std::size_t begin = i; begin > 0 && i - begin < kReach && lines_[begin - 1].goes_on && lines_[begin].first < 0x80 && lines_[begin - 1].last < 0x80; --begin)
+      address.insert(0, view(lines_[begin - 1]));
+    return address_torn(address, view(next(i)), ends().domain);
   }
 
   /// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text. A space stands inside words as well: 张张拍 摄⏎的照片.
@@ -768,7 +817,7 @@ class Joiner {
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = lines_[i];
     if (lines_[i].goes_on) {
-      const bool words = is_ascii_letter(next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(line)) && !code_torn(view(line), view(next(i))) && !address_torn(view(line), view(next(i)), ends().domain);
+      const bool words = is_ascii_letter(next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(line)) && !code_torn(view(line), view(next(i))) && !address_goes_on(i);
       const bool gap = (start_of(text_, next(i), rules_) == Start::gap && !bracket_goes_on(i)) || are_rows_of_names(i);
       out_.replace({line.end, next(i).begin}, words || gap || begins_sentence_of_note(i + 1) ? " " : "",
                    Rule::line_join);

@@ -190,6 +190,15 @@ bool ends_open(char32_t c) {
   return c == U'，' || c == U'、' || c == U'—' || is_opening(c);
 }
 
+/// 税务文 书送达公告: a short line without the one space in it, which OCR put between two Han; empty where it has none or more.
+std::string without_stray_space(std::string_view line) {
+  constexpr std::size_t kShort = 60;  // bytes
+  const std::size_t space = line.size() <= kShort ? line.find(' ') : std::string_view::npos;
+  if (space == std::string_view::npos || line.find(' ', space + 1) != std::string_view::npos) return {};
+  if (space == 0 || !is_han(char_at(line, before(line, space))) || !is_han(char_at(line, space + 1))) return {};
+  return std::string(line.substr(0, space)).append(line.substr(space + 1));
+}
+
 }  // namespace
 
 bool is_hanging(char32_t c) {
@@ -241,7 +250,13 @@ Make make_of(std::string_view text, const PrintedLine& line) {
   return tells && parts >= kParts ? make : Make{};
 }
 
-Start start_of(std::string_view line, const Rules& rules) { return rules.tables().compiled<Starts>().find(line); }
+Start start_of(std::string_view line, const Rules& rules) {
+  const Starts& starts = rules.tables().compiled<Starts>();
+  const Start start = starts.find(line);
+  if (start != Start::none) return start;
+  const std::string tight = without_stray_space(line);
+  return !tight.empty() && starts.find(tight) == Start::alone ? Start::alone : Start::none;
+}
 
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules) {
   std::uint8_t& known = line.scanned->start;

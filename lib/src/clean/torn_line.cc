@@ -82,8 +82,8 @@ bool code_torn(std::string_view line, std::string_view following) {
 }
 
 bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains) {
-  constexpr std::size_t kLongestRest = 16;  // bytes
-  constexpr std::string_view kMarks = ".-_@/:";
+  constexpr std::size_t kLongestRest = 16, kLongestPath = 80;  // bytes; of one that says how it is reached
+  constexpr std::string_view kMarks = ".-_@/:", kScheme = "://", kBehind = ",;()";
   const auto is_part = [&](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return is_ascii_letter(byte) || is_ascii_digit(byte) || kMarks.find(c) != std::string_view::npos;
@@ -91,10 +91,10 @@ bool address_torn(std::string_view line, std::string_view following, const Suffi
   std::size_t begin = line.size(), end = 0;
   while (begin > 0 && is_part(line[begin - 1])) --begin;
   const std::string_view address = line.substr(begin);
-  if (address.size() < 2 || (address.find('@', 1) == std::string_view::npos && !address.starts_with("www.") && address.find("://") == std::string_view::npos)) return false;
+  if (address.size() < 2 || (address.find('@', 1) == std::string_view::npos && !address.starts_with("www.") && address.find(kScheme) == std::string_view::npos)) return false;
   while (end < following.size() && is_part(following[end])) ++end;
-  const bool is_rest = end > 0 && end <= kLongestRest && is_ascii_letter(static_cast<unsigned char>(following.front())) && following.substr(0, end).find('@') == std::string_view::npos;
-  return is_rest && (end == following.size() || static_cast<unsigned char>(following[end]) >= 0x80) && domains.find(address) == 0;
+  const bool is_rest = end > 0 && end <= (address.find(kScheme) == std::string_view::npos ? kLongestRest : kLongestPath) && is_ascii_letter(static_cast<unsigned char>(following.front())) && following.substr(0, end).find('@') == std::string_view::npos;
+  return is_rest && (end == following.size() || static_cast<unsigned char>(following[end]) >= 0x80 || kBehind.find(following[end]) != std::string_view::npos) && domains.find(address) == 0;
 }
 
 bool date_torn(std::string_view line, std::string_view following) {

@@ -37,8 +37,8 @@ class ContinuationJudge : GroupJudge {
   bool goes_on(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(state_.signed_off && !signature->names.empty() && signature->date && state_.has_date());
     if (goes_on_labelled(text) || goes_on_with_name(text)) return true;
-    if (item) return false;
-    if (state_.columns_of(text) > 0) return true;
+    if (item) return goes_on_with_contact(text);
+    if (state_.columns_of(text) > 0 || goes_on_heads(text)) return true;
     if (state_.is_complete() && stands_over_case(text)) return false;
     if (is_loss_row(text, state_)) return false;
     if (ends_in_colon(open_.pieces.back().text)) return true;  // 各位股东：
@@ -89,6 +89,19 @@ class ContinuationJudge : GroupJudge {
     const PrefixIndex& numbers = rules_.tables().compiled<ItemWords>().numbers;
     const std::size_t label = numbers.find(text).bytes;
     return words_.is_labelled(text) || (label > 0 && label < text.size() && fold(char_at(text, label)) == U'：');
+  }
+
+  /// 序号　借款人　担保人⏎本金　利息: heads of a table below others.
+  bool goes_on_heads(std::string_view text) const {
+    const auto& columns = rules_.tables().compiled<ColumnTable>();
+    return is_head_line(text, columns) && is_head_line(open_.pieces.back().text, columns);
+  }
+
+  /// 联系电话：…: behind a notice that has not told yet how to reach whom it goes on with that, whatever stands before it.
+  bool goes_on_with_contact(std::string_view text) const {
+    constexpr std::size_t kReach = 8;  // pieces
+    if (!words_.is_contact_line(text)) return false;
+    return std::none_of(open_.pieces.end() - static_cast<std::ptrdiff_t>(std::min(kReach, open_.pieces.size())), open_.pieces.end(), [&](const NoticePiece& p) { return ends_with_phone(p.text, rules_); });
   }
 
   /// 获取文件时间： of 获取文件时间：6月12日: a label that names nobody; 0 where the text begins with none.

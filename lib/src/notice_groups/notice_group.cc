@@ -153,7 +153,8 @@ class Grouper {
     std::string_view bare = text.substr(bullet_length(text));
     bare.remove_prefix(misread_bullet(bare, article_.text, rules_));
     if (bare.empty()) return;
-    column_ = words_.is_column_line(bare) || (column_ && words_.is_contact_line(bare));  // and the column's address behind it
+    column_ = words_.is_column_line(bare) || (column_ && (leads_in_column_ || words_.is_contact_line(bare)));  // and the column's address behind it
+    leads_in_column_ = column_ && ends_in_colon(bare);
     if (column_) return;
     if (words_.begins_story(bare)) story();
     if (story_) return;
@@ -176,7 +177,7 @@ class Grouper {
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     state_.add(piece, signs);
-    if (!row) state_.header = bare;
+    if (!row) state_.set_header(bare);
   }
 
   /// Behind a notice and under no heading of its own: a sign of a picture, or what OCR made of one. It announces nothing.
@@ -197,7 +198,7 @@ class Grouper {
   GroupState state_;
   const HeadingJudge headings_;
   std::vector<std::string_view> lines_;  ///< of the blocks
-  bool column_ = false, story_ = false, in_loss_rows_ = false, in_torn_loss_ = false;
+  bool column_ = false, leads_in_column_ = false, story_ = false, in_loss_rows_ = false, in_torn_loss_ = false;
 };
 
 }  // namespace

@@ -26,17 +26,25 @@ bool is_row_below_header(std::string_view text, const GroupState& state) {
   return cells + 1 >= columns && cells <= columns;
 }
 
+/// Figures, or names that figures of the same row stand below.
+bool may_be_in_row(std::string_view text, const GroupState& state) {
+  constexpr std::string_view kColon = "：";
+  if (is_stop(last_char(text)) || text.find(kColon) != std::string_view::npos || whole_date(text)) return false;
+  const std::size_t next = state.block + 1;
+  return has_digits(text) || (next < state.article.blocks.size() && has_digits(state.line(next)) && !is_counted_row(state.line(next)) && may_be_in_row(state.line(next), state));
+}
+
 /// 林炳坤、麦彩霞　4,800,000.00: what a line's end cut off the counted row above, which has too few cells.
 bool is_rest_of_row(std::string_view text, const GroupState& state) {
-  constexpr std::size_t kFarthest = 3;  // pieces of one row above
-  constexpr std::string_view kColon = "：";
+  constexpr std::size_t kFarthest = 5;  // pieces of one row above
   const auto& pieces = state.open.pieces;
-  if (pieces.empty() || state.header.empty() || !has_digits(text) || is_stop(last_char(text)) || text.find(kColon) != std::string_view::npos || whole_date(text)) return false;
-  std::size_t cells = cells_of(text).size();
+  if (pieces.empty() || state.header.empty() || !may_be_in_row(text, state)) return false;
+  std::size_t cells = cells_of(text).size(), torn = 0;
   for (std::size_t i = pieces.size(); i > 0 && i + kFarthest > pieces.size(); --i) {
     const std::string_view above = pieces[i - 1].text;
     cells += cells_of(above).size();
-    if (is_counted_row(above)) return !is_counted_row(text) && cells <= header_columns(state.header, state.rules) + 1;  // one cell may be torn
+    ++torn;  // each end of a line may tear one cell
+    if (is_counted_row(above)) return !is_counted_row(text) && cells <= header_columns(state.header, state.rules) + torn;
   }
   return false;
 }
@@ -53,7 +61,7 @@ bool is_row_of_hours(std::string_view text, const Rules& rules) { return static_
 
 bool is_table_row(std::string_view text, const GroupState& state) {
   if (is_row_below_header(text, state) || is_rest_of_row(text, state)) return true;
-  return is_counted_row(text) && std::any_of(state.open.pieces.begin(), state.open.pieces.end(), [&](const NoticePiece& p) { return header_columns(p.text, state.rules) > 0; });
+  return is_counted_row(text) && state.has_header();
 }
 
 bool is_loss_row(std::string_view text, const GroupState& state) {

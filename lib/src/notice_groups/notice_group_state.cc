@@ -38,13 +38,20 @@ void GroupState::close() {
   if (!open.pieces.empty()) groups.push_back(std::move(open));
   open = {};
   header = {};
-  signed_off = has_date_ = has_signatory_ = false;
+  signed_off = has_date_ = has_signatory_ = has_header_ = false;
 }
 
 void GroupState::add(const NoticePiece& piece, bool signs) {
   open.pieces.push_back(piece);
   has_date_ = has_date_ || (piece.signature && piece.signature->date);
   has_signatory_ = has_signatory_ || signs;
+  has_header_ = has_header_ || header_columns(piece.text, rules) > 0;
+}
+
+void GroupState::set_header(std::string_view text) {
+  const auto& columns = rules.tables().compiled<ColumnTable>();
+  const bool goes_on = !header.empty() && header.data() + header.size() < text.data() && is_head_line(header, columns) && is_head_line(text, columns);
+  header = goes_on ? std::string_view(header.data(), static_cast<std::size_t>(text.data() + text.size() - header.data())) : text;
 }
 
 bool GroupState::is_complete() const {

@@ -40,6 +40,8 @@ class GroupState {
   void close();
   /// To the open notice. `signs` says that it has the name of who signs.
   void add(const NoticePiece& piece, bool signs);
+  /// A line that may be the header of a table; the heads of one may go on in the next line.
+  void set_header(std::string_view text);
 
   /// The text of a block, without spaces around.
   std::string_view line(std::size_t number) const { return trim(article.view(article.blocks[number])); }
@@ -48,6 +50,8 @@ class GroupState {
   bool is_complete() const;
   bool is_closed() const;
   bool has_date() const { return has_date_; }
+  /// It holds the header of a table.
+  bool has_header() const { return has_header_; }
   /// A date alone signs nothing yet: the name may stand below it.
   bool has_signatory() const { return has_signatory_; }
   bool any_named(const std::vector<Party>& parties) const;
@@ -72,7 +76,7 @@ class GroupState {
  private:
   bool reads_on_to_loss(std::string_view text) const;
 
-  bool has_date_ = false, has_signatory_ = false;  // of any piece of the open notice: asked for with every line
+  bool has_date_ = false, has_signatory_ = false, has_header_ = false;  // of any piece of the open notice: asked for with every line
 
   mutable LastAnswer<KindScore> kind_of_text_, kind_of_title_;
   mutable LastAnswer<std::vector<Party>> subject_;

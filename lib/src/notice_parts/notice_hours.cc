@@ -5,6 +5,7 @@
 #include "fields/dates.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_names.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_scan.h"
 #include "text/chars.h"
@@ -17,6 +18,16 @@ std::size_t day_end(std::string_view line) {
   constexpr std::size_t kLongestRemark = 30;  // bytes: （星期日）
   const auto date = parse_date(line);
   return date ? skip_colon(line, skip_remark(line, date->end, kLongestRemark)) : 0;
+}
+
+/// 10kV城东线停电：某路、某巷: what is cut off, and behind a colon where.
+bool leads_to_areas(std::string_view what, const Rules& rules) {
+  constexpr std::string_view kColon = "：", kOutage = "outage";
+  const std::string_view line = what.substr(0, what.find(kColon));
+  if (line.size() == what.size() || line.find("，") != std::string_view::npos || party_words(rules).prepositions.prefix_of(line)) return false;
+  const KindTable& kinds = rules.tables().compiled<KindTable>();
+  const std::size_t word = kinds.topic_words.suffix_of(line);
+  return word > 0 && word < line.size() && kind_of_heading(line.substr(line.size() - word), kinds).kind == kinds.find(kOutage);
 }
 
 }  // namespace
@@ -32,7 +43,7 @@ std::optional<HoursRow> read_hours_row(std::string_view line, const Rules& rules
   const std::string_view what = trim(line.substr(end));
   const char32_t first = what.empty() ? 0 : fold(first_char(what));
   if (end == begin || first == 0 || is_comma(first) || first == U'：') return {};
-  if (kind_of({}, what, rules.tables().compiled<KindTable>()).weight >= kClear) return {};  // 8:00-17:00停城东线
+  if (!leads_to_areas(what, rules) && kind_of({}, what, rules.tables().compiled<KindTable>()).weight >= kClear) return {};  // 8:00-17:00停城东线
   return HoursRow{line.substr(0, day), line.substr(begin, end - begin), what};
 }
 

@@ -56,16 +56,19 @@ std::optional<std::size_t> party_column(std::string_view header, const Rules& ru
 std::vector<Party> read_party_cells(std::string_view lines, const Rules& rules) {
   std::vector<Party> parties;
   std::optional<std::size_t> column;
+  std::size_t columns = 0;
   while (!lines.empty()) {
     const std::string_view line = take_row(lines);
     if (!column) {
       column = party_column(line, rules);
+      columns = cells_of(line).size();
       continue;
     }
     const Cells cells = cells_of(line);
     if (cells.size() == 1 && misfit(line, ColumnTable::Type::money) == 0) continue;  // the sum of a torn row
     const bool torn = cells.size() == 2 && misfit(trim(lines.substr(0, lines.find('\n'))), ColumnTable::Type::money) == 0;
-    if ((cells.size() < 3 && !torn) || cells.size() <= *column) break;
+    const bool paired = cells.size() == 2 && columns == 2;  // 单位名称　许可证编号
+    if ((cells.size() < 3 && !torn && !paired) || cells.size() <= *column) break;
     add_new(parties, read_parties(cells[*column], rules));
   }
   return parties;
@@ -101,6 +104,17 @@ std::vector<Party> read_remarked(std::string_view row, const Rules& rules) {
     if (auto party = read_party(part, rules)) parties.push_back(std::move(*party));
     else if (const std::string_view name = part.substr(0, open); is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
     else return {};
+  }
+  return parties.size() > 1 ? parties : std::vector<Party>{};
+}
+
+/// 王小五、李四、赵小六: a row of several names and nothing else; nobody where one of them is none.
+std::vector<Party> read_names_row(std::string_view row, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(without_stop(row))) {
+    auto party = read_party(trim(part), rules);
+    if (!party) return {};
+    parties.push_back(std::move(*party));
   }
   return parties.size() > 1 ? parties : std::vector<Party>{};
 }
@@ -148,7 +162,9 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     }
     if (line.empty() || heads_columns(line, rules)) continue;
     const std::string_view row = line.substr(row_number(line));
-    if (auto several = read_remarked(row, rules); !several.empty()) {
+    auto several = read_remarked(row, rules);
+    if (several.empty()) several = read_names_row(row, rules);
+    if (!several.empty()) {
       add_new(parties, std::move(several));
       sure = true;
       continue;
@@ -159,9 +175,9 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
     const std::string tight = tight_name(row, end, rules);  // 某苗木有 限公司，…
     const std::string_view name = tight.empty() ? row.substr(0, end) : std::string_view(tight);
     if (name.find("、") != std::string_view::npos) {  // 张三、李四（城关社）欠本金…
-      auto several = read_parties(name, rules);
-      if (several.size() < 2) break;
-      add_new(parties, std::move(several));
+      auto joint = read_parties(name, rules);
+      if (joint.size() < 2) break;
+      add_new(parties, std::move(joint));
       sure = true;
       continue;
     }

@@ -9,6 +9,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_parts/notice_addressees.h"
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_words.h"
@@ -34,14 +35,14 @@ std::size_t boxed_heading(std::string_view text, const Rules& rules) {
 }
 
 /// Whether a text is one that a heading stands before whose space went: an organisation begins it, or what one calls itself (我局, 本公司), or,
-/// behind the word of loss alone (遗失张三身份证), any loser. 遗失某海关2025年5月11日签发的缴款书: the name is of who issued it.
+/// behind the word of loss alone (遗失张三身份证), any loser; and one that calls somebody (送达公告张三：本院…). 遗失某海关2025年5月11日签发的缴款书: the name is of who issued it.
 bool begins_below_heading(std::string_view text, bool loss, const Rules& rules) {
   std::size_t end = 0;
   const auto parties = read_at(text.substr(0, text.find("，")), rules, &end);
   if (parties.empty()) return party_words(rules).pronouns.prefix_of(text) > 0;
   if (const auto date = parse_date(text, end)) end = date->end;
   if (rules.tables().compiled<ItemWords>().issue.find(text, end)) return false;
-  return loss || parties.front().organization || party_words(rules).pronouns.prefix_of(text) > 0;
+  return loss || parties.front().organization || party_words(rules).pronouns.prefix_of(text) > 0 || calls_somebody(text, rules);
 }
 
 /// 离婚证遗失, 公章丢失: what was lost, and that it was.

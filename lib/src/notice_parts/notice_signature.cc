@@ -11,6 +11,7 @@
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_signatories.h"
+#include "notice_parts/notice_thing.h"
 #include "text/numeral.h"
 
 namespace jianbao {
@@ -195,7 +196,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     return {};  // 招标人：某局　联系人：…: whom to ask, no signature
   const bool labelled = bare.size() < line.size() && line.find("：") != kNone;  // 声明人：占海燕: whoever that may be
   line = bare;
-  if (line.empty() || line.size() > kLongestSignature) return {};
+  if (line.empty() || line.size() > kLongestSignature || plate_length(line) > 0) return {};  // 湘L3A456轿车　停放于某停车场
   line = without_stop(line);
   Signature signature;
   line = without_date(line, signature.date);

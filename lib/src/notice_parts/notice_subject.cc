@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "fields/dates.h"
+#include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
@@ -88,6 +89,19 @@ bool is_time(std::string_view text, const Rules& rules) {
   return end < text.size() && fold(char_at(text, end)) == U'，';
 }
 
+/// 李四|，王小五遗失结婚证: a comma may stand for the mark of a list between two persons, where the second one lost something at once. Behind
+/// whom the parties end.
+std::size_t add_next_loser(std::string_view text, std::size_t end, std::vector<Party>& parties, const Rules& rules) {
+  if (fold(char_at(text, end)) != U'，') return end;
+  std::size_t begin = end;
+  next_char(text, begin);
+  const std::size_t act = begin + party_words(rules).losses.first_in(text.substr(begin, next_clause(text, begin) - begin));
+  const std::string_view name = text.substr(begin, act - begin);
+  if (!is_person(name, rules)) return end;
+  add_new(parties, {Party{plain_name(name), false}});
+  return act;
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -114,6 +128,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
         } else if (parties.front().organization && issues_thing(rest, length, rules)) {  // 遗失某税务局2016年核发的税务登记证，某五金店，
           return read_clause_name(text, next_clause(text, at), rules);  // what it lost stands before it
         }
+        if (!parties.front().organization) length = add_next_loser(rest, length, parties, rules);
         if (end) *end = at + length;
         return parties;
       }

@@ -97,6 +97,13 @@ bool is_row_below(std::string_view above, std::string_view line, const Rules& ru
   return false;
 }
 
+/// 现将名单公示如下：⏎王小五、李四: names that the line above leads to sign nothing.
+bool is_led_list(std::string_view above, std::string_view line) {
+  constexpr std::string_view kMark = "、";
+  if (above.ends_with('\n')) above.remove_suffix(1);
+  return line.find(kMark) != kNone && ends_in_colon(trim(above));
+}
+
 /// A court in brackets is nothing but the signature, whatever stands before it.
 std::size_t bracketed_court(std::string_view line, const Rules& rules) {
   const std::size_t open = bracket_at_end(line);
@@ -148,7 +155,7 @@ Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Si
       continue;
     }
     if (!signature && !is_row_below(text.substr(0, line_begin), line, rules)) signature = read_last_piece(line, line_begin, begin, rules);
-    if (!signature || begin == 0) break;
+    if (!signature || begin == 0 || is_led_list(text.substr(0, line_begin), line)) break;
     if (signature->date && tail.signature.date) break;
     if (signature->date) tail.signature.date = signature->date;
     if (!signature->names.empty())

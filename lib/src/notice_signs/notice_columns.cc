@@ -33,7 +33,7 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
       else heads.add(std::move(word), columns.size());
     }
     if (type != "unit" && type != "unit-label" && type != "tail" && type != "under")
-      columns.push_back({row.cells.front(), table.cell(row, "item"), type_of(type, row.place)});
+      columns.push_back({row.cells.front(), table.cell(row, "item"), type_of(type, row.place), split_cell(table.cell(row, "beside"))});
   }
   std::stable_sort(units_.begin(), units_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   for (const std::string_view id : kUsual) {

@@ -19,6 +19,7 @@ struct ColumnTable {
   struct Column {
     std::string id, item;
     Type type;
+    std::vector<std::string> beside;  ///< ids: its word is a head only where the header has one of these columns, too
   };
 
   /// 单位：万元, at the beginning of a line or the end of one (基准日：…　单位：万元).

@@ -42,6 +42,23 @@ bool is_whole_cell(std::string_view line, std::size_t begin, std::size_t end) {
   return begins && (end >= line.size() || parts_cells(char_at(line, end)) || fold(char_at(line, end)) == U'（');
 }
 
+/// 编号　位置　用途: a head that is one only beside others, where none of those is there, heads nothing that is known.
+void forget_lonely(Header& header, const ColumnTable& table) {
+  const auto has = [&](const std::string& id) {
+    return std::any_of(header.columns.begin(), header.columns.end(), [&](std::size_t column) { return table.columns[column].id == id; });
+  };
+  for (std::size_t place = 0; place < header.columns.size(); ++place) {
+    const auto& beside = table.columns[header.columns[place]].beside;
+    if (beside.empty() || std::any_of(beside.begin(), beside.end(), has)) continue;
+    const auto at = static_cast<std::ptrdiff_t>(place--);
+    header.columns.erase(header.columns.begin() + at);
+    header.names.erase(header.names.begin() + at);
+    header.scales.erase(header.scales.begin() + at);
+    for (std::size_t& head : header.heads)
+      if (head != Header::kUnknown && head >= static_cast<std::size_t>(at)) head = head == static_cast<std::size_t>(at) ? Header::kUnknown : head - 1;
+  }
+}
+
 }  // namespace
 
 Cells cells_of(std::string_view line) {
@@ -118,6 +135,7 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
       if (is_whole_cell(line, begin, at)) header.heads.push_back(Header::kUnknown);
     }
   }
+  forget_lonely(header, table);
   if (header.columns.size() < 3 || unknown > header.columns.size()) return {};
   return header;
 }

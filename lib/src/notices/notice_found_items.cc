@@ -102,14 +102,16 @@ bool is_listed(const Item& item, const ItemWords& words) {
   return item.count && !words.finds.search(item.name, 0, at);
 }
 
-/// 1 湘L3A456 二轮摩托车 车架号…: behind the count of a row that begins with a plate, or with the word for a vehicle that has none; npos
+/// 1 湘L3A456 二轮摩托车 车架号…: behind the count of a row that begins with a plate, or with the word for a vehicle that has none, and the vehicle; npos
 /// for any other line.
 std::size_t plated_row(std::string_view line, const ItemWords& words) {
   std::size_t at = 0;
   while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
   at = skip_spaces(line, at);
   const std::size_t unplated = words.unplated.find(line, at).bytes, end = at + std::max(plate_length(line.substr(at)), unplated);
-  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || (unplated > 0 && words.vehicles.find(line, end)));
+  const std::size_t behind = end > at ? end + words.vehicles.find(line, end).bytes : end;
+  const bool alone = behind > end && (behind == line.size() || is_space(char_at(line, behind)) || fold(char_at(line, behind)) == U'，') && line.find("、", end) == std::string_view::npos;  // 湘L3A456轿车、湘L5B789货车: a sentence
+  const bool parted = end > at && end < line.size() && (is_space(char_at(line, end)) || alone || (unplated > 0 && behind > end));
   return parted ? at : std::string_view::npos;
 }
 
@@ -164,6 +166,12 @@ std::optional<Item> handled_thing(std::string_view text, std::size_t act, const 
   return {};
 }
 
+/// 遗失物品：…: the clause at `at` only leads to what is told.
+bool is_label(std::string_view text, std::size_t at) {
+  while (at < text.size() && !ends_clause(char_at(text, at))) next_char(text, at);
+  return fold(char_at(text, at)) == U'：';
+}
+
 /// 拾到|旅客遗失的|黑色背包: behind whose the thing was, in the clause at `at`; `at` where nothing says so.
 std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords& words) {
   std::size_t end = at, lost = 0;
@@ -172,6 +180,14 @@ std::size_t behind_loser(std::string_view text, std::size_t at, const ItemWords&
   if (!act) return at;
   const std::size_t behind = lost + act.bytes, of = words.possessives.find(text, behind).bytes;
   return of > 0 && behind + of < end ? behind + of : at;
+}
+
+/// 拾得|内装账本的|蓝色布兜: behind what is in a thing, which the clause at `at` tells first; `at` where it does not.
+std::size_t behind_contents(std::string_view text, std::size_t at, const ItemWords& words) {
+  const std::size_t begin = at;
+  for (at += words.contents.find(text, at).bytes; at > begin && at < text.size() && !ends_clause(char_at(text, at)); next_char(text, at))
+    if (const auto of = words.ofs.find(text, at)) return at + of.bytes;
+  return begin;
 }
 
 /// 银行卡、身份证|各一张: a thing for each name where the quantity is said of each.
@@ -205,11 +221,11 @@ std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   if (auto items = led_list(text, words); !items.empty()) return items;
   std::size_t at = 0;
   auto find = words.finds.search(text, 0, at);
-  while (find && words.finders.find(text, at + find.bytes)) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
+  while (find && (words.finders.find(text, at + find.bytes) || is_label(text, at))) find = words.finds.search(text, at + find.bytes, at);  // 拾到者请…
   if (!find) return {};
   if (auto item = handled_thing(text, at, words)) return {std::move(*item)};
   at = behind_loser(text, at + find.bytes, words);
-  at += words.unclaimed.find(text, at).bytes;
+  at = behind_contents(text, at + words.unclaimed.find(text, at).bytes, words);
   // 拾得一个黑色钱包: the quantity may stand before the name
   const auto before_name = read_quantity(text, at, words);
   Item item = named_thing(text, before_name ? before_name->end : at, words);

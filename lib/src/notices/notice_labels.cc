@@ -58,7 +58,7 @@ class LabelReader {
   void each_label(Each each) const {
     for (std::size_t at = 0; at < text_.size();) {
       const auto head = table_.heads.find(text_, at);
-      if (!head) {
+      if (!head || !table_.columns[head.value].beside.empty()) {  // 编号：…: whose, only a header says
         next_char(text_, at);
         continue;
       }

@@ -7,6 +7,7 @@
 #include "notices/notice_place.h"
 #include "notices/notice_items.h"
 #include "notice_parts/notice_lot_starts.h"
+#include "notice_parts/notice_reading.h"
 #include "notices/notice_sale.h"
 #include "notices/notice_labels.h"
 #include "notices/notice_table.h"
@@ -144,7 +145,7 @@ std::vector<Item> find_lots(std::string_view text, std::string_view lines, const
     std::vector<Item> table = read_lot_table(lines, rules);
     if (table.empty()) table = read_parcels(text, rules);
     if (table.empty()) table = read_priced(text, rules);
-    if (table.empty()) table = read_sale(text, rules);
+    if (table.empty()) table = read_sale(tighten(text), rules);
     return table.empty() ? read_labelled_parcels(text, 1, rules) : table;
   }
   const std::string_view behind = behind_lots(text, starts);

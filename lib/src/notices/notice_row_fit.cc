@@ -80,7 +80,7 @@ std::vector<std::size_t> counted(std::size_t n) {
 
 /// Whether the rows are parcels, of which most columns hold numbers alike.
 bool names_parcels(const Header& header, const ColumnTable& table) {
-  return std::any_of(header.columns.begin(), header.columns.end(), [&](std::size_t column) { return table.columns[column].id == kParcel; });
+  return std::any_of(header.columns.begin(), header.columns.end(), [&](std::size_t column) { return table.columns[column].id.starts_with(kParcel); });
 }
 
 /// Whether the cell could stand as many columns later as the row has cells too few, or in any between.

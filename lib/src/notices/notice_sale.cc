@@ -7,6 +7,7 @@
 #include "names/organisations.h"
 #include "notice_signs/notice_item_words.h"
 #include "notice_parts/notice_lot_starts.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_quantity.h"
 #include "notice_parts/notice_thing.h"
 #include "text/chars.h"
@@ -144,6 +145,26 @@ Item offered_first(std::string_view text, const ItemWords& words, const Rules& r
   return whole ? item : Item{};
 }
 
+/// 某中心|负一层茶楼|对外公开招租, 某小学|门面2间，…招租: what stands behind its owner, counted or before the verb.
+Item thing_of(std::string_view text, std::size_t owner, std::size_t verb, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  Item item = named_thing(text, owner, words);
+  if (item.count) return item;
+  item = {};
+  std::size_t end = owner;
+  while (end < verb && !is_manner(text, end, verb, words) && !ends_clause(char_at(text, end))) next_char(text, end);
+  if (party_words(rules).cuts_at(text, owner) || !is_manner(text, end, verb, words)) return {};
+  if (const std::string_view name = trim(text.substr(owner, end - owner)); count_chars(name) >= kShortestName && all_han(name)) item.name = name;
+  return item;
+}
+
+/// 某中心|负一层茶楼: where the shortest name ends that the text begins with; a thing may end as names do.
+std::size_t first_owner_end(std::string_view text, std::size_t verb, const Rules& rules) {
+  std::size_t end = 0;
+  while (end < verb && !ends_clause(char_at(text, end)) && !is_organisation(text.substr(0, end), rules)) next_char(text, end);
+  return end;
+}
+
 /// 摊位36个|、冷库1座: the thing with those that are counted behind it in a list.
 std::vector<Item> things_beside(std::string_view text, const Item& first, const ItemWords& words) {
   const std::size_t at = first.count ? text.find(first.name) : kNone;
@@ -196,6 +217,11 @@ Item labelled_thing(std::string_view text, const ItemWords& words) {
   return {};
 }
 
+/// 房产一处, not 一宗土地: how many there are stands behind the name.
+bool is_counted(const Item& item, std::string_view text, const ItemWords& words) {
+  return item.count && !item.name.empty() && read_quantity(text, text.find(item.name) + item.name.size(), words);
+}
+
 /// What stands right behind the act of selling.
 Item sold_thing(std::string_view text, const ItemWords& words) {
   std::size_t verb = 0;
@@ -204,7 +230,7 @@ Item sold_thing(std::string_view text, const ItemWords& words) {
     if (words.not_sold.find(text, at)) continue;
     if (fold(char_at(text, at)) == U'：') next_char(text, at);
     Item item = sold_at(text, at, words);
-    if (count_chars(item.name) >= kShortestBare) return item;
+    if (count_chars(item.name) >= (is_counted(item, text, words) ? kShortestName : kShortestBare)) return item;
   }
   return {};
 }
@@ -232,8 +258,9 @@ std::vector<Item> read_sale(std::string_view text, const Rules& rules) {
   if (item.name.empty()) item = offered_first(text, words, rules);
   if (item.name.empty() && words.sales.search(text, 0, verb)) {
     const std::size_t owner = organisation_end(text, 0, rules);
-    if (owner != kNone && owner < verb) item = named_thing(text, owner, words);
-    if (!item.count || is_act(item.name, words)) return {};
+    if (owner != kNone && owner < verb) item = thing_of(text, owner, verb, rules);
+    if (item.name.empty() && owner != kNone) item = thing_of(text, first_owner_end(text, verb, rules), verb, rules);
+    if (item.name.empty() || is_act(item.name, words)) return {};
   }
   if (auto several = things_beside(text, item, words); several.size() > 1) {
     for (Item& one : several) take_plate(one);

@@ -113,7 +113,7 @@ void each_line(std::string_view text, Each each) {
 
 /// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.
 bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& table) {
-  const Cells cells = cells_of(row);
+  const Cells cells = parted_cells(row, header.columns.size());
   return cells.size() < header.columns.size() || misfit(cells.back(), table.columns[header.columns.back()].type) >= kUnfit;
 }
 
@@ -129,7 +129,10 @@ constexpr std::string_view kGap = "　";
 bool begins_row(std::string_view line, std::string_view row, const Header& header, const ColumnTable& table) {
   constexpr long long kMostSkipped = 9;  // rows that OCR lost
   const Cells cells = cells_of(line);
-  if (table.columns[header.columns.front()].type != Type::ordinal) return cells.size() > 1 && misfit(cells.front(), Type::code) == 0 && !is_han(first_char(line));
+  if (table.columns[header.columns.front()].type != Type::ordinal) {
+    const bool alike = !is_han(first_char(line)) || row.empty() || first_char(line) == first_char(row);  // 云土挂2014-18号 below 云土挂2014-17号, and no 云台路12号
+    return cells.size() > 1 && misfit(cells.front(), Type::code) == 0 && alike;
+  }
   if (!is_counted_row(line)) return false;
   if (row.empty()) return true;
   const auto number = parse_numeral(cells.front()), above = parse_numeral(cells_of(row).front());

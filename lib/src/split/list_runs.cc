@@ -6,6 +6,7 @@
 
 #include "fields/dates.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_rows.h"
 #include "split/line_shape.h"
 #include "split/verses.h"
 #include "tables/word_table.h"
@@ -167,6 +168,15 @@ void find_programmes(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 序号　借款人　合同编号⏎本金余额: heads of columns that a line's end tore off those above are a row, and no title of the rows below.
+void find_torn_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& columns = rules.tables().compiled<ColumnTable>();
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::string_view text = trim(page.view(lines[i].span)), above = trim(page.view(lines[i - 1].span));
+    if (lines[i].open && lines[i].depth == 0 && is_head_line(text, columns) && header_columns(above, rules) > 0) lines[i].shape = Shape::row;
+  }
+}
+
 /// A short line over the rows of a table: its title, where a text or the rows of another table stand above it. The first row may name the
 /// columns.
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
@@ -293,6 +303,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_figure_rows(page, lines);
   find_programmes(page, lines);
   find_sayings(page, lines);
+  find_torn_heads(page, rules, lines);
   find_table_titles(page, lines);
   find_signed_briefs(lines);
   find_short_crossheads(lines);
