@@ -116,6 +116,7 @@ struct PatternMatcher {
     const bool in_sentence = code.program[step].op == Op::gap_in_sentence;
     const CharSignature& behind = code.begins[step + 1];
     for (int n = 0; n <= kLongestGap; ++n) {
+      for (; n < kLongestGap && at < text.size() && is_han_lead(text[at]) && !behind.may_have(char_at(text, at)); ++n) at += 3;  // most of a gap
       if (at >= text.size()) return run(step + 1, at);
       std::size_t next = at;
       const char32_t c = next_char(text, next);
