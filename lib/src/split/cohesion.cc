@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 #include "tables/tables.h"
@@ -18,8 +19,8 @@ void PairSet::insert(PairView pairs, std::size_t end) {
   inserted_ += pairs.size();
 }
 
-Pairs PairSet::take() {
-  Pairs pairs(std::exchange(inserted_, 0));
+Pairs PairSet::take(std::size_t more) {
+  Pairs pairs(std::exchange(inserted_, 0) + more);
   auto next = pairs.begin();
   for (std::size_t word = 0; word < words_.size(); ++word)
     for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
@@ -73,17 +74,23 @@ Pairs PairNumbers::with_characters(std::string_view text) { return collect(text,
 
 Pairs PairNumbers::collect(std::string_view text, bool characters) {
   met_.resize(std::max(met_.size(), text.size()));  // a Han has three bytes and makes two at most
+  const auto known = static_cast<PairNumber>(size());
   auto next = met_.begin();
+  const auto meet = [&](std::uint64_t pair) {
+    if (const PairNumber met = number(pair); met < known) *next++ = met;
+  };
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool han = is_han(c);
-    if (han && characters) *next++ = number(key(0, c));
-    if (han && before != 0) *next++ = number(key(before, c));
+    if (han && characters) meet(key(0, c));
+    if (han && before != 0) meet(key(before, c));
     before = han ? c : 0;
   }
-  set_.insert({met_.begin(), next}, size());
-  return set_.take();
+  set_.insert({met_.begin(), next}, known);
+  Pairs pairs = set_.take(size() - known);
+  for (PairNumber pair = known; pair < size(); ++pair) pairs.push_back(pair);  // those met for the first time are the last ones
+  return pairs;
 }
 
 PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
@@ -115,8 +122,8 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
     of_count.push_back(weight * weight);
   }
   rarest_ = counted > 0 ? of_count[1] : 0;
-  squares_.resize(pieces_with_.size());
-  std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.begin(), [&](std::uint32_t with) { return of_count[with]; });
+  const auto squares = std::views::transform(pieces_with_, [&](std::uint32_t with) { return of_count[with]; });
+  squares_.assign(squares.begin(), squares.end());
   if (!telling) return;
   for (PairNumber pair = 0; pair < squares_.size(); ++pair) {
     const double tells = telling->of(numbers.first(pair), numbers.second(pair));

@@ -23,8 +23,8 @@ class PairSet {
   /// `end`: more than any of their numbers.
   void insert(PairView pairs, std::size_t end);
 
-  /// All of them; the set is empty then.
-  Pairs take();
+  /// All of them, with room for so many more behind them; the set is empty then.
+  Pairs take(std::size_t more = 0);
 
  private:
   static constexpr std::size_t kBits = 64;
@@ -67,7 +67,7 @@ class PairNumbers {
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   int shift_;                        ///< of a key's hash, so that it is the number of a slot
   std::vector<std::uint64_t> keys_;  ///< by number
-  std::vector<PairNumber> met_;      ///< in a text, in their order
+  std::vector<PairNumber> met_;      ///< in a text, of those with a number already
   PairSet set_;
 };
 
