@@ -31,6 +31,12 @@ Row read_row(std::string_view text, Span at) {
   std::size_t cell = 0;
   char32_t c = 0;
   for (std::size_t i = 0; i < line.size();) {
+    if (const std::size_t begin = i; (i = skip_han(line, i, line.size())) > begin) {
+      const std::size_t han = (i - begin) / 3;
+      cell += han, row.han += han;
+      c = 0;
+      continue;
+    }
     if (const std::size_t end = column_gap_end(line, i); end > i) {
       row.cells += cell >= kLeastCell;
       row.longest = std::max(row.longest, cell);

@@ -233,8 +233,9 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
     std::string number;
-    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it, words.others))
+    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*')
       number = read_number(run, follows || ends_with_label(before_it, words.labels));
+    if (!number.empty() && ends_with_other(before_it, words.others)) number.clear();
     if (!number.empty() && !is_mobile(number))
       if (const std::string extension = read_extension(text, run.end); !extension.empty()) number += '-' + extension;
     if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
