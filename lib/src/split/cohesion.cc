@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <ranges>
 #include <utility>
 
 #include "tables/tables.h"
@@ -122,10 +121,10 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
     of_count.push_back(weight * weight);
   }
   rarest_ = counted > 0 ? of_count[1] : 0;
-  const auto squares = std::views::transform(pieces_with_, [&](std::uint32_t with) { return of_count[with]; });
-  squares_.assign(squares.begin(), squares.end());
+  squares_ = std::make_unique_for_overwrite<double[]>(pieces_with_.size());
+  std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.get(), [&](std::uint32_t with) { return of_count[with]; });
   if (!telling) return;
-  for (PairNumber pair = 0; pair < squares_.size(); ++pair) {
+  for (PairNumber pair = 0; pair < pieces_with_.size(); ++pair) {
     const double tells = telling->of(numbers.first(pair), numbers.second(pair));
     squares_[pair] *= tells * tells;
   }

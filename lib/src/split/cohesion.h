@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -108,7 +109,7 @@ class Cohesion {
 
  private:
   std::vector<std::uint32_t> pieces_with_;  ///< by pair
-  std::vector<double> squares_;             ///< by pair
+  std::unique_ptr<double[]> squares_;       ///< by pair
   double rarest_;
 };
 

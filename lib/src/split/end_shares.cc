@@ -25,13 +25,16 @@ ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers
 void Ends::read(const std::vector<PairView>& lines) {
   last_lines_.clear();
   sums_.assign(lines.size(), {});
-  for (std::size_t i = 0; i < lines.size(); ++i)
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    double line = 0, met_before = 0;
     for (const PairNumber pair : lines[i]) {
       const double square = cohesion_.square(pair);
-      sums_[i].line += square;
+      line += square;
       if (first_line_[pair] == kNone) first_line_[pair] = static_cast<std::uint32_t>(i);
-      else sums_[i].met_before += square;
+      else met_before += square;
     }
+    sums_[i].line = line, sums_[i].met_before = met_before;
+  }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
   for (std::size_t last = lines.size(); last-- > 0;)

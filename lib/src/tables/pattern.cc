@@ -122,7 +122,7 @@ struct PatternMatcher {
       const char32_t c = next_char(text, next);
       if (behind.may_have(c))
         if (const std::size_t end = run(step + 1, at); end != kNone) return end;
-      if (!is_han(c) && (c == '\n' || (in_sentence && (is_stop(c) || fold(c) == U'；')))) return kNone;
+      if (c == '\n' || (in_sentence && (is_stop(c) || c == U'；' || c == ';'))) return kNone;
       at = next;
     }
     return kNone;
