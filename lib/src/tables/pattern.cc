@@ -34,28 +34,30 @@ struct PatternMatcher {
   }
 
   std::size_t run(std::size_t step, std::size_t at) {
+    const PatternInstruction* const program = code.program.data();
+    const std::string_view in = text;  // as the program, the same for every step
     for (;; ++step) {
       if (++steps > kLongestRun) return kNone;
-      const auto& i = code.program[step];
+      const auto& i = program[step];
       switch (i.op) {
         case Op::done: return at;
         case Op::end:
-          if (at != text.size()) return kNone;
+          if (at != in.size()) return kNone;
           break;
         case Op::literal:
-          if (text.size() - at >= 3 && text[at] == i.bytes[0] && text[at + 1] == i.bytes[1] && text[at + 2] == i.bytes[2])
+          if (in.size() - at >= 3 && in[at] == i.bytes[0] && in[at + 1] == i.bytes[1] && in[at + 2] == i.bytes[2])
             at += 3;
-          else if (at >= text.size() || fold(next_char(text, at)) != i.character)  // in the other script
+          else if (at >= in.size() || fold(next_char(in, at)) != i.character)  // in the other script
             return kNone;
           break;
         case Op::character:
-          if (at >= text.size() || fold(next_char(text, at)) != i.character) return kNone;
+          if (at >= in.size() || fold(next_char(in, at)) != i.character) return kNone;
           break;
         case Op::spaces:
-          while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+          while (at < in.size() && is_space(char_at(in, at))) next_char(in, at);
           break;
         case Op::klass:
-          at = char_classes()[i.klass].match(text, at);
+          at = char_classes()[i.klass].match(in, at);
           if (at == kNone) return kNone;
           break;
         case Op::word: return run_words(step, at);
