@@ -64,8 +64,8 @@ bool may_be_parted(std::string_view text) {
     if (at > 0 && text[at - 1] != '\n' && !is_space(char_at(text, before(text, at)))) return true;  // no indent
   const auto is_wide = [&](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; };
   std::size_t in_a_row = 0, line = 0;  // lines with such a space; the begin of the last one's next line
-  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-    if (at < line || at == 0 || !is_wide(at - 1) || !is_wide(text.find_first_not_of(' ', at))) continue;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', std::max(at + 1, line))) {
+    if (at == 0 || !is_wide(at - 1) || !is_wide(text.find_first_not_of(' ', at))) continue;
     const std::size_t end = text.find('\n', line);
     in_a_row = at < end ? in_a_row + 1 : 1;
     if (in_a_row == kLeastRows) return true;

@@ -39,6 +39,7 @@ std::vector<KindScore> topics_in(std::string_view title, const KindTable& table)
 /// What the words of a heading or a body say, each row of the table once.
 void add_triggers(std::string_view text, const KindTable& table, std::vector<bool>& seen, std::vector<double>& weights) {
   const NeedsIndex::Met met = table.needs.met_by(TextSigns(text));
+  if (met == NeedsIndex::Met{}) return;
   const auto wanted = [&](std::size_t number) { return NeedsIndex::has(met, number) && !seen[number]; };
   table.triggers.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match&) {
     seen[number] = true;

@@ -16,7 +16,7 @@ using Type = ColumnTable::Type;
 constexpr std::size_t kLongestHeader = 300;  // bytes
 constexpr std::size_t kLongestOrdinal = 4;
 
-bool parts_cells(char32_t c) { return is_space(c) || c == '|' || c == U'｜'; }
+bool parts_cells(char32_t c) { return c < 0x80 ? c == ' ' || c == '\t' || c == '|' : is_space(c) || c == U'｜'; }
 
 /// Whole: 98, is the begin of one that a line's end tore.
 bool is_number(std::string_view cell) {
