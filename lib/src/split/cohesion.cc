@@ -42,17 +42,18 @@ PairNumbers::PairNumbers(std::size_t characters) {
   keys_.reserve(pairs);
 }
 
-/// Where a key's number stands, or the free slot that it would take.
-inline std::size_t PairNumbers::slot(std::uint64_t key) const {
+/// Where a key's number stands, or the free slot that it would take; `number`: what stands there.
+inline std::size_t PairNumbers::slot(std::uint64_t key, PairNumber& number) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> shift_);
-  while (slots_[i] != kNone && keys_[slots_[i]] != key) i = (i + 1) & (slots_.size() - 1);
+  while ((number = slots_[i]) != kNone && keys_[number] != key) i = (i + 1) & (slots_.size() - 1);
   return i;
 }
 
 inline PairNumber PairNumbers::number(std::uint64_t key) {
-  const std::size_t found = slot(key);
-  return slots_[found] != kNone ? slots_[found] : add(found, key);
+  PairNumber number;
+  const std::size_t found = slot(key, number);
+  return number != kNone ? number : add(found, key);
 }
 
 PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
@@ -62,7 +63,8 @@ PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
   if (2 * keys_.size() > slots_.size()) {
     slots_.assign(2 * slots_.size(), kNone);
     --shift_;
-    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known])] = known;
+    PairNumber stands;
+    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known], stands)] = known;
   }
   return number;
 }
@@ -92,7 +94,11 @@ Pairs PairNumbers::collect(std::string_view text, bool characters) {
   return pairs;
 }
 
-PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
+PairNumber PairNumbers::find(char32_t first, char32_t second) const {
+  PairNumber number;
+  slot(key(first, second), number);
+  return number;
+}
 
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {

@@ -61,7 +61,7 @@ class PairNumbers {
  private:
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
   Pairs collect(std::string_view text, bool characters);
-  std::size_t slot(std::uint64_t key) const;
+  std::size_t slot(std::uint64_t key, PairNumber& number) const;
   PairNumber number(std::uint64_t key);
   PairNumber add(std::size_t free, std::uint64_t key);
 
