@@ -37,7 +37,9 @@ Row read_row(std::string_view text, Span at) {
       c = 0;
       continue;
     }
-    if (const std::size_t end = column_gap_end(line, i); end > i) {
+    std::size_t next = i;
+    const char32_t printed = next_char(line, next);
+    if (const std::size_t end = may_begin_gap(printed) ? column_gap_end(line, i) : i; end > i) {
       row.cells += cell >= kLeastCell;
       row.longest = std::max(row.longest, cell);
       row.ends |= c == U'。';
@@ -46,7 +48,8 @@ Row read_row(std::string_view text, Span at) {
       i = end;
       continue;
     }
-    c = fold(next_char(line, i));
+    c = fold(printed);
+    i = next;
     cell += is_han(c), row.han += is_han(c);
     row.comma |= c == U'，';
     row.running |= c == U'，' || c == U'。';
