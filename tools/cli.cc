@@ -93,7 +93,9 @@ class Worker {
       done.page = tool_.pages;
       done.cut = sheet.page && sheet.page->cut;
     } else {
+      constexpr std::size_t kRecords = 4;  // bytes of records for each of a page
       Output output(options_.format, *tool_.records, options_.guard);
+      if (sheet.page) output.reserve(kRecords * sheet.page->text.size());
       tool_.each(sheet, rules_, output);
       done.bytes = output.take();
     }

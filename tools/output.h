@@ -36,6 +36,9 @@ class Output {
   /// One row for each thing of a notice; nothing for a notice without any. Other forms than tables: the notice.
   void write_items(const jianbao::Notice& notice);
 
+  /// Makes room for what is to be written, about.
+  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
+
   std::string take() { return std::move(bytes_); }
 
  private:

@@ -104,7 +104,8 @@ std::string undo(const Page& page) {
     source.append(page.text, at, edit.to.begin - at).append(edit.before);
     at = edit.to.end;
   }
-  return source.append(page.text, at);
+  source.append(page.text, at);
+  return source;
 }
 
 }  // namespace jianbao

@@ -1,11 +1,7 @@
 #include "clean/column_gaps.h"
 
-#include "text/chars.h"
-
 namespace jianbao {
 namespace {
-
-bool is_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
 
 /// Two characters of U+3000, or a tab, are a gap; one of U+3000 parts phrases.
 constexpr std::size_t kWide = 2;
@@ -41,7 +37,7 @@ std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t le
   while (end < text.size()) {
     std::size_t next = end;
     const char32_t c = next_char(text, next);
-    if (is_rule(c)) rule = true;
+    if (is_column_rule(c)) rule = true;
     else if (is_space(c)) ++spaces, wide += width_of(c);
     else break;
     end = next;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jianbao/page.h"
+#include "text/chars.h"
 
 namespace jianbao {
 
@@ -15,6 +16,12 @@ std::size_t half_widths(std::string_view text);
 
 /// Spaces between two columns at least, where no rule stands; OCR sets two within a line of a column as well.
 inline constexpr std::size_t kColumnGap = 3;
+
+/// A rule between columns as OCR reads it.
+constexpr bool is_column_rule(char32_t c) { return c == U'|' || c == U'｜' || c == U'¦'; }
+
+/// Whether a gap begins so: most characters need no other look.
+constexpr bool may_begin_gap(char32_t c) { return is_space(c) || is_column_rule(c); }
 
 /// The gap between two columns that begins at `at`: `least` spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
 std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least = kColumnGap);

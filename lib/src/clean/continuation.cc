@@ -8,6 +8,7 @@
 #include "names/persons.h"
 #include "tables/prefix_index.h"
 #include "tables/tables.h"
+#include "tables/word_list.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -29,9 +30,11 @@ struct Begins {
       odds.push_back(value);
     }
     units = tables.compiled<WordTable>().beginnings("unit");
+    for (const std::string& word : tables.compiled<WordTable>().list("unfinished")) unfinished.add(word);
   }
 
   PrefixIndex words, units;
+  WordList unfinished;       ///< what no sentence ends with
   std::vector<double> odds;  ///< by row
 };
 
@@ -161,10 +164,7 @@ bool begins_with_unit(std::string_view tail, const SeamEdge& edge, const Rules& 
   return std::any_of(words.begin(), words.end(), is_first);
 }
 
-bool is_unfinished(std::string_view head, const Rules& rules) {
-  const auto& words = rules.tables().compiled<WordTable>().list("unfinished");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return head.ends_with(word); });
-}
+bool is_unfinished(std::string_view head, const Rules& rules) { return rules.tables().compiled<Begins>().unfinished.suffix_of(head) > 0; }
 
 /// Of quotations, brackets and titles of works: those that the text leaves open, and those that it closes without having
 /// opened them.

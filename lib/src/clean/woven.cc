@@ -31,7 +31,15 @@ Row read_row(std::string_view text, Span at) {
   std::size_t cell = 0;
   char32_t c = 0;
   for (std::size_t i = 0; i < line.size();) {
-    if (const std::size_t end = column_gap_end(line, i); end > i) {
+    if (const std::size_t begin = i; (i = skip_han(line, i, line.size())) > begin) {
+      const std::size_t han = (i - begin) / 3;
+      cell += han, row.han += han;
+      c = 0;
+      continue;
+    }
+    std::size_t next = i;
+    const char32_t printed = next_char(line, next);
+    if (const std::size_t end = may_begin_gap(printed) ? column_gap_end(line, i) : i; end > i) {
       row.cells += cell >= kLeastCell;
       row.longest = std::max(row.longest, cell);
       row.ends |= c == U'。';
@@ -40,7 +48,8 @@ Row read_row(std::string_view text, Span at) {
       i = end;
       continue;
     }
-    c = fold(next_char(line, i));
+    c = fold(printed);
+    i = next;
     cell += is_han(c), row.han += is_han(c);
     row.comma |= c == U'，';
     row.running |= c == U'，' || c == U'。';
@@ -58,8 +67,8 @@ bool may_be_parted(std::string_view text) {
     if (at > 0 && text[at - 1] != '\n' && !is_space(char_at(text, before(text, at)))) return true;  // no indent
   const auto is_wide = [&](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; };
   std::size_t in_a_row = 0, line = 0;  // lines with such a space; the begin of the last one's next line
-  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-    if (at < line || at == 0 || !is_wide(at - 1) || !is_wide(text.find_first_not_of(' ', at))) continue;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', std::max(at + 1, line))) {
+    if (at == 0 || !is_wide(at - 1) || !is_wide(text.find_first_not_of(' ', at))) continue;
     const std::size_t end = text.find('\n', line);
     in_a_row = at < end ? in_a_row + 1 : 1;
     if (in_a_row == kLeastRows) return true;

@@ -25,7 +25,7 @@ bool takes(std::string_view text, std::size_t& at, std::u32string_view set) {
   return true;
 }
 
-constexpr std::u32string_view kOpen = U"（(〔［[【〈", kClose = U"）)〕］]】〉";
+constexpr std::u32string_view kOpen = kNumberBrackets, kClose = U"）)〕］]】〉";
 
 bool is_number_mark(char32_t c) {
   return std::u32string_view(U"-—－–/／.．·№#_*＊×＃~～ºº").find(c) != std::u32string_view::npos;

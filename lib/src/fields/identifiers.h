@@ -29,6 +29,9 @@ std::optional<std::size_t> mobile_prefix(std::string_view digits);
 /// Digits and letters in ASCII; everything else as it is.
 std::string to_ascii(std::string_view text);
 
+/// What opens the year of a case or document, or a remark in its number.
+inline constexpr std::u32string_view kNumberBrackets = U"（(〔［[【〈";
+
 /// The case number at `at`: （2024）湘0603民初2187号, also the older （2014）郴北民初字第123号.
 std::optional<Span> case_number_at(std::string_view text, std::size_t at);
 std::optional<Span> find_case_number(std::string_view text, std::size_t from = 0);

@@ -151,7 +151,8 @@ std::string plain_name(std::string_view text) {
     if (!is_space(c)) append_char(name, U'·');
     kept = at;
   }
-  return name.append(text, kept);
+  name.append(text, kept);
+  return name;
 }
 
 std::size_t surname_length(std::string_view text, const Rules& rules) {

@@ -20,7 +20,7 @@ constexpr std::string_view kHours = "hours";  // of the column `items` of notice
 bool is_row_below_header(std::string_view text, const GroupState& state) {
   constexpr std::size_t kLeast = 3;  // cells
   if (state.header.empty() || !has_digits(text)) return false;
-  const std::size_t cells = cells_of(text).size();
+  const std::size_t cells = count_cells(text);
   if (cells < kLeast) return false;
   const std::size_t columns = header_columns(state.header, state.rules);
   return cells + 1 >= columns && cells <= columns;
@@ -39,10 +39,10 @@ bool is_rest_of_row(std::string_view text, const GroupState& state) {
   constexpr std::size_t kFarthest = 5;  // pieces of one row above
   const auto& pieces = state.open.pieces;
   if (pieces.empty() || state.header.empty() || !may_be_in_row(text, state)) return false;
-  std::size_t cells = cells_of(text).size(), torn = 0;
+  std::size_t cells = count_cells(text), torn = 0;
   for (std::size_t i = pieces.size(); i > 0 && i + kFarthest > pieces.size(); --i) {
     const std::string_view above = pieces[i - 1].text;
-    cells += cells_of(above).size();
+    cells += count_cells(above);
     ++torn;  // each end of a line may tear one cell
     if (is_counted_row(above)) return !is_counted_row(text) && cells <= header_columns(state.header, state.rules) + torn;
   }
@@ -65,10 +65,10 @@ bool is_table_row(std::string_view text, const GroupState& state) {
 }
 
 bool is_loss_row(std::string_view text, const GroupState& state) {
+  if (count_cells(text) < 3 || !state.kinds.is_loss(state.kind_of_title(state.pending.empty() ? state.shared : state.pending.back()).kind)) return false;
   const Cells cells = cells_of(text);
-  if (cells.size() < 3 || !state.kinds.is_loss(state.kind_of_title(state.pending.empty() ? state.shared : state.pending.back()).kind)) return false;
   if (is_person(cells.front(), state.rules) || is_organisation(cells.front(), state.rules)) return true;
-  const bool below = !state.open.pieces.empty() && cells_of(state.open.pieces.back().text).size() == cells.size();
+  const bool below = !state.open.pieces.empty() && count_cells(state.open.pieces.back().text) == cells.size();
   return below && is_short_han(cells.front());  // among such rows, whatever the surname
 }
 

@@ -90,12 +90,13 @@ bool GroupState::loses_below(std::string_view text) const {
 
 bool GroupState::reads_on_to_loss(std::string_view text) const {
   constexpr std::size_t kLines = 4, kLongest = 30;  // characters of one
+  if (block + 1 >= article.blocks.size() || !is_han(first_char(line(block + 1)))) return false;
   if (bullet_length(text) > 0 || !holds_names_only(text) || count_chars(text) > kLongest || names_court(text, rules) || subject_of(text).empty()) return false;
   std::string joined(text);
   for (std::size_t next = block + 1; next < article.blocks.size() && next <= block + kLines; ++next) {
     const std::string_view below = line(next);
     if (has_bullet(below) || is_notice_heading(below, rules) || may_be_notice_heading(below, rules) || read_signature(below, rules)) return false;
-    if (next == block + 1 && (!is_han(first_char(below)) || (!read_subject(below, rules).empty() && !parts_word(text, below)))) return false;
+    if (next == block + 1 && !read_subject(below, rules).empty() && !parts_word(text, below)) return false;
     const std::size_t stop = below.find(kStop);
     joined += below.substr(0, stop);
     if (stop != std::string_view::npos) return tells_loss(joined + std::string(kStop), *this);

@@ -173,7 +173,8 @@ std::string tighten(std::string_view text) {
     if (!inside) out += ' ';
     kept = at;
   }
-  return out.append(text.substr(kept));
+  out.append(text.substr(kept));
+  return out;
 }
 
 std::string with_whole_days(std::string_view text, const Rules& rules) {
@@ -192,7 +193,8 @@ std::string with_whole_days(std::string_view text, const Rules& rules) {
     out.append(text.substr(kept, at - kept));
     kept = second;
   }
-  return out.append(text.substr(kept));
+  out.append(text.substr(kept));
+  return out;
 }
 
 }  // namespace jianbao

@@ -84,14 +84,14 @@ std::size_t behind_phone(std::string_view line, const Rules& rules) {
 /// 某公司　1,500　402.77　李四: the row of a table that begins in `above`, under its header. What it ends with signs nothing.
 bool is_row_below(std::string_view above, std::string_view line, const Rules& rules) {
   constexpr std::size_t kLeast = 3;  // cells
-  const std::size_t cells = cells_of(line).size();
+  const std::size_t cells = count_cells(line);
   if (cells < kLeast) return false;
   while (!above.empty()) {
     above.remove_suffix(1);  // the line's end
     const std::size_t lf = above.rfind('\n'), begin = lf == kNone ? 0 : lf + 1;
     const std::string_view row = trim(above.substr(begin));
     if (const std::size_t columns = header_columns(row, rules); columns > 0) return cells + 1 >= columns && cells <= columns;
-    if (cells_of(row).size() < kLeast) return false;
+    if (count_cells(row) < kLeast) return false;
     above = above.substr(0, begin);
   }
   return false;

@@ -54,6 +54,7 @@ double ColumnTable::unit_said(std::string_view text) const {
 
 template <class Is>
 bool ColumnTable::any_unit(std::string_view line, Is is) const {
+  if (line.find("：") == std::string_view::npos && line.find(':') == std::string_view::npos) return false;  // most lines
   bool word_begins = true;
   for (std::size_t at = 0; at < line.size(); at = word_begins ? at : skip_han(line, at, line.size())) {
     const std::size_t begin = at;

@@ -38,8 +38,9 @@ std::vector<KindScore> topics_in(std::string_view title, const KindTable& table)
 
 /// What the words of a heading or a body say, each row of the table once.
 void add_triggers(std::string_view text, const KindTable& table, std::vector<bool>& seen, std::vector<double>& weights) {
-  const TextSigns signs(text);
-  const auto wanted = [&](std::size_t number) { return !seen[number] && table.triggers[number].may_match(signs); };
+  const NeedsIndex::Met met = table.needs.met_by(TextSigns(text));
+  if (met == NeedsIndex::Met{}) return;
+  const auto wanted = [&](std::size_t number) { return NeedsIndex::has(met, number) && !seen[number]; };
   table.triggers.scan_for(text, wanted, [&](std::size_t number, std::size_t, const Pattern::Match&) {
     seen[number] = true;
     weights[table.weights[number].first] += table.weights[number].second;
@@ -82,6 +83,7 @@ KindTable::KindTable(const Rules::Tables& tables) {
   const Table& words = tables.table("notice_triggers");
   for (const Table::Row& row : words.rows()) {
     triggers.add(words.cell(row, "pattern"), row.place);
+    needs.add(triggers[triggers.size() - 1].needs());
     weights.emplace_back(number(words.cell(row, "kind"), row.place), std::strtod(std::string(words.cell(row, "weight")).c_str(), nullptr));
   }
   const Table& who = tables.table("notice_speakers");

@@ -8,6 +8,7 @@
 #include "tables/pattern_set.h"
 #include "tables/tables.h"
 #include "tables/word_list.h"
+#include "text/needs_index.h"
 
 namespace jianbao {
 
@@ -33,6 +34,7 @@ struct KindTable {
   WordList topic_words;
   std::vector<Topic> topics;       ///< of each of those
   PatternSet triggers;
+  NeedsIndex needs;                ///< of those
   std::vector<std::pair<std::size_t, double>> weights;  ///< kind and weight of each trigger
   WordList speaker_words;
   std::vector<std::size_t> speaker_of;  ///< of each of those: which of `speakers`

@@ -9,6 +9,7 @@
 #include "notice_signs/notice_words.h"
 #include "tables/pattern_set.h"
 #include "tables/tables.h"
+#include "text/char_map.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -34,18 +35,24 @@ struct Cues {
   std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
 };
 
+CharSet set_of(std::string_view characters) {
+  CharSet set;
+  set.insert(characters);
+  return set;
+}
+
 bool is_bullet(char32_t c) {
-  constexpr char32_t kLastMark = 0x30FF, kFirstPicture = 0x1F300;
-  if (c >= 0x80 && (c < 0xB7 || (c > kLastMark && c < kFirstPicture)) && c != U'＊') return false;  // nearly every character, without a look at the list
-  return std::u32string_view(U"△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-♦♢❖✦✧✪✿❀❏❑❒➢➤➜⚫⚪⬤☉♠♣♥♡◦‣⭐✔✓☑🔴🔵🔶🔷🔸🔹⭕").find(c) != std::u32string_view::npos;
+  static const CharSet bullets = set_of("△▽◁▷◢◣◯●■◆★▲○◎◇□☆※▶►◉⊙◈▼▇█〓•▪·@*＊#-♦♢❖✦✧✪✿❀❏❑❒➢➤➜⚫⚪⬤☉♠♣♥♡◦‣⭐✔✓☑🔴🔵🔶🔷🔸🔹⭕");
+  return bullets.contains(c);
 }
 
 /// +张三…, —张三…, ©甲公司…: what OCR makes of a bullet, and what else may stand before other things than words. A bar parts cells where there are several,
 /// and stands before a few characters in what OCR reads in pictures.
 bool is_bullet_before_word(std::string_view line, std::size_t at) {
+  static const CharSet bullets = set_of("+＋>＞≯．—©®|｜");
   constexpr std::size_t kShortest = 8 * 3;  // bytes behind a bar
   const char32_t c = next_char(line, at);
-  if (std::u32string_view(U"+＋>＞≯．—©®|｜").find(c) == std::u32string_view::npos || !is_han(char_at(line, at))) return false;
+  if (!bullets.contains(c) || !is_han(char_at(line, at))) return false;
   return !(c == '|' || c == U'｜') || (line.size() - at >= kShortest && line.find('|', at) == std::string_view::npos && line.find("｜", at) == std::string_view::npos);
 }
 

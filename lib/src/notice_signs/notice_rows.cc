@@ -16,7 +16,7 @@ using Type = ColumnTable::Type;
 constexpr std::size_t kLongestHeader = 300;  // bytes
 constexpr std::size_t kLongestOrdinal = 4;
 
-bool parts_cells(char32_t c) { return is_space(c) || c == '|' || c == U'｜'; }
+bool parts_cells(char32_t c) { return c < 0x80 ? c == ' ' || c == '\t' || c == '|' : is_space(c) || c == U'｜'; }
 
 /// Whole: 98, is the begin of one that a line's end tore.
 bool is_number(std::string_view cell) {
@@ -59,11 +59,11 @@ void forget_lonely(Header& header, const ColumnTable& table) {
   }
 }
 
-}  // namespace
-
-Cells cells_of(std::string_view line) {
-  Cells cells;
-  for (std::size_t at = 0; at < line.size() && cells.size() <= kMostCells;) {
+/// Calls `take` with each cell of a line, kMostCells and one more at most.
+template <class Take>
+void each_cell(std::string_view line, Take take) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size() && count <= kMostCells;) {
     std::size_t begin = at, end = line.size();
     while ((at = skip_han(line, at, line.size())) < line.size()) {
       const std::size_t place = at;
@@ -74,9 +74,22 @@ Cells cells_of(std::string_view line) {
       }
       begin = at;
     }
-    if (end > begin) cells.push_back(line.substr(begin, end - begin));
+    if (end > begin) take(line.substr(begin, end - begin)), ++count;
   }
+}
+
+}  // namespace
+
+Cells cells_of(std::string_view line) {
+  Cells cells;
+  each_cell(line, [&](std::string_view cell) { cells.push_back(cell); });
   return cells;
+}
+
+std::size_t count_cells(std::string_view line) {
+  std::size_t count = 0;
+  each_cell(line, [&](std::string_view) { ++count; });
+  return count;
 }
 
 /// 91.07 times ten thousand is 910700, in binary too.
@@ -163,8 +176,9 @@ bool is_table_line(std::string_view line, const Rules& rules) { return is_unit_o
 
 bool is_unit_or_row(std::string_view line, const Rules& rules) {
   if (rules.tables().compiled<ColumnTable>().is_unit_line(line)) return true;
+  constexpr std::size_t kLeast = 4;
+  if (count_cells(line) < kLeast) return false;
   const Cells cells = cells_of(line);
-  if (cells.size() < 4) return false;
   const auto amounts = std::count_if(cells.begin() + 1, cells.end(), [](std::string_view cell) { return is_number(cell) && cell.size() >= 4; });
   const auto codes = std::count_if(cells.begin() + 1, cells.end(), is_code);
   return amounts > 0 && (misfit(cells.front(), Type::ordinal) == 0 || codes > 0);

@@ -19,6 +19,7 @@ using Cells = std::vector<std::string_view>;
 
 /// What spaces, tabs and bars part.
 Cells cells_of(std::string_view line);
+std::size_t count_cells(std::string_view line);  ///< most lines have one, and are not asked for more
 
 /// 1,200,000.00 or 12.5万元, in the column's unit.
 std::optional<double> amount_of(std::string_view cell, double scale);

@@ -226,7 +226,8 @@ std::string without_spaces(std::string_view text) {
     if (plain != c) append_char(out, plain);
     kept = at;
   }
-  return out.append(text, kept);
+  out.append(text, kept);
+  return out;
 }
 
 }  // namespace jianbao

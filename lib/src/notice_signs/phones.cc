@@ -222,19 +222,19 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     if ((at = begin) == text.size()) break;
     const char32_t c = next_char(text, at);
     const std::string_view before_it = text.substr(0, begin);
-    const bool leads = !word && digit_read_as(c) && at < text.size() && is_digit(char_at(text, at)) && (c == 'l' || ends_with_label(before_it, words.labels));
-    Run run;
-    if (is_digit(c) || leads) run = read_best_run(text, begin);
-    if (run.digits.empty()) {
-      word = is_letter(c) || c == '.' || c == '*';
-      continue;
-    }
+    const bool apart = !word;
+    const bool leads = apart && digit_read_as(c) && at < text.size() && is_digit(char_at(text, at)) && (c == 'l' || ends_with_label(before_it, words.labels));
+    word = is_letter(c) || c == '.' || c == '*';
+    if (!is_digit(c) && !leads) continue;
+    Run run = read_best_run(text, begin);
+    if (run.digits.empty()) continue;
     const std::string glued = take_glued_mobile(run);
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
     std::string number;
-    if (!word && !is_letter(next) && next != U'元' && next != U'号' && next != U'*' && !ends_with_other(before_it, words.others))
+    if (apart && !is_letter(next) && next != U'元' && next != U'号' && next != U'*')
       number = read_number(run, follows || ends_with_label(before_it, words.labels));
+    if (!number.empty() && ends_with_other(before_it, words.others)) number.clear();
     if (!number.empty() && !is_mobile(number))
       if (const std::string extension = read_extension(text, run.end); !extension.empty()) number += '-' + extension;
     if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {

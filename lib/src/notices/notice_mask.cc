@@ -278,7 +278,8 @@ std::string starred(std::string_view text, const std::vector<std::size_t>& place
     begin = *place;
     next_char(text, begin);
   }
-  return out.append(text, begin, end - begin);
+  out.append(text, begin, end - begin);
+  return out;
 }
 
 std::string masked(std::string_view text, Known& known) { return starred(text, PrivateDigits(text, known).places(), 0, text.size()); }

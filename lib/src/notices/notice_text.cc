@@ -41,8 +41,9 @@ std::string row_sentence(std::string_view text, std::string_view title, const Ru
   constexpr std::size_t kLeastCells = 3, kLongestName = 4;  // characters; of a surname that no list has, too
   const KindTable& kinds = rules.tables().compiled<KindTable>();
   const std::size_t end = std::min(text.find('\n'), text.size());
+  if (count_cells(text.substr(0, end)) < kLeastCells) return {};
   const Cells cells = cells_of(text.substr(0, end));
-  if (cells.size() < kLeastCells || !kinds.is_loss(kind_of_heading(title, kinds).kind)) return {};
+  if (!kinds.is_loss(kind_of_heading(title, kinds).kind)) return {};
   if (party_words(rules).losses.any_in(text.substr(0, end))) return {};  // 李四　身份证　4310…　遗失驾驶证: it says so itself
   const bool short_name = count_chars(cells[0]) <= kLongestName && skip_han(cells[0], 0, cells[0].size()) == cells[0].size();
   if (!(short_name || is_organisation(cells[0], rules)) || is_digit(first_char(cells[1]))) return {};

@@ -57,14 +57,14 @@ NumberingGlyphs::NumberingGlyphs(const Rules::Tables& tables) : styles_(&tables.
 const NumberingGlyphs& NumberingGlyphs::of(const Rules& rules) { return rules.tables().compiled<NumberingGlyphs>(); }
 
 bool NumberingGlyphs::stands_for(char32_t seen, char32_t meant) const {
-  const auto found = meant_.find(fold(seen));
-  return found != meant_.end() && found->second.find(meant) != std::u32string::npos;
+  const std::u32string* const found = meant_.find(fold(seen));
+  return found && found->find(meant) != std::u32string::npos;
 }
 
 bool NumberingGlyphs::may_be(char32_t c, Sign sign) const {
   if (sign(c)) return true;
-  const auto found = meant_.find(fold(c));
-  return found != meant_.end() && std::any_of(found->second.begin(), found->second.end(), sign);
+  const std::u32string* const found = meant_.find(fold(c));
+  return found && std::any_of(found->begin(), found->end(), sign);
 }
 
 bool NumberingGlyphs::closes_ordinal(char32_t c) const {
@@ -79,11 +79,10 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
   std::vector<std::string> readings = {""};
   while (at < line.size() && number.characters < most) {
     const char32_t c = next_char(line, at);
-    const auto found = meant_.find(fold(c));
     std::u32string meant;
     if (sign(c)) meant.push_back(fold(c));
-    if (found != meant_.end())
-      for (const char32_t m : found->second)
+    if (const std::u32string* const found = meant_.find(fold(c)))
+      for (const char32_t m : *found)
         if (sign(m)) meant.push_back(m);
     if (meant.empty()) {
       if (!foreign || number.foreign > 0 || !is_han(c) || (number.characters > 0 && closes_ordinal(c))) break;
@@ -93,6 +92,10 @@ NumberingGlyphs::Number NumberingGlyphs::read_number(std::string_view line, std:
     }
     ++number.characters;
     number.end = at;
+    if (meant.size() == 1) {
+      for (std::string& reading : readings) append_char(reading, meant.front());
+      continue;
+    }
     std::vector<std::string> longer;
     for (const std::string& reading : readings)
       for (const char32_t m : meant)
@@ -118,8 +121,9 @@ NumberingGlyphs::Number NumberingGlyphs::skip_letters(std::string_view line, std
 /// `（三乱贴广告`: nothing closes the bracket, and 乱 is the text, not a numeral that cannot be read.
 void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const {
   const std::size_t before = out.size();
-  read_bracketed(line, style, sign, true, out);
-  if (out.size() == before) read_bracketed(line, style, sign, false, out);
+  const bool opens = fold(first_char(line)) == kOpen;
+  read_bracketed(line, style, sign, opens, out);
+  if (opens && out.size() == before) read_bracketed(line, style, sign, false, out);
 }
 
 /// `〔一）`, `二）`, `（三`, `（ニ）`, `（ニ〉`, `）`: one true bracket, or two that stand for brackets around a sound numeral. With `foreign`
@@ -131,7 +135,7 @@ void NumberingGlyphs::read_bracketed(std::string_view line, const Style& style, 
   if (open || first == '|') next_char(line, at);
   if (open && (stands_for(fold(char_at(line, at)), kOpen) || (!true_open && fold(char_at(line, at)) == kOpen))) next_char(line, at);  // (《八), 〈（八）: read twice
   const std::size_t begin = skip_spaces(line, at);
-  Number number = read_number(line, begin, kLongestNumber, sign, true_open && foreign);
+  Number number = read_number(line, begin, kLongestNumber, sign, foreign);
   if (true_open && number.characters == 0) number = skip_letters(line, begin);
   std::size_t end = skip_spaces(line, number.end);
   const char32_t last = fold(char_at(line, end));

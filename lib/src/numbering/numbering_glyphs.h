@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "numbering/numbering_styles.h"
+#include "text/char_map.h"
 
 namespace jianbao {
 
@@ -54,7 +54,7 @@ class NumberingGlyphs {
   void read_bare_ordinal(std::string_view line, std::vector<Suspect>& out) const;
   Number read_sub(std::string_view line, const Style& style, std::size_t at) const;
 
-  std::map<char32_t, std::u32string> meant_;  // by what is seen
+  CharMap<std::u32string> meant_;  // by what is seen
   const NumberingStyles* styles_ = nullptr;
   const Style *bracketed_ = nullptr, *bracketed_digits_ = nullptr, *comma_ = nullptr, *pointed_ = nullptr, *formal_ = nullptr,
               *half_ = nullptr;

@@ -1,6 +1,7 @@
 #include "split/ads.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,11 +18,22 @@
 namespace jianbao {
 namespace {
 
-/// A line that may be one of an advertisement's: most lines hold no word of most patterns, which need not be tried then.
-struct AdLine {
-  explicit AdLine(std::string_view line) : text(line), signs(line) {}
-  std::string_view text;
-  TextSigns signs;
+/// A line that may be one of an advertisement's: most lines hold no word of most patterns, which need not be tried then, or do not end as
+/// patterns do, and then need no look at their words.
+class AdLine {
+ public:
+  explicit AdLine(std::string_view line) : text(line), last_(CharSignature::bit_of(last_char(line))) {}
+  const std::string_view text;
+
+  bool may_match(const Pattern& pattern) const {
+    if (!pattern.may_end(last_)) return false;
+    if (!signs_) signs_.emplace(text);
+    return pattern.may_match(*signs_);
+  }
+
+ private:
+  CharSignature::Bit last_;
+  mutable std::optional<TextSigns> signs_;
 };
 
 /// ad_signs.tsv, compiled.
@@ -43,7 +55,7 @@ class AdSigns {
 
  private:
   static bool any(const std::vector<Pattern>& patterns, const AdLine& line) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.may_match(line.signs) && pattern.matches(line.text); });
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return line.may_match(pattern) && pattern.matches(line.text); });
   }
   std::vector<Pattern> label_, contact_, bargain_;
 };

@@ -1,5 +1,6 @@
 // From a draft to an article: its text, and the blocks of it.
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "notice_signs/notice_lines.h"
@@ -155,6 +156,7 @@ Article build_article(const Draft& draft, const Page& page, const std::string& i
   article.flags = draft.flags;
   article.type = type ? *type : type_of(draft, page, rules);
   article.blocks.reserve(draft.lines.size());
+  article.text.reserve(std::accumulate(draft.lines.begin(), draft.lines.end(), std::size_t{0}, [](std::size_t bytes, const DraftLine& line) { return bytes + line.line->span.size() + 1; }));
   Builder builder(article, page, rules);
   for (const DraftLine& line : draft.lines) builder.add(line);
   builder.end();

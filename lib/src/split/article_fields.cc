@@ -246,21 +246,21 @@ void read_heads(const Draft& draft, const Page& page, const Rules& rules, Articl
     return article.type == ArticleType::document && !whole ? "" : " ";
   };
   for (const DraftLine& line : draft.lines) {
-    const std::string text = text_of(page, *line.line);
+    const auto text = [&] { return text_of(page, *line.line); };
     switch (line.role) {
-      case Role::column: append(article.column, without_bullet(text), " "); break;
+      case Role::column: append(article.column, without_bullet(text()), " "); break;
       case Role::kicker:
-        if (names_column(text)) append(article.column, without_bullet(text), " ");
-        else if (line.line->shape != Shape::document_note) append(article.kicker, text, " ");
+        if (names_column(text())) append(article.column, without_bullet(text()), " ");
+        else if (line.line->shape != Shape::document_note) append(article.kicker, text(), " ");
         break;
       case Role::fixture:
-      case Role::title: append(article.title, text, between(*line.line)); break;
-      case Role::subtitle: append(article.subtitle, text, " "); break;
+      case Role::title: append(article.title, text(), between(*line.line)); break;
+      case Role::subtitle: append(article.subtitle, text(), " "); break;
       case Role::lead:
-        if (article.title.empty() && line.line->shape == Shape::headed && !listed) article.title = run_in_title(text, rules);
+        if (article.title.empty() && line.line->shape == Shape::headed && !listed) article.title = run_in_title(text(), rules);
         break;
       case Role::notice_heading:
-        if (article.title.empty()) article.title = text;
+        if (article.title.empty()) article.title = text();
         break;
       default: break;
     }

@@ -15,11 +15,13 @@ std::vector<std::size_t> best_assignment(const std::vector<std::vector<double>>&
   };
   std::vector<double> of_row(rows + 1), of_column(columns + 1);
   std::vector<std::size_t> row_of(columns + 1), way(columns + 1);
+  std::vector<double> least;
+  std::vector<bool> used;
   for (std::size_t row = 1; row <= rows; ++row) {
     row_of[0] = row;
     std::size_t column = 0;
-    std::vector<double> least(columns + 1, std::numeric_limits<double>::max());
-    std::vector<bool> used(columns + 1);
+    least.assign(columns + 1, std::numeric_limits<double>::max());
+    used.assign(columns + 1, false);
     do {
       used[column] = true;
       const std::size_t current = row_of[column];

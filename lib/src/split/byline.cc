@@ -8,8 +8,8 @@
 #include "names/persons.h"
 #include "tables/lexicon.h"
 #include "tables/suffix_index.h"
+#include "tables/word_list.h"
 #include "tables/word_table.h"
-#include "text/char_map.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -20,31 +20,20 @@ constexpr std::size_t kLongestOffice = 30;   // bytes of an organisation before 
 
 bool is_separator(char32_t c) { return is_space(c) || c == U'/' || c == U'／' || c == U'：' || c == U':' || c == U'、' || c == U'|' || c == U'｜'; }
 
-/// Roles in the order in which they are tried: the longest first.
 struct Roles {
   explicit Roles(const Rules::Tables& tables) {
     const auto& words = tables.compiled<WordTable>();
     for (const char* list : {"role", "picture"})
-      for (const std::string& word : words.list(list)) {
-        begins.insert(first_char(word));
-        roles.push_back(word);
-      }
-    std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+      for (const std::string& word : words.list(list)) roles.add(word);
   }
   /// Bytes of the role at `at`; 0 where there is none. A role of one character (文 图 摄) is one only where it stands
   /// apart or ends the text: these are parts of names as well.
   std::size_t at(std::string_view text, std::size_t at) const {
-    if (!begins.contains(char_at(text, at))) return 0;
-    for (const std::string& role : roles) {
-      if (!text.substr(at).starts_with(role)) continue;
-      const std::size_t end = at + role.size();
-      if (role.size() > 3 || end == text.size() || (is_separator(char_at(text, end)) && (at == 0 || is_separator(char_at(text, before(text, at))))))
-        return role.size();
-    }
-    return 0;
+    const std::size_t size = roles.prefix_of(text.substr(at)), end = at + size;
+    if (size == 0 || size > 3 || end == text.size()) return size;
+    return is_separator(char_at(text, end)) && (at == 0 || is_separator(char_at(text, before(text, at)))) ? size : 0;
   }
-  std::vector<std::string> roles;
-  CharSet begins;  ///< their first characters
+  WordList roles;
 };
 
 std::string_view strip(std::string_view text) {

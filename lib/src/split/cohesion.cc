@@ -18,8 +18,8 @@ void PairSet::insert(PairView pairs, std::size_t end) {
   inserted_ += pairs.size();
 }
 
-Pairs PairSet::take() {
-  Pairs pairs(std::exchange(inserted_, 0));
+Pairs PairSet::take(std::size_t more) {
+  Pairs pairs(std::exchange(inserted_, 0) + more);
   auto next = pairs.begin();
   for (std::size_t word = 0; word < words_.size(); ++word)
     for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
@@ -42,17 +42,18 @@ PairNumbers::PairNumbers(std::size_t characters) {
   keys_.reserve(pairs);
 }
 
-/// Where a key's number stands, or the free slot that it would take.
-inline std::size_t PairNumbers::slot(std::uint64_t key) const {
+/// Where a key's number stands, or the free slot that it would take; `number`: what stands there.
+inline std::size_t PairNumbers::slot(std::uint64_t key, PairNumber& number) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> shift_);
-  while (slots_[i] != kNone && keys_[slots_[i]] != key) i = (i + 1) & (slots_.size() - 1);
+  while ((number = slots_[i]) != kNone && keys_[number] != key) i = (i + 1) & (slots_.size() - 1);
   return i;
 }
 
 inline PairNumber PairNumbers::number(std::uint64_t key) {
-  const std::size_t found = slot(key);
-  return slots_[found] != kNone ? slots_[found] : add(found, key);
+  PairNumber number;
+  const std::size_t found = slot(key, number);
+  return number != kNone ? number : add(found, key);
 }
 
 PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
@@ -62,7 +63,8 @@ PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
   if (2 * keys_.size() > slots_.size()) {
     slots_.assign(2 * slots_.size(), kNone);
     --shift_;
-    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known])] = known;
+    PairNumber stands;
+    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known], stands)] = known;
   }
   return number;
 }
@@ -73,20 +75,30 @@ Pairs PairNumbers::with_characters(std::string_view text) { return collect(text,
 
 Pairs PairNumbers::collect(std::string_view text, bool characters) {
   met_.resize(std::max(met_.size(), text.size()));  // a Han has three bytes and makes two at most
+  const auto known = static_cast<PairNumber>(size());
   auto next = met_.begin();
+  const auto meet = [&](std::uint64_t pair) {
+    if (const PairNumber met = number(pair); met < known) *next++ = met;
+  };
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool han = is_han(c);
-    if (han && characters) *next++ = number(key(0, c));
-    if (han && before != 0) *next++ = number(key(before, c));
+    if (han && characters) meet(key(0, c));
+    if (han && before != 0) meet(key(before, c));
     before = han ? c : 0;
   }
-  set_.insert({met_.begin(), next}, size());
-  return set_.take();
+  set_.insert({met_.begin(), next}, known);
+  Pairs pairs = set_.take(size() - known);
+  for (PairNumber pair = known; pair < size(); ++pair) pairs.push_back(pair);  // those met for the first time are the last ones
+  return pairs;
 }
 
-PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
+PairNumber PairNumbers::find(char32_t first, char32_t second) const {
+  PairNumber number;
+  slot(key(first, second), number);
+  return number;
+}
 
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {
@@ -115,10 +127,10 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
     of_count.push_back(weight * weight);
   }
   rarest_ = counted > 0 ? of_count[1] : 0;
-  squares_.resize(pieces_with_.size());
-  std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.begin(), [&](std::uint32_t with) { return of_count[with]; });
+  squares_ = std::make_unique_for_overwrite<double[]>(pieces_with_.size());
+  std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.get(), [&](std::uint32_t with) { return of_count[with]; });
   if (!telling) return;
-  for (PairNumber pair = 0; pair < squares_.size(); ++pair) {
+  for (PairNumber pair = 0; pair < pieces_with_.size(); ++pair) {
     const double tells = telling->of(numbers.first(pair), numbers.second(pair));
     squares_[pair] *= tells * tells;
   }

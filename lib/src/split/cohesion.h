@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,8 @@ class PairSet {
   /// `end`: more than any of their numbers.
   void insert(PairView pairs, std::size_t end);
 
-  /// All of them; the set is empty then.
-  Pairs take();
+  /// All of them, with room for so many more behind them; the set is empty then.
+  Pairs take(std::size_t more = 0);
 
  private:
   static constexpr std::size_t kBits = 64;
@@ -60,14 +61,14 @@ class PairNumbers {
  private:
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
   Pairs collect(std::string_view text, bool characters);
-  std::size_t slot(std::uint64_t key) const;
+  std::size_t slot(std::uint64_t key, PairNumber& number) const;
   PairNumber number(std::uint64_t key);
   PairNumber add(std::size_t free, std::uint64_t key);
 
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   int shift_;                        ///< of a key's hash, so that it is the number of a slot
   std::vector<std::uint64_t> keys_;  ///< by number
-  std::vector<PairNumber> met_;      ///< in a text, in their order
+  std::vector<PairNumber> met_;      ///< in a text, of those with a number already
   PairSet set_;
 };
 
@@ -108,7 +109,7 @@ class Cohesion {
 
  private:
   std::vector<std::uint32_t> pieces_with_;  ///< by pair
-  std::vector<double> squares_;             ///< by pair
+  std::unique_ptr<double[]> squares_;       ///< by pair
   double rarest_;
 };
 

@@ -43,11 +43,11 @@ class NoticeDealer {
 
   /// The heading that a text speaks for; their number where it speaks for none, or for several alike.
   std::size_t heading_of(const DraftLine& line, const Lines& lines, std::size_t headings) const {
+    if (kind_of({}, text(line), table_).kind == KindTable::kNone) return headings;
     std::vector<double> weights;
     for (std::size_t h = 0; h < headings; ++h) {
-      const KindScore named = kind_of_heading(text(lines[h]), table_), both = kind_of(text(lines[h]), text(line), table_);
-      const bool alone = kind_of({}, text(line), table_).kind != KindTable::kNone;
-      weights.push_back(named.kind != KindTable::kNone && alone ? both.weight : 0);
+      const bool named = kind_of_heading(text(lines[h]), table_).kind != KindTable::kNone;
+      weights.push_back(named ? kind_of(text(lines[h]), text(line), table_).weight : 0);
     }
     const auto best = std::max_element(weights.begin(), weights.end());
     const double least = *best - kClearly;

@@ -48,9 +48,10 @@ void swap_by_mark(Draft& draft, const Page& page) {
   };
   for (std::size_t i = 0; i + 1 < draft.lines.size(); ++i) {
     DraftLine &first = draft.lines[i], &second = draft.lines[i + 1];
-    if (first.line->depth != second.line->depth || calls(first) == calls(second)) continue;
-    if (first.role == Role::kicker && second.role == Role::title && calls(first)) first.role = Role::title, second.role = Role::subtitle;
-    else if (first.role == Role::title && second.role == Role::subtitle && calls(second)) first.role = Role::kicker, second.role = Role::title;
+    const bool under_kicker = first.role == Role::kicker && second.role == Role::title, over_subtitle = first.role == Role::title && second.role == Role::subtitle;
+    if (!(under_kicker || over_subtitle) || first.line->depth != second.line->depth || calls(first) == calls(second)) continue;
+    if (under_kicker && calls(first)) first.role = Role::title, second.role = Role::subtitle;
+    else if (over_subtitle && calls(second)) first.role = Role::kicker, second.role = Role::title;
   }
 }
 

@@ -25,27 +25,34 @@ ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers
 void Ends::read(const std::vector<PairView>& lines) {
   last_lines_.clear();
   sums_.assign(lines.size(), {});
-  for (std::size_t i = 0; i < lines.size(); ++i)
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    double line = 0, met_before = 0;
     for (const PairNumber pair : lines[i]) {
       const double square = cohesion_.square(pair);
-      sums_[i].line += square;
+      line += square;
       if (first_line_[pair] == kNone) first_line_[pair] = static_cast<std::uint32_t>(i);
-      else sums_[i].met_before += square;
+      else met_before += square;
     }
+    sums_[i].line = line, sums_[i].met_before = met_before;
+  }
   // A pair stands in the ends up to its last line, and before those behind its first one: noted where that begins or ends,
   // then added up.
-  for (std::size_t last = lines.size(); last-- > 0;)
+  for (std::size_t last = lines.size(); last-- > 0;) {
+    std::size_t pairs = 0;
+    double behind = 0;
     for (const PairNumber pair : lines[last]) {
       const std::uint32_t first = std::exchange(first_line_[pair], kNone);
       if (first == kNone) continue;  // it stands in a line behind
       const double square = cohesion_.square(pair);
       if (cohesion_.pieces_with(pair) > 1) last_lines_.emplace_back(pair, last);
-      ++sums_[last].pairs;
-      sums_[last].behind += square;
+      ++pairs;
+      behind += square;
       if (first + 1 < lines.size()) sums_[first + 1].before += square;
       sums_[last].across += square;
       sums_[first].across -= square;
     }
+    sums_[last].pairs = pairs, sums_[last].behind = behind;
+  }
   for (std::size_t i = lines.size(); i-- > 1;) {
     sums_[i - 1].pairs += sums_[i].pairs;
     sums_[i - 1].behind += sums_[i].behind;

@@ -133,7 +133,7 @@ class EvidenceFinder {
     std::vector<std::vector<PairView>> lines;
     std::vector<Pairs> articles;
     for (const std::size_t draft : torn_.articles) {
-      lines.emplace_back();
+      lines.emplace_back().reserve(drafts_[draft].lines.size());
       for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.with_characters(*line.line));
       articles.push_back(united(lines.back()));
     }

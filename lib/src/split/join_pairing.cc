@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include "split/assignment.h"
@@ -44,24 +45,28 @@ double JoinPairing::least(std::size_t tail) const { return alone_[tail] ? kLeast
 /// article, the tail behind another head; less what a join must have. What cleaning joined to another line competes as far as it is likely to be free,
 /// and what belongs to another head not at all.
 std::vector<std::vector<double>> JoinPairing::gains(const std::vector<std::size_t>& heads) const {
-  std::vector<std::vector<double>> weights(heads.size(), std::vector<double>(ends_.tails.size()));
-  std::vector<double> of_tail(ends_.tails.size());  // all of its weights
+  const std::size_t tails = ends_.tails.size();
+  std::vector<std::vector<double>> gain(heads.size(), std::vector<double>(tails));  // at first the odds
+  std::vector<double> weights(heads.size() * tails), of_tail(tails);                // by head and tail; all of a tail's
   for (std::size_t i = 0; i < heads.size(); ++i)
-    for (std::size_t t = 0; t < ends_.tails.size(); ++t) {
+    for (std::size_t t = 0; t < tails; ++t) {
       const auto& evidence = seen_[heads[i]][t];
       if (!evidence || taken_[t]) continue;
-      weights[i][t] = std::exp(odds_of(*evidence)) / ((*evidence)[Sign::seam] > 0 ? 1 : 1 + held_[t]);
-      of_tail[t] += weights[i][t];
+      gain[i][t] = odds_of(*evidence);
+      double& weight = weights[i * tails + t];
+      weight = std::exp(gain[i][t]) / ((*evidence)[Sign::seam] > 0 ? 1 : 1 + held_[t]);
+      of_tail[t] += weight;
     }
-  std::vector<std::vector<double>> gain(heads.size(), std::vector<double>(ends_.tails.size()));
+  std::vector<double> of_article(ends_.articles.size());  // whose tail it is, is one question, and where to cut another
   for (std::size_t i = 0; i < heads.size(); ++i) {
-    const double of_head = std::accumulate(weights[i].begin(), weights[i].end(), 1.0);
-    std::vector<double> of_article(ends_.articles.size());  // whose tail it is, is one question, and where to cut another
-    for (std::size_t t = 0; t < ends_.tails.size(); ++t) of_article[ends_.tails[t].article] += weights[i][t];
-    for (std::size_t t = 0; t < ends_.tails.size(); ++t) {
+    const std::span of(weights.data() + i * tails, tails);
+    const double of_head = std::accumulate(of.begin(), of.end(), 1.0);
+    std::fill(of_article.begin(), of_article.end(), 0);
+    for (std::size_t t = 0; t < tails; ++t) of_article[ends_.tails[t].article] += of[t];
+    for (std::size_t t = 0; t < tails; ++t) {
       if (!seen_[heads[i]][t] || taken_[t]) continue;
-      const double others = of_head - of_article[ends_.tails[t].article] + of_tail[t] - weights[i][t];
-      gain[i][t] = odds_of(*seen_[heads[i]][t]) - std::log(std::max(others, 1.0)) - least(t);
+      const double others = of_head - of_article[ends_.tails[t].article] + of_tail[t] - of[t];
+      gain[i][t] = gain[i][t] - std::log(std::max(others, 1.0)) - least(t);
     }
   }
   return gain;

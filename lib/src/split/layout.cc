@@ -203,8 +203,9 @@ Costs cheapest(const Costs& total, const LayoutTable::Steps& steps) {
 /// From which role that comes.
 std::size_t role_before(const Costs& total, const LayoutTable::Steps& steps, std::size_t to) {
   std::size_t best = 0;
+  float least = total[0] + steps[0][to];
   for (std::size_t from = 1; from < kRoles; ++from)
-    if (total[from] + steps[from][to] < total[best] + steps[best][to]) best = from;
+    if (const float cost = total[from] + steps[from][to]; cost < least) least = cost, best = from;
   return best;
 }
 

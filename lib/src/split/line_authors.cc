@@ -8,11 +8,20 @@
 #include "notice_signs/notice_words.h"
 #include "split/byline.h"
 #include "tables/lexicon.h"
+#include "tables/word_list.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
+
+/// Who makes pictures.
+struct PictureRoles {
+  explicit PictureRoles(const Rules::Tables& tables) {
+    for (const std::string& word : tables.compiled<WordTable>().list("picture")) words.add(word);
+  }
+  WordList words;
+};
 
 /// 合作, and no 立作 of 钟　立作.
 bool ends_in_word(std::string_view text) {
@@ -52,7 +61,7 @@ bool says_who_took(std::string_view piece, const LineText& line) {
 bool is_credit(const LineText& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   if (says_who_took(line.text, line)) return true;
-  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+  return line.table.tail.find(line.met, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 bool is_marked_author(const LineText& line) {
@@ -92,9 +101,10 @@ bool names_officer(const LineText& line) {
 
 bool is_described_author(const LineText& line) {
   if (read_placed_author(line.text, line.rules)) return true;
+  if (fold(last_char(line.text)) != U'）') return false;  // nearly every line
   const auto& notes = line.rules.tables().compiled<WordTable>().list("author-note");
   const auto ends = [&](const std::string& note) { return line.text.ends_with(note); };
-  return fold(last_char(line.text)) == U'）' && std::any_of(notes.begin(), notes.end(), ends) && is_person(trim(line.text.substr(0, last_bracket(line.text))), line.rules);
+  return std::any_of(notes.begin(), notes.end(), ends) && is_person(trim(line.text.substr(0, last_bracket(line.text))), line.rules);
 }
 
 bool is_spaced_name(std::string_view text) {
@@ -115,9 +125,8 @@ bool describes_picture(const LineText& line) {
 
 bool is_photographer(const LineText& line) {
   constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
+  if (line.rules.tables().compiled<PictureRoles>().words.suffix_of(line.text) < kTwo) return false;
   const auto& words = line.rules.tables().compiled<WordTable>().list("picture");
-  const bool ends = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() >= kTwo && line.text.ends_with(word); });
-  if (!ends) return false;
   const auto people = read_byline(line.text, line.rules);
   return people && std::find(words.begin(), words.end(), people->back().role) != words.end();
 }

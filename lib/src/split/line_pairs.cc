@@ -10,7 +10,7 @@ const LinePairs::Known& LinePairs::read(const Line& line) {
   if (known.read) return known;
   known.read = true;
   // Of a column that was read across the first line speaks for the paragraph: with all of it a page at hand is parted worse.
-  known.all = numbers_.with_characters(line.shape == Shape::document_title ? text_of(page_, line) : std::string(page_.view(line.span)));
+  known.all = line.shape == Shape::document_title ? numbers_.with_characters(text_of(page_, line)) : numbers_.with_characters(page_.view(line.span));
   known.pairs.resize(known.all.size());
   const auto end = std::copy_if(known.all.begin(), known.all.end(), known.pairs.begin(), [&](PairNumber pair) { return numbers_.first(pair) != 0; });
   known.pairs.erase(end, known.pairs.end());

@@ -97,7 +97,7 @@ bool has_end(std::string_view text) {
 /// be as long as a sentence, but has no mark of one.
 std::optional<Shape> match_whole(const LineText& line) {
   const bool is_long = line.chars > kLongestBrief, may_be_title = is_long && !has_end(line.text) && line.text.find("，") == std::string_view::npos;
-  const ShapeTable::Row* const found = line.table.whole.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.whole.find(line.met, line.text, [&](const ShapeTable::Row& row) {
     const bool tried = !is_long || !row.pattern.first().empty() || (may_be_title && row.shape == Shape::document_title);
     return tried && row.pattern.matches(line.text);
   });
@@ -107,7 +107,7 @@ std::optional<Shape> match_whole(const LineText& line) {
 std::optional<Shape> match_start(const LineText& line) {
   const char32_t first = fold(first_char(line.text));
   Pattern::Match match;
-  const ShapeTable::Row* const found = line.table.start.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.start.find(line.met, line.text, [&](const ShapeTable::Row& row) {
     if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
     return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
@@ -135,7 +135,7 @@ std::string_view last_piece(std::string_view text) {
 
 /// A piece of a line says where the rest stands, or where it comes from.
 bool is_jump(std::string_view piece, const LineText& line) {
-  return line.table.whole.find(line.signs, piece, [&](const ShapeTable::Row& row) {
+  return line.table.whole.find(line.met, piece, [&](const ShapeTable::Row& row) {
     return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
   });
 }
@@ -144,7 +144,7 @@ bool is_jump(std::string_view piece, const LineText& line) {
 std::optional<Shape> match_tail(const LineText& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
-  if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
+  if (const auto* const row = line.table.tail.find(line.met, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
   if (piece.size() < line.text.size() && says_who_took(piece, line)) return Shape::credit;  // …送上三轮车。温小禾摄
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};

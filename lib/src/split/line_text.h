@@ -16,7 +16,7 @@ struct LineText {
   std::uint32_t chars;
   const Rules& rules;
   const ShapeTable& table;
-  TextSigns signs = TextSigns(text);
+  NeedsIndex::Met met = table.needs.met_by(TextSigns(text));  ///< needs of shapes
 };
 
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it

@@ -144,7 +144,7 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
 /// What stands behind the first space of a line: of 山城一套　19:35　新闻 the hour of the channel.
 std::string_view behind_first_field(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && !is_space(char_at(text, at))) next_char(text, at);
+  while ((at = skip_han(text, at, text.size())) < text.size() && !is_space(char_at(text, at))) next_char(text, at);
   return trim(text.substr(at));
 }
 
@@ -160,7 +160,7 @@ void find_programmes(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
     std::size_t rows = 0;
-    while (is_row(i) || (is_row(i + 1) && is_day(i))) rows += is_row(i++);
+    for (bool row = false; (row = is_row(i)) || (i < lines.size() && is_day(i) && is_row(i + 1)); ++i) rows += row;
     if (rows < kFew) continue;
     for (std::size_t row = begin; row < i; ++row) lines[row].shape = Shape::row;
     if (begin == 0 || lines[begin - 1].shape == Shape::row || lines[begin - 1].chars > kLongest || !lines[begin - 1].open) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,7 @@ struct Stretch {
   std::size_t begin = 0, end = 0;
   bool headed = false;  ///< a heading stands over it
   bool empty() const { return begin == end; }
+  bool operator==(const Stretch&) const = default;
 };
 
 class NoticeSpeakers {
@@ -178,6 +180,11 @@ class NoticeSpeakers {
   /// where the text makes known what that does with itself (减少注册资本).
   int names_party(const Stretch& stretch) const {
     if (stretch.empty()) return 0;
+    if (!party_ || party_->first != stretch) party_.emplace(stretch, read_party(stretch));
+    return party_->second;
+  }
+
+  int read_party(const Stretch& stretch) const {
     const std::size_t kind = kind_of({}, view(stretch.end - 1), kinds_).kind;
     if (kinds_.is_loss(kind)) return kFair;
     const std::string_view text = view(stretch.begin);
@@ -258,6 +265,11 @@ class NoticeSpeakers {
   }
 
   std::size_t kind(const Stretch& stretch) const {
+    if (!kind_ || kind_->first != stretch) kind_.emplace(stretch, read_kind(stretch));
+    return kind_->second;
+  }
+
+  std::size_t read_kind(const Stretch& stretch) const {
     constexpr std::size_t kRead = 1500;  // bytes
     std::string text;
     for (std::size_t i = stretch.begin; i < stretch.end && text.size() < kRead; ++i) text += view(i);
@@ -295,6 +307,8 @@ class NoticeSpeakers {
   const PrefixIndex& selves_;
   const KindTable& kinds_;
   bool parted_ = false, signed_below_ = false;
+  mutable std::optional<std::pair<Stretch, int>> party_;  ///< of the last stretch asked for: what is below one name is above the next
+  mutable std::optional<std::pair<Stretch, std::size_t>> kind_;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
     auto& rows = scope == "whole" ? whole : scope == "start" ? start : scope == "tail" ? tail : inside;
     rows.add({row.cells[0], *shape, Pattern(pattern, row.place, lists)});
   }
+  for (Rows* const rows : {&whole, &start, &tail}) rows->add_needs(needs);
 }
 
 void ShapeTable::Rows::add(Row row) {
@@ -33,8 +34,12 @@ void ShapeTable::Rows::add(Row row) {
     if (row.pattern.may_begin(bit)) edges_.back().by_first[bit] |= number;
     if (row.pattern.may_end(bit)) edges_.back().by_last[bit] |= number;
   }
-  needs_.add(row.pattern.needs());
   rows_.push_back(std::move(row));
+}
+
+void ShapeTable::Rows::add_needs(NeedsIndex& needs) {
+  first_block_ = needs.begin_block();
+  for (const Row& row : rows_) needs.add(row.pattern.needs());
 }
 
 std::optional<Shape> shape_named(std::string_view name) { return value_of<Shape>(kShapeNames, name); }

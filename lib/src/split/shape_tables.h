@@ -42,19 +42,19 @@ struct ShapeTable {
   class Rows {
    public:
     void add(Row row);
+    void add_needs(NeedsIndex& needs);  ///< of all rows, once they are there
     const Row& operator[](std::size_t number) const { return rows_[number]; }
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
 
     /// The first of those whose pattern may match in a text, which begins and ends with what it can begin and end with and is a part of
-    /// a line with such signs, for which `take(row)` is true; null where there is none.
+    /// a line that meets such needs, for which `take(row)` is true; null where there is none.
     template <class Take>
-    const Row* find(const TextSigns& signs, std::string_view text, Take take) const {
+    const Row* find(const NeedsIndex::Met& met, std::string_view text, Take take) const {
       const CharSignature::Bit first = CharSignature::bit_of(first_char(text)), last = CharSignature::bit_of(last_char(text));
-      for (std::size_t block = 0; block < needs_.blocks(); ++block) {
-        NeedsIndex::Block left = edges_[block].by_first[first] & edges_[block].by_last[last];
-        if (left == 0) continue;
-        for (left &= needs_.met_by(signs, block); left != 0; left &= left - 1)
+      for (std::size_t block = 0; block < edges_.size(); ++block) {
+        NeedsIndex::Block left = edges_[block].by_first[first] & edges_[block].by_last[last] & NeedsIndex::of(met, first_block_ + block);
+        for (; left != 0; left &= left - 1)
           if (const Row& row = rows_[block * NeedsIndex::kBlock + static_cast<std::size_t>(std::countr_zero(left))]; take(row)) return &row;
       }
       return nullptr;
@@ -62,13 +62,14 @@ struct ShapeTable {
 
    private:
     std::vector<Row> rows_;
-    NeedsIndex needs_;
+    std::size_t first_block_ = 0;  ///< of their needs
     struct Edges {
       std::array<NeedsIndex::Block, CharSignature::kBits> by_first{}, by_last{};  ///< by the character's place in signatures
     };
     std::vector<Edges> edges_;  ///< by block
   };
   Rows whole, start, tail, inside;  ///< by scope
+  NeedsIndex needs;                 ///< of those that are found by the ends of a text
   WordList saying, hearsay, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page

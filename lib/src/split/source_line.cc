@@ -26,7 +26,8 @@ SourceLine from_match(std::string_view text, const Pattern::Match& match) {
 std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rules) {
   Pattern::Match match;
   const auto begins = [&](const ShapeTable::Row& row) { return row.shape == Shape::dateline && row.pattern.matches(text, 0, &match); };
-  if (!rules.tables().compiled<ShapeTable>().start.find(TextSigns(text), text, begins)) return {};
+  const auto& shapes = rules.tables().compiled<ShapeTable>();
+  if (!shapes.start.find(shapes.needs.met_by(TextSigns(text)), text, begins)) return {};
   return from_match(text, match);
 }
 

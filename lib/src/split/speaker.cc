@@ -8,6 +8,7 @@ std::string_view speaker_of(std::string_view text) {
   constexpr std::size_t kHan = 3, kLeast = 2, kMost = 8;  // bytes of one; characters
   constexpr std::string_view kOpen = "《", kClose = "》";
   constexpr std::size_t kLongestPost = 60;  // bytes in brackets behind a name: 江若愚（区经济发展局局长）：
+  text = text.substr(0, kHan * (kMost + 2) + kLongestPost);  // what is behind that ends no name
   std::size_t end = text.find("：");
   if (end == std::string_view::npos) return {};
   const std::size_t open = text.find("（");
@@ -20,7 +21,9 @@ std::string_view speaker_of(std::string_view text) {
 
 std::string_view turn_of(std::string_view text) {
   constexpr std::size_t kHan = 3;  // bytes
-  return text.find("：") == kHan && is_han(first_char(text)) ? text.substr(0, kHan) : speaker_of(text);
+  constexpr std::string_view kColon = "：";
+  const bool turn = text.size() > kHan && text.substr(kHan).starts_with(kColon) && is_han(first_char(text));
+  return turn ? text.substr(0, kHan) : speaker_of(text);
 }
 
 }  // namespace jianbao

@@ -106,7 +106,7 @@ std::span<const CharClass> char_classes() {
   static const CharSignature any = CharSignature::all();
   static const CharSignature spaces = signature(kSpaces), decimal = signature(U"0123456789"), sexes = signature(U"男女"), numeral = signature(numeral_signs());
   static const CharSignature either = decimal | numeral;
-  static const CharSignature units = signature(U"年月日");
+  static const CharSignature units = signature(U"年月日"), brackets = signature(kNumberBrackets);
   static const CharClass classes[] = {
       {"cn", cn, numeral, numeral},    // a Chinese numeral
       {"ar", digits, decimal, decimal, U"0123456789"},  // decimal digits
@@ -121,7 +121,7 @@ std::span<const CharClass> char_classes() {
       {"date", date, either | spaces, units, U"年月日"},  // a date, its parts may be missing from the left
       {"money", money, any, any},      // an amount with 元, 万, 亿 or a sign of currency
       {"code", code, any, any},        // the number of a document
-      {"case", case_number, any, any}, // the number of a court case
+      {"case", case_number, brackets, any},  // the number of a court case
       {"words", words, any, any},      // up to the end of the clause
   };
   return classes;

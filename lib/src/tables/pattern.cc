@@ -34,28 +34,30 @@ struct PatternMatcher {
   }
 
   std::size_t run(std::size_t step, std::size_t at) {
+    const PatternInstruction* const program = code.program.data();
+    const std::string_view in = text;  // as the program, the same for every step
     for (;; ++step) {
       if (++steps > kLongestRun) return kNone;
-      const auto& i = code.program[step];
+      const auto& i = program[step];
       switch (i.op) {
         case Op::done: return at;
         case Op::end:
-          if (at != text.size()) return kNone;
+          if (at != in.size()) return kNone;
           break;
         case Op::literal:
-          if (text.size() - at >= 3 && text[at] == i.bytes[0] && text[at + 1] == i.bytes[1] && text[at + 2] == i.bytes[2])
+          if (in.size() - at >= 3 && in[at] == i.bytes[0] && in[at + 1] == i.bytes[1] && in[at + 2] == i.bytes[2])
             at += 3;
-          else if (at >= text.size() || fold(next_char(text, at)) != i.character)  // in the other script
+          else if (at >= in.size() || fold(next_char(in, at)) != i.character)  // in the other script
             return kNone;
           break;
         case Op::character:
-          if (at >= text.size() || fold(next_char(text, at)) != i.character) return kNone;
+          if (at >= in.size() || fold(next_char(in, at)) != i.character) return kNone;
           break;
         case Op::spaces:
-          while (at < text.size() && is_space(char_at(text, at))) next_char(text, at);
+          while (at < in.size() && is_space(char_at(in, at))) next_char(in, at);
           break;
         case Op::klass:
-          at = char_classes()[i.klass].match(text, at);
+          at = char_classes()[i.klass].match(in, at);
           if (at == kNone) return kNone;
           break;
         case Op::word: return run_words(step, at);
@@ -116,12 +118,13 @@ struct PatternMatcher {
     const bool in_sentence = code.program[step].op == Op::gap_in_sentence;
     const CharSignature& behind = code.begins[step + 1];
     for (int n = 0; n <= kLongestGap; ++n) {
+      for (; n < kLongestGap && at < text.size() && is_han_lead(text[at]) && !behind.may_have(char_at(text, at)); ++n) at += 3;  // most of a gap
       if (at >= text.size()) return run(step + 1, at);
       std::size_t next = at;
       const char32_t c = next_char(text, next);
       if (behind.may_have(c))
         if (const std::size_t end = run(step + 1, at); end != kNone) return end;
-      if (!is_han(c) && (c == '\n' || (in_sentence && (is_stop(c) || fold(c) == U'；')))) return kNone;
+      if (c == '\n' || (in_sentence && (is_stop(c) || c == U'；' || c == ';'))) return kNone;
       at = next;
     }
     return kNone;
