@@ -214,12 +214,14 @@ void find_sayings(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// 选良种, 施足肥: a few characters over a paragraph, and as many over the next are crossheads; the first is no author.
+/// 选良种, 施足肥: a few characters between a headline and a paragraph, and as many over the next are crossheads; the first is no author.
 void find_short_crossheads(std::vector<Line>& lines) {
   constexpr std::size_t kReach = 4;  // lines between two
   const auto is_over_text = [&](std::size_t i) { return i + 1 < lines.size() && lines[i].open && lines[i].depth == 0 && lines[i + 1].shape == Shape::prose && !lines[i + 1].open; };
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    if (lines[i].shape != Shape::tiny || !is_over_text(i)) continue;
+    const Shape above = lines[i - 1].shape;
+    const bool headed = above == Shape::brief || above == Shape::brief_marked || above == Shape::brief_act;
+    if (!headed || lines[i].shape != Shape::tiny || !is_over_text(i)) continue;
     std::size_t next = i + 1;
     while (next < lines.size() && next <= i + kReach && lines[next].shape == Shape::prose) ++next;
     const bool is_like = next < lines.size() && (lines[next].shape == Shape::tiny || lines[next].shape == Shape::name);
