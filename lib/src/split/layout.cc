@@ -81,7 +81,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   if (shape == Shape::prose && line.chars > kLongestCredit) costs[at(Role::credit)] += kNoCredit;
   if (shape == Shape::prose && !line.open && line.chars > kLongestHead && line.depth == 0)
     for (const Role role : {Role::column, Role::kicker, Role::title, Role::subtitle}) costs[at(role)] += kNoHead;
-  if (line.unfinished && line.depth == 0)
+  if ((line.unfinished || line.begun) && line.depth == 0)
     for (const Role role : {Role::column, Role::kicker, Role::title, Role::subtitle, Role::crosshead}) costs[at(role)] += kNoHead;
   if (line.tailed && shape == Shape::prose) costs[at(Role::caption)] += 3;  // signed by an author, by no photographer
   if (line.depth > 0 && line.depth == habits.title_depth) costs[at(Role::crosshead)] += kNoCrosshead;

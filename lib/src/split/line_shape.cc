@@ -15,6 +15,7 @@
 #include "split/line_authors.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -54,6 +55,13 @@ bool tells_what_was_learnt(std::string_view text, const Rules& rules) {
   const std::string_view begin = text.substr(0, std::min(text.find("。"), kReach));
   const auto& words = rules.tables().compiled<LearntWords>();
   return words.learnt.any_in(begin.substr(words.who.first_in(begin)));
+}
+
+/// 时，不负农民，: a character and a pause, as none of 1,678 headlines of real and made pages begins, but for numbers.
+bool begins_with_rest_of_word(std::string_view text) {
+  std::size_t at = 0;
+  const char32_t first = next_char(text, at), mark = at < text.size() ? fold(char_at(text, at)) : 0;
+  return is_han(first) && !is_cn_numeral(first) && (mark == U'，' || mark == U'。' || mark == U'、');
 }
 
 /// （上接本版左上）, （上接第1版）, with more behind it or not.
@@ -416,6 +424,7 @@ std::pair<std::size_t, char32_t> first_mark(std::string_view text) {
 void recognise(const LineText& text, Line& line) {
   line.open = !has_end(text.text);
   line.unfinished = line.open && text.table.no_headline_end.find(text.text) > 0;
+  line.begun = begins_with_rest_of_word(text.text);
   read_jump(text, line);
   if (is_markdown_row(text.text)) {
     line.shape = Shape::row;
