@@ -91,7 +91,7 @@ class Stitcher {
     std::vector<const Line*> begins;
     for (const TornTail& tail : ends.tails) {
       const Draft& draft = drafts_[ends.articles[tail.article]];
-      alone.push_back(tail.from == 0 && draft.role() == Role::orphan);
+      alone.push_back(tail.from == 0 ? draft.role() == Role::orphan : is_strange(draft, tail.from));  // below a notice's date it is nothing of the notice
       begins.push_back(draft.lines[tail.from].line);
     }
     const JoinPairing pairing(ends, seen, std::move(alone));
