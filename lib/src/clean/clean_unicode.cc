@@ -149,13 +149,17 @@ class UnicodePass {
     std::size_t end = at;
     for (std::size_t next = at; next < text_.size(); end = next) {
       const char32_t c = next_char(text_, next);
-      const bool point = c == U'．' && end > at && is_digit(previous(end)) && is_digit(char_at(text_, next)) && is_wide_alnum(char_at(text_, next));  // １２．３
-      if (!is_wide_alnum(c) && !point) break;
-      append_char(narrow, point ? U'.' : fold(c));
+      const bool joint = is_joint(c) && end > at && is_wide_alnum(previous(end)) && is_wide_alnum(char_at(text_, next));
+      if (!is_wide_alnum(c) && !joint) break;
+      append_char(narrow, is_wide_alnum(c) ? fold(c) : c - kWidth);
     }
     if (!wide_style_) out_.replace({at, end}, narrow, Rule::width_alnum);
     return end;
   }
+
+  /// １２．３, ｗｗｗ．ｐａｐｅｒ．ｃｏｍ, ｒｗ＠ｐａｐｅｒ．ｃｏｍ, ０７１８－８２５: between wide digits and letters they are parts of a figure or an address.
+  static bool is_joint(char32_t c) { return c == U'．' || c == U'＠' || c == U'－' || c == U'＿'; }
+  static constexpr char32_t kWidth = 0xFEE0;  ///< from an ASCII character to its wide form
 
   std::size_t kana_run(std::size_t at) {
     std::size_t end = at;

@@ -126,6 +126,14 @@ class SpacePass {
     return (loose_ || !both) && is_short_figure(left, right);
   }
 
+  /// 8 .5%, 3 ,456亿元: between a figure and its point, or what parts its thousands.
+  bool is_before_decimals(std::size_t at, std::size_t end) const {
+    constexpr std::size_t kGroup = 3;
+    if (end - at > 1 || !is_ascii_digit(static_cast<unsigned char>(text_[at - 1])) || (text_[end] != '.' && text_[end] != ',')) return false;
+    const std::size_t digits = count_digits(text_.substr(0, line_end_), end + 1);
+    return text_[end] == '.' ? digits > 0 : digits == kGroup;
+  }
+
   /// Whether one or two or three digits end at `left`, and as few begin at `right`.
   bool is_short_figure(std::size_t left, std::size_t right) const {
     constexpr std::size_t kMost = 3;
@@ -139,7 +147,7 @@ class SpacePass {
     if (at == line_begin_ || end == line_end_) return;
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
     if (left == U'（' && right == U'）') return;  // to be filled in
-    if (is_impossible(left, right) || is_in_figures(at, end)) {
+    if (is_impossible(left, right) || is_in_figures(at, end) || is_before_decimals(at, end)) {
       out_.erase({at, end}, Rule::space_mark);
       return;
     }
