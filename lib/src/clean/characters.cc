@@ -127,7 +127,7 @@ class CharacterScan {
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & Watched::zero && zero(at)) return true;
     if (kinds & Watched::figure) return figure(at, c).has_value();
-    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || broken_dash(at))) return true;
+    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
@@ -139,7 +139,8 @@ class CharacterScan {
     }
     if (c == kStroke) {
       if (const auto found = connector(at)) return found;
-      if (const auto found = broken_dash(at)) return found;
+      if (is_twice(at))
+        if (const auto found = broken_dash(at)) return found;
     }
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
       if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
@@ -404,9 +405,13 @@ class CharacterScan {
     return Suspect{at, "—", Rule::punct_dash, true};
   }
 
+  /// Whether the same character of three bytes stands behind; that is told by the last of them first.
+  bool is_twice(Span at) const {
+    return at.end + 2 < text_.size() && text_[at.end + 2] == text_[at.begin + 2] && text_[at.end + 1] == text_[at.begin + 1] && text_[at.end] == text_[at.begin];
+  }
+
   /// 挂历一一那上面: two strokes before what no 一一 stands before, which says how something is done.
   std::optional<Suspect> broken_dash(Span at) const {
-    if (at.end >= text_.size() || char_at(text_, at.end) != kStroke) return {};
     const char32_t left = previous(at.begin);
     if ((!is_han(left) && !is_closing(left)) || is_cn_numeral(left)) return {};
     const Span both{at.begin, at.end + at.size()};

@@ -345,11 +345,11 @@ class Joiner {
   /// narrow the column is: few lines beside a picture show no width. Behind a full stop somebody may sign.
   bool paragraph_goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (line.stop || !(following.comma || following.stop) || start_of(text_, following, rules_) != Start::none) return false;
+    if (line.stop || !(following.comma || following.stop)) return false;
     std::size_t begin = i;
     while (begin > 0 && lines_[begin - 1].goes_on) --begin;
     if (lines_[begin].indent == 0 || line.row || following.row || !(is_han(line.last) || fold(line.last) == U'，')) return false;
-    return measures_.indented() || is_lone_paragraph(begin);
+    return (measures_.indented() || is_lone_paragraph(begin)) && start_of(text_, following, rules_) == Start::none;
   }
 
   /// 　　他说，去年新增耕地⏎32万亩，比上年增长三⏎成。: a page of one paragraph shows its indent once. Its lines are of one width, and each but the last holds a mark
@@ -659,7 +659,10 @@ class Joiner {
   }
 
   /// False: is_cut() is false.
-  bool may_be_cut(std::size_t i) const { return (lines_[i].comma || (next(i).blanks > 0 && is_pair_torn(i))) && is_open_end(lines_[i].last) && ends_clause(next(i)); }
+  bool may_be_cut(std::size_t i) const {
+    const bool may_be = lines_[i].comma || (next(i).blanks > 0 && lines_[i].unpaired);
+    return may_be && is_open_end(lines_[i].last) && ends_clause(next(i)) && (lines_[i].comma || is_pair_torn(i));
+  }
 
   /// 记者看到，小区门口⏎⏎的盲道, 国民经⏎⏎济, 《关于…若干⏎⏎问题的规定》: the end of a word, a name or a quotation goes on, be the line as short as a
   /// headline. What only begins as nothing can needs a line of several clauses: the rest of another article may stand below a headline.

@@ -159,7 +159,7 @@ class SpacePass {
       const bool running = end < last_stop() && last_stop() - line_begin_ > (scattered_ ? kRunning / 2 : kRunning);
       const bool parts = parts_word(at, end, running);
       torn_ += parts && running;
-      if (parts || (running && (begins_nothing(end, right) || (!says_something(at, end) && (is_stray(at, end) || is_scattered(at)))))) out_.erase({at, end}, Rule::space_han);
+      if (parts || (running && (begins_nothing(end, right) || ((is_scattered(at) || is_stray(at, end)) && !says_something(at, end))))) out_.erase({at, end}, Rule::space_han);
     }
   }
 
