@@ -199,6 +199,8 @@ double plausibility(std::string_view bytes, std::string_view name, double least)
 }
 
 std::string_view find_encoding(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return "UTF-32LE";
+  if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return "UTF-32BE";
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
   bytes = bytes.substr(0, kSample);
