@@ -68,7 +68,7 @@ TABLE_CHECK(starts) {
   if (row["joins"] == "below") return start_of(row["example"], line, rules) == Start::none && stands_below_title(row["example"], line, rules);
   const Start start = start_of(row["example"], line, rules);
   static const std::map<std::string, Start, std::less<>> kStarts = {
-      {"never", Start::never}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"author", Start::author}, {"ended", Start::ended}, {"titled", Start::titled}};
+      {"never", Start::never}, {"text", Start::none}, {"alone", Start::alone}, {"gap", Start::gap}, {"open", Start::open}, {"author", Start::author}, {"ended", Start::ended}, {"titled", Start::titled}};
   return start == kStarts.at(row["joins"]);
 }
 

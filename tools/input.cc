@@ -15,6 +15,9 @@
 namespace tools {
 namespace {
 
+/// Its characters have two bytes or four.
+bool is_wide_encoding(std::string_view name) { return name.starts_with("UTF-16") || name.starts_with("UTF-32"); }
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kBuffer = 64 * 1024;  // as much as a pipe delivers at once, and a page mostly fits
 
@@ -96,9 +99,9 @@ void Input::start_file() {
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
 }
 
-/// Records in UTF-16, which no line end parts as bytes, are read as UTF-8 from here on; what is no record is left as it is.
+/// Records in UTF-16 or UTF-32, which no line end parts as bytes, are read as UTF-8 from here on; what is no record is left as it is.
 bool Input::narrow_records() {
-  const std::string begin = jianbao::decode(std::string_view(buffer_).substr(0, buffer_.size() & ~std::size_t{1}), reading_.encoding).text;
+  const std::string begin = jianbao::decode(std::string_view(buffer_).substr(0, buffer_.size() & ~std::size_t{3}), reading_.encoding).text;
   const std::size_t first = begin.find_first_not_of(" \n\r\t", begin.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
   if (first == std::string::npos || begin[first] != '{') return false;
   while (fill()) {
@@ -110,7 +113,7 @@ bool Input::narrow_records() {
 
 /// That of records, where it is not UTF-8: as named, or as the whole lines at hand show.
 std::string Input::find_record_encoding() const {
-  if (!reading_.encoding.empty()) return reading_.encoding.starts_with("UTF-16") ? "" : reading_.encoding;
+  if (!reading_.encoding.empty()) return is_wide_encoding(reading_.encoding) ? "" : reading_.encoding;
   return jianbao::decode(std::string_view(buffer_).substr(at_, buffer_.rfind('\n') - at_)).encoding;
 }
 
@@ -129,11 +132,12 @@ std::size_t Input::next_number() {
 
 std::string_view Input::shown_name() const { return name_.empty() ? std::string_view("standard input") : name_; }
 
-/// Whether the file is in UTF-16, which has a zero in every line end.
+/// Whether the file is in UTF-16 or UTF-32, which has a zero in every line end.
 bool Input::is_wide() const {
-  if (!reading_.encoding.empty()) return reading_.encoding.starts_with("UTF-16");
-  if (buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF")) return true;
-  return buffer_.find('\0') != std::string::npos && jianbao::decode(buffer_).encoding.starts_with("UTF-16");
+  if (!reading_.encoding.empty()) return is_wide_encoding(reading_.encoding);
+  const std::string_view mark = std::string_view(buffer_).substr(0, 4);  // UTF-32LE begins with that of UTF-16LE
+  if (mark.starts_with("\xFF\xFE") || mark.starts_with("\xFE\xFF") || mark == std::string_view("\0\0\xFE\xFF", 4)) return true;
+  return buffer_.find('\0') != std::string::npos && is_wide_encoding(jianbao::decode(buffer_).encoding);
 }
 
 /// The bytes up to `end`, which is passed over; of more than `most` bytes a part, and `cut_` says so.

@@ -35,22 +35,28 @@ JIANBAO_EXPORT bool is_cleaning_rule(std::string_view name);
 
 /// Bytes of any supported encoding as UTF-8.
 struct Decoded {
+  /// Bytes that stood for no character of an encoding other than UTF-8.
+  struct Wrong {
+    std::size_t place;  ///< of U+FFFD in the text
+    std::string bytes;
+  };
   std::string text;                 ///< valid UTF-8
   std::string encoding;             ///< IANA name of what the bytes were; empty for UTF-8
   std::vector<std::size_t> faults;  ///< offsets in the bytes that stood for no character; U+FFFD stands in their place
+  std::vector<Wrong> wrong;         ///< the same where the encoding is not UTF-8
 };
 
 /// Decode a whole file. `encoding` forces one (an IANA or ICU name); empty: found from the content.
 /// Throws std::invalid_argument where the name is not known.
 JIANBAO_EXPORT Decoded decode(std::string_view bytes, std::string_view encoding = {});
 
-/// Clean one page of a file as it was decoded. Where `bytes` were to be UTF-8 and some were not, the edit `bytes.invalid`
-/// keeps each of them, spans count the bytes of the file, and undo() gives the file. Of other encodings wrong bytes are lost.
+/// Clean one page of a file as it was decoded. Bytes that stood for no character are kept by edits `bytes.invalid`, so that undo() gives the
+/// file, or encode() of it does. Spans count them as they stand in the file.
 JIANBAO_EXPORT Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset = 0,
                           const CleanOptions& options = {}, const Rules& rules = Rules::standard());
 
-/// Valid UTF-8 in an encoding by name, empty for UTF-8: what decode() gave, as bytes again. A character that the encoding lacks becomes
-/// its substitute. Throws std::invalid_argument where the name is not known.
+/// UTF-8 in an encoding by name, empty for UTF-8: what decode() or undo() gave, as bytes again. A character that the encoding lacks becomes
+/// its substitute; bytes that are no UTF-8 stay as they are, as the wrong ones of a source do. Throws std::invalid_argument where the name is not known.
 JIANBAO_EXPORT std::string encode(std::string_view text, std::string_view encoding);
 
 /// The source that a page was cleaned from, byte for byte, out of its text and edits: the page's part of the file, in UTF-8; encode() with

@@ -127,7 +127,7 @@ class CharacterScan {
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & Watched::zero && zero(at)) return true;
     if (kinds & Watched::figure) return figure(at, c).has_value();
-    if (kinds & Watched::stroke && is_ascii_digit(char_at(text_, at.end))) return true;
+    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
@@ -137,8 +137,11 @@ class CharacterScan {
       const auto found = kinds & Watched::zero ? zero(at) : std::nullopt;
       return found || !(kinds & Watched::figure) ? found : figure(at, c);
     }
-    if (c == kStroke)
+    if (c == kStroke) {
       if (const auto found = connector(at)) return found;
+      if (is_twice(at))
+        if (const auto found = broken_dash(at)) return found;
+    }
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
       if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
     if (misreadings_.may_be(c, which_))
@@ -354,9 +357,18 @@ class CharacterScan {
     const char32_t left = previous(run.begin);
     const bool in_code = left > U' ' && left < 0x80;
     const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
-    if (in_code || begins_with_o || !is_counter(behind)) return {};
+    if (in_code || begins_with_o || !(is_counter(behind) || is_inside_figure(at, run))) return {};
     if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
     return Suspect{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
+  }
+
+  /// 2O22〕, 唐1l4井: the only letter of a figure, with a digit on both sides.
+  bool is_inside_figure(Span at, Span run) const {
+    const auto is_figure = [&](std::size_t i) { return is_ascii_digit(static_cast<unsigned char>(text_[i])); };
+    if (at.begin == run.begin || at.end == run.end || !is_figure(at.begin - 1) || !is_figure(at.end) || is_letter(char_at(text_, run.end))) return false;
+    std::size_t letters = 0;
+    for (std::size_t i = run.begin; i < run.end; ++i) letters += is_ascii_letter(static_cast<unsigned char>(text_[i]));
+    return letters == 1;
   }
 
   /// The digits, what is read for them and the marks in figures, around a place.
@@ -391,6 +403,22 @@ class CharacterScan {
     if (!is_ascii_digit(char_at(text_, at.end)) || !(is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%'))
       return {};
     return Suspect{at, "—", Rule::punct_dash, true};
+  }
+
+  /// Whether the same character of three bytes stands behind; that is told by the last of them first.
+  bool is_twice(Span at) const {
+    return at.end + 2 < text_.size() && text_[at.end + 2] == text_[at.begin + 2] && text_[at.end + 1] == text_[at.begin + 1] && text_[at.end] == text_[at.begin];
+  }
+
+  /// 挂历一一那上面: two strokes before what no 一一 stands before, which says how something is done.
+  std::optional<Suspect> broken_dash(Span at) const {
+    const char32_t left = previous(at.begin);
+    if ((!is_han(left) && !is_closing(left)) || is_cn_numeral(left)) return {};
+    const Span both{at.begin, at.end + at.size()};
+    const std::string_view behind = text_.substr(both.end);
+    const auto begins = [&](const std::string& word) { return behind.starts_with(word); };
+    if (std::none_of(guards_.behind_dash.begin(), guards_.behind_dash.end(), begins)) return {};
+    return Suspect{both, "——", Rule::punct_dash, true};
   }
 
   char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }

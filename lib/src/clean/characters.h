@@ -96,6 +96,7 @@ class Guards {
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters
+  std::vector<std::string> behind_dash;  ///< what stands behind a dash, and not behind 一一
   std::vector<std::string> counter;  ///< what stands behind figures
   std::u32string place, address, listed_place, village;  ///< what names of places end with
   /// How many surnames of one character are commoner: those of surnames.tsv before it.

@@ -96,6 +96,7 @@ Guards::Guards(const Rules::Tables& tables) {
   known = words("known");
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
+  behind_dash = words("behind-dash");
   const auto characters = [&](std::string_view id) {
     std::u32string all;
     for (const std::string& word : words(id)) all += decoded(word);

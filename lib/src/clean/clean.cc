@@ -64,15 +64,30 @@ Cleaned clean_text(std::string_view text, std::string id, const CleanOptions& op
   return cleaned;
 }
 
-/// The decoding as changes: U+FFFD in the text for each wrong byte of the source.
-std::vector<Change> fault_changes(const Decoded& decoded) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+/// What was decoded, in UTF-8 but for the bytes that stood for no character, and the changes from it to the decoded text.
+struct Source {
+  std::string made;              ///< where it is not the file as it stands
   std::vector<Change> changes;
-  for (std::size_t i = 0; i < decoded.faults.size(); ++i) {
-    const std::size_t from = decoded.faults[i], to = from + i * (kReplacement.size() - 1);
-    changes.push_back({"bytes.invalid", {from, from + 1}, {to, to + kReplacement.size()}});
+
+  void lose(Span from, std::size_t to) {
+    constexpr std::size_t kReplacement = 3;  // bytes of U+FFFD
+    changes.push_back({"bytes.invalid", from, {to, to + kReplacement}});
   }
-  return changes;
+};
+
+Source source_of(const Decoded& decoded) {
+  Source source;
+  for (std::size_t i = 0; i < decoded.faults.size() && decoded.encoding.empty(); ++i) source.lose({decoded.faults[i], decoded.faults[i] + 1}, decoded.faults[i] + 2 * i);
+  std::size_t done = 0;
+  for (const Decoded::Wrong& wrong : decoded.wrong) {
+    source.made.append(decoded.text, done, wrong.place - done);
+    const std::size_t begin = source.made.size();
+    source.made += wrong.bytes;
+    source.lose({begin, source.made.size()}, wrong.place);
+    done = source.changes.back().to.end;
+  }
+  if (!decoded.wrong.empty()) source.made.append(decoded.text, done);
+  return source;
 }
 
 /// `source`: what the changes lead back to.
@@ -91,10 +106,11 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
 Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
   Cleaned cleaned = clean_text(decoded.text, std::move(id), options, rules);
   cleaned.page.encoding = decoded.encoding;
-  const bool faulty = decoded.encoding.empty() && !decoded.faults.empty();
-  if (!faulty) return finish(std::move(cleaned), decoded.text, offset);
-  cleaned.changes = compose(fault_changes(decoded), std::move(cleaned.changes), bytes, cleaned.page.text);
-  return finish(std::move(cleaned), bytes, offset);
+  if (decoded.faults.empty()) return finish(std::move(cleaned), decoded.text, offset);
+  Source source = source_of(decoded);
+  const std::string_view whole = decoded.encoding.empty() ? bytes : std::string_view(source.made);
+  cleaned.changes = compose(std::move(source.changes), std::move(cleaned.changes), whole, cleaned.page.text);
+  return finish(std::move(cleaned), whole, offset);
 }
 
 std::string undo(const Page& page) {

@@ -40,6 +40,8 @@ constexpr Sign pair_sign(Pair pair, int step, bool depends = false) {
   return {.asks = true, .depends = depends, .pair = pair, .step = static_cast<std::int8_t>(step)};
 }
 
+constexpr unsigned kMiddleDot = 0xC2;  // the byte that · begins with
+
 constexpr std::uint8_t kRare = ScannedLine::odd | ScannedLine::mark;
 
 /// The characters that begin with one byte: of each what can be told by it. Those of 0xE2, 0xE3 and 0xEF are in the tables
@@ -55,12 +57,12 @@ constexpr std::array<Sign, 256> kLeads = [] {
   const auto add = [&](std::string_view characters, std::uint8_t has) {
     for (const char c : characters) leads[static_cast<unsigned char>(c)].has |= has;
   };
-  add(",:;?!()[]<>\"*@", ScannedLine::mark);
+  add(",:;?!()[]<>\"'*@|", ScannedLine::mark);
   add(",;", ScannedLine::comma);
   add("?!", ScannedLine::stop);
   add(":", ScannedLine::colon);
   add(" \t", ScannedLine::space);
-  for (const unsigned char c : {'.', '-'}) leads[c].asks = leads[c].depends = true;
+  for (const unsigned c : {unsigned{'.'}, unsigned{'-'}, kMiddleDot}) leads[c].asks = leads[c].depends = true;
   for (const unsigned c : {0xE2u, 0xE3u, 0xEFu}) leads[c].is_block = true;
   for (unsigned i = 0xEE; i < 256; ++i) leads[i].has |= ScannedLine::unreadable;
   return leads;
@@ -78,7 +80,8 @@ constexpr Marks marks(std::uint8_t has) {
 /// U+2000 to U+203F: quotes, the dash and the ellipsis are the common ones.
 constexpr Marks kGeneral = [] {
   Marks signs = marks(kRare);
-  for (const char32_t c : std::u32string_view(U"—‘’…")) signs[c % 64].has = 0;
+  for (const char32_t c : std::u32string_view(U"‘’")) signs[c % 64].has = 0;
+  for (const char32_t c : std::u32string_view(U"—…")) signs[c % 64] = {.asks = true, .depends = true};
   signs[U'“' % 64] = pair_sign(kQuote, 1, true);
   signs[U'”' % 64] = pair_sign(kQuote, -1);
   return signs;
@@ -209,13 +212,14 @@ class Scanner {
 
   /// What a character has by what stands beside it.
   unsigned beside(std::size_t at, const std::array<int, kPairs>& open) const {
-    constexpr std::string_view kStroke = "\xE4\xB8\x80", kStop = "\xE3\x80\x82";
+    constexpr std::string_view kStroke = "\xE4\xB8\x80", kStop = "\xE3\x80\x82", kDot = "\xC2\xB7";
     bool is_mark = false;
     switch (text_[at]) {
       case '.': is_mark = byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80); break;  // no decimal point
       case '-': is_mark = byte(at + 1) == '-'; break;
-      case kStop[0]: is_mark = open[kInner] > 1 || (text_.substr(at, 3) == kStop && text_.substr(at + 3, 3) == kStop); break;  // 。。, 〈〈
-      default: is_mark = open[kQuote] > 1 || (at >= 3 && text_.substr(at - 3, 3) == kStroke);
+      case kStop[0]: is_mark = open[kInner] > (open[kTitle] > 0 ? 1 : 0) || (text_.substr(at, 3) == kStop && text_.substr(at + 3, 3) == kStop); break;  // 。。, 〈〈
+      case kDot[0]: is_mark = byte(at + kDot.size()) == kMiddleDot || byte(at + kDot.size()) == ' '; break;
+      default: is_mark = byte(at + 3) == ' ' || byte(at + 3) == '.' || open[kQuote] > 1 || (at >= 3 && text_.substr(at - 3, 3) == kStroke);
     }
     return is_mark ? ScannedLine::mark : 0u;
   }

@@ -60,6 +60,13 @@ class CleanScan {
   void set_loose() { loose_ = true; }
   bool is_loose() const { return loose_; }
 
+  /// Spaces between Han say nothing in running text: OCR set them at random. Lines that were left with theirs are looked at again.
+  void set_scattered() {
+    scattered_ = true;
+    for (ScannedLine& line : lines_) line.settled &= ~unsigned{ScannedLine::of_spaces};
+  }
+  bool is_scattered() const { return scattered_; }
+
   /// Marks or spaces of this page were mended: it was read by OCR, or typed without care.
   void set_damaged() { damaged_ = true; }
   bool is_damaged() const { return damaged_; }
@@ -67,7 +74,7 @@ class CleanScan {
  private:
   std::vector<ScannedLine> lines_, last_;
   unsigned any_ = 0;
-  bool loose_ = false, damaged_ = false;
+  bool loose_ = false, scattered_ = false, damaged_ = false;
 };
 
 }  // namespace jianbao

@@ -126,7 +126,7 @@ class UnicodePass {
     if (is_selector(c)) return is_han(previous(at)) ? replace(here, "", Rule::unicode_hidden) : end;
     if (is_wide_alnum(c)) return wide_run(at);
     if (c >= 0xFF66 && c <= 0xFF9F) return kana_run(at);
-    if (c >= 0x300 && c < 0x370 && is_han(previous(at))) return replace(here, "", Rule::unicode_mark);
+    if (is_combining(c) && is_han(previous(at))) return marks_run(at);
     if (const auto found = variants_.proper.find(c); found != variants_.proper.end())
       return replace(here, found->second, Rule::unicode_variant);
     if (c >= 0x2F00 && c <= 0x2FD5) return replace(here, nfkc(text_.substr(at, end - at)), Rule::unicode_variant);
@@ -149,12 +149,25 @@ class UnicodePass {
     std::size_t end = at;
     for (std::size_t next = at; next < text_.size(); end = next) {
       const char32_t c = next_char(text_, next);
-      const bool point = c == U'．' && end > at && is_digit(previous(end)) && is_digit(char_at(text_, next)) && is_wide_alnum(char_at(text_, next));  // １２．３
-      if (!is_wide_alnum(c) && !point) break;
-      append_char(narrow, point ? U'.' : fold(c));
+      const bool joint = is_joint(c) && end > at && is_wide_alnum(previous(end)) && is_wide_alnum(char_at(text_, next));
+      if (!is_wide_alnum(c) && !joint) break;
+      append_char(narrow, is_wide_alnum(c) ? fold(c) : c - kWidth);
     }
     if (!wide_style_) out_.replace({at, end}, narrow, Rule::width_alnum);
     return end;
+  }
+
+  /// １２．３, ｗｗｗ．ｐａｐｅｒ．ｃｏｍ, ｒｗ＠ｐａｐｅｒ．ｃｏｍ, ０７１８－８２５: between wide digits and letters they are parts of a figure or an address.
+  static bool is_joint(char32_t c) { return c == U'．' || c == U'＠' || c == U'－' || c == U'＿'; }
+  static constexpr char32_t kWidth = 0xFEE0;  ///< from an ASCII character to its wide form
+
+  static bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
+
+  /// All that stand behind a Han, so that none is left for the next round.
+  std::size_t marks_run(std::size_t at) {
+    std::size_t end = at;
+    while (end < text_.size() && is_combining(char_at(text_, end))) next_char(text_, end);
+    return replace({at, end}, "", Rule::unicode_mark);
   }
 
   std::size_t kana_run(std::size_t at) {

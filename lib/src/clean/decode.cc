@@ -82,18 +82,21 @@ class Reader {
     size_ -= torn_;
     at_end_ = U_SUCCESS(status) || (source_ == end_ && status == U_TRUNCATED_CHAR_FOUND);
     fault_.reset();
+    wrong_.clear();
     if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
       std::array<char, 16> wrong;
       auto length = static_cast<std::int8_t>(wrong.size());
       UErrorCode ignored = U_ZERO_ERROR;
       icu.ucnv_getInvalidChars(converter_.get(), wrong.data(), &length, &ignored);
-      fault_ = static_cast<std::size_t>(source_ - begin_) - static_cast<std::size_t>(length);
+      wrong_.assign(wrong.data(), static_cast<std::size_t>(length));
+      fault_ = static_cast<std::size_t>(source_ - begin_) - wrong_.size();
     }
     return true;
   }
 
   std::u16string_view piece() const { return {buffer_.data(), size_}; }
   std::optional<std::size_t> fault() const { return fault_; }  ///< where wrong bytes stand behind the piece
+  const std::string& wrong() const { return wrong_; }            ///< which ones
   /// Where the byte stands that passed as a unit of the piece though it begins no character.
   std::optional<std::size_t> stray(std::size_t unit) const {
     constexpr char16_t kFirst = 0x80, kLast = 0x9F, kLastByte = 0xFF, kOfLastByte = 0xF8F8;
@@ -116,26 +119,29 @@ class Reader {
   bool torn_ = false;  // behind the piece stands the first half of a character
   bool at_end_ = false;
   std::optional<std::size_t> fault_;
+  std::string wrong_;
 };
 
 Decoded convert(std::string_view bytes, std::string_view name) {
   Decoded out;
   out.text.reserve(bytes.size() + bytes.size() / 2);  // Han have two bytes in most encodings, and three in UTF-8
   out.encoding = name_of(name);
+  const auto lose = [&](std::size_t at, std::string_view wrong) {
+    out.faults.push_back(at);
+    out.wrong.push_back({out.text.size(), std::string(wrong)});
+    out.text += kReplacement;
+  };
   const bool lax = std::find(kLax.begin(), kLax.end(), out.encoding) != kLax.end();
   for (Reader reader(bytes, name); reader.next();) {
     std::size_t done = 0;
     for (std::size_t unit = 0; lax && unit < reader.piece().size(); ++unit)
       if (const auto stray = reader.stray(unit)) {
         append_utf16(out.text, reader.piece().substr(done, unit - done));
-        out.faults.push_back(*stray);
-        out.text += kReplacement;
+        lose(*stray, bytes.substr(*stray, 1));
         done = unit + 1;
       }
     append_utf16(out.text, reader.piece().substr(done));
-    if (!reader.fault()) continue;
-    out.faults.push_back(*reader.fault());
-    out.text += kReplacement;
+    if (reader.fault()) lose(*reader.fault(), reader.wrong());
   }
   return out;
 }
@@ -199,6 +205,8 @@ double plausibility(std::string_view bytes, std::string_view name, double least)
 }
 
 std::string_view find_encoding(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return "UTF-32LE";
+  if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return "UTF-32BE";
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
   bytes = bytes.substr(0, kSample);
@@ -237,6 +245,28 @@ Decoded convert_found(std::string_view bytes, std::string_view name) {
   return count_lost(other) < lost ? other : found;
 }
 
+/// Behind the valid UTF-8 that begins at `at`.
+std::size_t end_of_valid(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t length = sequence_length(text, at);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
+void append_encoded(std::string& out, std::string_view text, UConverter* converter) {
+  const Icu& icu = Icu::get();
+  const std::u16string wide = utf16_of(text);
+  const auto length = static_cast<std::int32_t>(wide.size());
+  const std::size_t begin = out.size();
+  const std::int32_t most = UCNV_GET_MAX_BYTES_FOR_STRING(length, icu.ucnv_getMaxCharSize(converter));
+  out.resize(begin + static_cast<std::size_t>(most));
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t size = icu.ucnv_fromUChars(converter, out.data() + begin, most, wide.data(), length, &status);
+  out.resize(begin + (U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0));
+}
+
 bool is_utf8(std::string_view name) { return Icu::get().ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
 
 }  // namespace
@@ -249,7 +279,7 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
       const std::string_view wide = utf16_without_mark(bytes.substr(0, kSample));
       if (!wide.empty()) return convert(bytes, wide);
     }
-    return {std::string(bytes), {}, {}};
+    return {std::string(bytes), {}, {}, {}};
   }
   const std::string_view name = encoding.empty() ? find_encoding(bytes) : std::string_view();
   return name.empty() ? repair_utf8(bytes) : convert_found(bytes, name);
@@ -257,16 +287,14 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
 
 std::string encode(std::string_view text, std::string_view encoding) {
   if (encoding.empty() || is_utf8(encoding)) return std::string(text);
-  const Icu& icu = Icu::get();
   const Converter converter = open(encoding);
-  const std::u16string wide = utf16_of(text);
-  const auto length = static_cast<std::int32_t>(wide.size());
-  const std::int32_t most = UCNV_GET_MAX_BYTES_FOR_STRING(length, icu.ucnv_getMaxCharSize(converter.get()));
-  std::string out(static_cast<std::size_t>(most), '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  const std::int32_t size =
-      icu.ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()), wide.data(), length, &status);
-  out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_valid(text, at);
+    append_encoded(out, text.substr(at, end - at), converter.get());
+    at = end;
+    while (at < text.size() && sequence_length(text, at) == 0) out.push_back(text[at++]);
+  }
   return out;
 }
 

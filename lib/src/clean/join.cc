@@ -284,6 +284,11 @@ class Joiner {
     return is_han(char_at(row, at));
   }
 
+  /// 深成指报9377.28点，跌⏎1.05%；: a sentence that breaks off before what it counts, however short its line is.
+  bool quantity_goes_on(std::size_t i) const {
+    return lines_[i].comma && is_han(lines_[i].last) && (next(i).comma || next(i).stop) && begins_with_quantity(text_, next(i), rules_);
+  }
+
   /// Unless a story ends with the line, or the next one is a title.
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
@@ -292,7 +297,7 @@ class Joiner {
     if (is_next_count(i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(i)) return false;
     const bool in_list = line.listed && following.listed;
-    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || year_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || bracket_goes_on(i))) return true;
+    if (following.blanks == 0 && !in_list && (figures_torn(view(line), view(following)) || number_goes_on(i) || year_goes_on(i) || author_goes_on(i) || mark_goes_on(i) || name_goes_on(i) || quantity_goes_on(i) || bracket_goes_on(i))) return true;
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
     if ((may_be_list && is_list_between(i)) || ends_with_source(line) || is_signature(line) || is_below_head(i) || (is_digit(following.first) && is_hour_row(view(following)))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(i))) return false;  // 地址：⏎海滨路77号
@@ -379,10 +384,24 @@ class Joiner {
   /// narrow the column is: few lines beside a picture show no width. Behind a full stop somebody may sign.
   bool paragraph_goes_on(std::size_t i) const {
     const PrintedLine &line = lines_[i], &following = next(i);
-    if (!measures_.indented() || line.stop || !(following.comma || following.stop) || start_of(text_, following, rules_) != Start::none) return false;
+    if (line.stop || !(following.comma || following.stop)) return false;
     std::size_t begin = i;
     while (begin > 0 && lines_[begin - 1].goes_on) --begin;
-    return lines_[begin].indent > 0 && (is_han(line.last) || fold(line.last) == U'，') && !line.row && !following.row;
+    if (lines_[begin].indent == 0 || line.row || following.row || !(is_han(line.last) || fold(line.last) == U'，')) return false;
+    return (measures_.indented() || is_lone_paragraph(begin)) && start_of(text_, following, rules_) == Start::none;
+  }
+
+  /// 　　他说，去年新增耕地⏎32万亩，比上年增长三⏎成。: a page of one paragraph shows its indent once. Its lines are of one width, and each but the last holds a mark
+  /// and breaks off.
+  bool is_lone_paragraph(std::size_t begin) const {
+    constexpr int kUsual = 2, kLines = 4;
+    if (lines_[begin].indent != kUsual) return false;
+    std::size_t end = begin + 1;
+    while (end < lines_.size() && lines_[end].blanks == 0 && lines_[end].indent == 0 && !ends_clause(lines_[end - 1])) ++end;
+    if (end < begin + 3 || end > begin + kLines || !ends_clause(lines_[end - 1])) return false;
+    for (std::size_t n = begin; n + 1 < end; ++n)
+      if (!lines_[n].comma) return false;
+    return are_as_wide(begin, end);
   }
 
   /// 壮大队伍。每年⏎培训不少于千人次: behind a sentence a line that OCR left too short breaks off with a few words; a name would sign.
@@ -689,7 +708,37 @@ class Joiner {
   }
 
   /// False: is_cut() is false.
-  bool may_be_cut(std::size_t i) const { return lines_[i].comma && is_open_end(lines_[i].last) && ends_clause(next(i)); }
+  bool may_be_cut(std::size_t i) const {
+    const bool may_be = lines_[i].comma || (next(i).blanks > 0 && lines_[i].unpaired);
+    return may_be && is_open_end(lines_[i].last) && ends_clause(next(i)) && (lines_[i].comma || is_pair_torn(i));
+  }
+
+  /// 记者看到，小区门口⏎⏎的盲道, 国民经⏎⏎济, 《关于…若干⏎⏎问题的规定》: the end of a word, a name or a quotation goes on, be the line as short as a
+  /// headline. What only begins as nothing can needs a line of several clauses: the rest of another article may stand below a headline.
+  bool is_torn_over_gap(std::size_t i) const {
+    constexpr double kNoBegin = -3;
+    const std::string_view line = view(lines_[i]), following = view(next(i));
+    if (next(i).blanks == 0) return false;
+    if (is_pair_torn(i)) return true;
+    if (word_torn(line, following) >= kTornWord || begins_with_quantity(text_, next(i), rules_)) return lines_[i].comma;
+    if (!has_clauses(line)) return false;
+    return begin_odds(following, rules_) < kNoBegin || (seam_head(line, rules_).unfinished && ends().headline.find(line) == 0);
+  }
+
+  bool is_pair_torn(std::size_t i) const {
+    constexpr std::pair<char32_t, char32_t> kPairs[] = {{U'“', U'”'}, {U'《', U'》'}};
+    return lines_[i].unpaired && next(i).unpaired && std::any_of(std::begin(kPairs), std::end(kPairs), [&](const auto& pair) { return quotation_torn(view(lines_[i]), view(next(i)), pair.first, pair.second); });
+  }
+
+  /// Two marks between clauses or in a list.
+  static bool has_clauses(std::string_view line) {
+    int marks = 0;
+    for (std::size_t at = 0; (at = skip_han(line, at, line.size())) < line.size();) {
+      const char32_t c = fold(next_char(line, at));
+      marks += c == U'，' || c == U'、' || c == U'；';
+    }
+    return marks > 1;
+  }
 
   /// A paragraph that breaks off in the middle of a sentence, and a line that can be the rest of it.
   bool is_cut(std::size_t i) const {
@@ -702,7 +751,7 @@ class Joiner {
     // A headline may have commas, too; but no headline goes on in an item of a list.
     const bool item = fold(following.last) == U'；';
     const std::size_t running = markdown_ ? kRunningMarkdown : kRunning;
-    if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos) return false;
+    if (is_han(line.last) && !item && text.size() < running && text.find("。") == std::string_view::npos && !is_torn_over_gap(i)) return false;
     return !has_tail(text) && !ends_like_signature(text) && fits_together(i);
   }
 

@@ -23,6 +23,7 @@ class Starts {
         below_.emplace_back(table.cell(row, "pattern"), row.place);
         continue;
       }
+      if (joins == "text") rest_.emplace_back(table.cell(row, "pattern"), row.place);
       entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(joins, row.place)});
       const std::size_t number = entries_.size() - 1;
       const std::u32string_view begins = entries_.back().pattern.first();
@@ -40,15 +41,18 @@ class Starts {
     return is_digit(first) || is_cn_numeral(first) ? find(any_, line) : Start::none;
   }
 
-  bool is_below_title(std::string_view line) const {
-    return std::any_of(below_.begin(), below_.end(), [&](const Pattern& pattern) { return pattern.matches(line); });
-  }
+  bool is_below_title(std::string_view line) const { return any(below_, line); }
+  bool is_rest(std::string_view line) const { return any(rest_, line); }
 
  private:
   struct Entry {
     Pattern pattern;
     Start start;
   };
+
+  static bool any(const std::vector<Pattern>& patterns, std::string_view line) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(line); });
+  }
 
   static Start start_of(std::string_view name, const std::string& place) {
     if (name == "never") return Start::never;
@@ -58,7 +62,8 @@ class Starts {
     if (name == "ended") return Start::ended;
     if (name == "gap") return Start::gap;
     if (name == "alone") return Start::alone;
-    throw RulesError(place + ": joins is never, alone, open, gap, ended, titled or below");
+    if (name == "text") return Start::none;
+    throw RulesError(place + ": joins is never, alone, open, author, gap, ended, titled, text or below");
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries
@@ -75,7 +80,7 @@ class Starts {
   }
 
   std::vector<Entry> entries_;
-  std::vector<Pattern> below_;
+  std::vector<Pattern> below_, rest_;
   CharMap<Numbers> by_first_;
   Numbers any_;
 };
@@ -184,6 +189,12 @@ Part part_of(char32_t c, char32_t next, Part last) {
   return is_han(c) || is_letter(c) ? Part::word : Part::mark;
 }
 
+/// 跌0.74%，报2983点；深: a row of a list may end with it, and holds none.
+bool parts_clauses(std::string_view text, const PrintedLine& line) {
+  const std::string_view inside = text.substr(line.begin, before(text, line.end) - line.begin);
+  return line.comma && (inside.find("；") != std::string_view::npos || inside.find(';') != std::string_view::npos);
+}
+
 /// A row is whole: 5路：火车站—人民广场、 is not.
 bool ends_open(char32_t c) {
   c = fold(c);
@@ -242,7 +253,7 @@ Make make_of(std::string_view text, const PrintedLine& line) {
     const Part part = part_of(c, at < line.end ? char_at(text, at) : 0, last);
     if (part == last && part != Part::mark) continue;
     last = part;
-    make.as_text &= part != Part::mark || c == U'，' || c == U'、';
+    make.as_text &= part != Part::mark || c == U'，' || c == U'、' || (c == '%' && parts_clauses(text, line));
     if (++parts > kParts) continue;
     make.parts = 31 * make.parts + (part == Part::mark ? static_cast<unsigned>(c) : static_cast<unsigned>(part));
     tells |= part == Part::figure || (c == U'：' && parts == 2);
@@ -266,6 +277,10 @@ Start start_of(std::string_view text, const PrintedLine& line, const Rules& rule
 
 bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules) {
   return rules.tables().compiled<Starts>().is_below_title(text.substr(line.begin, line.end - line.begin));
+}
+
+bool begins_with_quantity(std::string_view text, const PrintedLine& line, const Rules& rules) {
+  return is_digit(line.first) && rules.tables().compiled<Starts>().is_rest(text.substr(line.begin, line.end - line.begin));
 }
 
 bool ends_sentence(std::string_view text, const PrintedLine& line) {

@@ -58,6 +58,9 @@ Start start_of(std::string_view text, const PrintedLine& line, const Rules& rule
 /// Whether a line begins as what stands below the title of a document and would be running text elsewhere: 1 总则.
 bool stands_below_title(std::string_view text, const PrintedLine& line, const Rules& rules);
 
+/// Whether a line begins with a decimal figure and what it counts, which begins nothing: 4.7亿元，….
+bool begins_with_quantity(std::string_view text, const PrintedLine& line, const Rules& rules);
+
 /// A mark that may not stand at the beginning of a line.
 bool is_hanging(char32_t c);
 

@@ -6,9 +6,12 @@
 #include <span>
 #include <string>
 
+#include "clean/broken_marks.h"
 #include "clean/clean_pass.h"
 #include "clean/characters.h"
+#include "clean/continuation.h"
 #include "clean/number_labels.h"
+#include "names/persons.h"
 #include "tables/lexicon.h"
 #include "text/non_han.h"
 #include "text/numeral.h"
@@ -21,10 +24,11 @@ enum Lead : unsigned char { kSkip, kAsciiMark, kDot, kHyphen, kGeneral, kCjk, kW
 
 constexpr std::array<Lead, 256> kLeads = [] {
   std::array<Lead, 256> leads{};
-  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '['}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
+  for (const char c : {',', ':', ';', '?', '!', '(', ')', '<', '>', '"', '[', '\'', '|'}) leads[static_cast<unsigned char>(c)] = kAsciiMark;
   leads['.'] = kDot;
   leads['*'] = kAsciiMark;
   leads['-'] = kHyphen;
+  leads[0xC2] = kGeneral;  // ·
   leads[0xE2] = kGeneral;  // “ ” ‘ ’ … — ⋯ ─
   leads[0xE3] = kCjk;      // 。 《 》 〈 〉
   leads[0xEF] = kWide;     // （ ） － ＂
@@ -61,6 +65,7 @@ class PunctPass {
     if (!paired_) return;
     mend_brackets(line, marks_, rules_);
     depends_ |= mend_quotes(line, marks_, rules_);
+    mend_inner_quotes(line, marks_);
     for (const Mark& mark : marks_)
       if (!mark.after.empty())
         changes_.push_back({{mark.at, mark.at + mark.size},
@@ -108,6 +113,7 @@ class PunctPass {
       case '(':
       case '<':
       case '>':
+      case '\'':
       case U'（':
       case U'《':
       case U'》':
@@ -119,6 +125,14 @@ class PunctPass {
         return end;
       case U'。':
         return repeated(line, at, c, 3, "……", Rule::punct_ellipsis);
+      case U'—':
+        return broken(at, broken_dash_end(line, at), end, "——", Rule::punct_dash);
+      case U'·':
+      case U'…':
+        return broken(at, broken_dots_end(line, at), end, "……", Rule::punct_ellipsis);
+      case '|':
+        speck(line, at);
+        return end;
       case U'⋯':
         return repeated(line, at, c, 1, "……", Rule::punct_ellipsis);
       case U'─':
@@ -129,6 +143,27 @@ class PunctPass {
       default:
         return end;
     }
+  }
+
+  /// A broken mark up to `broken_end`, or the character up to `end`.
+  std::size_t broken(std::size_t at, std::size_t broken_end, std::size_t end, std::string_view after, Rule rule) {
+    if (broken_end == at) return end;
+    changes_.push_back({{at, broken_end}, after, rule});
+    return broken_end;
+  }
+
+  /// `会议强调|,要坚持|问题导向`: a speck in running text, beside one of its marks or in the midst of a word. Elsewhere a bar parts things.
+  void speck(const MarkLine& line, std::size_t at) {
+    constexpr double kInWord = 3;
+    const std::string_view text = text_.substr(line.begin, line.end - line.begin);
+    if (text.find("。") == std::string_view::npos || text.starts_with('|') || text.ends_with('|')) return;
+    const char32_t left = fold(line.previous(at)), right = fold(line.next(at + 1));
+    const auto is_mark = [](char32_t c) { return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'、'; };
+    const bool beside_mark = (is_han(left) && is_mark(right)) || (is_mark(left) && is_han(right));
+    const bool in_word = is_han(left) && is_han(right) && word_torn(text_.substr(line.begin, at - line.begin), text_.substr(at + 1, line.end - at - 1)) >= kInWord;
+    const bool certain = beside_mark || in_word;
+    specks_ += certain;
+    if (certain || (is_han(left) && is_han(right))) changes_.push_back({{at, at + 1}, "", Rule::junk_line, certain ? MarkKind::none : MarkKind::bar});
   }
 
   /// Whether an ASCII mark stands in Chinese text.
@@ -165,6 +200,7 @@ class PunctPass {
       }
       return here;
     };
+    mixed_lenticular(line, at);
     const std::size_t year = skip(at, kOpen), close = year + kYear;
     if (count_digits(text, year) != kYear || !is_han(line.previous(at))) return year;
     const std::size_t close_end = line.skip_spaces(skip(close, kClose));
@@ -178,6 +214,19 @@ class PunctPass {
     if (closing != "〕") changes_.push_back({{close, close_end}, "〕", Rule::punct_bracket, kind});
     paired_ = true;
     return close_end;
+  }
+
+  /// `【本报讯]`: a mark of another kind closes it, which nothing of the line opens.
+  void mixed_lenticular(const MarkLine& line, std::size_t at) {
+    constexpr std::string_view kOpen = "【", kClose = "】";
+    constexpr std::size_t kLongest = 3 * 20;  // bytes
+    const std::string_view rest = text_.substr(at, std::min(line.end - at, kLongest));
+    if (!rest.starts_with(kOpen)) return;
+    const std::size_t close = rest.find_first_of("[]");
+    if (close == std::string_view::npos || rest[close] != ']' || std::min(rest.find(kOpen, kOpen.size()), rest.find(kClose)) < close) return;
+    if (!is_han(line.previous(at + close)) || rest.substr(close).starts_with("]】")) return;
+    changes_.push_back({{at + close, at + close + 1}, kClose, Rule::punct_bracket});
+    paired_ = true;
   }
 
   /// `财通字（2021） No3660718254`: behind the year of a receipt's number.
@@ -270,6 +319,7 @@ class PunctPass {
     std::size_t end = at;
     while (end < line.end && text_[end] == '.') ++end;
     const bool han = is_han(line.previous(at));
+    if (const std::size_t broken_end = broken_dots_end(line, at); broken_end > end) return broken(at, broken_end, end, "……", Rule::punct_ellipsis);
     if (end - at >= 3 && (han || is_han(line.next(end))))
       changes_.push_back({{at, end}, "……", Rule::punct_ellipsis});
     else if (end - at == 1 && is_stop_dot(line, at, end))
@@ -278,7 +328,7 @@ class PunctPass {
   }
 
   /// A `.` that ends a sentence: at the end of the line, or between Han or a closing mark and what opens the next sentence, or between common words.
-  bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) const {
+  bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) {
     if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
     if (line.previous(at) == ']' && is_ascii_letter(line.previous(at - 1))) return false;  // [J].
@@ -288,7 +338,9 @@ class PunctPass {
       const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
       return text || (figure && !decimal);
     }
-    if (left == Side::han && right == Side::han) return is_between_words(line, at, end);
+    if (left == Side::han && right == Side::han && is_between_words(line, at, end)) return true;
+    if ((text || figure) && (right == Side::han || (right == Side::digit && left == Side::han)) && stops_are_dots()) return left != Side::han || !is_between_sounded(line, at, end);
+    if (left == Side::han && right == Side::han) return false;
     if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
     if (is_bullet_shape(line.next(end))) return text || figure;
     return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
@@ -302,7 +354,8 @@ class PunctPass {
     if (begin == at || at - begin > kMostDigits || begin == line.begin) return false;
     const std::size_t mark = before(line.text, begin);
     const char32_t c = fold(char_at(line.text, mark));
-    return (is_stop(c) || is_pause(c) || c == U'：') && !is_digit(line.previous(mark));  // 21:09.
+    const bool in_figure = (line.text[mark] == ',' || line.text[mark] == ':') && is_digit(line.previous(mark));  // 21:09.
+    return (is_stop(c) || is_pause(c) || c == U'：' || c == U'；') && !in_figure;
   }
 
   /// ● ◆ ■: the next of a list begins.
@@ -320,6 +373,31 @@ class PunctPass {
     if (ends_formula(text.substr(0, at))) return true;
     const Word left = longest_word_before(text, at, kCommon), right = longest_word_at(text, end, kCommon);
     return left && right && !left.is_person && !right.is_person;
+  }
+
+  /// 约翰.史密斯: beside the dot characters that foreign names are written with.
+  bool is_between_sounded(const MarkLine& line, std::size_t at, std::size_t end) const {
+    constexpr std::size_t kMost = 4;  // characters
+    const auto any = [&](std::size_t from, auto step, auto part) {
+      for (std::size_t n = 1; n <= kMost && step(from); ++n)
+        if (n > 1 && is_sounded(part(from), rules_)) return true;
+      return false;
+    };
+    const bool left = any(at, [&](std::size_t& from) { return from > line.begin && (from = before(text_, from), is_han(char_at(text_, from))); },
+                          [&](std::size_t from) { return text_.substr(from, at - from); });
+    return left || any(end, [&](std::size_t& to) { return to < line.end && is_han(next_char(text_, to)); }, [&](std::size_t to) { return text_.substr(end, to - end); });
+  }
+
+  /// Whether the sentences of the page end with dots: there are some behind Han, at the end of a line or not, and hardly a full stop.
+  bool stops_are_dots() {
+    constexpr std::size_t kFew = 3;
+    depends_ = true;
+    if (stops_are_dots_) return *stops_are_dots_;
+    std::size_t dots = 0, stops = 0;
+    for (std::size_t at = 0; (at = text_.find('.', at)) != std::string_view::npos; ++at) dots += at >= 3 && is_han(char_at(text_, before(text_, at)));
+    for (std::size_t at = 0; (at = text_.find("。", at)) != std::string_view::npos; at += 3) ++stops;
+    stops_are_dots_ = dots >= kFew && dots > 2 * stops;
+    return *stops_are_dots_;
   }
 
   /// …声明作废.马哈别克·吐尔逊遗失…: behind what an announcement ends with no name goes on.
@@ -371,12 +449,14 @@ class PunctPass {
 
   /// A kind of mark that a page sets half width throughout, while its others are full throughout, is the page's own style
   /// and no fault: 14 of 60 laws in print have （一） as (一). No print has its comma so.
-  std::array<bool, kMarkKinds + 1> own_styles() const {
-    std::array<std::size_t, kMarkKinds + 1> half{}, full{};
+  std::array<bool, kMarkKinds + 2> own_styles() const {
+    constexpr std::size_t kFewSpecks = 2;
+    std::array<std::size_t, kMarkKinds + 2> half{}, full{};
     for (const MarkChange& change : changes_) ++half[static_cast<std::size_t>(change.kind)];
     for (std::size_t at = 0; (at = text_.find("\xEF\xBC", at)) != std::string_view::npos; at += 3)
       ++full[static_cast<std::size_t>(kind_of(char_at(text_, at)))];
-    std::array<bool, kMarkKinds + 1> own{};
+    std::array<bool, kMarkKinds + 2> own{};
+    own[static_cast<std::size_t>(MarkKind::bar)] = specks_ < kFewSpecks;
     for (std::size_t kind = 0; kind < kMarkKinds; ++kind) {
       std::size_t others_half = 0, others_full = 0;
       for (std::size_t other = 0; other < kMarkKinds; ++other) {
@@ -402,6 +482,8 @@ class PunctPass {
   std::vector<MarkChange> changes_;
   std::deque<std::string> made_;  ///< what changes put there that is no constant
   std::optional<std::size_t> bracketed_labels_;
+  std::optional<bool> stops_are_dots_;
+  std::size_t specks_ = 0;  ///< bars that are none of the page's
   std::optional<NumberLabels> number_labels_;
   bool paired_ = false;
   bool depends_ = false;  ///< other lines had a say in what was left

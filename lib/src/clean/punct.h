@@ -14,8 +14,8 @@
 
 namespace jianbao {
 
-/// Marks that a page may set half or full width, each with a style of its own.
-enum class MarkKind : unsigned char { comma, colon, semicolon, question, exclamation, bracket, square, none };
+/// Marks that a page may set half or full width, each with a style of its own; bars are no marks, and specks on a page that has others.
+enum class MarkKind : unsigned char { comma, colon, semicolon, question, exclamation, bracket, square, none, bar };
 inline constexpr auto kMarkKinds = static_cast<std::size_t>(MarkKind::none);
 
 struct MarkChange {

@@ -89,10 +89,26 @@ void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   if (close.c == ')') change(close, "）", Rule::punct_width);
 }
 
+bool begins_with_year(std::string_view text) {
+  constexpr std::size_t kDigits = 4;
+  constexpr char32_t kYear = U'\u5E74';  // 年
+  return count_digits(text, 0) == kDigits && text.size() > kDigits && char_at(text, kDigits) == kYear;
+}
+
+/// <2023年上半年投诉情况分析>, <Love Story>: a year of figures, or words that begin with a capital, in a Chinese sentence.
+bool reads_as_title(const MarkLine& line, const Mark& open, const Mark& close) {
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (begins_with_year(inside)) return true;
+  const char first = inside.empty() ? ' ' : inside.front();
+  const bool words = first >= 'A' && first <= 'Z' && inside.find(' ') != std::string_view::npos && inside.find_first_of("=/@<>\"") == std::string_view::npos;
+  const Side right = side_of(line.next(close.at + close.size));
+  return words && is_chinese(line.left(open.at)) && (is_chinese(right) || right == Side::edge);
+}
+
 /// `<` and `>` around Han are the marks of a title; inside another title its inner ones.
 void mend_title(const MarkLine& line, Mark& open, Mark& close, bool nested) {
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
-  const bool may_be_title = is_han(first_char(inside)) || (nested && line.previous(open.at) != '<' && has_han(inside.substr(0, 300)));  // a<<2 shifts
+  const bool may_be_title = is_han(first_char(inside)) || reads_as_title(line, open, close) || (nested && line.previous(open.at) != '<' && has_han(inside.substr(0, 300)));  // a<<2 shifts
   if ((open.c != '<' && close.c != '>') || !may_be_title) return;
   const bool single = nested || open.c == U'〈' || close.c == U'〉';
   if (open.c == '<') change(open, single ? "〈" : "《", Rule::punct_title);
@@ -165,6 +181,14 @@ struct GenreEnds {
   SuffixIndex genres;
 };
 
+/// 〈渡口管理办法〉: at the top a document's name has the outer marks, in text that does not set the names of all works so.
+bool is_outer_document(const MarkLine& line, const Mark& open, const Mark& close, const Rules& rules) {
+  constexpr std::size_t kLeast = 3 * 4;  // bytes
+  if (open.c != U'〈' || close.c != U'〉') return false;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  return inside.size() >= kLeast && is_han(first_char(inside)) && rules.tables().compiled<GenreEnds>().genres.find(inside) > 0;
+}
+
 /// `《渡口管理办法)`: what ends as the names of documents do is one, unless a bracket's own words stand before it: `（见附件办法）`.
 bool mend_misread_close(const MarkLine& line, const Mark& open, Mark& close, const Rules& rules) {
   constexpr std::size_t kLeast = 3 * 4;  // bytes: 通知, 公告 and the like are said of many things
@@ -220,7 +244,15 @@ bool are_mixed(const std::vector<Mark>& marks, const Mark& open, const Mark& clo
 bool is_less_than(const MarkLine& line, const Mark& mark) {
   if (mark.c != '<') return false;
   const char32_t next = line.next(line.skip_spaces(mark.at + mark.size));
+  if (begins_with_year(line.text.substr(0, line.end).substr(mark.at + mark.size))) return false;  // <2023年…>
   return is_digit(next) || next == '=' || next == '-';
+}
+
+/// 《公司法）和（合同法》: the round bracket behind one that closes a title, where a title's own mark comes next. Null where there is none.
+Mark* turned_title_behind(std::vector<Mark>& marks, const Mark& close) {
+  const std::size_t next = static_cast<std::size_t>(&close - marks.data()) + 1;
+  const bool turned = next + 1 < marks.size() && is_round_open(marks[next].c) && marks[next + 1].c == U'》';
+  return turned ? &marks[next] : nullptr;
 }
 
 void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules) {
@@ -237,6 +269,10 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& 
         open.pop_back();
       } else if (!open.empty() && title_closes == 0 && mend_misread_close(line, *open.back(), mark, rules)) {
         open.pop_back();
+      } else if (Mark* const next = !open.empty() ? turned_title_behind(marks, mark) : nullptr; next && mend_misread_close(line, *open.back(), mark, rules)) {
+        change(*next, "《", Rule::punct_bracket);
+        next->c = U'《';
+        open.pop_back();
       } else if (!open.empty() && may_be_title(line, *open.back(), mark)) {
         open.pop_back();  // nothing says which of the two is wrong
       } else if (!open.empty() && mend_misread(line, *open.back(), mark, title_closes > 0)) {
@@ -252,6 +288,9 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& 
         open.pop_back();
       } else if (are_mixed(marks, *open.back(), mark)) {
         mend_mixed(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
+      } else if (open.size() == 1 && is_outer_document(line, *open.back(), mark, rules)) {
+        change(*open.back(), "《", Rule::punct_title);
+        change(mark, "》", Rule::punct_title);
       } else {
         mend_title(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
       }

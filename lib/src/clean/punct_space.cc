@@ -31,6 +31,9 @@ constexpr std::size_t kReach = 3 * 30;
 /// So many spaces are the gap between two columns.
 constexpr std::size_t kGap = 3;
 
+/// So many spaces inside of words of running text show that OCR set spaces between Han at random.
+constexpr std::size_t kScattered = 3;
+
 /// So many spaces that print never sets, before a comma or behind an opening mark, show that OCR set spaces around marks.
 constexpr std::size_t kLoose = 2;
 
@@ -47,6 +50,7 @@ class SpacePass {
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
+    scattered_ = scan.is_scattered();
     auto across = columns_.begin();  // there a space may be all that parts two columns
     for (ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
@@ -55,6 +59,7 @@ class SpacePass {
       spaces(line);
       line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
     }
+    if (!scattered_ && torn_ >= kScattered) scan.set_scattered();
   }
 
   /// Whether spaces around marks say nothing on the page.
@@ -121,6 +126,14 @@ class SpacePass {
     return (loose_ || !both) && is_short_figure(left, right);
   }
 
+  /// 8 .5%, 3 ,456亿元: between a figure and its point, or what parts its thousands.
+  bool is_before_decimals(std::size_t at, std::size_t end) const {
+    constexpr std::size_t kGroup = 3;
+    if (end - at > 1 || !is_ascii_digit(static_cast<unsigned char>(text_[at - 1])) || (text_[end] != '.' && text_[end] != ',')) return false;
+    const std::size_t digits = count_digits(text_.substr(0, line_end_), end + 1);
+    return text_[end] == '.' ? digits > 0 : digits == kGroup;
+  }
+
   /// Whether one or two or three digits end at `left`, and as few begin at `right`.
   bool is_short_figure(std::size_t left, std::size_t right) const {
     constexpr std::size_t kMost = 3;
@@ -134,7 +147,7 @@ class SpacePass {
     if (at == line_begin_ || end == line_end_) return;
     const char32_t left = char_at(text_, before(text_, at)), right = char_at(text_, end);
     if (left == U'（' && right == U'）') return;  // to be filled in
-    if (is_impossible(left, right) || is_in_figures(at, end)) {
+    if (is_impossible(left, right) || is_in_figures(at, end) || is_before_decimals(at, end)) {
       out_.erase({at, end}, Rule::space_mark);
       return;
     }
@@ -143,9 +156,44 @@ class SpacePass {
     } else if (loose_ && is_beside_bracket(at, end, left, right)) {
       out_.erase({at, end}, Rule::space_mark);
     } else if (end - at == 1 && is_han(left) && is_han(right)) {
-      const bool running = end < last_stop() && last_stop() - line_begin_ > kRunning;
-      if ((running && ((is_stray(at, end) && !says_something(at, end)) || begins_nothing(end, right))) || parts_word(at, end, running)) out_.erase({at, end}, Rule::space_han);
+      const bool running = end < last_stop() && last_stop() - line_begin_ > (scattered_ ? kRunning / 2 : kRunning);
+      const bool parts = parts_word(at, end, running);
+      torn_ += parts && running;
+      if (parts || (running && (begins_nothing(end, right) || ((is_scattered(at) || is_stray(at, end)) && !says_something(at, end))))) out_.erase({at, end}, Rule::space_han);
     }
+  }
+
+  /// On a page where spaces stand in the midst of words they stand between them as well: not behind the few characters that a line begins
+  /// with, a label or a dateline, nor in brackets.
+  bool is_scattered(std::size_t at) const {
+    constexpr std::size_t kLongestLabel = 3 * 14;  // bytes
+    if (!scattered_) return false;
+    const std::string_view lead = text_.substr(line_begin_, at - line_begin_);
+    const bool labelled = lead.size() <= kLongestLabel && !has_mark(lead), in_brackets = lead.rfind("（") + 1 > lead.rfind("）") + 1;
+    return !labelled && !in_brackets;
+  }
+
+  /// 获奖的是李明 王芳两位: a name of two or three characters on either side.
+  bool is_between_names(std::size_t at, std::size_t end) const {
+    const std::size_t before = at - han_before(at), behind = han_behind(end) - end;
+    const auto any = [](std::size_t han, auto name) { return (han >= 2 * 3 && name(2 * 3)) || (han >= 3 * 3 && name(3 * 3)); };
+    return any(before, [&](std::size_t size) { return is_person(text_.substr(at - size, size), rules_); }) && any(behind, [&](std::size_t size) { return is_person(text_.substr(end, size), rules_); });
+  }
+
+  static bool has_mark(std::string_view text) {
+    for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();)
+      if (const char32_t c = next_char(text, at); is_close_mark(c) || is_open_mark(c)) return true;
+    return false;
+  }
+
+  /// Where the Han begin that stand before a place, and where those end that stand behind it.
+  std::size_t han_before(std::size_t at) const {
+    while (at > line_begin_ && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+    return at;
+  }
+  std::size_t han_behind(std::size_t at) const {
+    while (at < line_end_ && is_han(char_at(text_, at))) next_char(text_, at);
+    return at;
   }
 
   /// 水产公司 的会计: no name, title or heading begins with the character, but a word may: 的确, 了解, 着力.
@@ -156,14 +204,16 @@ class SpacePass {
   /// 拖拉机夜校开 设了: a word on both sides that neither makes alone. Of the 3,800 spaces that print sets between Han in 190 texts none in running
   /// text reaches 3; elsewhere headings of two characters, names and the labels of fields go beyond it.
   bool parts_word(std::size_t at, std::size_t end, bool running) const {
-    constexpr double kRunningWord = 3, kWord = 5;
+    constexpr double kRunningWord = 3, kWord = 5, kScatteredWord = 2;
     constexpr std::size_t kLeast = 4;  // characters on both sides, so that it is no 公 告
     std::size_t begin = at, behind = end, chars = 0;
     for (; begin > line_begin_ && is_han(char_at(text_, before(text_, begin))); ++chars) begin = before(text_, begin);
     for (; behind < line_end_ && is_han(char_at(text_, behind)); ++chars) next_char(text_, behind);
     const bool label = behind < line_end_ && fold(char_at(text_, behind)) == U'：';  // 赵敖登 广告刊登：
     if (!running && (chars < kLeast || label)) return false;
-    if (word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end)) < (running ? kRunningWord : kWord)) return false;
+    const double torn = word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end));
+    if (torn < (!running ? kWord : scattered_ ? kScatteredWord : kRunningWord)) return false;
+    if (running && scattered_ && torn >= kWord) return true;
     const std::size_t left = before(text_, at);
     return surname_length(text_.substr(left, at - left), rules_) == 0 || (left > begin && rules_.tables().compiled<BeforeNames>().words.find(text_.substr(begin, left - begin)) == 0);  // 记者高 峰
   }
@@ -214,18 +264,25 @@ class SpacePass {
   bool says_something(std::size_t at, std::size_t end) const {
     const std::size_t left = before(text_, at);
     const char32_t c = char_at(text_, left), previous = left > line_begin_ ? char_at(text_, before(text_, left)) : 0;
-    if (!is_han(previous) || c == U'号' || previous == U'之' || may_head_brief(at)) return true;
+    if (!is_han(previous) && (!scattered_ || may_begin_name(left, at))) return true;
+    if (c == U'号' || previous == U'之' || may_head_brief(at) || is_between_names(at, end)) return true;
     constexpr std::size_t kTitled = 3 * 4;  // bytes of a name and its title
     const std::string_view behind = text_.substr(end, std::min(line_end_ - end, kTitled));
     return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) { return behind.find(title) != std::string_view::npos; });
   }
 
+  /// …作废。白 杨遗失: a surname behind a sentence.
+  bool may_begin_name(std::size_t begin, std::size_t end) const {
+    const bool first = begin < line_begin_ + 3 || is_stop(text_.substr(begin - 3, 3));
+    return first && surname_length(text_.substr(begin, end - begin), rules_) > 0;
+  }
+
   /// …喜获丰收。农机下乡 县农机局组织…: a few characters behind a sentence may be the heading of a brief.
   bool may_head_brief(std::size_t at) const {
-    constexpr std::size_t kLongest = 3 * 8;  // bytes
+    constexpr std::size_t kLongest = 3 * 8, kLeast = 3 * 4;  // bytes; where spaces are scattered
     std::size_t begin = at;
     while (begin > line_begin_ && at - begin <= kLongest && is_han(char_at(text_, before(text_, begin)))) begin = before(text_, begin);
-    return at - begin <= kLongest && begin > line_begin_ + 3 && is_stop(text_.substr(begin - 3, 3));
+    return at - begin <= kLongest && (!scattered_ || at - begin >= kLeast) && begin > line_begin_ + 3 && is_stop(text_.substr(begin - 3, 3));
   }
 
   const Rules& rules_;
@@ -237,7 +294,8 @@ class SpacePass {
   std::size_t line_begin_ = 0, line_end_ = 0;
   static constexpr std::size_t kUnknown = std::string_view::npos;
   std::size_t last_stop_ = kUnknown;  // until it is asked for
-  bool loose_ = false;
+  bool loose_ = false, scattered_ = false;
+  std::size_t torn_ = 0;  // words of running text that spaces part
 };
 
 }  // namespace
