@@ -126,7 +126,7 @@ std::size_t begin_of_next(const Draft& draft, const Page& page, const Rules& rul
 /// Moves what a box of furniture says of an advertisement before or behind it.
 void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rules, const AdSigns& signs) {
   const auto names_ad = [&](const DraftLine& line) { return signs.names_ad(AdLine(page.view(line.line->span))); };
-  const auto is_offer = [&](std::size_t d) { return d < drafts.size() && is_article(drafts[d]) && is_ad(drafts[d], page, rules); };
+  const auto is_offer = [&](std::size_t d) { return d < drafts.size() && (is_article(drafts[d]) || drafts[d].role() == Role::caption) && is_ad(drafts[d], page, rules); };
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     auto& lines = drafts[d].lines;
     if (drafts[d].role() != Role::furniture) continue;
