@@ -240,6 +240,13 @@ double continuation_odds(const SeamHead& head, std::string_view tail, const Rule
   return kBegins * begin_odds(tail, rules) + kWordTorn * torn + kUnfinished * head.unfinished;
 }
 
+bool leaves_quote_open(std::string_view text) { return open_pairs(text).left[0] > 0; }
+
+bool has_half_quotation(std::string_view text) {
+  const OpenPairs pairs = open_pairs(text);
+  return pairs.left[0] > 0 || pairs.closed[0] > 0;
+}
+
 int quotes_between(const SeamHead& head, const SeamTail& tail) {
   int both = 0, one = 0;
   for (std::size_t pair = 0; pair < head.left_open.size(); ++pair) {

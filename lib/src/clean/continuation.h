@@ -85,6 +85,12 @@ inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return (he
 /// natural logarithm.
 double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules);
 
+/// Whether a speech that begins in the text does not end in it.
+bool leaves_quote_open(std::string_view text);
+
+/// The same, or one ends in it that did not begin.
+bool has_half_quotation(std::string_view text);
+
 /// 1: the tail closes what the head left open; -1: only one of the two does.
 int quotes_between(const SeamHead& head, const SeamTail& tail);
 

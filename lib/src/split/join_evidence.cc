@@ -240,6 +240,7 @@ class EvidenceFinder {
     if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
     const int numbers = torn_.numbers_between(head.article, head.lines, tail);
     if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    if (head.quoting && quotes_between(seam_heads_[number_of_head], seam_tails_[number]) <= 0) return {};
     const bool jump = orphan && ends_.jumps(head.end, drafts_, torn_.articles[tail.article]);
     if (leaves_page_[head.article]) return {};
     const bool enters = orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]);  // its head is mostly on another page

@@ -85,6 +85,7 @@ class EndFinder {
   TornEnds run() {
     find_articles();
     find_heads();
+    forget_lost_quotes();
     find_tails();
     return std::move(found_);
   }
@@ -123,7 +124,7 @@ class EndFinder {
       for (std::size_t i = 1; i < lines.size(); ++i)
         if (is_seam(lines, i)) found_.heads.push_back({a, i, lines[i - 1], TornHead::Where::seam});
         else if ((may_break_inside(lines[i - 1]) || breaks_before(lines, i)) && !lines[i].glued) found_.heads.push_back({a, i, lines[i - 1], TornHead::Where::inside});
-      found_.heads.push_back({a, lines.size(), lines.back(), TornHead::Where::end, is_stub(draft_of(a)), found_.labels[a].ends_in_item(draft_of(a)), is_paused(lines.back())});
+      found_.heads.push_back({a, lines.size(), lines.back(), TornHead::Where::end, is_stub(draft_of(a)), found_.labels[a].ends_in_item(draft_of(a)), is_paused(lines.back()), is_quoting(lines.back())});
       if (!is_open(found_.heads.back()) || found_.heads.back().stub) add_headline_heads(a);
     }
   }
@@ -143,6 +144,20 @@ class EndFinder {
 
   bool is_paused(const DraftLine& last) const {
     return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && fold(last_char(text(last))) == U'；';
+  }
+
+  /// Where OCR lost marks, several paragraphs have one without the other; only of two can that be said to be the tear.
+  void forget_lost_quotes() {
+    if (std::none_of(found_.heads.begin(), found_.heads.end(), [](const TornHead& head) { return head.quoting; })) return;
+    std::size_t unpaired = 0;
+    for (const std::size_t draft : found_.articles)
+      for (const DraftLine& line : drafts_[draft].lines) unpaired += is_text(line.role) && has_half_quotation(text(line));
+    if (unpaired == 2) return;
+    for (TornHead& head : found_.heads) head.quoting = false;
+  }
+
+  bool is_quoting(const DraftLine& last) const {
+    return is_text(last.role) && last.line->depth == 0 && !last.line->open && leaves_quote_open(text(last));
   }
 
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
@@ -222,7 +237,7 @@ bool begins_with_stop(std::string_view text) {
   return at == text.size() || is_han(char_at(text, at)) || is_digit(char_at(text, at)) || is_opening(char_at(text, at));
 }
 
-bool is_open(const TornHead& head) { return head.where != TornHead::Where::end || head.stub || head.item || head.paused || breaks_off(head.end); }
+bool is_open(const TornHead& head) { return head.where != TornHead::Where::end || head.stub || head.item || head.paused || head.quoting || breaks_off(head.end); }
 
 bool is_strange(const Draft& draft, std::size_t from) { return may_be_strange(draft, from) && !reads_on(draft.lines[from - 1]); }
 

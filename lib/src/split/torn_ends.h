@@ -25,6 +25,7 @@ struct TornHead {
   bool stub = false;      ///< an article ends with a few words that are no sentence
   bool item = false;      ///< or with an item that has no end mark, as those before it have
   bool paused = false;    ///< or behind a semicolon, where a sentence or a list goes on
+  bool quoting = false;   ///< or with a finished sentence of a speech, whose quotation mark is left open
 
   bool inside() const { return where == Where::inside; }
   bool headline() const { return where == Where::headline; }
