@@ -387,9 +387,10 @@ std::optional<std::vector<Person>> read_signed_names(std::string_view text, cons
   std::vector<std::string> names;
   if (may_be_byline(signer)) names = names_behind_office(signer, office, rules);
   const SuffixIndex& places = rules.tables().compiled<AuthorPlaces>().ends;
-  if (names.empty() || places.find(office) == 0)  // 柳坪乡, whatever surname it begins with
+  const bool placed = !names.empty() && places.find(office) > 0;  // 柳坪乡, whatever surname it begins with
+  if (!placed)
     if (auto people = read_bare_names(text, rules)) return people;
-  if (names.empty() || std::any_of(names.begin(), names.end(), may_be_words)) return {};
+  if (names.empty() || (!placed && std::any_of(names.begin(), names.end(), may_be_words))) return {};
   std::vector<Person> people;
   for (const std::string& name : names) people.push_back({name, {}, std::string(office)});
   return people;

@@ -57,6 +57,13 @@ bool tells_what_was_learnt(std::string_view text, const Rules& rules) {
   return words.learnt.any_in(begin.substr(words.who.first_in(begin)));
 }
 
+/// 83比79逆转城中银鹰队: no name has that.
+bool holds_score(std::string_view text) {
+  const std::string_view to = "比";
+  const std::size_t at = text.find(to);
+  return at != std::string_view::npos && at > 0 && is_digit(last_char(text.substr(0, at))) && is_digit(first_char(text.substr(at + to.size())));
+}
+
 /// 时，不负农民，: a character and a pause, as none of 1,678 headlines of real and made pages begins, but for numbers.
 bool begins_with_rest_of_word(std::string_view text) {
   std::size_t at = 0;
@@ -380,7 +387,7 @@ Shape short_shape(const LineText& line, int depth) {
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
   const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
-  if (depth == 0 && is_organisation(line.text, line.rules)) return Shape::organisation;
+  if (depth == 0 && !holds_score(line.text) && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
   if (act) return Shape::brief_act;

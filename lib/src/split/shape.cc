@@ -111,6 +111,15 @@ void put_out(const Page& page, const Rules& rules, const ReadAcross& across, std
   }
 }
 
+/// 第四节最后19秒, 第九章　乌篷渡: the one division of a page that has neither another nor an article of a law belongs to no document.
+void forget_lonely_division(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto is_of_law = [](const Line& line) { return line.label && line.label->rank > kAnnexRank && line.label->rank <= kArticleRank; };
+  const auto first = std::find_if(lines.begin(), lines.end(), is_of_law);
+  if (first == lines.end() || first->label->rank == kArticleRank || std::any_of(first + 1, lines.end(), is_of_law)) return;
+  first->label.reset();
+  recognise({page.view(first->span), first->chars, rules, rules.tables().compiled<ShapeTable>()}, *first);
+}
+
 }  // namespace
 
 std::string text_of(const Page& page, const Line& line) {
@@ -173,6 +182,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
     for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back(read(cells[i]));
   }
   put_out(row, lines);
+  forget_lonely_division(page, rules, lines);
   continue_columns(page, rules, lines);
   join_heading_lines(page, rules, lines);
   join_torn_titles(page, rules, lines);
