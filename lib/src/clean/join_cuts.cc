@@ -38,10 +38,10 @@ bool has_clauses(std::string_view line) {
 /// headline. What only begins as nothing can needs a line of several clauses: the rest of another article may stand below a headline.
 bool is_torn_over_gap(const JoinPage& page, std::size_t i) {
   constexpr double kNoBegin = -3;
-  const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
   if (page.next(i).blanks == 0) return false;
   if (is_pair_torn(page, i)) return true;
   if (page.tears_word(i) || begins_with_quantity(page.text, page.next(i), page.rules)) return page.lines[i].comma;
+  const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
   if (!has_clauses(line)) return false;
   return begin_odds(following, page.rules) < kNoBegin || (seam_head(line, page.rules).unfinished && page.ends().headline.find(line) == 0);
 }

@@ -50,17 +50,19 @@ bool quantity_goes_on(const JoinPage& page, std::size_t i) {
 
 /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
 bool mark_goes_on(const JoinPage& page, std::size_t i) {
-  const char32_t first = fold(page.next(i).first);
-  if (first == U'、' && is_closing(page.lines[i].last)) return page.next(i).comma || page.next(i).stop;  // 公章（编号：2201）⏎、财务章丢失
-  return (first == U'，' || first == U'。') && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop);
+  const PrintedLine& following = page.next(i);
+  const char32_t first = fold(following.first), last = page.lines[i].last;
+  const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
+  return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
 }
 
 /// 本报记者　林⏎一鸣　摄: a surname behind what somebody is, and the rest of the name at the begin of the next line.
 bool author_goes_on(const JoinPage& page, std::size_t i) {
   constexpr std::size_t kMost = 2;  // characters of a given name
   const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
+  if (!is_han(page.lines[i].last)) return false;
   const std::size_t name = before(line, line.size());
-  if (!is_han(page.lines[i].last) || name == 0 || !is_space(last_char(line.substr(0, name))) || page.ends().author.find(trim(line.substr(0, name))) == 0) return false;
+  if (name == 0 || !is_space(last_char(line.substr(0, name))) || page.ends().author.find(trim(line.substr(0, name))) == 0) return false;
   std::size_t end = 0, given = 0;
   while (end < following.size() && is_han(char_at(following, end))) next_char(following, end), ++given;
   return given > 0 && given <= kMost && (end == following.size() || is_space(char_at(following, end)));
@@ -166,15 +168,15 @@ bool is_next_of_speech(const JoinPage& page, std::size_t i) {
   const char32_t last = fold(page.lines[i].last);
   if (page.next(i).first != U'“' || !(is_stop(last) || last == U'；')) return false;
   constexpr std::size_t kMost = 60;  // printed lines of a paragraph of one
-  std::size_t begin = i;
-  while (begin > 0 && i - begin < kMost && page.lines[begin - 1].goes_on) --begin;
-  const std::string_view speech = page.view(begin, i);
+  const std::string_view speech = page.view(page.paragraph_begin(i, kMost), i);
   const std::size_t opens = speech.rfind("“"), closes = speech.rfind("”");
   return opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens);
 }
 
 bool is_torn(const JoinPage& page, std::size_t i) {
-  return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || author_goes_on(page, i) || mark_goes_on(page, i) || name_goes_on(page, i) || quantity_goes_on(page, i) || bracket_goes_on(page, i);
+  // Each but the last asks first for a character at the line end, which most lines do not have there.
+  return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || mark_goes_on(page, i) ||
+         name_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
 }
 
 bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i); }

@@ -18,7 +18,7 @@ bool address_goes_on(const JoinPage& page, std::size_t i);
 /// A line ends early where a number or an address that does not fit stands on the next: 电话：⏎13900000000, www⏎.example.
 bool code_goes_on(const JoinPage& page, std::size_t i);
 
-/// A quotation or the name of a work that line `i` opens and the next one closes, each with nothing else unpaired before it.
+/// A quotation or the name of a work that line `i` opens and the next one closes.
 bool is_pair_torn(const JoinPage& page, std::size_t i);
 
 /// …　1,236,547.21⏎2　某厂: behind a sum with its cents the number of the next row, and a name.
