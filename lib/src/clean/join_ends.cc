@@ -1,0 +1,136 @@
+#include "clean/join_ends.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "names/organisations.h"
+#include "names/persons.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::string_view kStop = "。";
+constexpr std::size_t kLongestNote = 8;  // printed lines
+
+/// 方小禾, 方　禾 as print sets it wide, or whoever stands behind 记者.
+bool ends_with_author(const JoinPage& page, std::string_view text) {
+  const auto word_begin = [&](std::size_t end) {
+    while (end > 0 && (is_han(char_at(text, before(text, end))) || char_at(text, before(text, end)) == U'·')) end = before(text, end);
+    return end;
+  };
+  const std::size_t word = word_begin(text.size());
+  const std::size_t wide = word > 0 ? word_begin(before(text, word)) : 0;
+  const auto is_author = [&](std::string_view who) { return is_person(who, page.rules) || is_sounded(who, page.rules) || is_organisation(who, page.rules) || page.ends().author.find(who) > 0; };
+  return is_author(text.substr(word)) || is_author(text.substr(wide)) || page.ends().author.find(trim(text.substr(0, word))) > 0;
+}
+
+int bracket(char32_t c) { return c == U'（' ? 1 : c == U'）' ? -1 : 0; }
+
+/// How many brackets of a note that lines up to `i` hold are open; none where they hold no such note, or more than it.
+std::optional<int> note_depth(const JoinPage& page, std::size_t i) {
+  const std::size_t begin = page.paragraph_begin(i, kLongestNote);
+  if (fold(page.lines[begin].first) != U'（') return {};
+  int depth = 0;
+  for (std::size_t n = begin; n <= i; ++n)
+    for (std::size_t at = page.lines[n].begin; at < page.lines[n].end;) {
+      if (depth == 0 && at > page.lines[begin].begin) return {};  // most: （一）…
+      depth += bracket(fold(next_char(page.text, at)));
+    }
+  return page.start(page.lines[begin]) == Start::titled ? std::optional(depth) : std::nullopt;
+}
+
+std::string_view behind_bracket(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_closing(next_char(text, at))) return text.substr(at);
+  return {};
+}
+
+}  // namespace
+
+bool ends_story(const JoinPage& page, const PrintedLine& line) {
+  const std::string_view text = page.view(line);
+  if (page.ends().story.find(text) > 0) return true;
+  const std::string_view who = text.substr(0, text.size() - page.ends().credit.find(text));
+  const char32_t mark = last_char(who);
+  const bool apart = who.size() < text.size() && (is_space(mark) || mark == '/' || mark == U'／');
+  return apart && ends_with_author(page, trim(who.substr(0, before(who, who.size()))));
+}
+
+bool ends_signed(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kLongest = 3 * 16;  // bytes
+  constexpr std::size_t kWhole = 3;         // characters of a name
+  const PrintedLine& line = page.lines[i];
+  if (!line.stop || !page.is_between_han(i)) return false;
+  const std::string_view text = page.view(line);
+  const std::size_t stop = text.rfind(kStop);
+  if (stop == std::string_view::npos || text.size() - stop > kLongest) return false;
+  const std::string_view last = trim(text.substr(stop + kStop.size()));
+  if (const std::size_t farewell = page.ends().farewell.find(last); farewell > 0 && farewell < last.size()) return true;
+  std::size_t at = page.ends().signing.find(last).bytes;
+  if (at == 0 || at >= last.size() || fold(next_char(last, at)) != U'：') return false;
+  const std::string_view name = trim(last.substr(at));
+  return count_chars(name) >= kWhole && is_person(name, page.rules);
+}
+
+bool ends_with_source(const JoinPage& page, const PrintedLine& line) {
+  constexpr std::size_t kLongest = 3 * 8;  // bytes
+  constexpr std::string_view kDash = "——";
+  if (!line.stop || (!is_han(line.last) && line.last != U'》')) return false;
+  std::string_view text = page.view(line);
+  text.remove_prefix(text.size() - std::min(text.size(), kLongest + 2 * kDash.size()));
+  if (text.find(kDash[0]) == std::string_view::npos) return false;  // most lines
+  const std::size_t dash = text.rfind(kDash);
+  if (dash == std::string_view::npos || dash == 0 || !is_stop(last_char(text.substr(0, dash)))) return false;
+  const std::string_view who = text.substr(dash + kDash.size());
+  return is_person(who, page.rules) || (first_char(who) == U'《' && line.last == U'》');
+}
+
+bool is_signature(const JoinPage& page, const PrintedLine& line) {
+  constexpr int kParagraph = 2;  // characters of the usual indent
+  return line.indent > 2 * kParagraph && fold(line.first) == U'（' && fold(line.last) == U'）' && last_bracket(page.view(line)) == 0;
+}
+
+bool ends_like_signature(const JoinPage& page, std::string_view text) {
+  constexpr std::size_t kLeast = 4, kMost = 20;  // characters
+  const SuffixIndex& office = page.ends().office;
+  if (!office.may_end(last_char(text))) return false;
+  const std::size_t stop = text.rfind("。");
+  if (stop == std::string_view::npos) return false;
+  std::string_view name = trim(text.substr(stop + 3));
+  if (is_opening(first_char(name))) name = behind_bracket(name);
+  const std::size_t chars = count_chars(name);
+  return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
+}
+
+bool has_tail(std::string_view text) {
+  bool dash = false;  // at the beginning of what was passed
+  for (std::size_t at = text.size(); at > 0;) {
+    at = before(text, at);
+    const char32_t c = fold(char_at(text, at));
+    if (is_space(c)) return true;
+    if (is_closing(c)) return dash;
+    if (c == U'。' || c == U'，' || c == U'、') return false;
+    dash = c == U'—';
+  }
+  return false;
+}
+
+bool ends_note(const JoinPage& page, std::size_t i) { return fold(page.lines[i].last) == U'）' && note_depth(page, i) == 0; }
+
+bool begins_sentence_of_note(const JoinPage& page, std::size_t i) { return page.ends().preamble.find(page.view(page.lines[i])) && note_depth(page, i - 1).value_or(0) > 0; }
+
+bool note_goes_on(const JoinPage& page, std::size_t i) {
+  if (page.next(i).blanks > 0) return false;
+  int depth = note_depth(page, i).value_or(0);
+  for (std::size_t n = i + 1; depth > 0 && n < page.lines.size() && n < i + kLongestNote; ++n) {
+    if (page.lines[n].blanks > 0 || page.lines[n].stop || page.lines[n].first == '#') return false;
+    for (std::size_t at = page.lines[n].begin; at < page.lines[n].end;) {
+      depth += bracket(fold(next_char(page.text, at)));
+      if (depth == 0) return at == page.lines[n].end;
+    }
+  }
+  return false;
+}
+
+}  // namespace jianbao

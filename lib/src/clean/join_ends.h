@@ -1,0 +1,42 @@
+// Where a text ends: with a credit, a signature, a source, or the bracket of a note. Nothing is joined to a line that ends so, however full it
+// is. Numbers of lines are those of JoinPage::lines; of the lines before one it is known already which go on.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "clean/join_page.h"
+
+namespace jianbao {
+
+/// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text. A space stands inside words as well: 张张拍 摄⏎的照片.
+bool ends_story(const JoinPage& page, const PrintedLine& line);
+
+/// …声明作废。车主：孙立军, …谨此致谢。会长何镇邦敬启: behind the last sentence somebody signs. The rest of a name may stand on the next line.
+bool ends_signed(const JoinPage& page, std::size_t i);
+
+/// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
+bool ends_with_source(const JoinPage& page, const PrintedLine& line);
+
+/// （县农技站　方小禾）, pushed to the right: who wrote what ends above it.
+bool is_signature(const JoinPage& page, const PrintedLine& line);
+
+/// …收缴封存。云溪县民政局, …公告。 [江苏]昆湖市人民法院: behind the last sentence a few characters that end as the names of
+/// organisations do.
+bool ends_like_signature(const JoinPage& page, std::string_view text);
+
+/// Behind its last mark stands something set off by a space, a credit or a signature; or behind a quotation and a dash who
+/// said it.
+bool has_tail(std::string_view text);
+
+/// （2024年9月26日沧宁市第九届人民代表大会⏎常务委员会通过）: a note below a title ends with its bracket, however full its last line is.
+bool ends_note(const JoinPage& page, std::size_t i);
+
+/// Whether line `i` begins a sentence of such a note: …会议通过⏎根据…的决定修正）, what was done to a law later is set apart.
+bool begins_sentence_of_note(const JoinPage& page, std::size_t i);
+
+/// Whether line `i` ends inside of a note below a title, whose bracket a line further down ends with: a note goes on up to there, however
+/// its lines are centred.
+bool note_goes_on(const JoinPage& page, std::size_t i);
+
+}  // namespace jianbao

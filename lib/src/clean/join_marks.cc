@@ -1,0 +1,122 @@
+#include "clean/join_marks.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+#include "text/field_lines.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kFewRows = 3;
+
+/// Empty lines behind a line.
+int gap_behind(const JoinPage& page, std::size_t i) { return i + 1 < page.lines.size() ? page.next(i).blanks : 0; }
+
+bool is_short(const PrintedLine& line) {
+  constexpr int kLongestVerse = 2 * 16;  // two phrases of seven with their marks
+  return line.even_width > 0 && line.even_width <= kLongestVerse && line.width > 0 && !line.row && line.first != '#';
+}
+
+bool ends_with_mark(const JoinPage& page, const PrintedLine& line) { return page.ends_clause(line) || fold(line.last) == U'，' || line.last == U'、'; }
+
+/// It holds figures, or a gap.
+bool may_be_listed(const PrintedLine& line) { return line.row || (!line.stop && line.width < line.even_width); }
+
+/// As many lines as a list has at least stand together.
+bool may_begin_list(const JoinPage& page, std::size_t i) {
+  if (i + kFewRows > page.lines.size() || !may_be_listed(page.lines[i])) return false;
+  for (std::size_t n = i + 1; n < i + kFewRows; ++n)
+    if (page.lines[n].blanks > 0 || !may_be_listed(page.lines[n])) return false;
+  return true;
+}
+
+/// Behind the lines that begin with one, stand together and are made alike.
+std::size_t end_of_alike(const JoinPage& page, std::size_t i) {
+  std::size_t end = i + 1;
+  const Make make = make_of(page.text, page.lines[i]);
+  if (make.parts == 0) return end;
+  while (end < page.lines.size() && page.lines[end].blanks == 0 && may_be_listed(page.lines[end]) && make_of(page.text, page.lines[end]).parts == make.parts) ++end;
+  return end;
+}
+
+/// Lines made of what running text is made of, too, may be alike by chance where they fill a column.
+bool may_be_text(const JoinPage& page, std::size_t begin, std::size_t end) {
+  const auto as_text = [&](const PrintedLine& line) { return make_of(page.text, line).as_text; };
+  return are_as_wide(page, begin, end) && std::any_of(page.lines.begin() + static_cast<std::ptrdiff_t>(begin), page.lines.begin() + static_cast<std::ptrdiff_t>(end), as_text);
+}
+
+/// The third row or a later one of a table, with its figures or its gaps.
+bool is_among_rows(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kFew = 3, kCells = 3;
+  for (std::size_t n = 0; n < kFew; ++n)
+    if (n > i || !page.lines[i - n].row || (n + 1 < kFew && page.lines[i - n].blanks > 0)) return false;
+  return is_data_row(page.view(page.lines[i])) || count_fields(page.view(page.lines[i])) >= kCells;
+}
+
+}  // namespace
+
+void mark_verses(JoinPage& page) {
+  constexpr std::size_t kSure = 4, kFew = 3, kHead = 2;  // lines
+  std::size_t block = 0;
+  for (std::size_t i = 0; i < page.lines.size();) {
+    if (page.lines[i].blanks > 0) block = i;
+    const int gap = gap_behind(page, i);
+    std::size_t end = i;
+    while (end < page.lines.size() && is_short(page.lines[end]) && ends_with_mark(page, page.lines[end]) && (end == i || page.lines[end].blanks == gap)) ++end;
+    const bool whole = gap == 0 && i - block <= kHead && (end == page.lines.size() || page.lines[end].blanks > 0);
+    if (end - i >= (whole ? kFew : kSure))
+      for (std::size_t j = i; j < end; ++j) page.lines[j].verse = true;
+    i = std::max(end, i + 1);
+  }
+}
+
+bool is_among_short(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kFew = 4;
+  const int gap = gap_behind(page, i);
+  std::size_t begin = i, end = i + 1;
+  while (begin > 0 && i - begin < kFew && page.lines[begin].blanks == gap && is_short(page.lines[begin - 1])) --begin;
+  while (end < page.lines.size() && end - i < kFew && page.lines[end].blanks == gap && is_short(page.lines[end])) ++end;
+  return is_short(page.lines[i]) && end > i + 1 && end - begin >= kFew;
+}
+
+bool are_as_wide(const JoinPage& page, std::size_t begin, std::size_t end) {
+  constexpr int kHanging = 4;
+  const auto spread = [&](int PrintedLine::*width) {
+    const auto [least, most] = std::minmax_element(page.lines.begin() + static_cast<std::ptrdiff_t>(begin), page.lines.begin() + static_cast<std::ptrdiff_t>(end - 1),
+                                                   [&](const PrintedLine& a, const PrintedLine& b) { return a.*width < b.*width; });
+    return (*most).*width - (*least).*width;
+  };
+  return end < begin + 2 || spread(&PrintedLine::width) <= kHanging || spread(&PrintedLine::even_width) <= kHanging;
+}
+
+void mark_lists(JoinPage& page) {
+  for (std::size_t i = 0, end = 0; i < page.lines.size(); i = end) {
+    end = may_begin_list(page, i) ? end_of_alike(page, i) : i + 1;
+    if (end - i >= kFewRows && !may_be_text(page, i, end))
+      for (std::size_t n = i; n < end; ++n) page.lines[n].listed = true;
+  }
+}
+
+bool is_list_between(const JoinPage& page, std::size_t i) {
+  if (page.next(i).listed) return true;
+  const bool is_text = !page.next(i).row && (page.next(i).comma || page.next(i).stop) && !(is_digit(page.lines[i].last) && is_digit(page.next(i).first));
+  const bool ends_list = page.lines[i].listed || (is_text && is_among_rows(page, i));
+  return ends_list && !(page.is_between_han(i) && page.tears_word(i));
+}
+
+void mark_noise(JoinPage& page, const std::vector<Span>& noise) {
+  auto line = page.lines.begin();
+  for (const Span place : noise) {
+    while (line->end <= place.begin) ++line;
+    line->noise = true;
+  }
+}
+
+void mark_woven(JoinPage& page, const std::vector<ReadAcross>& columns) {
+  auto line = page.lines.begin();
+  for (const ReadAcross& across : columns)
+    for (; line != page.lines.end() && line->begin < across.at.end; ++line) line->woven = line->begin >= across.at.begin;
+}
+
+}  // namespace jianbao

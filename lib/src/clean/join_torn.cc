@@ -1,0 +1,184 @@
+#include "clean/join_torn.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "clean/join_marks.h"
+#include "clean/torn_line.h"
+#include "names/persons.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+bool is_figure(char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }
+
+/// 《中华人民共和国防洪法》《城镇排水与⏎污水处理条例》等。: a name that begins on a line of running text and ends on the next.
+bool name_goes_on(const JoinPage& page, std::size_t i) {
+  return page.lines[i].unpaired && page.is_between_han(i) && page.ends_sentence(page.next(i)) && quotation_torn(page.view(page.lines[i]), page.view(page.next(i)), U'《', U'》');
+}
+
+/// 李四　档案编号：45180021⏎3379: a line of figures alone behind a full line that breaks off in the number a label leads to.
+bool number_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kLongest = 12;  // figures
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!is_ascii_digit(line.last) || !is_ascii_digit(following.first)) return false;  // most lines
+  const std::string_view text = page.view(line), rest = page.view(following);
+  if (rest.size() > kLongest || !std::all_of(rest.begin(), rest.end(), is_figure) || !page.is_full(i)) return false;
+  std::size_t begin = text.size();
+  while (begin > 0 && is_figure(text[begin - 1])) --begin;
+  return begin > 0 && fold(char_at(text, before(text, begin))) == U'：';
+}
+
+/// 证号：（鲁）船登（权）⏎（2019）HY-201187号: a year in brackets belongs to the number of a document that a full line breaks off in.
+bool year_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kYear = 4;  // figures
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (fold(following.first) != U'（' || page.ends_clause(line)) return false;  // most lines
+  std::string_view rest = page.view(following);
+  rest.remove_prefix(following.first == '(' ? 1 : 3);
+  const bool year = rest.size() > kYear && (rest.starts_with("19") || rest.starts_with("20")) && is_figure(rest[2]) && is_figure(rest[3]);
+  return year && fold(char_at(rest, kYear)) == U'）' && page.is_full(i);
+}
+
+/// 深成指报9377.28点，跌⏎1.05%；: a sentence that breaks off before what it counts, however short its line is.
+bool quantity_goes_on(const JoinPage& page, std::size_t i) {
+  return page.lines[i].comma && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop) && begins_with_quantity(page.text, page.next(i), page.rules);
+}
+
+/// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
+bool mark_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine& following = page.next(i);
+  const char32_t first = fold(following.first), last = page.lines[i].last;
+  const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
+  return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
+}
+
+/// 本报记者　林⏎一鸣　摄: a surname behind what somebody is, and the rest of the name at the begin of the next line.
+bool author_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kMost = 2;  // characters of a given name
+  const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
+  if (!is_han(page.lines[i].last)) return false;
+  const std::size_t name = before(line, line.size());
+  if (name == 0 || !is_space(last_char(line.substr(0, name))) || page.ends().author.find(trim(line.substr(0, name))) == 0) return false;
+  std::size_t end = 0, given = 0;
+  while (end < following.size() && is_han(char_at(following, end))) next_char(following, end), ++given;
+  return given > 0 && given <= kMost && (end == following.size() || is_space(char_at(following, end)));
+}
+
+/// In running text a line that is too short ends in the middle of a word: OCR lost its beginning, or read a line in two.
+bool word_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine& line = page.lines[i];
+  if (!page.is_between_han(i) || !(line.comma || line.stop || (i > 0 && page.lines[i - 1].goes_on))) return false;
+  return page.tears_word(i);
+}
+
+/// 　　他说，去年新增耕地⏎32万亩，比上年增长三⏎成。: a page of one paragraph shows its indent once. Its lines are of one width, and each but the last holds a mark
+/// and breaks off.
+bool is_lone_paragraph(const JoinPage& page, std::size_t begin) {
+  constexpr int kUsual = 2, kLines = 4;
+  if (page.lines[begin].indent != kUsual) return false;
+  std::size_t end = begin + 1;
+  while (end < page.lines.size() && page.lines[end].blanks == 0 && page.lines[end].indent == 0 && !page.ends_clause(page.lines[end - 1])) ++end;
+  if (end < begin + 3 || end > begin + kLines || !page.ends_clause(page.lines[end - 1])) return false;
+  for (std::size_t n = begin; n + 1 < end; ++n)
+    if (!page.lines[n].comma) return false;
+  return are_as_wide(page, begin, end);
+}
+
+/// Where paragraphs begin with an indent, and one that does breaks off, what stands right below without an indent is its rest, however
+/// narrow the column is: few lines beside a picture show no width. Behind a full stop somebody may sign.
+bool paragraph_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (line.stop || !(following.comma || following.stop)) return false;
+  const std::size_t begin = page.paragraph_begin(i, page.lines.size());
+  if (page.lines[begin].indent == 0 || line.row || following.row || !(is_han(line.last) || fold(line.last) == U'，')) return false;
+  return (page.measures.indented() || is_lone_paragraph(page, begin)) && page.start(following) == Start::none;
+}
+
+/// 壮大队伍。每年⏎培训不少于千人次: behind a sentence a line that OCR left too short breaks off with a few words; a name would sign.
+bool sentence_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kMost = 3 * 8;  // bytes
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!line.stop || !page.is_between_han(i) || !page.measures.is_in_column(i + 1)) return false;
+  const std::size_t stop = page.view(line).rfind("。");
+  if (stop == std::string_view::npos) return false;
+  const std::string_view tail = page.view(line).substr(stop + 3);
+  return tail.size() <= kMost && all_han(tail) && !is_person(tail, page.rules) && page.ends().office.find(tail) == 0 && page.start(following) == Start::none;
+}
+
+}  // namespace
+
+bool bracket_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kMost = 6;  // printed lines
+  std::size_t end = i + 1;
+  bool may_close = page.next(i).unpaired;  // what closes a bracket of a line above is in no pair of its own line
+  for (; end + 1 < page.lines.size() && page.lines[end + 1].blanks == 0 && end - i < kMost; ++end) may_close |= page.lines[end + 1].unpaired;
+  if (!may_close) return false;  // most lines
+  return bracket_torn(page.view(page.paragraph_begin(i, kMost), i), page.view(i + 1, end));
+}
+
+bool address_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kReach = 4;  // lines of one
+  if (!is_ascii_letter(page.next(i).first) || page.lines[i].last >= 0x80) return false;  // most lines
+  std::string address(page.view(page.lines[i]));
+  for (std::size_t begin = i; begin > 0 && i - begin < kReach && page.lines[begin - 1].goes_on && page.lines[begin].first < 0x80 && page.lines[begin - 1].last < 0x80; --begin)
+    address.insert(0, page.view(page.lines[begin - 1]));
+  return address_torn(address, page.view(page.next(i)), page.ends().domain);
+}
+
+bool code_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kLeastCode = 6;  // bytes; a date begins with four digits
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  const char32_t last = fold(line.last);
+  std::string_view rest = page.view(following);
+  const bool bracket = fold(following.first) == U'（';
+  if (bracket) rest.remove_prefix(following.first == '(' ? 1 : 3);
+  std::size_t code = 0, digits = 0;
+  for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_figure(rest[code]) || rest[code] == '-'); ++code)
+    digits += is_figure(rest[code]);
+  if (address_goes_on(page, i)) return true;
+  if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
+  if (line.last == '@') return code > 0;
+  if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
+  if (code < kLeastCode || digits < kLeastCode / 2) return false;
+  return last == U'：' || (bracket && is_han(line.last) && !page.ends_clause(line) && line.comma);
+}
+
+bool is_pair_torn(const JoinPage& page, std::size_t i) {
+  constexpr std::pair<char32_t, char32_t> kPairs[] = {{U'“', U'”'}, {U'《', U'》'}};
+  return page.lines[i].unpaired && page.next(i).unpaired && std::any_of(std::begin(kPairs), std::end(kPairs), [&](const auto& pair) { return quotation_torn(page.view(page.lines[i]), page.view(page.next(i)), pair.first, pair.second); });
+}
+
+bool is_next_count(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kMost = 3;  // figures that count a row
+  const PrintedLine& following = page.next(i);
+  if (!is_ascii_digit(page.lines[i].last) || !is_ascii_digit(following.first)) return false;  // most lines
+  const std::string_view sum = page.view(page.lines[i]), row = page.view(following);
+  const bool cents = sum.size() > kMost && sum[sum.size() - 3] == '.' && is_figure(sum[sum.size() - 2]) && is_figure(sum[sum.size() - 4]);
+  std::size_t at = 0;
+  while (at < row.size() && is_figure(row[at])) ++at;
+  if (!cents || at > kMost || at >= row.size() || !is_space(next_char(row, at))) return false;
+  return is_han(char_at(row, at));
+}
+
+bool is_next_of_speech(const JoinPage& page, std::size_t i) {
+  const char32_t last = fold(page.lines[i].last);
+  if (page.next(i).first != U'“' || !(is_stop(last) || last == U'；')) return false;
+  constexpr std::size_t kMost = 60;  // printed lines of a paragraph of one
+  const std::string_view speech = page.view(page.paragraph_begin(i, kMost), i);
+  const std::size_t opens = speech.rfind("“"), closes = speech.rfind("”");
+  return opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens);
+}
+
+bool is_torn(const JoinPage& page, std::size_t i) {
+  // Each but the last asks first for a character at the line end, which most lines do not have there.
+  return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || mark_goes_on(page, i) ||
+         name_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
+}
+
+bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i); }
+
+}  // namespace jianbao

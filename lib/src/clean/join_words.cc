@@ -1,0 +1,24 @@
+#include "clean/join_words.h"
+
+#include "tables/tables.h"
+#include "tables/word_table.h"
+
+namespace jianbao {
+
+LineEnds::LineEnds(const Rules::Tables& tables)
+    : story(tables.compiled<WordTable>().endings("story-end")),
+      credit(tables.compiled<WordTable>().endings("credit-end")),
+      author(tables.compiled<WordTable>().endings("author-end")),
+      office(tables.compiled<WordTable>().endings("office-end")),
+      document(tables.compiled<WordTable>().endings("genre")),
+      standard(tables.compiled<WordTable>().endings("standard")),
+      number(tables.compiled<WordTable>().endings("number-end")),
+      notice(tables.compiled<WordTable>().endings("notice-end")),
+      domain(tables.compiled<WordTable>().endings("domain")),
+      headline(tables.compiled<WordTable>().endings("headline-end")),
+      farewell(tables.compiled<WordTable>().endings("farewell")),
+      signing(tables.compiled<WordTable>().beginnings("signing")),
+      preamble(tables.compiled<WordTable>().beginnings("preamble")),
+      first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
+
+}  // namespace jianbao
