@@ -3,16 +3,14 @@
 #include "clean/characters.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <optional>
 #include <span>
 
+#include "clean/character_uses.h"
 #include "clean/clean_pass.h"
 #include "clean/misreading.h"
 #include "names/persons.h"
 #include "tables/lexicon.h"
-#include "text/byte_block.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -20,23 +18,6 @@ namespace jianbao {
 namespace {
 
 constexpr char32_t kStroke = U'\u4E00';  // 一
-
-/// Whether a string of three bytes or more stands in a text. The last bytes of two characters tell more places apart than the
-/// first ones, at which all other searches begin: those of most Han are the same six.
-bool stands_in(std::string_view text, std::string_view string) {
-  const std::size_t last = string.size() - 1;
-  const auto first_end = static_cast<signed char>(string[2]), last_end = static_cast<signed char>(string[last]);
-  const auto stands_at = [&](std::size_t at) { return std::memcmp(text.data() + at, string.data(), string.size()) == 0; };
-  std::size_t at = 0;
-  for (; text.size() >= at + last + ByteBlock::kSize; at += ByteBlock::kSize) {
-    const ByteBlock of_first(text.data() + at + 2), of_last(text.data() + at + last);
-    for (std::uint64_t places = of_first.where(of_last, [&](ByteBlock::Part a, ByteBlock::Part b) { return (a == first_end) & (b == last_end); }); places != 0; places &= places - 1)
-      if (stands_at(at + static_cast<std::size_t>(std::countr_zero(places)))) return true;
-  }
-  for (; text.size() >= at + string.size(); ++at)
-    if (stands_at(at)) return true;
-  return false;
-}
 
 /// A wrong character or string and what it should be.
 struct Suspect {
@@ -57,7 +38,8 @@ class CharacterScan {
         misreadings_(context.rules.tables().compiled<Misreadings>()),
         which_(scan.is_damaged() ? Misreadings::Which::all : Misreadings::Which::confusable),
         scan_(scan),
-        text_(text) {}
+        text_(text),
+        uses_(text) {}
 
   /// The first look at lines that stand together. All lines of a page get it before run() does, which may ask about the page.
   void read(std::span<ScannedLine> lines) {
@@ -190,7 +172,7 @@ class CharacterScan {
   }
 
   /// Measured on 415,000 Han of right text: none is changed, be its marks half width or not.
-  Proof proof_of(const Misreadings::Found& found, Span at) const {
+  Proof proof_of(const Misreadings::Found& found, Span at) {
     constexpr int kCertain = 20, kLongWord = 12, kLongWordApart = -4, kSeldom = 51;
     constexpr int kAlone = 25;  // a word of two characters on a page that shows no other misreading
     constexpr std::size_t kThree = 3 * 3;  // bytes
@@ -249,10 +231,7 @@ class CharacterScan {
   }
 
   /// Whether the character stands elsewhere on the page: where there is talk of loans, 送贷上门 is no 送货上门.
-  bool is_on_page(Span at) const {
-    const std::string_view c = text_.substr(at.begin, at.size());
-    return stands_in(text_.substr(0, at.begin), c) || stands_in(text_.substr(at.end), c);
-  }
+  bool is_on_page(Span at) { return uses_.count(CharacterUses::kAny, char_at(text_, at.begin), CharacterUses::kAny) > 1; }
 
   /// At an end of the word that would be made, with Han beside it: 律师因客观原因 may be 律师 and 因, and no 律师团; 楼梯问、 is 楼梯间.
   bool belongs_elsewhere(Span at, Span word) const {
@@ -271,7 +250,7 @@ class CharacterScan {
   }
 
   /// What the words prove may be a name or a term for all that.
-  bool may_be_right(const Misreadings::Found& found, Span at) const {
+  bool may_be_right(const Misreadings::Found& found, Span at) {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr std::size_t kTwo = 2 * 3;  // bytes of a word that names are made of, too
@@ -293,12 +272,9 @@ class CharacterScan {
 
   /// Whether the character stands between the same ones elsewhere on the page: a name, a term; what is misread is not
   /// misread in the same way twice.
-  bool stands_elsewhere(Span at) const {
-    Span with{at};
-    if (is_han(previous(at.begin))) with.begin = before(text_, at.begin);
-    if (is_han(char_at(text_, at.end))) next_char(text_, with.end);
-    const std::string_view printed = text_.substr(with.begin, with.size());
-    return stands_in(text_.substr(0, with.end - 1), printed) || stands_in(text_.substr(with.begin + 1), printed);
+  bool stands_elsewhere(Span at) {
+    const auto han = [](char32_t c) { return is_han(c) ? c : CharacterUses::kAny; };
+    return uses_.count(han(previous(at.begin)), char_at(text_, at.begin), han(char_at(text_, at.end))) > 1;
   }
 
   /// Whether the character stands close by: where coins are shown, 币面 is no 市面.
@@ -597,13 +573,14 @@ class CharacterScan {
   /// Whether one in `share` of a text's Han are so many, and more than are simplified; one alone is never many.
   bool is_many(std::size_t traditional, std::size_t share, std::string_view text) const {
     if (traditional <= 1) return false;
+    const std::size_t too_much = share * traditional;  // Han
     std::size_t han = 0, simplified = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && han < too_much && simplified < traditional;) {
       const char32_t c = next_char(text, at);
       han += is_han(c);
       simplified += maps_.is_simplified(c);
     }
-    return share * traditional > han && traditional > simplified;
+    return han < too_much && simplified < traditional;
   }
 
   const Rules& rules_;
@@ -615,6 +592,7 @@ class CharacterScan {
   const Misreadings::Which which_;
   const CleanScan& scan_;
   std::string_view text_;
+  CharacterUses uses_;
   const ScannedLine* line_ = nullptr;
   std::vector<Place> places_;  // of the lines that were read, in order
   std::size_t next_ = 0;       // the first of them that has not been looked at

@@ -23,7 +23,11 @@ std::string_view line_before(std::string_view text, std::size_t at) {
 std::string_view line_at(std::string_view text, std::size_t at) { return at < text.size() ? trim(text.substr(at, text.find('\n', at) - at)) : std::string_view{}; }
 
 /// A blank of headlines: the least that parts two columns.
-bool has_gap(std::string_view line) { return line.find(std::string(kColumnGap, ' ')) != std::string_view::npos; }
+bool has_gap(std::string_view line) {
+  constexpr std::string_view kGap = "   ";
+  static_assert(kGap.size() == kColumnGap);
+  return line.find(kGap) != std::string_view::npos;
+}
 
 /// Of Han for the most part, and no longer than headlines are. Returns their number, or 0.
 std::size_t headline_han(std::string_view cell) {

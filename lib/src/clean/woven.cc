@@ -50,9 +50,9 @@ Row read_row(std::string_view text, Span at) {
     }
     c = fold(printed);
     i = next;
-    cell += is_han(c), row.han += is_han(c);
-    row.comma |= c == U'，';
-    row.running |= c == U'，' || c == U'。';
+    if (c == U'，') row.comma = row.running = true;
+    else if (c == U'。') row.running = true;
+    else if (is_han(c)) ++cell, ++row.han;
   }
   row.cells += cell >= kLeastCell;
   row.longest = std::max(row.longest, cell);
