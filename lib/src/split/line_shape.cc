@@ -58,10 +58,13 @@ bool tells_what_was_learnt(std::string_view text, const Rules& rules) {
 }
 
 /// 83比79逆转城中银鹰队: no name has that.
-bool holds_score(std::string_view text) {
-  const std::string_view to = "比";
-  const std::size_t at = text.find(to);
-  return at != std::string_view::npos && at > 0 && is_digit(last_char(text.substr(0, at))) && is_digit(first_char(text.substr(at + to.size())));
+bool holds_score(const LineText& line) {
+  for (std::size_t at = 0; at < line.text.size();) {
+    if (!is_digit(next_char(line.text, at))) continue;
+    const auto to = line.table.score_to.find(line.text, at);
+    if (to && is_digit(char_at(line.text, at + to.bytes))) return true;
+  }
+  return false;
 }
 
 /// 时，不负农民，: a character and a pause, as none of 1,678 headlines of real and made pages begins, but for numbers.
@@ -387,7 +390,7 @@ Shape short_shape(const LineText& line, int depth) {
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
   const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
-  if (depth == 0 && !holds_score(line.text) && is_organisation(line.text, line.rules)) return Shape::organisation;
+  if (depth == 0 && !holds_score(line) && is_organisation(line.text, line.rules)) return Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
   if (act) return Shape::brief_act;

@@ -11,6 +11,7 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
   for (const std::string& word : words.list("offer")) offer.add(word);
   took = words.endings("took");
   pages = words.endings("page-word");
+  score_to = words.beginnings("score-to");
   no_headline_end = words.endings("no-headline-end");
   const Pattern::WordLists lists = words.lists();
   for (const Table::Row& row : table.rows()) {

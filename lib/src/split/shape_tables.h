@@ -73,6 +73,7 @@ struct ShapeTable {
   WordList saying, hearsay, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page
+  PrefixIndex score_to;  ///< between the two figures of a score
   SuffixIndex no_headline_end;  ///< what no headline ends with
 };
 
