@@ -27,9 +27,9 @@ build() {
   dir=$1
   shift
   if command -v ccache >/dev/null; then set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-  { cmake -S . -B "$dir" -G Ninja "$@" && cmake --build "$dir" -j 2; } >"$dir.log" 2>&1 || {
-    tail -n 60 "$dir.log"
+  mkdir -p "$dir"
+  { cmake -S . -B "$dir" -G Ninja "$@" && cmake --build "$dir" -j 2; } >"$dir/build.log" 2>&1 || {
+    tail -n 60 "$dir/build.log"
     return 1
   }
-  rm "$dir.log"
 }
