@@ -214,18 +214,27 @@ void find_sayings(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// 选良种, 施足肥: a few characters between a headline and a paragraph, and as many over the next are crossheads; the first is no author.
+/// 选良种, 施足肥, 勤除草: a few characters between a headline and a paragraph, and as many over two more, are crossheads; the first is no
+/// author. An author and one crosshead may have as many by chance.
 void find_short_crossheads(std::vector<Line>& lines) {
-  constexpr std::size_t kReach = 4;  // lines between two
+  constexpr std::size_t kReach = 4, kFew = 3;  // lines from one to the next; heads
+  constexpr std::uint32_t kShortest = 3;       // characters: pen names have mostly two
   const auto is_over_text = [&](std::size_t i) { return i + 1 < lines.size() && lines[i].open && lines[i].depth == 0 && lines[i + 1].shape == Shape::prose && !lines[i + 1].open; };
+  const auto next_of = [&](std::size_t head) {
+    std::size_t next = head + 1;
+    while (next < lines.size() && next <= head + kReach && lines[next].shape == Shape::prose) ++next;
+    const bool is_like = next < lines.size() && (lines[next].shape == Shape::tiny || lines[next].shape == Shape::name) && lines[next].chars == lines[head].chars;
+    return is_like && is_over_text(next) ? next : lines.size();
+  };
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     const Shape above = lines[i - 1].shape;
     const bool headed = above == Shape::brief || above == Shape::brief_marked || above == Shape::brief_act;
-    if (!headed || lines[i].shape != Shape::tiny || !is_over_text(i)) continue;
-    std::size_t next = i + 1;
-    while (next < lines.size() && next <= i + kReach && lines[next].shape == Shape::prose) ++next;
-    const bool is_like = next < lines.size() && (lines[next].shape == Shape::tiny || lines[next].shape == Shape::name);
-    if (is_like && lines[next].chars == lines[i].chars && is_over_text(next)) lines[i].shape = lines[next].shape = Shape::series_head;
+    if (!headed || lines[i].shape != Shape::tiny || lines[i].chars < kShortest || !is_over_text(i)) continue;
+    std::vector<std::size_t> heads;
+    for (std::size_t head = i; head < lines.size(); head = next_of(head)) heads.push_back(head);
+    if (heads.size() < kFew) continue;
+    for (const std::size_t head : heads) lines[head].shape = Shape::series_head;
+    i = heads.back();
   }
 }
 
