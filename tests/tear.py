@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tears articles of our sample pages at random places, moves the rest behind another article, and counts what jb-split makes of it.
 
-  tear.py --bin DIR [--tears 500] [--seed 7] [--places any|han] [--show N] PAGE.txt…
+  tear.py --bin DIR [--tears 500] [--seed 7] [--places any|han|lines] [--show N] PAGE.txt…
 
 A PAGE is a sample page whose articles jb-split separates rightly (that is tested elsewhere). Each tear takes one article with at
 least two paragraphs, cuts it, and puts what is behind the cut, to the article's end, after another article, as a paragraph.
@@ -10,6 +10,7 @@ least two paragraphs, cuts it, and puts what is behind the cut, to the article's
        behind a mark, at the end of a sentence or a paragraph. This is the bar's "random places".
   han  the cut is between two Han at least 16 characters behind a paragraph's begin (not the first one's) and 12 before its end,
        or, one time in ten, between two paragraphs. Harder: paragraphs end far more often than at random places.
+  lines  the cut is where a printed line ends, as columns do: every 14 to 20 characters, and at the end of each paragraph.
 
 `back`: the article came out whole and in order. `wrong`: strange text was joined to the head, or the tail to a strange article.
 `left`: anything else, mostly that it stays where it was printed. They are counted by where the cut is; where a sentence has ended,
@@ -60,7 +61,14 @@ def any_place(rng, rows):
     return rng.choice([(i, c) for i in paragraphs for c in range(len(rows[i][0])) if (i, c) != (paragraphs[0], 0)])
 
 
-PLACES = {"any": any_place, "han": place_between_han}
+def end_of_a_printed_line(rng, rows):
+    """A column is 14 to 20 characters wide, and a paragraph is indented by two."""
+    wide = rng.randrange(14, 21)
+    ends = [(i, at) for i, (_, text) in enumerate(rows) if text for at in range(0, len(rows[i][0]), wide)]
+    return rng.choice([(i, max(0, at - 2)) for i, at in ends if (i, at) != ends[0]])
+
+
+PLACES = {"any": any_place, "han": place_between_han, "lines": end_of_a_printed_line}
 
 
 def kind_of(head, tail, rows):

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "jianbao/page.h"
 #include "numbering/numbering.h"
 #include "split/draft.h"
 
@@ -15,7 +16,7 @@ bool is_numbered(const DraftLine& line);
 
 class DraftLabels {
  public:
-  explicit DraftLabels(const Draft& draft);
+  DraftLabels(const Draft& draft, const Page& page);
 
   std::size_t lines() const { return of_line_.size(); }
 
@@ -24,7 +25,14 @@ class DraftLabels {
 
   /// Whether the last label of the same style before line `end` is the one that comes before `label`, and itself counts on from 1 or from
   /// one before it, which may stand in another piece: an article on a law has a line that begins 第八条则要求, and none that begins 第七条.
+  /// To a first one lead 通告如下： and the heading of a higher unit, 二、加强保障.
   bool lead_to(const LabelMatch& label, std::size_t end) const;
+
+  /// Whether the label may come behind line `end` all the same: OCR lost one between, as of 三 in 二、 四、.
+  bool nearly_lead_to(const LabelMatch& label, std::size_t end) const;
+
+  /// 第二章　规划与建设: the last line is a heading, as the one before it of its style is; what follows begins a paragraph.
+  bool ends_in_heading() const;
 
   /// （3）一成用于: the last line begins with a label and has no end mark, though the item before it has one.
   bool ends_in_item(const Draft& draft) const;
@@ -33,8 +41,11 @@ class DraftLabels {
   /// The last label of a style before line `end`, which then is its line; null where there is none.
   const LabelMatch* last_before(std::size_t& end, std::string_view style) const;
 
+  bool announces(std::size_t line, const LabelMatch& first) const;
+
   bool is_piece_;  ///< begins in the middle of an article
   std::vector<const LabelMatch*> of_line_;  ///< null where a line has none
+  std::vector<bool> heads_, announces_;     ///< by line: it is the heading of a unit; it ends with a colon
 };
 
 }  // namespace jianbao

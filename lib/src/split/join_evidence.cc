@@ -224,7 +224,7 @@ class EvidenceFinder {
     if (whole) return;
     seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
     seen[Sign::others] = preference(with_head, shares.tail.most_but(head.article));
-    if (seam || is_numbered(begin_of(tail))) return;  // a number tells by itself where a tail begins
+    if (seam) return;
     if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
     seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
   }
@@ -235,18 +235,19 @@ class EvidenceFinder {
     const TornTail& tail = torn_.tails[number];
     const Draft& other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
-    const bool open = is_open(head) && !(head.paused && is_numbered(begin)), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
+    const bool counted = is_numbered(begin) && !is_seam(tail), open = counted ? !head.may_count_on() : is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
     const bool stays = is_own(head, tail), seam = is_seam(tail);
     if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
     const int numbers = torn_.numbers_between(head.article, head.lines, tail);
-    if (is_numbered(begin) && !seam ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
+    if (counted ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
     if (head.quoting && quotes_between(seam_heads_[number_of_head], seam_tails_[number]) <= 0) return {};
     const bool jump = orphan && ends_.jumps(head.end, drafts_, torn_.articles[tail.article]);
     if (leaves_page_[head.article]) return {};
     const bool enters = orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]);  // its head is mostly on another page
     Evidence seen;
     seen[Sign::any] = 1;
-    seen[Sign::closed] = !open;
+    seen[Sign::closed] = !open && !counted;
+    seen[Sign::counted] = counted;
     seen[Sign::jump] = jump;
     seen[Sign::ended] = !jump && head_signs_[number_of_head].is_signed;
     seen[Sign::stub] = head.stub ? stub_ : 0;
@@ -292,7 +293,7 @@ void compare(const TornEnds& ends, std::vector<std::optional<Evidence>>& tails, 
     any_alone |= (*tails[t])[Sign::orphan] > 0;
   }
   for (auto& seen : tails) {
-    if (!seen || (*seen)[Sign::closed] > 0) continue;
+    if (!seen || (*seen)[Sign::closed] > 0 || (*seen)[Sign::counted] > 0) continue;
     (*seen)[Sign::rivals] = std::log(std::max(static_cast<double>(count), 1.0));
     (*seen)[Sign::passed] = any_alone && (*seen)[Sign::orphan] == 0;
   }

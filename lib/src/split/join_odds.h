@@ -21,6 +21,7 @@ enum class Sign : std::size_t {
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
   short_head,   ///< 1: the head's last line would fill no line of a column
   numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
+  counted,      ///< 1: that number is what the tail begins with: a new paragraph, whose head need not be open
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
   passed,       ///< 1: it has to be cut off, while another that stands alone waits for a head
   rivals,       ///< logarithm of the number of articles that hold a tail that may be the head's
@@ -50,9 +51,9 @@ enum class Sign : std::size_t {
   stopped,      ///< 1: a sentence ends inside of it
   head_length,  ///< logarithm of its characters, less 3
 };
-inline constexpr std::size_t kSigns = 38;
+inline constexpr std::size_t kSigns = 39;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "orphan", "passed", "rivals", "titled", "bare", "headless",
+    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "counted", "orphan", "passed", "rivals", "titled", "bare", "headless",
     "begins", "hanging", "says", "short_word", "long_word", "scrap", "word_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
 
 struct Evidence {

@@ -30,9 +30,9 @@ bool lacks_title(const Draft& draft, const LabelMatch& next) {
 }
 
 /// 四、: the first number of its style in a document, which goes on from the text above.
-const LabelMatch* number_led_by(const Draft& above, const Draft& document, std::size_t heads) {
-  const DraftLabels labels(above);
-  for (const LabelMatch* const first : DraftLabels(document).firsts_from(heads))
+const LabelMatch* number_led_by(const Draft& above, const Draft& document, std::size_t heads, const Page& page) {
+  const DraftLabels labels(above, page);
+  for (const LabelMatch* const first : DraftLabels(document, page).firsts_from(heads))
     if (first->number > 1 && labels.lead_to(*first, labels.lines())) return first;
   return nullptr;
 }
@@ -53,24 +53,26 @@ void take_rest_below(Draft& above, Draft& titled, std::size_t heads) {
   if (above.flags.empty()) above.flags.emplace_back("stitched");
 }
 
-/// The document comes to begin with its own lines over the text, and then those of the text above.
+/// The document comes to begin with its own lines over the text, and then those of the text above; but a dateline begins it, whatever came out above.
 void take_text_above(Draft& document, std::size_t heads, Draft& above) {
   for (DraftLine& line : above.lines)
     if (line.role == Role::orphan) line.role = Role::body;
     else if (is_headline(line.role)) line.role = Role::note;
-  document.lines.insert(document.lines.begin() + static_cast<std::ptrdiff_t>(heads), above.lines.begin(), above.lines.end());
+  const bool begun = heads < document.lines.size() && document.lines[heads].line->shape == Shape::dateline;
+  const auto at = begun ? document.lines.end() : document.lines.begin() + static_cast<std::ptrdiff_t>(heads);
+  document.lines.insert(at, above.lines.begin(), above.lines.end());
   if (document.flags.empty()) document.flags.emplace_back("stitched");
 }
 
 }  // namespace
 
-void raise_titles(std::vector<Draft>& drafts) {
+void raise_titles(std::vector<Draft>& drafts, const Page& page) {
   for (std::size_t d = 1; d < drafts.size(); ++d) {
     Draft &document = drafts[d], &above = drafts[d - 1];
     const std::size_t heads = count_heads(document);
     if (heads == 0 || heads == document.lines.size() || !is_article(above)) continue;
     if (std::none_of(document.lines.begin(), document.lines.begin() + static_cast<std::ptrdiff_t>(heads), is_document_title)) continue;
-    const LabelMatch* const next = number_led_by(above, document, heads);
+    const LabelMatch* const next = number_led_by(above, document, heads, page);
     if (!next || !lacks_title(above, *next)) continue;
     take_text_above(document, heads, above);
     drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(--d));

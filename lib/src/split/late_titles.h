@@ -10,7 +10,7 @@ namespace jianbao {
 
 /// The title of a document, and what stands with it, comes before the text above it, which the numbers below it go on from. Only where that text has
 /// no title of its own, or but words that a law may begin with.
-void raise_titles(std::vector<Draft>& drafts);
+void raise_titles(std::vector<Draft>& drafts, const Page& page);
 
 /// The text under a title that OCR put out inside of another text comes back to that, with the title where that has none.
 void join_under_titles(std::vector<Draft>& drafts, const Page& page, const Rules& rules);

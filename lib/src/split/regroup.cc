@@ -16,7 +16,7 @@ constexpr double kSameMatter = 0.075;
 
 class Regrouper {
  public:
-  Regrouper(std::vector<Draft>& drafts, LinePairs& pairs) : drafts_(drafts), pairs_(pairs) {}
+  Regrouper(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs) : drafts_(drafts), page_(page), pairs_(pairs) {}
 
   void run() {
     mend_rows(drafts_);
@@ -32,7 +32,7 @@ class Regrouper {
       auto& lines = drafts_[d].lines;
       const Line& first = *lines.front().line;
       if (lines.size() < 2 || !first.label || first.shape != Shape::label_title || first.depth > 0 || !is_headline(lines.front().role) || !is_headline(lines[1].role)) continue;
-      const DraftLabels before(drafts_[d - 1]);
+      const DraftLabels before(drafts_[d - 1], page_);
       if (!is_article(drafts_[d - 1]) || !before.lead_to(*first.label, before.lines())) continue;
       drafts_[d - 1].lines.push_back({lines.front().line, Role::body});
       lines.erase(lines.begin());
@@ -117,11 +117,12 @@ class Regrouper {
   Pairs pairs_of(const Draft& draft) { return united(pairs_of_lines(draft, pairs_)); }
 
   std::vector<Draft>& drafts_;
+  const Page& page_;
   LinePairs& pairs_;
 };
 
 }  // namespace
 
-void regroup(std::vector<Draft>& drafts, LinePairs& pairs) { Regrouper(drafts, pairs).run(); }
+void regroup(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs) { Regrouper(drafts, page, pairs).run(); }
 
 }  // namespace jianbao

@@ -10,6 +10,6 @@ namespace jianbao {
 
 /// Titles in a row are dealt out to the texts behind them, a further report joins the one before, and a text comes back to its
 /// title over a picture.
-void regroup(std::vector<Draft>& drafts, LinePairs& pairs);
+void regroup(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs);
 
 }  // namespace jianbao

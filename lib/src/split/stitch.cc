@@ -7,6 +7,7 @@
 #include "split/deal.h"
 #include "split/deal_notices.h"
 #include "split/draft_ends.h"
+#include "split/draft_labels.h"
 #include "split/draft_pairs.h"
 #include "split/gaps.h"
 #include "split/join_evidence.h"
@@ -38,8 +39,8 @@ class Stitcher {
 
   void run() {
     take_pictures_out(drafts_);
-    regroup(drafts_, pairs_);
-    raise_titles(drafts_);
+    regroup(drafts_, page_, pairs_);
+    raise_titles(drafts_, page_);
     cut_behind_jumps();
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
@@ -133,7 +134,7 @@ class Stitcher {
     } else if (end.line + 1 < drafts_[end.draft].lines.size()) {
       cut({end.draft, end.line + 1});
     }
-    links_[end.draft] = {rest, is_open(head) && !ends_.ends_with_note(drafts_[end.draft])};
+    links_[end.draft] = {rest, is_open(head) && !is_numbered(drafts_[rest].lines.front()) && !ends_.ends_with_note(drafts_[end.draft])};
   }
 
   struct Place {

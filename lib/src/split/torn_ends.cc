@@ -110,7 +110,7 @@ class EndFinder {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) found_.articles.push_back(d);
     for (const std::size_t draft : found_.articles) {
-      found_.labels.emplace_back(drafts_[draft]);
+      found_.labels.emplace_back(drafts_[draft], page_);
       found_.speakers.emplace_back();
       for (const DraftLine& line : drafts_[draft].lines) found_.speakers.back().push_back(is_text(line.role) ? turn_of(text(line)) : std::string_view{});
     }
@@ -124,7 +124,7 @@ class EndFinder {
       for (std::size_t i = 1; i < lines.size(); ++i)
         if (is_seam(lines, i)) found_.heads.push_back({a, i, lines[i - 1], TornHead::Where::seam});
         else if ((may_break_inside(lines[i - 1]) || breaks_before(lines, i)) && !lines[i].glued) found_.heads.push_back({a, i, lines[i - 1], TornHead::Where::inside});
-      found_.heads.push_back({a, lines.size(), lines.back(), TornHead::Where::end, is_stub(draft_of(a)), found_.labels[a].ends_in_item(draft_of(a)), is_paused(lines.back()), is_quoting(lines.back())});
+      found_.heads.push_back({a, lines.size(), lines.back(), TornHead::Where::end, is_stub(draft_of(a)), found_.labels[a].ends_in_item(draft_of(a)), is_paused(lines.back()), found_.labels[a].ends_in_heading(), is_quoting(lines.back())});
       if (!is_open(found_.heads.back()) || found_.heads.back().stub) add_headline_heads(a);
     }
   }
@@ -194,8 +194,17 @@ class EndFinder {
       }
       if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !strange && !signs(lines[i - 1]) && !is_strange_rest(lines[i]))) continue;
       const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others(tail_at(article, i)) : any_open && goes_on(lines[i]);
-      if (may_be) found_.tails.push_back(tail_at(article, i));
+      if (!may_be) continue;
+      forget_units_behind(article, i);
+      found_.tails.push_back(tail_at(article, i));
     }
+  }
+
+  /// （一）…（二）… 第十一条: the units of a document that stand one behind the other have come together.
+  void forget_units_behind(std::size_t article, std::size_t begin) {
+    if (found_.tails.empty() || found_.tails.back().article != article || found_.tails.back().from < begin) return;
+    const auto first = draft_of(article).lines.begin();
+    if (std::all_of(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(found_.tails.back().from) + 1, is_numbered)) found_.tails.pop_back();
   }
 
   /// Of regions that were put out one behind the other a column may have come under any title: it begins as texts go on.
@@ -244,8 +253,11 @@ bool is_strange(const Draft& draft, std::size_t from) { return may_be_strange(dr
 bool is_over_text(const DraftLine& line) { return is_heading(line) && !signs(line); }
 
 int TornEnds::numbers_between(std::size_t article, std::size_t lines, const TornTail& tail) const {
-  for (const LabelMatch* const label : tail.numbers)
-    if (const int leads = labels[article].lead_to(*label, lines) - labels[tail.article].lead_to(*label, tail.from); leads != 0) return leads;
+  for (const LabelMatch* const label : tail.numbers) {
+    const bool here = labels[article].lead_to(*label, lines), there = labels[tail.article].lead_to(*label, tail.from);
+    if (here && !there) return labels[tail.article].nearly_lead_to(*label, tail.from) ? 0 : 1;
+    if (there && !here) return -1;
+  }
   return 0;
 }
 

@@ -25,8 +25,11 @@ struct TornHead {
   bool stub = false;      ///< an article ends with a few words that are no sentence
   bool item = false;      ///< or with an item that has no end mark, as those before it have
   bool paused = false;    ///< or behind a semicolon, where a sentence or a list goes on
+  bool heading = false;   ///< or with the heading of a unit, under which a paragraph or a lower unit stands
   bool quoting = false;   ///< or with a finished sentence of a speech, whose quotation mark is left open
 
+  /// What follows may begin with a number: no sentence is open.
+  bool may_count_on() const { return paused || heading || (where == Where::end && !end.line->open); }
   bool inside() const { return where == Where::inside; }
   bool headline() const { return where == Where::headline; }
 };
