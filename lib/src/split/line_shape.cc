@@ -363,6 +363,13 @@ bool is_dateline_alone(const LineText& line, Shape shape) {
 }
 
 /// A short line: a title, a name, a date, or anything of that length.
+/// 沙梁县石洼乡　牛建堂: a reader and where he lives, though 堂 ends the names of shops.
+bool signs_from_place(const LineText& line) {
+  if (line.text.find("\u3000") == std::string_view::npos) return false;
+  const auto people = read_signed_names(line.text, line.rules);
+  return people && people->size() == 1 && !people->front().org.empty();
+}
+
 Shape short_shape(const LineText& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (const std::string word = letterspaced(line.text); !word.empty())
@@ -390,7 +397,7 @@ Shape short_shape(const LineText& line, int depth) {
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
   const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
-  if (depth == 0 && !holds_score(line) && is_organisation(line.text, line.rules)) return Shape::organisation;
+  if (depth == 0 && !holds_score(line) && is_organisation(line.text, line.rules)) return signs_from_place(line) ? Shape::name : Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
   if (act) return Shape::brief_act;
