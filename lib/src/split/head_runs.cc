@@ -35,25 +35,44 @@ void find_talks(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// What one asks in a talk: the lines of his that stand right above a line of another, and how many of them end with a question mark.
+struct Asked {
+  std::vector<std::size_t> places;
+  std::size_t questions = 0;
+};
+
+/// By who asks: 读者 of 读者小林 and 读者小莫.
+std::map<std::string_view, Asked> find_askers(const Page& page, const std::vector<Line>& lines) {
+  constexpr std::size_t kKind = 6;  // bytes
+  std::map<std::string_view, Asked> asks;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = page.view(lines[i].span), asker = turn_of(text);
+    if (lines[i].depth > 0 || asker.empty()) continue;
+    const std::string_view other = turn_of(page.view(lines[i + 1].span));
+    if (other.empty() || other == asker) continue;
+    Asked& asked = asks[asker.substr(0, kKind)];
+    asked.places.push_back(i);
+    asked.questions += last_char(text) == U'？';
+  }
+  return asks;
+}
+
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
 void find_interviews(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
-  constexpr std::size_t kKind = 6;   // bytes: 读者 of 读者小林 and 读者小莫
-  std::map<std::string_view, std::vector<std::size_t>> asks;  // by who asks
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::string_view text = page.view(lines[i].span), asker = turn_of(text);
-    if (lines[i].depth > 0 || asker.empty() || last_char(text) != U'？') continue;
-    if (const std::string_view other = turn_of(page.view(lines[i + 1].span)); !other.empty() && other != asker) asks[asker.substr(0, kKind)].push_back(i);
-  }
   const auto headed = [&](std::size_t i) { return i > 0 && lines[i - 1].shape == Shape::brief; };
-  for (const auto& [asker, places] : asks) {
-    if (places.size() < kLeast) continue;
+  for (const auto& [asker, asked] : find_askers(page, lines)) {
+    const auto& places = asked.places;
+    if (asked.questions < kLeast || 2 * asked.questions < places.size()) continue;
     for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
     const bool parted = std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
+    std::vector<std::size_t> headings;  // in the talk
     for (const std::size_t i : places) {
       if (parted) lines[i - 1].shape = Shape::brief_marked;
-      else if (headed(i) && i > 1 && lines[i - 2].shape == Shape::turn) lines[i - 1].shape = Shape::series_head;  // a heading in the talk
+      else if (headed(i) && i > 1 && lines[i - 2].shape == Shape::turn) headings.push_back(i - 1);
     }
+    if (const std::size_t first = places.front(); headings.size() > 1 && headed(first) && first > 1 && lines[first - 2].shape == Shape::prose) headings.push_back(first - 1);  // below who is asked
+    for (const std::size_t i : headings) lines[i].shape = Shape::series_head;
   }
 }
 
@@ -315,11 +334,23 @@ void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 古籍修复师叶蕴： over a headline: it says who says that; over a text it would say whom the text is for, or what it lists.
+void find_leading_names(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 12;  // characters
+  const auto over_text = [&](std::size_t i) { return lines[i].shape == Shape::prose || lines[i].shape == Shape::dateline || lines[i].shape == Shape::byline; };
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (line.shape != Shape::prose || line.depth > 0 || line.label || line.chars > kLongest || fold(last_char(page.view(line.span))) != U'：') continue;
+    if (lines[i + 1].shape == Shape::brief && lines[i + 1].depth == 0 && over_text(i + 2)) line.shape = Shape::lead_on;
+  }
+}
+
 }  // namespace
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   find_talks(page, lines);
   find_interviews(page, lines);
+  find_leading_names(page, lines);
   find_series_heads(page, lines);
   find_counted_heads(page, lines);
   find_rubrics(page, lines);
