@@ -363,6 +363,14 @@ std::pair<std::string_view, std::string_view> bracket_and_rest(std::string_view 
   return {};
 }
 
+/// How long 航海2006级 or 八（3）班 is, with figures in it, before the gap that a name stands behind; 0 where the text has no class.
+std::size_t class_length(std::string_view text, const Rules& rules) {
+  const std::size_t gap = std::min(text.find("\u3000"), text.find(' '));
+  if (gap == std::string_view::npos || !has_digits(text.substr(0, gap))) return 0;
+  const auto& ends = rules.tables().compiled<WordTable>().list("school-class");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return text.substr(0, gap).ends_with(end); }) ? gap : 0;
+}
+
 }  // namespace
 
 std::optional<Person> read_placed_author(std::string_view text, const Rules& rules) {
@@ -370,6 +378,7 @@ std::optional<Person> read_placed_author(std::string_view text, const Rules& rul
   std::size_t begin = 0;
   if (const char32_t mark = first_char(text); mark == U'□' || mark == U'■' || mark == U'◎' || mark == U'●') next_char(text, begin);
   text = trim(text.substr(begin));
+  if (const std::size_t length = class_length(text, rules); length > 0 && is_person(plain_name(text.substr(length)), rules)) return Person{plain_name(text.substr(length)), {}, std::string(text.substr(0, length))};
   const auto [place, name] = bracket_and_rest(text);
   if (name.empty() || name.size() > kLongestName || place.empty() || place.size() > kLongestPlace || han_count(place) * kHan != place.size()) return {};
   const auto& words = rules.tables().compiled<WordTable>();

@@ -18,7 +18,7 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
 std::optional<std::vector<Person>> read_bare_names(std::string_view text, const Rules& rules);
 
 /// An author with where he or she is from, in brackets: 秦岳（景明）, □ 玉罕（傣族）, （美）欧·亨利; nothing where the brackets say what a
-/// work is: 渡口（外二首）.
+/// work is: 渡口（外二首）. A pupil is of a class: □ 航海2006级　林　一.
 std::optional<Person> read_placed_author(std::string_view text, const Rules& rules);
 
 /// Who signs a text in brackets behind it: one of those, or a name behind where somebody is: 松坪乡　张绍林.

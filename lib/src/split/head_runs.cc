@@ -52,7 +52,7 @@ std::map<std::string_view, Asked> find_askers(const Page& page, const std::vecto
     if (other.empty() || other == asker) continue;
     Asked& asked = asks[asker.substr(0, kKind)];
     asked.places.push_back(i);
-    asked.questions += last_char(text) == U'？';
+    asked.questions += lines[i].shape == Shape::turn || last_char(text) == U'？';  // 问：…（河东　范女士）
   }
   return asks;
 }
@@ -60,18 +60,21 @@ std::map<std::string_view, Asked> find_askers(const Page& page, const std::vecto
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
 void find_interviews(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
-  const auto headed = [&](std::size_t i) { return i > 0 && lines[i - 1].shape == Shape::brief; };
+  const auto headed = [&](std::size_t i) { return i > 0 && (lines[i - 1].shape == Shape::brief || lines[i - 1].shape == Shape::brief_marked); };
   for (const auto& [asker, asked] : find_askers(page, lines)) {
     const auto& places = asked.places;
     if (asked.questions < kLeast || 2 * asked.questions < places.size()) continue;
     for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
     const bool parted = std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
-    std::vector<std::size_t> headings;  // in the talk
-    for (const std::size_t i : places) {
-      if (parted) lines[i - 1].shape = Shape::brief_marked;
-      else if (headed(i) && i > 1 && lines[i - 2].shape == Shape::turn) headings.push_back(i - 1);
+    if (parted) {
+      for (const std::size_t i : places) lines[i - 1].shape = Shape::brief_marked;
+      continue;
     }
-    if (const std::size_t first = places.front(); headings.size() > 1 && headed(first) && first > 1 && lines[first - 2].shape == Shape::prose) headings.push_back(first - 1);  // below who is asked
+    const std::size_t first = places.front();
+    std::vector<std::size_t> headings;  // in the talk
+    for (const std::size_t i : places)
+      if (i != first && headed(i) && lines[i - 2].shape == Shape::turn) headings.push_back(i - 1);
+    if (headings.size() > 1 && headed(first) && first > 1 && lines[first - 2].shape == Shape::prose) headings.push_back(first - 1);  // below who is asked
     for (const std::size_t i : headings) lines[i].shape = Shape::series_head;
   }
 }
