@@ -37,7 +37,7 @@ class ContinuationJudge : GroupJudge {
   bool goes_on(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(state_.signed_off && !signature->names.empty() && signature->date && state_.has_date());
     if (goes_on_labelled(text) || goes_on_with_name(text)) return true;
-    if (item) return goes_on_with_contact(text);
+    if (item) return goes_on_with_contact(text) || goes_on_told();
     if (state_.columns_of(text) > 0 || goes_on_heads(text)) return true;
     if (state_.is_complete() && stands_over_case(text)) return false;
     if (is_loss_row(text, state_)) return false;
@@ -90,6 +90,9 @@ class ContinuationJudge : GroupJudge {
     const std::size_t label = numbers.find(text).bytes;
     return words_.is_labelled(text) || (label > 0 && label < text.size() && fold(char_at(text, label)) == U'：');
   }
+
+  /// 李四：…判决主文：⏎一、…: what somebody is told goes on with a list.
+  bool goes_on_told() const { return ends_in_colon(open_.pieces.back().text) && calls_somebody(open_.pieces.front().text, rules_); }
 
   /// 序号　借款人　担保人⏎本金　利息: heads of a table below others.
   bool goes_on_heads(std::string_view text) const {

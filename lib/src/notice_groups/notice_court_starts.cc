@@ -103,8 +103,8 @@ class CourtStart {
   std::size_t signature_length(std::string_view names) const {
     const std::size_t name = place_mark(names, rules_);
     std::size_t at = name;
-    while (at < names.size() && !is_space(char_at(names, at))) next_char(names, at);
-    if (at == names.size()) {
+    while (at < names.size() && !is_space(char_at(names, at)) && fold(char_at(names, at)) != U'（') next_char(names, at);
+    if (at == names.size() || !is_space(char_at(names, at))) {  // 甲县人民法院李四（LI SI）: spaces in brackets part no names
       if (const std::size_t court = court_before_party(names, name)) return court;
       const std::size_t end = organisation_end(names, name, rules_);
       return end != kNone && end < names.size() && names_court(names.substr(name, end - name), rules_) ? end : 0;
@@ -117,7 +117,7 @@ class CourtStart {
   /// 某县人民法院某板材有限公司: where the court ends that signs the last notice, 0 where none stands before the addressee.
   std::size_t court_before_party(std::string_view names, std::size_t begin) const {
     const std::size_t end = court_end(names, begin, rules_);
-    return end < names.size() && is_named(last_part(names.substr(end)), rules_) ? end : 0;
+    return end < names.size() && is_named(without_remark(last_part(names.substr(end))), rules_) ? end : 0;
   }
 
   /// 陈思宇（现住澳大利亚墨尔本）
@@ -129,10 +129,12 @@ class CourtStart {
 
   static std::string_view last_part(std::string_view names) {
     std::size_t at = names.size();
+    int depth = 0;  // of brackets, in which marks part no names: 甲有限公司（JIA CO LTD）
     while (at > 0) {
       const std::size_t previous = before(names, at);
       const char32_t c = fold(char_at(names, previous));
-      if (c == U'、' || c == U'，' || is_space(c)) break;
+      depth += c == U'）' ? 1 : c == U'（' ? -1 : 0;
+      if (depth <= 0 && (c == U'、' || c == U'，' || is_space(c))) break;
       at = previous;
     }
     return names.substr(at);

@@ -3,6 +3,7 @@
 
 #include "names/organisations.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_party_at.h"
@@ -35,14 +36,35 @@ class HeadingStart {
   void act(std::size_t at, std::size_t end) {
     std::size_t begin = walk_.behind_mark(at, U"。！　");
     if (const std::size_t number = walk_.behind_phone(end); number != kNone && (begin == kNone || begin < number)) begin = number;
+    if (const std::size_t gap = behind_gap(end); gap != kNone && (begin == kNone || begin < gap)) begin = gap;
     if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
     const char32_t next = fold(char_at(text_, end));
-    if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(end)) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
+    if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(skip_spaces(text_, end))) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
     const std::size_t heading = behind_signatory(begin, end);
     if (heading > walk_.last() && is_notice_heading(text_.substr(heading, end - heading), rules_)) walk_.begin_at(heading);
   }
 
  private:
+  /// …申报债权，电话：13900000000 减资公告 甲公司…: where the Han begin that end at `end` and have a space on both sides, as OCR leaves of wide gaps; kNone
+  /// where they have not. Several spaces part columns that OCR reads across.
+  std::size_t behind_gap(std::size_t end) const {
+    const std::size_t begin = han_begin(text_, end, walk_.last());
+    if (begin <= walk_.last() || !is_space(char_at(text_, end)) || !opens(text_.substr(skip_one(end)))) return kNone;
+    const std::size_t gap = before(text_, begin);
+    return gap > 0 && is_space(char_at(text_, gap)) && !is_space(char_at(text_, before(text_, gap))) ? begin : kNone;
+  }
+
+  /// A notice may begin so: a name, 我公司…, 经…批准; 按照 清算公告 要求申报 goes on.
+  bool opens(std::string_view text) const {
+    const PartyWords& words = party_words(rules_);
+    return is_han(first_char(text)) && (words.pronouns.prefix_of(text) > 0 || words.skips.prefix_of(text) > 0 || !read_at(text.substr(0, text.find("，")), rules_, nullptr).empty());
+  }
+
+  std::size_t skip_one(std::size_t at) const {
+    next_char(text_, at);
+    return at;
+  }
+
   /// Where the heading begins that is all that stands between a place and the colon, or between them behind who signs; kNone where none does.
   std::size_t heading_behind(std::size_t begin, std::size_t colon, std::size_t longest) {
     if (begin == kNone || begin <= walk_.last() || begin >= colon || colon - begin > longest) return kNone;

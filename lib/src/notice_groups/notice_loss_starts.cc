@@ -7,6 +7,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_parts/notice_subject.h"
@@ -277,6 +278,13 @@ class LossCounts {
   const Rules& rules_;
 };
 
+/// 李四遗失…不动产权证书；王五遗失…房屋所有权证。现两人向我中心申请补发: the office that issues anew speaks of all in one notice.
+bool speaks_of_losses(const StartWalk& walk) {
+  const auto& kinds = walk.rules.tables().compiled<KindTable>();
+  const KindScore score = kind_of({}, walk.text, kinds);
+  return score.kind != KindTable::kNone && kinds.kinds[score.kind] == "void_registry_notice";
+}
+
 }  // namespace
 
 void begin_loss(StartWalk& walk, std::size_t at) {
@@ -287,7 +295,7 @@ void begin_loss(StartWalk& walk, std::size_t at) {
 void begin_counted_losses(StartWalk& walk) { LossCounts(walk).begin(); }
 
 void begin_named_losses(StartWalk& walk) {
-  if (!walk.voids()) return;
+  if (!walk.voids() || speaks_of_losses(walk)) return;
   const Losers losers(walk);
   const std::string_view text = walk.text;
   std::vector<std::size_t> places;

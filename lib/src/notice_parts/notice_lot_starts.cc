@@ -26,8 +26,10 @@ std::size_t lot_label(std::string_view text, std::size_t at, const ItemWords& wo
   return mark == U'：' || mark == U'、' ? at - begin : 0;
 }
 
-/// 竞买保证金：①②各5000元: a count right before another one, or before 各, speaks of lots that were told.
-bool refers_back(std::string_view text, std::size_t behind, const ItemWords& words) {
+/// 竞买保证金：①②各5000元, （①号1万元，②号2万元）: behind two lots a count right before another one or before 各, or one that was there
+/// before, speaks of lots that were told.
+bool refers_back(std::string_view text, std::size_t at, std::size_t behind, char32_t last, const ItemWords& words) {
+  if (char_at(text, at) <= last) return true;
   if (char_at(text, behind) == U'、') next_char(text, behind);
   return is_circled(char_at(text, behind)) || words.equally.find(text, behind);
 }
@@ -73,10 +75,14 @@ std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& word
   std::vector<std::size_t> starts = labelled_lots(text, words);
   if (!starts.empty()) return starts;
   bool after_mark = true;
+  char32_t circled = 0;  // the last one
   for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
     const std::size_t bytes = after_mark || is_circled(char_at(text, at)) ? lot_number(text, at) : 0;
     if (bytes) {
-      if (starts.size() > 1 && is_circled(char_at(text, at)) && refers_back(text, at + bytes, words)) break;
+      if (const char32_t c = char_at(text, at); is_circled(c)) {
+        if (starts.size() > 1 && refers_back(text, at, at + bytes, circled, words)) break;
+        circled = c;
+      }
       at += bytes;
       starts.push_back(at);
       after_mark = false;

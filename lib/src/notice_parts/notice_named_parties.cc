@@ -11,6 +11,7 @@
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_signatories.h"
 #include "tables/pattern_set.h"
 #include "text/chars.h"
 #include "text/text_signs.h"
@@ -54,6 +55,18 @@ std::string_view full_name(std::string_view brief, std::string_view text, const 
     if (open == std::string_view::npos || !party_words(rules).shortenings.any_in(text.substr(open, at - open))) continue;
     for (std::size_t begin = 0; begin < open; next_char(text, begin))
       if (is_organisation(text.substr(begin, open - begin), rules) && (begin == 0 || begins_name(text, begin, rules))) return text.substr(begin, open - begin);
+  }
+  return {};
+}
+
+/// 李女士, of a text that speaks of 李小五女士 as well: the whole name; empty where it tells none.
+std::string_view name_of_titled(std::string_view brief, std::string_view text, const Rules& rules) {
+  constexpr std::size_t kMost = 12;  // bytes of a name
+  if (!is_titled(brief, rules)) return {};
+  const std::string_view title = brief.substr(brief.size() - party_words(rules).titles.suffix_of(brief)), surname = trim(brief.substr(0, brief.size() - title.size()));
+  for (std::size_t at = text.find(surname); at != std::string_view::npos; at = text.find(surname, at + surname.size())) {
+    const std::string_view rest = text.substr(at, kMost + title.size()), name = rest.substr(0, rest.find(title));
+    if (name.size() < rest.size() && name.size() > surname.size() && is_person(name, rules)) return name;
   }
   return {};
 }
@@ -114,6 +127,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         if (capture.name != kParty && capture.name != kSureParty) continue;
         std::string_view value = text.substr(capture.begin, behind_partner(text, capture.end, party_words(rules)) - capture.begin);
         if (const std::string_view full = full_name(value, text, rules); !full.empty()) value = full;
+        else if (const std::string_view whole = name_of_titled(value, text, rules); !whole.empty()) value = whole;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
         if (parties.empty() && capture.name == kSureParty) continue;

@@ -202,6 +202,16 @@ std::size_t add_partner(std::string_view text, std::size_t at, std::vector<Party
   return at + joint + name.size();
 }
 
+/// 某县人民法院|干警李四|遗失人民警察证: of an office and one of its people it is the latter who lost his paper. The name between what he is and the act
+/// of loss; empty where nobody stands there.
+std::string_view loser_behind_post(std::string_view text, std::size_t at, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  const std::size_t post = words.posts.prefix_of(text.substr(at));
+  if (post == 0) return {};
+  const std::string_view rest = text.substr(at + post), clause = rest.substr(0, rest.find("，")), name = before_loss(clause, words);
+  return name.size() < clause.size() && is_person(name, rules) ? name : std::string_view();
+}
+
 /// （2009）
 bool opens_year(std::string_view text, std::size_t at) {
   if (at == 0 || fold(char_at(text, at)) != U'（') return false;
@@ -291,6 +301,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
     const std::size_t thing = items.heads.find(text, at).bytes;
     const bool cut = at > 0 && at >= label_colon && at >= thing_end && ((is_digit(char_at(text, at)) && parse_date(text, at)) ||  // 甲公司8月25日起
                                 words.cuts_at(text, at) || thing > 0);
+    if (const std::string_view loser = cut ? loser_behind_post(text, at, rules) : std::string_view(); !loser.empty()) {
+      if (end) *end = static_cast<std::size_t>(loser.data() - text.data()) + loser.size();
+      return {Party{plain_name(loser), false}};
+    }
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
       std::size_t stretched = stretch_name(text, at, rules);
       if (const std::size_t firm = first_firm_end(text.substr(0, stretched), rules); firm != kNone) stretched = firm;

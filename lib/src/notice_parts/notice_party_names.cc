@@ -48,13 +48,14 @@ bool holds_time(std::string_view name) {
   return false;
 }
 
-/// 某律师事务所张三律师: a person behind the organisation that he belongs to.
+/// 某律师事务所张三律师, 某律师事务所张小三: a person behind the organisation that he belongs to.
 std::optional<Party> read_staff(std::string_view name, const Rules& rules) {
+  constexpr std::size_t kWhole = 3;  // characters of a name that no title tells: …中学高三 is a class
   const std::size_t end = organisation_end(name, 0, rules);
   if (end == kNone || end >= name.size()) return {};
   std::string_view person = trim(name.substr(end));
   const std::size_t title = party_words(rules).titles.suffix_of(person);
-  if (title == 0 || title == person.size()) return {};  // …中学高三: a class
+  if (title == person.size() || (title == 0 && (count_chars(person) != kWhole || longest_word_at(person, 0, kGoodWord)))) return {};
   person = trim(person.substr(0, person.size() - title));
   return is_person(person, rules) ? std::optional(Party{plain_name(person), false}) : std::nullopt;
 }

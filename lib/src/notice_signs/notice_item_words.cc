@@ -33,7 +33,8 @@ constexpr WordUse<ItemWords, PrefixIndex> kLists[] = {
     {"leading-unit", &ItemWords::leading_units}, {"tax", &ItemWords::taxes}, {"rank", &ItemWords::ranks}, {"road", &ItemWords::roads},
     {"no-road", &ItemWords::no_roads}, {"side", &ItemWords::sides}, {"house-number", &ItemWords::house_numbers},
     {"room", &ItemWords::rooms}, {"post-unit", &ItemWords::post_units}, {"hire", &ItemWords::hires}, {"no-post", &ItemWords::no_posts},
-    {"identity", &ItemWords::identities}, {"content", &ItemWords::contents}, {"of", &ItemWords::ofs}};
+    {"identity", &ItemWords::identities}, {"content", &ItemWords::contents}, {"of", &ItemWords::ofs},
+    {"taker", &ItemWords::takers}, {"their", &ItemWords::theirs}};
 
 }  // namespace
 

@@ -26,12 +26,15 @@ struct Cues {
       patterns.add(table.cell(row, "pattern"), row.place);
       const std::string& cell = table.cell(row, "within");
       within.push_back(cell.empty() ? std::nullopt : std::optional(std::stoul(cell)));
-      auto& talk = unless.emplace_back();
-      for (std::string& word : split_cell(table.cell(row, "unless"))) talk.add(std::move(word));
+      auto& before_it = unless.emplace_back();
+      for (std::string& word : split_cell(table.cell(row, "unless"))) before_it.add(std::move(word));
+      auto& behind = talk.emplace_back();
+      for (std::string& word : split_cell(table.cell(row, "talk"))) behind.add(std::move(word));
     }
   }
   PatternSet patterns;
   std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
+  std::vector<WordList> talk;                       ///< what stands behind it there
   std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
 };
 
@@ -125,29 +128,23 @@ std::string_view without_ordinal(std::string_view line) {
   return line;
 }
 
-/// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
-std::string_view heading_of(std::string_view line) {
-  if (line.size() > 3 * kLongestHeading + 20) return {};
-  line.remove_prefix(bullet_length(line));
-  line = without_ordinal(trim(line));
-  if (line.empty()) return {};
-  const char32_t last = last_char(line);
-  if (!is_closing(last) && !is_bullet(last) && fold(last) != U'：') return line;
-  line = trim(line.substr(0, before(line, line.size())));
-  const char32_t first = first_char(line);
-  if (is_opening(first)) line.remove_prefix(line.size() > 3 ? (first < 0x80 ? 1 : 3) : 0);
-  return line;
-}
-
 /// Whether a heading may end so: most lines do not, and need no other look.
 bool may_end_heading(char32_t last, const NoticeWords& words) { return words.acts.may_end(last) || words.lines_end.contains(last); }
 
-/// A mark that heading_of takes off.
+/// A mark that bare_heading takes off.
 bool is_around_heading(char32_t c) { return !is_han(c) && (is_space(c) || is_closing(c) || is_bullet(c) || fold(c) == U'：'); }
 
 /// 关于征收土地的公告: one sentence with a topic in it. 通知 so titled is an official document, not a notice.
 bool is_about(std::string_view key, std::string_view stem, const NoticeWords& words) {
   return last_char(stem) == U'的' && words.is_about(key, key.substr(stem.size()));
+}
+
+/// “书上的折角”征文, “调研”栏目征稿: what is called for stands in quotation marks before the call, and little between them.
+bool calls_for(std::string_view key, const NoticeWords& words) {
+  constexpr std::string_view kOpen = "“", kClose = "”";
+  constexpr std::size_t kLongest = 9;  // bytes between them: 栏目, 主题
+  const std::size_t call = words.calls.find(key), close = key.rfind(kClose);
+  return call > 0 && key.starts_with(kOpen) && close != std::string_view::npos && key.size() - call - (close + kClose.size()) <= kLongest;
 }
 
 /// …登报声明作废。不料，…; 公章遗失声明作废 员工冒用被起诉: an act of notice, behind which a story or the rest of a headline goes on.
@@ -162,6 +159,21 @@ bool is_quoted(std::string_view text, std::size_t behind) {
   if (behind >= text.size()) return false;
   const char32_t mark = next_char(text, behind);
   return (mark == U'”' || mark == U'’' || mark == U'」' || mark == U'』') && is_han(char_at(text, behind));
+}
+
+/// …声明作废。“我以为登了报，别人就用不成了。”: whole sentences between quotation marks, as stories have them and notices have not. Those that a
+/// notice corrects (“…。”应为“…。”) stand in its own sentence.
+bool holds_speech(std::string_view paragraph) {
+  constexpr std::string_view kOpen = "“", kClose = "”";
+  for (std::size_t open = paragraph.find(kOpen); open != std::string_view::npos; open = paragraph.find(kOpen, open + kOpen.size())) {
+    const std::size_t close = paragraph.find(kClose, open);
+    if (close == std::string_view::npos) return false;
+    const char32_t lead = open > 0 ? fold(char_at(paragraph, before(paragraph, open))) : U'。';
+    const bool leads = is_stop(lead) || lead == U'，' || lead == U'：' || lead == U'）' || is_space(lead);
+    const bool goes_on = lead == U'，' && is_han(char_at(paragraph, close + kClose.size()));
+    if (leads && !goes_on && is_stop(char_at(paragraph, before(paragraph, close)))) return true;
+  }
+  return false;
 }
 
 /// 招标公告　某项目…, ◇迁址启事：…: a heading of notices runs into the text.
@@ -194,6 +206,19 @@ std::size_t bullet_length(std::string_view line) {
   return at;
 }
 
+std::string_view bare_heading(std::string_view line) {
+  if (line.size() > 3 * kLongestHeading + 20) return {};
+  line.remove_prefix(bullet_length(line));
+  line = without_ordinal(trim(line));
+  if (line.empty()) return {};
+  const char32_t last = last_char(line);
+  if (!is_closing(last) && !is_bullet(last) && fold(last) != U'：') return line;
+  line = trim(line.substr(0, before(line, line.size())));
+  const char32_t first = first_char(line);
+  if (is_opening(first)) line.remove_prefix(line.size() > 3 ? (first < 0x80 ? 1 : 3) : 0);
+  return line;
+}
+
 bool may_end_notice_heading(char32_t last, const Rules& rules) {
   return may_end_heading(last, rules.tables().compiled<NoticeWords>()) || is_around_heading(last);
 }
@@ -201,13 +226,13 @@ bool may_end_notice_heading(char32_t last, const Rules& rules) {
 bool is_notice_heading(std::string_view line, const Rules& rules) {
   if (!may_end_notice_heading(last_char(line), rules)) return false;
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  line = heading_of(line);
+  line = bare_heading(line);
   if (!may_end_heading(last_char(line), words)) return false;
   const bool whole = words.lines_end.contains(last_char(line)) || words.lines_end.contains(fold(last_char(line)));
   if (!whole && words.acts.find(line) == 0 && is_tight(line)) return false;  // most lines, which need no copy
   if (has_mark(line)) return false;
   const std::string key = without_brackets(without_spaces(line));
-  if (words.lines.contains(key)) return true;
+  if (words.lines.contains(key) || calls_for(key, words)) return true;
   const std::size_t act = words.acts.find(key);
   if (act == 0) return false;
   std::string_view stem = std::string_view(key).substr(0, key.size() - act);
@@ -224,7 +249,7 @@ bool is_notice_heading(std::string_view line, const Rules& rules) {
 bool may_be_notice_heading(std::string_view line, const Rules& rules) {
   constexpr std::size_t kShortestTopics = 12;  // bytes of a line that is topics alone
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  line = heading_of(line);
+  line = bare_heading(line);
   if (line.empty() || has_mark(line)) return false;
   const std::string key = without_spaces(line);
   std::string_view stem = key;
@@ -236,14 +261,14 @@ bool may_be_notice_heading(std::string_view line, const Rules& rules) {
 }
 
 bool is_topic_heading(std::string_view line, const Rules& rules) {
-  const std::string key = without_spaces(heading_of(line));
+  const std::string key = without_spaces(bare_heading(line));
   std::string_view stem = key;
   return strip_topics(stem, rules.tables().compiled<NoticeWords>()) && stem.empty();
 }
 
 bool announces_matter(std::string_view line, const Rules& rules) {
   const NoticeWords& words = rules.tables().compiled<NoticeWords>();
-  const std::string whole = without_spaces(heading_of(line));
+  const std::string whole = without_spaces(bare_heading(line));
   const std::string_view key = words.behind_firm(whole);
   const std::size_t act = words.acts.find(key);
   return act > 0 && words.begins_about(key) && words.may_announce(key.substr(key.size() - act));
@@ -257,13 +282,16 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   if (begins_with_heading(paragraph, rules)) return true;
   const Cues& cues = rules.tables().compiled<Cues>();
   std::optional<std::size_t> reported;
+  std::optional<bool> speech;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
-    if (cues.unless[number].find(paragraph.substr(0, at))) return false;
+    if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
     if (is_quoted(paragraph, match.end)) return false;
     if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
     if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
     if (*reported < at) return false;
     const auto within = cues.within[number];
+    if (!speech) speech = holds_speech(paragraph);
+    if (*speech) return false;
     return !within || (*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within);
   });
 }

@@ -45,6 +45,9 @@ std::size_t count_mark(std::string_view text);
 /// Whether a text begins as a sentence that opens a court's notice: 本院根据…, 申请人…, 因….
 bool opens_court_notice(std::string_view text, const Rules& rules);
 
+/// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
+std::string_view bare_heading(std::string_view line);
+
 /// Bytes of bullet, space and Markdown mark that a line begins with.
 std::size_t bullet_length(std::string_view line);
 

@@ -28,7 +28,7 @@ bool is_longer(std::string_view text, std::size_t most, std::u32string_view mark
 
 NoticeWords::NoticeWords(const Rules::Tables& tables) {
   static constexpr WordUse<NoticeWords, SuffixIndex> kEnds[] = {
-      {"act", &NoticeWords::acts}, {"goes-on", &NoticeWords::goes_on}, {"link", &NoticeWords::links}, {"contact-end", &NoticeWords::contact_ends_}};
+      {"act", &NoticeWords::acts}, {"call", &NoticeWords::calls}, {"goes-on", &NoticeWords::goes_on}, {"link", &NoticeWords::links}, {"contact-end", &NoticeWords::contact_ends_}};
   static constexpr WordUse<NoticeWords, PrefixIndex> kBegins[] = {{"contact", &NoticeWords::contacts_}, {"label", &NoticeWords::labels_}};
   static constexpr WordUse<NoticeWords, WordList> kAnywhere[] = {
       {"reported", &NoticeWords::reported_}, {"telling", &NoticeWords::tellings_},      {"news", &NoticeWords::news_},
@@ -80,8 +80,8 @@ void NoticeWords::note(std::string_view use, const std::string& word) {
 
 bool NoticeWords::is_about(std::string_view key, std::string_view act) const {
   const auto is = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), act) != list.end(); };
-  const bool calls = is(assembly_acts_) && assemblies_.any_in(key);
-  return abouts_.any_in(key) && (calls || (is(about_acts_) && holds_topic(key.substr(0, key.size() - act.size()))));
+  const bool summons = is(assembly_acts_) && assemblies_.any_in(key);
+  return abouts_.any_in(key) && (summons || (is(about_acts_) && holds_topic(key.substr(0, key.size() - act.size()))));
 }
 
 bool NoticeWords::begins_about(std::string_view key) const {

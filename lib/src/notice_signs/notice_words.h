@@ -18,6 +18,7 @@ struct NoticeWords {
   explicit NoticeWords(const Rules::Tables& tables);
 
   SuffixIndex acts, topics, links;
+  SuffixIndex calls;                         ///< what a heading ends with that calls for contributions
   SuffixIndex goes_on;                       ///< before an act: the line is a sentence, no heading
   std::unordered_set<std::string> lines;     ///< headings and banners that are whole lines
   CharSet lines_end;    ///< their last characters

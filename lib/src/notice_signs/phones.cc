@@ -55,10 +55,12 @@ bool is_mobile(std::string_view digits) { return mobile_prefix(digits) == 0; }
 
 bool may_begin_mobile(std::string_view digits) { return digits.size() >= 2 && digits[0] == '1' && digits[1] >= '3'; }
 
-/// A number that needs no more: 13900000000, or an area and a number of seven or eight digits. Behind a space another begins.
+bool is_local(std::size_t digits) { return digits == 7 || digits == 8; }
+
+/// A number that needs no more: 13900000000, or seven or eight digits with or without an area. Behind a space another begins.
 bool is_whole(const Run& run, std::size_t group) {
-  if (run.groups.empty()) return group == 11 && is_mobile(run.digits);
-  return run.groups.size() == 1 && run.digits[0] == '0' && run.groups[0] >= 3 && run.groups[0] <= 4 && (group == 7 || group == 8);
+  if (run.groups.empty()) return (group == 11 && is_mobile(run.digits)) || (is_local(group) && run.digits[0] >= '2');
+  return run.groups.size() == 1 && run.digits[0] == '0' && run.groups[0] >= 3 && run.groups[0] <= 4 && is_local(group);
 }
 
 /// The digits of an extension behind a number: 0735-2345678转802; empty where none is named. Moves `at` behind them.
@@ -231,12 +233,16 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     const std::string glued = take_glued_mobile(run);
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889
     const char32_t next = char_at(text, run.end);
+    std::size_t behind = run.end;
+    const std::string extension = read_extension(text, behind);
     std::string number;
     if (apart && !is_letter(next) && next != U'元' && next != U'号' && next != U'*')
-      number = read_number(run, follows || ends_with_label(before_it, words.labels));
+      number = read_number(run, follows || !extension.empty() || ends_with_label(before_it, words.labels));
     if (!number.empty() && ends_with_other(before_it, words.others)) number.clear();
-    if (!number.empty() && !is_mobile(number))
-      if (const std::string extension = read_extension(text, run.end); !extension.empty()) number += '-' + extension;
+    if (!number.empty() && !is_mobile(number) && !extension.empty()) {
+      number += '-' + extension;
+      run.end = behind;
+    }
     if (!number.empty() && std::none_of(phones.begin(), phones.end(), [&](const Phone& p) { return p.number == number; })) {
       phones.push_back({number, is_mobile(number), run.guessed, begin, run.end});
       last_end = run.end;

@@ -5,6 +5,7 @@
 
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
+#include "notice_signs/notice_scan.h"
 #include "notices/notice_items.h"
 #include "notice_parts/notice_lot_starts.h"
 #include "notice_parts/notice_quantity.h"
@@ -71,6 +72,34 @@ std::vector<Item> led_list(std::string_view text, const ItemWords& words) {
     if (fold(next_char(text, at)) == U'：')
       if (auto items = counted_list(text, at, words); items.size() > 1) return items;
   return {};
+}
+
+/// 至今无人认领：湘L3A456幸福250摩托车、无牌照嘉陵70摩托车2台、拖拉机1台（发动机号磨损）: a list behind a colon whose vehicles have plates, are said to
+/// have none, or are counted. Their makes may hold digits.
+std::vector<Item> led_vehicles(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kLongestRemark = 90;  // bytes
+  std::vector<Item> items;
+  bool plated = false;
+  for (std::size_t at = 0; at < text.size() && items.size() < kMostLots;) {
+    if (fold(next_char(text, at)) != (items.empty() ? U'：' : U'、')) {
+      if (items.empty()) continue;
+      break;
+    }
+    std::size_t end = at, kind = 0;
+    while (end < text.size() && !ends_clause(char_at(text, end)) && char_at(text, end) != U'、') next_char(text, end);
+    const std::string_view part = text.substr(at, end - at);
+    const std::size_t plate = plate_length(part), lead = plate > 0 ? plate : words.unplated.find(part, 0).bytes;
+    Item item = named_thing(part, lead, words);
+    if (!words.vehicles.search(item.name, 0, kind) || (lead == 0 && !item.count)) {
+      if (items.empty()) continue;
+      break;
+    }
+    if (plate > 0) item.numbers.emplace_back(part.substr(0, plate));
+    plated = plated || plate > 0;
+    items.push_back(std::move(item));
+    at = skip_remark(text, end, kLongestRemark);
+  }
+  return plated && items.size() > 1 ? items : std::vector<Item>{};
 }
 
 /// 湘L3A456二轮摩托车、湘L5B789轿车各一辆: things in a sentence that begin with their plates.
@@ -217,6 +246,7 @@ std::vector<Item> read_listed_items(std::string_view text, const Rules& rules) {
 
 std::vector<Item> read_found_items(std::string_view text, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (auto vehicles = led_vehicles(text, words); !vehicles.empty()) return vehicles;
   if (auto vehicles = plated_things(text, words); !vehicles.empty()) return vehicles;
   if (auto items = led_list(text, words); !items.empty()) return items;
   std::size_t at = 0;

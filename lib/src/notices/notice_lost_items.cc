@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fields/identifiers.h"
+#include "fields/money.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_item_words.h"
@@ -242,6 +243,7 @@ class LostReader {
     const std::string_view zone = text_.substr(found_[last].end, zone_end - found_[last].end);
     const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
     read_issue(phrase, found_[first].item, rules_);
+    read_sum(found_[first]);
     if (found_[first].kind != kNone && words_.persons_only[found_[first].kind]) read_school(phrase, found_[first].item);
     auto number = read_leading_number(text_, found_[first].phrase, found_[first].begin, words_);
     if (!number && led_by_number_) number = read_labelled_lead(text_, lead_begin(found_[first]), found_[first].begin, words_);
@@ -256,6 +258,14 @@ class LostReader {
     for (std::size_t i = first; i <= last; ++i) out.push_back(std::move(found_[i].item));
     read_details(zone, out, {chain_, begin}, rules_);
     return last + 1;
+  }
+
+  /// 1200|元存单: how much a paper is for, told right before it.
+  void read_sum(Found& found) const {
+    const std::string_view before_it = text_.substr(0, found.begin);
+    const std::size_t digits = digits_before(before_it, before_it.size());
+    const auto money = digits > 0 ? parse_money(text_, found.begin - digits) : std::nullopt;
+    if (money && money->has_unit && money->end > found.begin) found.item.amount = money->value, found.item.currency = money->currency;
   }
 
   /// 竹溪学院2019|级本科毕业证: the school stands before the year of a class.

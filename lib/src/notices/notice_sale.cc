@@ -109,10 +109,12 @@ Item handed_object(std::string_view text, const ItemWords& words) {
   constexpr std::size_t kLeast = 4, kReach = 150;  // characters, bytes
   std::size_t verb = 0;
   for (auto sale = words.sales.search(text, 0, verb); sale; sale = words.sales.search(text, verb + sale.bytes, verb)) {
+    if (words.takers.find(text, verb + sale.bytes)) continue;  // 将股权转让给李四
     for (std::size_t at = verb; at > 0 && verb - at < kReach;) {
       at = before(text, at);
       const char32_t c = char_at(text, at);
-      if (fold(c) == U'，' && is_manner(text, at + (c == ',' ? 1 : 3), verb, words)) continue;  // …20%股权，公开挂牌|转让
+      const std::size_t behind = at + (c == ',' ? 1 : 3);
+      if (fold(c) == U'，' && behind < verb && is_manner(text, behind, verb, words)) continue;  // …20%股权，公开挂牌|转让
       if (fold(c) == U'，' || is_stop(c) || fold(c) == U'；' || fold(c) == U'：') break;
       auto handler = words.handlers.find(text, at);
       if (!handler) handler = words.places.find(text, at);

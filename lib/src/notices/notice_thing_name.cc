@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "names/organisations.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_signs/notice_item_words.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -81,6 +82,13 @@ class NameFront {
     }
   }
 
+  /// 我局依法注销其|许可证: what whoever speaks does with somebody's thing.
+  void take_own_act() {
+    std::size_t at = 0;
+    const auto theirs = words_.theirs.search(lead(), 0, at);
+    if (theirs && party_words(rules_).pronouns.prefix_of(name_)) take(at + theirs.bytes);
+  }
+
   void take_place() { take(behind_place(lead(), words_)); }
 
   /// …银行临武支行|基本存款账户开户许可证: the issuer stands right before the name.
@@ -129,6 +137,7 @@ ThingName bare_name(std::string_view name, std::size_t head, bool behind_number,
   if (behind_number && front.take_issue()) bare.begin = name.size() - front.name().size();
   front.take_kin();
   front.take_sex();
+  front.take_own_act();
   front.take_possessives();
   front.take_place();
   bare.issuer = front.take_issuer();

@@ -10,6 +10,7 @@
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notices/field_list.h"
 #include "notice_parts/notice_addressees.h"
@@ -62,10 +63,18 @@ class NoticeReader {
     read_own_fields(signs);
     read_own_parties();
     read_contacts(signs);
+    if (notice_.title.empty() && group_.topic.empty()) notice_.title = run_in_title();
     return std::move(notice_);
   }
 
  private:
+  /// 减资公告　甲公司…: the heading that ran in, where no other stands above; 遗失 alone tells what happened.
+  std::string_view run_in_title() const {
+    const std::string_view heading = trim(text_->heading), title = bare_heading(heading);
+    const bool act = party_words(rules_).losses.prefix_of(title) == title.size();
+    return act || !is_notice_heading(heading, rules_) ? std::string_view() : title;
+  }
+
   void join() {
     for (const NoticePiece& piece : group_.pieces) {
       if (!notice_.text.empty()) notice_.text += '\n';
@@ -99,16 +108,26 @@ class NoticeReader {
     return {};
   }
 
+  /// The heading above and the one that runs in; of one alone nothing else.
+  std::string heading() const { return notice_.title.empty() || text_->heading.empty() ? notice_.title + std::string(text_->heading) : notice_.title + '\n' + std::string(text_->heading); }
+
   void choose_kind() {
     // a small ad under the heading of another notice has its own: 【出租】
     const bool ad = !group_.topic.empty();
-    const KindScore score = ad ? kind_of(group_.topic, tighten(text_->body), kinds_) : kind_of(notice_.title + '\n' + std::string(text_->heading), text_->plain, kinds_, speaker(), calls_somebody(text_->tight, rules_), is_courtless());
+    const KindScore score = ad ? kind_of(group_.topic, tighten(text_->body), kinds_) : kind_of(heading(), text_->plain, kinds_, speaker(), calls_somebody(text_->tight, rules_), is_courtless());
     row_ = score.kind == KindTable::kNone ? kinds_.find(kOther) : score.kind;
+    if (kinds_.kinds[row_] == kOther && is_nameless_ad()) row_ = kinds_.find(kClassified);
     if (kinds_.kinds[row_] == kLetting && notice_.signatory.empty()) {  // who lets a room among small ads announces nothing
       const std::size_t column = kind_of_heading(notice_.title, kinds_).kind;
       if (column != KindTable::kNone && kinds_.kinds[column] == kClassified) row_ = column;
     }
     notice_.kind = kinds_.kinds[row_];
+  }
+
+  /// ▲供：秋月梨树苗5万株，…，电话：…: in a column of small ads, as short as they are, and with nothing but a telephone to tell it by.
+  bool is_nameless_ad() const {
+    const bool column = notice_.title.empty() || rules_.tables().compiled<NoticeWords>().is_banner(notice_.title);
+    return column && count_chars(notice_.text) <= kLongestAd && ends_with_phone(notice_.text, rules_) && kind_of({}, text_->plain, kinds_).kind == KindTable::kNone;
   }
 
   /// An office or a firm signs, and no court.
