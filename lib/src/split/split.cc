@@ -64,8 +64,9 @@ std::vector<Span> find_left_out(const Page& page, const std::vector<Span>& rules
   return places;
 }
 
-/// Of lines in pictures no part is between columns: each is as it was printed, to the end of its line.
+/// Of lines in pictures no part is between columns: each is as it was printed, to the end of its line, unless columns were joined over lines.
 void make_whole(const Page& page, std::vector<Line>& noise) {
+  if (std::any_of(noise.begin(), noise.end(), [](const Line& line) { return !line.more.empty(); })) return;
   std::sort(noise.begin(), noise.end(), [](const Line& a, const Line& b) { return a.span.begin < b.span.begin; });
   std::vector<Line> whole;
   for (Line& line : noise) {
