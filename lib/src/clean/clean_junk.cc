@@ -189,7 +189,15 @@ class JunkPass {
 
   void line_end(const ScannedLine& scanned) {
     const auto junk = junk_at_end(scanned.begin, scanned.end);
-    if (junk && is_chinese_page() && (is_beyond_doubt(scanned, *junk) || is_misread_page())) out_.erase(*junk, Rule::junk_line);
+    if (junk && is_text(text_.substr(scanned.begin, junk->begin - scanned.begin)) && is_chinese_page() && (is_beyond_doubt(scanned, *junk) || is_misread_page())) out_.erase(*junk, Rule::junk_line);
+  }
+
+  /// 六         Pa: where hardly a word stands before it, the whole line was read in a picture.
+  static bool is_text(std::string_view line) {
+    constexpr int kLeast = 3;  // Han
+    int han = 0;
+    for (std::size_t at = 0; at < line.size() && han < kLeast;) han += is_han(next_char(line, at));
+    return han == kLeast;
   }
 
   /// Behind a sentence stand no cells, as km and kg do in a table.

@@ -378,7 +378,10 @@ std::optional<Person> read_placed_author(std::string_view text, const Rules& rul
   std::size_t begin = 0;
   if (const char32_t mark = first_char(text); mark == U'□' || mark == U'■' || mark == U'◎' || mark == U'●') next_char(text, begin);
   text = trim(text.substr(begin));
-  if (const std::size_t length = class_length(text, rules); length > 0 && is_person(plain_name(text.substr(length)), rules)) return Person{plain_name(text.substr(length)), {}, std::string(text.substr(0, length))};
+  if (const std::size_t length = class_length(text, rules)) {
+    const std::string pupil = plain_name(text.substr(length));
+    if (is_person(pupil, rules)) return Person{pupil, {}, std::string(text.substr(0, length))};
+  }
   const auto [place, name] = bracket_and_rest(text);
   if (name.empty() || name.size() > kLongestName || place.empty() || place.size() > kLongestPlace || han_count(place) * kHan != place.size()) return {};
   const auto& words = rules.tables().compiled<WordTable>();

@@ -20,7 +20,7 @@ constexpr std::array<double, kSigns> kWeights = {
     -3.15,   // spaced
     -1.65,  // short_head
     4.3,    // numbers
-    0,      // counted
+    0,      // counted: its number has said all
     3.05,   // orphan
     -2.2,      // passed
     -0.54,      // rivals

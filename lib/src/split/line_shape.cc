@@ -362,7 +362,6 @@ bool is_dateline_alone(const LineText& line, Shape shape) {
   return shape == Shape::dateline && line.text.find("。") == std::string_view::npos && line.text.find("，") == std::string_view::npos;
 }
 
-/// A short line: a title, a name, a date, or anything of that length.
 /// 沙梁县石洼乡　牛建堂: a reader and where he lives, though 堂 ends the names of shops.
 bool signs_from_place(const LineText& line) {
   if (line.text.find("\u3000") == std::string_view::npos) return false;
@@ -370,6 +369,7 @@ bool signs_from_place(const LineText& line) {
   return people && people->size() == 1 && !people->front().org.empty();
 }
 
+/// A short line: a title, a name, a date, or anything of that length.
 Shape short_shape(const LineText& line, int depth) {
   if (const auto whole = match_whole(line)) return *whole;
   if (const std::string word = letterspaced(line.text); !word.empty())

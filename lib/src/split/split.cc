@@ -13,7 +13,6 @@
 #include "split/read_across.h"
 #include "split/shape.h"
 #include "split/stitch.h"
-#include "text/chars.h"
 #include "text/utf8.h"
 
 namespace jianbao {
@@ -64,21 +63,6 @@ std::vector<Span> find_left_out(const Page& page, const std::vector<Span>& rules
   return places;
 }
 
-/// Of lines in pictures no part is between columns: each is as it was printed, to the end of its line, unless columns were joined over lines.
-void make_whole(const Page& page, std::vector<Line>& noise) {
-  if (std::any_of(noise.begin(), noise.end(), [](const Line& line) { return !line.more.empty(); })) return;
-  std::sort(noise.begin(), noise.end(), [](const Line& a, const Line& b) { return a.span.begin < b.span.begin; });
-  std::vector<Line> whole;
-  for (Line& line : noise) {
-    if (!whole.empty() && line.span.begin < whole.back().span.end) continue;
-    const std::string_view text = page.text;
-    const std::size_t end = std::min(text.find('\n', line.span.end), text.size());
-    line.span.end = line.span.begin + trim(text.substr(line.span.begin, end - line.span.begin)).size();
-    whole.push_back(std::move(line));
-  }
-  noise = std::move(whole);
-}
-
 /// Lines that were read in pictures, as cleaning doubts them, are taken out of the texts around.
 std::vector<Line> take_noise_out(const Page& page, std::vector<Line>& lines) {
   std::vector<Span> noise;  // in order
@@ -93,7 +77,6 @@ std::vector<Line> take_noise_out(const Page& page, std::vector<Line>& lines) {
   const auto kept = std::stable_partition(lines.begin(), lines.end(), is_text);
   taken.assign(std::make_move_iterator(kept), std::make_move_iterator(lines.end()));
   lines.erase(kept, lines.end());
-  make_whole(page, taken);
   return taken;
 }
 
