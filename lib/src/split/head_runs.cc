@@ -41,16 +41,21 @@ struct Asked {
   std::size_t questions = 0;
 };
 
-/// By who asks: 读者 of 读者小林 and 读者小莫.
-std::map<std::string_view, Asked> find_askers(const Page& page, const std::vector<Line>& lines) {
+/// By who asks: 读者 of 读者小林 and 读者小莫, or 问 of 江南读者小胡问.
+std::map<std::string_view, Asked> find_askers(const Page& page, const Rules& rules, const std::vector<Line>& lines) {
   constexpr std::size_t kKind = 6;  // bytes
+  const auto& words = rules.tables().compiled<WordTable>().list("asks");
+  const auto kind_of = [&](std::string_view asker) -> std::string_view {
+    const auto word = std::find_if(words.begin(), words.end(), [&](const std::string& asks) { return asker.ends_with(asks); });
+    return word != words.end() ? std::string_view(*word) : asker.substr(0, kKind);
+  };
   std::map<std::string_view, Asked> asks;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span), asker = turn_of(text);
     if (lines[i].depth > 0 || asker.empty()) continue;
     const std::string_view other = turn_of(page.view(lines[i + 1].span));
     if (other.empty() || other == asker) continue;
-    Asked& asked = asks[asker.substr(0, kKind)];
+    Asked& asked = asks[kind_of(asker)];
     asked.places.push_back(i);
     asked.questions += lines[i].shape == Shape::turn || last_char(text) == U'？';  // 问：…（河东　范女士）
   }
@@ -58,14 +63,17 @@ std::map<std::string_view, Asked> find_askers(const Page& page, const std::vecto
 }
 
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
-void find_interviews(const Page& page, std::vector<Line>& lines) {
+void find_interviews(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
   const auto headed = [&](std::size_t i) { return i > 0 && (lines[i - 1].shape == Shape::brief || lines[i - 1].shape == Shape::brief_marked); };
-  for (const auto& [asker, asked] : find_askers(page, lines)) {
+  for (const auto& [asker, asked] : find_askers(page, rules, lines)) {
     const auto& places = asked.places;
     if (asked.questions < kLeast || 2 * asked.questions < places.size()) continue;
     for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
-    const bool parted = std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
+    const auto other = [&](std::size_t i) { return turn_of(page.view(lines[i + 1].span)); };
+    const bool one_talk = is_person(other(places.front()), rules) &&
+                          std::all_of(places.begin(), places.end(), [&](std::size_t i) { return other(i) == other(places.front()); });
+    const bool parted = !one_talk && std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
     if (parted) {
       for (const std::size_t i : places) lines[i - 1].shape = Shape::brief_marked;
       continue;
@@ -248,14 +256,25 @@ void find_heads_of_text_below(const Page& page, const Rules& rules, std::vector<
   }
 }
 
-/// 编辑同志：, paragraphs, and who wrote them: a short question right above the name ends the letter and heads nothing.
+/// 一位母亲　九月九日, 一个老球迷　10月16日夜: a few words for who wrote, and when.
+bool signs_letter(std::string_view text) {
+  constexpr std::size_t kLongest = 14, kHour = 1;  // characters of who wrote; of 夜
+  const auto date = find_last_date(text);
+  if (!date || date->begin == 0 || count_chars(text.substr(date->end)) > kHour) return false;
+  const std::string_view who = text.substr(0, date->begin);
+  return is_space(last_char(who)) && all_han(trim(who)) && count_chars(trim(who)) <= kLongest;
+}
+
+/// 编辑同志：, paragraphs, and who wrote them, or that and when: a short question right above the name ends the letter and heads nothing.
 void find_letter_ends(const Page& page, std::vector<Line>& lines) {
-  constexpr std::size_t kReach = 8;  // lines
+  constexpr std::size_t kReach = 12;  // lines
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].shape != Shape::document_note || fold(last_char(page.view(lines[i].span))) != U'：') continue;
     std::size_t end = i + 1;
     while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
-    if (end == i + 1 || end + 1 >= lines.size() || lines[end].shape != Shape::brief || lines[end + 1].shape != Shape::name) continue;
+    if (end == i + 1 || end >= lines.size() || lines[end].shape != Shape::brief) continue;
+    if (signs_letter(page.view(lines[end].span))) lines[end].shape = Shape::signature;
+    if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;
     if (last_char(page.view(lines[end].span)) != U'？') continue;
     lines[end].shape = Shape::prose;
     lines[end + 1].shape = Shape::signature;
@@ -352,7 +371,7 @@ void find_leading_names(const Page& page, std::vector<Line>& lines) {
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   find_talks(page, lines);
-  find_interviews(page, lines);
+  find_interviews(page, rules, lines);
   find_leading_names(page, lines);
   find_series_heads(page, lines);
   find_counted_heads(page, lines);
