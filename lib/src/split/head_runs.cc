@@ -363,7 +363,8 @@ void find_leading_names(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
     Line& line = lines[i];
     if (line.shape != Shape::prose || line.depth > 0 || line.label || line.chars > kLongest || fold(last_char(page.view(line.span))) != U'：') continue;
-    if (lines[i + 1].shape == Shape::brief && lines[i + 1].depth == 0 && over_text(i + 2)) line.shape = Shape::lead_on;
+    const bool over_head = lines[i + 1].shape == (lines[i + 1].depth > 0 ? Shape::brief_marked : Shape::brief);
+    if (over_head && over_text(i + 2)) line.shape = Shape::lead_on;
   }
 }
 

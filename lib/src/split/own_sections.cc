@@ -72,7 +72,7 @@ class SectionTaker {
     if (!reported && !has_headings) return false;
     if (!page_) page_.emplace(drafts_, pairs_);
     const Kinship kin = page_->between(section, draft);
-    if (!torn && has_headings && kin.own >= kLeastOfHeaded && kin.own >= kPartOfOthers * kin.others) return true;
+    if (has_headings && kin.own >= kLeastOfHeaded && kin.own >= kPartOfOthers * kin.others) return true;
     return reported && kin.own >= (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported) && kin.own >= kMoreThanOthers * kin.others;
   }
 
