@@ -305,6 +305,52 @@ void list_column(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 江东港务（600987）：…: what a listed company has made known.
+bool tells_of_share(std::string_view text) {
+  constexpr std::size_t kCode = 6, kShortest = 2 * 3, kLongest = 6 * 3;  // figures; bytes of a name
+  const std::size_t open = text.find("（");
+  if (open == std::string_view::npos || open < kShortest || open > kLongest) return false;
+  const std::string_view code = text.substr(open + std::string_view("（").size());
+  return leading_figures(code) == kCode && code.substr(kCode).starts_with("）");
+}
+
+/// Such items one behind the other are a list, whatever each announces, and the few characters above them its name.
+void list_shares(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  constexpr std::uint32_t kLongest = 8;  // characters
+  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].depth == 0 && !lines[i].open && tells_of_share(page.view(lines[i].span)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (is_item(i)) ++i;
+    if (i < begin + kFew) continue;
+    for (std::size_t item = begin; item < i; ++item) lines[item].shape = Shape::prose, lines[item].listed = item > begin;
+    if (begin > 0 && lines[begin - 1].open && lines[begin - 1].chars <= kLongest) lines[begin - 1].shape = Shape::rubric;
+  }
+}
+
+/// The names below 一等奖（3名）, or on three lines below 光荣榜, several a line: rows, though a company or a place may be among them.
+void find_name_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto has_mark = [&](std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = fold(next_char(text, at)); c == U'，' || c == U'。' || c == U'：') return true;
+    return false;
+  };
+  const auto is_row = [&](std::size_t i) {
+    if (i >= lines.size() || lines[i].depth > 0 || !lines[i].open || lines[i].shape == Shape::byline || lines[i].shape == Shape::folio) return false;
+    const std::string_view text = page.view(lines[i].span);
+    return count_fields(text) > 1 && !has_mark(text);
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool award = lines[i].shape == Shape::series_head;
+    if ((!award && lines[i].shape != Shape::brief_marked) || count_fields(page.view(lines[i].span)) > 1) continue;
+    std::size_t end = i + 1;
+    while (is_row(end)) ++end;
+    if (award || end > i + kFew)
+      for (std::size_t row = i + 1; row < end; ++row) lines[row].shape = Shape::row;
+  }
+}
+
 /// ● before each of several paragraphs: the items of one article. Where each has a headline of its own, or who wrote it at its end, they are
 /// articles.
 void list_briefs(const Page& page, std::vector<Line>& lines) {
@@ -340,6 +386,8 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_signed_briefs(lines);
   find_short_crossheads(lines);
   find_verses(lines);
+  find_name_rows(page, lines);
+  list_shares(page, lines);
   list_briefs(page, lines);
   list_column(page, lines);
 }
