@@ -285,7 +285,7 @@ void find_letter_ends(const Page& page, std::vector<Line>& lines) {
     while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
     if (end == i + 1 || end >= lines.size()) continue;
     const bool answered = end + 1 < lines.size() && answers(page.view(lines[end + 1].span), page.view(lines[end].span));
-    if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::signature;
+    if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::prose;  // what it ends goes on
     if (lines[end].shape != Shape::brief) continue;
     if (signs_letter(page.view(lines[end].span))) lines[end].shape = Shape::signature;
     if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;

@@ -37,7 +37,7 @@ constexpr float kOverAuthor = 1.5f;  // a headline, what it is about, and who wr
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kOverReport = 5;  // under a timetable, a headline rather than its last row
-constexpr float kOverRows = 3;    // a table under a text has a title of its own
+constexpr float kOverRows = 3;    // a table under a text has a title of its own, and so has a talk whose heading is known for one
 constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
 constexpr float kResumed = 4;     // 上接… is no text, and what it stands over begins another article's rest
 constexpr float kFromPage = 7;    // so does a paragraph that it begins
@@ -110,7 +110,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
   if (next.shape == Shape::dateline && line.depth == 0) costs[at(Role::fixture_body)] += kOverReport;
-  if (line.shape == Shape::brief_marked && next.shape == Shape::row) costs[at(Role::crosshead)] += kOverRows;
+  if (line.shape == Shape::brief_marked && (next.shape == Shape::row || (next.shape == Shape::turn && line.depth == 0))) costs[at(Role::crosshead)] += kOverRows;
   if (next.connected) costs[at(Role::title)] += kConnected;
   if (line.shape == Shape::date && next.shape == Shape::turn) costs[at(Role::note)] += kLetterDate;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;

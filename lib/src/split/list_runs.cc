@@ -337,7 +337,11 @@ void find_name_rows(const Page& page, std::vector<Line>& lines) {
     return false;
   };
   const auto is_row = [&](std::size_t i) {
-    if (i >= lines.size() || lines[i].depth > 0 || !lines[i].open || lines[i].shape == Shape::byline || lines[i].shape == Shape::folio) return false;
+    if (i >= lines.size() || lines[i].depth > 0 || !lines[i].open) return false;
+    switch (lines[i].shape) {
+      case Shape::brief: case Shape::name: case Shape::organisation: case Shape::tiny: case Shape::row: break;
+      default: return false;
+    }
     const std::string_view text = page.view(lines[i].span);
     return count_fields(text) > 1 && !has_mark(text);
   };
