@@ -193,8 +193,25 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
     if (may_be_rubric(line)) ++seen[page.view(line.span)];
   const auto is_brief = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::headed; };
   const auto over_briefs = [&](std::size_t i) { return is_brief(i + 1) && is_brief(i + 2); };
+  const auto below_poem = [&](std::size_t i) {  // the last of its lines over a marked title: 诗芽芽, that stands over another as well
+    if (i == 0 || i + 1 >= lines.size() || lines[i].shape != Shape::row || lines[i - 1].shape != Shape::row || lines[i + 1].depth == 0) return false;
+    const auto name = seen.find(page.view(lines[i].span));
+    return name != seen.end() && lines[i].chars >= kShortest;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (below_poem(i)) lines[i].shape = Shape::rubric, ++seen[page.view(lines[i].span)];
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || over_briefs(i))) lines[i].shape = Shape::rubric;
+}
+
+/// 今日要闻 over lines that end with their page.
+void find_indexes(std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 8;  // characters
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    const Shape shape = lines[i].shape;
+    const bool head = shape == Shape::rubric || shape == Shape::brief || shape == Shape::brief_marked || shape == Shape::tiny;
+    if (head && lines[i].chars <= kLongest && lines[i + 1].shape == Shape::index && lines[i + 2].shape == Shape::index) lines[i].shape = Shape::fixture;
+  }
 }
 
 /// 岁月江流·四十个码头, 山江行·渡口见闻: two phrases with a dot between them. A foreign name is shorter before its dot or behind it, or
@@ -319,7 +336,10 @@ void find_recipes(const Page& page, const Rules& rules, std::vector<Line>& lines
   if (dishes.size() < kFew) return;
   const std::size_t first = dishes.front();
   const auto is_head = [&](std::size_t i) { return may_be_head(lines[i]) || lines[i].shape == Shape::name || lines[i].shape == Shape::byline; };
-  const bool introduced = first > 1 && lines[first - 1].shape == Shape::prose && !lines[first - 1].tailed && is_head(first - 2);
+  constexpr std::size_t kIntroduction = 3;  // lines
+  std::size_t above = first;
+  while (above > 0 && first - above <= kIntroduction && lines[above - 1].depth == 0 && !lines[above - 1].tailed && !is_head(above - 1)) --above;
+  const bool introduced = above < first && first - above <= kIntroduction && above > 0 && is_head(above - 1);
   for (const std::size_t i : dishes) lines[i].shape = introduced ? Shape::series_head : Shape::brief_marked;
 }
 
@@ -419,6 +439,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_series_heads(page, lines);
   find_counted_heads(page, lines);
   find_rubrics(page, lines);
+  find_indexes(lines);
   find_series(page, rules, lines);
   find_heads_of_text_below(page, rules, lines);
   find_recipes(page, rules, lines);

@@ -58,9 +58,10 @@ bool heads_text(const std::vector<Line>& lines, const Run& run) {
          lines[run.end - 1].shape == Shape::name && may_be_title(lines[run.end - 2]);
 }
 
-/// 读者来信: below verses that are all longer, a few characters over a marked title are the name of a column.
+/// 读者来信: below verses that are all longer, or below one that ends with a stop, a few characters over a marked title are the name of a column.
 bool ends_with_column(const std::vector<Line>& lines, const Run& run) {
   const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(run.begin + run.head), last = lines.begin() + static_cast<std::ptrdiff_t>(run.end - 1);
+  if (last->shape == Shape::tiny && last->open && begin < last && !(last - 1)->open) return true;
   return last->shape == Shape::tiny && std::all_of(begin, last, [&](const Line& verse) { return verse.chars > last->chars; });
 }
 
