@@ -80,6 +80,7 @@ class Joiner {
     mark_woven(page_, context_.known.columns(page_.text));
     mark_verses(page_);
     mark_lists(page_);
+    mark_gaps(page_);
   }
 
   void find_joins() {
@@ -90,7 +91,7 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
-    return head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
+    return goes_on_over_gap(page_, i) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
@@ -152,7 +153,7 @@ class Joiner {
     if (page_.lines[i].goes_on) {
       const bool words = is_ascii_letter(page_.next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
       const bool gap = (page_.start(page_.next(i)) == Start::gap && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
-      out_.replace({line.end, page_.next(i).begin}, words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
+      out_.replace({line.end, page_.next(i).begin}, line.gap ? "\u3000" : words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;
     }
     if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);

@@ -54,6 +54,12 @@ bool is_among_rows(const JoinPage& page, std::size_t i) {
   return is_data_row(page.view(page.lines[i])) || count_fields(page.view(page.lines[i])) >= kCells;
 }
 
+constexpr std::size_t kWideSpace = 3;  // bytes
+
+bool ends_in_gap(const JoinPage& page, const PrintedLine& line) { return line.break_at - line.end == kWideSpace && char_at(page.text, line.end) == 0x3000; }
+
+bool begins_with_gap(const PrintedLine& line) { return line.indent == 1 && line.begin - line.print_begin == kWideSpace; }
+
 }  // namespace
 
 void mark_verses(JoinPage& page) {
@@ -103,6 +109,21 @@ bool is_list_between(const JoinPage& page, std::size_t i) {
   const bool is_text = !page.next(i).row && (page.next(i).comma || page.next(i).stop) && !(is_digit(page.lines[i].last) && is_digit(page.next(i).first));
   const bool ends_list = page.lines[i].listed || (is_text && is_among_rows(page, i));
   return ends_list && !(page.is_between_han(i) && page.tears_word(i));
+}
+
+void mark_gaps(JoinPage& page) {
+  constexpr std::size_t kOf = 12;  // lines
+  const auto ends = [&](std::size_t i) { return ends_in_gap(page, page.lines[i]); };
+  const auto begins = [&](std::size_t i) { return begins_with_gap(page.lines[i]); };
+  const auto mark = [&](auto has, std::size_t before) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = before; i < page.lines.size(); ++i)
+      if (page.lines[i].scanned->has & ScannedLine::wide_space && has(i)) found.push_back(i - before);
+    if (kOf * found.size() > kOf + page.lines.size()) return;
+    for (const std::size_t i : found) page.lines[i].gap = i + 1 < page.lines.size() && page.next(i).blanks == 0;
+  };
+  mark(ends, 0);
+  mark(begins, 1);
 }
 
 void mark_noise(JoinPage& page, const std::vector<Span>& noise) {

@@ -26,6 +26,8 @@ class Measures {
   bool is_flush(std::size_t i) const;
   /// Whether line `i` fills the column of a block that shows its own measure.
   bool is_in_column(std::size_t i) const;
+  /// Whether line `i` may fill its column with a wide space at its end; where its block shows no measure, whether it is as wide as columns are.
+  bool may_end_in_gap(std::size_t i) const;
   /// Whether a line of running text fills its column and breaks off: the measure is no chance of short lines.
   bool breaks_sentences() const { return breaks_; }
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
@@ -49,6 +51,7 @@ class Measures {
   bool runs_on(const Block& block) const;
   Mode mode(const Block& block, bool even);
   void choose_counting();
+  bool is_counted() const;
   void find_measures();
   bool has_marks(const Block& block) const;
   bool is_column(const Block& block, int measure) const;

@@ -173,6 +173,12 @@ bool is_next_of_speech(const JoinPage& page, std::size_t i) {
   return opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens);
 }
 
+bool goes_on_over_gap(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!line.gap || line.indent > 2 || line.first == '#') return false;  // most lines
+  return following.indent == 0 ? page.measures.may_end_in_gap(i) : page.measures.is_full(i, false);
+}
+
 bool is_torn(const JoinPage& page, std::size_t i) {
   // Each but the last asks first for a character at the line end, which most lines do not have there.
   return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || mark_goes_on(page, i) ||
