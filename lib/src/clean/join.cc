@@ -11,6 +11,7 @@
 #include "clean/join_lines.h"
 #include "clean/join_marks.h"
 #include "clean/join_page.h"
+#include "clean/join_rows.h"
 #include "clean/join_torn.h"
 #include "clean/torn_line.h"
 #include "clean/unweave.h"
@@ -58,6 +59,12 @@ bool are_rows_of_names(const JoinPage& page, std::size_t i) {
   return has_gaps(page.view(page.lines[i])) && has_gaps(page.view(page.next(i))) && !page.tears_word(i);
 }
 
+/// 第六条　任何人不得有下列⏎行为：: the end of what leads to a list is no field.
+bool ends_before_list(const JoinPage& page, std::size_t i) {
+  const std::string_view following = page.view(page.next(i));
+  return page.measures.is_wrapped() && page.is_between_han(i) && fold(page.next(i).last) == U'：' && all_han(following.substr(0, before(following, following.size()))) && page.measures.is_in_column(i);
+}
+
 class Joiner {
  public:
   Joiner(const CleanContext& context, CleanScan& scan, Rewriter& out)
@@ -81,6 +88,7 @@ class Joiner {
     mark_verses(page_);
     mark_lists(page_);
     mark_gaps(page_);
+    mark_speakers(page_);
   }
 
   void find_joins() {
@@ -91,7 +99,7 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
-    return goes_on_over_gap(page_, i) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
+    return goes_on_over_gap(page_, i) || row_goes_on(page_, i) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
@@ -113,7 +121,7 @@ class Joiner {
     if (may_be_list && is_list_between(page_, i)) return false;
     if (ends_with_source(page_, line) || is_signature(page_, line) || is_below_head(page_, i)) return false;
     if (is_digit(following.first) && is_hour_row(page_.view(following))) return false;
-    if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(page_, i))) return false;  // 地址：⏎海滨路77号
+    if (fold(line.last) != U'：' && ((line.row && following.row && !ends_before_list(page_, i)) || are_fields(page_, i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(page_, i)) return true;
     const bool full = page_.is_full(i);
     const bool cut = !full && cuts_.is_cut(i) && !ends_with_day(page_.view(line));
@@ -131,7 +139,7 @@ class Joiner {
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = page_.ends_clause(following) || page_.is_full(i + 1);
-    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
+    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && (rest || is_aside(page_, i + 1)) && start == Start::none && !following.speaks;
     if (following.blanks == 0) return start != Start::gap || page_.measures.indented();  // and `ended`: no sentence has ended
     if (ends_like_signature(page_, page_.view(line))) return false;
     if (page_.measures.begins_paragraph(i + 1) || looks_like_question(following)) return false;

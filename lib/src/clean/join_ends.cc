@@ -86,6 +86,13 @@ bool ends_with_source(const JoinPage& page, const PrintedLine& line) {
   return is_person(who, page.rules) || (first_char(who) == U'《' && line.last == U'》');
 }
 
+bool is_aside(const JoinPage& page, std::size_t i) {
+  constexpr int kWidest = 2 * 20;
+  const PrintedLine& line = page.lines[i];
+  if (fold(line.first) != U'（' || fold(line.last) != U'）' || line.even_width > kWidest || line.width < line.even_width) return false;
+  return (page.measures.is_wrapped() || page.measures.indented()) && last_bracket(page.view(line)) == 0;
+}
+
 bool is_signature(const JoinPage& page, const PrintedLine& line) {
   constexpr int kParagraph = 2;  // characters of the usual indent
   return line.indent > 2 * kParagraph && fold(line.first) == U'（' && fold(line.last) == U'）' && last_bracket(page.view(line)) == 0;

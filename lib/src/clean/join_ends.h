@@ -18,6 +18,9 @@ bool ends_signed(const JoinPage& page, std::size_t i);
 /// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
 bool ends_with_source(const JoinPage& page, const PrintedLine& line);
 
+/// …铺到了渡口。⏎（方小禾）: on a page that was wrapped by counting, or that shows its indents, a few words in brackets below a full line end its paragraph.
+bool is_aside(const JoinPage& page, std::size_t i);
+
 /// （县农技站　方小禾）, pushed to the right: who wrote what ends above it.
 bool is_signature(const JoinPage& page, const PrintedLine& line);
 

@@ -54,6 +54,31 @@ bool is_among_rows(const JoinPage& page, std::size_t i) {
   return is_data_row(page.view(page.lines[i])) || count_fields(page.view(page.lines[i])) >= kCells;
 }
 
+/// Running text of a narrow column, whose lines end with marks by chance: those that end no sentence fill the column, which has others that break off.
+bool fill_column(const JoinPage& page, std::size_t begin, std::size_t end) {
+  constexpr int kFew = 2;
+  int full = 0;
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    const bool fills = page.measures.is_in_column(i);
+    if (!fills && !page.ends_sentence(page.lines[i])) return false;
+    full += fills;
+  }
+  return full >= kFew && page.measures.breaks_off_around(begin, end);
+}
+
+/// 问：, 记者：, 周长根：, in bytes; 0 where a line begins with no label.
+std::size_t label_of(std::string_view line) {
+  constexpr std::size_t kMost = 8;  // characters
+  std::size_t at = 0, count = 0;
+  while (at < line.size() && count <= kMost) {
+    const char32_t c = fold(next_char(line, at));
+    if (c == U'：') return count > 0 ? at : 0;
+    if (!is_han(c) && !is_letter(c) && c != U'·') return 0;
+    ++count;
+  }
+  return 0;
+}
+
 constexpr std::size_t kWideSpace = 3;  // bytes
 
 bool ends_in_gap(const JoinPage& page, const PrintedLine& line) { return line.break_at - line.end == kWideSpace && char_at(page.text, line.end) == 0x3000; }
@@ -70,6 +95,10 @@ void mark_verses(JoinPage& page) {
     const int gap = gap_behind(page, i);
     std::size_t end = i;
     while (end < page.lines.size() && is_short(page.lines[end]) && ends_with_mark(page, page.lines[end]) && (end == i || page.lines[end].blanks == gap)) ++end;
+    if (end - i >= kFew && fill_column(page, i, end)) {
+      i = end;
+      continue;
+    }
     const bool whole = gap == 0 && i - block <= kHead && (end == page.lines.size() || page.lines[end].blanks > 0);
     if (end - i >= (whole ? kFew : kSure))
       for (std::size_t j = i; j < end; ++j) page.lines[j].verse = true;
@@ -109,6 +138,31 @@ bool is_list_between(const JoinPage& page, std::size_t i) {
   const bool is_text = !page.next(i).row && (page.next(i).comma || page.next(i).stop) && !(is_digit(page.lines[i].last) && is_digit(page.next(i).first));
   const bool ends_list = page.lines[i].listed || (is_text && is_among_rows(page, i));
   return ends_list && !(page.is_between_han(i) && page.tears_word(i));
+}
+
+void mark_speakers(JoinPage& page) {
+  if (!page.measures.breaks_sentences()) return;  // nothing is full
+  struct Labelled {
+    std::string_view label;
+    std::size_t line = 0;
+    bool begins = false;  ///< a paragraph, whatever the label says
+  };
+  std::vector<Labelled> labelled;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const PrintedLine& line = page.lines[i];
+    if (!(line.scanned->has & ScannedLine::colon)) continue;
+    std::string_view label = page.view(line).substr(0, label_of(page.view(line)));
+    if (label.empty()) continue;
+    label = label.substr(0, before(label, label.size()));
+    labelled.push_back({label, i, i == 0 || line.blanks > 0 || line.indent > 0 || (page.ends_clause(page.lines[i - 1]) && !page.measures.is_full(i - 1, false))});
+  }
+  std::stable_sort(labelled.begin(), labelled.end(), [](const Labelled& a, const Labelled& b) { return a.label < b.label; });
+  for (auto begin = labelled.begin(); begin != labelled.end();) {
+    constexpr int kFew = 2;
+    const auto end = std::find_if(begin, labelled.end(), [&](const Labelled& other) { return other.label != begin->label; });
+    const bool speaks = std::count_if(begin, end, [](const Labelled& one) { return one.begins; }) >= kFew;
+    for (; begin != end; ++begin) page.lines[begin->line].speaks = speaks;
+  }
 }
 
 void mark_gaps(JoinPage& page) {

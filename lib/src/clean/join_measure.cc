@@ -42,6 +42,14 @@ bool Measures::breaks_sentences(const Block& block) const {
   return false;
 }
 
+bool Measures::breaks_off_around(std::size_t begin, std::size_t end) const {
+  constexpr int kFew = 2;
+  const Block& block = blocks_[block_of_[begin]];
+  int count = 0;
+  for (std::size_t i = block.begin; i < block.end; ++i) count += (i < begin || i >= end) && is_in_column(i) && is_han(lines_[i].last);
+  return count >= kFew;
+}
+
 void Measures::find_blocks() {
   block_of_.resize(lines_.size());
   const auto begins_block = [](const PrintedLine& line) { return line.blanks > 0; };
@@ -82,7 +90,8 @@ Measures::Mode Measures::mode(const Block& block, bool even) {
   std::uint32_t best = 0;  // lines that speak for it
   for (int w = least; w <= most; ++w) {
     const auto width = static_cast<std::size_t>(w);
-    if (widths_[width] > 0 && widths_[width] + hanging_[width] >= best) mode = {w, widths_[width]}, best = widths_[width] + hanging_[width];
+    const std::uint32_t count = widths_[width] + (widths_[width] > 1 ? hanging_[width] : 0);  // one line shows no width that others may hang behind
+    if (widths_[width] > 0 && count >= best) mode = {w, widths_[width]}, best = count;
     widths_[width] = hanging_[width] = hanging_[width - 2] = 0;
   }
   return mode;
@@ -141,11 +150,13 @@ void Measures::find_measures() {
   }
 }
 
-/// A few lines without a mark are the decks of a headline, or a list.
+/// A few lines without a mark are the decks of a headline, or a list; of many lines of running text one in four has a mark or a figure at least, and
+/// hardly one of verse without marks.
 bool Measures::has_marks(const Block& block) const {
-  constexpr std::size_t kFew = 6;
-  if (block.lines() > kFew) return true;
-  return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(block.begin), lines_.begin() + static_cast<std::ptrdiff_t>(block.end), [](const PrintedLine& line) { return line.comma || line.stop; });
+  constexpr std::size_t kOf = 4;
+  std::size_t count = 0;
+  for (std::size_t i = block.begin; i < block.end; ++i) count += lines_[i].comma || lines_[i].stop || lines_[i].width < lines_[i].even_width;
+  return kOf * count >= block.lines();
 }
 
 /// A column of this measure has hardly a wider line, and of those that fill it most break off inside a sentence.
@@ -198,10 +209,16 @@ bool Measures::is_in_column(std::size_t i) const {
   return measure > 0 && width(i) >= measure - slack_ && width(i) <= measure + kHanging;
 }
 
+int Measures::least_width(std::size_t i) const {
+  const int measure = blocks_[block_of_[i]].own;
+  return measure > 0 ? measure - slack_ : kNarrowestColumn;
+}
+
+bool Measures::may_be_full(std::size_t i) const { return width(i) >= least_width(i); }
+
 bool Measures::may_end_in_gap(std::size_t i) const {
   constexpr int kGap = 2;
-  const int measure = blocks_[block_of_[i]].own;
-  return width(i) + kGap >= (measure > 0 ? measure - slack_ : kNarrowestColumn);
+  return width(i) + kGap >= least_width(i);
 }
 
 bool Measures::is_full(std::size_t i, bool first) const {

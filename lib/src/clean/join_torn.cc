@@ -53,6 +53,7 @@ bool mark_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine& following = page.next(i);
   const char32_t first = fold(following.first), last = page.lines[i].last;
   const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
+  if (first == U'…' && last == U'…') return true;  // 渡口三月……⏎……③版
   return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
 }
 
@@ -107,6 +108,37 @@ bool sentence_goes_on(const JoinPage& page, std::size_t i) {
   if (stop == std::string_view::npos) return false;
   const std::string_view tail = page.view(line).substr(stop + 3);
   return tail.size() <= kMost && all_han(tail) && !is_person(tail, page.rules) && page.ends().office.find(tail) == 0 && page.start(following) == Start::none;
+}
+
+/// 本报讯（记者　方小禾）县渡口⏎办日前发布消息，: behind the bracket of a dateline a sentence has begun.
+bool report_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!page.is_between_han(i) || !(following.comma || following.stop) || page.start(line) != Start::never || page.start(following) != Start::none) return false;
+  const std::string_view text = page.view(line);
+  std::size_t at = text.size();
+  while (at > 0 && is_han(char_at(text, before(text, at)))) at = before(text, at);
+  return at > 0 && fold(last_char(text.substr(0, at))) == U'）' && last_bracket(text.substr(0, at)) > 0;
+}
+
+/// Marks of a sentence that a line begins with a few characters before: 渡船。　方小禾　摄
+bool ends_sentence_soon(std::string_view line) {
+  constexpr std::size_t kFew = 8;  // characters
+  std::size_t at = 0, count = 0;
+  while (count <= kFew && at < line.size() && is_han(char_at(line, at))) next_char(line, at), ++count;
+  return count > 0 && at < line.size() && is_stop(char_at(line, at));
+}
+
+/// 昨日清晨，船工们在渡口试水⏎新船。　方小禾　摄: a few lines by themselves show no measure, as a picture's text. Where text was wrapped by counting they go on up to
+/// the stop, if the first is as wide as columns are and the next not wider.
+bool note_of_picture_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr int kLeast = 2 * 12, kHanging = 4;
+  constexpr double kBegin = -2;
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!page.measures.is_wrapped() || page.measures.has_own(i) || line.even_width < kLeast || following.even_width > line.even_width + kHanging) return false;
+  if (!following.stop || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
+  if (!(is_han(line.last) || fold(line.last) == U'，' || fold(line.last) == U'、')) return false;
+  if (!line.comma && !line.stop && !(i > 0 && page.lines[i - 1].goes_on) && !ends_sentence_soon(page.view(following))) return false;
+  return continuation_odds(seam_head(page.view(line), page.rules), page.view(following), page.rules) > kBegin;
 }
 
 }  // namespace
@@ -185,6 +217,6 @@ bool is_torn(const JoinPage& page, std::size_t i) {
          name_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
 }
 
-bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i); }
+bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i) || report_goes_on(page, i) || note_of_picture_goes_on(page, i); }
 
 }  // namespace jianbao
