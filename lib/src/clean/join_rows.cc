@@ -83,7 +83,8 @@ bool name_torn(const JoinPage& page, std::size_t i) {
   const Han label = last_han(labelled);
   if (label.count < 2 || surname_length(last.text, page.rules) == 0) return false;  // 徐　丰: a name set wide
   const bool is_label = page.ends().staff.find(label.text).bytes == label.text.size() || page.ends().author.find(labelled) > 0 || (is_label_mark(mark) && page.ends().staff.find(text));
-  return is_label && (last.count < kGiven || behind == 0 || first_han(trim(following.substr(first.text.size()))).count > 1);  // 白　洁: another
+  if (!is_label || last.count < kGiven) return is_label;
+  return page.measures.is_wrapped() && (behind == 0 || first_han(trim(following.substr(first.text.size()))).count > 1);  // 白　洁: another
 }
 
 /// 邮编：43⏎0100, 传真电话：822⏎3071
