@@ -44,6 +44,14 @@ bool are_fields(const JoinPage& page, std::size_t i) {
   return !line.stop && begins_with_field(page.view(following), line.row ? kLongLabel : kFieldLabel) && (line.row || (!line.comma && begins_with_field(behind_gap(page.view(line)))));
 }
 
+/// 本院阮氏秋（NGUYEN TH⏎I THU）：: wrapping by counting tears words of letters anywhere, and leaves the space of two words at the line's end or the next one's begin.
+bool letters_torn(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  const auto is_chinese = [](const PrintedLine& one) { return 4 * one.width > 3 * one.even_width; };  // most of its characters are Han
+  if (!page.measures.is_wrapped() || !is_ascii_letter(line.last) || !page.measures.is_in_column(i)) return false;
+  return line.end == line.break_at && following.print_begin == following.begin && (is_chinese(line) || is_chinese(following));
+}
+
 /// that is the question:⏎Whether 'tis nobler
 bool ends_latin_clause(const JoinPage& page, const PrintedLine& line) {
   constexpr std::string_view kMarks = ",;:.?!";
@@ -159,7 +167,7 @@ class Joiner {
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = page_.lines[i];
     if (page_.lines[i].goes_on) {
-      const bool words = is_ascii_letter(page_.next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
+      const bool words = is_ascii_letter(page_.next(i).first) && !letters_torn(page_, i) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
       const bool gap = (page_.start(page_.next(i)) == Start::gap && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
       out_.replace({line.end, page_.next(i).begin}, line.gap ? "\u3000" : words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;
