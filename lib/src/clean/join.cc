@@ -73,10 +73,16 @@ bool ends_before_list(const JoinPage& page, std::size_t i) {
   return page.measures.is_wrapped() && page.is_between_han(i) && fold(page.next(i).last) == U'：' && all_han(following.substr(0, before(following, following.size()))) && page.measures.is_in_column(i);
 }
 
+std::vector<PrintedLine> read_closed_up(std::string_view text, const CleanScan& scan) {
+  std::vector<PrintedLine> lines = read_lines(text, scan);
+  close_up(lines);
+  return lines;
+}
+
 class Joiner {
  public:
   Joiner(const CleanContext& context, CleanScan& scan, Rewriter& out)
-      : context_(context), scan_(scan), out_(out), read_(read_lines(out.text(), scan)), page_(out.text(), read_, context.rules), cuts_(page_) {}
+      : context_(context), scan_(scan), out_(out), read_(read_closed_up(out.text(), scan)), page_(out.text(), read_, context.rules), cuts_(page_) {}
 
   void run() {
     set_marks();
@@ -112,7 +118,7 @@ class Joiner {
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
-    return ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
+    return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 
   /// Unless a text ends with the line. The order is that of the proofs: what stands by itself on its page, what the line end tears, rows and
@@ -141,7 +147,7 @@ class Joiner {
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = page_.lines[i], &following = page_.next(i);
-    if (start >= Start::author || page_.start(line) == Start::alone) return false;
+    if (start >= Start::author || page_.start(line) == Start::alone || signs_below(page_, i)) return false;
     if (start == Start::open && is_item(page_, i)) return false;
     if (heads_paragraph(page_, i, start) || is_title_over(page_, i, start)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.

@@ -54,6 +54,9 @@ using PrintedLines = std::span<const PrintedLine>;
 
 std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan);
 
+/// Where every line of a column has an empty line behind it, those part nothing: the lines are closed up.
+void close_up(std::span<PrintedLine> lines);
+
 Start start_of(std::string_view line, const Rules& rules);
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "clean/join_ends.h"
 #include "clean/join_marks.h"
 #include "clean/torn_line.h"
 #include "names/persons.h"
@@ -48,12 +49,13 @@ bool quantity_goes_on(const JoinPage& page, std::size_t i) {
   return page.lines[i].comma && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop) && begins_with_quantity(page.text, page.next(i), page.rules);
 }
 
-/// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
+/// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence. Nor with the dot of a foreign name, or
+/// with the rest of the dots that lead to the number of a page.
 bool mark_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine& following = page.next(i);
   const char32_t first = fold(following.first), last = page.lines[i].last;
   const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
-  if (first == U'…' && last == U'…') return true;  // 渡口三月……⏎……③版
+  if (last == U'…' ? first == U'…' || is_page_number(page.view(following)) : first == U'·' && is_han(last)) return true;
   return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
 }
 

@@ -169,6 +169,7 @@ class PunctPass {
   /// Whether an ASCII mark stands in Chinese text.
   static bool is_half_by_fault(const MarkLine& line, std::size_t at, char32_t c) {
     const Side left = line.left(at), right = line.right(at + 1);
+    if (c == ':' && line.text.substr(line.begin, 2) == "[^" && line.text.find(']', line.begin) + 1 == at) return false;  // [^1]: the note of Markdown
     if (is_chinese(left)) return !(c == ':' && line.text.substr(at, 3) == "://");
     if (left == Side::edge) return false;
     if (left == Side::closing) return (right != Side::latin && right != Side::ascii && !is_of_source(line, at, right)) || closes_han(line, at);

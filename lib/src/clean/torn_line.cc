@@ -106,7 +106,7 @@ bool tail_of_figure_torn(std::string_view line, std::string_view following) {
   const char32_t first = next_char(following, at);
   const std::size_t figures = figures_at(following.substr(at));
   switch (first) {
-    case '%': case U'％': case U'‰': case U'℃': return true;
+    case '%': case U'％': case U'‰': case U'℃': case U'．': return true;
     case '.': return figures > 0 && line.find('.', line.find_last_not_of("0123456789.") + 1) == std::string_view::npos;
     default: return is_joint(first) && figures >= kCode;
   }

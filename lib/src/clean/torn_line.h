@@ -14,7 +14,7 @@ bool number_torn(std::string_view line, std::string_view following);
 /// 同比增长5.⏎7%: the point of a figure, and its decimals before what they count.
 bool decimal_torn(std::string_view line, std::string_view following);
 
-/// 87.4⏎.5, 增长8.6⏎%, CN 33⏎-9081: no line begins with the point, the sign or the dash of a figure.
+/// 87.4⏎.5, 增长8.6⏎%, CN 33⏎-9081, 3．雨4⏎．白: no line begins with the point, the sign or the dash of a figure.
 bool tail_of_figure_torn(std::string_view line, std::string_view following);
 
 /// 电话：822⏎3071, 邮编：43⏎0100: behind its label a number has `least` to `most` figures, and only with those of the next line.
