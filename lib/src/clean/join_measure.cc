@@ -153,10 +153,14 @@ void Measures::find_measures() {
 /// A few lines without a mark are the decks of a headline, or a list; of many lines of running text one in four has a mark or a figure at least, and
 /// hardly one of verse without marks.
 bool Measures::has_marks(const Block& block) const {
-  constexpr std::size_t kOf = 4;
-  std::size_t count = 0;
-  for (std::size_t i = block.begin; i < block.end; ++i) count += lines_[i].comma || lines_[i].stop || lines_[i].width < lines_[i].even_width;
-  return kOf * count >= block.lines();
+  constexpr std::size_t kFew = 6, kOf = 4;
+  std::size_t marks = 0, figures = 0;
+  for (std::size_t i = block.begin; i < block.end; ++i) {
+    const bool has = lines_[i].comma || lines_[i].stop;
+    marks += has;
+    figures += !has && lines_[i].width < lines_[i].even_width;
+  }
+  return marks > 0 && (block.lines() <= kFew || kOf * (marks + figures) >= block.lines());
 }
 
 /// A column of this measure has hardly a wider line, and of those that fill it most break off inside a sentence.

@@ -137,7 +137,7 @@ bool note_of_picture_goes_on(const JoinPage& page, std::size_t i) {
   constexpr double kBegin = -2;
   const PrintedLine &line = page.lines[i], &following = page.next(i);
   if (!page.measures.is_wrapped() || page.measures.has_own(i) || line.even_width < kLeast || following.even_width > line.even_width + kHanging) return false;
-  if (!following.stop || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
+  if (!(following.stop || fold(following.last) == U'，') || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
   if (!(is_han(line.last) || fold(line.last) == U'，' || fold(line.last) == U'、')) return false;
   if (!line.comma && !line.stop && !(i > 0 && page.lines[i - 1].goes_on) && !ends_sentence_soon(page.view(following))) return false;
   return continuation_odds(seam_head(page.view(line), page.rules), page.view(following), page.rules) > kBegin;
