@@ -243,11 +243,14 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
 }
 
 void close_up(std::span<PrintedLine> lines) {
-  constexpr std::size_t kLeast = 6, kOf = 10;  // lines; of so many one may stand right below another
+  constexpr std::size_t kLeast = 6, kOf = 10;  // lines; of so many one may be none of a spaced column
   constexpr int kNarrowest = 2 * 12, kSlack = 2;
   if (lines.size() < kLeast) return;
-  const auto stands_below = [](const PrintedLine& line) { return line.blanks == 0; };
-  if (kOf * static_cast<std::size_t>(std::count_if(lines.begin() + 1, lines.end(), stands_below)) > lines.size()) return;  // most pages whose lines stand apart at all
+  std::size_t others = 0;  // lines right below another, paragraphs
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    others += lines[i].blanks == 0 || lines[i].width == 0;
+    if (kOf * others > lines.size()) return;  // most pages
+  }
   std::array<std::size_t, 2 * kWidestColumn + 1> widths{};
   for (const PrintedLine& line : lines)
     if (line.width >= kNarrowest && line.width <= 2 * kWidestColumn) ++widths[static_cast<std::size_t>(line.width)];

@@ -1,6 +1,7 @@
 #include "clean/join_marks.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -167,17 +168,17 @@ void mark_speakers(JoinPage& page) {
 
 void mark_gaps(JoinPage& page) {
   constexpr std::size_t kOf = 12;  // lines
-  const auto ends = [&](std::size_t i) { return ends_in_gap(page, page.lines[i]); };
-  const auto begins = [&](std::size_t i) { return begins_with_gap(page.lines[i]); };
-  const auto mark = [&](auto has, std::size_t before) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = before; i < page.lines.size(); ++i)
-      if (page.lines[i].scanned->has & ScannedLine::wide_space && has(i)) found.push_back(i - before);
-    if (kOf * found.size() > kOf + page.lines.size()) return;
+  std::vector<std::size_t> ends, begins;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const PrintedLine& line = page.lines[i];
+    if (line.end == line.break_at && line.begin == line.print_begin) continue;  // most lines
+    if (ends_in_gap(page, line)) ends.push_back(i);
+    if (i > 0 && begins_with_gap(line)) begins.push_back(i - 1);
+  }
+  for (const std::vector<std::size_t>& found : {std::cref(ends), std::cref(begins)}) {
+    if (kOf * found.size() > kOf + page.lines.size()) continue;
     for (const std::size_t i : found) page.lines[i].gap = i + 1 < page.lines.size() && page.next(i).blanks == 0;
-  };
-  mark(ends, 0);
-  mark(begins, 1);
+  }
 }
 
 void mark_noise(JoinPage& page, const std::vector<Span>& noise) {

@@ -117,9 +117,10 @@ bool word_torn(const JoinPage& page, std::size_t i) {
 
 bool row_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
-  if (following.blanks > 0 || following.indent > 0 || line.even_width < kNarrowest || line.first == '#' || line.verse) return false;
+  if (following.blanks > 0 || (!line.row && !is_label_mark(line.last))) return false;  // most lines
+  if (following.indent > 0 || line.even_width < kNarrowest || line.first == '#' || line.verse) return false;
   if (label_waits(page, i)) return true;
-  if (!line.row || line.apart || following.apart || line.hard_break) return false;  // most lines
+  if (!line.row || line.apart || following.apart || line.hard_break) return false;
   return label_torn(page, i) || name_torn(page, i) || number_torn(page, i) || figure_torn(page, i) || word_torn(page, i);
 }
 

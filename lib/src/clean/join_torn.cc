@@ -115,11 +115,11 @@ bool sentence_goes_on(const JoinPage& page, std::size_t i) {
 /// 本报讯（记者　方小禾）县渡口⏎办日前发布消息，: behind the bracket of a dateline a sentence has begun.
 bool report_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
-  if (!page.is_between_han(i) || !(following.comma || following.stop) || page.start(line) != Start::never || page.start(following) != Start::none) return false;
+  if (!page.is_between_han(i) || !(following.comma || following.stop)) return false;
   const std::string_view text = page.view(line);
-  std::size_t at = text.size();
-  while (at > 0 && is_han(char_at(text, before(text, at)))) at = before(text, at);
-  return at > 0 && fold(last_char(text.substr(0, at))) == U'）' && last_bracket(text.substr(0, at)) > 0;
+  const std::size_t begun = skip_han_back(text, text.size(), 0);
+  if (begun == 0 || fold(last_char(text.substr(0, begun))) != U'）' || last_bracket(text.substr(0, begun)) == 0) return false;  // most lines
+  return page.start(line) == Start::never && page.start(following) == Start::none;
 }
 
 /// Marks of a sentence that a line begins with a few characters before: 渡船。　方小禾　摄

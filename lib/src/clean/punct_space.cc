@@ -167,7 +167,7 @@ class SpacePass {
       const bool parts = parts_word(at, end, running);
       torn_ += parts && running;
       any_torn_ |= parts;
-      if (!scattered_) narrow_ += !is_narrow_gap(at);
+      if (!scattered_ && narrow_ < kScattered) narrow_ += !is_narrow_gap(at);
       if (parts || (wide_gaps_ && has_marks_ && !is_narrow_gap(at)) || (running && (begins_nothing(end, right) || ((is_scattered(at) || is_stray(at, end)) && !says_something(at, end))))) out_.erase({at, end}, Rule::space_han);
     }
   }
