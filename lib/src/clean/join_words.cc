@@ -22,6 +22,7 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       signing(tables.compiled<WordTable>().beginnings("signing")),
       preamble(tables.compiled<WordTable>().beginnings("preamble")),
       first_article(tables.compiled<WordTable>().beginnings("first-article")),
+      closing(tables.compiled<WordTable>().beginnings("closing")),
       postcode(tables.compiled<WordTable>().endings("postcode")),
       staff(tables.compiled<WordTable>().beginnings("staff")) {
   const Table& labels = tables.table("phone_labels");
