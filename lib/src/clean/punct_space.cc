@@ -238,7 +238,7 @@ class SpacePass {
     for (; begin > line_begin_ && is_han(char_at(text_, before(text_, begin))); ++chars) begin = before(text_, begin);
     for (; behind < line_end_ && is_han(char_at(text_, behind)); ++chars) next_char(text_, behind);
     const bool label = behind < line_end_ && fold(char_at(text_, behind)) == U'：';  // 赵敖登 广告刊登：
-    if (!running && (chars < kLeast || label)) return false;
+    if (!running && (chars < kLeast || label || (is_cn_numeral(char_at(text_, before(text_, at))) && is_cn_numeral(char_at(text_, end))))) return false;  // 早六晚十 四时不停
     const double torn = word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end));
     if (torn < (!running ? kWord : scattered_ ? kScatteredWord : kRunningWord)) return false;
     if (running && scattered_ && torn >= kWord) return true;
