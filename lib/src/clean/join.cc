@@ -182,7 +182,7 @@ class Joiner {
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = page_.lines[i];
     if (page_.lines[i].goes_on) {
-      const bool words = is_ascii_letter(page_.next(i).first) && !letters_torn(page_, i) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
+      const bool words = is_ascii_letter(page_.next(i).first) && !letters_torn(page_, i) && !mail_torn(page_.view(line), page_.view(page_.next(i))) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
       const bool gap = (page_.start(page_.next(i)) == Start::gap && !page_.ends_sentence(line) && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
       out_.replace({line.end, page_.next(i).begin}, line.gap ? "\u3000" : words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;

@@ -71,6 +71,13 @@ bool label_torn(const JoinPage& page, std::size_t i) {
   return (is_space(mark) || is_label_mark(mark)) && page.ends().staff.find(whole).bytes == whole.size();
 }
 
+/// 责编, 本版责编
+bool ends_with_staff(const JoinPage& page, std::string_view label) {
+  for (std::size_t at = 0; at < label.size(); next_char(label, at))
+    if (page.ends().staff.find(label, at).bytes == label.size() - at) return true;
+  return false;
+}
+
 /// 版式　林⏎一鸣, 校对：林一⏎鸣　电话：…: a surname alone behind a label, or a name whose last character stands alone on the next line, before a label.
 bool name_torn(const JoinPage& page, std::size_t i) {
   constexpr std::size_t kGiven = 2;  // characters of a given name at most
@@ -82,7 +89,7 @@ bool name_torn(const JoinPage& page, std::size_t i) {
   const std::string_view labelled = text.substr(0, before(text, text.size() - last.text.size()));
   const Han label = last_han(labelled);
   if (label.count < 2 || surname_length(last.text, page.rules) == 0) return false;  // 徐　丰: a name set wide
-  const bool is_label = page.ends().staff.find(label.text).bytes == label.text.size() || page.ends().author.find(labelled) > 0 || (is_label_mark(mark) && page.ends().staff.find(text));
+  const bool is_label = ends_with_staff(page, label.text) || page.ends().author.find(labelled) > 0 || (is_label_mark(mark) && page.ends().staff.find(text));
   if (!is_label || last.count < kGiven) return is_label;
   return page.measures.is_wrapped() && (behind == 0 || first_han(trim(following.substr(first.text.size()))).count > 1);  // 白　洁: another
 }
@@ -95,14 +102,23 @@ bool number_torn(const JoinPage& page, std::size_t i) {
   return labelled_torn(line, following, page.ends().postcode, kPostcode, kPostcode) || labelled_torn(line, following, page.ends().phone, kShortPhone, kLongPhone);
 }
 
+/// 6：00～1⏎8：00: one figure of the second hour.
+bool is_end_of_span(std::string_view line) {
+  const std::size_t figure = before(line, line.size());
+  const char32_t mark = figure > 0 ? char_at(line, before(line, figure)) : 0;
+  return mark == U'～' || mark == '~' || mark == U'—' || mark == '-' || mark == U'－' || mark == U'至';
+}
+
 /// 面积186⏎42.6　商住, 期限70⏎年　起始价: on a page whose text was wrapped by counting a figure goes on with more figures, or what it counts. What counts the rows
 /// of a table has a few figures, and a gap behind them.
 bool figure_torn(const JoinPage& page, std::size_t i) {
-  constexpr std::size_t kCount = 3;  // figures of a number that counts rows
+  constexpr std::size_t kCount = 3, kCents = 2;  // figures of a number that counts rows; behind a point
   if (!is_ascii_digit(page.lines[i].last) || !page.measures.is_wrapped() || !page.measures.may_be_full(i)) return false;
   const std::string_view following = page.view(page.next(i));
   const std::size_t figures = leading_figures(following);
   if (figures == 0) return is_han(page.next(i).first) && seam_tail(following, page.rules).unit;
+  if (is_end_of_span(page.view(page.lines[i])) && fold(char_at(following, figures)) == U'：') return true;
+  if (figures <= kCents && !is_ascii_digit(page.lines[i].first) && seam_tail(following.substr(figures), page.rules).unit) return true;  // 售价9.5⏎0元
   if (!page.measures.is_full(i, false)) return false;
   return figures > kCount || (figures < following.size() && !is_space(char_at(following, figures)) && page.start(page.next(i)) == Start::none && !is_hour_row(following));
 }
@@ -121,7 +137,7 @@ bool row_goes_on(const JoinPage& page, std::size_t i) {
   if (following.indent > 0 || line.even_width < kNarrowest || line.first == '#' || line.verse) return false;
   if (label_waits(page, i)) return true;
   if (!line.row || line.apart || following.apart || line.hard_break) return false;
-  return label_torn(page, i) || name_torn(page, i) || number_torn(page, i) || figure_torn(page, i) || word_torn(page, i);
+  return label_torn(page, i) || name_torn(page, i) || number_torn(page, i) || mail_torn(page.view(line), page.view(following)) || figure_torn(page, i) || word_torn(page, i);
 }
 
 }  // namespace jianbao

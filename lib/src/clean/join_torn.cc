@@ -139,7 +139,8 @@ bool note_of_picture_goes_on(const JoinPage& page, std::size_t i) {
   if (!page.measures.is_wrapped() || page.measures.has_own(i) || line.even_width < kLeast || following.even_width > line.even_width + kHanging) return false;
   if (!(following.stop || fold(following.last) == U'，') || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
   if (!(is_han(line.last) || fold(line.last) == U'，' || fold(line.last) == U'、')) return false;
-  if (!line.comma && !line.stop && !(i > 0 && page.lines[i - 1].goes_on) && !ends_sentence_soon(page.view(following))) return false;
+  const bool labelled = (line.scanned->has & ScannedLine::colon) != 0;  // 读者问：新船何时能⏎坐，…？
+  if (!line.comma && !line.stop && !labelled && !(i > 0 && page.lines[i - 1].goes_on) && !ends_sentence_soon(page.view(following))) return false;
   return continuation_odds(seam_head(page.view(line), page.rules), page.view(following), page.rules) > kBegin;
 }
 
@@ -173,7 +174,7 @@ bool code_goes_on(const JoinPage& page, std::size_t i) {
   std::size_t code = 0, digits = 0;
   for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_figure(rest[code]) || rest[code] == '-'); ++code)
     digits += is_figure(rest[code]);
-  if (address_goes_on(page, i)) return true;
+  if (address_goes_on(page, i) || mail_torn(page.view(line), page.view(following))) return true;
   if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
   if (line.last == '@') return code > 0;
   if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example

@@ -69,14 +69,15 @@ Number number_ahead(std::string_view following) {
   return number;
 }
 
-/// A mobile number, or one with its area code (three or four figures) and a dash.
+/// A mobile number, or one with its area code (two to four figures) and a dash; some print another one in its midst.
 bool is_phone(std::string_view number) {
-  if (number.empty()) return false;
-  constexpr std::size_t kMobile = 11, kShortArea = 3, kLongArea = 4, kShort = 7, kLong = 8;  // figures
+  constexpr std::size_t kMobile = 11, kShortest = 2, kLongest = 4, kShort = 7, kLong = 8, kDashes = 2;  // figures; of an area's code; of a number
+  if (number.empty() || number.back() == '-') return false;
   const std::size_t dash = number.find('-');
   if (dash == std::string_view::npos) return number.size() == kMobile && number[0] == '1' && number[1] >= '3';
-  const std::size_t behind = number.size() - dash - 1;
-  return number[0] == '0' && (dash == kShortArea || dash == kLongArea) && (behind == kShort || behind == kLong) && number.rfind('-') == dash;
+  const auto dashes = static_cast<std::size_t>(std::count(number.begin(), number.end(), '-'));
+  const std::size_t behind = number.size() - dash - dashes;
+  return number[0] == '0' && dash >= kShortest && dash <= kLongest && dashes <= (dash == kShortest ? kDashes : 1) && (behind == kShort || behind == kLong);
 }
 
 }  // namespace
@@ -91,12 +92,13 @@ bool number_torn(std::string_view line, std::string_view following) {
 }
 
 bool decimal_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kCents = 2;  // figures of a cell behind its point
   if (line.size() < 2 || line.back() != '.' || !is_figure(line[line.size() - 2])) return false;
   std::size_t begin = line.size() - 1;
   while (begin > 0 && is_figure(line[begin - 1])) --begin;
   const std::size_t end = figures_at(following);
   const char32_t left = begin > 0 ? char_at(line, before(line, begin)) : 0, behind = end < following.size() ? char_at(following, end) : 0;
-  return end > 0 && (behind == '%' ? is_han(left) || is_space(left) : is_han(behind) && is_han(left));
+  return end > 0 && (behind == '%' || is_han(behind)) && (is_han(left) || (is_space(left) && end <= kCents));
 }
 
 bool tail_of_figure_torn(std::string_view line, std::string_view following) {
@@ -134,6 +136,16 @@ bool code_torn(std::string_view line, std::string_view following) {
     digits += is_ascii_digit(static_cast<unsigned char>(following[end]));
   const bool apart = begin == 0 || is_ascii_letter(static_cast<unsigned char>(line[begin - 1])) || line[begin - 1] == ' ';
   return begin < line.size() && !apart && digits >= kLeastDigits;
+}
+
+bool mail_torn(std::string_view line, std::string_view following) {
+  const auto is_part = [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_figure(c) || c == '.' || c == '_' || c == '-'; };
+  std::size_t begin = line.size(), end = 0;
+  while (begin > 0 && is_part(line[begin - 1])) --begin;
+  while (end < following.size() && is_part(following[end])) ++end;
+  if (begin == line.size() || begin == 0 || end >= following.size() || following[end] != '@') return false;
+  const char32_t mark = fold(char_at(line, before(line, begin)));
+  return mark == U'：' || mark == '/' || mark == U'／';
 }
 
 bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains) {
@@ -203,7 +215,7 @@ bool quotation_torn(std::string_view line, std::string_view following, char32_t 
 }
 
 bool phone_torn(std::string_view line, std::string_view following) {
-  if (line.empty() || following.empty() || !is_ascii_digit(last_char(line)) || !is_number_part(first_char(following))) return false;
+  if (line.empty() || following.empty() || !(is_ascii_digit(last_char(line)) || is_joint(last_char(line))) || !is_number_part(first_char(following))) return false;
   const Number number = number_behind(line), rest = number_ahead(following);
   const std::size_t begin = line.size() - number.bytes, end = rest.bytes;
   const bool counts = end < following.size() && (is_han(char_at(following, end)) || following[end] == '.' || following[end] == '%') && begin > 0 && is_space(char_at(line, before(line, begin)));
@@ -213,7 +225,7 @@ bool phone_torn(std::string_view line, std::string_view following) {
 
 bool figures_torn(std::string_view line, std::string_view following) {
   const char32_t last = last_char(line);
-  if (last != '.' && !is_date_part(last)) return false;  // most lines
+  if (last != '.' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
   return tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 

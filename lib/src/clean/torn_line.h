@@ -23,6 +23,9 @@ bool labelled_torn(std::string_view line, std::string_view following, const Suff
 /// 登记号：P⏎DY00123453032417: capitals behind a mark or Han, and what goes on with many digits: no two words.
 bool code_torn(std::string_view line, std::string_view following);
 
+/// 投稿邮箱：n⏎ews@paper.example: letters behind a mark, and more of them up to the sign of a mail's address.
+bool mail_torn(std::string_view line, std::string_view following);
+
 /// rw@paper.exam⏎ple, www.cctv.c⏎om，: an address that does not end as `domains` do, and its rest.
 bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains);
 
