@@ -137,7 +137,8 @@ bool note_of_picture_goes_on(const JoinPage& page, std::size_t i) {
   constexpr double kBegin = -2;
   const PrintedLine &line = page.lines[i], &following = page.next(i);
   if (!page.measures.is_wrapped() || page.measures.has_own(i) || line.even_width < kLeast || following.even_width > line.even_width + kHanging) return false;
-  if (!(following.stop || fold(following.last) == U'，') || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
+  const bool breaks_off = fold(following.last) == U'，' && following.even_width + kHanging >= line.even_width;
+  if (!(following.stop || breaks_off) || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
   if (!(is_han(line.last) || fold(line.last) == U'，' || fold(line.last) == U'、')) return false;
   const bool labelled = (line.scanned->has & ScannedLine::colon) != 0;  // 读者问：新船何时能⏎坐，…？
   if (!line.comma && !line.stop && !labelled && !(i > 0 && page.lines[i - 1].goes_on) && !ends_sentence_soon(page.view(following))) return false;
