@@ -13,6 +13,7 @@ namespace {
 constexpr int kNarrowestColumn = 2 * 9;  // half characters: eight are a line of verse
 constexpr int kNarrowestRunning = 2 * 6;  // where sentences end inside of lines, as in no verse
 constexpr std::size_t kSureBlock = 4;    // lines that show a measure without the neighbours' word for it
+constexpr std::size_t kSureAmongParagraphs = 8;
 constexpr int kHanging = 6;              // marks that stand behind the measure, stray spaces
 
 constexpr int kIndent = 4;  // of a paragraph's first line
@@ -134,12 +135,24 @@ bool Measures::is_counted() const {
   return lines >= kLeast && 4 * agreeing[1] >= 5 * agreeing[0] && 5 * agreeing[1] >= 2 * lines;
 }
 
+/// Most of the text stands in lines that are wider than columns: where a few short ones are of one width it is chance.
+bool Measures::is_of_paragraphs() const {
+  constexpr int kWidest = 2 * 30;
+  std::size_t wide = 0, all = 0;  // bytes
+  for (const PrintedLine& line : lines_) {
+    all += line.end - line.begin;
+    if (line.width == 0 || line.width > kWidest) wide += line.end - line.begin;
+  }
+  return 2 * wide > all;
+}
+
 void Measures::find_measures() {
   const auto near = [](int a, int b) { return std::abs(a - b) <= 2; };
+  const bool paragraphs = is_of_paragraphs();
   int last = 0;
   for (Block& block : blocks_) {
     const Mode common = block.modes[even_];
-    const bool sure = block.lines() >= kSureBlock || near(common.width, last);
+    const bool sure = paragraphs ? block.lines() >= kSureAmongParagraphs : block.lines() >= kSureBlock || near(common.width, last);
     if (common.lines >= 2 && sure && has_marks(block) && is_column(block, common.width)) block.own = last = common.width;
     block.before = last;
   }

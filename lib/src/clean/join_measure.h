@@ -61,6 +61,7 @@ class Measures {
   void choose_counting();
   bool is_counted() const;
   void find_measures();
+  bool is_of_paragraphs() const;
   bool has_marks(const Block& block) const;
   bool is_column(const Block& block, int measure) const;
   bool shows_indents() const;
