@@ -140,10 +140,11 @@ bool code_torn(std::string_view line, std::string_view following) {
 
 bool mail_torn(std::string_view line, std::string_view following) {
   const auto is_part = [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_figure(c) || c == '.' || c == '_' || c == '-'; };
+  if (line.empty() || following.empty() || !is_part(line.back()) || !is_part(following.front())) return false;  // most lines
   std::size_t begin = line.size(), end = 0;
   while (begin > 0 && is_part(line[begin - 1])) --begin;
   while (end < following.size() && is_part(following[end])) ++end;
-  if (begin == line.size() || begin == 0 || end >= following.size() || following[end] != '@') return false;
+  if (begin == 0 || end >= following.size() || following[end] != '@') return false;
   const char32_t mark = fold(char_at(line, before(line, begin)));
   return mark == U'：' || mark == '/' || mark == U'／';
 }
