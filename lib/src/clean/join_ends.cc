@@ -109,13 +109,17 @@ bool ends_with_source(const JoinPage& page, const PrintedLine& line) {
 }
 
 bool signs_below(const JoinPage& page, std::size_t i) {
-  constexpr std::size_t kNumber = 7, kLeast = 3 * 5;  // figures of the shortest number; bytes of a name
+  constexpr std::size_t kNumber = 7, kLeast = 3 * 5, kLines = 1;  // figures of the shortest number; bytes of a name; that an office may have before its last one
   const std::string_view line = page.view(page.lines[i]), name = page.view(page.next(i));
-  if (name.size() < kLeast || page.ends().office.find(name) == 0 || !all_han(name)) return false;
+  if (name.size() < kLeast || !all_han(name)) return false;
+  const bool signs = page.ends().office.find(name) > 0;
+  if (!signs && page.ends().notice.find(name) == 0) return false;  // most lines
   std::size_t begin = line.size();
   while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
-  if (begin < line.size()) return line.size() - begin >= kNumber;
-  return (i == 0 || !page.lines[i - 1].goes_on) && page.ends().office.find(line) > 0 && all_han(line);
+  if (begin < line.size()) return signs && line.size() - begin >= kNumber;
+  if (page.ends().office.find(line) == 0) return false;
+  const std::size_t first = page.paragraph_begin(i, kLines);
+  return (first == 0 || !page.lines[first - 1].goes_on) && all_han(page.view(page.lines[first])) && all_han(line);
 }
 
 bool is_aside(const JoinPage& page, std::size_t i) {

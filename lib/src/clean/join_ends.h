@@ -24,7 +24,8 @@ bool ends_signed(const JoinPage& page, std::size_t i);
 /// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
 bool ends_with_source(const JoinPage& page, const PrintedLine& line);
 
-/// 电话：83597261⏎北岭县船运公司, 北岭县船运公司⏎柳塘造船厂: who signs stands below a telephone number, or below another who does.
+/// 电话：83597261⏎北岭县船运公司, 北岭县船运公司⏎柳塘造船厂, 北岭县船运公司⏎船票作废公告: who signs stands below a telephone number, or below another who
+/// does, and the heading of a notice below who signs the last one.
 bool signs_below(const JoinPage& page, std::size_t i);
 
 /// …铺到了渡口。⏎（方小禾）: on a page that was wrapped by counting, or that shows its indents, a few words in brackets below a full line end its paragraph.

@@ -147,6 +147,7 @@ void mark_speakers(JoinPage& page) {
     std::string_view label;
     std::size_t line = 0;
     bool begins = false;  ///< a paragraph, whatever the label says
+    bool may_begin = false;
   };
   std::vector<Labelled> labelled;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -155,13 +156,14 @@ void mark_speakers(JoinPage& page) {
     std::string_view label = page.view(line).substr(0, label_of(page.view(line)));
     if (label.empty()) continue;
     label = label.substr(0, before(label, label.size()));
-    labelled.push_back({label, i, i == 0 || line.blanks > 0 || line.indent > 0 || (page.ends_clause(page.lines[i - 1]) && !page.measures.is_full(i - 1, false))});
+    const bool behind_end = i > 0 && page.ends_clause(page.lines[i - 1]), apart = i == 0 || line.blanks > 0 || line.indent > 0;
+    labelled.push_back({label, i, apart || (behind_end && !page.measures.is_full(i - 1, false)), apart || behind_end});
   }
   std::stable_sort(labelled.begin(), labelled.end(), [](const Labelled& a, const Labelled& b) { return a.label < b.label; });
   for (auto begin = labelled.begin(); begin != labelled.end();) {
     constexpr int kFew = 2;
     const auto end = std::find_if(begin, labelled.end(), [&](const Labelled& other) { return other.label != begin->label; });
-    const bool speaks = std::count_if(begin, end, [](const Labelled& one) { return one.begins; }) >= kFew;
+    const bool speaks = std::any_of(begin, end, [](const Labelled& one) { return one.begins; }) && std::count_if(begin, end, [](const Labelled& one) { return one.may_begin; }) >= kFew;
     for (; begin != end; ++begin) page.lines[begin->line].speaks = speaks;
   }
 }
