@@ -117,10 +117,11 @@ bool figure_torn(const JoinPage& page, std::size_t i) {
   const std::string_view following = page.view(page.next(i));
   const std::size_t figures = leading_figures(following);
   if (figures == 0) return is_han(page.next(i).first) && seam_tail(following, page.rules).unit;
+  if (figures == following.size()) return figures > kCount && page.measures.is_full(i, false);
   if (is_end_of_span(page.view(page.lines[i])) && fold(char_at(following, figures)) == U'：') return true;
   if (figures <= kCents && !is_ascii_digit(page.lines[i].first) && seam_tail(following.substr(figures), page.rules).unit) return true;  // 售价9.5⏎0元
   if (!page.measures.is_full(i, false)) return false;
-  return figures > kCount || (figures < following.size() && !is_space(char_at(following, figures)) && page.start(page.next(i)) == Start::none && !is_hour_row(following));
+  return figures > kCount || (!is_space(char_at(following, figures)) && page.start(page.next(i)) == Start::none && !is_hour_row(following));
 }
 
 /// 值⏎班编辑, 星期⏎四: on a page whose text was wrapped by counting the line end may tear any word of a row.
