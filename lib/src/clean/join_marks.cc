@@ -170,13 +170,17 @@ void mark_speakers(JoinPage& page) {
 
 void mark_gaps(JoinPage& page) {
   constexpr std::size_t kOf = 12;  // lines
+  constexpr int kUsual = 2;        // characters of an indent
   std::vector<std::size_t> ends, begins;
+  std::size_t indents = 0;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     const PrintedLine& line = page.lines[i];
     if (line.end == line.break_at && line.begin == line.print_begin) continue;  // most lines
+    indents += line.indent == kUsual;
     if (ends_in_gap(page, line)) ends.push_back(i);
     if (i > 0 && begins_with_gap(line)) begins.push_back(i - 1);
   }
+  if (indents < begins.size() && !page.measures.is_wrapped()) begins.clear();  // such may be all the indent that paragraphs have
   for (const std::vector<std::size_t>& found : {std::cref(ends), std::cref(begins)}) {
     if (kOf * found.size() > kOf + page.lines.size()) continue;
     for (const std::size_t i : found) page.lines[i].gap = i + 1 < page.lines.size() && page.next(i).blanks == 0;
