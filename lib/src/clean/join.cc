@@ -113,7 +113,7 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
-    return goes_on_over_gap(page_, i) || row_goes_on(page_, i) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
+    return (page_.lines[i].gap && goes_on_over_gap(page_, i)) || (may_be_row(page_, i) && row_goes_on(page_, i)) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.

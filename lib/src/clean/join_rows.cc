@@ -13,9 +13,6 @@ namespace {
 /// Columns are as wide at least, in half characters; a name or a label that stands alone is narrower.
 constexpr int kNarrowest = 2 * 10;
 
-/// What stands behind a label: 校对：, 校对/.
-bool is_label_mark(char32_t c) { return fold(c) == U'：' || c == '/' || c == U'／' || c == '|' || c == U'｜'; }
-
 /// Han at an end of a text.
 struct Han {
   std::string_view text;
@@ -134,7 +131,6 @@ bool word_torn(const JoinPage& page, std::size_t i) {
 
 bool row_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
-  if (following.blanks > 0 || (!line.row && !is_label_mark(line.last))) return false;  // most lines
   if (following.indent > 0 || line.even_width < kNarrowest || line.first == '#' || line.verse) return false;
   if (label_waits(page, i)) return true;
   if (!line.row || line.apart || following.apart || line.hard_break) return false;

@@ -211,7 +211,7 @@ bool is_next_of_speech(const JoinPage& page, std::size_t i) {
 
 bool goes_on_over_gap(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
-  if (!line.gap || line.indent > 2 || line.first == '#') return false;  // most lines
+  if (line.indent > 2 || line.first == '#') return false;
   if (following.indent == 0) return page.measures.may_end_in_gap(i);
   return page.measures.is_full(i, false) || (page.measures.is_wrapped() && page.measures.may_be_full(i));
 }
