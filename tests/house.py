@@ -23,12 +23,14 @@ JOURNEY = "text fields tables names clean numbering notice_signs split clauses n
 # Han stand in tables, but for these characters: marks that a shape is made of (年 月 日 of a date, 的 between name and noun), as
 # a full stop is. A character more is a word more: into a table with it.
 HAN_IN_CODE = {
-    "lib/src/clean/characters.cc": "〇日时",
+    "lib/src/clean/characters.cc": "〇年日时",
     "lib/src/clean/characters_tables.cc": "一",
     "lib/src/tables/classes.cc": "电讯男女年月日",
     "lib/src/fields/dates.cc": "〇国民年月日号",
     "lib/src/fields/identifiers.cc": "号权第之年字一二三四五六七八九十",
     "lib/src/clean/join.cc": "日",
+    "lib/src/clean/join_ends.cc": "第版",
+    "lib/src/clean/join_rows.cc": "至",
     "lib/src/clean/torn_line.cc": "年月日",
     "lib/src/fields/money.cc": "号元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
     "lib/src/notices/notice_found_items.cc": "一",

@@ -312,7 +312,7 @@ class CharacterScan {
     return Suspect{at, right, Rule::char_numeral, true};
   }
 
-  /// O between the numerals of a Chinese year: 二O二四年, 二OO四年.
+  /// O between the numerals of a Chinese year, or at its end: 二O二四年, 二OO四年, 二〇一O年. Some print 一九九○年.
   std::optional<Suspect> zero(Span at) const {
     const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
     const auto is_other_ascii = [&](std::size_t i) { return static_cast<unsigned char>(text_[i]) < 0x80 && !is_zero(static_cast<unsigned char>(text_[i])); };
@@ -320,8 +320,23 @@ class CharacterScan {
     std::size_t begin = at.begin, end = at.end;
     while (is_zero(previous(begin))) begin = before(text_, begin);
     while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
-    if (!is_cn_numeral(previous(begin)) || !is_cn_numeral(char_at(text_, end))) return {};
+    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || (is_letter(char_at(text_, at.begin)) && ends_year(end, is_zero)))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
+  }
+
+  /// Whether 年 stands there, and four numerals and no more before it.
+  template <class IsZero>
+  bool ends_year(std::size_t end, IsZero is_zero) const {
+    constexpr int kYear = 4;
+    if (end >= text_.size() || char_at(text_, end) != U'年') return false;
+    int count = 0;
+    for (std::size_t at = end; at > 0 && count <= kYear; ++count) {
+      const std::size_t left = before(text_, at);
+      const char32_t c = char_at(text_, left);
+      if (!is_cn_numeral(c) && !is_zero(c)) break;
+      at = left;
+    }
+    return count == kYear;
   }
 
   /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年.

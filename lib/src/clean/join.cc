@@ -11,6 +11,7 @@
 #include "clean/join_lines.h"
 #include "clean/join_marks.h"
 #include "clean/join_page.h"
+#include "clean/join_rows.h"
 #include "clean/join_torn.h"
 #include "clean/torn_line.h"
 #include "clean/unweave.h"
@@ -43,6 +44,14 @@ bool are_fields(const JoinPage& page, std::size_t i) {
   return !line.stop && begins_with_field(page.view(following), line.row ? kLongLabel : kFieldLabel) && (line.row || (!line.comma && begins_with_field(behind_gap(page.view(line)))));
 }
 
+/// 本院阮氏秋（NGUYEN TH⏎I THU）：: wrapping by counting tears words of letters anywhere, and leaves the space of two words at the line's end or the next one's begin.
+bool letters_torn(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  const auto is_chinese = [](const PrintedLine& one) { return 4 * one.width > 3 * one.even_width; };  // most of its characters are Han
+  if (!page.measures.is_wrapped() || !is_ascii_letter(line.last) || !page.measures.is_in_column(i)) return false;
+  return line.end == line.break_at && following.print_begin == following.begin && (is_chinese(line) || is_chinese(following));
+}
+
 /// that is the question:⏎Whether 'tis nobler
 bool ends_latin_clause(const JoinPage& page, const PrintedLine& line) {
   constexpr std::string_view kMarks = ",;:.?!";
@@ -58,10 +67,22 @@ bool are_rows_of_names(const JoinPage& page, std::size_t i) {
   return has_gaps(page.view(page.lines[i])) && has_gaps(page.view(page.next(i))) && !page.tears_word(i);
 }
 
+/// 第六条　任何人不得有下列⏎行为：: the end of what leads to a list is no field.
+bool ends_before_list(const JoinPage& page, std::size_t i) {
+  const std::string_view following = page.view(page.next(i));
+  return page.measures.is_wrapped() && page.is_between_han(i) && fold(page.next(i).last) == U'：' && all_han(following.substr(0, before(following, following.size()))) && page.measures.is_in_column(i);
+}
+
+std::vector<PrintedLine> read_closed_up(std::string_view text, const CleanScan& scan) {
+  std::vector<PrintedLine> lines = read_lines(text, scan);
+  close_up(lines);
+  return lines;
+}
+
 class Joiner {
  public:
   Joiner(const CleanContext& context, CleanScan& scan, Rewriter& out)
-      : context_(context), scan_(scan), out_(out), read_(read_lines(out.text(), scan)), page_(out.text(), read_, context.rules), cuts_(page_) {}
+      : context_(context), scan_(scan), out_(out), read_(read_closed_up(out.text(), scan)), page_(out.text(), read_, context.rules), cuts_(page_) {}
 
   void run() {
     set_marks();
@@ -80,6 +101,8 @@ class Joiner {
     mark_woven(page_, context_.known.columns(page_.text));
     mark_verses(page_);
     mark_lists(page_);
+    mark_gaps(page_);
+    mark_speakers(page_);
   }
 
   void find_joins() {
@@ -90,12 +113,12 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
-    return head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
+    return (page_.lines[i].gap && goes_on_over_gap(page_, i)) || (may_be_row(page_, i) && row_goes_on(page_, i)) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
-    return ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
+    return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 
   /// Unless a text ends with the line. The order is that of the proofs: what stands by itself on its page, what the line end tears, rows and
@@ -112,7 +135,7 @@ class Joiner {
     if (may_be_list && is_list_between(page_, i)) return false;
     if (ends_with_source(page_, line) || is_signature(page_, line) || is_below_head(page_, i)) return false;
     if (is_digit(following.first) && is_hour_row(page_.view(following))) return false;
-    if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(page_, i))) return false;  // 地址：⏎海滨路77号
+    if (fold(line.last) != U'：' && ((line.row && following.row && !ends_before_list(page_, i)) || are_fields(page_, i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(page_, i)) return true;
     const bool full = page_.is_full(i);
     const bool cut = !full && cuts_.is_cut(i) && !ends_with_day(page_.view(line));
@@ -124,19 +147,28 @@ class Joiner {
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = page_.lines[i], &following = page_.next(i);
-    if (start >= Start::author || page_.start(line) == Start::alone) return false;
+    if (start >= Start::author || page_.start(line) == Start::alone || signs_below(page_, i)) return false;
     if (start == Start::open && is_item(page_, i)) return false;
     if (heads_paragraph(page_, i, start) || is_title_over(page_, i, start)) return false;
     // A note in brackets, then a chapter or an item; but a law's name, then its article.
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = page_.ends_clause(following) || page_.is_full(i + 1);
-    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && rest && start == Start::none;
-    if (following.blanks == 0) return start != Start::gap || page_.measures.indented();  // and `ended`: no sentence has ended
+    if (closes_notice(i, start)) return true;
+    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && (rest || is_aside(page_, i + 1)) && start == Start::none && !following.speaks;
+    if (following.blanks == 0) return start != Start::gap || page_.measures.indented() || (page_.measures.is_wrapped() && page_.measures.is_in_column(i));  // and `ended`: no sentence has ended
     if (ends_like_signature(page_, page_.view(line))) return false;
     if (page_.measures.begins_paragraph(i + 1) || looks_like_question(following)) return false;
     if (may_be_headline(page_, i)) return false;
     const bool runs = line.comma || line.stop || (i > 0 && page_.lines[i - 1].goes_on);
     return rest && start <= Start::ended && (runs || page_.tears_word(i));
+  }
+
+  /// …向清算组申报债权。⏎联系人：方小禾, …应为“方小禾”。⏎特此更正: of wrapped text what notices end with fills a line as often in the midst of a paragraph as before one, and
+  /// stands in the paragraph far more often.
+  bool closes_notice(std::size_t i, Start start) const {
+    const PrintedLine& following = page_.next(i);
+    if (following.blanks > 0 || !page_.measures.is_wrapped() || !page_.measures.is_in_column(i) || !page_.ends_sentence(page_.lines[i])) return false;
+    return start == Start::gap || (start == Start::open && page_.ends().closing.find(page_.view(following)));
   }
 
   /// Indents go when lines are joined: paragraphs are lines then. Otherwise they stay as they are printed.
@@ -150,9 +182,9 @@ class Joiner {
   std::size_t end_line(std::size_t i) {
     const PrintedLine& line = page_.lines[i];
     if (page_.lines[i].goes_on) {
-      const bool words = is_ascii_letter(page_.next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
-      const bool gap = (page_.start(page_.next(i)) == Start::gap && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
-      out_.replace({line.end, page_.next(i).begin}, words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
+      const bool words = is_ascii_letter(page_.next(i).first) && !letters_torn(page_, i) && !mail_torn(page_.view(line), page_.view(page_.next(i))) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
+      const bool gap = (page_.start(page_.next(i)) == Start::gap && !page_.ends_sentence(line) && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
+      out_.replace({line.end, page_.next(i).begin}, line.gap ? "\u3000" : words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;
     }
     if (line.end < line.break_at) out_.erase({line.end, line.break_at}, Rule::line_trim);

@@ -6,6 +6,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -48,6 +49,27 @@ std::string_view behind_bracket(std::string_view text) {
 
 }  // namespace
 
+bool is_page_number(std::string_view text) {
+  constexpr std::size_t kMost = 5;  // characters
+  std::size_t count = 0, numbers = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const char32_t c = next_char(text, at);
+    const bool number = is_ascii_digit(c) || is_cn_numeral(c) || is_circled_digit(c);
+    numbers += number;
+    const bool begins = count == 0 && (c == U'第' || is_ascii_letter(c)), ends = at == text.size() && c == U'版';
+    if (!number && !begins && !ends) return false;
+  }
+  return numbers > 0 && count <= kMost;
+}
+
+bool leads_to_page(const JoinPage& page, const PrintedLine& line) {
+  constexpr std::string_view kDots = "……";
+  if (line.last != U'版' && !is_ascii_digit(line.last) && !is_circled_digit(line.last)) return false;  // most lines
+  const std::string_view text = page.view(line);
+  const std::size_t dots = text.rfind(kDots);
+  return dots != std::string_view::npos && dots > 0 && is_page_number(trim(text.substr(dots + kDots.size())));
+}
+
 bool ends_story(const JoinPage& page, const PrintedLine& line) {
   const std::string_view text = page.view(line);
   if (page.ends().story.find(text) > 0) return true;
@@ -84,6 +106,27 @@ bool ends_with_source(const JoinPage& page, const PrintedLine& line) {
   if (dash == std::string_view::npos || dash == 0 || !is_stop(last_char(text.substr(0, dash)))) return false;
   const std::string_view who = text.substr(dash + kDash.size());
   return is_person(who, page.rules) || (first_char(who) == U'《' && line.last == U'》');
+}
+
+bool signs_below(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kNumber = 7, kLeast = 3 * 5, kLines = 1;  // figures of the shortest number; bytes of a name; that an office may have before its last one
+  const std::string_view line = page.view(page.lines[i]), name = page.view(page.next(i));
+  if (name.size() < kLeast || !all_han(name)) return false;
+  const bool signs = page.ends().office.find(name) > 0;
+  if (!signs && page.ends().notice.find(name) == 0) return false;  // most lines
+  std::size_t begin = line.size();
+  while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(line[begin - 1]))) --begin;
+  if (begin < line.size()) return signs && line.size() - begin >= kNumber;
+  if (page.ends().office.find(line) == 0) return false;
+  const std::size_t first = page.paragraph_begin(i, kLines);
+  return (first == 0 || !page.lines[first - 1].goes_on) && all_han(page.view(page.lines[first])) && all_han(line);
+}
+
+bool is_aside(const JoinPage& page, std::size_t i) {
+  constexpr int kWidest = 2 * 20;
+  const PrintedLine& line = page.lines[i];
+  if (fold(line.first) != U'（' || fold(line.last) != U'）' || line.even_width > kWidest || line.width < line.even_width) return false;
+  return (page.measures.is_wrapped() || page.measures.indented()) && last_bracket(page.view(line)) == 0;
 }
 
 bool is_signature(const JoinPage& page, const PrintedLine& line) {

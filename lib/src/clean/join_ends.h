@@ -9,6 +9,12 @@
 
 namespace jianbao {
 
+/// 第二版, A12, ③
+bool is_page_number(std::string_view text);
+
+/// 新船下水……第二版: a line of an index, with the dots that lead to a page.
+bool leads_to_page(const JoinPage& page, const PrintedLine& line);
+
 /// （完） ends a story of an agency, 方小禾　摄 or 方小禾/摄 a picture's text. A space stands inside words as well: 张张拍 摄⏎的照片.
 bool ends_story(const JoinPage& page, const PrintedLine& line);
 
@@ -17,6 +23,13 @@ bool ends_signed(const JoinPage& page, std::size_t i);
 
 /// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
 bool ends_with_source(const JoinPage& page, const PrintedLine& line);
+
+/// 电话：83597261⏎北岭县船运公司, 北岭县船运公司⏎柳塘造船厂, 北岭县船运公司⏎船票作废公告: who signs stands below a telephone number, or below another who
+/// does, and the heading of a notice below who signs the last one.
+bool signs_below(const JoinPage& page, std::size_t i);
+
+/// …铺到了渡口。⏎（方小禾）: on a page that was wrapped by counting, or that shows its indents, a few words in brackets below a full line end its paragraph.
+bool is_aside(const JoinPage& page, std::size_t i);
 
 /// （县农技站　方小禾）, pushed to the right: who wrote what ends above it.
 bool is_signature(const JoinPage& page, const PrintedLine& line);

@@ -1,6 +1,7 @@
 #include "clean/join_lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "tables/pattern.h"
 #include "tables/tables.h"
@@ -239,6 +240,29 @@ std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan
     blanks = 0;
   }
   return lines;
+}
+
+void close_up(std::span<PrintedLine> lines) {
+  constexpr std::size_t kLeast = 6, kOf = 10;  // lines; of so many one may be none of a spaced column
+  constexpr int kNarrowest = 2 * 12, kSlack = 2;
+  if (lines.size() < kLeast) return;
+  std::size_t others = 0;  // lines right below another, paragraphs
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    others += lines[i].blanks == 0 || lines[i].width == 0;
+    if (kOf * others > lines.size()) return;  // most pages
+  }
+  std::array<std::size_t, 2 * kWidestColumn + 1> widths{};
+  for (const PrintedLine& line : lines)
+    if (line.width >= kNarrowest && line.width <= 2 * kWidestColumn) ++widths[static_cast<std::size_t>(line.width)];
+  const auto common = static_cast<int>(std::max_element(widths.begin(), widths.end()) - widths.begin());
+  std::size_t full = 0, open = 0;
+  for (const PrintedLine& line : lines) {
+    const bool fills = line.width >= common - kSlack && line.width <= common + kSlack;
+    full += fills;
+    open += fills && is_han(line.last);
+  }
+  if (2 * full < lines.size() || 2 * open < full) return;  // paragraphs are of all widths, and end their sentences
+  for (PrintedLine& line : lines) line.blanks -= line.blanks > 0;
 }
 
 Make make_of(std::string_view text, const PrintedLine& line) {

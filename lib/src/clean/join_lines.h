@@ -33,6 +33,8 @@ struct PrintedLine {
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds
   bool listed = false;               ///< one of several lines made alike, as joining finds
+  bool speaks = false;               ///< begins with a label that begins other paragraphs, as joining finds
+  bool gap = false;                  ///< a wide space parts it from the next line, as joining finds
   bool goes_on = false;              ///< in the next line, as joining finds
   const ScannedLine* scanned = nullptr;  ///< where start_of() keeps its answer: each line is asked by several of its neighbours, and again by later passes
 };
@@ -51,6 +53,9 @@ inline constexpr int kWidestColumn = 60;
 using PrintedLines = std::span<const PrintedLine>;
 
 std::vector<PrintedLine> read_lines(std::string_view text, const CleanScan& scan);
+
+/// Where every line of a column has an empty line behind it, those part nothing: the lines are closed up.
+void close_up(std::span<PrintedLine> lines);
 
 Start start_of(std::string_view line, const Rules& rules);
 Start start_of(std::string_view text, const PrintedLine& line, const Rules& rules);

@@ -27,6 +27,13 @@ void mark_lists(JoinPage& page);
 /// No line of a list goes on in the next, but for the last one where it breaks off. Behind the rows of a table text may stand.
 bool is_list_between(const JoinPage& page, std::size_t i);
 
+/// PrintedLine::speaks. A label that stands behind the end of a sentence twice or more, and begins a paragraph once at least, as 问： or the name of who speaks, begins one wherever it stands.
+void mark_speakers(JoinPage& page);
+
+/// PrintedLine::gap. Where text was wrapped by counting, a wide space of it ends or begins some of its lines. Where many lines have one there, the
+/// page is set so.
+void mark_gaps(JoinPage& page);
+
 /// PrintedLine::noise. What was read in a picture goes on in nothing. `noise`: bytes of the text, in order.
 void mark_noise(JoinPage& page, const std::vector<Span>& noise);
 

@@ -24,10 +24,20 @@ class Measures {
   bool begins_paragraph(std::size_t i) const;
   /// Whether line `i` begins where the column does, as no paragraph does on a page whose indents OCR does not show: it is as wide as the column.
   bool is_flush(std::size_t i) const;
+  /// Whether the block of line `i` shows a measure of its own.
+  bool has_own(std::size_t i) const { return blocks_[block_of_[i]].own > 0; }
   /// Whether line `i` fills the column of a block that shows its own measure.
   bool is_in_column(std::size_t i) const;
+  /// Whether line `i` may fill its column with a wide space at its end; where its block shows no measure, whether it is as wide as columns are.
+  bool may_end_in_gap(std::size_t i) const;
   /// Whether a line of running text fills its column and breaks off: the measure is no chance of short lines.
   bool breaks_sentences() const { return breaks_; }
+  /// Whether the text of the page was wrapped by counting, so that any line may be torn anywhere.
+  bool is_wrapped() const { return even_ && breaks_; }
+  /// Whether line `i` fills its column; where its block shows no measure, whether it is as wide as columns are.
+  bool may_be_full(std::size_t i) const;
+  /// Whether two lines that fill the column of a block break off, those of a part left out.
+  bool breaks_off_around(std::size_t begin, std::size_t end) const;
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
 
  private:
@@ -49,12 +59,15 @@ class Measures {
   bool runs_on(const Block& block) const;
   Mode mode(const Block& block, bool even);
   void choose_counting();
+  bool is_counted() const;
   void find_measures();
+  bool is_of_paragraphs() const;
   bool has_marks(const Block& block) const;
   bool is_column(const Block& block, int measure) const;
   bool shows_indents() const;
   void find_indents();
   bool breaks_sentences(const Block& block) const;
+  int least_width(std::size_t i) const;
   int width(std::size_t i) const { return even_ ? lines_[i].even_width : lines_[i].width; }
   bool fills(std::size_t i, int measure, int slack) const;
 

@@ -4,6 +4,7 @@
 //     join_marks   what a line is on its page: verse, list, noise, of several columns
 //     join_ends    what ends a text, so that nothing is joined to it
 //     join_heads   what stands over a text
+//     join_rows    what proves that a row of labels, names and figures goes on in the next line
 //     join_torn    what proves that a line goes on in the next, though it fills no column
 //     join_cuts    where the print went on in the next column
 //     join         the decision, and the edits

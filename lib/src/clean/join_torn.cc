@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "clean/join_ends.h"
 #include "clean/join_marks.h"
 #include "clean/torn_line.h"
 #include "names/persons.h"
@@ -48,11 +49,13 @@ bool quantity_goes_on(const JoinPage& page, std::size_t i) {
   return page.lines[i].comma && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop) && begins_with_quantity(page.text, page.next(i), page.rules);
 }
 
-/// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence.
+/// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence. Nor with the dot of a foreign name, or
+/// with the rest of the dots that lead to the number of a page.
 bool mark_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine& following = page.next(i);
   const char32_t first = fold(following.first), last = page.lines[i].last;
   const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
+  if (last == U'…' ? first == U'…' || is_page_number(page.view(following)) : first == U'·' && is_han(last)) return true;
   return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
 }
 
@@ -109,6 +112,39 @@ bool sentence_goes_on(const JoinPage& page, std::size_t i) {
   return tail.size() <= kMost && all_han(tail) && !is_person(tail, page.rules) && page.ends().office.find(tail) == 0 && page.start(following) == Start::none;
 }
 
+/// 本报讯（记者　方小禾）县渡口⏎办日前发布消息，: behind the bracket of a dateline a sentence has begun.
+bool report_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!page.is_between_han(i) || !(following.comma || following.stop)) return false;
+  const std::string_view text = page.view(line);
+  const std::size_t begun = skip_han_back(text, text.size(), 0);
+  if (begun == 0 || fold(last_char(text.substr(0, begun))) != U'）' || last_bracket(text.substr(0, begun)) == 0) return false;  // most lines
+  return page.start(line) == Start::never && page.start(following) == Start::none;
+}
+
+/// Marks of a sentence that a line begins with a few characters before: 渡船。　方小禾　摄
+bool ends_sentence_soon(std::string_view line) {
+  constexpr std::size_t kFew = 8;  // characters
+  std::size_t at = 0, count = 0;
+  while (count <= kFew && at < line.size() && is_han(char_at(line, at))) next_char(line, at), ++count;
+  return count > 0 && at < line.size() && is_stop(char_at(line, at));
+}
+
+/// 昨日清晨，船工们在渡口试水⏎新船。　方小禾　摄: a few lines by themselves show no measure, as a picture's text. Where text was wrapped by counting they go on up to
+/// the stop, if the first is as wide as columns are and the next not wider.
+bool note_of_picture_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr int kLeast = 2 * 12, kHanging = 4;
+  constexpr double kBegin = -2;
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!page.measures.is_wrapped() || page.measures.has_own(i) || line.even_width < kLeast || following.even_width > line.even_width + kHanging) return false;
+  const bool breaks_off = fold(following.last) == U'，' && following.even_width + kHanging >= line.even_width;
+  if (!(following.stop || breaks_off) || line.row || line.verse || page.ends_clause(line) || page.start(following) != Start::none) return false;
+  if (!(is_han(line.last) || fold(line.last) == U'，' || fold(line.last) == U'、')) return false;
+  const bool labelled = (line.scanned->has & ScannedLine::colon) != 0;  // 读者问：新船何时能⏎坐，…？
+  if (!line.comma && !line.stop && !labelled && !(i > 0 && page.lines[i - 1].goes_on) && !ends_sentence_soon(page.view(following))) return false;
+  return continuation_odds(seam_head(page.view(line), page.rules), page.view(following), page.rules) > kBegin;
+}
+
 }  // namespace
 
 bool bracket_goes_on(const JoinPage& page, std::size_t i) {
@@ -139,7 +175,7 @@ bool code_goes_on(const JoinPage& page, std::size_t i) {
   std::size_t code = 0, digits = 0;
   for (; code < rest.size() && (is_ascii_letter(static_cast<unsigned char>(rest[code])) || is_figure(rest[code]) || rest[code] == '-'); ++code)
     digits += is_figure(rest[code]);
-  if (address_goes_on(page, i)) return true;
+  if (address_goes_on(page, i) || mail_torn(page.view(line), page.view(following))) return true;
   if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
   if (line.last == '@') return code > 0;
   if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
@@ -173,12 +209,19 @@ bool is_next_of_speech(const JoinPage& page, std::size_t i) {
   return opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens);
 }
 
+bool goes_on_over_gap(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (line.indent > 2 || line.first == '#') return false;
+  if (following.indent == 0) return page.measures.may_end_in_gap(i);
+  return page.measures.is_full(i, false) || (page.measures.is_wrapped() && page.measures.may_be_full(i));
+}
+
 bool is_torn(const JoinPage& page, std::size_t i) {
   // Each but the last asks first for a character at the line end, which most lines do not have there.
   return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || mark_goes_on(page, i) ||
          name_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
 }
 
-bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i); }
+bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i) || report_goes_on(page, i) || note_of_picture_goes_on(page, i); }
 
 }  // namespace jianbao

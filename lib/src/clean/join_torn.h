@@ -27,6 +27,10 @@ bool is_next_count(const JoinPage& page, std::size_t i);
 /// “第一，…；⏎“第二，…；: of a speech in several paragraphs each opens the quote that only the last one closes.
 bool is_next_of_speech(const JoinPage& page, std::size_t i);
 
+/// 编辑：温琪　⏎校对：方小禾, 实习生⏎　方小禾: whether the gap between line `i` and the next one is of the text: a wide space at the end of a line that may fill its column, or at the begin of the next one, parts what stands in
+/// one paragraph.
+bool goes_on_over_gap(const JoinPage& page, std::size_t i);
+
 /// Whether the line end tears what is one thing for sure, the lines standing right below one another: a number, a year, a date, a name,
 /// a bracket or a quantity.
 bool is_torn(const JoinPage& page, std::size_t i);

@@ -1,5 +1,7 @@
 #include "clean/join_words.h"
 
+#include <utility>
+
 #include "tables/tables.h"
 #include "tables/word_table.h"
 
@@ -19,6 +21,14 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       farewell(tables.compiled<WordTable>().endings("farewell")),
       signing(tables.compiled<WordTable>().beginnings("signing")),
       preamble(tables.compiled<WordTable>().beginnings("preamble")),
-      first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
+      first_article(tables.compiled<WordTable>().beginnings("first-article")),
+      closing(tables.compiled<WordTable>().beginnings("closing")),
+      postcode(tables.compiled<WordTable>().endings("postcode")),
+      staff(tables.compiled<WordTable>().beginnings("staff")) {
+  const Table& labels = tables.table("phone_labels");
+  for (const Table::Row& row : labels.rows())
+    if (labels.cell(row, "use") == "phone")
+      for (std::string& word : split_cell(labels.cell(row, "words"))) phone.add(std::move(word));
+}
 
 }  // namespace jianbao

@@ -21,6 +21,9 @@ struct LineEnds {
   PrefixIndex signing;                     ///< says who somebody is who signs
   PrefixIndex preamble;                    ///< of the sentence that says why a document was made
   PrefixIndex first_article;
+  PrefixIndex closing;                     ///< of the sentence that a notice closes with
+  SuffixIndex phone, postcode;             ///< labels of numbers
+  PrefixIndex staff;                       ///< labels of those who made the page
 };
 
 }  // namespace jianbao

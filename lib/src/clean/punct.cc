@@ -40,7 +40,7 @@ constexpr std::size_t kYear = 4;
 
 class PunctPass {
  public:
-  PunctPass(const Rules& rules, Rewriter& out) : rules_(rules), out_(out), text_(out.text()) {}
+  PunctPass(const Rules& rules, bool damaged, Rewriter& out) : rules_(rules), out_(out), text_(out.text()), damaged_(damaged) {}
 
   void run(CleanScan& scan) {
     for (ScannedLine& scanned : scan.lines()) {
@@ -88,7 +88,7 @@ class PunctPass {
       case '?':
       case '!':
         if (c == ',' && label_comma(line, at, end)) return end;
-        if (is_half_by_fault(line, at, c)) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
+        if (is_half_by_fault(line, at, c) || (c == ':' && is_in_clock(line, at) && clocks_are_wide())) changes_.push_back({{at, end}, wide(c), Rule::punct_width, kind_of(c)});
         return end;
       case U'，':
         label_comma(line, at, end);
@@ -169,6 +169,7 @@ class PunctPass {
   /// Whether an ASCII mark stands in Chinese text.
   static bool is_half_by_fault(const MarkLine& line, std::size_t at, char32_t c) {
     const Side left = line.left(at), right = line.right(at + 1);
+    if (c == ':' && line.text.substr(line.begin, 2) == "[^" && line.text.find(']', line.begin) + 1 == at) return false;  // [^1]: the note of Markdown
     if (is_chinese(left)) return !(c == ':' && line.text.substr(at, 3) == "://");
     if (left == Side::edge) return false;
     if (left == Side::closing) return (right != Side::latin && right != Side::ascii && !is_of_source(line, at, right)) || closes_han(line, at);
@@ -177,6 +178,33 @@ class PunctPass {
       return line.is_chinese_before(at) || right == Side::han;
     if (line.previous(at) == '%' || right == Side::edge || c == ';') return line.is_chinese_before(at);
     return false;
+  }
+
+  /// 9:30, 3:2: one to three figures on either side, and no point, dash or letter beside them.
+  static bool is_in_clock(const MarkLine& line, std::size_t at) {
+    constexpr std::size_t kMost = 3;
+    const std::size_t right = count_digits(line.text.substr(0, line.end), at + 1);
+    std::size_t begin = at;
+    while (begin > line.begin && is_ascii_digit(static_cast<unsigned char>(line.text[begin - 1]))) --begin;
+    const auto is_part = [](char32_t c) { return c == '.' || c == '-' || c == '/' || c == ':' || is_letter(c); };
+    return begin < at && at - begin <= kMost && right > 0 && right <= kMost && !is_part(line.previous(begin)) && !is_part(line.next(at + 1 + right));
+  }
+
+  /// Whether the page sets the colons of its hours and scores wide: half of them are, at least, on a page that OCR set narrow marks on.
+  bool clocks_are_wide() {
+    constexpr std::string_view kWide = "：";
+    constexpr std::size_t kFew = 2;
+    depends_ = true;
+    if (clocks_are_wide_) return *clocks_are_wide_;
+    std::size_t full = 0, half = 0, faults = 0;
+    const auto between_digits = [&](std::size_t at, std::size_t end) { return at > 0 && end < text_.size() && is_ascii_digit(static_cast<unsigned char>(text_[at - 1])) && is_ascii_digit(static_cast<unsigned char>(text_[end])); };
+    for (std::size_t at = 0; (at = text_.find(kWide, at)) != std::string_view::npos; at += kWide.size()) full += between_digits(at, at + kWide.size());
+    for (std::size_t at = 0; full > 0 && (at = text_.find_first_of(",:", at)) != std::string_view::npos; ++at) {
+      half += text_[at] == ':' && between_digits(at, at + 1);
+      faults += at >= kWide.size() && is_han(char_at(text_, before(text_, at)));
+    }
+    clocks_are_wide_ = full >= kFew && full >= half / 2 && (damaged_ || faults >= kFew);
+    return *clocks_are_wide_;
   }
 
   /// 2003(2):15-20: the issue and the pages of a source.
@@ -478,11 +506,12 @@ class PunctPass {
   const Rules& rules_;
   Rewriter& out_;
   std::string_view text_;
+  bool damaged_;  ///< the page was mended
   std::vector<Mark> marks_;
   std::vector<MarkChange> changes_;
   std::deque<std::string> made_;  ///< what changes put there that is no constant
   std::optional<std::size_t> bracketed_labels_;
-  std::optional<bool> stops_are_dots_;
+  std::optional<bool> stops_are_dots_, clocks_are_wide_;
   std::size_t specks_ = 0;  ///< bars that are none of the page's
   std::optional<NumberLabels> number_labels_;
   bool paired_ = false;
@@ -492,7 +521,7 @@ class PunctPass {
 }  // namespace
 
 void clean_punct(const CleanContext& context, CleanScan& scan, Rewriter& out) {
-  if (scan.any(ScannedLine::mark)) PunctPass(context.rules, out).run(scan);
+  if (scan.any(ScannedLine::mark)) PunctPass(context.rules, scan.is_damaged(), out).run(scan);
 }
 
 }  // namespace jianbao

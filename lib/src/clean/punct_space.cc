@@ -37,10 +37,14 @@ constexpr std::size_t kScattered = 3;
 /// So many spaces that print never sets, before a comma or behind an opening mark, show that OCR set spaces around marks.
 constexpr std::size_t kLoose = 2;
 
-/// What stands before a name: 记者. Asked about where a space may part a word.
+/// So many wide spaces between Han show that the page sets its gaps with them.
+constexpr std::size_t kWideGaps = 6;
+
+/// What stands before a name: 记者; or begins a row of those who made the page. Asked about where a space may part a word.
 struct BeforeNames {
-  explicit BeforeNames(const Rules::Tables& tables) : words(tables.compiled<WordTable>().endings("author-end")) {}
+  explicit BeforeNames(const Rules::Tables& tables) : words(tables.compiled<WordTable>().endings("author-end")), staff(tables.compiled<WordTable>().beginnings("staff")) {}
   SuffixIndex words;
+  PrefixIndex staff;
 };
 
 class SpacePass {
@@ -51,6 +55,7 @@ class SpacePass {
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
     scattered_ = scan.is_scattered();
+    wide_gaps_ = scattered_ && has_wide_gaps(scan);
     auto across = columns_.begin();  // there a space may be all that parts two columns
     for (ScannedLine& line : scan.lines()) {
       if (!(line.has & ScannedLine::space) || !line.needs(ScannedLine::of_spaces)) continue;
@@ -59,7 +64,7 @@ class SpacePass {
       spaces(line);
       line.settled |= ScannedLine::of_spaces;  // what is changed becomes another line
     }
-    if (!scattered_ && torn_ >= kScattered) scan.set_scattered();
+    if (!scattered_ && (torn_ >= kScattered || (any_torn_ && narrow_ >= kScattered && has_wide_gaps(scan)))) scan.set_scattered();
   }
 
   /// Whether spaces around marks say nothing on the page.
@@ -90,6 +95,8 @@ class SpacePass {
   }
 
   void find_line(const ScannedLine& scanned) {
+    constexpr unsigned kMarks = ScannedLine::comma | ScannedLine::stop | ScannedLine::colon | ScannedLine::wide_space;
+    has_marks_ = scanned.has & kMarks;
     line_begin_ = scanned.begin;
     line_end_ = scanned.end;
     last_stop_ = kUnknown;
@@ -159,8 +166,29 @@ class SpacePass {
       const bool running = end < last_stop() && last_stop() - line_begin_ > (scattered_ ? kRunning / 2 : kRunning);
       const bool parts = parts_word(at, end, running);
       torn_ += parts && running;
-      if (parts || (running && (begins_nothing(end, right) || ((is_scattered(at) || is_stray(at, end)) && !says_something(at, end))))) out_.erase({at, end}, Rule::space_han);
+      any_torn_ |= parts;
+      if (!scattered_ && narrow_ < kScattered) narrow_ += !is_narrow_gap(at);
+      if (parts || (wide_gaps_ && has_marks_ && !is_narrow_gap(at)) || (running && (begins_nothing(end, right) || ((is_scattered(at) || is_stray(at, end)) && !says_something(at, end))))) out_.erase({at, end}, Rule::space_han);
     }
+  }
+
+  /// Whether the page sets its gaps with wide spaces.
+  bool has_wide_gaps(const CleanScan& scan) const {
+    constexpr std::string_view kWide = "\u3000";
+    std::size_t count = 0;
+    for (const ScannedLine& line : scan.lines()) {
+      if (!(line.has & ScannedLine::wide_space)) continue;
+      for (std::size_t at = line.begin; (at = text_.find(kWide, at)) < line.end; at += kWide.size())
+        if (at > line.begin && at + kWide.size() < line.end && is_han(char_at(text_, before(text_, at))) && is_han(char_at(text_, at + kWide.size())) && ++count >= kWideGaps) return true;
+    }
+    return false;
+  }
+
+  /// Whether a narrow space says something on such a page: in brackets, behind who writes, and in the rows of those who made the page.
+  bool is_narrow_gap(std::size_t at) const {
+    const BeforeNames& names = rules_.tables().compiled<BeforeNames>();
+    const std::string_view lead = text_.substr(line_begin_, at - line_begin_);
+    return lead.rfind("（") + 1 > lead.rfind("）") + 1 || names.words.find(lead) > 0 || names.staff.find(lead);
   }
 
   /// On a page where spaces stand in the midst of words they stand between them as well: not behind the few characters that a line begins
@@ -210,7 +238,7 @@ class SpacePass {
     for (; begin > line_begin_ && is_han(char_at(text_, before(text_, begin))); ++chars) begin = before(text_, begin);
     for (; behind < line_end_ && is_han(char_at(text_, behind)); ++chars) next_char(text_, behind);
     const bool label = behind < line_end_ && fold(char_at(text_, behind)) == U'：';  // 赵敖登 广告刊登：
-    if (!running && (chars < kLeast || label)) return false;
+    if (!running && (chars < kLeast || label || (is_cn_numeral(char_at(text_, before(text_, at))) && is_cn_numeral(char_at(text_, end))))) return false;  // 早六晚十 四时不停
     const double torn = word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end));
     if (torn < (!running ? kWord : scattered_ ? kScatteredWord : kRunningWord)) return false;
     if (running && scattered_ && torn >= kWord) return true;
@@ -294,8 +322,11 @@ class SpacePass {
   std::size_t line_begin_ = 0, line_end_ = 0;
   static constexpr std::size_t kUnknown = std::string_view::npos;
   std::size_t last_stop_ = kUnknown;  // until it is asked for
-  bool loose_ = false, scattered_ = false;
+  bool has_marks_ = false;  // the line is no headline that a narrow space may set a pause in
+  bool loose_ = false, scattered_ = false, wide_gaps_ = false;
   std::size_t torn_ = 0;  // words of running text that spaces part
+  std::size_t narrow_ = 0;  // spaces that are no narrow gaps
+  bool any_torn_ = false;   // a space parts a word
 };
 
 }  // namespace

@@ -39,13 +39,45 @@ bool leaves_bracket_open(std::string_view text) {
   return false;
 }
 
-/// A mobile number, or one with its area code (three or four figures) and a dash.
+bool is_figure(char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }
+
+std::size_t figures_at(std::string_view text) { return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_figure) - text.begin()); }
+
+bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–'; }
+
+/// The number that a text ends with, or begins with: （0593）22770 and 0593—22770 are 0593-22770.
+struct Number {
+  std::string text;
+  std::size_t bytes = 0;  ///< of what was printed
+};
+
+bool is_number_part(char32_t c) { return is_ascii_digit(c) || is_joint(c) || c == ')' || c == U'）'; }
+
+char part_of_number(char32_t c) { return is_ascii_digit(c) ? static_cast<char>(c) : '-'; }
+
+Number number_behind(std::string_view line) {
+  Number number;
+  std::size_t begin = line.size();
+  for (std::size_t at; begin > 0 && is_number_part(char_at(line, at = before(line, begin))); begin = at) number.text.insert(number.text.begin(), part_of_number(char_at(line, at)));
+  number.bytes = line.size() - begin;
+  return number;
+}
+
+Number number_ahead(std::string_view following) {
+  Number number;
+  while (number.bytes < following.size() && is_number_part(char_at(following, number.bytes))) number.text += part_of_number(next_char(following, number.bytes));
+  return number;
+}
+
+/// A mobile number, or one with its area code (two to four figures) and a dash; some print another one in its midst.
 bool is_phone(std::string_view number) {
-  constexpr std::size_t kMobile = 11, kShortArea = 3, kLongArea = 4, kShort = 7, kLong = 8;  // figures
+  constexpr std::size_t kMobile = 11, kShortest = 2, kLongest = 4, kShort = 7, kLong = 8, kDashes = 2;  // figures; of an area's code; of a number
+  if (number.empty() || number.back() == '-') return false;
   const std::size_t dash = number.find('-');
   if (dash == std::string_view::npos) return number.size() == kMobile && number[0] == '1' && number[1] >= '3';
-  const std::size_t behind = number.size() - dash - 1;
-  return number[0] == '0' && (dash == kShortArea || dash == kLongArea) && (behind == kShort || behind == kLong) && number.rfind('-') == dash;
+  const auto dashes = static_cast<std::size_t>(std::count(number.begin(), number.end(), '-'));
+  const std::size_t behind = number.size() - dash - dashes;
+  return number[0] == '0' && dash >= kShortest && dash <= kLongest && dashes <= (dash == kShortest ? kDashes : 1) && (behind == kShort || behind == kLong);
 }
 
 }  // namespace
@@ -60,13 +92,38 @@ bool number_torn(std::string_view line, std::string_view following) {
 }
 
 bool decimal_torn(std::string_view line, std::string_view following) {
-  const auto is_figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  constexpr std::size_t kCents = 2;  // figures of a cell behind its point
   if (line.size() < 2 || line.back() != '.' || !is_figure(line[line.size() - 2])) return false;
-  std::size_t begin = line.size() - 1, end = 0;
+  std::size_t begin = line.size() - 1;
   while (begin > 0 && is_figure(line[begin - 1])) --begin;
-  while (end < following.size() && is_figure(following[end])) ++end;
-  const char32_t behind = end < following.size() ? char_at(following, end) : 0;
-  return begin > 0 && is_han(char_at(line, before(line, begin))) && end > 0 && (behind == '%' || is_han(behind));
+  const std::size_t end = figures_at(following);
+  const char32_t left = begin > 0 ? char_at(line, before(line, begin)) : 0, behind = end < following.size() ? char_at(following, end) : 0;
+  return end > 0 && (behind == '%' || is_han(behind)) && (is_han(left) || (is_space(left) && end <= kCents));
+}
+
+bool tail_of_figure_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kCode = 3;  // figures behind a dash at least
+  if (line.empty() || following.empty() || !is_figure(line.back())) return false;
+  std::size_t at = 0;
+  const char32_t first = next_char(following, at);
+  const std::size_t figures = figures_at(following.substr(at));
+  switch (first) {
+    case '%': case U'％': case U'‰': case U'℃': case U'．': return true;
+    case '.': return figures > 0 && line.find('.', line.find_last_not_of("0123456789.") + 1) == std::string_view::npos;
+    default: return is_joint(first) && figures >= kCode;
+  }
+}
+
+bool labelled_torn(std::string_view line, std::string_view following, const SuffixIndex& labels, std::size_t least, std::size_t most) {
+  const std::size_t rest = figures_at(following);
+  std::size_t begin = line.size();
+  while (begin > 0 && is_figure(line[begin - 1])) --begin;
+  const std::size_t figures = line.size() - begin;
+  if (figures == 0 || rest == 0 || figures >= least || figures + rest < least || figures + rest > most) return false;
+  if (rest < following.size() && is_number_part(char_at(following, rest))) return false;
+  std::string_view label = trim(line.substr(0, begin));
+  if (fold(last_char(label)) == U'：') label = label.substr(0, before(label, label.size()));
+  return labels.find(label) > 0;
 }
 
 bool code_torn(std::string_view line, std::string_view following) {
@@ -79,6 +136,17 @@ bool code_torn(std::string_view line, std::string_view following) {
     digits += is_ascii_digit(static_cast<unsigned char>(following[end]));
   const bool apart = begin == 0 || is_ascii_letter(static_cast<unsigned char>(line[begin - 1])) || line[begin - 1] == ' ';
   return begin < line.size() && !apart && digits >= kLeastDigits;
+}
+
+bool mail_torn(std::string_view line, std::string_view following) {
+  const auto is_part = [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_figure(c) || c == '.' || c == '_' || c == '-'; };
+  if (line.empty() || following.empty() || !is_part(line.back()) || !is_part(following.front())) return false;  // most lines
+  std::size_t begin = line.size(), end = 0;
+  while (begin > 0 && is_part(line[begin - 1])) --begin;
+  while (end < following.size() && is_part(following[end])) ++end;
+  if (begin == 0 || end >= following.size() || following[end] != '@') return false;
+  const char32_t mark = fold(char_at(line, before(line, begin)));
+  return mark == U'：' || mark == '/' || mark == U'／';
 }
 
 bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains) {
@@ -148,21 +216,18 @@ bool quotation_torn(std::string_view line, std::string_view following, char32_t 
 }
 
 bool phone_torn(std::string_view line, std::string_view following) {
-  const auto is_part = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)) || c == '-'; };
-  if (line.empty() || following.empty() || !is_digit(last_char(line)) || !is_part(following.front())) return false;
-  std::size_t begin = line.size(), end = 0;
-  while (begin > 0 && is_part(line[begin - 1])) --begin;
-  while (end < following.size() && is_part(following[end])) ++end;
-  const std::string_view number = line.substr(begin);
+  if (line.empty() || following.empty() || !(is_ascii_digit(last_char(line)) || is_joint(last_char(line))) || !is_number_part(first_char(following))) return false;
+  const Number number = number_behind(line), rest = number_ahead(following);
+  const std::size_t begin = line.size() - number.bytes, end = rest.bytes;
   const bool counts = end < following.size() && (is_han(char_at(following, end)) || following[end] == '.' || following[end] == '%') && begin > 0 && is_space(char_at(line, before(line, begin)));
   if (counts) return false;  // 20%　16920⏎300000元: two cells
-  return !is_phone(number) && is_phone(std::string(number) + std::string(following.substr(0, end)));
+  return !is_phone(number.text) && is_phone(number.text + rest.text);
 }
 
 bool figures_torn(std::string_view line, std::string_view following) {
   const char32_t last = last_char(line);
-  if (last != '.' && !is_date_part(last)) return false;  // most lines
-  return phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
+  if (last != '.' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
+  return tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 
 }  // namespace jianbao

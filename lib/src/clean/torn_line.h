@@ -14,8 +14,17 @@ bool number_torn(std::string_view line, std::string_view following);
 /// 同比增长5.⏎7%: the point of a figure, and its decimals before what they count.
 bool decimal_torn(std::string_view line, std::string_view following);
 
+/// 87.4⏎.5, 增长8.6⏎%, CN 33⏎-9081, 3．雨4⏎．白: no line begins with the point, the sign or the dash of a figure.
+bool tail_of_figure_torn(std::string_view line, std::string_view following);
+
+/// 电话：822⏎3071, 邮编：43⏎0100: behind its label a number has `least` to `most` figures, and only with those of the next line.
+bool labelled_torn(std::string_view line, std::string_view following, const SuffixIndex& labels, std::size_t least, std::size_t most);
+
 /// 登记号：P⏎DY00123453032417: capitals behind a mark or Han, and what goes on with many digits: no two words.
 bool code_torn(std::string_view line, std::string_view following);
+
+/// 投稿邮箱：n⏎ews@paper.example: letters behind a mark, and more of them up to the sign of a mail's address.
+bool mail_torn(std::string_view line, std::string_view following);
 
 /// rw@paper.exam⏎ple, www.cctv.c⏎om，: an address that does not end as `domains` do, and its rest.
 bool address_torn(std::string_view line, std::string_view following, const SuffixIndex& domains);
