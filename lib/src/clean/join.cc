@@ -95,6 +95,7 @@ class Joiner {
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
+    if (ends_with_name_and_day(page_, page_.lines[i]) || is_over_signature(page_, i)) return true;
     return ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 

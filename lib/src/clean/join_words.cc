@@ -19,6 +19,7 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       farewell(tables.compiled<WordTable>().endings("farewell")),
       signing(tables.compiled<WordTable>().beginnings("signing")),
       preamble(tables.compiled<WordTable>().beginnings("preamble")),
-      first_article(tables.compiled<WordTable>().beginnings("first-article")) {}
+      first_article(tables.compiled<WordTable>().beginnings("first-article")),
+      rank(tables.compiled<WordTable>().beginnings("place-rank")) {}
 
 }  // namespace jianbao

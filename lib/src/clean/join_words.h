@@ -21,6 +21,7 @@ struct LineEnds {
   PrefixIndex signing;                     ///< says who somebody is who signs
   PrefixIndex preamble;                    ///< of the sentence that says why a document was made
   PrefixIndex first_article;
+  PrefixIndex rank;                        ///< of a place: ends its name
 };
 
 }  // namespace jianbao

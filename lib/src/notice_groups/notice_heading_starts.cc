@@ -96,7 +96,17 @@ class HeadingStart {
     if (name == kNone || name >= end) name = before_act(begin, end);
     if (name == kNone || !stands_alone(text_.substr(name, end - name))) return begin;
     const bool court = names_court(text_.substr(begin, name - begin), rules_);  // 本院 is who it is in every line of theirs
-    return walk_.signs_below() || (!court && walk_.names_itself_before(begin)) ? name : begin;
+    return walk_.signs_below() || begins_bare() || (!court && walk_.names_itself_before(begin)) ? name : begin;
+  }
+
+  /// 停电：…: the notice that began last has a heading without a name, so that the next begins with its heading too.
+  bool begins_bare() const {
+    constexpr std::size_t kLongest = 45;  // bytes
+    const std::string_view lead = clip(text_.substr(walk_.last()), kLongest);
+    const std::size_t colon = lead.find("：");
+    if (colon == kNone) return false;
+    const std::string_view heading = lead.substr(std::min(bullet_length(lead), colon), colon - std::min(bullet_length(lead), colon));
+    return organisation_end(heading, 0, rules_) == kNone && is_notice_heading(heading, rules_);
   }
 
   /// Where a name ends that the last word of a heading follows at once: 丝绸厂|声明.

@@ -82,7 +82,7 @@ std::string_view without_titled(std::string_view line, const Rules& rules) {
 
 /// 某登记中心（0906-7823690）, 某供电公司 95598: without the number at which to reach the organisation that signs.
 std::string_view without_phone(std::string_view line, const Rules& rules) {
-  constexpr std::size_t kLeastDigits = 5;
+  constexpr std::size_t kLeastDigits = 5, kLeastGlued = 7;
   std::size_t at = line.size(), digits = 0;
   const bool bracket = fold(last_char(line)) == U'）';
   if (bracket) at = before(line, at);
@@ -96,8 +96,9 @@ std::string_view without_phone(std::string_view line, const Rules& rules) {
   if (const std::string_view whole = line.substr(0, at), name = without_titled(whole, rules); !bracket && name.size() < whole.size() && is_organisation(name, rules))
     return name;  // 某律师事务所　李律师13900000000
   const char32_t mark = fold(char_at(line, before(line, at)));
-  if (bracket ? mark != U'（' : !is_space(mark)) return line;
-  const std::string_view name = trim(line.substr(0, before(line, at)));
+  const bool glued = !bracket && is_han(mark) && digits >= kLeastGlued && !parse_date(line, at);  // 好运来超市6092277
+  if (!glued && (bracket ? mark != U'（' : !is_space(mark))) return line;
+  const std::string_view name = glued ? line.substr(0, at) : trim(line.substr(0, before(line, at)));
   return is_organisation(name, rules) ? name : line;
 }
 

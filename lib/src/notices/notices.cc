@@ -41,7 +41,7 @@ namespace {
 
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified", kArbitration = "arbitration_service", kTender = "liquidator_tender";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kRecruitment = "recruitment", kOther = "other";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kVoidDeeds = "void_registry_notice", kRecruitment = "recruitment", kOther = "other";
 
 class NoticeReader {
  public:
@@ -261,7 +261,7 @@ class NoticeReader {
 
   /// 1.李四 320701108866: of several whose licences are void each has a number of his own.
   void number_licences() {
-    if ((notice_.kind != kVoidLicences && notice_.kind != kStoppedLicences) || notice_.parties.size() < 2) return;
+    if ((notice_.kind != kVoidLicences && notice_.kind != kStoppedLicences && notice_.kind != kVoidDeeds) || notice_.parties.size() < 2) return;
     std::vector<Item> items = read_listed_numbers(notice_.parties, tighten(text_->body), rules_);
     if (items.empty()) return;
     const std::vector<Item> things = notice_.items.empty() ? read_lost_items(text_->tight, 0, rules_).items : std::move(notice_.items);  // 下列2户…许可证：甲公司 …: they stand before the names
