@@ -56,6 +56,14 @@ std::size_t list_end(std::string_view text, std::size_t end) {
 
 }  // namespace
 
+bool goes_elsewhere(std::string_view text, const Rules& rules) {
+  for (std::size_t at = 0; at < text.size();) {
+    next_char(text, at);
+    if (court_words(rules).elsewhere.find(text.substr(0, at))) return true;
+  }
+  return false;
+}
+
 bool names_court(std::string_view name, const Rules& rules) { return court_words(rules).courts.find(name) > 0; }
 
 /// 云溪仲裁委|员会: where the short form of a name is the begin of the whole one.

@@ -10,6 +10,7 @@
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_run_in.h"
 #include "notice_parts/notice_signatories.h"
 #include "notice_parts/notice_thing.h"
 #include "text/numeral.h"
@@ -207,6 +208,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   signature.names = read_signatories(line, rules);
   if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
   if (signature.names.empty() || party_words(rules).losses.any_in(signature.names)) return {};  // 李四遗失驾驶证
+  if (run_in_heading(line, rules) > 0) return {};  // 股权转让公告 李四将所|持…: what ends as names do
   return signature;
 }
 
