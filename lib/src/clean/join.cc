@@ -12,6 +12,7 @@
 #include "clean/join_marks.h"
 #include "clean/join_page.h"
 #include "clean/join_torn.h"
+#include "clean/table_lines.h"
 #include "clean/torn_line.h"
 #include "clean/unweave.h"
 #include "clean/vertical_headings.h"
@@ -20,6 +21,8 @@
 
 namespace jianbao {
 namespace {
+
+constexpr std::string_view kCellGap = "\u3000";
 
 /// …申报债权。2024年5月6日: behind a sentence a date has ended the text.
 bool ends_with_day(std::string_view text) {
@@ -80,6 +83,7 @@ class Joiner {
     mark_woven(page_, context_.known.columns(page_.text));
     mark_verses(page_);
     mark_lists(page_);
+    mark_tables(page_);
   }
 
   void find_joins() {
@@ -90,12 +94,13 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
+    if (page_.lines[i].row_end != RowEnd::none) return page_.lines[i].row_end != RowEnd::ends;
     return head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
-    if (ends_with_name_and_day(page_, page_.lines[i]) || is_over_signature(page_, i)) return true;
+    if (ends_with_name_and_day(page_, page_.lines[i]) || is_over_signature(page_, i) || signs_over_day(page_, i)) return true;
     return ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 
@@ -153,6 +158,7 @@ class Joiner {
     if (page_.lines[i].goes_on) {
       const bool words = is_ascii_letter(page_.next(i).first) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
       const bool gap = (page_.start(page_.next(i)) == Start::gap && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
+      if (line.row_end == RowEnd::gap) return out_.replace({line.end, page_.next(i).begin}, kCellGap, Rule::line_join), page_.next(i).begin;
       out_.replace({line.end, page_.next(i).begin}, words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "fields/dates.h"
 #include "names/organisations.h"
@@ -139,6 +140,17 @@ bool is_over_signature(const JoinPage& page, std::size_t i) {
   const std::string_view name = page.view(following);
   if (following.comma || following.stop || following.even_width < kLeast || !all_han(name)) return false;
   return is_day(page.view(page.lines[i + 2])) && begins_with_place(page, name) && is_organisation(name, page.rules);
+}
+
+bool signs_over_day(const JoinPage& page, std::size_t i) {
+  const PrintedLine& line = page.lines[i];
+  if (i == 0 || !is_digit(page.next(i).first) || line.comma || line.stop || !page.next(i).comma || !page.ends_sentence(page.lines[i - 1])) return false;  // most lines
+  const std::string_view following = page.view(page.next(i));
+  const auto day = parse_date(following);
+  if (!day || day->begin > 0 || fold(char_at(following, day->end)) != U'，') return false;
+  std::string name(page.view(line));
+  std::erase(name, ' ');
+  return all_han(name) && begins_with_place(page, name) && is_organisation(name, page.rules);
 }
 
 bool has_tail(std::string_view text) {

@@ -76,7 +76,9 @@ class Starts {
     constexpr std::size_t kLongest = 3 * 20;  // bytes
     if (line.size() > kLongest || !acts_.may_end(last_char(line))) return false;
     line.remove_suffix(acts_.find(line));
-    return line.size() > 0 && topics_.find(line) == line.size();
+    if (line.empty()) return false;
+    while (const std::size_t topic = topics_.find(line)) line.remove_suffix(topic);
+    return line.empty();
   }
 
   using Numbers = std::vector<std::size_t>;  // of entries

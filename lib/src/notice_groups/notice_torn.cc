@@ -6,6 +6,7 @@
 
 #include "clean/torn_line.h"
 #include "notice_signs/notice_scan.h"
+#include "notice_parts/notice_addressees.h"
 #include "notice_parts/notice_party_words.h"
 #include "tables/lexicon.h"
 #include "text/numeral.h"
@@ -78,6 +79,12 @@ bool goes_on_in_list(std::string_view last, std::string_view text) {
   return false;
 }
 
+/// 张三：本院受理|李四诉你…一案，…: what a court tells somebody breaks off, and the next sentence is told to nobody else.
+bool goes_on_telling(std::string_view last, std::string_view text, const GroupState& state) {
+  if (!is_han(first_char(text)) || !state.breaks_off(last) || !calls_somebody(state.open.pieces.front().text, state.rules)) return false;
+  return !calls_somebody(text.substr(0, text.find(kStop)), state.rules);
+}
+
 }  // namespace
 
 bool parts_word(std::string_view last, std::string_view first) {
@@ -95,7 +102,7 @@ bool is_torn(std::string_view text, const GroupState& state) {
   if (state.open.pieces.empty() || state.signed_off) return false;
   const std::string_view last = state.open.pieces.back().text;
   if (ends_in_colon(last)) return is_digit(first_char(text)) && !state.article.blocks[state.block].label;
-  if (goes_on_in_list(last, text)) return true;
+  if (goes_on_in_list(last, text) || goes_on_telling(last, text, state)) return true;
   if (is_digit(last_char(last))) return goes_on_in_number(last, text, state);
   if (state.open.pieces.size() == 1 && goes_on_within(last, text) && last.find(kStop) == std::string_view::npos) return true;
   if (goes_on_in_period(last, text, state)) return true;
