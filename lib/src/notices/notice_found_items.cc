@@ -91,12 +91,13 @@ std::vector<Item> led_vehicles(std::string_view text, const ItemWords& words) {
     const std::size_t plate = plate_length(part), lead = plate > 0 ? plate : words.unplated.find(part, 0).bytes;
     const std::size_t remark = skip_remark(text, end, kLongestRemark);
     Item item = named_thing(text.substr(at, remark - at), lead, words);  // 无牌摩托车（车架号LC6TCJ3B8F0021774）
-    if (!words.vehicles.search(item.name, 0, kind) || (lead == 0 && !item.count)) {
+    const bool framed = !item.numbers.empty();  // 红色电动车（车架号117322106588）
+    if (!words.vehicles.search(item.name, 0, kind) || (lead == 0 && !item.count && !framed)) {
       if (items.empty()) continue;
       break;
     }
     if (plate > 0) item.numbers.emplace(item.numbers.begin(), part.substr(0, plate));
-    plated = plated || plate > 0;
+    plated = plated || plate > 0 || framed;
     items.push_back(std::move(item));
     at = remark;
   }

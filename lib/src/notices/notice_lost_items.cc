@@ -244,7 +244,7 @@ class LostReader {
     const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
     read_issue(phrase, found_[first].item, rules_);
     read_sum(found_[first]);
-    if (found_[first].kind != kNone && words_.persons_only[found_[first].kind]) read_school(phrase, found_[first].item);
+    read_school(phrase, found_[first].item);
     auto number = read_leading_number(text_, found_[first].phrase, found_[first].begin, words_);
     if (!number && led_by_number_) number = read_labelled_lead(text_, lead_begin(found_[first]), found_[first].begin, words_);
     if (number) found_[first].item.numbers.push_back(std::move(*number));
