@@ -32,6 +32,13 @@ bool ends_with_day(std::string_view text) {
   return stop != std::string_view::npos && text.size() - stop <= kDate;
 }
 
+/// 8月29日6：00～1⏎8：00　城东线：…: the end of a range, or what a line holds of it.
+bool ends_in_range(std::string_view text) {
+  constexpr int kMost = 2;  // figures
+  for (int n = 0; n < kMost && !text.empty() && is_digit(last_char(text)); ++n) text.remove_suffix(text.size() - before(text, text.size()));
+  return !text.empty() && std::u32string_view(U"～~-－—").find(last_char(text)) != std::u32string_view::npos;
+}
+
 /// Behind the first gap, where a label has one: 第三条 公司住所：….
 std::string_view behind_gap(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
@@ -117,7 +124,7 @@ class Joiner {
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
     if (may_be_list && is_list_between(page_, i)) return false;
     if (ends_with_source(page_, line) || is_signature(page_, line) || is_below_head(page_, i)) return false;
-    if (is_digit(following.first) && is_hour_row(page_.view(following))) return false;
+    if (is_digit(following.first) && is_hour_row(page_.view(following)) && !ends_in_range(page_.view(line))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row) || are_fields(page_, i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(page_, i)) return true;
     const bool full = page_.is_full(i);

@@ -41,6 +41,7 @@ class WrappedTable {
     while (begin > 0 && page.lines[begin].blanks == 0 && heads - begin < kReach) --begin;
     while (end_ < page.lines.size() && page.lines[end_].blanks == 0 && end_ - heads < kReach) ++end_;
     for (std::size_t i = begin; i < end_; ++i) widest_ = std::max(widest_, width(i));
+    end_ = std::min(page.lines.size(), heads + kReach);  // an empty line may stand between two rows
   }
 
   /// Marks the rows and returns the line behind the last of them; the line behind the heads where they are no wrapped table.
@@ -83,6 +84,7 @@ class WrappedTable {
     constexpr int kHanging = 2 * kWide;
     std::size_t cells = count_cells(view(at)), lines = 1;
     for (; at + 1 < end_ && lines < kMostLines; ++at, ++lines) {
+      if (page_.lines[at + 1].blanks > 0) break;
       const bool gap = ends_in_gap(at) || begins_with_gap(at + 1);
       if (!gap && width(at) + kHanging < widest_) break;
       const std::size_t with_next = cells + count_cells(view(at + 1)) - (gap ? 0 : 1);

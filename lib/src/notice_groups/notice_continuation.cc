@@ -192,7 +192,8 @@ class ContinuationJudge : GroupJudge {
 
   /// 遗失2023年10月8日核发的某公司营业执照，…: a loss that names its loser only where the thing is told, and nobody of the open notice.
   bool loses_of_another(std::string_view text) const {
-    if (!rules_.tables().compiled<ItemWords>().lost.find(text) || !state_.is_complete() || !is_notice_text(text, rules_)) return false;
+    const bool lost = static_cast<bool>(rules_.tables().compiled<ItemWords>().lost.find(text));
+    if (!state_.is_complete() || !(lost ? is_notice_text(text, rules_) : state_.subject_of(text).empty() && state_.is_loss(text))) return false;
     const auto losers = read_named("loser", text, rules_);
     return !losers.empty() && !state_.any_named(losers);
   }
