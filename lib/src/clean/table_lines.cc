@@ -27,6 +27,14 @@ std::size_t count_cells(std::string_view line) {
   return cells;
 }
 
+/// 借款人　合同编号　担保人; 主编：何大林　视觉：方小禾　校对：潘水根 are labels with their values.
+bool may_be_heads(std::string_view line) {
+  if (count_cells(line) < kLeastCells) return false;
+  for (std::size_t at = 0; (at = skip_han(line, at, line.size())) < line.size();)
+    if (const char32_t c = next_char(line, at); is_digit(c) || fold(c) == U'：') return false;
+  return true;
+}
+
 bool has_digit(std::string_view line) {
   for (std::size_t at = 0; (at = skip_han(line, at, line.size())) < line.size();)
     if (is_digit(next_char(line, at))) return true;
@@ -52,7 +60,8 @@ class WrappedTable {
     while (at < end_) {
       const std::size_t begin = at, known = ends.size();
       const std::size_t cells = read_row(at, columns, ends);
-      bool fits = rows == 0 ? cells >= kLeastCells : cells == columns && holds_digit(begin, at);
+      const bool below_heads = rows == 1 && page_.lines[begin].blanks > 0;  // no table parts its heads from its rows
+      const bool fits = rows == 0 ? cells >= kLeastCells : cells == columns && holds_digit(begin, at) && !below_heads;
       if (!fits) {
         ends.resize(known);
         at = begin;
@@ -116,7 +125,7 @@ class WrappedTable {
 void mark_tables(JoinPage& page) {
   for (std::size_t i = 0; i < page.lines.size();) {
     const PrintedLine& line = page.lines[i];
-    const bool heads = line.row && !line.noise && !line.woven && line.even_width > 0 && count_cells(page.view(line)) >= kLeastCells && !has_digit(page.view(line));
+    const bool heads = line.row && !line.noise && !line.woven && line.even_width > 0 && may_be_heads(page.view(line));
     i = heads ? WrappedTable(page, i).mark() : i + 1;
   }
 }
