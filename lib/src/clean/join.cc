@@ -39,6 +39,13 @@ bool ends_in_range(std::string_view text) {
   return !text.empty() && std::u32string_view(U"～~-－—").find(last_char(text)) != std::u32string_view::npos;
 }
 
+/// 13579715526, 0574-8730661: nothing but figures and the joint between them, as many as a telephone's.
+bool is_phone(std::string_view text) {
+  constexpr std::ptrdiff_t kLeast = 7;
+  const auto figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  return std::all_of(text.begin(), text.end(), [&](char c) { return figure(c) || c == '-'; }) && std::count_if(text.begin(), text.end(), figure) >= kLeast;
+}
+
 /// Behind the first gap, where a label has one: 第三条 公司住所：….
 std::string_view behind_gap(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
@@ -116,6 +123,7 @@ class Joiner {
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = page_.lines[i], &following = page_.next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
+    if (following.blanks == 1 && fold(line.last) == U'：' && is_phone(page_.view(following))) return true;
     if (following.blanks > 0 && !may_be_cut(page_, i) && !page_.is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
     if (is_next_count(page_, i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(page_, i)) return false;
