@@ -222,7 +222,8 @@ class LostReader {
     if (!lost) return;
     Found found;
     found.kind = kNone;
-    found.phrase = found.start = found.begin = found.end = at + lost.bytes;
+    found.phrase = at + lost.bytes;
+    found.start = found.begin = found.end = behind_attribute(found.phrase);
     for (std::size_t n = 0; found.end < text_.size() && n < kLongestName; ++n) {
       const char32_t c = char_at(text_, found.end);
       if (c == U'的') found.begin = found.end + kHan;
@@ -233,6 +234,19 @@ class LostReader {
     if (count_chars(name) < 2) return;
     name_thing(found, name, name.size());
     found_.push_back(std::move(found));
+  }
+
+  /// 2010年12月由某局核发的|塔吊操作卡: behind the last 的 of the clause at `at`, where days and numbers stand before it; `at` where none do.
+  std::size_t behind_attribute(std::size_t at) const {
+    std::size_t behind = at;
+    bool numbered = false;
+    for (std::size_t place = at; place < text_.size();) {
+      const char32_t c = fold(next_char(text_, place));
+      if (c == U'，' || c == U'；' || c == U'：' || c == U'（' || is_stop(c)) break;
+      numbered = numbered || is_digit(c);
+      if (c == U'的' && numbered) behind = place;
+    }
+    return behind;
   }
 
   /// Items of a list share what is said behind the last of them. Returns the index behind the group.
