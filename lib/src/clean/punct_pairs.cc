@@ -325,15 +325,59 @@ bool opens_above(const MarkLine& line) {
   return quotes % 2 != 0 && last == U'“';
 }
 
-/// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`. The only quotes of such a line
-/// close and have Han at both sides.
+bool is_between_han(const MarkLine& line, const Mark& quote) {
+  return line.left(quote.at) == Side::han && side_of(line.next(quote.at + quote.size)) == Side::han;
+}
+
+/// The quotes of a line that stand outside of every quotation: they close what nothing opens, or open what another opens again.
+std::vector<Mark*> find_strays(const std::vector<Mark*>& quotes) {
+  std::vector<Mark*> strays;
+  Mark* open = nullptr;
+  for (Mark* quote : quotes) {
+    const bool opens = quote->c == U'“';
+    if (Mark* const stray = opens ? open : quote; opens ? open != nullptr : open == nullptr) strays.push_back(stray);
+    open = opens ? quote : nullptr;
+  }
+  return strays;
+}
+
+/// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`, `福临门家电”六月“下乡”送到家`. Among quotations it
+/// takes a longer part at either side: of a quotation that begins the line, as many do, the first mark may be lost.
 bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
+  constexpr std::size_t kPart = 5;  // characters
   const std::string_view text = line.text.substr(line.begin, line.end - line.begin);
-  if (text.find("。") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
-  for (const Mark* quote : quotes)
-    if (line.left(quote->at) != Side::han || side_of(line.next(quote->at + quote->size)) != Side::han) return false;
-  for (Mark* quote : quotes) change(*quote, "　", Rule::punct_quote);
+  if (text.find("。") != std::string_view::npos || quotes.empty() || quotes.back()->c == U'“') return false;
+  const std::vector<Mark*> strays = find_strays(quotes);
+  const bool alone = strays.size() == quotes.size();
+  const auto is_gap = [&](const Mark* quote) {
+    const std::string_view before = line.text.substr(line.begin, quote->at - line.begin), behind = line.text.substr(quote->at + quote->size, line.end - quote->at - quote->size);
+    return is_between_han(line, *quote) && (alone || (count_chars(before) >= kPart && count_chars(behind) >= kPart));
+  };
+  if (strays.empty() || !std::all_of(strays.begin(), strays.end(), is_gap)) return false;
+  for (Mark* quote : strays) change(*quote, "　", Rule::punct_quote);
   return true;
+}
+
+/// What a dateline ends with: 日电, 报讯, 报道.
+struct DatelineEnds {
+  explicit DatelineEnds(const Rules::Tables& tables) : words(tables.compiled<WordTable>().endings("dateline-end")) {}
+  SuffixIndex words;
+};
+
+/// So does it behind a dateline, and between those who wrote it: `新华社布拉格三日电”捷克…`, `晚报讯”记者方小禾报道”…`. Such quotes close
+/// nothing, and no mark of a sentence stands before them.
+void mend_dateline_gaps(const MarkLine& line, std::vector<Mark*>& quotes, const Rules& rules) {
+  constexpr std::size_t kLongest = 3 * 40;  // bytes
+  const auto& ends = rules.tables().compiled<DatelineEnds>().words;
+  std::size_t gaps = 0;
+  for (std::size_t i = 0; i < quotes.size() && quotes[i]->c == U'”' && is_between_han(line, *quotes[i]); ++i) {
+    const std::string_view before = line.text.substr(line.begin, quotes[i]->at - line.begin);
+    if (before.size() > kLongest || before.find("。") != std::string_view::npos || before.find("，") != std::string_view::npos) break;
+    if (ends.find(before) > 0) gaps = i + 1;
+  }
+  if (gaps == 0 || opens_above(line)) return;
+  for (std::size_t i = 0; i < gaps; ++i) change(*quotes[i], "　", Rule::punct_quote);
+  quotes.erase(quotes.begin(), quotes.begin() + static_cast<std::ptrdiff_t>(gaps));
 }
 
 /// What stands before a name: 记者, 通讯员.
@@ -421,6 +465,7 @@ bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& ru
   for (Mark& mark : marks)
     if (is_double_quote(mark.c)) quotes.push_back(&mark);
   leave_latin(line, quotes);
+  mend_dateline_gaps(line, quotes, rules);
   mend_role_gaps(line, quotes, rules);
   mend_doubled_quotes(line, quotes);
   std::size_t opening = 0, closing = 0;

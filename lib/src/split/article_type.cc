@@ -69,10 +69,11 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
 
 /// A ranking, prices, a timetable, what a lottery drew: rows under a title, by nobody and of no sentence.
 bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
-  constexpr std::size_t kFew = 3;
+  constexpr std::size_t kFew = 3, kManyFields = 12;  // rows; fields of fewer: 大白菜　0.35元　菜薹　1.60元　…
+  constexpr std::size_t kNames = 3;                  // fields of a row of names: 三井　卜洪贵　向阳生
   const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
   const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
-  std::size_t rows = 0, others = 0;
+  std::size_t rows = 0, others = 0, fields = 0;
   for (const DraftLine& line : draft.lines) {
     const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
                         line.role == Role::tail || line.role == Role::crosshead;
@@ -80,10 +81,11 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
     const std::string_view text = page.view(line.line->span);
     if (beside || begins_note(text)) continue;
     if (!line.line->open || text.find("。") != std::string_view::npos) return false;
-    const bool row = is_data_row(text);
+    const bool row = is_data_row(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
     ++(row ? rows : others);
+    if (row) fields += count_fields(text);
   }
-  return draft.lines.front().role != Role::orphan && rows >= kFew && rows > others;
+  return draft.lines.front().role != Role::orphan && (rows >= kFew || fields >= kManyFields) && rows > others;
 }
 
 }  // namespace

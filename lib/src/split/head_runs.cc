@@ -10,6 +10,7 @@
 #include "fields/dates.h"
 #include "names/persons.h"
 #include "split/shape_tables.h"
+#include "split/page_habits.h"
 #include "split/speaker.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -41,16 +42,21 @@ struct Asked {
   std::size_t questions = 0;
 };
 
-/// By who asks: 读者 of 读者小林 and 读者小莫.
-std::map<std::string_view, Asked> find_askers(const Page& page, const std::vector<Line>& lines) {
+/// By who asks: 读者 of 读者小林 and 读者小莫, or 问 of 江南读者小胡问.
+std::map<std::string_view, Asked> find_askers(const Page& page, const Rules& rules, const std::vector<Line>& lines) {
   constexpr std::size_t kKind = 6;  // bytes
+  const auto& words = rules.tables().compiled<WordTable>().list("asks");
+  const auto kind_of = [&](std::string_view asker) -> std::string_view {
+    const auto word = std::find_if(words.begin(), words.end(), [&](const std::string& asks) { return asker.ends_with(asks); });
+    return word != words.end() ? std::string_view(*word) : asker.substr(0, kKind);
+  };
   std::map<std::string_view, Asked> asks;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span), asker = turn_of(text);
     if (lines[i].depth > 0 || asker.empty()) continue;
     const std::string_view other = turn_of(page.view(lines[i + 1].span));
     if (other.empty() || other == asker) continue;
-    Asked& asked = asks[asker.substr(0, kKind)];
+    Asked& asked = asks[kind_of(asker)];
     asked.places.push_back(i);
     asked.questions += lines[i].shape == Shape::turn || last_char(text) == U'？';  // 问：…（河东　范女士）
   }
@@ -58,19 +64,26 @@ std::map<std::string_view, Asked> find_askers(const Page& page, const std::vecto
 }
 
 /// 晚报：回购了吗？ 老周：今年八月。: lines of one who mostly asks, or of several of a kind, each right above one of another, are a talk.
-void find_interviews(const Page& page, std::vector<Line>& lines) {
+void find_interviews(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kLeast = 2;  // questions
   const auto headed = [&](std::size_t i) { return i > 0 && (lines[i - 1].shape == Shape::brief || lines[i - 1].shape == Shape::brief_marked); };
-  for (const auto& [asker, asked] : find_askers(page, lines)) {
+  for (const auto& [asker, asked] : find_askers(page, rules, lines)) {
     const auto& places = asked.places;
     if (asked.questions < kLeast || 2 * asked.questions < places.size()) continue;
     for (const std::size_t i : places) lines[i].shape = lines[i + 1].shape = Shape::turn;
-    const bool parted = std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
+    const auto other = [&](std::size_t i) { return turn_of(page.view(lines[i + 1].span)); };
+    const bool one_talk = is_person(other(places.front()), rules) &&
+                          std::all_of(places.begin(), places.end(), [&](std::size_t i) { return other(i) == other(places.front()); });
+    const bool parted = !one_talk && std::all_of(places.begin(), places.end(), headed);  // 问 and 答 under a title each: articles
     if (parted) {
       for (const std::size_t i : places) lines[i - 1].shape = Shape::brief_marked;
       continue;
     }
     const std::size_t first = places.front();
+    const auto is_other = [&](std::size_t i) { return turn_of(page.view(lines[i].span)) != turn_of(page.view(lines[first].span)); };
+    constexpr std::uint32_t kLongestColumn = 8;  // characters
+    const bool column = first > 0 && lines[first - 1].shape == Shape::tiny && lines[first - 1].chars <= kLongestColumn;
+    if (column && std::any_of(places.begin(), places.end(), is_other)) lines[first - 1].shape = Shape::brief_marked;  // 网上问诊: many ask
     std::vector<std::size_t> headings;  // in the talk
     for (const std::size_t i : places)
       if (i != first && headed(i) && lines[i - 2].shape == Shape::turn) headings.push_back(i - 1);
@@ -248,18 +261,66 @@ void find_heads_of_text_below(const Page& page, const Rules& rules, std::vector<
   }
 }
 
-/// 编辑同志：, paragraphs, and who wrote them: a short question right above the name ends the letter and heads nothing.
+/// 一位母亲　九月九日, 一个老球迷　10月16日夜: a few words for who wrote, and when.
+bool signs_letter(std::string_view text) {
+  constexpr std::size_t kLongest = 14, kHour = 1;  // characters of who wrote; of 夜
+  const auto date = find_last_date(text);
+  if (!date || date->begin == 0 || count_chars(text.substr(date->end)) > kHour) return false;
+  const std::string_view who = text.substr(0, date->begin);
+  return is_space(last_char(who)) && all_han(trim(who)) && count_chars(trim(who)) <= kLongest;
+}
+
+/// 段师傅： below 读者　段师傅: the answer begins with whom it is for.
+bool answers(std::string_view text, std::string_view who) {
+  constexpr std::string_view kColon = "：";
+  return text.ends_with(kColon) && text.size() > kColon.size() && who.ends_with(text.substr(0, text.size() - kColon.size()));
+}
+
+/// 编辑同志：, paragraphs, and who wrote them, or that and when: a short question right above the name ends the letter and heads nothing.
 void find_letter_ends(const Page& page, std::vector<Line>& lines) {
-  constexpr std::size_t kReach = 8;  // lines
+  constexpr std::size_t kReach = 12;  // lines
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].shape != Shape::document_note || fold(last_char(page.view(lines[i].span))) != U'：') continue;
     std::size_t end = i + 1;
     while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
-    if (end == i + 1 || end + 1 >= lines.size() || lines[end].shape != Shape::brief || lines[end + 1].shape != Shape::name) continue;
+    if (end == i + 1 || end >= lines.size()) continue;
+    const bool answered = end + 1 < lines.size() && answers(page.view(lines[end + 1].span), page.view(lines[end].span));
+    if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::prose;  // what it ends goes on
+    if (lines[end].shape != Shape::brief) continue;
+    if (signs_letter(page.view(lines[end].span))) lines[end].shape = Shape::signature;
+    if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;
     if (last_char(page.view(lines[end].span)) != U'？') continue;
     lines[end].shape = Shape::prose;
     lines[end + 1].shape = Shape::signature;
   }
+}
+
+/// 【原料】…: the first part of a recipe.
+bool begins_recipe(std::string_view text, const Rules& rules) {
+  constexpr std::string_view kOpen = "【", kClose = "】";
+  if (!text.starts_with(kOpen)) return false;
+  const auto& words = rules.tables().compiled<WordTable>().list("ingredients");
+  const auto boxed = [&](std::string_view word) {  // with its colon
+    word.remove_suffix(kClose.size());
+    return text.substr(kOpen.size()).starts_with(word) && text.substr(kOpen.size() + word.size()).starts_with(kClose);
+  };
+  return std::any_of(words.begin(), words.end(), boxed);
+}
+
+/// 当归羊肉汤 over 【原料】…, and other dishes: titles, or where a text stands right above the first of them, sections of its article.
+void find_recipes(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  std::vector<std::size_t> dishes;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Shape shape = lines[i].shape;
+    const bool plain = shape == Shape::brief || shape == Shape::brief_marked || shape == Shape::organisation || shape == Shape::name || shape == Shape::tiny;
+    if (plain && lines[i].open && begins_recipe(page.view(lines[i + 1].span), rules)) dishes.push_back(i);
+  }
+  if (dishes.size() < kFew) return;
+  const std::size_t first = dishes.front();
+  const auto is_head = [&](std::size_t i) { return may_be_head(lines[i]) || lines[i].shape == Shape::name || lines[i].shape == Shape::byline; };
+  const bool introduced = first > 1 && lines[first - 1].shape == Shape::prose && !lines[first - 1].tailed && is_head(first - 2);
+  for (const std::size_t i : dishes) lines[i].shape = introduced ? Shape::series_head : Shape::brief_marked;
 }
 
 /// 摄影报道, 摄影; not 文/图, which says who wrote as well.
@@ -339,12 +400,13 @@ void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
 
 /// 古籍修复师叶蕴： over a headline: it says who says that; over a text it would say whom the text is for, or what it lists.
 void find_leading_names(const Page& page, std::vector<Line>& lines) {
-  constexpr std::uint32_t kLongest = 12;  // characters
+  constexpr std::uint32_t kLongest = 16;  // characters
   const auto over_text = [&](std::size_t i) { return lines[i].shape == Shape::prose || lines[i].shape == Shape::dateline || lines[i].shape == Shape::byline; };
   for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
     Line& line = lines[i];
-    if (line.shape != Shape::prose || line.depth > 0 || line.label || line.chars > kLongest || fold(last_char(page.view(line.span))) != U'：') continue;
-    if (lines[i + 1].shape == Shape::brief && lines[i + 1].depth == 0 && over_text(i + 2)) line.shape = Shape::lead_on;
+    if ((line.shape != Shape::prose && line.shape != Shape::brief) || line.depth > 0 || line.label || line.chars > kLongest || fold(last_char(page.view(line.span))) != U'：') continue;
+    const bool over_head = lines[i + 1].shape == (lines[i + 1].depth > 0 ? Shape::brief_marked : Shape::brief);
+    if (over_head && over_text(i + 2)) line.shape = Shape::lead_on;
   }
 }
 
@@ -352,13 +414,14 @@ void find_leading_names(const Page& page, std::vector<Line>& lines) {
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   find_talks(page, lines);
-  find_interviews(page, lines);
+  find_interviews(page, rules, lines);
   find_leading_names(page, lines);
   find_series_heads(page, lines);
   find_counted_heads(page, lines);
   find_rubrics(page, lines);
   find_series(page, rules, lines);
   find_heads_of_text_below(page, rules, lines);
+  find_recipes(page, rules, lines);
   find_letter_ends(page, lines);
   find_picture_series(page, rules, lines);
   find_numbered_pictures(page, rules, lines);

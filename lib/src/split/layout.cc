@@ -37,6 +37,7 @@ constexpr float kOverAuthor = 1.5f;  // a headline, what it is about, and who wr
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
 constexpr float kOverSeries = 5;  // the first section of a series stands under the title of all
 constexpr float kOverReport = 5;  // under a timetable, a headline rather than its last row
+constexpr float kOverRows = 3;    // a table under a text has a title of its own, and so has a talk whose heading is known for one
 constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
 constexpr float kResumed = 4;     // 上接… is no text, and what it stands over begins another article's rest
 constexpr float kFromPage = 7;    // so does a paragraph that it begins
@@ -109,6 +110,7 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
   if (next.shape == Shape::dateline && line.depth == 0) costs[at(Role::fixture_body)] += kOverReport;
+  if (line.shape == Shape::brief_marked && (next.shape == Shape::row || (next.shape == Shape::turn && line.depth == 0))) costs[at(Role::crosshead)] += kOverRows;
   if (next.connected) costs[at(Role::title)] += kConnected;
   if (line.shape == Shape::date && next.shape == Shape::turn) costs[at(Role::note)] += kLetterDate;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
@@ -181,9 +183,13 @@ bool is_over_picture(const std::vector<Line>& lines, std::size_t i) {
   return i + 2 < lines.size() && lines[i + 1].shape == Shape::prose && lines[i + 1].chars <= kLongestPicture && lines[i + 2].shape == Shape::credit;
 }
 
-/// The title of a document over the sentence that says why it was made, and that over its first unit.
-bool is_over_preamble(const std::vector<Line>& lines, std::size_t i) {
-  return i + 2 < lines.size() && lines[i].shape == Shape::document_title && lines[i].depth == 0 && lines[i + 1].shape == Shape::prose && counts_from_one(lines[i + 2]);
+/// The title of a document over the sentence that says why it was made, and that over its first unit; whom it is sent to may stand between.
+bool is_over_preamble(const Page& page, const std::vector<Line>& lines, std::size_t i) {
+  if (lines[i].shape != Shape::document_title || lines[i].depth > 0) return false;
+  const auto is_prose = [&](std::size_t n) { return n + 1 < lines.size() && lines[n].shape == Shape::prose; };
+  const bool sent = is_prose(i + 1) && is_prose(i + 2) && fold(last_char(page.view(lines[i + 1].span))) == U'：';
+  const std::size_t preamble = i + (sent ? 2 : 1);
+  return is_prose(preamble) && counts_from_one(lines[preamble + 1]);
 }
 
 /// A short line over a paragraph that somebody's name stands below: the headline, what it is about, and who wrote it.
@@ -250,12 +256,12 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 }
 
 /// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
-Costs own_costs(const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
+Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   Costs own = cost_of(lines[i], habits, table, at_head);
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
   if (is_over_author(lines, i)) own[at(Role::title)] -= kOverAuthor;
-  if (is_over_preamble(lines, i)) own[at(Role::title)] -= kOverUnits;
+  if (is_over_preamble(page, lines, i)) own[at(Role::title)] -= kOverUnits;
   if (habits.blanks_tell) weigh_between(lines, i, own);
   if (i > 0 && i + 1 < lines.size() && is_undated(lines[i - 1], lines[i], lines[i + 1], habits)) own[at(Role::title)] += kUndated;
   if (is_head_behind_torn(lines, i))
@@ -274,7 +280,7 @@ std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines,
   std::vector<Costs> totals(lines.size());
   bool at_head = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    Costs own = own_costs(lines, i, habits, table, at_head);
+    Costs own = own_costs(page, lines, i, habits, table, at_head);
     if (explained) explained->push_back({own, signs.names(all, i), spacing_of(lines, i, habits)});
     at_head = at_head && is_head(lines[i].shape);
     signs.weigh(all, i, own);

@@ -148,6 +148,7 @@ std::string_view last_piece(std::string_view text) {
     if (c != final && (c == U'。' || c == U'！' || c == U'？')) from = behind;
   }
   if (from == 0 && end.size() < text.size()) return {};
+  while (from > 0 && from < end.size() && is_closing(char_at(end, from))) next_char(end, from);  // …我爹负责剥。”　读者　彭湃　摄
   return trim(end.substr(from));
 }
 
@@ -327,12 +328,12 @@ bool is_digits(std::string_view field) {
 }
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table.
+/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
 bool is_folio_row(const LineText& line) {
-  constexpr int kFew = 3;
+  constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
   if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
   const auto& posts = line.rules.tables().compiled<WordTable>().list("staff");
-  int known = 0, others = 0;
+  int known = 0, others = 0, numbers = 0;
   bool named = false, post = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
@@ -343,7 +344,8 @@ bool is_folio_row(const LineText& line) {
     const bool is_known = post || name || is_folio_field(field, line);
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
-    if (others > 1) return false;
+    numbers += is_digits(field);
+    if (others > 1 || numbers > kMostNumbers) return false;
     rest.remove_prefix(end);
   }
   return named && known >= kFew;

@@ -116,13 +116,15 @@ void find_results(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// 东区 100, 西区 300: lines of as many fields, the last of each a figure, and the line that names their columns above, if there is one.
+/// 东区 100, 西区 300, or 4.1万个　全国现有道班: lines of as many fields, the last of each a figure or the first a quantity, and the line that
+/// names their columns above, if there is one. 满江红 may be a tune by its words, 51.6岁 a number.
 void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;  // rows, the names of columns among them
   constexpr std::uint32_t kLongest = 40;
   const auto fields = [&](const Line& line) {
     switch (line.shape) {
       case Shape::brief: case Shape::brief_act: case Shape::name: case Shape::tiny: case Shape::row: case Shape::organisation: case Shape::offer: break;
+      case Shape::brief_marked: case Shape::label_title: break;
       default: return std::size_t{0};
     }
     return line.open && line.depth == 0 && line.chars <= kLongest ? count_fields(page.view(line.span)) : std::size_t{0};
@@ -130,13 +132,18 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t columns = fields(lines[i]);
     if (columns < 2) continue;
+    const bool quantities = begins_with_quantity(page.view(lines[i].span));
     const auto in_row = [&](std::size_t j) {
-      return fields(lines[j]) == columns && is_figure_row(page.view(lines[j].span));
+      const std::string_view text = page.view(lines[j].span);
+      return fields(lines[j]) == columns && (quantities ? begins_with_quantity(text) : is_figure_row(text));
     };
     std::size_t end = i + 1;
-    while (end < lines.size() && !lines[end].blank_before && in_row(end)) ++end;
+    while (end < lines.size() && lines[end].blank_before == lines[i + 1].blank_before && in_row(end)) ++end;
     if (end - i < kFew) continue;
-    for (; i < end; ++i) lines[i].shape = Shape::row;
+    for (; i < end; ++i) {
+      lines[i].shape = Shape::row;
+      if (quantities) lines[i].label.reset();
+    }
     --i;
   }
 }
@@ -182,6 +189,7 @@ void find_torn_heads(const Page& page, const Rules& rules, std::vector<Line>& li
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16, kLongestOfMany = 30;  // characters
   constexpr std::size_t kFew = 2, kMany = 4;                   // rows with figures
+  constexpr std::size_t kWide = 4;                             // fields of one row that shows a table by itself
   const auto fields = [&](std::size_t i) { return lines[i].shape == Shape::row ? count_fields(page.view(lines[i].span)) : std::size_t{0}; };
   const auto is_row = [&](std::size_t i) { return lines[i].shape == Shape::row && is_data_row(page.view(lines[i].span)); };
   const auto is_over_rows = [&](std::size_t i, std::size_t few) {
@@ -198,7 +206,8 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
     if (line.chars > kLongest && !is_over_rows(i, kMany)) continue;
     const bool alike = fields(i + 1) >= 2 && fields(i + 1) == fields(i + 2);
     const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
-    if (is_over_rows(i, kFew) || (alike && below_table)) line.shape = Shape::brief_marked;
+    const bool wide = is_row(i + 1) && fields(i + 1) >= kWide;
+    if (is_over_rows(i, kFew) || ((alike || wide) && below_table)) line.shape = Shape::brief_marked;
   }
 }
 
@@ -271,7 +280,14 @@ bool may_name_column(const Line& line) {
   return is_short && line.open && line.depth == 0 && line.chars <= kLongest;
 }
 
-/// Under the name of a column of briefs, paragraphs that each end with who wrote them, or begin with whom they are about in a box, are its items.
+/// 新华社开罗四日电　…: a brief that says where and when it was written, and not by whom.
+bool is_wire_brief(const Page& page, const Line& line) {
+  constexpr std::size_t kDateline = 16 * 3;  // bytes
+  return line.shape == Shape::dateline && line.depth == 0 && page.view(line.span).substr(0, kDateline).find("（") == std::string_view::npos;
+}
+
+/// Under the name of a column of briefs, paragraphs that each end with who wrote them, or begin with whom they are about in a box or where
+/// and when they were written, are its items.
 void list_column(const Page& page, std::vector<Line>& lines) {
   const auto boxed = [&](const Line& line) { return first_char(page.view(line.span)) == U'【' && (line.shape == Shape::headed || line.shape == Shape::prose); };
   const auto is_signed = [&](std::size_t i) { return i < lines.size() && lines[i].tailed && lines[i].shape == Shape::prose; };
@@ -279,8 +295,63 @@ void list_column(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const bool below_text = i > 1 && lines[i - 2].shape == Shape::prose;  // where no paper has its name
     if (may_name_column(lines[i - 1]) && is_signed(i) && (is_signed(i + 1) || (below_text && lines[i - 1].shape == Shape::paper))) lines[i - 1].shape = Shape::rubric;
-    if (lines[i - 1].shape != Shape::rubric || !is_item(i) || !is_item(i + 1)) continue;
-    for (lines[i].shape = Shape::prose; is_item(i + 1); lines[i].listed = true) lines[++i].shape = Shape::prose;
+    if (lines[i - 1].shape != Shape::rubric) continue;
+    const auto list = [&](auto is_one) {
+      if (!is_one(i) || !is_one(i + 1)) return;
+      for (lines[i].shape = Shape::prose; is_one(i + 1); lines[i].listed = true) lines[++i].shape = Shape::prose;
+    };
+    list(is_item);
+    list([&](std::size_t n) { return n < lines.size() && is_wire_brief(page, lines[n]); });
+  }
+}
+
+/// 江东港务（600987）：…: what a listed company has made known.
+bool tells_of_share(std::string_view text) {
+  constexpr std::size_t kCode = 6, kShortest = 2 * 3, kLongest = 6 * 3;  // figures; bytes of a name
+  const std::size_t open = text.find("（");
+  if (open == std::string_view::npos || open < kShortest || open > kLongest) return false;
+  const std::string_view code = text.substr(open + std::string_view("（").size());
+  return leading_figures(code) == kCode && code.substr(kCode).starts_with("）");
+}
+
+/// Such items one behind the other are a list, whatever each announces, and the few characters above them its name.
+void list_shares(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  constexpr std::uint32_t kLongest = 8;  // characters
+  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].depth == 0 && !lines[i].open && tells_of_share(page.view(lines[i].span)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (is_item(i)) ++i;
+    if (i < begin + kFew) continue;
+    for (std::size_t item = begin; item < i; ++item) lines[item].shape = Shape::prose, lines[item].listed = item > begin;
+    if (begin > 0 && lines[begin - 1].open && lines[begin - 1].chars <= kLongest) lines[begin - 1].shape = Shape::rubric;
+  }
+}
+
+/// The names below 一等奖（3名）, or on three lines below 光荣榜, several a line: rows, though a company or a place may be among them.
+void find_name_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto has_mark = [&](std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = fold(next_char(text, at)); c == U'，' || c == U'。' || c == U'：') return true;
+    return false;
+  };
+  const auto is_row = [&](std::size_t i) {
+    if (i >= lines.size() || lines[i].depth > 0 || !lines[i].open) return false;
+    switch (lines[i].shape) {
+      case Shape::brief: case Shape::name: case Shape::organisation: case Shape::tiny: case Shape::row: break;
+      default: return false;
+    }
+    const std::string_view text = page.view(lines[i].span);
+    return count_fields(text) > 1 && !has_mark(text);
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool award = lines[i].shape == Shape::series_head;
+    if ((!award && lines[i].shape != Shape::brief_marked) || count_fields(page.view(lines[i].span)) > 1) continue;
+    std::size_t end = i + 1;
+    while (is_row(end)) ++end;
+    if (award || end > i + kFew)
+      for (std::size_t row = i + 1; row < end; ++row) lines[row].shape = Shape::row;
   }
 }
 
@@ -319,6 +390,8 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_signed_briefs(lines);
   find_short_crossheads(lines);
   find_verses(lines);
+  find_name_rows(page, lines);
+  list_shares(page, lines);
   list_briefs(page, lines);
   list_column(page, lines);
 }

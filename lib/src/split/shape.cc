@@ -11,6 +11,7 @@
 #include "split/heading_lines.h"
 #include "split/line_shape.h"
 #include "split/list_runs.h"
+#include "split/page_head.h"
 #include "split/torn_titles.h"
 #include "text/chars.h"
 
@@ -183,6 +184,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
   }
   put_out(row, lines);
   forget_lonely_division(page, rules, lines);
+  find_page_head(page, lines);
   continue_columns(page, rules, lines);
   join_heading_lines(page, rules, lines);
   join_torn_titles(page, rules, lines);

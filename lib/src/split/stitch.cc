@@ -14,6 +14,7 @@
 #include "split/join_pairing.h"
 #include "split/late_titles.h"
 #include "split/own_sections.h"
+#include "split/tables_apart.h"
 #include "split/pictures.h"
 #include "split/regroup.h"
 #include "split/sections.h"
@@ -42,6 +43,7 @@ class Stitcher {
     regroup(drafts_, page_, pairs_);
     raise_titles(drafts_, page_);
     cut_behind_jumps();
+    set_tables_apart(drafts_, page_, pairs_, rules_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
     if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(left_behind());

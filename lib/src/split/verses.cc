@@ -67,7 +67,7 @@ bool ends_with_column(const std::vector<Line>& lines, const Run& run) {
 void read_verses(std::vector<Line>& lines, const Run& run) {
   const auto [ends_here, heads_next, marked_next] = below(lines, run.end);
   const bool to_end = run.authored && (ends_here || marked_next);
-  const bool heads = run.authored && heads_text(lines, run);
+  const bool heads = heads_text(lines, run);
   const std::size_t last = !to_end ? run.end - kHead : marked_next && ends_with_column(lines, run) ? run.end - 1 : run.end;
   for (std::size_t j = run.begin; j < run.end; ++j) {
     Line& line = lines[j];

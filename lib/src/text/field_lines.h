@@ -56,6 +56,19 @@ inline std::size_t leading_figures(std::string_view text) {
   return at;
 }
 
+/// 4.1万个　…, 38.7%　…: a figure and its unit, and what there is so much of.
+inline bool begins_with_quantity(std::string_view text) {
+  std::size_t at = leading_figures(text);
+  if (at == 0) return false;
+  if (text.substr(at, 1) == ".") at += 1 + leading_figures(text.substr(at + 1));
+  std::size_t unit = at;
+  while (unit < text.size() && !is_space(char_at(text, unit))) {
+    const char32_t c = next_char(text, unit);
+    if (!is_han(c) && fold(c) != U'％' && c != '%') return false;
+  }
+  return unit > at && unit < text.size();
+}
+
 /// 19：35　晚间新闻: an hour, and what comes then.
 inline bool is_hour_row(std::string_view text) {
   constexpr std::size_t kHour = 2, kMinutes = 2;  // figures
