@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
+#include <string_view>
 
 #include "catch.h"
 #include "fields/dates.h"
@@ -48,7 +50,8 @@ TABLE_CHECK(notice_deadlines) { return holds_pattern(row["pattern"], row["exampl
 TABLE_CHECK(notice_parties) { return holds_pattern(own_pattern(row["pattern"]), row["example"]); }
 TABLE_CHECK(notice_cues) { return holds_pattern(row["pattern"], row["example"]) && is_notice_text(row["example"], rules); }
 TABLE_CHECK(notice_starts) {
-  const bool words = row["role"] == "closing" || row["role"] == "void" || row["role"] == "manner" || row["role"] == "told" || row["role"] == "no-subject";
+  static const std::set<std::string_view> kWords = {"closing", "end", "self", "void", "manner", "told", "no-subject"};
+  const bool words = kWords.count(row["role"]) > 0;
   return words ? holds_word(row["pattern"], row["example"]) : holds_pattern(row["pattern"], row["example"]);
 }
 TABLE_CHECK(mask_labels) { return holds_word(row["words"], row["example"]); }

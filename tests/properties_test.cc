@@ -1,5 +1,6 @@
 // What is true of any text, over samples, inputs of the specification and noise.
 #include <map>
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -142,6 +143,17 @@ TEST_CASE("records say where they come from") {
       for (const Clause& clause : clauses(article)) check_record(clause, text.text, clauses_seen);
       for (const Notice& notice : notices(article)) check_record(notice, text.text, notices_seen);
     }
+  }
+}
+
+TEST_CASE("no byte is of two notices") {
+  for (const tests::Text& text : tests::all_texts()) {
+    CAPTURE(text.name);
+    std::vector<Span> spans;
+    for (const Article& article : split(clean(text.text, "p")))
+      for (const Notice& notice : notices(article)) spans.insert(spans.end(), notice.spans.begin(), notice.spans.end());
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    for (std::size_t i = 1; i < spans.size(); ++i) CHECK(spans[i - 1].end <= spans[i].begin);
   }
 }
 

@@ -13,6 +13,7 @@
 #include "clean/join_page.h"
 #include "clean/join_rows.h"
 #include "clean/join_torn.h"
+#include "clean/table_lines.h"
 #include "clean/torn_line.h"
 #include "clean/unweave.h"
 #include "clean/vertical_headings.h"
@@ -22,12 +23,28 @@
 namespace jianbao {
 namespace {
 
+constexpr std::string_view kCellGap = "\u3000";
+
 /// …申报债权。2024年5月6日: behind a sentence a date has ended the text.
 bool ends_with_day(std::string_view text) {
   constexpr std::size_t kDate = 3 * 12;  // bytes
   if (last_char(text) != U'日') return false;
   const std::size_t stop = text.rfind("。");
   return stop != std::string_view::npos && text.size() - stop <= kDate;
+}
+
+/// 8月29日6：00～1⏎8：00　城东线：…: the end of a range, or what a line holds of it.
+bool ends_in_range(std::string_view text) {
+  constexpr int kMost = 2;  // figures
+  for (int n = 0; n < kMost && !text.empty() && is_digit(last_char(text)); ++n) text.remove_suffix(text.size() - before(text, text.size()));
+  return !text.empty() && std::u32string_view(U"～~-－—").find(last_char(text)) != std::u32string_view::npos;
+}
+
+/// 13579715526, 0574-8730661: nothing but figures and the joint between them, as many as a telephone's.
+bool is_phone(std::string_view text) {
+  constexpr std::ptrdiff_t kLeast = 7;
+  const auto figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
+  return std::all_of(text.begin(), text.end(), [&](char c) { return figure(c) || c == '-'; }) && std::count_if(text.begin(), text.end(), figure) >= kLeast;
 }
 
 /// Behind the first gap, where a label has one: 第三条 公司住所：….
@@ -103,6 +120,7 @@ class Joiner {
     mark_lists(page_);
     mark_gaps(page_);
     mark_speakers(page_);
+    mark_tables(page_);
   }
 
   void find_joins() {
@@ -113,11 +131,13 @@ class Joiner {
 
   bool goes_on(std::size_t i) const {
     if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
+    if (page_.lines[i].row_end != RowEnd::none) return page_.lines[i].row_end != RowEnd::ends;
     return (page_.lines[i].gap && goes_on_over_gap(page_, i)) || (may_be_row(page_, i) && row_goes_on(page_, i)) || head_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
 
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
+    if (ends_with_name_and_day(page_, page_.lines[i]) || is_over_signature(page_, i) || signs_over_day(page_, i)) return true;
     return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 
@@ -126,6 +146,7 @@ class Joiner {
   bool may_go_on(std::size_t i) const {
     const PrintedLine &line = page_.lines[i], &following = page_.next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
+    if (following.blanks == 1 && fold(line.last) == U'：' && is_phone(page_.view(following))) return true;
     if (following.blanks > 0 && !may_be_cut(page_, i) && !page_.is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
     if (is_next_count(page_, i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(page_, i)) return false;
@@ -134,7 +155,7 @@ class Joiner {
     const bool may_be_list = line.listed || line.row || following.listed;  // few lines
     if (may_be_list && is_list_between(page_, i)) return false;
     if (ends_with_source(page_, line) || is_signature(page_, line) || is_below_head(page_, i)) return false;
-    if (is_digit(following.first) && is_hour_row(page_.view(following))) return false;
+    if (is_digit(following.first) && is_hour_row(page_.view(following)) && !ends_in_range(page_.view(line))) return false;
     if (fold(line.last) != U'：' && ((line.row && following.row && !ends_before_list(page_, i)) || are_fields(page_, i))) return false;  // 地址：⏎海滨路77号
     if (following.blanks == 0 && code_goes_on(page_, i)) return true;
     const bool full = page_.is_full(i);
@@ -184,6 +205,7 @@ class Joiner {
     if (page_.lines[i].goes_on) {
       const bool words = is_ascii_letter(page_.next(i).first) && !letters_torn(page_, i) && !mail_torn(page_.view(line), page_.view(page_.next(i))) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
       const bool gap = (page_.start(page_.next(i)) == Start::gap && !page_.ends_sentence(line) && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
+      if (line.row_end == RowEnd::gap) return out_.replace({line.end, page_.next(i).begin}, kCellGap, Rule::line_join), page_.next(i).begin;
       out_.replace({line.end, page_.next(i).begin}, line.gap ? "\u3000" : words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;
     }

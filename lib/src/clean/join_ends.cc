@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "text/chars.h"
@@ -11,7 +13,7 @@
 namespace jianbao {
 namespace {
 
-constexpr std::string_view kStop = "。";
+constexpr std::string_view kStop = "。", kWideSpace = "\u3000";
 constexpr std::size_t kLongestNote = 8;  // printed lines
 
 /// 方小禾, 方　禾 as print sets it wide, or whoever stands behind 记者.
@@ -24,6 +26,24 @@ bool ends_with_author(const JoinPage& page, std::string_view text) {
   const std::size_t wide = word > 0 ? word_begin(before(text, word)) : 0;
   const auto is_author = [&](std::string_view who) { return is_person(who, page.rules) || is_sounded(who, page.rules) || is_organisation(who, page.rules) || page.ends().author.find(who) > 0; };
   return is_author(text.substr(word)) || is_author(text.substr(wide)) || page.ends().author.find(trim(text.substr(0, word))) > 0;
+}
+
+/// A date in figures or in words begins so.
+bool is_day_begin(char32_t c) { return is_digit(c) || is_cn_numeral(c); }
+
+/// 2019年11月4日 and nothing else.
+bool is_day(std::string_view text) {
+  const auto date = parse_date(text);
+  return date && date->begin == 0 && date->end == text.size();
+}
+
+/// 云溪县…, 和田市…: the name of a place in two characters or more stands at the begin.
+bool begins_with_place(const JoinPage& page, std::string_view name) {
+  constexpr std::size_t kFirst = 2, kLast = 5;  // characters before its last one
+  std::size_t at = 0;
+  for (std::size_t n = 0; n <= kLast && at < name.size(); ++n, next_char(name, at))
+    if (const auto rank = n >= kFirst ? page.ends().rank.find(name, at) : PrefixIndex::Hit{}) return at + rank.bytes < name.size();
+  return false;
 }
 
 int bracket(char32_t c) { return c == U'（' ? 1 : c == U'）' ? -1 : 0; }
@@ -144,6 +164,35 @@ bool ends_like_signature(const JoinPage& page, std::string_view text) {
   if (is_opening(first_char(name))) name = behind_bracket(name);
   const std::size_t chars = count_chars(name);
   return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
+}
+
+bool ends_with_name_and_day(const JoinPage& page, const PrintedLine& line) {
+  if (!line.row || !is_han(line.last)) return false;
+  const std::string_view text = page.view(line);
+  const std::size_t gap = text.rfind(kWideSpace);
+  if (gap == std::string_view::npos) return false;
+  const std::string_view day = text.substr(gap + kWideSpace.size());
+  return is_day(day) && is_organisation(trim(text.substr(0, gap)), page.rules);
+}
+
+bool is_over_signature(const JoinPage& page, std::size_t i) {
+  constexpr int kLeast = 2 * 5;  // half characters
+  if (i + 2 >= page.lines.size() || !is_day_begin(page.lines[i + 2].first) || !(page.lines[i].comma || page.lines[i].stop)) return false;  // most lines
+  const PrintedLine& following = page.next(i);
+  const std::string_view name = page.view(following);
+  if (following.comma || following.stop || following.even_width < kLeast || !all_han(name)) return false;
+  return is_day(page.view(page.lines[i + 2])) && begins_with_place(page, name) && is_organisation(name, page.rules);
+}
+
+bool signs_over_day(const JoinPage& page, std::size_t i) {
+  const PrintedLine& line = page.lines[i];
+  if (i == 0 || !is_digit(page.next(i).first) || line.comma || line.stop || !page.next(i).comma || !page.ends_sentence(page.lines[i - 1])) return false;  // most lines
+  const std::string_view following = page.view(page.next(i));
+  const auto day = parse_date(following);
+  if (!day || day->begin > 0 || fold(char_at(following, day->end)) != U'，') return false;
+  std::string name(page.view(line));
+  std::erase(name, ' ');
+  return all_han(name) && begins_with_place(page, name) && is_organisation(name, page.rules);
 }
 
 bool has_tail(std::string_view text) {

@@ -38,6 +38,15 @@ bool is_signature(const JoinPage& page, const PrintedLine& line);
 /// organisations do.
 bool ends_like_signature(const JoinPage& page, std::string_view text);
 
+/// 云溪县自然资源局　2019年11月4日: a name and a day that a gap parts from it sign what stands above, however full the line is.
+bool ends_with_name_and_day(const JoinPage& page, const PrintedLine& line);
+
+/// …坐落：云溪镇⏎云溪县不动产登记中心⏎2019年11月4日: what stands over a day alone and names an office by its place signs, and is no rest of a text.
+bool is_over_signature(const JoinPage& page, std::size_t i);
+
+/// …破产。⏎云溪县人民法院⏎2024年10月31日，本院作出…: a name on a line of its own between a sentence and another that begins with a day signs the first.
+bool signs_over_day(const JoinPage& page, std::size_t i);
+
 /// Behind its last mark stands something set off by a space, a credit or a signature; or behind a quotation and a dash who
 /// said it.
 bool has_tail(std::string_view text);

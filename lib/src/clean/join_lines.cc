@@ -4,7 +4,9 @@
 #include <array>
 
 #include "tables/pattern.h"
+#include "tables/suffix_index.h"
 #include "tables/tables.h"
+#include "tables/word_table.h"
 #include "text/char_map.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -16,7 +18,7 @@ namespace {
 /// The patterns of starts.tsv by the character they begin with.
 class Starts {
  public:
-  explicit Starts(const Rules::Tables& tables) {
+  explicit Starts(const Rules::Tables& tables) : acts_(tables.compiled<WordTable>().endings("notice-act")) {
     const Table& table = tables.table("starts");
     for (const Table::Row& row : table.rows()) {
       const std::string& joins = table.cell(row, "joins");
@@ -31,6 +33,8 @@ class Starts {
       if (begins.empty()) any_.push_back(number);
       for (const char32_t c : begins) by_first_[c].push_back(number);
     }
+    for (const Table::Row& row : tables.table("notices").rows())
+      for (std::string& topic : split_cell(tables.table("notices").cell(row, "topics"))) topics_.add(std::move(topic));
   }
 
   Start find(std::string_view line) const {
@@ -39,7 +43,8 @@ class Starts {
     if (const Numbers* const numbers = by_first_.find(first))
       if (const Start start = find(*numbers, line); start != Start::none) return start;
     // What begins with no literal begins with a number.
-    return is_digit(first) || is_cn_numeral(first) ? find(any_, line) : Start::none;
+    if (is_digit(first) || is_cn_numeral(first)) return find(any_, line);
+    return heads_notice(line) ? Start::alone : Start::none;
   }
 
   bool is_below_title(std::string_view line) const { return any(below_, line); }
@@ -67,6 +72,16 @@ class Starts {
     throw RulesError(place + ": joins is never, alone, open, author, gap, ended, titled, text or below");
   }
 
+  /// 强制注销公告: nothing but what a kind of notices is about, and the act.
+  bool heads_notice(std::string_view line) const {
+    constexpr std::size_t kLongest = 3 * 20;  // bytes
+    if (line.size() > kLongest || !acts_.may_end(last_char(line))) return false;
+    line.remove_suffix(acts_.find(line));
+    if (line.empty()) return false;
+    while (const std::size_t topic = topics_.find(line)) line.remove_suffix(topic);
+    return line.empty();
+  }
+
   using Numbers = std::vector<std::size_t>;  // of entries
 
   Start find(const Numbers& numbers, std::string_view line) const {
@@ -82,6 +97,8 @@ class Starts {
 
   std::vector<Entry> entries_;
   std::vector<Pattern> below_, rest_;
+  SuffixIndex topics_;  ///< of kinds of notices
+  const SuffixIndex acts_;
   CharMap<Numbers> by_first_;
   Numbers any_;
 };

@@ -14,6 +14,9 @@ namespace jianbao {
 /// Whether a line begins something of its own; `joins` of starts.tsv.
 enum class Start : unsigned char { none, titled, ended, gap, open, author, never, alone };
 
+/// How the line of a table ends: with the row, between two cells of it, inside of a cell; none: it is of no table that a column wraps.
+enum class RowEnd : unsigned char { none, ends, gap, inside };
+
 /// Widths are in half characters, so that both ways of counting stay whole.
 struct PrintedLine {
   std::size_t begin = 0, end = 0;  ///< of its text, spaces at both ends left out
@@ -32,6 +35,7 @@ struct PrintedLine {
   bool woven = false;              ///< holds a line of each of several columns
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds
+  RowEnd row_end = RowEnd::none;     ///< as joining finds
   bool listed = false;               ///< one of several lines made alike, as joining finds
   bool speaks = false;               ///< begins with a label that begins other paragraphs, as joining finds
   bool gap = false;                  ///< a wide space parts it from the next line, as joining finds

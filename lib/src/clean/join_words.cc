@@ -24,7 +24,8 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       first_article(tables.compiled<WordTable>().beginnings("first-article")),
       closing(tables.compiled<WordTable>().beginnings("closing")),
       postcode(tables.compiled<WordTable>().endings("postcode")),
-      staff(tables.compiled<WordTable>().beginnings("staff")) {
+      staff(tables.compiled<WordTable>().beginnings("staff")),
+      rank(tables.compiled<WordTable>().beginnings("place-rank")) {
   const Table& labels = tables.table("phone_labels");
   for (const Table::Row& row : labels.rows())
     if (labels.cell(row, "use") == "phone")

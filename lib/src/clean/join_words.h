@@ -24,6 +24,7 @@ struct LineEnds {
   PrefixIndex closing;                     ///< of the sentence that a notice closes with
   SuffixIndex phone, postcode;             ///< labels of numbers
   PrefixIndex staff;                       ///< labels of those who made the page
+  PrefixIndex rank;                        ///< of a place: ends its name
 };
 
 }  // namespace jianbao

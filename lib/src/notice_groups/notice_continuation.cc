@@ -36,7 +36,7 @@ class ContinuationJudge : GroupJudge {
 
   bool goes_on(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(state_.signed_off && !signature->names.empty() && signature->date && state_.has_date());
-    if (goes_on_labelled(text) || goes_on_with_name(text)) return true;
+    if (goes_on_labelled(text) || goes_on_with_name(text) || goes_on_with_figures(text)) return true;
     if (item) return goes_on_with_contact(text) || goes_on_told();
     if (state_.columns_of(text) > 0 || goes_on_heads(text)) return true;
     if (state_.is_complete() && stands_over_case(text)) return false;
@@ -89,6 +89,24 @@ class ContinuationJudge : GroupJudge {
     const PrefixIndex& numbers = rules_.tables().compiled<ItemWords>().numbers;
     const std::size_t label = numbers.find(text).bytes;
     return words_.is_labelled(text) || (label > 0 && label < text.size() && fold(char_at(text, label)) == U'：');
+  }
+
+  /// （票号：31300051 2268⏎7104，票面金额…: what breaks off inside of brackets goes on with figures; and figures alone are a cell.
+  bool goes_on_with_figures(std::string_view text) const {
+    if (!is_digit(first_char(text))) return false;
+    if (text.find_first_not_of("0123456789.,") == std::string_view::npos) return true;
+    const std::string_view open = open_.pieces.back().text;
+    return is_digit(last_char(open)) && opens_bracket(open);
+  }
+
+  /// A bracket is left open at the end.
+  static bool opens_bracket(std::string_view text) {
+    int depth = 0;
+    for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+      const char32_t c = fold(next_char(text, at));
+      depth += c == U'（' ? 1 : c == U'）' ? -1 : 0;
+    }
+    return depth > 0;
   }
 
   /// 李四：…判决主文：⏎一、…: what somebody is told goes on with a list.
@@ -174,7 +192,8 @@ class ContinuationJudge : GroupJudge {
 
   /// 遗失2023年10月8日核发的某公司营业执照，…: a loss that names its loser only where the thing is told, and nobody of the open notice.
   bool loses_of_another(std::string_view text) const {
-    if (!rules_.tables().compiled<ItemWords>().lost.find(text) || !state_.is_complete() || !is_notice_text(text, rules_)) return false;
+    const bool lost = static_cast<bool>(rules_.tables().compiled<ItemWords>().lost.find(text));
+    if (!state_.is_complete() || !(lost ? is_notice_text(text, rules_) : state_.subject_of(text).empty() && state_.is_loss(text))) return false;
     const auto losers = read_named("loser", text, rules_);
     return !losers.empty() && !state_.any_named(losers);
   }

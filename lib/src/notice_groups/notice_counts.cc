@@ -25,12 +25,15 @@ class CountJudge : GroupJudge {
     if (state_.is_loss(text) || (begins_with_person(text) && ends_in_loss())) return true;
     if (losses) return !state_.subject_of(text).empty();
     if (voids_deed(text, title)) return true;
-    if (!read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
+    if (!goes_on_list() && !read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     if (kind != KindTable::kNone && kinds_.declares(kind) && declares_new(text)) return true;
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text, state_);
   }
 
  private:
+  /// …判决：一、…；⏎二、李四承担…: the open notice breaks off in a list.
+  bool goes_on_list() const { return !open_.pieces.empty() && fold(last_char(open_.pieces.back().text)) == U'；'; }
+
   /// 2.李四遗失湘（2018）…号不动产权证书，…: under its heading the registry tells of one owner's deed, or says all that is to be said of
   /// it; rows of deeds that a line leads to (下列…：) say nothing of their own.
   bool voids_deed(std::string_view text, std::string_view title) const {

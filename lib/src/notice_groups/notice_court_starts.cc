@@ -29,6 +29,7 @@ class CourtStart {
     if (is_stop(mark)) return another_case(at);
     if (mark != U'：' && mark != U'；') return opening(at);  // OCR takes the one for the other
     end = before(text_, end);
+    if (const std::size_t names = behind_lost_stop(end); mark == U'：' && names != kNone) return walk_.begin_at(names);
     std::size_t begin = walk_.behind_mark(end, U"。！");
     if (begin == kNone) return;
     const std::size_t stop = begin;
@@ -55,6 +56,7 @@ class CourtStart {
   /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
   void opening(std::size_t at) {
     if (begin_declared(walk_, at)) return;
+    if (at > walk_.last() && signs_.selves.find(text_, at) && is_signed_before(at)) return walk_.begin_at(at);
     std::size_t stop = walk_.behind_mark(at, U"。！");
     if (stop == kNone || stop >= at) return;
     stop = skip_spaces(text_, stop);
@@ -78,6 +80,47 @@ class CourtStart {
   }
 
  private:
+  /// …上诉于甲省高级人民法院乙县人民法院|申请人…: the name of a court that ends at `at` signs, for no word before it says that it is one to go to.
+  bool is_signed_before(std::size_t at) const {
+    constexpr std::size_t kReach = 150;  // bytes
+    std::size_t begin = at;
+    while (begin > walk_.last() && at - begin < kReach && !ends_part(char_at(text_, before(text_, begin)))) begin = before(text_, begin);
+    const std::string_view part = trim(text_.substr(begin, at - begin));
+    if (!names_court(part, rules_)) return false;
+    const std::size_t first = court_end(part, 0, rules_);
+    const bool alone = first == kNone || first == part.size();
+    return !alone || !goes_elsewhere(part, rules_);
+  }
+
+  /// …视为送达张三：, …乙县人民法院李四、王五：: where whom the court calls begin behind words that end a notice, though the stop was lost; kNone where nothing
+  /// of the kind stands before the colon at `end`.
+  std::size_t behind_lost_stop(std::size_t end) const {
+    constexpr std::size_t kReach = 180;  // bytes
+    std::size_t begin = end, parts = 0;
+    while (begin > walk_.last() && end - begin < kReach) {
+      const std::size_t previous = before(text_, begin);
+      const char32_t c = fold(char_at(text_, previous));
+      if (is_stop(c) || (c == U'，' && ++parts > 0)) break;
+      begin = previous;
+    }
+    const std::string_view lead = text_.substr(begin, end - begin);
+    for (std::size_t at = lead.size(); at > 0;) {
+      at = before(lead, at);
+      const std::string_view names = lead.substr(at);
+      const bool signed_off = names_court(lead.substr(0, at), rules_) && is_signed_before(begin + at);
+      if (signed_off && is_sounded(without_remark(names), rules_)) return begin + at;
+      if (!(signed_off || signs_.ends.find(lead.substr(0, at))) || !is_named(without_remark(last_part(names)), rules_)) continue;
+      const std::vector<std::string_view> all = parts_of(names);
+      if (std::all_of(all.begin(), all.end(), [&](std::string_view name) { return is_named(without_remark(trim(name)), rules_); })) return begin + at;
+    }
+    return kNone;
+  }
+
+  static bool ends_part(char32_t c) {
+    c = fold(c);
+    return c == U'，' || c == U'；' || is_stop(c);
+  }
+
   /// …视为送达。本院受理申请人李四申请宣告王五死亡一案。: behind what the court told somebody it speaks of a case that opens with itself.
   void another_case(std::size_t at) {
     if (at <= walk_.last() || !calls_somebody(text_.substr(walk_.last()), rules_)) return;

@@ -123,7 +123,8 @@ class Grouper {
     }
     const bool ad = begins_ad(text, state_);
     const bool item = !numbered && (article_.blocks[block].kind == BlockKind::item || has_bullet(text) || ad);
-    std::vector<std::size_t> starts = notice_starts(text, rules_);
+    const BlockKind kind = article_.blocks[block].kind;  // a heading was not cut where its article was put together
+    std::vector<std::size_t> starts = kind == BlockKind::title || kind == BlockKind::heading ? std::vector<std::size_t>{} : notice_starts(text, rules_);
     starts.insert(starts.begin(), 0);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();

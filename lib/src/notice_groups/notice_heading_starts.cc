@@ -1,6 +1,7 @@
 // Headings that run in behind a sentence, a telephone's number, or who signs the notice before.
 #include <algorithm>
 
+#include "fields/dates.h"
 #include "names/organisations.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
@@ -34,14 +35,15 @@ class HeadingStart {
 
   /// A heading run in behind a sentence or a telephone's number: 特此公告。减资公告 经股东会决议…, 电话：13900000000减资公告
   void act(std::size_t at, std::size_t end) {
+    constexpr std::size_t kShortest = 6, kLongest = 45;  // bytes
     std::size_t begin = walk_.behind_mark(at, U"。！　");
     if (const std::size_t number = walk_.behind_phone(end); number != kNone && (begin == kNone || begin < number)) begin = number;
     if (const std::size_t gap = behind_gap(end); gap != kNone && (begin == kNone || begin < gap)) begin = gap;
-    if (begin == kNone || end - begin > 45 || end - begin <= 6) return;
+    if (begin == kNone || end - begin <= kShortest) return;
     const char32_t next = fold(char_at(text_, end));
     if (next == U'。' || next == U'，' || signs_.told.prefix_of(text_.substr(skip_spaces(text_, end))) > 0) return;  // 现将清算事项公告如下, 征收土地预公告期为10日
     const std::size_t heading = behind_signatory(begin, end);
-    if (heading > walk_.last() && is_notice_heading(text_.substr(heading, end - heading), rules_)) walk_.begin_at(heading);
+    if (heading > walk_.last() && end - heading <= kLongest && is_notice_heading(text_.substr(heading, end - heading), rules_)) walk_.begin_at(heading);
   }
 
  private:
@@ -91,20 +93,44 @@ class HeadingStart {
 
   /// Behind the name that signs the notice before a heading, where one does; else `begin`.
   std::size_t behind_signatory(std::size_t begin, std::size_t end) {
+    if (const std::size_t day = behind_signed_day(begin, end); day != kNone) return day;
     if (organisation_end(text_, walk_.last(), rules_) != kNone) return begin;  // each begins with its name: 云溪县人民法院公告　…
     std::size_t name = organisation_end(text_, begin, rules_);
     if (name == kNone || name >= end) name = before_act(begin, end);
     if (name == kNone || !stands_alone(text_.substr(name, end - name))) return begin;
     const bool court = names_court(text_.substr(begin, name - begin), rules_);  // 本院 is who it is in every line of theirs
-    return walk_.signs_below() || (!court && walk_.names_itself_before(begin)) ? name : begin;
+    return walk_.signs_below() || begins_bare() || (!court && walk_.names_itself_before(begin)) ? name : begin;
   }
 
-  /// Where a name ends that the last word of a heading follows at once: 丝绸厂|声明.
+  /// …提出。甲有限公司2017年8月22日|股权转让公告: behind a name and its day, which sign nothing but the notice before; kNone where they do not stand there.
+  std::size_t behind_signed_day(std::size_t begin, std::size_t end) const {
+    const std::size_t name = organisation_end(text_, begin, rules_);
+    const auto day = name != kNone && name < end ? parse_date(text_, skip_spaces(text_, name)) : std::nullopt;
+    if (!day || day->end >= end) return kNone;
+    const std::size_t heading = skip_spaces(text_, day->end);
+    return stands_alone(text_.substr(heading, end - heading)) ? heading : kNone;
+  }
+
+  /// 停电：…, 减资公告　…: the notice that began last has a heading without a name, so that the next begins with its heading too.
+  bool begins_bare() const {
+    constexpr std::size_t kLongest = 45;  // bytes
+    const std::string_view lead = clip(text_.substr(walk_.last()), kLongest);
+    std::size_t end = bullet_length(lead);
+    const std::size_t begin = end;
+    while (end < lead.size() && fold(char_at(lead, end)) != U'：' && !is_space(char_at(lead, end))) next_char(lead, end);
+    if (end >= lead.size()) return false;
+    const std::string_view heading = lead.substr(begin, end - begin);
+    return organisation_end(heading, 0, rules_) == kNone && is_notice_heading(heading, rules_);
+  }
+
+  /// Where a name ends that the last words of a heading follow at once: 丝绸厂|声明, 甲公司|更正.
   std::size_t before_act(std::size_t begin, std::size_t end) const {
-    const std::string_view heading = text_.substr(begin, end - begin);
-    const std::size_t act = rules_.tables().compiled<NoticeWords>().acts.find(heading);
-    const std::string_view name = heading.substr(0, heading.size() - act);
-    return act > 0 && is_organisation(name, rules_) ? begin + name.size() : kNone;
+    constexpr std::size_t kLongest = 8 * 3;  // bytes of those words
+    for (std::size_t at = end; at > begin && end - at < kLongest;) {
+      at = before(text_, at);
+      if (is_notice_heading(text_.substr(at, end - at), rules_) && is_organisation(text_.substr(begin, at - begin), rules_)) return at;
+    }
+    return kNone;
   }
 
   /// A heading; 我行郑重提示： leads to the rest of a sentence.

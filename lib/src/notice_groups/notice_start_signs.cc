@@ -20,7 +20,8 @@ std::optional<StartRole> role_of(std::string_view name) {
 constexpr WordUse<StartSigns, std::vector<std::string>> kLists[] = {
     {"manner", &StartSigns::manners}, {"no-subject", &StartSigns::others}};
 constexpr WordUse<StartSigns, WordList> kWords[] = {{"told", &StartSigns::told}, {"void", &StartSigns::void_words}};
-constexpr WordUse<StartSigns, SuffixIndex> kEnds[] = {{"closing", &StartSigns::closings}};
+constexpr WordUse<StartSigns, SuffixIndex> kEnds[] = {{"closing", &StartSigns::closings}, {"end", &StartSigns::ends}};
+constexpr WordUse<StartSigns, PrefixIndex> kBegins[] = {{"self", &StartSigns::selves}};
 
 }  // namespace
 
@@ -41,12 +42,14 @@ StartSigns::StartSigns(const Rules::Tables& tables) {
     }
     auto* const list = list_of(*this, kLists, role);
     auto* const words = list_of(*this, kWords, role);
-    auto* const ends = list_of(*this, kEnds, role);
-    if (!list && !words && !ends) throw RulesError(row.place + ": unknown role '" + role + "'");
+    auto* const endings = list_of(*this, kEnds, role);
+    auto* const begins = list_of(*this, kBegins, role);
+    if (!list && !words && !endings && !begins) throw RulesError(row.place + ": unknown role '" + role + "'");
     for (const std::string& word : split_cell(cell)) {
       if (list) list->push_back(word);
       if (words) words->add(word);
       if (ends) ends->add(word);
+      if (begins) begins->add(word);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tables/pattern_set.h"
+#include "tables/prefix_index.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "tables/word_list.h"
@@ -19,7 +20,8 @@ struct StartSigns {
   PatternSet patterns;
   std::vector<StartRole> roles;  ///< of each pattern
   std::vector<Pattern> openings, cases;
-  SuffixIndex closings;
+  SuffixIndex closings, ends;
+  PrefixIndex selves;
   WordList told, void_words;
   std::vector<std::string> manners, others;
 };

@@ -54,7 +54,9 @@ bool StartWalk::voids() const {
 std::size_t StartWalk::behind_phone(std::size_t end) const {
   constexpr std::size_t kLeastDigits = 7;
   const std::size_t at = han_begin(text, end, last());
-  return at < end && digits_before(text, at) >= kLeastDigits ? at : kNone;
+  std::size_t number = at;
+  while (number > last() && is_space(char_at(text, before(text, number)))) number = before(text, number);
+  return at < end && digits_before(text, number) >= kLeastDigits ? at : kNone;
 }
 
 bool StartWalk::names_itself_before(std::size_t end) const {

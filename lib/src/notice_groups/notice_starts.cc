@@ -56,9 +56,8 @@ void follow(StartWalk& walk, StartRole role, std::size_t at, std::size_t end) {
   }
 }
 
-}  // namespace
-
-std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
+/// Those that one walk finds.
+std::vector<std::size_t> starts_of(std::string_view paragraph, const Rules& rules) {
   StartWalk walk(paragraph, rules);
   std::size_t sign_end = 0;
   walk.signs.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
@@ -71,6 +70,30 @@ std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& 
   if (walk.starts.empty()) begin_named_losses(walk);
   if (walk.starts.empty()) begin_small_ads(walk);
   return std::move(walk.starts);
+}
+
+/// Those in a paragraph's parts as well: a part that is read by itself, as it is from a record, may begin further ones. The deepest that
+/// parts lie in parts is bounded, so that any text takes linear time.
+void add_starts(std::string_view paragraph, std::size_t begin, int rounds, const Rules& rules, std::vector<std::size_t>& all) {
+  std::vector<std::size_t> starts = starts_of(paragraph, rules);
+  if (starts.empty()) return;
+  starts.push_back(paragraph.size());
+  std::size_t from = 0;
+  for (const std::size_t start : starts) {
+    if (from > 0) all.push_back(begin + from);
+    const std::string_view part = trim(paragraph.substr(from, start - from));
+    if (rounds > 0 && !part.empty()) add_starts(part, begin + static_cast<std::size_t>(part.data() - paragraph.data()), rounds - 1, rules, all);
+    from = start;
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> notice_starts(std::string_view paragraph, const Rules& rules) {
+  constexpr int kRounds = 4;
+  std::vector<std::size_t> all;
+  add_starts(paragraph, 0, kRounds, rules, all);
+  return all;
 }
 
 std::size_t count_mark(std::string_view text) {

@@ -6,8 +6,10 @@
 
 #include "clean/torn_line.h"
 #include "notice_signs/notice_scan.h"
+#include "notice_parts/notice_addressees.h"
 #include "notice_parts/notice_party_words.h"
 #include "tables/lexicon.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -58,6 +60,31 @@ bool goes_on_in_period(std::string_view last, std::string_view text, const Group
   return digits > 0 && party_words(state.rules).day_units.prefix_of(text.substr(digits)) > 0 && state.breaks_off(last);
 }
 
+/// 一、, 2．: the number that counts a part of a list, 0 where none stands at `at`.
+long long ordinal_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 9;  // bytes
+  std::size_t end = at;
+  while (end < text.size() && end - at < kLongest && (is_digit(char_at(text, end)) || is_cn_numeral(char_at(text, end)))) next_char(text, end);
+  const char32_t mark = char_at(text, end);
+  if (end == at || (mark != U'、' && mark != U'．' && mark != '.')) return 0;
+  return parse_numeral(text.substr(at, end - at)).value_or(0);
+}
+
+/// …判决：一、李四偿还借款；|二、王五承担连带责任: the next part of a list that stands in the paragraph before.
+bool goes_on_in_list(std::string_view last, std::string_view text) {
+  const long long next = fold(last_char(last)) == U'；' ? ordinal_at(text, 0) : 0;
+  if (next < 2) return false;
+  for (std::size_t at = 0; at < last.size(); next_char(last, at))
+    if (ordinal_at(last, at) == next - 1) return true;
+  return false;
+}
+
+/// 张三：本院受理|李四诉你…一案，…: what a court tells somebody breaks off, and the next sentence is told to nobody else.
+bool goes_on_telling(std::string_view last, std::string_view text, const GroupState& state) {
+  if (!is_han(first_char(text)) || !state.breaks_off(last) || !calls_somebody(state.open.pieces.front().text, state.rules)) return false;
+  return !calls_somebody(text.substr(0, text.find(kStop)), state.rules);
+}
+
 }  // namespace
 
 bool parts_word(std::string_view last, std::string_view first) {
@@ -75,6 +102,7 @@ bool is_torn(std::string_view text, const GroupState& state) {
   if (state.open.pieces.empty() || state.signed_off) return false;
   const std::string_view last = state.open.pieces.back().text;
   if (ends_in_colon(last)) return is_digit(first_char(text)) && !state.article.blocks[state.block].label;
+  if (goes_on_in_list(last, text) || goes_on_telling(last, text, state)) return true;
   if (is_digit(last_char(last))) return goes_on_in_number(last, text, state);
   if (state.open.pieces.size() == 1 && goes_on_within(last, text) && last.find(kStop) == std::string_view::npos) return true;
   if (goes_on_in_period(last, text, state)) return true;

@@ -56,14 +56,29 @@ std::size_t list_end(std::string_view text, std::size_t end) {
 
 }  // namespace
 
+bool goes_elsewhere(std::string_view text, const Rules& rules) {
+  for (std::size_t at = 0; at < text.size();) {
+    next_char(text, at);
+    if (court_words(rules).elsewhere.find(text.substr(0, at))) return true;
+  }
+  return false;
+}
+
 bool names_court(std::string_view name, const Rules& rules) { return court_words(rules).courts.find(name) > 0; }
+
+/// 云溪仲裁委|员会: where the short form of a name is the begin of the whole one.
+static std::size_t longer_end(std::string_view text, std::size_t begin, std::size_t end, const Rules& rules) {
+  constexpr std::size_t kMore = 2 * 3;  // bytes
+  const std::string_view whole = text.substr(begin, end + kMore - begin);
+  return text.size() >= end + kMore && is_organisation(whole, rules) && names_court(whole, rules) ? end + kMore : end;
+}
 
 std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rules) {
   constexpr std::size_t kLongest = 90;  // bytes
   for (std::size_t end = begin; end < text.size() && end - begin < kLongest;) {
     next_char(text, end);
     const std::string_view name = text.substr(begin, end - begin);
-    if (is_organisation(name, rules) && names_court(name, rules)) return end;
+    if (is_organisation(name, rules) && names_court(name, rules)) return longer_end(text, begin, end, rules);
   }
   return kNone;
 }

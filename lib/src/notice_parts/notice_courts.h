@@ -9,6 +9,9 @@
 
 namespace jianbao {
 
+/// 上诉于甲县人民法院: it is said before a court's name that one goes to it.
+bool goes_elsewhere(std::string_view text, const Rules& rules);
+
 /// Whether a name is that of a court or an arbitration commission.
 bool names_court(std::string_view name, const Rules& rules);
 

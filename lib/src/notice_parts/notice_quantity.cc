@@ -20,6 +20,13 @@ double read_fraction(std::string_view text, std::size_t& at) {
   return std::atof(digits.c_str());
 }
 
+/// 3幢201室, 2座一单元: the part of a house that the word at `at` numbers, of which there are not so many.
+bool numbers_house(std::string_view text, std::size_t at, std::size_t end, const ItemWords& words) {
+  if (!words.rooms.find(text, at)) return false;
+  const char32_t next = char_at(text, end);
+  return is_digit(next) || is_cn_numeral(next) || is_letter(next) || words.rooms.find(text, end);
+}
+
 }  // namespace
 
 std::optional<Quantity> read_quantity(std::string_view text, std::size_t at, const ItemWords& words) {
@@ -34,7 +41,7 @@ std::optional<Quantity> read_quantity(std::string_view text, std::size_t at, con
   const double part = read_fraction(text, at);
   at = skip_spaces(text, at);
   const auto unit = words.units.find(text, at);
-  if (!unit || words.not_units.find(text, at)) return {};
+  if (!unit || words.not_units.find(text, at) || numbers_house(text, at, at + unit.bytes, words)) return {};
   quantity.count = static_cast<double>(*value) + part;
   quantity.unit = text.substr(at, unit.bytes);
   quantity.end = at + unit.bytes;

@@ -131,6 +131,11 @@ std::string read_signatories(std::string_view text, const Rules& rules) {
       if (role > 0 && all.empty() && is_organisation(firm, rules)) return std::string(firm);  // 某律师事务所律师 李四
       if (!all.empty() && role == part.size() && is_signing_name(trim(text.substr(at)), rules)) return all;  // 某律师事务所　律师　李四
       if (!all.empty() && is_witness(part, rules)) return text.substr(at).find("：") == kNone ? all : std::string();  // 某律师事务所　律师：李四
+      if (all.empty() && at < text.size() && all_han(part) && party_words(rules).dwellings.suffix_of(part) && is_person(trim(text.substr(at)), rules)) {  // 云台县解放路　李四
+        next_char(text, at);
+        begin = at;
+        continue;
+      }
       const bool beside = !all.empty() && is_sounded(part, rules);  // 李四　阿依古丽
       if (!is_signing_name(part, rules) && !beside) return {};
       all += (all.empty() ? "" : "、") + (is_person(part, rules) || beside ? plain_name(part) : std::string(part));

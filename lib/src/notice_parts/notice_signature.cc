@@ -10,6 +10,7 @@
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_run_in.h"
 #include "notice_parts/notice_signatories.h"
 #include "notice_parts/notice_thing.h"
 #include "text/numeral.h"
@@ -82,7 +83,7 @@ std::string_view without_titled(std::string_view line, const Rules& rules) {
 
 /// 某登记中心（0906-7823690）, 某供电公司 95598: without the number at which to reach the organisation that signs.
 std::string_view without_phone(std::string_view line, const Rules& rules) {
-  constexpr std::size_t kLeastDigits = 5;
+  constexpr std::size_t kLeastDigits = 5, kLeastGlued = 7;
   std::size_t at = line.size(), digits = 0;
   const bool bracket = fold(last_char(line)) == U'）';
   if (bracket) at = before(line, at);
@@ -96,8 +97,9 @@ std::string_view without_phone(std::string_view line, const Rules& rules) {
   if (const std::string_view whole = line.substr(0, at), name = without_titled(whole, rules); !bracket && name.size() < whole.size() && is_organisation(name, rules))
     return name;  // 某律师事务所　李律师13900000000
   const char32_t mark = fold(char_at(line, before(line, at)));
-  if (bracket ? mark != U'（' : !is_space(mark)) return line;
-  const std::string_view name = trim(line.substr(0, before(line, at)));
+  const bool glued = !bracket && is_han(mark) && digits >= kLeastGlued && !parse_date(line, at);  // 好运来超市6092277
+  if (!glued && (bracket ? mark != U'（' : !is_space(mark))) return line;
+  const std::string_view name = glued ? line.substr(0, at) : trim(line.substr(0, before(line, at)));
   return is_organisation(name, rules) ? name : line;
 }
 
@@ -206,6 +208,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
   signature.names = read_signatories(line, rules);
   if (signature.names.empty() && labelled && is_short_name(line, rules)) signature.names = plain_name(line);
   if (signature.names.empty() || party_words(rules).losses.any_in(signature.names)) return {};  // 李四遗失驾驶证
+  if (run_in_heading(line, rules) > 0) return {};  // 股权转让公告 李四将所|持…: what ends as names do
   return signature;
 }
 

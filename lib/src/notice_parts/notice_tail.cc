@@ -118,6 +118,12 @@ std::string_view without_case(std::string_view text, const Rules& rules) {
   return rest.size() < text.size() && names_court(rest, rules) ? rest : text;
 }
 
+/// 电话：0574-6312345　2024年5月6日, but not A10882　2025-01-22, which is a row, nor 电话：27330915　李生, who is asked.
+bool signs_behind_number(const Signature& signature, std::string_view lead, const Rules& rules) {
+  if (signature.names.empty()) return ends_with_phone(lead, rules);
+  return signature.date || is_organisation(signature.names, rules) || !ends_with_phone(lead, rules);
+}
+
 /// What signs behind other text on a line: behind the last sentence, 特此公告, a number, a telephone, or a court in brackets. `begin` is set to
 /// where it begins, of a line that begins at `line_begin`.
 std::optional<Signature> read_last_piece(std::string_view line, std::size_t line_begin, std::size_t& begin, const Rules& rules) {
@@ -127,7 +133,8 @@ std::optional<Signature> read_last_piece(std::string_view line, std::size_t line
     if (piece == kNone || piece >= line.size()) continue;
     const std::string_view rest = without_case(line.substr(piece), rules);
     auto signature = read_signature(rest, rules);
-    if (!signature || (signature->names.empty() && piece == behind_number(line, rules))) continue;  // A10882　2025-01-22: a row
+    if (!signature) continue;
+    if (piece == behind_number(line, rules) && !signs_behind_number(*signature, trim(line.substr(0, piece)), rules)) continue;
     begin = line_begin + line.size() - rest.size();
     return signature;
   }

@@ -97,6 +97,8 @@ Item named_thing(std::string_view text, std::size_t at, const ItemWords& words) 
     end = at;
   }
   item.name = trim(text.substr(begin, end - begin));
+  if (const std::size_t behind = item.count ? at : skip_remark(text, at, kLongestRemark); behind > at)  // 门面（28平方米）1间
+    if (const auto quantity = read_quantity(text, behind, words)) item.count = quantity->count, item.unit = quantity->unit;
   item.numbers = bracketed_numbers(text, at, words);
   return item;
 }

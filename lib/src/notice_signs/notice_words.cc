@@ -194,15 +194,22 @@ bool NoticeWords::is_contact_line(std::string_view line) const {
   return contacts_.find(line) || is_reached_by(line);
 }
 
-/// 抢修热线：…, 招聘电话 …, 24小时热线：…: a label of a few Han that says how to reach somebody.
+/// 抢修热线：…, 招聘电话 …, 24小时热 线：…: a label of a few Han that says how to reach somebody, with a stray space in it or none.
 bool NoticeWords::is_reached_by(std::string_view line) const {
   constexpr std::size_t kLongest = 24;  // bytes
   std::size_t at = 0;
   while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
-  while (at < line.size() && at < kLongest && is_han(char_at(line, at))) next_char(line, at);
-  if (at == line.size() || contact_ends_.find(line.substr(0, at)) == 0) return false;
-  const char32_t mark = fold(char_at(line, at));
-  return mark == U'：' || is_space(mark);
+  std::size_t part = at;  // behind the last space
+  for (const std::size_t begin = at;;) {
+    while (at < line.size() && at < kLongest && is_han(char_at(line, at))) next_char(line, at);
+    if (at == line.size()) return false;
+    const char32_t mark = fold(char_at(line, at));
+    if (mark != U'：' && !is_space(mark)) return false;
+    if (part == begin && contact_ends_.find(line.substr(0, at)) > 0) return true;
+    if (mark == U'：') return part > begin && contact_ends_.find(without_spaces(line.substr(begin, at - begin))) > at - part;  // not 金莲 电话：
+    if (mark != ' ' || at + 1 >= line.size() || !is_han(char_at(line, at + 1))) return false;
+    part = ++at;
+  }
 }
 
 bool NoticeWords::is_labelled(std::string_view line) const {

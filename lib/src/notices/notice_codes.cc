@@ -21,7 +21,9 @@ std::string number_behind(std::string_view text, std::size_t at, const Rules& ru
   constexpr std::size_t kLeast = 6;  // characters
   at = skip_spaces(text, at);
   if (at < text.size() && std::u32string_view(U"，、（").find(fold(char_at(text, at))) != std::u32string_view::npos) next_char(text, at);
-  at += rules.tables().compiled<ItemWords>().numbers.find(text, at).bytes;
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  if (const std::size_t thing = words.heads.find(text, at).bytes; thing > 0 && words.numbers.find(text, at + thing)) at += thing;  // 驾驶证|号330227…
+  at += words.numbers.find(text, at).bytes;
   at = skip_spaces(text, at);
   at = skip_colon(text, at);
   const std::size_t end = document_number_end(text, at);

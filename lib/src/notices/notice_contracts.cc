@@ -93,6 +93,30 @@ std::string_view ContractReader::number_before(std::size_t title) const {
   return {};
 }
 
+/// …享有的（2015）三贷字第0266号|借款合同|项下…（本金180万元…）: a contract whose title stands without marks between its number and what is under it.
+std::vector<Item> ContractReader::read_plain() const {
+  constexpr std::size_t kLongest = 150, kReach = 90;  // bytes of number and title, and from there to the amount
+  std::vector<Item> items;
+  std::size_t at = 0;
+  for (auto under = table_.under.search(text_, 0, at); under && items.size() < kMostRows; under = table_.under.search(text_, at + under.bytes, at)) {
+    for (std::size_t number = at; number > 0 && at - number < kLongest;) {
+      number = before(text_, number);
+      const char32_t c = fold(char_at(text_, number));
+      if (is_comma(c) || is_stop(c)) break;
+      if (!is_opening(c) && !is_letter(c)) continue;
+      const std::size_t title = document_number_end(text_, number);
+      if (title >= at || !is_contract(text_.substr(title, at - title))) continue;
+      Item& item = items.emplace_back();
+      item.name = text_.substr(title, at - title);
+      item.numbers.emplace_back(text_.substr(number, title - number));
+      const std::string_view rest = text_.substr(at, kReach);
+      if (const auto money = find_money(rest.substr(0, rest.find("。")))) item.amount = money->value, item.currency = money->currency;
+      break;
+    }
+  }
+  return items;
+}
+
 std::vector<Item> ContractReader::read_titled() const {
   constexpr std::string_view kClose = "》";
   constexpr std::size_t kReach = 60;  // bytes from there to the amount
@@ -116,7 +140,7 @@ std::vector<Item> ContractReader::read_titled() const {
     else if (!leading.empty()) item.numbers.emplace_back(leading);
     if (money) item.amount = money->value, item.currency = money->currency;
   }
-  return items;
+  return items.empty() ? read_plain() : items;
 }
 
 }  // namespace jianbao

@@ -89,15 +89,17 @@ std::vector<Item> led_vehicles(std::string_view text, const ItemWords& words) {
     while (end < text.size() && !ends_clause(char_at(text, end)) && char_at(text, end) != U'、') next_char(text, end);
     const std::string_view part = text.substr(at, end - at);
     const std::size_t plate = plate_length(part), lead = plate > 0 ? plate : words.unplated.find(part, 0).bytes;
-    Item item = named_thing(part, lead, words);
-    if (!words.vehicles.search(item.name, 0, kind) || (lead == 0 && !item.count)) {
+    const std::size_t remark = skip_remark(text, end, kLongestRemark);
+    Item item = named_thing(text.substr(at, remark - at), lead, words);  // 无牌摩托车（车架号LC6TCJ3B8F0021774）
+    const bool framed = !item.numbers.empty();  // 红色电动车（车架号117322106588）
+    if (!words.vehicles.search(item.name, 0, kind) || (lead == 0 && !item.count && !framed)) {
       if (items.empty()) continue;
       break;
     }
-    if (plate > 0) item.numbers.emplace_back(part.substr(0, plate));
-    plated = plated || plate > 0;
+    if (plate > 0) item.numbers.emplace(item.numbers.begin(), part.substr(0, plate));
+    plated = plated || plate > 0 || framed;
     items.push_back(std::move(item));
-    at = skip_remark(text, end, kLongestRemark);
+    at = remark;
   }
   return plated && items.size() > 1 ? items : std::vector<Item>{};
 }

@@ -150,7 +150,7 @@ class DetailReader {
       who = trim(who.substr(0, date->begin));
       if (!behind.empty() && !is_organisation(who, rules_)) who = behind;
     }
-    set_issuer(without_year(who), item);
+    set_issuer(without_year(behind_month(who)), item);
   }
 
   void read_zone(std::string_view text, std::vector<Item>& items, ThingList list) const {
@@ -197,6 +197,19 @@ class DetailReader {
   }
 
  private:
+  /// 2010年12月|由某局: behind a year and a month, which are no day.
+  std::string_view behind_month(std::string_view who) const {
+    std::size_t at = 0;
+    while (is_digit(char_at(who, at))) {
+      std::size_t end = at;
+      while (is_digit(char_at(who, end))) next_char(who, end);
+      const std::size_t unit = words_.after_digit.find(who, end).bytes;
+      if (unit == 0) break;
+      at = end + unit;
+    }
+    return at < who.size() ? trim(who.substr(at)) : who;
+  }
+
   /// 第0012201号至第0012250号|共50份: how many there are, told behind their numbers; returns where to read on.
   std::size_t read_sum(std::string_view text, std::size_t at, Item& item) const {
     constexpr char32_t kTogether = U'共';

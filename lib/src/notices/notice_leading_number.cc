@@ -5,6 +5,7 @@
 #include "notices/notice_document_numbers.h"
 #include "notices/notice_thing_name.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -27,6 +28,25 @@ std::size_t behind_location(std::string_view text, std::size_t begin, std::size_
   return at < end ? at : begin;
 }
 
+/// 自2024年5月1日起启用|编号为4310000858的公章: where a label of a number stands behind words that belong to no name; `at` where none does.
+std::size_t behind_act(std::string_view phrase, std::size_t at, const ItemWords& words) {
+  for (std::size_t place = at; place < phrase.size();) {
+    const auto act = words.possessives.find(phrase, place);
+    if (act && words.numbers.find(phrase, place + act.bytes)) return place + act.bytes;
+    if (act) place += act.bytes;
+    else next_char(phrase, place);
+  }
+  return at;
+}
+
+/// 湘（2018）第0001234号; what 第七中学2012 holds counts a school.
+bool is_counted(std::string_view number, const ItemWords& words) {
+  std::size_t at = 0;
+  for (auto serial = words.serials.search(number, 0, at); serial; serial = words.serials.search(number, at + serial.bytes, at))
+    if (!is_cn_numeral(char_at(number, at + serial.bytes))) return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::string> read_leading_number(std::string_view text, std::size_t at, std::size_t name, const ItemWords& words) {
@@ -43,8 +63,7 @@ std::optional<std::string> read_leading_number(std::string_view text, std::size_
     if (end == kNone || (end + kHan < name && !is_quoted(text, end, name)) || end > name + kHan || is_closing(char_at(text, end))) continue;
     const std::size_t begin = behind_location(text, at, end, words);
     const std::string_view number = text.substr(begin, end - begin);
-    std::size_t serial = 0;
-    if (!words.serials.search(number, 0, serial)) continue;
+    if (!is_counted(number, words)) continue;
     return std::string(number);
   }
   return {};
@@ -52,7 +71,7 @@ std::optional<std::string> read_leading_number(std::string_view text, std::size_
 
 std::optional<std::string> read_labelled_lead(std::string_view text, std::size_t at, std::size_t name, const ItemWords& words) {
   const std::string_view phrase = text.substr(0, name);
-  at = skip_spaces(phrase, at);
+  at = behind_act(phrase, skip_spaces(phrase, at), words);
   const std::size_t label = words.numbers.find(phrase, at).bytes;
   if (label == 0 || words.other_numbers.find(phrase, at).bytes > label) return {};
   at = skip_to_value(phrase, at + label);

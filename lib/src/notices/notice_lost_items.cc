@@ -222,7 +222,8 @@ class LostReader {
     if (!lost) return;
     Found found;
     found.kind = kNone;
-    found.phrase = found.start = found.begin = found.end = at + lost.bytes;
+    found.phrase = at + lost.bytes;
+    found.start = found.begin = found.end = behind_attribute(found.phrase);
     for (std::size_t n = 0; found.end < text_.size() && n < kLongestName; ++n) {
       const char32_t c = char_at(text_, found.end);
       if (c == U'的') found.begin = found.end + kHan;
@@ -235,6 +236,19 @@ class LostReader {
     found_.push_back(std::move(found));
   }
 
+  /// 2010年12月由某局核发的|塔吊操作卡: behind the last 的 of the clause at `at`, where days and numbers stand before it; `at` where none do.
+  std::size_t behind_attribute(std::size_t at) const {
+    std::size_t behind = at;
+    bool numbered = false;
+    for (std::size_t place = at; place < text_.size();) {
+      const char32_t c = fold(next_char(text_, place));
+      if (c == U'，' || c == U'；' || c == U'：' || c == U'（' || is_stop(c)) break;
+      numbered = numbered || is_digit(c);
+      if (c == U'的' && numbered) behind = place;
+    }
+    return behind;
+  }
+
   /// Items of a list share what is said behind the last of them. Returns the index behind the group.
   std::size_t read_group(std::size_t first, std::vector<Item>& out) {
     std::size_t last = first;
@@ -244,7 +258,7 @@ class LostReader {
     const std::string_view phrase = text_.substr(found_[first].phrase, found_[first].begin - found_[first].phrase);
     read_issue(phrase, found_[first].item, rules_);
     read_sum(found_[first]);
-    if (found_[first].kind != kNone && words_.persons_only[found_[first].kind]) read_school(phrase, found_[first].item);
+    read_school(phrase, found_[first].item);
     auto number = read_leading_number(text_, found_[first].phrase, found_[first].begin, words_);
     if (!number && led_by_number_) number = read_labelled_lead(text_, lead_begin(found_[first]), found_[first].begin, words_);
     if (number) found_[first].item.numbers.push_back(std::move(*number));

@@ -159,6 +159,7 @@ void name_debtors(Notice& notice, const Subject& subject, const Rules& rules) {
   const WordList& managers = party_words(rules).managers;
   std::erase_if(notice.parties, [&](const Party& party) { return !party.organization && !is_person(party.name, rules); });  // 为提高重整效率
   if (notice.parties.empty()) notice.parties = subject.parties();
+  if (notice.parties.empty() && managers.suffix_of(notice.signatory)) notice.parties.push_back({notice.signatory, true});  // 本管理人…: whose it is the signature says
   for (Party& party : notice.parties)
     if (const std::size_t role = managers.suffix_of(party.name); role > 0 && is_organisation(party.name.substr(0, party.name.size() - role), rules))
       party.name.resize(party.name.size() - role);

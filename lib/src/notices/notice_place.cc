@@ -37,9 +37,11 @@ std::size_t behind_place(std::string_view name, const ItemWords& words) {
     const auto road = chars > 0 ? words.roads.find(name, at) : PrefixIndex::Hit{};
     bool room = false;
     const std::size_t begin = at + road.bytes, house = behind_house(name, begin, words, room);
-    if (road ? house > begin || ranked : ranked && room) place = house;
+    const auto rank = chars >= kLeast ? words.ranks.find(name, at) : PrefixIndex::Hit{};
+    if (rank.bytes > road.bytes && road) place = ranked ? at + rank.bytes : place;  // 云溪区平湖街道, no road
+    else if (road ? house > begin || ranked : (ranked && room) || (place > 0 && house > begin)) place = house;  // 胜利路金湾大厦1208号
     if (const auto side = ranked ? words.sides.find(name, at) : PrefixIndex::Hit{}) place = at + side.bytes;
-    ranked |= chars >= kLeast && words.ranks.find(name, at);
+    ranked |= static_cast<bool>(rank);
     next_char(name, at);
     at = std::max(at, place);
   }

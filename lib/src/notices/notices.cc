@@ -41,7 +41,7 @@ namespace {
 
 constexpr std::size_t kWholeDate = 10;  // characters of a day with its year
 constexpr std::string_view kLetting = "property_transfer", kClassified = "classified", kArbitration = "arbitration_service", kTender = "liquidator_tender";
-constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kRecruitment = "recruitment", kOther = "other";
+constexpr std::string_view kVoidLicences = "void_qualification", kStoppedLicences = "traffic_police", kVoidDeeds = "void_registry_notice", kRecruitment = "recruitment", kOther = "other";
 
 class NoticeReader {
  public:
@@ -175,6 +175,7 @@ class NoticeReader {
     if (rules_.tables().compiled<ItemWords>().lost.find(text_->tight)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
     if (!parties.empty() && is_lost_before(parties.front().name)) end = 0;  // 车牌…道路运输证丢失，所属企业某公司
     LostItems lost = read_lost_items(text_->tight, end, rules_);
+    if (lost.items.empty() && is_thing_in_heading()) lost = read_lost_items(tighten(text_->all), 0, rules_);  // 出生医学证明遗失：姓名…，编号…
     notice_.items = std::move(lost.items);
     owners_ = std::move(lost.owners);
     if (parties.size() > 1 && notice_.items.size() == 1 && notice_.items.front().numbers.empty())
@@ -188,6 +189,12 @@ class NoticeReader {
     // what a person carries is a document like any other where a firm or a vehicle lost it
     const bool person = parties.empty() ? lost.persons_only : !parties.front().organization;
     set_kind(lost.kind == "lost_personal_id" && !person ? "lost_document" : lost.kind);
+  }
+
+  /// 出生医学证明遗失：…: what was lost is told by the heading that runs in.
+  bool is_thing_in_heading() const {
+    std::size_t at = 0;
+    return !text_->heading.empty() && rules_.tables().compiled<ItemWords>().heads.search(text_->heading, 0, at);
   }
 
   /// Whether the loss is told before the name is.
@@ -261,12 +268,15 @@ class NoticeReader {
 
   /// 1.李四 320701108866: of several whose licences are void each has a number of his own.
   void number_licences() {
-    if ((notice_.kind != kVoidLicences && notice_.kind != kStoppedLicences) || notice_.parties.size() < 2) return;
+    if ((notice_.kind != kVoidLicences && notice_.kind != kStoppedLicences && notice_.kind != kVoidDeeds) || notice_.parties.size() < 2) return;
     std::vector<Item> items = read_listed_numbers(notice_.parties, tighten(text_->body), rules_);
     if (items.empty()) return;
     const std::vector<Item> things = notice_.items.empty() ? read_lost_items(text_->tight, 0, rules_).items : std::move(notice_.items);  // 下列2户…许可证：甲公司 …: they stand before the names
+    std::string name = things.empty() ? std::string() : things.front().name;
+    for (const Item& thing : things)
+      if (thing.name.size() > name.size() && thing.name.ends_with(name)) name = thing.name;  // 李四（驾驶证号…）…，现公告其机动车驾驶证作废
     for (Item& item : items)
-      if (!things.empty()) item.name = things.front().name;
+      if (!name.empty()) item.name = name;
     notice_.items = std::move(items);
   }
 
