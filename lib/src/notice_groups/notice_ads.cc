@@ -23,6 +23,13 @@ bool in_ad_column(const GroupState& state) {
   return kind != KindTable::kNone && state.kinds.kinds[kind] == kClassified;
 }
 
+/// 仁安护理之家招护理师2名，…电话…: who looks for somebody, in a line or two.
+bool hires(std::string_view text, const GroupState& state) {
+  constexpr std::string_view kRecruitment = "recruitment";
+  const std::size_t kind = state.kind_of_text(text).kind;
+  return kind != KindTable::kNone && state.kinds.kinds[kind] == kRecruitment && count_chars(text) <= kLongestAd;
+}
+
 }  // namespace
 
 std::size_t ad_topic(std::string_view text, bool bare, const Rules& rules) {
@@ -52,6 +59,11 @@ bool begins_ad(std::string_view text, const GroupState& state) {
 }
 
 bool is_next_ad(std::string_view text, const GroupState& state) {
+  if (state.open.pieces.size() == 1 && hires(state.open.pieces.front().text, state) && hires(text, state)) {
+    const auto named = [&](std::string_view of) { return state.subject_of(of).empty() ? std::string() : state.subject_of(of).front().name; };
+    const std::string who = named(text);
+    return who.empty() || who != named(state.open.pieces.front().text);  // a firm's posts are one notice
+  }
   return state.open.pieces.size() == 1 && in_ad_column(state) && is_ad(state.open.pieces.front().text, state.rules) && is_ad(text, state.rules);
 }
 

@@ -14,7 +14,7 @@ std::size_t ad_topic(std::string_view text, bool bare, const Rules& rules);
 /// The next of several small ads; without brackets a topic begins one only behind another that began so.
 bool begins_ad(std::string_view text, const GroupState& state);
 
-/// Both the open notice and the text are small ads, in a column of such.
+/// Both the open notice and the text are small ads, in a column of such, or both look for somebody to work.
 bool is_next_ad(std::string_view text, const GroupState& state);
 
 }  // namespace jianbao

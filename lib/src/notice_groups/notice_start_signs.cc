@@ -48,7 +48,7 @@ StartSigns::StartSigns(const Rules::Tables& tables) {
     for (const std::string& word : split_cell(cell)) {
       if (list) list->push_back(word);
       if (words) words->add(word);
-      if (ends) ends->add(word);
+      if (endings) endings->add(word);
       if (begins) begins->add(word);
     }
   }
