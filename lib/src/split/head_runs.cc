@@ -296,8 +296,10 @@ bool answers(std::string_view text, std::string_view who) {
 /// 编辑同志：, paragraphs, and who wrote them, or that and when: a short question right above the name ends the letter and heads nothing.
 void find_letter_ends(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kReach = 12;  // lines
+  constexpr std::uint32_t kLongestAddress = 8;  // characters
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].shape != Shape::document_note || fold(last_char(page.view(lines[i].span))) != U'：') continue;
+    const bool addressed = lines[i].shape == Shape::document_note || (lines[i].shape == Shape::prose && lines[i].chars <= kLongestAddress);  // 知心姐姐：
+    if (!addressed || fold(last_char(page.view(lines[i].span))) != U'：') continue;
     std::size_t end = i + 1;
     while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
     if (end == i + 1 || end >= lines.size()) continue;

@@ -112,12 +112,19 @@ void put_out(const Page& page, const Rules& rules, const ReadAcross& across, std
   }
 }
 
+bool may_be_author(Shape shape) { return shape == Shape::name || shape == Shape::byline; }
+
 /// 第四节最后19秒, 第九章　乌篷渡: the one division of a page that has neither another nor an article of a law belongs to no document.
 void forget_lonely_division(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto is_of_law = [](const Line& line) { return line.label && line.label->rank > kAnnexRank && line.label->rank <= kArticleRank; };
   const auto first = std::find_if(lines.begin(), lines.end(), is_of_law);
   if (first == lines.end() || first->label->rank == kArticleRank || std::any_of(first + 1, lines.end(), is_of_law)) return;
+  const bool serial = first->label->style == "chapter" && first > lines.begin() && may_be_author((first - 1)->shape);  // below who wrote it, a novel's
   first->label.reset();
+  if (serial) {
+    first->shape = Shape::series_head;
+    return;
+  }
   recognise({page.view(first->span), first->chars, rules, rules.tables().compiled<ShapeTable>()}, *first);
 }
 
