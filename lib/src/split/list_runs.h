@@ -1,4 +1,4 @@
-// Lists and tables: what lines in a row say of each other, whatever each looks like by itself.
+// Lists: what lines in a row say of each other, whatever each looks like by itself.
 #pragma once
 
 #include <vector>

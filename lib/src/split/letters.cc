@@ -1,0 +1,49 @@
+#include "split/letters.h"
+
+#include <string_view>
+
+#include "fields/dates.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+/// 一位母亲　九月九日, 一个老球迷　10月16日夜: a few words for who wrote, and when.
+bool signs_letter(std::string_view text) {
+  constexpr std::size_t kLongest = 14, kHour = 1;  // characters of who wrote; of 夜
+  const auto date = find_last_date(text);
+  if (!date || date->begin == 0 || count_chars(text.substr(date->end)) > kHour) return false;
+  const std::string_view who = text.substr(0, date->begin);
+  return is_space(last_char(who)) && all_han(trim(who)) && count_chars(trim(who)) <= kLongest;
+}
+
+/// 段师傅： below 读者　段师傅: the answer begins with whom it is for.
+bool answers(std::string_view text, std::string_view who) {
+  constexpr std::string_view kColon = "：";
+  return text.ends_with(kColon) && text.size() > kColon.size() && who.ends_with(text.substr(0, text.size() - kColon.size()));
+}
+
+}  // namespace
+
+/// 编辑同志：, paragraphs, and who wrote them, or that and when: a short question right above the name ends the letter and heads nothing.
+void find_letter_ends(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kReach = 12;  // lines
+  constexpr std::uint32_t kLongestAddress = 8;  // characters
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool addressed = lines[i].shape == Shape::document_note || (lines[i].shape == Shape::prose && lines[i].chars <= kLongestAddress);  // 知心姐姐：
+    if (!addressed || fold(last_char(page.view(lines[i].span))) != U'：') continue;
+    std::size_t end = i + 1;
+    while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
+    if (end == i + 1 || end >= lines.size()) continue;
+    const bool answered = end + 1 < lines.size() && answers(page.view(lines[end + 1].span), page.view(lines[end].span));
+    if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::prose;  // what it ends goes on
+    if (lines[end].shape != Shape::brief) continue;
+    if (signs_letter(page.view(lines[end].span))) lines[end].shape = Shape::signature;
+    if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;
+    if (last_char(page.view(lines[end].span)) != U'？') continue;
+    lines[end].shape = Shape::prose;
+    lines[end + 1].shape = Shape::signature;
+  }
+}
+
+}  // namespace jianbao
