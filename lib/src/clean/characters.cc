@@ -312,7 +312,8 @@ class CharacterScan {
     return Suspect{at, right, Rule::char_numeral, true};
   }
 
-  /// O between the numerals of a Chinese year, or at its end: 二O二四年, 二OO四年, 二〇一O年. Some print 一九九○年.
+  /// O between the numerals of a Chinese year, or at its end: 二O二四年, 二OO四年, 二〇一O年. Some print 一九九○年; the ○ at the end of 二○二○年
+  /// is written as that inside of it.
   std::optional<Suspect> zero(Span at) const {
     const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
     const auto is_other_ascii = [&](std::size_t i) { return static_cast<unsigned char>(text_[i]) < 0x80 && !is_zero(static_cast<unsigned char>(text_[i])); };
@@ -320,8 +321,15 @@ class CharacterScan {
     std::size_t begin = at.begin, end = at.end;
     while (is_zero(previous(begin))) begin = before(text_, begin);
     while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
-    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || (is_letter(char_at(text_, at.begin)) && ends_year(end, is_zero)))) return {};
+    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || ((is_letter(char_at(text_, at.begin)) || follows_zero(begin, is_zero)) && ends_year(end, is_zero)))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
+  }
+
+  /// Whether a zero stands inside of the number that ends with a run of zeros, and with what that was made of.
+  template <class IsZero>
+  bool follows_zero(std::size_t at, IsZero is_zero) const {
+    while (at > 0 && is_cn_numeral(previous(at)) && !is_zero(previous(at)) && previous(at) != U'〇') at = before(text_, at);
+    return at > 0 && (is_zero(previous(at)) || previous(at) == U'〇') && is_cn_numeral(previous(before(text_, at)));
   }
 
   /// Whether 年 stands there, and four numerals and no more before it.

@@ -19,6 +19,7 @@ constexpr float kNoTitle = 2;     // one marked as the sections of the page's do
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kLongestCredit = 40;  // characters
 constexpr float kNoCredit = 6;
+constexpr float kNoDash = 4;      // ——三月楼市走访记 goes on with what the title begins
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kConnected = 3;   // 不过，…: of 396 articles none begins so, of 106 texts under a crosshead five
 constexpr float kTornAgain = 2.5f;
@@ -258,6 +259,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 /// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
 Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   Costs own = cost_of(lines[i], habits, table, at_head);
+  if (lines[i].shape == Shape::deck && first_char(page.view(lines[i].span)) == U'—') own[at(Role::title)] += kNoDash;
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
   if (is_over_author(lines, i)) own[at(Role::title)] -= kOverAuthor;

@@ -15,7 +15,7 @@ bool may_be_of_head(const Line& line, std::string_view text) {
   constexpr std::uint32_t kLongest = 12;  // characters
   switch (line.shape) {
     case Shape::folio: case Shape::paper: case Shape::staff: case Shape::index: case Shape::ornament: return true;
-    case Shape::brief: case Shape::brief_marked: case Shape::tiny: case Shape::name: case Shape::organisation: case Shape::label_title: break;
+    case Shape::brief: case Shape::brief_marked: case Shape::brief_lead_in: case Shape::rubric: case Shape::tiny: case Shape::name: case Shape::organisation: case Shape::label_title: break;
     default: return false;
   }
   const auto is_mark = [](char32_t c) { return c == U'，' || c == U'。' || c == U'：' || c == U'？' || c == U'！' || c == U'“' || c == U'《'; };
