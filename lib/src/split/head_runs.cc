@@ -220,7 +220,7 @@ bool begins_recipe(std::string_view text, const Rules& rules) {
   return std::any_of(words.begin(), words.end(), boxed);
 }
 
-/// 当归羊肉汤 over 【原料】…, and other dishes: titles, or where a text stands right above the first of them, sections of its article.
+/// 当归羊肉汤 over 【原料】…, and other dishes: known for headlines, or where a text stands right above the first of them, sections of its article.
 void find_recipes(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 2;
   std::vector<std::size_t> dishes;

@@ -52,6 +52,11 @@ void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines
       for (std::size_t j = begin; j <= i; ++j) {
         if (lines[j].shape != Shape::caption) continue;
         lines[j].pointing = false;
+        const std::string_view item = page.view(lines[j].span).substr(bullet_length(page.view(lines[j].span)));
+        if (shape_of_words(item, rules) == Shape::index) {  // △新船下水……第二版
+          lines[j].shape = Shape::index;
+          continue;
+        }
         lines[j].shape = run_in_title(page.view(lines[j].span), rules).empty() ? Shape::prose : Shape::headed;
         lines[j].listed = j > begin;
       }
