@@ -91,6 +91,7 @@ bool finds_misreading(const Rules& rules, const tests::TableRow& row, bool order
     if (in_pair == std::string::npos || (ordered && in_pair > 0)) continue;
     std::string right;
     if (const auto found = misreadings.find(text, here, c, Misreadings::Which::all); found.gain > 0) append_char(right, found.right);
+    else if (const auto in_rows = misreadings.find_in_rows(text, here, c); in_rows.right != 0) append_char(right, in_rows.right);
     if (!right.empty() && pair.find(right) != std::string::npos) return true;
   }
   return false;
@@ -98,6 +99,16 @@ bool finds_misreading(const Rules& rules, const tests::TableRow& row, bool order
 
 TABLE_CHECK(confusables) { return finds_misreading(rules, row, false); }
 TABLE_CHECK(misreadings) { return finds_misreading(rules, row, true); }
+
+TABLE_CHECK(row_gains) {
+  const Misreadings& misreadings = rules.tables().compiled<Misreadings>();
+  const std::string text = row["example"], pair = row["pair"];
+  const std::size_t at = text.find(pair.substr(0, 3));
+  const char32_t read = first_char(pair), printed = last_char(pair);
+  const int gain = Misreadings::gain_in_rows(text, at, read, printed);
+  INFO(text << " " << gain);
+  return misreadings.find_in_rows(text, at, read).right != printed && gain >= 16;
+}
 
 TABLE_CHECK(traditional) {
   const auto& maps = rules.tables().compiled<CharacterMaps>();

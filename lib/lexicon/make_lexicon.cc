@@ -9,6 +9,7 @@
 
 #include "../src/tables/lexicon_hash.h"
 #include "../src/text/utf8.h"
+#include "table_file.h"
 
 namespace {
 
@@ -89,29 +90,13 @@ std::size_t read(std::istream& in, Tables& tables) {
   return in.eof() ? words : 0;
 }
 
-template <class Number>
-void write(std::FILE* out, const char* declaration, const std::vector<Number>& numbers) {
-  std::fprintf(out, "%s = {", declaration);
-  for (std::size_t i = 0; i < numbers.size(); ++i) std::fprintf(out, "%s%lluu,", i % 16 == 0 ? "\n" : "", static_cast<unsigned long long>(numbers[i]));
-  std::fputs("\n};\n\n", out);
-}
-
 bool write(const char* path, const Tables& tables) {
-  std::FILE* const out = std::fopen(path, "w");
-  if (!out) return false;
-  std::fputs("#include \"tables/lexicon.h\"\n\nnamespace jianbao {\n\n", out);
-  write(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
-  write(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber]", tables.pairs);
-  write(out, "extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64]", tables.triples);
-  write(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64]", tables.beginnings);
-  std::fputs("}  // namespace jianbao\n", out);
-  const bool failed = std::ferror(out) != 0;
-  return std::fclose(out) == 0 && !failed;
-}
-
-int fail(const char* subject, const char* what, int status) {
-  std::fprintf(stderr, "%s%s\n", subject, what);
-  return status;
+  return write_source(path, "tables/lexicon.h", [&](std::FILE* out) {
+    write_table(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
+    write_table(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber]", tables.pairs);
+    write_table(out, "extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64]", tables.triples);
+    write_table(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64]", tables.beginnings);
+  });
 }
 
 }  // namespace

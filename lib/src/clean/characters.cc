@@ -37,6 +37,7 @@ class CharacterScan {
         guards_(context.rules.tables().compiled<Guards>()),
         misreadings_(context.rules.tables().compiled<Misreadings>()),
         which_(scan.is_damaged() ? Misreadings::Which::all : Misreadings::Which::confusable),
+        rows_(which_ == Misreadings::Which::all),
         scan_(scan),
         text_(text),
         uses_(text) {}
@@ -54,7 +55,7 @@ class CharacterScan {
         std::size_t behind = *place;
         const char32_t c = next_char(text, behind);
         const unsigned kinds = watched_.kinds_of_watched(c);
-        const bool is_misread = kinds & kMisreadings && misreadings_.are_likely(text, *place, c, which_);  // nearly all of them are no more than that
+        const bool is_misread = kinds & kMisreadings && (rows_ ? misreadings_.may_be_in_rows(c) : misreadings_.are_likely(text, *place, c, which_));  // nearly all of them are no more than that
         if (!is_misread && !(kinds & ~kMisreadings)) continue;
         const Span at{*place, behind};
         if (is_misread || kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
@@ -152,6 +153,7 @@ class CharacterScan {
   }
 
   static constexpr int kLikely = 12;
+  static constexpr std::size_t kTwo = 2 * 3;  ///< bytes of a word that names are made of, too
 
   const Judged& judge(Place& place) {
     if (!place.judged) place.judged = judge(place.at, place.c);
@@ -159,15 +161,16 @@ class CharacterScan {
   }
 
   Judged judge(Span at, char32_t c) {
-    const Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
-    const Proof proof = proof_of(found, at);
+    Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
+    Proof proof = proof_of(found, at);
+    if (found.right != 0 && Misreadings::gain_in_rows(text_, at.begin, c, found.right) < 0) found = {}, proof = Proof::none;
+    if (proof == Proof::none && rows_)
+      if (const auto in_rows = misreadings_.find_in_rows(text_, at.begin, c); in_rows.right != 0) found = in_rows, proof = Proof::weak;
+    if (proof == Proof::weak && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
     if ((proof == Proof::none && found.gain < kLikely) || is_known(at, c)) return {};
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
-    // Of two neighbours it is the one whose look-alike reads better.
-    const char32_t next = char_at(text_, at.end);
-    if (const auto behind = misreadings_.find(text_, at.end, next, Misreadings::Which::all); behind.right != 0 && behind.gain > found.gain)
-      return {.depends = true};
+    if (reads_better_beside(at, c, found)) return {.depends = true};
     return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
   }
 
@@ -253,7 +256,6 @@ class CharacterScan {
   bool may_be_right(const Misreadings::Found& found, Span at) {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
-    constexpr std::size_t kTwo = 2 * 3;  // bytes of a word that names are made of, too
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
     if (reads_as_name(found, at) || is_of_company(found, at)) return true;
     if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
@@ -277,6 +279,25 @@ class CharacterScan {
     return uses_.count(han(previous(at.begin)), char_at(text_, at.begin), han(char_at(text_, at.end))) > 1;
   }
 
+  /// Whether the page has the character beside one of its neighbours elsewhere, too, and never the other one: 晶拓新材 is called so.
+  bool is_term(Span at, char32_t other) {
+    const char32_t c = char_at(text_, at.begin), left = previous(at.begin), right = char_at(text_, at.end);
+    const auto is_usual = [&](char32_t before, char32_t behind) { return uses_.count(before, c, behind) > 1 && uses_.count(before, other, behind) == 0; };
+    return (is_han(left) && is_usual(left, CharacterUses::kAny)) || (is_han(right) && is_usual(CharacterUses::kAny, right));
+  }
+
+  /// Of two neighbours it is the one whose look-alike reads better.
+  bool reads_better_beside(Span at, char32_t c, const Misreadings::Found& found) const {
+    const int gain = Misreadings::gain_in_rows(text_, at.begin, c, found.right);
+    const auto is_better = [&](std::size_t place, bool is_behind) {
+      const char32_t other = han_at(text_, place);
+      if (other == 0) return false;
+      const auto better = misreadings_.find(text_, place, other, Misreadings::Which::all);
+      return better.right != 0 && ((is_behind && better.gain > found.gain) || Misreadings::gain_in_rows(text_, place, other, better.right) > gain);
+    };
+    return is_better(at.end, true) || (at.begin >= 3 && is_better(at.begin - 3, false));
+  }
+
   /// Whether the character stands close by: where coins are shown, 币面 is no 市面.
   bool is_near(Span at) const {
     constexpr std::size_t kReach = 3 * 30;  // bytes
@@ -290,7 +311,15 @@ class CharacterScan {
     constexpr std::u32string_view kEnds = U"\n、，";
     const char32_t left = previous(word.begin), right = word.end < text_.size() ? char_at(text_, word.end) : U'\n';
     const bool listed = (left == U'、' || right == U'、') && contains(kEnds, left) && contains(kEnds, right);
-    return listed && contains(guards_.listed_place, previous(word.end));
+    return contains(guards_.listed_place, previous(word.end)) && (listed || (right == U'、' && is_place_listed(word.end + kMarkSize)));
+  }
+
+  static constexpr std::size_t kMarkSize = 3;  ///< bytes of a full-width mark
+
+  /// 去过准安、巾山: the next of a list is a place as well.
+  bool is_place_listed(std::size_t at) const {
+    const std::size_t end = han_behind(at, 4);
+    return end > at && contains(guards_.listed_place, previous(end));
   }
 
   /// One traditional character in simplified text; text that has many is in traditional script.
@@ -496,7 +525,6 @@ class CharacterScan {
 
   /// 申华控股, 湖北宜化: a word of two characters that a company may be called, before what such names go on with or behind where it is.
   bool is_of_company(const Misreadings::Found& found, Span at) const {
-    constexpr std::size_t kTwo = 2 * 3;  // bytes
     const Span word = found.word;
     if (word.size() != kTwo || at.begin < word.begin) return false;
     const std::string_view behind = text_.substr(word.end, line_->end - word.end), lead = text_.substr(line_->begin, word.begin - line_->begin);
@@ -613,6 +641,7 @@ class CharacterScan {
   const Guards& guards_;
   const Misreadings& misreadings_;
   const Misreadings::Which which_;
+  const bool rows_;  ///< whether the words around are asked, too
   const CleanScan& scan_;
   std::string_view text_;
   CharacterUses uses_;

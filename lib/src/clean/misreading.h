@@ -66,7 +66,7 @@ class Neighbours {
   std::uint64_t left_part_, right_part_;  // of the hash of a pair
 };
 
-/// confusables.tsv and misreadings.tsv.
+/// confusables.tsv, misreadings.tsv and row_gains.tsv.
 class Misreadings {
  public:
   explicit Misreadings(const Rules::Tables& tables);
@@ -89,6 +89,9 @@ class Misreadings {
     return place && !others(*place, which).empty();
   }
 
+  /// False: find_in_rows() finds nothing at a character.
+  bool may_be_in_rows(char32_t c) const { return places_.find(c) != nullptr; }
+
   /// False: find() finds nothing for this character: it has no look-alike, none makes a word here, or it makes one
   /// itself, as nearly all characters do, and on a damaged page none stands inside of a longer one.
   bool are_likely(std::string_view text, std::size_t at, char32_t c, Which which) const {
@@ -105,12 +108,23 @@ class Misreadings {
   /// it is one that is asked about.
   Found find(std::string_view text, std::size_t at, char32_t c, Which which) const;
 
+  /// The look-alike that stands best among the words around, which the language model knows, be it of two words that are both good: 已没过脚踝.
+  /// Only what stands so much better that right text hardly shows the like. `word`: the one it is part of there.
+  Found find_in_rows(std::string_view text, std::size_t at, char32_t c) const;
+
+  /// How much better `other` stands there than the character `c`, in the same steps, however often OCR reads it so.
+  static int gain_in_rows(std::string_view text, std::size_t at, char32_t c, char32_t other);
+
+  /// What right text asks for: row_gains.tsv, or the usual. 0: no look-alike of `c`.
+  int least_in_rows(char32_t c, char32_t other) const;
+
  private:
   /// A character that was printed where another one is read.
   struct Other {
     char32_t c = 0;
     std::int16_t rarity = 0;  ///< of that misreading, in quarters of an octave
     bool is_measured = false;
+    std::int16_t least_in_rows = 0;
   };
   using Others = std::span<const Other>;
 
@@ -123,6 +137,7 @@ class Misreadings {
   }
 
   static bool are_likely(const Neighbours& beside, char32_t c, Others others, Which which);
+  void read_row_gains(const Table& table);
 
   CharMap<Place> places_;
   std::vector<Other> others_;

@@ -1,0 +1,134 @@
+#include "tables/language_model.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace jianbao {
+
+// language_model_table.cc, made by make_language_model
+extern const std::uint32_t kModelWords[ModelWord::kSlots];
+extern const std::uint16_t kModelCosts[ModelWord::kSlots];
+extern const std::uint32_t kModelPairs[ModelPair::kSlots];
+
+namespace {
+
+constexpr std::int16_t kUnknown = 104;  // a character that is no word: the rarest words of the model cost about as much
+constexpr int kFar = std::numeric_limits<std::int16_t>::max();
+
+/// ModelWord::costs() of a word; 0: it is none.
+std::uint16_t costs_of(std::uint64_t hash) {
+  std::size_t place = ModelWord::place(hash);
+  while (kModelCosts[place] != 0 && kModelWords[place] != ModelWord::key(hash)) place = (place + 1) % ModelWord::kSlots;
+  return kModelCosts[place];
+}
+
+/// How much likelier the second word is behind the first than the two tell by themselves; 0 where they were seldom seen so.
+int gain_of_pair(std::uint64_t first, std::uint64_t second) {
+  const std::uint64_t hash = ModelPair::hash(first, second);
+  std::size_t place = ModelPair::place(hash);
+  while (kModelPairs[place] != 0 && !ModelPair::is(kModelPairs[place], hash)) place = (place + 1) % ModelPair::kSlots;
+  return kModelPairs[place] == 0 ? 0 : ModelPair::gain(kModelPairs[place]);
+}
+
+}  // namespace
+
+WordRows::WordRows(std::u32string_view text) {
+  text = text.substr(0, kLongest);
+  length_ = text.size();
+  add_words(text);
+  cost_from_left();
+  cost_from_right();
+}
+
+WordRows::Word WordRows::word(std::uint64_t hash, std::uint16_t costs, std::size_t begin, std::size_t end) {
+  const bool known = costs != 0;
+  return {hash,
+          static_cast<std::int16_t>(known ? ModelWord::cost(costs) : kUnknown),
+          static_cast<std::int16_t>(known ? ModelWord::back_off(costs) : 0),
+          0,
+          0,
+          static_cast<std::uint8_t>(begin),
+          static_cast<std::uint8_t>(end)};
+}
+
+int WordRows::cost_behind(const Word& first, const Word& second) { return first.back_off + second.own - gain_of_pair(first.hash, second.hash); }
+
+template <class Take>
+void WordRows::each_ending_at(std::size_t place, Take take) const {
+  const std::size_t from = place - std::min(place, ModelWord::kLongest);
+  for (std::size_t i = first_[from]; i < first_[place]; ++i)
+    if (words_[i].end == place) take(words_[i]);
+}
+
+void WordRows::add_words(std::u32string_view text) {
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < length_; ++begin) {
+    first_[begin] = static_cast<std::uint8_t>(count);
+    WordHash hash;
+    for (std::size_t end = begin + 1; end <= std::min(length_, begin + ModelWord::kLongest); ++end) {
+      hash.add(text[end - 1]);
+      const std::uint64_t mixed = hash.mixed();
+      if (const std::uint16_t costs = costs_of(mixed); costs != 0 || end == begin + 1) words_[count++] = word(mixed, costs, begin, end);
+    }
+  }
+  first_[length_] = static_cast<std::uint8_t>(count);
+}
+
+int WordRows::cost_up_to(const Word& word) const {
+  int least = word.begin == 0 ? word.own : kFar;
+  each_ending_at(word.begin, [&](const Word& before) { least = std::min(least, before.up_to + cost_behind(before, word)); });
+  return least;
+}
+
+void WordRows::cost_from_left() {
+  cost_ = length_ == 0 ? 0 : kFar;
+  for (std::size_t i = 0; i < first_[length_]; ++i) {
+    const int cost = cost_up_to(words_[i]);
+    words_[i].up_to = static_cast<std::int16_t>(cost);
+    if (words_[i].end == length_) cost_ = std::min(cost_, cost);
+  }
+}
+
+void WordRows::cost_from_right() {
+  for (std::size_t i = first_[length_]; i-- > 0;) {
+    Word& word = words_[i];
+    int least = word.end == length_ ? 0 : kFar;
+    for (std::size_t next = first_[word.end]; word.end < length_ && next < first_[word.end + 1]; ++next)
+      least = std::min(least, cost_behind(word, words_[next]) + words_[next].from);
+    word.from = static_cast<std::int16_t>(least);
+  }
+}
+
+int WordRows::gain_before(const WordRows& next) const {
+  if (length_ == 0 || next.length_ == 0) return 0;
+  int together = kFar, by_itself = kFar;
+  for (std::size_t i = 0; i < next.first_[1]; ++i) {
+    const Word& word = next.words_[i];
+    by_itself = std::min(by_itself, word.own + word.from);
+    each_ending_at(length_, [&](const Word& before) { together = std::min(together, before.up_to + cost_behind(before, word) + word.from); });
+  }
+  return cost_ + by_itself - together;
+}
+
+RowsAround::Row RowsAround::with(char32_t c) const {
+  Row best{kFar, at_, at_ + 1};
+  for (std::size_t begin = at_ + 1 - std::min(at_ + 1, ModelWord::kLongest); begin <= at_; ++begin) {
+    WordHash hash;
+    for (std::size_t end = begin + 1; end <= std::min(text_.size(), begin + ModelWord::kLongest); ++end) {
+      hash.add(end == at_ + 1 ? c : text_[end - 1]);
+      if (end <= at_) continue;
+      const std::uint64_t mixed = hash.mixed();
+      const std::uint16_t costs = costs_of(mixed);
+      if (costs == 0 && end > begin + 1) continue;
+      const WordRows::Word word = WordRows::word(mixed, costs, begin, end);
+      const std::size_t behind = end - at_ - 1;
+      int rest = behind == right_.length_ ? 0 : kFar;
+      for (std::size_t i = right_.first_[behind]; behind < right_.length_ && i < right_.first_[behind + 1]; ++i)
+        rest = std::min(rest, WordRows::cost_behind(word, right_.words_[i]) + right_.words_[i].from);
+      if (const int cost = left_.cost_up_to(word) + rest; cost < best.cost) best = {cost, begin, end};
+    }
+  }
+  return best;
+}
+
+}  // namespace jianbao

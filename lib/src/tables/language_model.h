@@ -1,0 +1,79 @@
+// How well words follow one another: 72,000 words and the 300,000 pairs of them that tell most, of the open-gram model (CC BY-SA 3.0, Debian
+// package sunpinyin-data), turned into read-only tables when the library is built. Nothing is loaded at start.
+//
+//     cost_of_row(U"记者从市文体局了解到") < cost_of_row(U"记者从布文体局了解到")
+//
+// A mark between words is a word as well: ， 。 ； ？ ！ ： “ ” 、 …
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "tables/model_hash.h"
+
+namespace jianbao {
+
+/// The words that a short text may be made of, and what the likeliest rows of them cost, in quarters of an octave: 4 less is twice as likely.
+class WordRows {
+ public:
+  static constexpr std::size_t kLongest = 16;  ///< characters; what stands behind them is not looked at
+
+  explicit WordRows(std::u32string_view text);
+
+  /// Of the likeliest row.
+  int cost() const { return cost_; }
+
+  /// How much likelier `next` is behind this text than by itself; no word goes across. 0 where one of the two is empty.
+  int gain_before(const WordRows& next) const;
+
+ private:
+  friend class RowsAround;
+
+  struct Word {
+    std::uint64_t hash;
+    std::int16_t own;       ///< what it costs by itself
+    std::int16_t back_off;  ///< and more behind it what it was not seen with
+    std::int16_t up_to;     ///< the likeliest row that ends with it
+    std::int16_t from;      ///< what stands behind it in the likeliest row that begins with it
+    std::uint8_t begin, end;
+  };
+
+  static Word word(std::uint64_t hash, std::uint16_t costs, std::size_t begin, std::size_t end);
+  static int cost_behind(const Word& first, const Word& second);
+  void add_words(std::u32string_view text);
+  void cost_from_left();
+  void cost_from_right();
+  int cost_up_to(const Word& word) const;
+  template <class Take>
+  void each_ending_at(std::size_t place, Take take) const;
+
+  std::array<Word, kLongest * ModelWord::kLongest> words_;  // by begin
+  std::array<std::uint8_t, kLongest + 1> first_{};          // word that begins at a place
+  std::size_t length_ = 0;
+  int cost_ = 0;
+};
+
+inline int cost_of_row(std::u32string_view text) { return WordRows(text).cost(); }
+
+/// The same for a text in which one character may be another: what is around it is looked at once.
+class RowsAround {
+ public:
+  /// `at`: of the character, in `text`, which must go on existing.
+  RowsAround(std::u32string_view text, std::size_t at) : text_(text), at_(at), left_(text.substr(0, at)), right_(text.substr(at + 1)) {}
+
+  struct Row {
+    int cost;
+    std::size_t begin, end;  ///< of the word that holds the character
+  };
+  /// The likeliest row with `c` in that place.
+  Row with(char32_t c) const;
+
+ private:
+  std::u32string_view text_;
+  std::size_t at_;
+  WordRows left_, right_;
+};
+
+}  // namespace jianbao
