@@ -55,7 +55,7 @@ class CharacterScan {
         std::size_t behind = *place;
         const char32_t c = next_char(text, behind);
         const unsigned kinds = watched_.kinds_of_watched(c);
-        const bool is_misread = kinds & kMisreadings && (rows_ ? misreadings_.may_be_in_rows(c) : misreadings_.are_likely(text, *place, c, which_));  // nearly all of them are no more than that
+        const bool is_misread = kinds & kMisreadings && (misreadings_.are_likely(text, *place, c, which_) || (rows_ && misreadings_.may_be_in_rows(text, *place, c)));  // nearly all of them are no more than that
         if (!is_misread && !(kinds & ~kMisreadings)) continue;
         const Span at{*place, behind};
         if (is_misread || kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
@@ -197,16 +197,13 @@ class CharacterScan {
   bool is_misread_page() {
     constexpr std::size_t kLeast = 2, kPerPoint = 3 * 2500;  // bytes
     settled_ = false;
-    if (!misread_page_) {
-      const std::size_t points = count_points();
-      misread_page_ = points >= kLeast && kPerPoint * points > text_.size();
-    }
+    if (!misread_page_) misread_page_ = has_points(std::max(kLeast, text_.size() / kPerPoint + 1));
     return *misread_page_;
   }
 
   static constexpr std::size_t kStrong = 2, kWeak = 1;  // points
 
-  std::size_t count_points() {
+  bool has_points(std::size_t enough) {
     const ScannedLine* const looked_at = line_;
     std::size_t points = 0;
     std::u32string weak;  // what is written for a character throughout may be right
@@ -214,7 +211,7 @@ class CharacterScan {
     for (const ScannedLine& line : scan_.lines()) {
       line_ = &line;
       line_traditional_.reset();
-      for (; place != places_.end() && place->at.begin < line.end; ++place) {
+      for (; points < enough && place != places_.end() && place->at.begin < line.end; ++place) {
         const std::size_t more = contains(weak, place->c) ? 0 : points_of(*place);
         if (more == kWeak) weak += place->c;
         points += more;
@@ -222,7 +219,7 @@ class CharacterScan {
     }
     line_ = looked_at;
     line_traditional_.reset();
-    return points;
+    return points >= enough;
   }
 
   std::size_t points_of(Place& place) {

@@ -1,6 +1,7 @@
 // Which character a look-alike was read for, as the words around it tell.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -39,6 +40,9 @@ class Neighbours {
 
   /// Whether `c` makes a good word of two with one of them.
   bool make_word(char32_t c) const { return (right_ != 0 && are_good_word(c, right_)) || (left_ != 0 && are_good_word(left_, c)); }
+
+  /// The frequency of the commonest good word of two that it makes; 0 where it makes none.
+  int frequency_of_word(char32_t c) const { return std::max(right_ == 0 ? 0 : frequency_of_good_word(c, right_), left_ == 0 ? 0 : frequency_of_good_word(left_, c)); }
 
   /// False: `c` between them is part of no good word.
   bool may_make_word(char32_t c) const { return to_left(c) != 0 || to_right(c) != 0; }
@@ -89,8 +93,8 @@ class Misreadings {
     return place && !others(*place, which).empty();
   }
 
-  /// False: find_in_rows() finds nothing at a character.
-  bool may_be_in_rows(char32_t c) const { return places_.find(c) != nullptr; }
+  /// False: find_in_rows() finds nothing for this character.
+  bool may_be_in_rows(std::string_view text, std::size_t at, char32_t c) const;
 
   /// False: find() finds nothing for this character: it has no look-alike, none makes a word here, or it makes one
   /// itself, as nearly all characters do, and on a damaged page none stands inside of a longer one.
@@ -137,6 +141,7 @@ class Misreadings {
   }
 
   static bool are_likely(const Neighbours& beside, char32_t c, Others others, Which which);
+  static bool may_be_in_rows(const Neighbours& beside, int printed, char32_t other);
   void read_row_gains(const Table& table);
 
   CharMap<Place> places_;

@@ -36,13 +36,14 @@ Word word_of(Span at, unsigned found) {
 
 }  // namespace
 
-bool are_good_word(char32_t first, char32_t second) {
-  if (!(words_of_pair(LexiconPairs::place(first, second)) & LexiconPairs::word)) return false;
+int frequency_of_good_word(char32_t first, char32_t second) {
+  if (!(words_of_pair(LexiconPairs::place(first, second)) & LexiconPairs::word)) return 0;
   WordHash hash;
   hash.add(first);
   hash.add(second);
   const unsigned found = look_up(hash.mixed());
-  return (found & LexiconSlot::kFrequency) >= kGoodWord && (found & LexiconSlot::kPerson) == 0;
+  const int frequency = static_cast<int>(found & LexiconSlot::kFrequency);
+  return frequency >= kGoodWord && (found & LexiconSlot::kPerson) == 0 ? frequency : 0;
 }
 
 Word word_between(std::string_view text, Span at) {

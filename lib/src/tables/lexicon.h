@@ -51,8 +51,9 @@ inline bool may_be_in_good_word(char32_t first, char32_t second, char32_t third)
 }
 inline bool may_be_in_good_word(char32_t first, char32_t second) { return words_of_pair(LexiconPairs::place(first, second)) != 0; }
 
-/// Whether two characters are a good word by themselves, and nobody's name.
-bool are_good_word(char32_t first, char32_t second);
+/// Of two characters that are a good word by themselves, and nobody's name; 0 where they are none.
+int frequency_of_good_word(char32_t first, char32_t second);
+inline bool are_good_word(char32_t first, char32_t second) { return frequency_of_good_word(first, second) > 0; }
 
 /// The word [at, end) of `text`, with a frequency of 0 where it is none.
 Word word_between(std::string_view text, Span at);
