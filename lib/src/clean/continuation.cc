@@ -73,6 +73,18 @@ std::string_view first_han(std::string_view text) {
   return text.substr(0, to);
 }
 
+WordRows rows_of(std::string_view han) {
+  std::array<char32_t, SeamEdge::kReach> chars;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < han.size();) chars[count++] = next_char(han, at);
+  return WordRows({chars.data(), count});
+}
+
+WordRows rows_of_mark(char32_t c) {
+  const char32_t mark = fold(c);
+  return WordRows({&mark, 1});
+}
+
 /// Where each character begins, and the end.
 using Places = std::array<std::size_t, SeamEdge::kReach + 1>;
 Places places_of(std::string_view text) {
@@ -209,6 +221,16 @@ SeamHead seam_head(std::string_view text, const Rules& rules) {
 SeamTail seam_tail(std::string_view text, const Rules& rules) {
   const SeamEdge edge = edge_behind(text);
   return {edge, begin_odds(text, rules), goes_on_in_figure(text), begins_with_unit(text, edge, rules), says(text, rules), open_pairs(text).closed};
+}
+
+WordRows rows_before(std::string_view head) {
+  const std::string_view han = last_han(head);
+  return han.empty() && !head.empty() ? rows_of_mark(last_char(head)) : rows_of(han);
+}
+
+WordRows rows_behind(std::string_view tail) {
+  const std::string_view han = first_han(tail);
+  return han.empty() && !tail.empty() ? rows_of_mark(first_char(tail)) : rows_of(han);
 }
 
 TornWords::TornWords(std::string_view text) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "jianbao/rules.h"
+#include "tables/language_model.h"
 #include "tables/lexicon.h"
 
 namespace jianbao {
@@ -69,6 +70,10 @@ double begin_odds(std::string_view text, const Rules& rules);
 
 SeamHead seam_head(std::string_view text, const Rules& rules);
 SeamTail seam_tail(std::string_view text, const Rules& rules);
+
+/// The Han next to a tear, or the one mark that stands there, as rows of words.
+WordRows rows_before(std::string_view head);
+WordRows rows_behind(std::string_view tail);
 
 /// How much more likely the characters on both sides are with a word across the tear than without one: a natural logarithm,
 /// 0 where no word is better. Both sides count: 开|裁 is no sign of 开裁 where 裁 begins 裁那件, but 增设|立 is one.

@@ -17,6 +17,9 @@ namespace {
 constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
 constexpr double kBothOpen = 2;      // Sign::quotes where the tail closes what the head opens: that proves more than an end that fits nothing disproves
 
+/// Sign::follows is a natural logarithm; what is less or more likely says no more.
+constexpr double kStep = 0.1733, kLeastFollows = -2, kMostFollows = 10;
+
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {
   bool is_signed, spaced, running, stopped;
@@ -98,6 +101,8 @@ class EvidenceFinder {
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
+    for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(text(head.end)));
+    for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(text(begin_of(tail))));
     marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
   }
 
@@ -170,6 +175,7 @@ class EvidenceFinder {
     seen[Sign::long_word] = behind.edge.next_word >= 3;
     seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
     if (!begin.line->connected) seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);  // …点只 | 不过，…
+    if (seen[Sign::word_torn] == 0) seen[Sign::follows] = std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows);
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
     if (seen[Sign::pair_known] > 0) seen[Sign::string_known] = string_known(head, torn_.tails[number]);
     seen[Sign::bracketed] = fold(end.last) == U'）';
@@ -279,6 +285,7 @@ class EvidenceFinder {
   std::vector<HeadSigns> head_signs_;
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
+  std::vector<WordRows> head_rows_, tail_rows_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace {
 
 /// Fitted on articles torn at random, 3,000 tears of real and of made pages, of which every tenth had lost its rest (tests/fit_tears.py
 /// prints them anew), and on 746 heads of 60 damaged pages, torn or not; `closed`, `jump`, `numbers`, `seam`, `hanging`, `speakers` and `string_known` are set by hand, because
-/// those tears do not show them.
+/// those tears do not show them, and `follows` so that no joins of the sample pages go wrong.
 constexpr std::array<double, kSigns> kWeights = {
     -1.5,     // any
     -4.8,   // closed
@@ -33,6 +33,7 @@ constexpr std::array<double, kSigns> kWeights = {
     0,    // short_word
     -1,   // long_word
     1.5,    // scrap
+    0.35,      // follows
     0.96,      // word_torn
     1.95,    // pair_known
     3,     // string_known

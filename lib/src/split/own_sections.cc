@@ -73,7 +73,25 @@ class SectionTaker {
     if (!page_) page_.emplace(drafts_, pairs_);
     const Kinship kin = page_->between(section, draft);
     if (has_headings && kin.own >= kLeastOfHeaded && kin.own >= kPartOfOthers * kin.others) return true;
-    return reported && kin.own >= (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported) && kin.own >= kMoreThanOthers * kin.others;
+    if (!reported || kin.own < (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported)) return false;
+    return kin.own >= kMoreThanOthers * kin.others || (!torn && kin.own >= kLeastReported && are_others_signed(section, draft));
+  }
+
+  /// Whether nearly all else on the page tells who wrote it, or has a column's name: what does not hardly stands by itself. Of 16 short titles behind
+  /// a report all eight sections share kLeastReported with it or more, and the eight articles less; three sections share more with others.
+  bool are_others_signed(std::size_t section, std::size_t draft) const {
+    constexpr std::ptrdiff_t kLeast = 5, kUnsigned = 1;
+    std::ptrdiff_t articles = 0, without = 0;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (d == section || d == draft || !is_article(drafts_[d])) continue;
+      ++articles;
+      without += std::none_of(drafts_[d].lines.begin(), drafts_[d].lines.end(), tells_whose);
+    }
+    return articles >= kLeast && without <= kUnsigned;
+  }
+
+  static bool tells_whose(const DraftLine& line) {
+    return line.role == Role::lead || line.role == Role::byline || line.role == Role::tail || line.role == Role::column || line.role == Role::kicker || line.line->tailed;
   }
 
   /// Where the draft stands when it has taken the section.
