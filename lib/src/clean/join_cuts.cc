@@ -9,6 +9,7 @@
 #include "fields/dates.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -34,13 +35,22 @@ bool has_clauses(std::string_view line) {
   return marks > 1;
 }
 
+/// A mark between clauses; that of the number which the line begins with is none: 二、怎样补⏎⏎补内容，….
+bool has_clause_mark(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && (is_cn_numeral(char_at(line, at)) || is_digit(char_at(line, at)))) next_char(line, at);
+  for (at = skip_han(line, at > 0 && at < line.size() && fold(char_at(line, at)) == U'、' ? at + 3 : 0, line.size()); at < line.size(); at = skip_han(line, at, line.size()))
+    if (const char32_t c = fold(next_char(line, at)); c == U'，' || c == U'、' || c == U'；') return true;
+  return false;
+}
+
 /// 记者看到，小区门口⏎⏎的盲道, 国民经⏎⏎济, 《关于…若干⏎⏎问题的规定》: the end of a word, a name or a quotation goes on, be the line as short as a
 /// headline. What only begins as nothing can needs a line of several clauses: the rest of another article may stand below a headline.
 bool is_torn_over_gap(const JoinPage& page, std::size_t i) {
   constexpr double kNoBegin = -3;
   if (page.next(i).blanks == 0) return false;
   if (is_pair_torn(page, i)) return true;
-  if (page.tears_word(i) || begins_with_quantity(page.text, page.next(i), page.rules)) return page.lines[i].comma;
+  if (page.tears_word(i) || begins_with_quantity(page.text, page.next(i), page.rules)) return has_clause_mark(page.view(page.lines[i]));
   const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
   if (!has_clauses(line)) return false;
   return begin_odds(following, page.rules) < kNoBegin || (seam_head(line, page.rules).unfinished && page.ends().headline.find(line) == 0);

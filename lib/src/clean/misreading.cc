@@ -150,6 +150,7 @@ std::int16_t rarity_of(double times, double of) { return static_cast<std::int16_
 Misreadings::Misreadings(const Rules::Tables& tables) {
   constexpr double kOneIn = 16;  // where nobody has counted
   constexpr double kSeenOf = 10000;
+  constexpr int kCommonerByItself = 10;
   std::map<char32_t, std::vector<Other>> confusables, rest;
   for (const Table::Row& row : tables.table("confusables").rows()) {
     const auto [a, b] = pair_of(row);
@@ -173,7 +174,10 @@ Misreadings::Misreadings(const Rules::Tables& tables) {
   // 24 more is 64 times as likely: of 85,000 right characters with a look-alike five in 10,000 stand so much worse.
   for (auto* const all : {&confusables, &rest})
     for (auto& [c, known] : *all)
-      for (Other& other : known) other.least_in_rows = static_cast<std::int16_t>(other.rarity + (all == &confusables ? 8 : 32));
+      for (Other& other : known) {
+        other.least_in_rows = static_cast<std::int16_t>(other.rarity + (all == &confusables ? 8 : 32));
+        other.is_commoner = cost_of_row({&c, 1}) >= cost_of_row({&other.c, 1}) + kCommonerByItself;
+      }
   for (const auto& [c, known] : confusables) {
     Place place{end(), 0, 0};
     others_.insert(others_.end(), known.begin(), known.end());
@@ -246,10 +250,12 @@ Misreadings::Found Misreadings::find(std::string_view text, std::size_t at, char
 }
 
 /// Most of what stands better among other words makes a good word itself, and so it does with 344 of 376 misread characters that rows prove; where the
-/// printed one makes a word, too, a commoner one. What the language model says costs a hundred times as much to find out.
-bool Misreadings::may_be_in_rows(const Neighbours& beside, int printed, char32_t other) {
+/// printed one makes a word, too, a commoner one. Of the others 24 are much commoner words by themselves, as 人 is than 入. What the language model says
+/// costs a hundred times as much to find out.
+bool Misreadings::may_be_in_rows(const Neighbours& beside, int printed, const Other& other) {
   constexpr int kCommoner = 8;
-  return beside.may_make_word(other) && beside.may_be_in_word(other) && (printed == 0 || beside.frequency_of_word(other) >= printed + kCommoner);
+  if (printed == 0 && other.is_commoner) return true;
+  return beside.may_make_word(other.c) && beside.may_be_in_word(other.c) && (printed == 0 || beside.frequency_of_word(other.c) >= printed + kCommoner);
 }
 
 bool Misreadings::may_be_in_rows(std::string_view text, std::size_t at, char32_t c) const {
@@ -258,9 +264,9 @@ bool Misreadings::may_be_in_rows(std::string_view text, std::size_t at, char32_t
   const Neighbours beside(text, at);
   std::optional<int> printed;
   for (const Other& other : others(*place, Which::all)) {
-    if (!beside.may_make_word(other.c)) continue;  // mostly
+    if (!other.is_commoner && !beside.may_make_word(other.c)) continue;  // mostly
     if (!printed) printed = beside.frequency_of_word(c);
-    if (may_be_in_rows(beside, *printed, other.c)) return true;
+    if (may_be_in_rows(beside, *printed, other)) return true;
   }
   return false;
 }
@@ -277,7 +283,7 @@ Misreadings::Found Misreadings::find_in_rows(std::string_view text, std::size_t 
   const Other* of_best = nullptr;
   int printed = 0;
   for (const Other& other : others(*place, Which::all)) {
-    if (!may_be_in_rows(beside, frequency, other.c)) continue;
+    if (!may_be_in_rows(beside, frequency, other)) continue;
     if (!rows) printed = rows.emplace(context.text(), context.at()).with(c).cost;
     const RowsAround::Row row = rows->with(other.c);
     if (const int gain = printed - row.cost - other.rarity; best.right == 0 || gain > best.gain) {

@@ -129,6 +129,7 @@ class Misreadings {
     std::int16_t rarity = 0;  ///< of that misreading, in quarters of an octave
     bool is_measured = false;
     std::int16_t least_in_rows = 0;
+    bool is_commoner = false;  ///< as a word by itself
   };
   using Others = std::span<const Other>;
 
@@ -141,7 +142,7 @@ class Misreadings {
   }
 
   static bool are_likely(const Neighbours& beside, char32_t c, Others others, Which which);
-  static bool may_be_in_rows(const Neighbours& beside, int printed, char32_t other);
+  static bool may_be_in_rows(const Neighbours& beside, int printed, const Other& other);
   void read_row_gains(const Table& table);
 
   CharMap<Place> places_;

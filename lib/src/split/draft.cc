@@ -1,9 +1,14 @@
 #include "split/draft.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
+#include "names/organisations.h"
 #include "split/draft_pairs.h"
+#include "tables/tables.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -55,6 +60,38 @@ void swap_by_mark(Draft& draft, const Page& page) {
   }
 }
 
+/// 市海事局　省渔业厅
+bool names_issuers(std::string_view text, const Rules& rules) {
+  std::size_t begin = 0, organisations = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = at;
+    const bool parts = at == text.size() || is_space(next_char(text, at));
+    if (!parts) continue;
+    if (end > begin && !is_organisation(text.substr(begin, end - begin), rules)) return false;
+    organisations += end > begin;
+    if (end == text.size()) break;
+    begin = at;
+  }
+  return organisations > 0;
+}
+
+/// 关于…的公告, 2013年草原防火命令: what its issuer's name belongs before; a law needs none.
+bool asks_for_issuer(std::string_view title, const Rules& rules) {
+  const auto& acts = rules.tables().compiled<WordTable>().list("issued-act");
+  return title.starts_with("关于") || std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
+}
+
+/// 某市人民政府⏎2013年草原防火命令: who issues a document begins its title, where a number stands below or the title is one of a document.
+void head_with_issuer(Draft& draft, const Page& page, const Rules& rules) {
+  if (draft.lines.size() < 3) return;
+  DraftLine &issuer = draft.lines[0], &title = draft.lines[1];
+  const auto is_head = [](const DraftLine& line) { return line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::byline; };
+  const bool is_document = title.line->shape == Shape::document_title || draft.lines[2].line->shape == Shape::document_note;
+  if (!is_document || title.line->blank_before || !is_head(issuer) || !is_head(title)) return;
+  if (!names_issuers(page.view(issuer.line->span), rules) || !asks_for_issuer(page.view(title.line->span), rules)) return;
+  issuer.role = title.role = Role::title;
+}
+
 /// 图片新闻 over a picture's text names the column; a picture of its own needs no title.
 void name_picture_column(Draft& draft) {
   const bool pictures = std::all_of(draft.lines.begin() + 1, draft.lines.end(), [](const DraftLine& line) { return line.role == Role::caption || line.role == Role::credit; });
@@ -78,7 +115,7 @@ bool begins_among_others(const std::vector<Role>& roles, std::size_t i) {
 
 }  // namespace
 
-std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, const std::vector<Role>& roles) {
+std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, const std::vector<Role>& roles, const Rules& rules) {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool goes_on = i > 0 && lines[i - 1].open && !lines[i].pointing && lines[i].shape == Shape::prose && !lines[i].blank_before;
@@ -91,6 +128,7 @@ std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, 
     rank_titles(draft);
     promote_title(draft);
     swap_by_mark(draft, page);
+    head_with_issuer(draft, page, rules);
     name_picture_column(draft);
   }
   return drafts;

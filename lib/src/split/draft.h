@@ -27,7 +27,7 @@ struct Draft {
 };
 
 /// The articles as the page prints them: lines in page order, cut where a role begins an article.
-std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, const std::vector<Role>& roles);
+std::vector<Draft> cut_drafts(const Page& page, const std::vector<Line>& lines, const std::vector<Role>& roles, const Rules& rules);
 
 /// The finished article of a draft, but for its id and numbering. `issue`: the page's date, ISO 8601, or empty. `type`: where it is known.
 Article build_article(const Draft& draft, const Page& page, const std::string& issue, const Rules& rules, std::optional<ArticleType> type = {});

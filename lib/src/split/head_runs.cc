@@ -338,7 +338,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_series(page, rules, lines);
   find_heads_of_text_below(page, rules, lines);
   find_recipes(page, rules, lines);
-  find_letter_ends(page, lines);
+  find_letter_ends(page, rules, lines);
   find_picture_series(page, rules, lines);
   find_numbered_pictures(page, rules, lines);
   find_ending_credits(page, rules, lines);

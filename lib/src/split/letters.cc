@@ -1,16 +1,37 @@
 #include "split/letters.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "fields/dates.h"
+#include "tables/tables.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 
 namespace jianbao {
 namespace {
 
+constexpr std::size_t kLongest = 14;  // characters of who wrote
+
+/// 机床厂宿舍　一群读者: where they live, and that they read the paper.
+bool names_writers(std::string_view text, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("letter-writer");
+  const bool ends = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
+  return ends && count_chars(text) <= kLongest && std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }) && text.find("，") == std::string_view::npos;
+}
+
+/// 【某某局答复】…: what a letter asked for stands below it.
+bool replies(std::string_view text) {
+  constexpr std::size_t kReach = 3 * 20;  // bytes
+  const std::string_view begin = text.substr(0, kReach);
+  return begin.starts_with("【") && (begin.find("答复】") != std::string_view::npos || begin.find("回复】") != std::string_view::npos || begin.find("回音】") != std::string_view::npos);
+}
+
 /// 一位母亲　九月九日, 一个老球迷　10月16日夜: a few words for who wrote, and when.
-bool signs_letter(std::string_view text) {
-  constexpr std::size_t kLongest = 14, kHour = 1;  // characters of who wrote; of 夜
+bool signs_letter(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kHour = 1;  // characters of 夜
+  if (names_writers(text, rules)) return true;
   const auto date = find_last_date(text);
   if (!date || date->begin == 0 || count_chars(text.substr(date->end)) > kHour) return false;
   const std::string_view who = text.substr(0, date->begin);
@@ -26,7 +47,7 @@ bool answers(std::string_view text, std::string_view who) {
 }  // namespace
 
 /// 编辑同志：, paragraphs, and who wrote them, or that and when: a short question right above the name ends the letter and heads nothing.
-void find_letter_ends(const Page& page, std::vector<Line>& lines) {
+void find_letter_ends(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kReach = 12;  // lines
   constexpr std::uint32_t kLongestAddress = 8;  // characters
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -38,7 +59,7 @@ void find_letter_ends(const Page& page, std::vector<Line>& lines) {
     const bool answered = end + 1 < lines.size() && answers(page.view(lines[end + 1].span), page.view(lines[end].span));
     if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::prose;  // what it ends goes on
     if (lines[end].shape != Shape::brief) continue;
-    if (signs_letter(page.view(lines[end].span))) lines[end].shape = Shape::signature;
+    if (signs_letter(page.view(lines[end].span), rules)) lines[end].shape = end + 1 < lines.size() && replies(page.view(lines[end + 1].span)) ? Shape::prose : Shape::signature;
     if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;
     if (last_char(page.view(lines[end].span)) != U'？') continue;
     lines[end].shape = Shape::prose;

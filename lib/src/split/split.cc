@@ -188,7 +188,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   const std::vector<Line> noise = take_noise_out(page, lines);
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);
-  std::vector<Draft> drafts = cut_drafts(page, lines, roles);
+  std::vector<Draft> drafts = cut_drafts(page, lines, roles, rules);
   const std::string issue = find_issue(drafts, page);
   Seams seams(page, rules);
   stitch(drafts, page, rules, pairs, seams, joins);

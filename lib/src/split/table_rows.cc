@@ -111,6 +111,21 @@ void find_torn_heads(const Page& page, const Rules& rules, std::vector<Line>& li
   }
 }
 
+/// 日期　高潮（时刻／潮高）　低潮（时刻／潮高）: three words or more over rows with figures that have no fewer fields name their columns.
+void find_column_names(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3, kRows = 2;
+  const auto is_row = [&](std::size_t i, std::size_t fields) {
+    return lines[i].shape == Shape::row && count_fields(page.view(lines[i].span)) >= fields && is_data_row(page.view(lines[i].span));
+  };
+  for (std::size_t i = 0; i + kRows < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool words = (line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::organisation) && line.open && line.depth == 0;
+    if (!words) continue;
+    const std::size_t fields = count_fields(page.view(line.span));
+    if (fields >= kFew && is_row(i + 1, fields) && is_row(i + 2, fields)) line.shape = Shape::row;
+  }
+}
+
 /// A short line over the rows of a table: its title, where a text or the rows of another table stand above it. The first row may name the
 /// columns.
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
@@ -145,6 +160,7 @@ void reread_tables(const Page& page, const Rules& rules, std::vector<Line>& line
   find_figure_rows(page, lines);
   find_programmes(page, lines);
   find_torn_heads(page, rules, lines);
+  find_column_names(page, lines);
   find_table_titles(page, lines);
 }
 
