@@ -18,7 +18,7 @@ constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a se
 constexpr double kBothOpen = 2;      // Sign::quotes where the tail closes what the head opens: that proves more than an end that fits nothing disproves
 
 /// Sign::follows is a natural logarithm; what is less or more likely says no more.
-constexpr double kStep = 0.1733, kLeastFollows = 0, kMostFollows = 10;
+constexpr double kStep = 0.1733, kLeastFollows = -2, kMostFollows = 10;
 
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {

@@ -1,7 +1,5 @@
 #include "split/kinship.h"
 
-#include <algorithm>
-
 namespace jianbao {
 
 namespace {
@@ -15,13 +13,6 @@ std::vector<Pairs> pairs_of_articles(const std::vector<Draft>& drafts, LinePairs
 }  // namespace
 
 PageKinship::PageKinship(const std::vector<Draft>& drafts, LinePairs& pairs) : pieces_(pairs_of_articles(drafts, pairs)), page_(pieces_, pairs.numbers()) {}
-
-Kinship PageKinship::between(std::size_t piece, std::size_t article) const {
-  Kinship kin{page_.between(pieces_[piece], pieces_[article]), 0};
-  for (std::size_t d = 0; d < pieces_.size(); ++d)
-    if (d != piece && d != article) kin.others = std::max(kin.others, page_.between(pieces_[piece], pieces_[d]));
-  return kin;
-}
 
 std::optional<std::size_t> printed_behind(const std::vector<Draft>& drafts, std::size_t draft) {
   const std::size_t end = drafts[draft].lines.back().line->span.end;

@@ -1,6 +1,7 @@
 // Whether two pieces of a page speak of the same, and no other piece does; and which pieces are printed one behind the other.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -20,9 +21,22 @@ struct Kinship {
 class PageKinship {
  public:
   PageKinship(const std::vector<Draft>& drafts, LinePairs& pairs);
-  Kinship between(std::size_t piece, std::size_t article) const;
+  Kinship between(std::size_t piece, std::size_t article) const {
+    return between(piece, article, [](std::size_t) { return true; });
+  }
+
+  /// Of all others only those count that `counts` names.
+  template <class Counts>
+  Kinship between(std::size_t piece, std::size_t article, Counts counts) const {
+    Kinship kin{shared(piece, article), 0};
+    for (std::size_t d = 0; d < pieces_.size(); ++d)
+      if (d != piece && d != article && counts(d)) kin.others = std::max(kin.others, shared(piece, d));
+    return kin;
+  }
 
  private:
+  double shared(std::size_t a, std::size_t b) const { return page_.between(pieces_[a], pieces_[b]); }
+
   std::vector<Pairs> pieces_;  ///< empty of what is no article
   Cohesion page_;
 };

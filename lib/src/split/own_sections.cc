@@ -74,11 +74,12 @@ class SectionTaker {
     const Kinship kin = page_->between(section, draft);
     if (has_headings && kin.own >= kLeastOfHeaded && kin.own >= kPartOfOthers * kin.others) return true;
     if (!reported || kin.own < (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported)) return false;
-    return kin.own >= kMoreThanOthers * kin.others || (!torn && kin.own >= kLeastReported && are_others_signed(section, draft));
+    return kin.own >= kMoreThanOthers * kin.others || (!torn && kin.own >= kLeastReported && are_others_signed(section, draft) && kin.own >= kPartOfOthers * signed_kin(section, draft).others);
   }
 
   /// Whether nearly all else on the page tells who wrote it, or has a column's name: what does not hardly stands by itself. Of 16 short titles behind
-  /// a report all eight sections share kLeastReported with it or more, and the eight articles less; three sections share more with others.
+  /// a report all eight sections share kLeastReported with it or more, and the eight articles less; three sections share more with others, which are sections, too, or
+  /// hardly twice as much.
   bool are_others_signed(std::size_t section, std::size_t draft) const {
     constexpr std::ptrdiff_t kLeast = 5, kUnsigned = 1;
     std::ptrdiff_t articles = 0, without = 0;
@@ -88,6 +89,11 @@ class SectionTaker {
       without += std::none_of(drafts_[d].lines.begin(), drafts_[d].lines.end(), tells_whose);
     }
     return articles >= kLeast && without <= kUnsigned;
+  }
+
+  /// Another section that follows may share more with one than the report that both belong to.
+  Kinship signed_kin(std::size_t section, std::size_t draft) const {
+    return page_->between(section, draft, [&](std::size_t d) { return std::any_of(drafts_[d].lines.begin(), drafts_[d].lines.end(), tells_whose); });
   }
 
   static bool tells_whose(const DraftLine& line) {
