@@ -61,7 +61,8 @@ bool is_transliterated(std::string_view name) {
       return false;
     }
   }
-  return parts > 1 && part > 0 && all <= kLongestTransliteration && !is_phrase(name.substr(last));
+  const bool whole = part > 1 || (part == 1 && is_letter(last_char(name)));  // no name of a column with a role behind: 牧野·人文
+  return parts > 1 && whole && all <= kLongestTransliteration && !is_phrase(name.substr(last));
 }
 
 /// Han names and masked ones are short and begin with a surname, others have a dot: what is neither needs no closer look.
