@@ -21,17 +21,9 @@ void rank_titles(Draft& draft) {
   const auto begin = std::find_if(draft.lines.begin(), draft.lines.end(), is_title);
   const auto end = std::find_if_not(begin, draft.lines.end(), is_title);
   if (std::distance(begin, end) < 2) return;
-  // ## 三十八万亩小麦⏎八成已经上场: what stands right below a marked line and has no mark goes on in it.
-  const auto depth = [&](auto line) {
-    while (line != begin && line->line->depth == 0 && !line->line->blank_before) --line;
-    return line->line->depth;
-  };
-  auto top = begin;
+  const auto top = std::min_element(begin, end, [](const DraftLine& a, const DraftLine& b) { return a.line->depth < b.line->depth; });
   for (auto line = begin; line != end; ++line)
-    if (depth(line) < depth(top)) top = line;
-  const int highest = depth(top);
-  for (auto line = begin; line != end; ++line)
-    if (depth(line) > highest) line->role = line < top ? Role::kicker : Role::subtitle;
+    if (line->line->depth > top->line->depth) line->role = line < top ? Role::kicker : Role::subtitle;
   // The second of two lines that are set apart and is much longer is no further line of the title.
   const auto second = std::next(begin);
   const bool two = std::distance(begin, end) == 2 && second->role == Role::title && second->line->depth == 0 && second->line->blank_before;

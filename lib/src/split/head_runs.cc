@@ -326,10 +326,28 @@ void find_leading_names(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// ## 三十八万亩小麦⏎八成已经上场: where all lines stand apart, but for some below marked titles, a short one there goes on in the title.
+void find_second_title_lines(std::vector<Line>& lines) {
+  constexpr std::uint32_t kShortest = 5, kLongest = 24;  // characters
+  std::size_t close = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) close += !lines[i].blank_before && lines[i - 1].depth == 0;
+  if (close * 8 > lines.size()) return;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const Line& title = lines[i - 1];
+    Line& line = lines[i];
+    const bool words = line.shape == Shape::brief || line.shape == Shape::brief_act || line.shape == Shape::organisation;
+    const bool in_title = title.depth > 0 && title.open && title.chars <= kLongest && title.shape == Shape::brief_marked && !line.blank_before && lines[i + 1].blank_before;
+    if (!words || !in_title || line.depth > 0 || !line.open || line.chars < kShortest || line.chars > kLongest) continue;
+    line.depth = title.depth;
+    line.shape = Shape::brief_marked;
+  }
+}
+
 }  // namespace
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   reread_talks(page, rules, lines);
+  find_second_title_lines(lines);
   find_leading_names(page, lines);
   find_series_heads(page, lines);
   find_counted_heads(page, lines);

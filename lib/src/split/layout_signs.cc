@@ -121,7 +121,6 @@ void each_mark(std::string_view text, Take take) {
 Spacing spacing_of(const std::vector<Line>& lines, std::size_t i, const PageHabits& habits) {
   if (i == 0 || lines[i].blank_before) return Spacing::usual;
   if (habits.heads_apart && may_be_head(lines[i - 1]) && may_be_head(lines[i])) return Spacing::in_head;
-  if (habits.all_apart && lines[i - 1].depth > 0 && lines[i - 1].shape != Shape::prose && may_be_head(lines[i])) return Spacing::in_head;
   return habits.blanks_tell ? Spacing::close : Spacing::usual;
 }
 

@@ -38,7 +38,6 @@ PageHabits::PageHabits(const std::vector<Line>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
     named += may_be_head(lines[i]) && (lines[i + 1].shape == Shape::dateline || lines[i + 1].shape == Shape::byline);
   dated = marks == 0 && named > kFew;
-  all_apart = blank * 8 >= lines.size() * 7;
   blanks_tell = blank * 8 > lines.size() && blank * 8 < lines.size() * 7;
 }
 
