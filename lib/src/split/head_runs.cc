@@ -343,10 +343,27 @@ void find_second_title_lines(std::vector<Line>& lines) {
   }
 }
 
+/// “一个词死了，⏎有一样东西就没人看得见了”: a quotation on two short lines that stand apart from all else is a title.
+void find_quoted_titles(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 20;  // characters
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    Line &first = lines[i], &second = lines[i + 1];
+    const bool apart = (i == 0 || first.blank_before) && !second.blank_before && lines[i + 2].blank_before;
+    if (!apart || first.chars > kLongest || second.chars > kLongest || first.label || second.label) continue;
+    const std::string_view begin = page.view(first.span), end = page.view(second.span);
+    if (!begin.starts_with("“") || begin.find("”") != std::string_view::npos || end.find("“") != std::string_view::npos) continue;
+    if (end.find("”") != end.size() - std::string_view("”").size() || begin.find("。") != std::string_view::npos || end.find("。") != std::string_view::npos) continue;
+    first.shape = second.shape = Shape::brief_marked;
+    first.open = second.open = true;
+    second.depth = first.depth;
+  }
+}
+
 }  // namespace
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   reread_talks(page, rules, lines);
+  find_quoted_titles(page, lines);
   find_second_title_lines(lines);
   find_leading_names(page, lines);
   find_series_heads(page, lines);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "fields/dates.h"
+#include "names/persons.h"
 #include "tables/tables.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -14,11 +15,14 @@ namespace {
 
 constexpr std::size_t kLongest = 14;  // characters of who wrote
 
-/// 机床厂宿舍　一群读者: where they live, and that they read the paper.
+/// 机床厂宿舍　一群读者: where they live, and that they read the paper; or whom they call so.
 bool names_writers(std::string_view text, const Rules& rules) {
   const auto& words = rules.tables().compiled<WordTable>().list("letter-writer");
-  const bool ends = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
-  return ends && count_chars(text) <= kLongest && std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }) && text.find("，") == std::string_view::npos;
+  const auto ends = [&](std::string_view who) { return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return who.ends_with(word); }); };
+  std::size_t name = text.size();  // 青山区读者　方小禾
+  while (name > 0 && !is_space(char_at(text, before(text, name)))) name = before(text, name);
+  const bool named = name > 0 && is_person(text.substr(name), rules) && ends(trim(text.substr(0, name)));
+  return (ends(text) || named) && count_chars(text) <= kLongest && std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }) && text.find("，") == std::string_view::npos;
 }
 
 /// 【某某局答复】…: what a letter asked for stands below it.
@@ -51,15 +55,16 @@ void find_letter_ends(const Page& page, const Rules& rules, std::vector<Line>& l
   constexpr std::size_t kReach = 12;  // lines
   constexpr std::uint32_t kLongestAddress = 8;  // characters
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool addressed = lines[i].shape == Shape::document_note || (lines[i].shape == Shape::prose && lines[i].chars <= kLongestAddress);  // 知心姐姐：
+    const bool addressed = lines[i].shape == Shape::document_note || ((lines[i].shape == Shape::prose || lines[i].shape == Shape::turn) && lines[i].chars <= kLongestAddress);  // 知心姐姐：, 问：
     if (!addressed || fold(last_char(page.view(lines[i].span))) != U'：') continue;
     std::size_t end = i + 1;
     while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
     if (end == i + 1 || end >= lines.size()) continue;
     const bool answered = end + 1 < lines.size() && answers(page.view(lines[end + 1].span), page.view(lines[end].span));
     if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::prose;  // what it ends goes on
-    if (lines[end].shape != Shape::brief) continue;
-    if (signs_letter(page.view(lines[end].span), rules)) lines[end].shape = end + 1 < lines.size() && replies(page.view(lines[end + 1].span)) ? Shape::prose : Shape::signature;
+    if (lines[end].shape != Shape::brief && lines[end].shape != Shape::name) continue;
+    const bool replied = end + 1 < lines.size() && (lines[end + 1].shape == Shape::turn || replies(page.view(lines[end + 1].span)));
+    if (signs_letter(page.view(lines[end].span), rules)) lines[end].shape = replied ? Shape::prose : Shape::signature;
     if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;
     if (last_char(page.view(lines[end].span)) != U'？') continue;
     lines[end].shape = Shape::prose;

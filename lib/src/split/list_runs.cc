@@ -41,7 +41,13 @@ void list_notices(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = lines.size(); i-- > 0;) spread(i, last, mark);
 }
 
-/// △ before one line points to a picture; before each of several they are bullets.
+/// …　本报记者　方小禾　摄
+bool credits_picture(std::string_view text, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("picture");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word) && is_space(last_char(text.substr(0, text.size() - word.size()))); });
+}
+
+/// △ before one line points to a picture; before each of several they are bullets, but for lines that say who took a picture.
 void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const char32_t mark = mark_of(page, lines[i]);
@@ -50,7 +56,7 @@ void undo_bullets(const Page& page, const Rules& rules, std::vector<Line>& lines
     while (i + 1 < lines.size() && mark_of(page, lines[i + 1]) == mark) ++i;
     if (i > begin)
       for (std::size_t j = begin; j <= i; ++j) {
-        if (lines[j].shape != Shape::caption) continue;
+        if (lines[j].shape != Shape::caption || credits_picture(page.view(lines[j].span), rules)) continue;
         lines[j].pointing = false;
         const std::string_view item = page.view(lines[j].span).substr(bullet_length(page.view(lines[j].span)));
         if (shape_of_words(item, rules) == Shape::index) {  // △新船下水……第二版
