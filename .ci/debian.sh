@@ -1,6 +1,6 @@
 # Sourced by samples/run and tests/run: what a Debian 12 machine needs, and how it gets it.
 # The packages are named here and nowhere else.
-for_build="g++ cmake ninja-build libicu-dev libfmt-dev rapidjson-dev libopencc-dev libsqlite3-dev libcli11-dev python3-jieba jq"
+for_build="g++ cmake ninja-build libicu-dev libfmt-dev rapidjson-dev libopencc-dev libsqlite3-dev libcli11-dev python3-jieba sunpinyin-data sunpinyin-utils jq"
 for_tests="catch2 sqlite3 python3 pkgconf mandoc"
 
 # install_missing PACKAGE…: with apt-get, and with sudo where the user is not root; nothing happens where all are there.

@@ -7,9 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 #include <iterator>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -61,10 +59,10 @@ class Model {
   }
 
   /// False where it is of another form.
-  bool read(std::istream& in) {
+  bool read(std::FILE* in) {
     int level = -1;
-    for (std::string line; std::getline(in, line) && level < 3;) {
-      if (line.starts_with('\\')) level = line[1] - '0';
+    for (char line[256]; level < 3 && std::fgets(line, sizeof line, in);) {
+      if (line[0] == '\\') level = line[1] - '0';
       else if (!(level == 1 ? read_word(line) : level == 2 ? read_pair(line) : level == 0)) return false;
     }
     return level == 3;
@@ -99,10 +97,10 @@ class Model {
     return hash.mixed();
   }
 
-  bool read_word(const std::string& line) {
+  bool read_word(const char* line) {
     std::size_t number = 0;
     double likelihood = 0, back_off = 0;
-    if (std::sscanf(line.c_str(), "%zu %lf %lf", &number, &likelihood, &back_off) != 3 || number >= words_.size()) return false;
+    if (std::sscanf(line, "%zu %lf %lf", &number, &likelihood, &back_off) != 3 || number >= words_.size()) return false;
     Word& word = words_[number];
     if (word.hash == 0 || likelihood <= 0 || back_off <= 0) return true;
     word.cost = std::clamp(steps(likelihood), 1, ModelWord::kCosts - 1);
@@ -111,10 +109,10 @@ class Model {
     return true;
   }
 
-  bool read_pair(const std::string& line) {
+  bool read_pair(const char* line) {
     std::size_t first = 0, second = 0;
     double likelihood = 0;
-    if (std::sscanf(line.c_str(), "%zu %zu %lf", &first, &second, &likelihood) != 3 || std::max(first, second) >= words_.size()) return false;
+    if (std::sscanf(line, "%zu %zu %lf", &first, &second, &likelihood) != 3 || std::max(first, second) >= words_.size()) return false;
     const Word &a = words_[first], &b = words_[second];
     if (a.likelihood == 0 || b.likelihood == 0 || likelihood <= 0) return true;
     const int gain = a.back_off + b.cost - steps(likelihood);
@@ -134,7 +132,7 @@ int main(int argc, char** argv) {
   const std::vector<std::u32string> words = read_words(argv[1]);
   if (words.size() < 2) return fail(argv[1], ": no list of words", 1);
   Model model(words);
-  if (!model.read(std::cin)) return fail("standard input", ": no model of word triples as tslminfo prints it", 1);
+  if (!model.read(stdin)) return fail("standard input", ": no model of word triples as tslminfo prints it", 1);
   std::vector<std::uint32_t> keys(ModelWord::kSlots), pairs(ModelPair::kSlots);
   std::vector<std::uint16_t> costs(ModelWord::kSlots);
   model.fill(keys, costs);

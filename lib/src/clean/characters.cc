@@ -166,7 +166,7 @@ class CharacterScan {
     if (found.right != 0 && Misreadings::gain_in_rows(text_, at.begin, c, found.right) < 0) found = {}, proof = Proof::none;
     if (proof == Proof::none && rows_)
       if (const auto in_rows = misreadings_.find_in_rows(text_, at.begin, c); in_rows.right != 0) found = in_rows, proof = Proof::weak;
-    if (proof == Proof::weak && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
+    if (proof != Proof::strong && found.right != 0 && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
     if ((proof == Proof::none && found.gain < kLikely) || is_known(at, c)) return {};
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
@@ -465,6 +465,9 @@ class CharacterScan {
       if (const std::size_t found = lead.find(word);
           found != std::string_view::npos && lead.size() - found - word.size() <= 6)
         return true;
+    // 冠军王峰, 名叫申力: what may be anybody's, too, asks for a surname behind it.
+    for (const std::string& word : guards_.person_called)
+      if (const std::size_t found = lead.rfind(word); found != std::string_view::npos && lead.size() - found - word.size() <= 6 && surname_length(text_.substr(begin + found + word.size()), rules_) > 0) return true;
     // 刘於义老师: a title stands behind the name that the character is the middle or the end of.
     for (std::size_t behind = at.end, n = 0; n < 2 && begin < at.begin; ++n) {
       for (const std::string& word : guards_.person_before)

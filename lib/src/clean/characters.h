@@ -92,7 +92,7 @@ class Watched {
 class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
-  std::vector<std::string> organisation, person_before, formula;
+  std::vector<std::string> organisation, person_before, person_called, formula;
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters

@@ -90,6 +90,7 @@ Guards::Guards(const Rules::Tables& tables) {
   };
   organisation = words("organisation");
   person_before = words("person-before");
+  person_called = words("person-called");
   formula = words("formula");
   company = words("company");
   seat = words("seat");

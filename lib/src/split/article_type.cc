@@ -105,8 +105,8 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   if (is_caption(draft)) return ArticleType::caption;
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
-  if (is_table(draft, page, rules)) return ArticleType::other;
-  return is_ad(draft, page, rules) ? ArticleType::ad : ArticleType::news;
+  if (is_ad(draft, page, rules)) return ArticleType::ad;
+  return is_table(draft, page, rules) ? ArticleType::other : ArticleType::news;
 }
 
 }  // namespace jianbao

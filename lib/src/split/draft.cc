@@ -77,8 +77,11 @@ bool names_issuers(std::string_view text, const Rules& rules) {
 
 /// 关于…的公告, 2013年草原防火命令: what its issuer's name belongs before; a law needs none.
 bool asks_for_issuer(std::string_view title, const Rules& rules) {
-  const auto& acts = rules.tables().compiled<WordTable>().list("issued-act");
-  return title.starts_with("关于") || std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
+  const auto any = [&](std::string_view list, auto holds) {
+    const auto& words = rules.tables().compiled<WordTable>().list(list);
+    return std::any_of(words.begin(), words.end(), holds);
+  };
+  return any("issued-about", [&](const std::string& word) { return title.starts_with(word); }) || any("issued-act", [&](const std::string& act) { return title.ends_with(act); });
 }
 
 /// 某市人民政府⏎2013年草原防火命令: who issues a document begins its title, where a number stands below or the title is one of a document.

@@ -353,9 +353,11 @@ void find_quoted_titles(const Page& page, std::vector<Line>& lines) {
     const std::string_view begin = page.view(first.span), end = page.view(second.span);
     if (!begin.starts_with("“") || begin.find("”") != std::string_view::npos || end.find("“") != std::string_view::npos) continue;
     if (end.find("”") != end.size() - std::string_view("”").size() || begin.find("。") != std::string_view::npos || end.find("。") != std::string_view::npos) continue;
-    first.shape = second.shape = Shape::brief_marked;
-    first.open = second.open = true;
-    second.depth = first.depth;
+    first.shape = Shape::brief_marked;
+    first.open = true;
+    first.more.push_back(second.span);
+    first.chars += second.chars;
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
 }
 

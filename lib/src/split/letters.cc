@@ -15,21 +15,28 @@ namespace {
 
 constexpr std::size_t kLongest = 14;  // characters of who wrote
 
+/// What stands behind the last space.
+std::string_view last_field(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && !is_space(char_at(text, before(text, begin)))) begin = before(text, begin);
+  return text.substr(begin);
+}
+
 /// 机床厂宿舍　一群读者: where they live, and that they read the paper; or whom they call so.
 bool names_writers(std::string_view text, const Rules& rules) {
   const auto& words = rules.tables().compiled<WordTable>().list("letter-writer");
   const auto ends = [&](std::string_view who) { return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return who.ends_with(word); }); };
-  std::size_t name = text.size();  // 青山区读者　方小禾
-  while (name > 0 && !is_space(char_at(text, before(text, name)))) name = before(text, name);
-  const bool named = name > 0 && is_person(text.substr(name), rules) && ends(trim(text.substr(0, name)));
+  const std::string_view name = last_field(text), where = text.substr(0, text.size() - name.size());
+  const bool named = !where.empty() && is_person(name, rules) && ends(trim(where));  // 青山区读者　方小禾
   return (ends(text) || named) && count_chars(text) <= kLongest && std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }) && text.find("，") == std::string_view::npos;
 }
 
 /// 【某某局答复】…: what a letter asked for stands below it.
-bool replies(std::string_view text) {
+bool replies(std::string_view text, const Rules& rules) {
   constexpr std::size_t kReach = 3 * 20;  // bytes
   const std::string_view begin = text.substr(0, kReach);
-  return begin.starts_with("【") && (begin.find("答复】") != std::string_view::npos || begin.find("回复】") != std::string_view::npos || begin.find("回音】") != std::string_view::npos);
+  const auto& words = rules.tables().compiled<WordTable>().list("reply-label");
+  return begin.starts_with("【") && std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begin.find(word + "】") != std::string_view::npos; });
 }
 
 /// 一位母亲　九月九日, 一个老球迷　10月16日夜: a few words for who wrote, and when.
@@ -42,10 +49,12 @@ bool signs_letter(std::string_view text, const Rules& rules) {
   return is_space(last_char(who)) && all_han(trim(who)) && count_chars(trim(who)) <= kLongest;
 }
 
-/// 段师傅： below 读者　段师傅: the answer begins with whom it is for.
+/// 段师傅： or 方小禾读者： below 读者　段师傅: the answer begins with whom it is for.
 bool answers(std::string_view text, std::string_view who) {
   constexpr std::string_view kColon = "：";
-  return text.ends_with(kColon) && text.size() > kColon.size() && who.ends_with(text.substr(0, text.size() - kColon.size()));
+  constexpr std::size_t kLongestAddress = 10 * 3;  // bytes
+  if (!text.ends_with(kColon) || text.size() == kColon.size() || text.size() > kLongestAddress) return false;
+  return who.ends_with(text.substr(0, text.size() - kColon.size())) || text.starts_with(last_field(who));
 }
 
 }  // namespace
@@ -63,7 +72,7 @@ void find_letter_ends(const Page& page, const Rules& rules, std::vector<Line>& l
     const bool answered = end + 1 < lines.size() && answers(page.view(lines[end + 1].span), page.view(lines[end].span));
     if (answered && (lines[end].shape == Shape::name || lines[end].shape == Shape::brief)) lines[end].shape = Shape::prose;  // what it ends goes on
     if (lines[end].shape != Shape::brief && lines[end].shape != Shape::name) continue;
-    const bool replied = end + 1 < lines.size() && (lines[end + 1].shape == Shape::turn || replies(page.view(lines[end + 1].span)));
+    const bool replied = end + 1 < lines.size() && (lines[end + 1].shape == Shape::turn || replies(page.view(lines[end + 1].span), rules));
     if (signs_letter(page.view(lines[end].span), rules)) lines[end].shape = replied ? Shape::prose : Shape::signature;
     if (end + 1 >= lines.size() || lines[end + 1].shape != Shape::name) continue;
     if (last_char(page.view(lines[end].span)) != U'？') continue;
