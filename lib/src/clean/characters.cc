@@ -163,7 +163,8 @@ class CharacterScan {
   Judged judge(Span at, char32_t c) {
     Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
     Proof proof = proof_of(found, at);
-    if (found.right != 0 && Misreadings::gain_in_rows(text_, at.begin, c, found.right) < 0) found = {}, proof = Proof::none;
+    constexpr int kGoesWith = 8;  // the words around, better: what nothing else proves is no doubt either where they do not
+    if (found.right != 0 && Misreadings::gain_in_rows(text_, at.begin, c, found.right) < (proof == Proof::none ? kGoesWith : 0)) found = {}, proof = Proof::none;
     if (proof == Proof::none && rows_)
       if (const auto in_rows = misreadings_.find_in_rows(text_, at.begin, c); in_rows.right != 0) found = in_rows, proof = Proof::weak;
     if (proof != Proof::strong && found.right != 0 && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
