@@ -55,7 +55,7 @@ class CharacterScan {
         std::size_t behind = *place;
         const char32_t c = next_char(text, behind);
         const unsigned kinds = watched_.kinds_of_watched(c);
-        const bool is_misread = kinds & kMisreadings && (misreadings_.are_likely(text, *place, c, which_) || (rows_ && misreadings_.may_be_in_rows(text, *place, c)));  // nearly all of them are no more than that
+        const bool is_misread = kinds & kMisreadings && misreadings_.are_likely(text, *place, c, which_);  // nearly all of them are no more than that
         if (!is_misread && !(kinds & ~kMisreadings)) continue;
         const Span at{*place, behind};
         if (is_misread || kinds & Watched::mapped || may_be_wrong(at, c, kinds)) places_.push_back({at, c, {}});
@@ -167,8 +167,8 @@ class CharacterScan {
     if (found.right != 0 && Misreadings::gain_in_rows(text_, at.begin, c, found.right) < (proof == Proof::none ? kGoesWith : 0)) found = {}, proof = Proof::none;
     if (proof == Proof::none && rows_)
       if (const auto in_rows = misreadings_.find_in_rows(text_, at.begin, c); in_rows.right != 0) found = in_rows, proof = Proof::weak;
-    if (proof != Proof::strong && found.right != 0 && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
     if ((proof == Proof::none && found.gain < kLikely) || is_known(at, c)) return {};
+    if (proof != Proof::strong && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
     if (reads_better_beside(at, c, found)) return {.depends = true};

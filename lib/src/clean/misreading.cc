@@ -203,11 +203,13 @@ void Misreadings::read_row_gains(const Table& table) {
 }
 
 bool Misreadings::are_likely(const Neighbours& beside, char32_t c, Others others, Which which) {
-  bool makes_word = false;  // as it stands; looked up once
+  std::optional<int> printed;  // the word that it makes as it stands; looked up once
   for (const Other& other : others) {
-    if (!beside.may_be_in_word(other.c)) continue;
-    if (!makes_word && !(makes_word = beside.make_word(c))) return true;
-    if (which == Which::all && beside.may_stand_inside(other.c)) return true;  // 人氏政府: 人氏 is a word, and so is all of 人民政府
+    const bool in_word = beside.may_be_in_word(other.c);
+    if (!in_word && !(which == Which::all && other.is_commoner)) continue;
+    if (!printed) printed = beside.frequency_of_word(c);
+    if (*printed == 0) return true;
+    if (which == Which::all && (beside.may_stand_inside(other.c) || may_be_in_rows(beside, *printed, other))) return true;  // 人氏政府: 人氏 is a word, and so is all of 人民政府
   }
   return false;
 }
@@ -256,19 +258,6 @@ bool Misreadings::may_be_in_rows(const Neighbours& beside, int printed, const Ot
   constexpr int kCommoner = 8;
   if (printed == 0 && other.is_commoner) return true;
   return beside.may_make_word(other.c) && beside.may_be_in_word(other.c) && (printed == 0 || beside.frequency_of_word(other.c) >= printed + kCommoner);
-}
-
-bool Misreadings::may_be_in_rows(std::string_view text, std::size_t at, char32_t c) const {
-  const Place* const place = places_.find(c);
-  if (!place) return false;
-  const Neighbours beside(text, at);
-  std::optional<int> printed;
-  for (const Other& other : others(*place, Which::all)) {
-    if (!other.is_commoner && !beside.may_make_word(other.c)) continue;  // mostly
-    if (!printed) printed = beside.frequency_of_word(c);
-    if (may_be_in_rows(beside, *printed, other)) return true;
-  }
-  return false;
 }
 
 Misreadings::Found Misreadings::find_in_rows(std::string_view text, std::size_t at, char32_t c) const {

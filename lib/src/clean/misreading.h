@@ -93,10 +93,7 @@ class Misreadings {
     return place && !others(*place, which).empty();
   }
 
-  /// False: find_in_rows() finds nothing for this character.
-  bool may_be_in_rows(std::string_view text, std::size_t at, char32_t c) const;
-
-  /// False: find() finds nothing for this character: it has no look-alike, none makes a word here, or it makes one
+  /// False: neither find() nor, where all are asked about, find_in_rows() finds anything for this character: it has no look-alike, none makes a word here, or it makes one
   /// itself, as nearly all characters do, and on a damaged page none stands inside of a longer one.
   bool are_likely(std::string_view text, std::size_t at, char32_t c, Which which) const {
     const Place* const place = places_.find(c);
@@ -104,7 +101,7 @@ class Misreadings {
     const Neighbours beside(text, at);
     const Others all = others(*place, which);
     for (const Other *other = all.data(), *const end = other + all.size(); other != end; ++other)
-      if (beside.may_make_word(other->c)) return are_likely(beside, c, {other, end}, which);
+      if ((which == Which::all && other->is_commoner) || beside.may_make_word(other->c)) return are_likely(beside, c, {other, end}, which);
     return false;  // mostly
   }
 
