@@ -256,14 +256,23 @@ class CharacterScan {
   bool may_be_right(const Misreadings::Found& found, Span at) {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
-    const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
+    constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
+    const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
+    const int beside = Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right);
     if (reads_as_name(found, at) || is_of_company(found, at)) return true;
     if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
     if (begins_name(at, found.word) || is_given_name(at, found.word) || is_alone(found.word) || is_of_number(at)) return true;
-    if (found.gain < kSureOfPlace && is_place(at, found.word.end, guards_.place)) return true;
-    if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && is_near(at)))) return true;
-    if (is_between_same(at)) return true;
-    return !(found.is_measured && sure) && stands_elsewhere(at);
+    if (found.gain < kSureOfPlace && beside < kWellBeside && is_place(at, found.word.end, guards_.place)) return true;
+    if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
+    if (beside < kWellBetween && is_between_same(at)) return true;
+    return !(found.is_measured && sure) && !known && stands_elsewhere(at);
+  }
+
+  /// Whether the page has what would be made as often as what is printed, this place included: 木报讯 twice, but 本报讯 five times.
+  bool has_word_elsewhere(Span at, const Misreadings::Found& found) {
+    const char32_t c = char_at(text_, at.begin), left = previous(at.begin), right = char_at(text_, at.end);
+    const auto is_commoner = [&](char32_t before, char32_t behind) { return uses_.count(before, found.right, behind) > uses_.count(before, c, behind) - 1; };
+    return found.word.begin < at.begin ? is_han(left) && is_commoner(left, CharacterUses::kAny) : found.word.end > at.end && is_han(right) && is_commoner(CharacterUses::kAny, right);
   }
 
   /// 一企一策, 一户一档: such a phrase is made of any words.
