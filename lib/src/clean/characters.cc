@@ -164,10 +164,11 @@ class CharacterScan {
     Misreadings::Found found = misreadings_.find(text_, at.begin, c, which_);
     Proof proof = proof_of(found, at);
     constexpr int kGoesWith = 8;  // the words around, better: what nothing else proves is no doubt either where they do not
-    if (found.right != 0 && Misreadings::gain_in_rows(text_, at.begin, c, found.right) < (proof == Proof::none ? kGoesWith : 0)) found = {}, proof = Proof::none;
+    const bool likely = proof != Proof::none || found.gain >= kLikely;
+    if (!likely || Misreadings::gain_in_rows(text_, at.begin, c, found.right) < (proof == Proof::none ? kGoesWith : 0)) found = {}, proof = Proof::none;
     if (proof == Proof::none && rows_)
       if (const auto in_rows = misreadings_.find_in_rows(text_, at.begin, c); in_rows.right != 0) found = in_rows, proof = Proof::weak;
-    if ((proof == Proof::none && found.gain < kLikely) || is_known(at, c)) return {};
+    if (found.right == 0 || is_known(at, c)) return {};
     if (proof != Proof::strong && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
@@ -258,13 +259,13 @@ class CharacterScan {
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
-    const int beside = Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right);
+    const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
     if (reads_as_name(found, at) || is_of_company(found, at)) return true;
     if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
     if (begins_name(at, found.word) || is_given_name(at, found.word) || is_alone(found.word) || is_of_number(at)) return true;
-    if (found.gain < kSureOfPlace && beside < kWellBeside && is_place(at, found.word.end, guards_.place)) return true;
+    if (found.gain < kSureOfPlace && is_place(at, found.word.end, guards_.place) && beside() < kWellBeside) return true;
     if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
-    if (beside < kWellBetween && is_between_same(at)) return true;
+    if (is_between_same(at) && beside() < kWellBetween) return true;
     return !(found.is_measured && sure) && !known && stands_elsewhere(at);
   }
 
