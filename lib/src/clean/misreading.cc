@@ -171,7 +171,7 @@ Misreadings::Misreadings(const Rules::Tables& tables) {
     else rest[read].push_back(other);
   }
   const auto end = [&] { return static_cast<std::uint32_t>(others_.size()); };
-  // 24 more is 64 times as likely: of 85,000 right characters with a look-alike five in 10,000 stand so much worse.
+  // 24 more is 64 times as likely: in 84,000 characters of right text 28 of 5,850 look-alikes stand better by more than 20.
   for (auto* const all : {&confusables, &rest})
     for (auto& [c, known] : *all)
       for (Other& other : known) {
