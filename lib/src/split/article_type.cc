@@ -82,7 +82,7 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
     if (beside || begins_note(text)) continue;
     if (!line.line->open || text.find("。") != std::string_view::npos) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元
-    const bool row = drawn || is_data_row(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
+    const bool row = drawn || has_cells(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
     ++(row ? rows : others);
     if (row) fields += count_fields(text);
   }

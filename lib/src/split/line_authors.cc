@@ -58,6 +58,14 @@ bool says_who_took(std::string_view piece, const LineText& line) {
   return false;
 }
 
+bool may_say_who_took(std::string_view piece) {
+  constexpr std::string_view kTook = "摄";
+  constexpr std::size_t kShortest = 2 * 3, kLongest = 4 * 3;  // bytes of a name
+  if (!piece.ends_with(kTook) || ends_in_word(piece)) return false;
+  const std::string_view who = piece.substr(0, piece.size() - kTook.size());
+  return who.size() >= kShortest && who.size() <= kLongest && all_han(who);
+}
+
 bool is_credit(const LineText& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   if (says_who_took(line.text, line)) return true;

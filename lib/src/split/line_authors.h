@@ -10,6 +10,9 @@ namespace jianbao {
 /// 石明亮摄, 青坪中学乔万里摄: who made a picture, perhaps with where they belong set right before.
 bool says_who_took(std::string_view piece, const LineText& line);
 
+/// 记伟基摄: two to four Han and what they did, which behind a finished sentence say so though the name is misread.
+bool may_say_who_took(std::string_view piece);
+
 /// The whole line says who made a picture.
 bool is_credit(const LineText& line);
 

@@ -75,6 +75,27 @@ void find_figure_rows(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// Rows of a table whose spaces the OCR lost. Lines that begin with a year are stages of a life.
+void find_glued_rows(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3, kYear = 4;  // rows; figures
+  constexpr std::uint32_t kLongest = 40;      // characters
+  const auto is_row = [&](std::size_t i) {
+    if (i >= lines.size() || lines[i].depth > 0 || !lines[i].open || lines[i].chars > kLongest) return false;
+    switch (lines[i].shape) {
+      case Shape::brief: case Shape::brief_act: case Shape::name: case Shape::tiny: case Shape::row: case Shape::verse: break;
+      default: return false;
+    }
+    const std::string_view text = page.view(lines[i].span);
+    return is_glued_row(text) && leading_figures(text) != kYear;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (is_row(i)) ++i;
+    if (i - begin < kFew) continue;
+    for (std::size_t row = begin; row < i; ++row) lines[row].shape = Shape::row;
+  }
+}
+
 /// What stands behind the first space of a line: of 山城一套　19:35　新闻 the hour of the channel.
 std::string_view behind_first_field(std::string_view text) {
   std::size_t at = 0;
@@ -133,7 +154,7 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 2, kMany = 4;                   // rows with figures
   constexpr std::size_t kWide = 4;                             // fields of one row that shows a table by itself
   const auto fields = [&](std::size_t i) { return lines[i].shape == Shape::row ? count_fields(page.view(lines[i].span)) : std::size_t{0}; };
-  const auto is_row = [&](std::size_t i) { return lines[i].shape == Shape::row && is_data_row(page.view(lines[i].span)); };
+  const auto is_row = [&](std::size_t i) { return lines[i].shape == Shape::row && has_cells(page.view(lines[i].span)); };
   const auto is_over_rows = [&](std::size_t i, std::size_t few) {
     std::size_t end = i + 1;
     if (lines[end].shape == Shape::row && fields(end) >= 2 && !is_row(end)) ++end;
@@ -144,7 +165,7 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     Line& line = lines[i];
     const bool head = (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name) && line.open && line.depth == 0 && line.chars <= kLongestOfMany;
-    if (!head || count_fields(page.view(line.span)) > 1) continue;
+    if (!head || lines[i - 1].depth > 0 || count_fields(page.view(line.span)) > 1) continue;  // under a title it names the columns
     if (line.chars > kLongest && !is_over_rows(i, kMany)) continue;
     const bool alike = fields(i + 1) >= 2 && fields(i + 1) == fields(i + 2);
     const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
@@ -158,6 +179,7 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
 void reread_tables(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   find_results(page, lines);
   find_figure_rows(page, lines);
+  find_glued_rows(page, lines);
   find_programmes(page, lines);
   find_torn_heads(page, rules, lines);
   find_column_names(page, lines);

@@ -32,7 +32,7 @@ std::size_t text_below(const Draft& draft, const Page& page, const Rules& rules)
     if (line.role == Role::crosshead && rows >= kFewRows && i + 1 < draft.lines.size() && !draft.lines[i + 1].line->open) return i;
     if (line.role != Role::body) return 0;
     if (!line.line->open && !is_note(text, rules)) return rows >= kFewRows ? i : 0;
-    rows += line.line->shape == Shape::row && is_data_row(text);
+    rows += line.line->shape == Shape::row && has_cells(text);
   }
   return 0;
 }

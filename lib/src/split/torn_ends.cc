@@ -165,6 +165,7 @@ class EndFinder {
   bool is_stub(const Draft& draft) const {
     const DraftLine& last = draft.lines.back();
     if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last) || is_verse(draft)) return false;
+    if (draft.lines[draft.lines.size() - 2].line->shape == Shape::row) return false;  // what is said of a table
     const Shape shape = last.line->shape;
     const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline;
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last))) && !ends_with_phone(text(last), rules_);

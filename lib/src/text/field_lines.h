@@ -49,6 +49,27 @@ inline bool is_data_row(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](unsigned char c) { return is_ascii_digit(c); }) && count_fields(text) >= 2;
 }
 
+/// 红满堂500克489克7.20元1.47元: a row whose spaces are lost: three numbers or more, a third of its characters figures, and no comma or stop.
+inline bool is_glued_row(std::string_view text) {
+  constexpr std::size_t kNumbers = 3, kShare = 3;
+  std::size_t numbers = 0, figures = 0, characters = 0;
+  bool inside = false;  // a number
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    const char32_t c = next_char(text, at), mark = fold(c);
+    if (mark == U'，' || is_stop(mark)) return false;
+    const bool figure = is_digit(c);
+    numbers += figure && !inside;
+    figures += figure;
+    inside = figure || (inside && c == '.');
+  }
+  return numbers >= kNumbers && figures * kShare >= characters;
+}
+
+/// A row of a table, with or without its spaces.
+inline bool has_cells(std::string_view text) {
+  return is_data_row(text) || is_glued_row(text);
+}
+
 /// The figures that a text begins with, in bytes.
 inline std::size_t leading_figures(std::string_view text) {
   std::size_t at = 0;
