@@ -64,7 +64,13 @@ class ContinuationJudge : GroupJudge {
   }
 
  private:
-  bool begins_another(std::string_view text) const { return begins_new(text) || is_other_case(text) || is_other_matter(text) || (state_.is_complete() && begins_with_court(text)); }
+  bool begins_another(std::string_view text) const { return begins_new(text) || is_other_case(text) || is_other_matter(text) || corrects(text) || (state_.is_complete() && begins_with_court(text)); }
+
+  /// 本报11月26日3版《…》一文中，“…”应为“…”: whatever stands before it, and be it a heading that nobody can read.
+  bool corrects(std::string_view text) const {
+    const auto is_correction = [&](std::size_t kind) { return kind != KindTable::kNone && kinds_.kinds[kind] == "correction"; };
+    return is_correction(state_.kind_of_text(text).kind) && !is_correction(kind_of({}, open_.pieces.front().text, kinds_).kind) && !is_correction(state_.kind_of_title(open_.title).kind) && is_notice_text(text, rules_);
+  }
 
   /// 2024年5月6日，李四遗失学生证，…: a loss with its day before it, no row that is counted.
   bool begins_dated_loss(std::string_view text) const {

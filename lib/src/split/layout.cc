@@ -62,8 +62,6 @@ void weigh_length(const Line& line, Costs& costs) {
 
 bool is_unit(const Line& line) { return line.shape == Shape::label || line.shape == Shape::label_title; }
 
-bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
-
 /// What stands at the head of a page before its first article.
 bool is_head(Shape shape) { return shape == Shape::paper || shape == Shape::folio || shape == Shape::staff || shape == Shape::ornament; }
 
@@ -116,9 +114,6 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (line.shape == Shape::date && next.shape == Shape::turn) costs[at(Role::note)] += kLetterDate;
   if (line.shape == Shape::tiny && signed_below) costs[at(Role::byline)] += 2, costs[at(Role::title)] -= 1.5f;
 }
-
-/// In half characters: what is Han has three bytes, what is half as wide one.
-std::uint32_t width_of(const Line& line) { return line.chars + (static_cast<std::uint32_t>(line.span.size()) - line.chars) / 2; }
 
 /// A headline that is too long for a narrow column is set in two lines of one width: line `i` and the next are such, over a dateline
 /// or byline. A kicker is set in a smaller type, and where there is room for longer lines it may be as wide by chance.

@@ -54,6 +54,12 @@ inline bool counts_from_one(const Line& line) { return line.label && line.label-
 /// 第十条, 第12條
 inline bool begins_law_article(const Line& line) { return line.label && line.label->rank == kArticleRank; }
 
+/// A short line that words alone do not tell from a headline.
+inline bool is_brief(Shape shape) { return shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_marked || shape == Shape::brief_unmarked; }
+
+/// In half characters: what is Han has three bytes, what is half as wide one.
+inline std::uint32_t width_of(const Line& line) { return line.chars + (static_cast<std::uint32_t>(line.span.size()) - line.chars) / 2; }
+
 /// What stands on all printed lines of one.
 std::string text_of(const Page& page, const Line& line);
 
