@@ -29,6 +29,12 @@ bool begins_article(const JoinPage& page, std::size_t i) {
   return start == Start::author || (fold(line.first) != U'（' && (line.indent > 0 || !page.measures.indented()) && start == Start::never);
 }
 
+/// A dateline or a byline, and no item of a list.
+bool begins_report(const JoinPage& page, std::size_t i) {
+  const PrintedLine& line = page.lines[i];
+  return begins_article(page, i) && (is_han(line.first) || page.start(line) == Start::author);
+}
+
 /// 附件：1．任务清单, 附件2：填写说明: items follow, whose list may begin inside of the line.
 bool heads_items(const JoinPage& page, const PrintedLine& line) {
   const std::string_view text = page.view(line);
@@ -89,6 +95,18 @@ bool head_goes_on(const JoinPage& page, std::size_t i) {
   return quotation_torn(page.view(page.lines[i]), page.view(page.next(i))) || decimal_torn(page.view(page.lines[i]), page.view(page.next(i))) || (page.is_between_han(i) && page.word_torn(i) >= kTornHead);
 }
 
+bool lone_character_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kHan = 3;  // bytes
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (following.end - following.begin != kHan || following.blanks > 0 || line.end - line.begin <= kHan || !page.is_between_han(i)) return false;  // most lines
+  return page.word_torn(i) >= kTornHead;
+}
+
+bool ends_series_name(const JoinPage& page, std::size_t i) {
+  const PrintedLine& line = page.lines[i];
+  return is_circled_digit(line.last) && !line.stop && !line.comma && (i == 0 || !page.lines[i - 1].goes_on) && is_han(page.next(i).first) && !page.ends_sentence(page.next(i));
+}
+
 bool is_below_head(const JoinPage& page, std::size_t i) {
   constexpr std::string_view kDash = "——";
   const PrintedLine& following = page.next(i);
@@ -98,6 +116,19 @@ bool is_below_head(const JoinPage& page, std::size_t i) {
   const std::string_view text = page.view(following);
   if (note ? last_bracket(text) != 0 : !text.starts_with(kDash)) return false;
   return !page.lines[i].row && is_open_end_of_head(page.lines[i].last) && is_unmarked(page, i, false);
+}
+
+bool heads_follow(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kMost = 3;  // lines
+  const PrintedLine& line = page.lines[i];
+  if (is_han(line.last) || (!page.ends_sentence(line) && fold(line.last) != U'）')) return false;  // most lines
+  for (std::size_t n = i + 1; n <= i + kMost && n + 1 < page.lines.size(); ++n) {
+    const PrintedLine& head = page.lines[n];
+    const bool asks = looks_like_question(head);
+    if (head.blanks > 0 || head.row || (head.stop && !asks) || (page.ends_clause(head) && !asks) || page.start(head) != Start::none) return false;
+    if (page.lines[n + 1].blanks == 0 && begins_report(page, n + 1)) return true;
+  }
+  return false;
 }
 
 bool is_title_of_next(const JoinPage& page, std::size_t i) {

@@ -13,9 +13,19 @@ namespace jianbao {
 /// quotation are one line of a headline. A kicker and its title part neither.
 bool head_goes_on(const JoinPage& page, std::size_t i);
 
+/// 三个月后停⏎机: one character that ends a word of the line above is no line.
+bool lone_character_goes_on(const JoinPage& page, std::size_t i);
+
+/// 红色地标巡礼①⏎一盏马灯照了九十年: a series that counts its parts, over the title of one, however full its line is.
+bool ends_series_name(const JoinPage& page, std::size_t i);
+
 /// 获奖者名单⏎（共18名，按姓氏笔画排序）, 小渡口做成“大文章”⏎——竹溪县渡口改造纪实: a note in brackets or a subtitle below a title, where nothing was a
 /// sentence yet.
 bool is_below_head(const JoinPage& page, std::size_t i);
+
+/// …铺到了渡口。⏎一季度全县进出口增长一成⏎本报讯…: behind what ends a text, up to three lines that end no sentence, and below them a dateline or a byline:
+/// headlines, however full. The last line of a text would end one.
+bool heads_follow(const JoinPage& page, std::size_t i);
 
 /// A line set off from the one before, with no end of a sentence, and a dateline under it.
 bool is_title_of_next(const JoinPage& page, std::size_t i);

@@ -265,7 +265,13 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
   }
 }
 
-/// ① and ② at the begin of lines one below the other, of which one names who took it: a picture's text each.
+/// A short paragraph right below a headline and over a picture's text introduces its group.
+bool introduces_pictures(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kLongest = 120;  // characters
+  return i > 0 && lines[i].shape == Shape::prose && lines[i].chars <= kLongest && !lines[i].tailed && (may_be_head(lines[i - 1]) || lines[i - 1].shape == Shape::brief_marked);
+}
+
+/// ① and ② at the begin of lines one below the other, of which one names who took it, or the line below: a picture's text each.
 void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::array<std::string_view, 6> kMarks = {"①", "②", "③", "④", "⑤", "⑥"};
   const auto& took = rules.tables().compiled<ShapeTable>().took;
@@ -276,9 +282,15 @@ void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Li
       credited = credited || lines[end].shape == Shape::caption || took.find(page.view(lines[end].span)) > 0;
       ++end;
     }
-    if (end < i + 2 || !credited) continue;
-    for (; i < end; ++i) lines[i].shape = Shape::caption;
-    --i;
+    const bool credit_below = end < lines.size() && lines[end].shape == Shape::credit;
+    if (end < i + 2 || !(credited || credit_below)) continue;
+    const bool introduced = credit_below && i > 0 && introduces_pictures(lines, i - 1);
+    if (introduced) lines[i - 1].shape = Shape::caption;
+    for (std::size_t picture = i; picture < end; ++picture) {
+      lines[picture].shape = Shape::caption;
+      lines[picture].listed = credit_below && (introduced || picture > i);  // the credit is that of all
+    }
+    i = end - 1;
   }
 }
 
