@@ -76,7 +76,7 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
   std::size_t rows = 0, others = 0, fields = 0;
   for (const DraftLine& line : draft.lines) {
     const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
-                        line.role == Role::tail || line.role == Role::crosshead;
+                        line.role == Role::tail || line.role == Role::crosshead || (line.line->shape == Shape::label_title && line.line->open);  // 二、先进单位（6个）
     if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
     const std::string_view text = page.view(line.line->span);
     if (beside || begins_note(text)) continue;
