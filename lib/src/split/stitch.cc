@@ -197,10 +197,11 @@ class Stitcher {
   }
 
   void flag() {
-    for (Draft& draft : drafts_) {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      Draft& draft = drafts_[d];
       if (!is_article(draft)) continue;
       const bool stitched = !draft.flags.empty();
-      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && (ends_.leaves_page(draft) || ends_.leaves_page_below(drafts_, d)))) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan || (!stitched && ends_.comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }
