@@ -440,6 +440,7 @@ void recognise(const LineText& text, Line& line) {
   line.unfinished = line.open && text.table.no_headline_end.find(text.text) > 0;
   line.begun = begins_with_rest_of_word(text.text);
   const auto jump = read_jump(text, line);
+  line.begun |= jump == Shape::fragment;
   if (jump && jump != Shape::fragment) {
     line.shape = *jump;
     return;
