@@ -37,15 +37,16 @@ class DraftEnds {
     return is_here(note_at_end(head), true) && (resumes(drafts[rest]) || (rest > 0 && is_here(note_at_end(drafts[rest - 1].lines.back()), false)));
   }
 
-  /// （下转第3版）: what is printed below the line is another's.
-  bool jumps_out(const DraftLine& line) const { return line.line->shape == Shape::jump_on && leaves_page(line); }
+  /// The rest is on another page: 下转第3版. What is printed below the line is another's.
+  bool leaves_page(const DraftLine& line) const {
+    const auto note = note_at_end(line);
+    return note && note->out && !note->here;
+  }
 
-  /// The rest is on another page: 下转第3版.
-  bool leaves_page(const Draft& head) const { return leaves_page(head.lines.back()); }
-
-  /// The same on a line of its own below the draft.
-  bool leaves_page_below(const std::vector<Draft>& drafts, std::size_t draft) const {
-    return draft + 1 < drafts.size() && drafts[draft + 1].lines.front().line->shape == Shape::jump && leaves_page(drafts[draft + 1].lines.front());
+  /// The same of a draft, or of the line below it that says only that.
+  bool leaves_page(const std::vector<Draft>& drafts, std::size_t draft) const {
+    const auto is_note = [&](const DraftLine& line) { return line.line->shape == Shape::jump && leaves_page(line); };
+    return leaves_page(drafts[draft].lines.back()) || (draft + 1 < drafts.size() && is_note(drafts[draft + 1].lines.front()));
   }
 
   /// （上接第1版） stands above the draft, or begins it: what it goes on with is on another page.
@@ -69,10 +70,6 @@ class DraftEnds {
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
   std::optional<JumpNote> note_at_end(const DraftLine& line) const { return notes_.at_end(text(line)); }
-  bool leaves_page(const DraftLine& line) const {
-    const auto note = note_at_end(line);
-    return note && note->out && !note->here;
-  }
 
   const Page& page_;
   const Rules& rules_;

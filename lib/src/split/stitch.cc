@@ -61,20 +61,28 @@ class Stitcher {
   }
 
  private:
-  /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another.
+  /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another, and a heading its title.
   void cut_behind_jumps() {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       auto& lines = drafts_[d].lines;
-      const auto is_others = [&](std::size_t i) { return ends_.jumps_out(lines[i - 1]) && is_text(lines[i].role) && !lines[i].line->resumes && lines[i].line->shape == Shape::prose; };
+      const auto is_others = [&](std::size_t i) {
+        const bool is_rest = is_text(lines[i].role) && lines[i].line->shape == Shape::prose;
+        return (is_rest || may_be_title(lines, i)) && !lines[i].line->resumes && ends_.leaves_page(lines[i - 1]);
+      };
       std::size_t at = 1;
       while (at < lines.size() && !is_others(at)) ++at;
       if (at >= lines.size() || !is_article(drafts_[d])) continue;
       Draft rest;
       rest.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end());
-      rest.lines.front().role = Role::orphan;
+      rest.lines.front().role = may_be_title(rest.lines, 0) ? Role::title : Role::orphan;
       lines.resize(at);
       drafts_.insert(drafts_.begin() + static_cast<std::ptrdiff_t>(d) + 1, std::move(rest));
     }
+  }
+
+  /// A heading over a text, or a line as short as one.
+  static bool may_be_title(const std::vector<DraftLine>& lines, std::size_t i) {
+    return (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_brief(lines[i].line->shape))) && i + 1 < lines.size() && is_text(lines[i + 1].role);
   }
 
   /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
@@ -201,7 +209,7 @@ class Stitcher {
       Draft& draft = drafts_[d];
       if (!is_article(draft)) continue;
       const bool stitched = !draft.flags.empty();
-      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && (ends_.leaves_page(draft) || ends_.leaves_page_below(drafts_, d)))) draft.flags.emplace_back("truncated");
+      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(drafts_, d))) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan || (!stitched && ends_.comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }
