@@ -42,7 +42,7 @@ class Stitcher {
     take_pictures_out(drafts_);
     regroup(drafts_, page_, pairs_);
     raise_titles(drafts_, page_);
-    cut_behind_jumps();
+    cut_at_jumps();
     set_tables_apart(drafts_, page_, pairs_, rules_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
@@ -62,12 +62,15 @@ class Stitcher {
 
  private:
   /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another, and a heading its title.
-  void cut_behind_jumps() {
+  /// （上接第1版） behind a text begins the rest of another, below its title or without.
+  void cut_at_jumps() {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       auto& lines = drafts_[d].lines;
       const auto is_others = [&](std::size_t i) {
         const bool is_rest = is_text(lines[i].role) && lines[i].line->shape == Shape::prose;
-        return (is_rest || may_be_title(lines, i)) && !lines[i].line->resumes && ends_.leaves_page(lines[i - 1]);
+        if ((is_rest || may_be_title(lines, i)) && !lines[i].line->resumes && ends_.leaves_page(lines[i - 1])) return true;
+        const std::size_t text = may_be_title(lines, i) ? i + 1 : i;
+        return is_text(lines[i - 1].role) && is_text(lines[text].role) && lines[text].line->from_page;
       };
       std::size_t at = 1;
       while (at < lines.size() && !is_others(at)) ++at;
@@ -82,7 +85,7 @@ class Stitcher {
 
   /// A heading over a text, or a line as short as one.
   static bool may_be_title(const std::vector<DraftLine>& lines, std::size_t i) {
-    return (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_brief(lines[i].line->shape))) && i + 1 < lines.size() && is_text(lines[i + 1].role);
+    return i + 1 < lines.size() && (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_brief(lines[i].line->shape) && is_text(lines[i + 1].role)));
   }
 
   /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
