@@ -83,9 +83,9 @@ class Stitcher {
     }
   }
 
-  /// A heading over a text, or a line as short as one.
+  /// A short line over a text, or one that was taken for a section's heading; a number is one of the article above.
   static bool may_be_title(const std::vector<DraftLine>& lines, std::size_t i) {
-    return i + 1 < lines.size() && (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_brief(lines[i].line->shape) && is_text(lines[i + 1].role)));
+    return i + 1 < lines.size() && is_brief(lines[i].line->shape) && (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_text(lines[i + 1].role)));
   }
 
   /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
