@@ -16,6 +16,8 @@ constexpr std::size_t kReach = 90;  // bytes of a line's end that a note may tak
 JumpNotes::JumpNotes(const Rules::Tables& tables) : no_end_(tables.compiled<WordTable>().beginnings("jump-no-end")) {
   const Table& table = tables.table("jumps");
   const Pattern::WordLists lists = tables.compiled<WordTable>().lists();
+  for (const std::string_view list : {"jump_out", "jump_in"})
+    for (const std::string& word : tables.compiled<WordTable>().list(list)) words_.add(word);
   for (const Table::Row& row : table.rows()) {
     const std::string& way = table.cell(row, "way");
     if (way != "out" && way != "in") throw RulesError(row.place + ": unknown way");
@@ -49,17 +51,25 @@ std::optional<JumpNote> JumpNotes::read(std::string_view text, std::size_t at, b
   return note;
 }
 
+bool JumpNotes::may_end(char32_t last) const {
+  const CharSignature::Bit bit = CharSignature::bit_of(last);
+  return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.pattern.may_end(bit); });
+}
+
 std::optional<JumpNote> JumpNotes::at_begin(std::string_view text) const {
   return text.empty() ? std::nullopt : read(text, 0, false);
 }
 
 std::optional<JumpNote> JumpNotes::at_end(std::string_view text) const {
-  const CharSignature::Bit last = CharSignature::bit_of(last_char(text));
-  if (text.empty() || std::none_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.pattern.may_end(last); })) return {};
+  if (text.empty() || !may_end(last_char(text))) return {};
   std::size_t at = text.size() - std::min(text.size(), kReach);
   while ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;  // to the begin of a character
-  for (; at < text.size(); next_char(text, at))
+  const bool boxed = is_closing(last_char(text));
+  if (std::size_t word = 0; !boxed && !words_.search(text, at, word)) return {};
+  for (; at < text.size(); next_char(text, at)) {
+    if (boxed && !is_opening(char_at(text, at))) continue;
     if (auto note = read(text, at, true)) return note;
+  }
   return {};
 }
 

@@ -39,7 +39,10 @@ class JumpNotes {
   };
   std::optional<JumpNote> read(std::string_view text, std::size_t at, bool to_end) const;
 
+  bool may_end(char32_t last) const;
+
   std::vector<Row> rows_;
+  PrefixIndex words_;   ///< of notes without brackets
   PrefixIndex no_end_;  ///< what stands behind no note without brackets
 };
 
