@@ -1,6 +1,7 @@
 // Checks of the tables of separation: what a row knows stands in its example.
 #include <algorithm>
 
+#include "split/jump_note.h"
 #include "split/layout.h"
 #include "split/layout_signs.h"
 #include "split/shape_tables.h"
@@ -17,6 +18,14 @@ TABLE_CHECK(shapes) {
   const Pattern pattern(whole, row.row.place, rules.tables().compiled<WordTable>().lists());
   const auto knows = [&](const std::string& text) { return at_begin ? pattern.matches(text) : tests::found_in(pattern, text); };
   return knows(row["example"]) && !row["not"].empty() && !knows(row["not"]);
+}
+
+// As the first row that knows its example.
+TABLE_CHECK(jumps) {
+  const auto& notes = rules.tables().compiled<JumpNotes>();
+  const auto note = notes.at_begin(row["example"]);
+  const bool out = row["way"] == "out";
+  return note && note->out == out && note->boxed == row["id"].starts_with(out ? "out-boxed" : "in-boxed") && note->is_all_of(row["example"]) && !row["not"].empty() && !notes.at_begin(row["not"]);
 }
 
 TABLE_CHECK(ad_signs) {

@@ -20,7 +20,7 @@ struct IssuePage {
 
 /// Puts the rest of an article that jumps (下转第3版) behind it, where just one article of the page that it names says that it comes from there
 /// (上接第1版), or bears its title, or shares clearly more pairs of characters with it than any other does. The whole stands where it begins,
-/// flagged `stitched`, with Article::parts; a head that the rest has of its own stays on its page as furniture. What fits none, or several
+/// flagged `stitched`, with Article::parts, on as many pages as it goes; a head that the rest has of its own stays on its page as furniture. What fits none, or several
 /// alike, stays apart and flagged as split() left it.
 JIANBAO_EXPORT void stitch_issue(std::vector<IssuePage>& pages, const Rules& rules = Rules::standard());
 

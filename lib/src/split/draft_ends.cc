@@ -37,31 +37,19 @@ bool is_spaced(std::string_view line) {
   return false;
 }
 
-bool DraftEnds::says(const DraftLine& line, std::string_view list) const {
-  constexpr std::size_t kReach = 60;  // bytes
-  const std::string_view last = text(line);
-  const std::string_view end = last.substr(last.size() - std::min(last.size(), kReach));
-  const auto& words = rules_.tables().compiled<WordTable>().list(list);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return end.find(word) != std::string_view::npos; });
-}
-
 bool DraftEnds::enters_page(const std::vector<Draft>& drafts, std::size_t draft) const {
-  return (draft > 0 && says(drafts[draft - 1], "jump_in") && !says(drafts[draft - 1], "this_page")) || (comes_from_page(drafts[draft]) && !resumes(drafts[draft]));
+  const auto above = draft > 0 ? note_at_end(drafts[draft - 1].lines.back()) : std::nullopt;
+  return (above && !above->out && !above->here) || (comes_from_page(drafts[draft]) && !resumes(drafts[draft]));
 }
 
-bool DraftEnds::comes_from_page(const Draft& draft) const {
+bool DraftEnds::comes_from_page(const Draft& draft) {
   const auto first = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return is_text(line.role); });
-  if (first == draft.lines.end()) return false;
-  std::string_view begin = text(*first);
-  if (fold(first_char(begin)) != U'（') return false;
-  begin.remove_prefix(begin.front() == '(' ? 1 : 3);
-  const auto& words = rules_.tables().compiled<WordTable>().list("jump_in");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return begin.starts_with(word); });
+  return first != draft.lines.end() && (first->line->from_page || first->line->resumes);
 }
 
 bool DraftEnds::ends_with_note(const Draft& draft) const {
   const std::string_view last = text(draft.lines.back());
-  return last.size() > 3 && (last.ends_with("）") || last.ends_with(')'));
+  return last.size() > 3 && (last.ends_with("）") || last.ends_with(')') || notes_.at_end(last));
 }
 
 bool DraftEnds::is_signed(const DraftLine& end) const {

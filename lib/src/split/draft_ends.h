@@ -1,12 +1,15 @@
 // How an article ends: in the middle of a sentence, with a name, with a note of where it goes on.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "jianbao/page.h"
 #include "jianbao/rules.h"
 #include "split/draft.h"
+#include "split/jump_note.h"
+#include "tables/tables.h"
 
 namespace jianbao {
 
@@ -26,30 +29,36 @@ bool is_spaced(std::string_view line);
 /// What the words at the end of an article say of its rest.
 class DraftEnds {
  public:
-  DraftEnds(const Page& page, const Rules& rules) : page_(page), rules_(rules) {}
+  DraftEnds(const Page& page, const Rules& rules) : page_(page), rules_(rules), notes_(rules.tables().compiled<JumpNotes>()) {}
 
   /// 下转本版 at the end of a line, 上接本版 at the end of what stands before the draft, or at its begin.
   bool jumps(const DraftLine& head, const std::vector<Draft>& drafts, std::size_t rest) const {
-    const auto resumed_above = [&] { return rest > 0 && says(drafts[rest - 1], "jump_in") && says(drafts[rest - 1], "this_page"); };
-    return says(head, "jump_out") && says(head, "this_page") && (resumes(drafts[rest]) || resumed_above());
+    const auto is_here = [](const std::optional<JumpNote>& note, bool out) { return note && note->out == out && note->here; };
+    return is_here(note_at_end(head), true) && (resumes(drafts[rest]) || (rest > 0 && is_here(note_at_end(drafts[rest - 1].lines.back()), false)));
   }
 
-  /// （下转第3版）: what is printed below the line is another's.
-  bool jumps_out(const DraftLine& line) const { return line.line->shape == Shape::jump_on && says(line, "jump_out"); }
+  /// The rest is on another page: 下转第3版. What is printed below the line is another's.
+  bool leaves_page(const DraftLine& line) const {
+    const auto note = note_at_end(line);
+    return note && note->out && !note->here;
+  }
 
-  /// The rest is on another page: 下转第3版.
-  bool leaves_page(const Draft& head) const { return says(head, "jump_out") && !says(head, "this_page"); }
+  /// The same of a draft, or of the line below it that says only that.
+  bool leaves_page(const std::vector<Draft>& drafts, std::size_t draft) const {
+    const auto is_note = [&](const DraftLine& line) { return line.line->shape == Shape::jump && leaves_page(line); };
+    return leaves_page(drafts[draft].lines.back()) || (draft + 1 < drafts.size() && is_note(drafts[draft + 1].lines.front()));
+  }
 
   /// （上接第1版） stands above the draft, or begins it: what it goes on with is on another page.
   bool enters_page(const std::vector<Draft>& drafts, std::size_t draft) const;
 
   /// （上接第1版）持续加大投入: the text begins on another page.
-  bool comes_from_page(const Draft& draft) const;
+  static bool comes_from_page(const Draft& draft);
 
   /// The first line of the draft says where on the page it comes from.
   static bool resumes(const Draft& draft) { return draft.lines.front().line->resumes; }
 
-  /// （下转第3版）
+  /// （下转第3版）, （方小禾）
   bool ends_with_note(const Draft& draft) const;
 
   /// An author, agency or credit behind a finished sentence has ended the article: in brackets, or …收割晚稻。某社供图.
@@ -60,12 +69,11 @@ class DraftEnds {
  private:
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
-  /// Whether the end of a draft has a word of a list of words.tsv.
-  bool says(const DraftLine& line, std::string_view list) const;
-  bool says(const Draft& draft, std::string_view list) const { return says(draft.lines.back(), list); }
+  std::optional<JumpNote> note_at_end(const DraftLine& line) const { return notes_.at_end(text(line)); }
 
   const Page& page_;
   const Rules& rules_;
+  const JumpNotes& notes_;
 };
 
 }  // namespace jianbao

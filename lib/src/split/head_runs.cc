@@ -194,7 +194,7 @@ bool is_under_headline(const Line& line, std::string_view text, const Rules& rul
     const auto& words = rules.tables().compiled<WordTable>().list(list);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_in.starts_with(word); });
   };
-  if (line.shape == Shape::fragment) return text.starts_with("（") && begins(text.substr(std::string_view("（").size()), "jump_in");
+  if (line.shape == Shape::fragment) return line.from_page || line.resumes;
   return line.shape == Shape::row && begins(text, "ingredients");
 }
 

@@ -93,7 +93,7 @@ class EvidenceFinder {
     inside_ = count([](const TornHead& head) { return head.inside(); });
     stub_ = count([](const TornHead& head) { return head.stub; });
     seam_ = count([](const TornHead& head) { return head.where == TornHead::Where::seam; });
-    for (const std::size_t draft : torn_.articles) leaves_page_.push_back(ends_.leaves_page(drafts_[draft]));
+    for (const std::size_t draft : torn_.articles) leaves_page_.push_back(ends_.leaves_page(drafts_, draft));
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
       const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…

@@ -12,6 +12,7 @@
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "split/byline.h"
+#include "split/jump_note.h"
 #include "split/line_authors.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -29,11 +30,6 @@ constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than
 constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
 constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
 constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
-
-struct JumpWords {
-  explicit JumpWords(const Rules::Tables& tables) : in(tables.compiled<WordTable>().beginnings("jump_in")), this_page(tables.compiled<WordTable>().beginnings("this_page")) {}
-  PrefixIndex in, this_page;
-};
 
 struct Connectives {
   explicit Connectives(const Rules::Tables& tables) : begins(tables.compiled<WordTable>().beginnings("connective")) {}
@@ -74,16 +70,14 @@ bool begins_with_rest_of_word(std::string_view text) {
   return is_han(first) && !is_cn_numeral(first) && (mark == U'，' || mark == U'。' || mark == U'、');
 }
 
-/// （上接本版左上）, （上接第1版）, with more behind it or not.
-void read_jump(const LineText& text, Line& line) {
-  const char32_t first = fold(first_char(text.text));
-  if (first != U'（' && first != U'【') return;
-  const auto& words = text.rules.tables().compiled<JumpWords>();
-  std::size_t at = 0;
-  next_char(text.text, at);
-  const auto in = words.in.find(text.text, at);
-  line.resumes = in && words.this_page.find(text.text, at + in.bytes);
-  line.from_page = in && !line.resumes;
+/// （上接本版左上）, （上接第1版）, with more behind it or not; the shape of a line that is all note, or of a text behind one.
+std::optional<Shape> read_jump(const LineText& text, Line& line) {
+  const auto note = text.rules.tables().compiled<JumpNotes>().at_begin(text.text);
+  line.resumes = note && !note->out && note->here;
+  line.from_page = note && !note->out && !note->here;
+  if (!note) return {};
+  if (note->is_all_of(text.text)) return note->out && note->boxed && !note->here ? Shape::jump_on : Shape::jump;
+  return note->out ? std::nullopt : std::optional(Shape::fragment);
 }
 
 /// 安 岭 日 报, 简　讯: characters each set apart from the next; without the spaces, or empty.
@@ -152,8 +146,9 @@ std::string_view last_piece(std::string_view text) {
   return trim(end.substr(from));
 }
 
-/// A piece of a line says where the rest stands, or where it comes from.
+/// A piece of a line says where the rest stands, or where it comes from, or where one reads more.
 bool is_jump(std::string_view piece, const LineText& line) {
+  if (const auto note = line.rules.tables().compiled<JumpNotes>().at_begin(piece); note && note->is_all_of(piece)) return true;
   return line.table.whole.find(line.met, piece, [&](const ShapeTable::Row& row) {
     return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
   });
@@ -444,7 +439,12 @@ void recognise(const LineText& text, Line& line) {
   line.open = !has_end(text.text);
   line.unfinished = line.open && text.table.no_headline_end.find(text.text) > 0;
   line.begun = begins_with_rest_of_word(text.text);
-  read_jump(text, line);
+  const auto jump = read_jump(text, line);
+  line.begun |= jump == Shape::fragment;
+  if (jump && jump != Shape::fragment) {
+    line.shape = *jump;
+    return;
+  }
   if (is_markdown_row(text.text)) {
     line.shape = Shape::row;
     return;
@@ -457,8 +457,7 @@ void recognise(const LineText& text, Line& line) {
     line.shape = Shape::notice_item;
     return;
   }
-  if (auto start = match_start(text)) {
-    if (*start == Shape::caption && text.chars <= kLongestBrief && match_whole(text) == Shape::jump) start = Shape::jump;  // ▶下转第3版
+  if (const auto start = jump ? jump : match_start(text)) {
     line.shape = *start;
     line.pointing = *start == Shape::caption;
     bool tailed = false;

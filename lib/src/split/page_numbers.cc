@@ -25,6 +25,7 @@ std::optional<std::string> PageNumbers::read(std::string_view& text) const {
   rest = trim(rest.substr(ordinal_.find(rest).bytes));
   std::string letter;
   if (!rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z') letter = rest.front(), rest.remove_prefix(1);
+  if (letter == "P") letter.clear();  // P2 is page 2, A2 the second of its part
   std::size_t end = 0;
   while (end < rest.size() && (is_digit(char_at(rest, end)) || is_cn_numeral(char_at(rest, end)))) next_char(rest, end);
   const auto number = parse_numeral(rest.substr(0, end));
@@ -54,15 +55,9 @@ std::vector<std::string> PageNumbers::of(const std::vector<Article>& articles) c
   return numbers;
 }
 
-std::optional<std::string> PageNumbers::named(std::string_view text, const std::vector<std::string>& words) const {
-  std::size_t begin = std::string_view::npos;
-  for (const std::string& word : words)
-    if (const std::size_t at = text.find(word); at != std::string_view::npos) begin = std::min(begin, at + word.size());
-  if (begin == std::string_view::npos) return {};
-  std::string_view rest = trim(text.substr(begin));
-  if (front_.find(rest)) return "1";
-  auto number = read(rest);
-  return number && page_.find(trim(rest)) ? number : std::nullopt;
+std::optional<std::string> PageNumbers::number(std::string_view printed) const {
+  if (front_.find(printed)) return "1";
+  return read(printed);
 }
 
 }  // namespace jianbao

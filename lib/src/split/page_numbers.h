@@ -19,8 +19,8 @@ class PageNumbers {
   /// All that the furniture of a page prints and that may be its number, without leading zeros: 3, A6. A day may stand among them.
   std::vector<std::string> of(const std::vector<Article>& articles) const;
 
-  /// The page that stands behind the first of the words: 第3版, A03版, 第三版, 头版, in the form of of(). Nothing where there is none: 本版.
-  std::optional<std::string> named(std::string_view text, const std::vector<std::string>& words) const;
+  /// What a note names: 3, A03, 三, 头版, in the form of of().
+  std::optional<std::string> number(std::string_view printed) const;
 
  private:
   std::optional<std::string> read(std::string_view& text) const;

@@ -35,7 +35,7 @@ struct Line {
   bool resumes = false;       ///< begins with where on the page its text comes from: （上接本版左上）
   bool from_page = false;     ///< the same of another page: （上接第1版）
   bool unfinished = false;    ///< ends with a mark or word that goes on, as none of 1,581 headlines of real and made pages does
-  bool begun = false;         ///< begins with the rest of a word, as no headline does: 时，不负农民
+  bool begun = false;         ///< begins with the rest of a word or of a text, as no headline does: 时，不负农民, （上接第1版）持续加大投入
   bool connected = false;     ///< prose that begins with a word that ties it to the text before: 不过，…
   bool learnt = false;        ///< prose that begins with who learnt the news from whom, as a report does: 9月2日，记者从县水务局获悉，…
   bool pointing = false;      ///< begins as a picture's text does, whatever shape its neighbours give it

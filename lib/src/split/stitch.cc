@@ -42,7 +42,7 @@ class Stitcher {
     take_pictures_out(drafts_);
     regroup(drafts_, page_, pairs_);
     raise_titles(drafts_, page_);
-    cut_behind_jumps();
+    cut_at_jumps();
     set_tables_apart(drafts_, page_, pairs_, rules_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
@@ -61,20 +61,31 @@ class Stitcher {
   }
 
  private:
-  /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another.
-  void cut_behind_jumps() {
+  /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another, and a heading its title.
+  /// （上接第1版） behind a text begins the rest of another, below its title or without.
+  void cut_at_jumps() {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       auto& lines = drafts_[d].lines;
-      const auto is_others = [&](std::size_t i) { return ends_.jumps_out(lines[i - 1]) && is_text(lines[i].role) && !lines[i].line->resumes && lines[i].line->shape == Shape::prose; };
+      const auto is_others = [&](std::size_t i) {
+        const bool is_rest = is_text(lines[i].role) && lines[i].line->shape == Shape::prose;
+        if ((is_rest || may_be_title(lines, i)) && !lines[i].line->resumes && ends_.leaves_page(lines[i - 1])) return true;
+        const std::size_t text = may_be_title(lines, i) ? i + 1 : i;
+        return is_text(lines[i - 1].role) && is_text(lines[text].role) && lines[text].line->from_page;
+      };
       std::size_t at = 1;
       while (at < lines.size() && !is_others(at)) ++at;
       if (at >= lines.size() || !is_article(drafts_[d])) continue;
       Draft rest;
       rest.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end());
-      rest.lines.front().role = Role::orphan;
+      rest.lines.front().role = may_be_title(rest.lines, 0) ? Role::title : Role::orphan;
       lines.resize(at);
       drafts_.insert(drafts_.begin() + static_cast<std::ptrdiff_t>(d) + 1, std::move(rest));
     }
+  }
+
+  /// A short line over a text, or one that was taken for a section's heading; a number is one of the article above.
+  static bool may_be_title(const std::vector<DraftLine>& lines, std::size_t i) {
+    return i + 1 < lines.size() && is_brief(lines[i].line->shape) && (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_text(lines[i + 1].role)));
   }
 
   /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
@@ -197,10 +208,11 @@ class Stitcher {
   }
 
   void flag() {
-    for (Draft& draft : drafts_) {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      Draft& draft = drafts_[d];
       if (!is_article(draft)) continue;
       const bool stitched = !draft.flags.empty();
-      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(draft))) draft.flags.emplace_back("truncated");
+      if ((breaks_off(draft) && !is_ad(draft, page_, rules_) && !ends_.ends_with_note(draft) && !ends_.ends_with_credit(draft.lines.back())) || (!stitched && ends_.leaves_page(drafts_, d))) draft.flags.emplace_back("truncated");
       if (draft.role() == Role::orphan || (!stitched && ends_.comes_from_page(draft))) draft.flags.emplace_back("headless");
     }
   }

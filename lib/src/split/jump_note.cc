@@ -1,0 +1,76 @@
+#include "split/jump_note.h"
+
+#include <algorithm>
+
+#include "tables/tables.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t kReach = 90;  // bytes of a line's end that a note may take
+
+}  // namespace
+
+JumpNotes::JumpNotes(const Rules::Tables& tables) : no_end_(tables.compiled<WordTable>().beginnings("jump-no-end")) {
+  const Table& table = tables.table("jumps");
+  const Pattern::WordLists lists = tables.compiled<WordTable>().lists();
+  for (const std::string_view list : {"jump_out", "jump_in"})
+    for (const std::string& word : tables.compiled<WordTable>().list(list)) words_.add(word);
+  for (const Table::Row& row : table.rows()) {
+    const std::string& way = table.cell(row, "way");
+    if (way != "out" && way != "in") throw RulesError(row.place + ": unknown way");
+    rows_.push_back({way == "out", Pattern(table.cell(row, "pattern"), row.place, lists)});
+  }
+}
+
+/// The note that stands at `at`, and ends with the text if it is to.
+std::optional<JumpNote> JumpNotes::read(std::string_view text, std::size_t at, bool to_end) const {
+  const char32_t first = char_at(text, at);
+  Pattern::Match match;
+  const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& one) {
+    return one.pattern.may_begin(first) && one.pattern.matches(text, at, &match) && (!to_end || match.end == text.size());
+  });
+  if (row == rows_.end()) return {};
+  JumpNote note;
+  note.out = row->out;
+  note.at = {at, at + trim(text.substr(at, match.end - at)).size()};
+  note.boxed = is_opening(first) && is_closing(last_char(text.substr(0, note.at.end)));
+  if (!note.boxed && no_end_.find(text, match.end)) return {};
+  std::size_t letter = std::string_view::npos;
+  for (const auto& [name, begin, end] : match.captures) {
+    const std::string_view there = text.substr(begin, end - begin);
+    if (name == "letter") letter = begin;
+    else if (name == "page") note.page = text.substr(std::min(letter, begin), end - std::min(letter, begin));
+    else if (name == "front") note.page = there;
+    else if (name == "here") note.here = true;
+    else if (name == "label") note.label = there;
+    else if (name == "behind") note.behind = trim(there);
+  }
+  return note;
+}
+
+bool JumpNotes::may_end(char32_t last) const {
+  const CharSignature::Bit bit = CharSignature::bit_of(last);
+  return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.pattern.may_end(bit); });
+}
+
+std::optional<JumpNote> JumpNotes::at_begin(std::string_view text) const {
+  return text.empty() ? std::nullopt : read(text, 0, false);
+}
+
+std::optional<JumpNote> JumpNotes::at_end(std::string_view text) const {
+  if (text.empty() || !may_end(last_char(text))) return {};
+  std::size_t at = text.size() - std::min(text.size(), kReach);
+  while ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;  // to the begin of a character
+  const bool boxed = is_closing(last_char(text));
+  if (std::size_t word = 0; !boxed && !words_.search(text, at, word)) return {};
+  for (; at < text.size(); next_char(text, at)) {
+    if (boxed && !is_opening(char_at(text, at))) continue;
+    if (auto note = read(text, at, true)) return note;
+  }
+  return {};
+}
+
+}  // namespace jianbao
