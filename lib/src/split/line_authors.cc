@@ -15,6 +15,8 @@
 namespace jianbao {
 namespace {
 
+constexpr std::size_t kShortestName = 2 * 3, kLongestName = 4 * 3;  // bytes
+
 /// Who makes pictures.
 struct PictureRoles {
   explicit PictureRoles(const Rules::Tables& tables) {
@@ -47,23 +49,21 @@ bool is_post(std::string_view text) {
 }  // namespace
 
 bool says_who_took(std::string_view piece, const LineText& line) {
-  constexpr std::size_t kShortest = 2 * 3, kLongest = 4 * 3;  // bytes of a name
   const std::size_t took = line.table.took.find(piece);
   if (took == 0) return false;
   const std::string_view who = piece.substr(0, piece.size() - took);
   if (is_person(who, line.rules)) return !ends_in_word(piece);
   if (!all_han(who)) return false;
-  for (std::size_t name = kShortest; name <= kLongest && name < who.size(); name += 3)
+  for (std::size_t name = kShortestName; name <= kLongestName && name < who.size(); name += 3)
     if (is_person(who.substr(who.size() - name), line.rules) && is_organisation(who.substr(0, who.size() - name), line.rules)) return true;
   return false;
 }
 
-bool may_say_who_took(std::string_view piece) {
-  constexpr std::string_view kTook = "摄";
-  constexpr std::size_t kShortest = 2 * 3, kLongest = 4 * 3;  // bytes of a name
-  if (!piece.ends_with(kTook) || ends_in_word(piece)) return false;
-  const std::string_view who = piece.substr(0, piece.size() - kTook.size());
-  return who.size() >= kShortest && who.size() <= kLongest && all_han(who);
+bool may_say_who_took(std::string_view piece, const LineText& line) {
+  const std::size_t took = line.table.took.find(piece);
+  if (took == 0 || ends_in_word(piece)) return false;
+  const std::string_view who = piece.substr(0, piece.size() - took);
+  return who.size() >= kShortestName && who.size() <= kLongestName && all_han(who);
 }
 
 bool is_credit(const LineText& line) {

@@ -11,7 +11,7 @@ namespace jianbao {
 bool says_who_took(std::string_view piece, const LineText& line);
 
 /// 记伟基摄: two to four Han and what they did, which behind a finished sentence say so though the name is misread.
-bool may_say_who_took(std::string_view piece);
+bool may_say_who_took(std::string_view piece, const LineText& line);
 
 /// The whole line says who made a picture.
 bool is_credit(const LineText& line);

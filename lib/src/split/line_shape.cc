@@ -159,7 +159,7 @@ std::optional<Shape> match_tail(const LineText& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
   if (const auto* const row = line.table.tail.find(line.met, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
-  if (piece.size() < line.text.size() && (says_who_took(piece, line) || may_say_who_took(piece))) return Shape::credit;  // …送上三轮车。温小禾摄
+  if (piece.size() < line.text.size() && (says_who_took(piece, line) || may_say_who_took(piece, line))) return Shape::credit;  // …送上三轮车。温小禾摄
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
   if (is_jump(piece, line)) return {};

@@ -81,14 +81,14 @@ class SectionTaker {
   /// a report all eight sections share kLeastReported with it or more, and the eight articles less; three sections share more with others, which are sections, too, or
   /// hardly twice as much.
   bool are_others_signed(std::size_t section, std::size_t draft) const {
-    constexpr std::ptrdiff_t kLeast = 5, kUnsigned = 1;
+    constexpr std::ptrdiff_t kFewest = 5, kUnsigned = 1;
     std::ptrdiff_t articles = 0, without = 0;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       if (d == section || d == draft || !is_article(drafts_[d])) continue;
       ++articles;
       without += std::none_of(drafts_[d].lines.begin(), drafts_[d].lines.end(), tells_whose);
     }
-    return articles >= kLeast && without <= kUnsigned;
+    return articles >= kFewest && without <= kUnsigned;
   }
 
   /// Another section that follows may share more with one than the report that both belong to.
