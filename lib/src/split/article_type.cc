@@ -75,10 +75,10 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
   const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
   std::size_t rows = 0, others = 0, fields = 0;
   for (const DraftLine& line : draft.lines) {
-    const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
-                        line.role == Role::tail || line.role == Role::crosshead || (line.line->shape == Shape::label_title && line.line->open);  // 二、先进单位（6个）
-    if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
     const std::string_view text = page.view(line.line->span);
+    const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
+                        line.role == Role::tail || line.role == Role::crosshead || (line.line->shape == Shape::label_title && line.line->open && !has_cells(text));  // 二、先进单位（6个）
+    if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
     if (beside || begins_note(text)) continue;
     if (!line.line->open || text.find("。") != std::string_view::npos) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元
