@@ -23,6 +23,10 @@ void append(std::string& to, std::string_view text, std::string_view between) {
   to += text;
 }
 
+bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
 /// ◆今日谈: the mark is none of its words.
 std::string_view without_bullet(std::string_view text) { return trim(text.substr(bullet_length(text))); }
 
@@ -68,10 +72,17 @@ void take_source(Article& article, const SourceLine& source) {
   if (article.agency.empty()) article.agency = source.agency;
   if (article.place.empty()) article.place = source.place;
   set_date(article, source.date);
+  if (!source.day.empty()) set_date(article, last_day_of_month(source.day, article.issue));
 }
 
 void add_people(Article& article, const std::optional<std::vector<Person>>& people) {
   if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
+}
+
+/// The same, and from where they report.
+void add_reporters(Article& article, std::string_view text, const std::optional<std::vector<Person>>& people, const Rules& rules) {
+  add_people(article, people);
+  if (people && article.place.empty()) article.place = byline_place(text, rules);
 }
 
 /// 记者　李禾　昨日，…; 记者李禾　通讯员王明　昨日，…: roles and names set apart from one another and from the text.
@@ -130,6 +141,7 @@ std::string_view without_clause(std::string_view dateline) {
     return find_date(time) ? dateline : dateline.substr(0, dateline.size() - time.size());
   }
   const char32_t last = last_char(dateline);
+  if (fold(last) == U'：') return dateline.substr(0, before(dateline, dateline.size()));  // 央视网消息：
   if (last != U'，' && last != U'。') return dateline;
   std::size_t at = 0;
   while (at < dateline.size() && !is_space(char_at(dateline, at))) next_char(dateline, at);
@@ -198,21 +210,28 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
     return;
   } else if (const auto source = read_source(text, rules)) {
     take_source(article, *source);
+  } else if (line.line->shape == Shape::turn && begins_with_any(text, words_of("asks", rules))) {
+    return;  // 问：…（丰县 王守义）: who asks has not written the answer
   } else if (line.line->tailed || line.role == Role::tail) {
     const std::string_view inside = inside_brackets(text);
     const std::string_view names = inside.empty() ? text : inside;
     if (read_employer(names, article, rules)) return;
     auto people = read_signed_names(names, rules);
+    if (!people && inside.empty() && line.line->shape == Shape::name)
+      if (auto author = read_posted_author(names, rules)) people = {{std::move(*author)}};
     if (!people && !inside.empty() && is_pen_name(inside, rules)) people = {{std::string(inside), {}, {}}};
-    add_people(article, people);
+    add_reporters(article, names, people, rules);
   }
 }
 
 /// □铁木尔: who wrote it, on a line of its own.
 void read_authors(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   constexpr std::size_t kLongestPenName = 8;  // characters
+  if (line.line->shape == Shape::aside && !inside_brackets(text).empty()) text = inside_brackets(text);  // （李春燕）
   if (auto author = read_placed_author(text, rules)) return article.byline.push_back(std::move(*author));
-  add_people(article, read_signed_names(text, rules));
+  add_reporters(article, text, read_signed_names(text, rules), rules);
+  if (article.byline.empty())
+    if (auto author = read_posted_author(text, rules)) return article.byline.push_back(std::move(*author));
   std::size_t mark = 0;
   if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
   const std::string_view name = trim(text.substr(mark));
@@ -229,7 +248,12 @@ void read_lead(std::string_view text, Article& article, const Rules& rules) {
   take_source(article, *source);
   const std::string_view dateline = without_reporters(text.substr(0, source->length), rules);
   if (article.dateline.empty()) article.dateline = dateline;
-  read_inner_reporters(dateline, article, rules);
+  if (source->reporters.empty()) {
+    read_inner_reporters(dateline, article, rules);
+  } else {
+    const std::string reporters = source->reporters + report_word(rules);
+    add_reporters(article, reporters, read_byline(reporters, rules), rules);
+  }
   if (article.byline.empty()) read_reporters(text.substr(dateline.size()), article, rules);
 }
 

@@ -13,6 +13,7 @@
 #include "numbering/numbering.h"
 #include "split/byline.h"
 #include "split/line_authors.h"
+#include "split/source_line.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -128,7 +129,7 @@ std::optional<Shape> match_start(const LineText& line) {
   const ShapeTable::Row* const found = line.table.start.find(line.met, line.text, [&](const ShapeTable::Row& row) {
     if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
-    return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
+    return row.shape != Shape::dateline || ((first != U'（' || match.end != line.text.size()) && is_source(line.text, match, line.rules));
   });
   return found ? std::optional(found->shape) : std::nullopt;
 }
@@ -236,6 +237,9 @@ int count_gaps(std::string_view text) {
   return gaps;
 }
 
+/// 2∶1 客场逆转 滨海队六轮不败: a headline, not the row of a table, which names who played first.
+bool begins_with_score(const LineText& line) { return is_digit(first_char(line.text)) && holds_score({line.text.substr(0, line.text.find(' ')), line.chars, line.rules, line.table}); }
+
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
 bool has_spaced_fields(std::string_view text) {
   int gaps = 0;
@@ -321,6 +325,9 @@ bool is_folio_field(std::string_view field, const LineText& line) {
   return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
 }
 
+/// B6, 第四版: the page by its number.
+bool has_page_number(std::string_view field, const LineText& line) { return line.table.pages.find(field) > 0 || (is_letter(first_char(field)) && has_digits(field)); }
+
 bool is_digits(std::string_view field) {
   for (std::size_t at = 0; at < field.size();)
     if (!is_digit(next_char(field, at))) return false;
@@ -328,27 +335,34 @@ bool is_digits(std::string_view field) {
 }
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
+/// of a section that no list has, and another where the page is named with its day: 教育导刊 2001年9月10日 第四版 教师节专刊. 责编 屠晓波 may
+/// stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
 bool is_folio_row(const LineText& line) {
   constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
+  constexpr std::size_t kLongestSection = 8;  // characters
   if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
-  const auto& posts = line.rules.tables().compiled<WordTable>().list("staff");
+  const auto& words = line.rules.tables().compiled<WordTable>();
+  const auto is = [&](const char* list, std::string_view field) { return std::find(words.list(list).begin(), words.list(list).end(), field) != words.list(list).end(); };
   int known = 0, others = 0, numbers = 0;
-  bool named = false, post = false;
+  bool named = false, post = false, day = false, numbered = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
     const std::string_view field = rest.substr(0, end);
+    rest.remove_prefix(end);
+    if (is("weekday", field)) continue;  // tables have it, too
     const bool name = post;  // of who holds the post before it
-    post = std::find(posts.begin(), posts.end(), field) != posts.end();
+    post = is("staff", field);
     const bool is_known = post || name || is_folio_field(field, line);
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
     numbers += is_digits(field);
-    if (others > 1 || numbers > kMostNumbers) return false;
-    rest.remove_prefix(end);
+    const auto date = whole_date(field);
+    day |= date && date->year > 0;
+    numbered |= is_known && !date && !is_digits(field) && has_page_number(field, line);
+    if (others > 2 || (others > 1 && count_chars(field) > kLongestSection) || numbers > kMostNumbers) return false;
   }
-  return named && known >= kFew;
+  return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered));
 }
 
 std::string_view behind_dashes(std::string_view text) {
@@ -384,7 +398,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (depth == 0 && (is_marked_author(line) || is_described_author(line))) return Shape::byline;
   if (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)) return Shape::byline;  // whatever marks it has
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
-  if (depth == 0 && has_spaced_fields(line.text) && !is_aside(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
+  if (depth == 0 && has_spaced_fields(line.text) && !begins_with_score(line) && !is_aside(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
   const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责
