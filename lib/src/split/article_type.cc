@@ -20,6 +20,10 @@ bool is_assembly_act(std::string_view title, const Rules& rules) {
   return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
 }
 
+bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
 bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr int kEnough = 2;
   bool titled = false;
@@ -30,6 +34,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
+    if (titled && begins_with_any(page.view(line.line->span), rules.tables().compiled<WordTable>().list("appoints"))) ++evidence;  // 任命…；免去…
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
       ++evidence;
       if (titled && evidence < kEnough && begins_law_article(*line.line)) evidence += static_cast<int>(run_in_starts(page.view(line.line->span), rules).size());  // a law printed run-on
@@ -73,20 +78,26 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kNames = 3;                  // fields of a row of names: 三井　卜洪贵　向阳生
   const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
   const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
+  const auto& draws = rules.tables().compiled<WordTable>().list("draw");
+  const auto names_draw = [&](std::string_view text) { return std::any_of(draws.begin(), draws.end(), [&](const std::string& draw) { return text.find(draw) != std::string_view::npos; }); };
   std::size_t rows = 0, others = 0, fields = 0;
+  bool draw = false;  // 体彩开奖: one row is enough
   for (const DraftLine& line : draft.lines) {
     const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
                         line.role == Role::tail || line.role == Role::crosshead;
     if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
     const std::string_view text = page.view(line.line->span);
+    draw = draw || (line.role == Role::title && names_draw(text));
     if (beside || begins_note(text)) continue;
-    if (!line.line->open || text.find("。") != std::string_view::npos) return false;
+    const bool sentence = !line.line->open || text.find("。") != std::string_view::npos;
+    if (sentence && !(draw && line.line->shape == Shape::row)) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元
     const bool row = drawn || has_cells(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
-    ++(row ? rows : others);
+    if (row) rows += std::max(count_hours(text), std::size_t{1});
+    else ++others;
     if (row) fields += count_fields(text);
   }
-  return draft.lines.front().role != Role::orphan && (rows >= kFew || fields >= kManyFields) && rows > others;
+  return draft.lines.front().role != Role::orphan && (rows >= (draw ? 1 : kFew) || fields >= kManyFields) && rows > others;
 }
 
 }  // namespace

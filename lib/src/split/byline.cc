@@ -255,6 +255,12 @@ std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::st
   return pieces;
 }
 
+/// And nobody's name.
+bool is_good_word(std::string_view text) {
+  const Word word = word_between(text, {0, text.size()});
+  return word.frequency >= kGoodWord && !word.is_person;
+}
+
 /// Words that say that people report, and from where.
 struct ReportWords {
   explicit ReportWords(const Rules::Tables& tables) {
@@ -273,11 +279,10 @@ struct Reported {
 /// The place that stands right before a word that says that somebody reports: a field of its own, or a word behind names without gaps.
 std::string_view place_behind_names(std::string_view names, const Rules& rules) {
   constexpr std::size_t kLongest = 6 * 3;  // bytes
-  const auto is_word_and_no_name = [&](std::string_view text) { return text.size() <= kLongest && word_frequency(text) >= kGoodWord && !word_between(text, {0, text.size()}).is_person; };
   std::size_t gap = names.size();
   while ((gap = skip_han_back(names, gap)) > 0 && !is_separator(char_at(names, before(names, gap)))) gap = before(names, gap);
   const std::string_view last = names.substr(gap);
-  if (gap > 0 && !trim(names.substr(0, gap)).empty()) return all_han(last) && last.size() <= kLongest && (!is_person(last, rules) || is_word_and_no_name(last)) ? last : std::string_view{};
+  if (gap > 0 && !trim(names.substr(0, gap)).empty()) return all_han(last) && last.size() <= kLongest && (!is_person(last, rules) || is_good_word(last)) ? last : std::string_view{};
   constexpr std::size_t kTwo = 2 * 3;  // bytes of 港東, which may be no word
   const Word word = longest_word_before(last, last.size(), kGoodWord);
   const std::size_t begin = word && !word.is_person ? word.at.begin : all_han(last) && last.size() > 2 * kTwo ? last.size() - kTwo : 0;
@@ -330,6 +335,15 @@ bool is_house(const std::vector<Piece>& pieces, std::string_view rest, const Rul
   if (first.before.empty() || is_separator(last_char(first.before)) || gaps_of(first.before).last > 0 || (pieces.size() == 1 && trim(rest).empty())) return false;
   const auto& reporters = rules.tables().compiled<WordTable>().list("reporter");
   return std::any_of(reporters.begin(), reporters.end(), [&](const std::string& word) { return first.role.ends_with(word); });
+}
+
+/// 金色年华婚纱摄影: words without a gap before a role, which only add up to names by how they begin.
+bool are_words(std::string_view before, const std::vector<std::string>& names) {
+  constexpr std::size_t kHan = 3;  // bytes
+  const auto holds_word = [](std::string_view name) {
+    return name.size() > 2 * kHan && (is_good_word(name.substr(0, 2 * kHan)) || is_good_word(name.substr(kHan)));
+  };
+  return names.size() > 1 && all_han(before) && std::all_of(names.begin(), names.end(), holds_word);
 }
 
 /// Marks the roles that stand behind their names: all of a text that begins with names and ends with a role (李强　口述　王明　整理), and
@@ -396,7 +410,7 @@ Opening before_first_role(const std::vector<Piece>& pieces, std::string_view res
   std::vector<std::string> behind;  // 柳坪乡　方小禾　摄
   if (before.size() < pieces.front().before.size()) behind = names_behind_office(before, house, rules);
   if (!behind.empty() && is_office(house, rules)) return {std::move(behind), std::string(house), {}};
-  if (auto names = only_names(before, rules); !names.empty()) return {std::move(names), {}, {}};
+  if (auto names = only_names(before, rules); !names.empty() && !are_words(pieces.front().before, names)) return {std::move(names), {}, {}};
   const std::size_t gap = gaps_of(before).last;  // 李平　羊江晚报: who stands before the paper is not of it
   if (auto names = only_names(before.substr(0, gap), rules); !names.empty() || behind.empty()) return {std::move(names), {}, house_of(trim(before.substr(gap)), rules)};
   return {std::move(behind), {}, {}};  // 船工在修船　方小禾　摄

@@ -111,6 +111,12 @@ bool describes_picture(const LineText& line) {
          words.find("。") == std::string_view::npos && is_han(first_char(words));
 }
 
+bool names_photographer(const LineText& line) {
+  const auto& words = line.rules.tables().compiled<WordTable>().list("picture");
+  const auto people = read_byline(line.text, line.rules);
+  return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
+}
+
 bool is_photographer(const LineText& line) {
   constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
   if (line.rules.tables().compiled<PictureRoles>().words.suffix_of(line.text) < kTwo) return false;
