@@ -13,15 +13,15 @@
 namespace jianbao {
 namespace {
 
+bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
 /// 某市人民代表大会常务委员会公告（第31号）: how a law is made known, and no notice of anybody's.
 bool is_assembly_act(std::string_view title, const Rules& rules) {
   if (fold(last_char(title)) == U'）') title = trim(title.substr(0, last_bracket(title)));
   const auto& acts = rules.tables().compiled<WordTable>().list("assembly-act");
   return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) { return title.ends_with(act); });
-}
-
-bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
 }
 
 bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
@@ -44,15 +44,18 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
 }
 
 /// A picture's text: nothing but caption and credit, or a paragraph or two under a title of their own with a credit behind.
-bool is_caption(const Draft& draft) {
+bool is_caption(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr int kMost = 2, kMostOfColumn = 6;
   int paragraphs = 0;
+  bool column = false;  // 图片新闻
   for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::column || line.role == Role::kicker) column = column || begins_with_any(page.view(line.line->span), rules.tables().compiled<WordTable>().list("picture-column"));
     if (line.role == Role::lead || line.role == Role::report || line.role == Role::byline || line.role == Role::crosshead) return false;
     paragraphs += line.role == Role::body;
   }
   const Shape last = draft.lines.back().line->shape;
   const Role role = draft.lines.back().role;
-  return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= 2;
+  return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= (column ? kMostOfColumn : kMost);
 }
 
 /// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
@@ -74,13 +77,13 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
 
 /// A ranking, prices, a timetable, what a lottery drew: rows under a title, by nobody and of no sentence.
 bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
-  constexpr std::size_t kFew = 3, kManyFields = 12;  // rows; fields of fewer: 大白菜　0.35元　菜薹　1.60元　…
+  constexpr std::size_t kFew = 3, kFewHours = 2, kManyFields = 12;  // rows; fields of fewer: 大白菜　0.35元　菜薹　1.60元　…
   constexpr std::size_t kNames = 3;                  // fields of a row of names: 三井　卜洪贵　向阳生
   const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
   const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
   const auto& draws = rules.tables().compiled<WordTable>().list("draw");
   const auto names_draw = [&](std::string_view text) { return std::any_of(draws.begin(), draws.end(), [&](const std::string& draw) { return text.find(draw) != std::string_view::npos; }); };
-  std::size_t rows = 0, others = 0, fields = 0;
+  std::size_t rows = 0, others = 0, fields = 0, hours = 0;
   bool draw = false;  // 体彩开奖: one row is enough
   for (const DraftLine& line : draft.lines) {
     const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
@@ -93,11 +96,13 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
     if (sentence && !(draw && line.line->shape == Shape::row)) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元
     const bool row = drawn || has_cells(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
-    if (row) rows += std::max(count_hours(text), std::size_t{1});
+    const std::size_t programmes = count_hours(text);
+    hours += programmes;
+    if (row) rows += std::max(programmes, std::size_t{1});
     else ++others;
     if (row) fields += count_fields(text);
   }
-  return draft.lines.front().role != Role::orphan && (rows >= (draw ? 1 : kFew) || fields >= kManyFields) && rows > others;
+  return draft.lines.front().role != Role::orphan && (rows >= (draw ? 1 : hours == rows ? kFewHours : kFew) || fields >= kManyFields) && rows > others;
 }
 
 }  // namespace
@@ -113,7 +118,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
     case Role::notice_more: return ArticleType::notice;
     default: break;
   }
-  if (is_caption(draft)) return ArticleType::caption;
+  if (is_caption(draft, page, rules)) return ArticleType::caption;
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   if (is_ad(draft, page, rules)) return ArticleType::ad;

@@ -91,7 +91,16 @@ bool is_no_house(std::string_view text, const Rules& rules) {
   return std::find(whole.begin(), whole.end(), text) != whole.end() || std::any_of(begins.begin(), begins.end(), [&](const std::string& word) { return text.starts_with(word); });
 }
 
-std::string house_of(std::string_view text, const Rules& rules) { return is_no_house(text, rules) ? std::string() : std::string(text); }
+/// 本报 of 主持：本报, 青山镇中学教师 of 作者系青山镇中学教师; `apart` from what is said of whom, a label has its own value.
+std::string house_of(std::string_view text, const Rules& rules, bool apart = false) {
+  if (const std::size_t colon = text.rfind("："); colon != std::string_view::npos) text = apart ? std::string_view() : trim(text.substr(colon + std::string_view("：").size()));
+  for (const std::string& word : rules.tables().compiled<WordTable>().list("author-is"))
+    if (text.starts_with(word)) {
+      text.remove_prefix(word.size());
+      break;
+    }
+  return is_no_house(text, rules) ? std::string() : std::string(text);
+}
 
 /// What a newspaper's name ends with: 羊江晚报 begins as the names of persons do.
 struct Papers {
@@ -214,7 +223,7 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
 }
 
 /// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames. 小　雅 is set wide.
-std::vector<std::string> any_names(std::string_view text) {
+std::vector<std::string> any_names(std::string_view text, const Rules& rules) {
   constexpr std::size_t kHan = 3;  // bytes
   std::vector<std::string> names;
   std::string name, wide;
@@ -227,6 +236,7 @@ std::vector<std::string> any_names(std::string_view text) {
       if (n < 1 || n > 4 || n * kHan != name.size() || (!wide.empty() && n > 1)) return {};
       wide += std::exchange(name, {});
       if (wide.size() > kHan) names.push_back(std::exchange(wide, {}));
+      if (!names.empty() && is_office(names.back(), rules)) names.pop_back();  // 青藤小学　沙一诺　汤　圆
     }
   }
   if (!wide.empty()) return {};
@@ -392,7 +402,7 @@ bool names_and_office(std::string_view between, std::vector<std::string>& names,
     office = text.substr(behind);
     return office.size() <= kLongestOffice;
   }
-  if (is_separator(first_char(between))) names = any_names(text);  // 请首都记者健身 names nobody
+  if (is_separator(first_char(between))) names = any_names(text, rules);  // 请首都记者健身 names nobody
   return !names.empty();
 }
 
@@ -412,7 +422,7 @@ Opening before_first_role(const std::vector<Piece>& pieces, std::string_view res
   if (!behind.empty() && is_office(house, rules)) return {std::move(behind), std::string(house), {}};
   if (auto names = only_names(before, rules); !names.empty() && !are_words(pieces.front().before, names)) return {std::move(names), {}, {}};
   const std::size_t gap = gaps_of(before).last;  // 李平　羊江晚报: who stands before the paper is not of it
-  if (auto names = only_names(before.substr(0, gap), rules); !names.empty() || behind.empty()) return {std::move(names), {}, house_of(trim(before.substr(gap)), rules)};
+  if (auto names = only_names(before.substr(0, gap), rules); !names.empty() || behind.empty()) return {std::move(names), {}, house_of(trim(before.substr(gap)), rules, before.size() < pieces.front().before.size())};
   return {std::move(behind), {}, {}};  // 船工在修船　方小禾　摄
 }
 
@@ -595,6 +605,8 @@ std::optional<Person> read_posted_author(std::string_view text, const Rules& rul
   }
   const std::string post = drop_spaces(text.substr(0, gap));
   if (!is_post(post) || !all_han(name) || !is_person(name, rules) || is_person(post, rules)) return {};
+  const auto& posts = rules.tables().compiled<WordTable>().list("author-post");
+  if (std::find(posts.begin(), posts.end(), post) != posts.end()) return Person{name, post, {}};  // □编辑　方小禾
   return Person{name, {}, house_of(post, rules)};
 }
 

@@ -238,7 +238,12 @@ int count_gaps(std::string_view text) {
 }
 
 /// 2∶1 客场逆转 滨海队六轮不败: a headline, not the row of a table, which names who played first.
-bool begins_with_score(const LineText& line) { return is_digit(first_char(line.text)) && holds_score({line.text.substr(0, line.text.find(' ')), line.chars, line.rules, line.table}); }
+bool begins_with_score(const LineText& line) {
+  if (!is_digit(first_char(line.text))) return false;
+  std::size_t end = 0;
+  while (end < line.text.size() && !is_space(char_at(line.text, end))) next_char(line.text, end);
+  return end < line.text.size() && holds_score({line.text.substr(0, end), line.chars, line.rules, line.table});
+}
 
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
 bool has_spaced_fields(std::string_view text) {

@@ -96,7 +96,18 @@ void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& 
   }
 }
 
-/// ①龙舟竞渡。 and ②两岸观者如堵。 over who took the pictures: their texts.
+/// A report that says in its first lines or its last who wrote it, or when and where; without it what stands there belongs to the pictures below.
+bool is_below_report(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kReach = 20;
+  for (std::size_t at = i; at > 0 && i - at < kReach; --at) {
+    const Line& line = lines[at - 1];
+    if (line.shape == Shape::dateline || line.shape == Shape::byline || line.shape == Shape::tail || line.tailed) return true;
+    if (is_brief(line.shape) || line.shape == Shape::rubric) return false;
+  }
+  return false;
+}
+
+/// ①龙舟竞渡。 and ②两岸观者如堵。 below a report and over who took the pictures: their texts.
 void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 60;  // characters
   constexpr std::size_t kFew = 2;
@@ -105,7 +116,7 @@ void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Li
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t end = i;
     while (end < lines.size() && number(lines[end]) == static_cast<std::ptrdiff_t>(end - i) && lines[end].depth == 0 && lines[end].chars <= kLongest) ++end;
-    if (end < i + kFew || end == lines.size()) continue;
+    if (end < i + kFew || end == lines.size() || !is_below_report(lines, i)) continue;
     Line& below = lines[end];
     const LineText text{page.view(below.span), below.chars, rules, rules.tables().compiled<ShapeTable>()};
     if (below.shape != Shape::credit && !(below.shape == Shape::byline && (is_photographer(text) || names_photographer(text)))) continue;

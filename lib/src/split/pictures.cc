@@ -99,9 +99,14 @@ class Rejoiner {
   std::optional<Cohesion> page_;
 };
 
-/// Who took it stands below it or at its end.
-bool is_credited(const Draft& picture) {
-  return std::any_of(picture.lines.begin(), picture.lines.end(), [](const DraftLine& line) { return line.role == Role::credit || line.line->tailed; });
+/// Who took it stands below it.
+bool is_credited(const Draft& picture) { return picture.lines.back().role == Role::credit; }
+
+/// Where the text of a picture begins: behind the title that several have; the number of lines where the draft holds anything else.
+std::size_t begin_of_caption(const Draft& draft) {
+  const auto begin = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return !is_headline(line.role); });
+  const bool pictures = begin != draft.lines.end() && begin->role == Role::caption && std::all_of(begin, draft.lines.end(), [](const DraftLine& line) { return is_picture(line); });
+  return pictures ? static_cast<std::size_t>(begin - draft.lines.begin()) : draft.lines.size();
 }
 
 /// The number that points to a picture: 2 of 图②：…, ②…, 图2：…; 0 where none does.
@@ -141,11 +146,12 @@ void take_pictures_out(std::vector<Draft>& drafts) {
 }
 
 void join_picture_groups(std::vector<Draft>& drafts, const Page& page, const Rules& rules) {
-  const auto text = [&](std::size_t d) { return page.view(drafts[d].lines.front().line->span); };
-  const auto is_caption = [&](std::size_t d) { return is_picture(drafts[d]) && drafts[d].role() == Role::caption; };
+  const auto text = [&](std::size_t d) { return page.view(drafts[d].lines[begin_of_caption(drafts[d])].line->span); };
+  const auto may_begin = [&](std::size_t d) { return begin_of_caption(drafts[d]) < drafts[d].lines.size() && !is_credited(drafts[d]) && !drafts[d].lines.back().line->tailed; };
+  const auto goes_on = [&](std::size_t d) { return d < drafts.size() && begin_of_caption(drafts[d]) == 0; };
   for (std::size_t d = 0; d + 1 < drafts.size(); ++d) {
     std::size_t last = d;
-    while (is_caption(last) && !is_credited(drafts[last]) && last + 1 < drafts.size() && is_caption(last + 1) && is_next_picture(text(last), text(last + 1), rules)) ++last;
+    while (may_begin(last) && goes_on(last + 1) && is_next_picture(text(last), text(last + 1), rules)) ++last;
     if (last == d || !is_credited(drafts[last])) continue;
     for (std::size_t next = d + 1; next <= last; ++next) drafts[d].lines.insert(drafts[d].lines.end(), drafts[next].lines.begin(), drafts[next].lines.end());
     drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), drafts.begin() + static_cast<std::ptrdiff_t>(last + 1));

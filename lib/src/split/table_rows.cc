@@ -111,10 +111,10 @@ std::string_view behind_first_field(std::string_view text) {
   return trim(text.substr(at));
 }
 
-/// Programmes: lines that begin with an hour, of one day or channel or several, each above its own; and the short line above them all, whose
+/// Programmes: lines that begin with an hour, of one day or several, each above its own; and the short line above them all, whose
 /// programme it is.
 void find_programmes(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 3;
+  constexpr std::size_t kFew = 3, kFewOfChannel = 2;  // hours
   constexpr std::uint32_t kLongest = 20, kLongestDay = 12;  // characters
   const auto is_row = [&](std::size_t i) {
     return i < lines.size() && lines[i].depth == 0 && lines[i].open && (is_hour_row(page.view(lines[i].span)) || is_hour_row(behind_first_field(page.view(lines[i].span))));
@@ -126,9 +126,9 @@ void find_programmes(const Page& page, const Rules& rules, std::vector<Line>& li
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
     std::size_t rows = 0;
-    for (bool row = false; (row = is_row(i)) || (i < lines.size() && (is_day(i) || is_channel(i)) && is_row(i + 1)); ++i) rows += row ? count(i) : 0;
-    if (rows < kFew) continue;
-    for (std::size_t row = begin; row < i; ++row) lines[row].shape = is_channel(row) && !is_row(row) ? Shape::series_head : Shape::row;
+    for (bool row = false; (row = is_row(i)) || (i < lines.size() && is_day(i) && is_row(i + 1)); ++i) rows += row ? count(i) : 0;
+    if (rows < (begin > 0 && is_channel(begin - 1) ? kFewOfChannel : kFew)) continue;
+    for (std::size_t row = begin; row < i; ++row) lines[row].shape = Shape::row;
     if (begin == 0 || lines[begin - 1].shape == Shape::row || lines[begin - 1].chars > kLongest || !lines[begin - 1].open) continue;
     lines[begin - 1].shape = Shape::brief_marked;
   }

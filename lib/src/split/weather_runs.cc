@@ -7,6 +7,7 @@
 #include "tables/suffix_index.h"
 #include "tables/word_list.h"
 #include "tables/word_table.h"
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -19,17 +20,31 @@ struct ForecastWords {
   WordList words;
 };
 
+constexpr std::uint32_t kLongestHeading = 8;  // characters
+
+/// What stands with the weather at the head or the foot of a page.
+bool is_furniture(Shape shape) {
+  switch (shape) {
+    case Shape::folio: case Shape::paper: case Shape::staff: case Shape::index: case Shape::weather: case Shape::ornament: return true;
+    default: return false;
+  }
+}
+
+/// Not only whose forecast it is: 竹溪县气象台今晨6时预报.
+bool tells(std::string_view text) { return text.find("：") != std::string_view::npos && has_digits(text); }
+
 /// 一周天气, 竹溪天气: short, and with no word of a headline behind.
 bool heads_weather(const Line& line, std::string_view text, const ForecastWords& words) {
-  constexpr std::uint32_t kLongest = 8;  // characters
   const bool head = line.shape == Shape::fixture || is_brief(line.shape) || line.shape == Shape::tiny || line.shape == Shape::rubric;
-  return head && line.open && line.chars <= kLongest && words.headings.find(text) > 0;
+  return head && line.open && line.chars <= kLongestHeading && words.headings.find(text) > 0;
 }
 
 }  // namespace
 
 void find_forecasts(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kReach = 4;  // lines between
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (lines[i].shape == Shape::fixture && tells(page.view(lines[i].span)) && is_furniture(lines[i - 1].shape)) lines[i].shape = Shape::weather;  // 天气预报：今天多云，气温12℃～19℃。
   if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.shape == Shape::weather; })) return;
   const auto& words = rules.tables().compiled<ForecastWords>();
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
