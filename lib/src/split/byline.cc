@@ -316,7 +316,10 @@ Reported read_report(std::string_view text, const Roles& roles, const Rules& rul
   if (!reported.people.empty() || size == 0) return reported;
   std::string_view names, others = text.substr(0, text.size() - size);
   find_roles(others, roles, names);
-  if (trim(names).empty()) return {};
+  if (trim(names).empty()) {  // 一线记者　现场报道
+    if (roles.at(text, text.size() - size) == 0) reported.people = trim(others);
+    return reported;
+  }
   if (names.size() == trim(names).size() || !is_space(last_char(names))) reported.place = place_behind_names(names, rules);
   reported.people = trim(others.substr(0, others.size() - reported.place.size()));
   const std::string_view end = text.substr(text.size() - size);

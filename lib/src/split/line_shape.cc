@@ -16,6 +16,7 @@
 #include "split/source_line.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 #include "text/numeral.h"
 
 namespace jianbao {
@@ -330,6 +331,9 @@ bool is_folio_field(std::string_view field, const LineText& line) {
   return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
 }
 
+/// 编辑：李平
+bool names_staff(std::string_view field, const LineText& line) { return match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table}) == Shape::staff; }
+
 /// B6, 第四版: the page by its number.
 bool has_page_number(std::string_view field, const LineText& line) { return line.table.pages.find(field) > 0 || (is_letter(first_char(field)) && has_digits(field)); }
 
@@ -340,7 +344,7 @@ bool is_digits(std::string_view field) {
 }
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has, and another where the page is named with its day: 教育导刊 2001年9月10日 第四版 教师节专刊. 责编 屠晓波 may
+/// of a section that no list has, and another where the page or who made it is named with its day: 教育导刊 2001年9月10日 第四版 教师节专刊. 责编 屠晓波 may
 /// stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
 bool is_folio_row(const LineText& line) {
   constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
@@ -364,8 +368,8 @@ bool is_folio_row(const LineText& line) {
     numbers += is_digits(field);
     const auto date = whole_date(field);
     day |= date && date->year > 0;
-    numbered |= is_known && !date && !is_digits(field) && has_page_number(field, line);
-    if (others > 2 || (others > 1 && count_chars(field) > kLongestSection) || numbers > kMostNumbers) return false;
+    numbered |= is_known && !date && !is_digits(field) && (has_page_number(field, line) || post || names_staff(field, line));
+    if (others > 2 || (others > 1 && !is_known && count_chars(field) > kLongestSection && !begins_with_field(field)) || numbers > kMostNumbers) return false;
   }
   return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered));
 }

@@ -39,12 +39,21 @@ bool heads_weather(const Line& line, std::string_view text, const ForecastWords&
   return head && line.open && line.chars <= kLongestHeading && words.headings.find(text) > 0;
 }
 
+/// 天气预报：今天多云，气温12℃～19℃。: among the furniture it is a part of that; between two paragraphs it is one of them.
+void find_whole_forecasts(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto is_text = [&](const Line& line) { return line.shape == Shape::prose && !rules.tables().compiled<ForecastWords>().words.any_in(page.view(line.span)); };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::fixture || !tells(page.view(lines[i].span))) continue;
+    if (is_furniture(lines[i - 1].shape)) lines[i].shape = Shape::weather;
+    else if (i + 1 < lines.size() && (lines[i - 1].shape == Shape::prose || lines[i - 1].shape == Shape::dateline) && is_text(lines[i + 1])) lines[i].shape = Shape::prose;
+  }
+}
+
 }  // namespace
 
 void find_forecasts(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  find_whole_forecasts(page, rules, lines);
   constexpr std::size_t kReach = 4;  // lines between
-  for (std::size_t i = 1; i < lines.size(); ++i)
-    if (lines[i].shape == Shape::fixture && tells(page.view(lines[i].span)) && is_furniture(lines[i - 1].shape)) lines[i].shape = Shape::weather;  // 天气预报：今天多云，气温12℃～19℃。
   if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.shape == Shape::weather; })) return;
   const auto& words = rules.tables().compiled<ForecastWords>();
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
