@@ -156,10 +156,11 @@ void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rule
 /// 溪口酒坊　酿了百年: what an advertisement calls out first is its title, whatever it calls out below that.
 void head_ad(Draft& draft, const Page& page, const Rules& rules) {
   auto& lines = draft.lines;
-  if (draft.role() != Role::kicker || type_of(draft, page, rules) != ArticleType::ad) return;
+  const bool over = draft.role() == Role::kicker || (draft.role() == Role::column && !rules.tables().compiled<AdSigns>().names_ad(AdLine(page.view(lines.front().line->span))));
+  if (!over || type_of(draft, page, rules) != ArticleType::ad) return;
   lines.front().role = Role::title;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line)
-    if (is_headline(line->role)) line->role = Role::body;
+    if (is_headline(line->role) || line->role == Role::byline) line->role = Role::body;
 }
 
 }  // namespace
