@@ -96,8 +96,9 @@ std::size_t begin_of_seller(const Draft& draft, std::size_t begin, const Page& p
   if (begin < 2 || begin + kLeast > draft.lines.size()) return draft.lines.size();
   const Line &name = *draft.lines[begin].line, &above = *draft.lines[begin - 1].line;
   const bool named = (name.shape == Shape::organisation || is_brief(name.shape)) && name.open && name.chars <= kLongestName;
-  const bool placed = std::any_of(draft.lines.begin() + static_cast<std::ptrdiff_t>(begin), draft.lines.end(), [&](const DraftLine& line) { return signs.holds_address(AdLine(page.view(line.line->span))); });
-  return named && placed && states(above, page.view(above.span)) ? begin : draft.lines.size();
+  const auto is_placed = [&](const DraftLine& line) { return signs.holds_address(AdLine(page.view(line.line->span))); };
+  const bool seller = named && states(above, page.view(above.span)) && std::any_of(draft.lines.begin() + static_cast<std::ptrdiff_t>(begin), draft.lines.end(), is_placed);
+  return seller ? begin : draft.lines.size();
 }
 
 bool is_notice(const Draft& draft) { return draft.role() == Role::notice_heading || draft.role() == Role::notice; }
@@ -156,8 +157,11 @@ void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rule
 /// 溪口酒坊　酿了百年: what an advertisement calls out first is its title, whatever it calls out below that.
 void head_ad(Draft& draft, const Page& page, const Rules& rules) {
   auto& lines = draft.lines;
-  const bool over = draft.role() == Role::kicker || (draft.role() == Role::column && !rules.tables().compiled<AdSigns>().names_ad(AdLine(page.view(lines.front().line->span))));
-  if (!over || type_of(draft, page, rules) != ArticleType::ad) return;
+  const auto& signs = rules.tables().compiled<AdSigns>();
+  const bool column = draft.role() == Role::column;
+  if (!column && draft.role() != Role::kicker) return;
+  if (column && (!is_ad(draft, page, rules) || signs.names_ad(AdLine(page.view(lines.front().line->span))) || !sells(draft, page, signs))) return;
+  if (type_of(draft, page, rules) != ArticleType::ad) return;
   lines.front().role = Role::title;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line)
     if (is_headline(line->role) || line->role == Role::byline) line->role = Role::body;

@@ -457,13 +457,15 @@ Noted read_note(std::string_view text, const Rules& rules) {
 }  // namespace
 
 std::optional<std::vector<Person>> read_byline(std::string_view text, const Rules& rules) {
-  if (Noted noted = read_note(text, rules); !noted.people.empty()) {
+  if (text.size() > 2 * kLongestByline) return {};
+  if (!may_be_byline(strip(text))) {
+    Noted noted = read_note(text, rules);
+    if (noted.people.empty()) return {};
     auto people = read_byline(noted.people, rules);
     if (people && people->front().org.empty()) people->front().org = std::move(noted.note);
     return people;
   }
   text = strip(text);
-  if (!may_be_byline(text)) return {};
   const Roles& roles = rules.tables().compiled<Roles>();
   std::string_view rest;
   std::vector<Piece> pieces = find_roles(text, roles, rest);

@@ -351,7 +351,8 @@ bool is_folio_row(const LineText& line) {
   constexpr std::size_t kLongestSection = 8;  // characters
   if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
   const auto& words = line.rules.tables().compiled<WordTable>();
-  const auto is = [&](const char* list, std::string_view field) { return std::find(words.list(list).begin(), words.list(list).end(), field) != words.list(list).end(); };
+  const auto &weekdays = words.list("weekday"), &posts = words.list("staff");
+  const auto is = [](const std::vector<std::string>& list, std::string_view field) { return std::find(list.begin(), list.end(), field) != list.end(); };
   int known = 0, others = 0, numbers = 0;
   bool named = false, post = false, day = false, numbered = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
@@ -359,16 +360,16 @@ bool is_folio_row(const LineText& line) {
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
     const std::string_view field = rest.substr(0, end);
     rest.remove_prefix(end);
-    if (is("weekday", field)) continue;  // tables have it, too
     const bool name = post;  // of who holds the post before it
-    post = is("staff", field);
+    post = is(posts, field);
     const bool is_known = post || name || is_folio_field(field, line);
+    if (!is_known && is(weekdays, field)) continue;  // tables have it, too
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
     numbers += is_digits(field);
-    const auto date = whole_date(field);
+    const auto date = is_known ? whole_date(field) : std::nullopt;
     day |= date && date->year > 0;
-    numbered |= is_known && !date && !is_digits(field) && (has_page_number(field, line) || post || names_staff(field, line));
+    numbered = numbered || (is_known && !date && !is_digits(field) && (has_page_number(field, line) || post || names_staff(field, line)));
     if (others > 2 || (others > 1 && !is_known && count_chars(field) > kLongestSection && !begins_with_field(field)) || numbers > kMostNumbers) return false;
   }
   return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered));

@@ -54,13 +54,22 @@ void take_house(std::string_view house, SourceLine& source, const Rules& rules) 
   if (medium_length(house, rules) < house.size() || source.place.size() > 0) source.agency.clear();
 }
 
+/// 电, 专电, 急电, and no 讯.
+bool is_telegraph(std::string_view wire, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("telegraph");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return wire.ends_with(word); });
+}
+
 SourceLine from_match(std::string_view text, const Pattern::Match& match, const Rules& rules) {
   SourceLine source;
+  std::string_view medium;
+  bool wired = false;
   source.length = match.end;
   for (const Pattern::Capture& capture : match.captures) {
     const std::string_view value = text.substr(capture.begin, capture.end - capture.begin);
     if (capture.name == "agency" || capture.name == "medium") source.agency = trim(value);
-    if (capture.name == "source" || capture.name == "wired") take_medium_or_place(trim(value), capture.name == "wired", source, rules);
+    if (capture.name == "source") medium = trim(value);
+    if (capture.name == "wire") wired = is_telegraph(value, rules);
     if (capture.name == "house") take_house(value, source, rules);
     if (capture.name == "place" || capture.name == "from") source.place += (source.place.empty() ? "" : "/") + std::string(trim(value));
     if (capture.name == "reporters" || capture.name == "people") source.reporters = text.substr(0, capture.end);
@@ -68,6 +77,7 @@ SourceLine from_match(std::string_view text, const Pattern::Match& match, const 
     if (const auto date = parse_date(text, capture.begin)) source.date = date->date;
     else source.day = trim(value);
   }
+  if (!medium.empty()) take_medium_or_place(medium, wired, source, rules);
   return source;
 }
 
