@@ -307,9 +307,12 @@ Reported read_report(std::string_view text, const Roles& roles, const Rules& rul
   const auto& words = rules.tables().compiled<ReportWords>();
   Reported reported;
   words.from.each_in(text, [&](std::size_t at, std::size_t word) {
-    const std::string_view place = trim(text.substr(at + words.from[word].size()));
-    if (at == 0 || !all_han(place)) return false;
-    reported = {std::string(trim(text.substr(0, at))), place};
+    std::size_t begin = at + words.from[word].size();
+    while (begin < text.size() && is_space(char_at(text, begin))) next_char(text, begin);
+    std::size_t end = begin;
+    while (end < text.size() && is_han(char_at(text, end))) next_char(text, end);
+    if (at == 0 || end == begin) return false;
+    reported = {std::string(trim(text.substr(0, at))) + std::string(text.substr(end)), text.substr(begin, end - begin)};
     return true;
   });
   const std::size_t size = words.ends.suffix_of(text);
@@ -437,6 +440,7 @@ namespace {
 struct Noted {
   std::string people;  ///< without it; empty: there is none
   std::string note;
+  bool before = false;  ///< of the first name
 };
 
 Noted read_note(std::string_view text, const Rules& rules) {
@@ -449,9 +453,24 @@ Noted read_note(std::string_view text, const Rules& rules) {
     const auto& remarks = rules.tables().compiled<WordTable>().list("remark");
     if (note.empty() || !all_han(note) || rest.empty() || std::find(remarks.begin(), remarks.end(), note) != remarks.end()) return {};
     if (open == 0 ? note.size() > kLongestLand : note.size() < 2 * kHan || note.size() > kLongestNote || !is_person(before, rules)) return {};
-    return {std::string(before) + std::string(rest), std::string(note)};
+    return {std::string(before) + std::string(rest), std::string(note), open == 0};
   }
   return {};
+}
+
+/// 川端一郎　著　李红　译: behind a land a name needs no surname of this one.
+std::optional<std::vector<Person>> read_foreign_author(std::string_view text, const std::string& land, const Rules& rules) {
+  constexpr std::size_t kShortest = 2, kLongest = 16;  // characters
+  std::string_view rest;
+  const std::vector<Piece> pieces = find_roles(text, rules.tables().compiled<Roles>(), rest);
+  if (pieces.empty() || is_person(pieces.front().before, rules)) return {};
+  const std::string_view before = trim(pieces.front().before);
+  const std::size_t chars = count_chars(before);
+  if (chars < kShortest || chars > kLongest || !may_be_byline(before)) return {};
+  std::vector<Person> people{{plain_name(before), std::string(pieces.front().role), land}};
+  const std::string_view others = text.substr(static_cast<std::size_t>(pieces.front().role.data() - text.data()) + pieces.front().role.size());
+  if (auto more = read_byline(others, rules)) people.insert(people.end(), more->begin(), more->end());
+  return people;
 }
 
 }  // namespace
@@ -461,6 +480,9 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
   if (!may_be_byline(strip(text))) {
     Noted noted = read_note(text, rules);
     if (noted.people.empty()) return {};
+    if (noted.before) {
+      if (auto author = read_foreign_author(noted.people, noted.note, rules)) return author;
+    }
     auto people = read_byline(noted.people, rules);
     if (people && people->front().org.empty()) people->front().org = std::move(noted.note);
     return people;
@@ -509,7 +531,10 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
     names = only_names(text, rules);
     if (std::any_of(names.begin(), names.end(), may_be_words)) return {};
   }
-  for (std::string& name : names) people.push_back({std::move(name), {}, {}});
+  const auto& provinces = rules.tables().compiled<WordTable>().list("province");
+  std::string home;  // 安徽　李白羽
+  if (names.size() == 2 && std::find(provinces.begin(), provinces.end(), names.front()) != provinces.end()) home = std::move(names.front()), names.erase(names.begin());
+  for (std::string& name : names) people.push_back({std::move(name), {}, home});
   if (people.empty()) return {};
   return people;
 }

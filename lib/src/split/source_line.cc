@@ -60,6 +60,13 @@ bool is_telegraph(std::string_view wire, const Rules& rules) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return wire.ends_with(word); });
 }
 
+/// 武汉 of 武汉专: a place takes all Han up to 电.
+std::string_view without_wire_kind(std::string_view place, const Rules& rules) {
+  for (const std::string& kind : rules.tables().compiled<WordTable>().list("wire-kind"))
+    if (place.size() > kind.size() && place.ends_with(kind)) return place.substr(0, place.size() - kind.size());
+  return place;
+}
+
 SourceLine from_match(std::string_view text, const Pattern::Match& match, const Rules& rules) {
   SourceLine source;
   std::string_view medium;
@@ -71,7 +78,7 @@ SourceLine from_match(std::string_view text, const Pattern::Match& match, const 
     if (capture.name == "source") medium = trim(value);
     if (capture.name == "wire") wired = is_telegraph(value, rules);
     if (capture.name == "house") take_house(value, source, rules);
-    if (capture.name == "place" || capture.name == "from") source.place += (source.place.empty() ? "" : "/") + std::string(trim(value));
+    if (capture.name == "place" || capture.name == "from") source.place += (source.place.empty() ? "" : "/") + std::string(without_wire_kind(trim(value), rules));
     if (capture.name == "reporters" || capture.name == "people") source.reporters = text.substr(0, capture.end);
     if (capture.name != "date") continue;
     if (const auto date = parse_date(text, capture.begin)) source.date = date->date;
