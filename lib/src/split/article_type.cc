@@ -58,6 +58,11 @@ bool is_caption(const Draft& draft, const Page& page, const Rules& rules) {
   return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= (column ? kMostOfColumn : kMost);
 }
 
+/// By somebody, or from somewhere.
+bool is_reported(const Draft& draft) {
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->shape == Shape::dateline || line.role == Role::byline || line.role == Role::report; });
+}
+
 /// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
 /// number of a document stands below the heading of a notice, that is one if somebody signs.
 bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) {
@@ -73,6 +78,19 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
     about = about || announces_matter(text_of(page, *line.line), rules);
   }
   return titled || ((about || headed) && is_signed);
+}
+
+/// 关于召开2003年度股东大会的通知: however many sections it counts, it calls those who own a company.
+bool calls_owners(const Draft& draft, const Page& page, const Rules& rules) {
+  const auto calls = [&](const DraftLine& line) {
+    if (line.role != Role::title || line.line->shape != Shape::document_title) return false;
+    const std::string title = text_of(page, *line.line);
+    const auto& words = rules.tables().compiled<WordTable>();
+    const auto holds = [&](const std::string& word) { return title.find(word) != std::string::npos; };
+    const auto ends = [&](const std::string& act) { return title.ends_with(act); };
+    return std::any_of(words.list("owners-meeting").begin(), words.list("owners-meeting").end(), holds) && std::any_of(words.list("notice-act").begin(), words.list("notice-act").end(), ends);
+  };
+  return std::any_of(draft.lines.begin(), draft.lines.end(), calls) && !is_reported(draft);
 }
 
 /// A ranking, prices, a timetable, what a lottery drew: rows under a title, by nobody and of no sentence.
@@ -119,6 +137,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
     default: break;
   }
   if (is_caption(draft, page, rules)) return ArticleType::caption;
+  if (calls_owners(draft, page, rules)) return ArticleType::notice;
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   if (is_ad(draft, page, rules)) return ArticleType::ad;
