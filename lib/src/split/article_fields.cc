@@ -85,14 +85,23 @@ void add_reporters(Article& article, std::string_view text, const std::optional<
   if (people && article.place.empty()) article.place = byline_place(text, rules);
 }
 
+/// 蓝天明 of 蓝天明报道.
+std::string_view without_report(std::string_view text, const Rules& rules) {
+  for (const std::string& word : words_of("report", rules))
+    if (text.ends_with(word)) return text.substr(0, text.size() - word.size());
+  return text;
+}
+
 /// 记者　李禾　昨日，…; 记者李禾　通讯员王明　昨日，…: roles and names set apart from one another and from the text.
 void read_spaced_reporters(std::string_view rest, Article& article, const Rules& rules) {
   std::string_view role;
   for (std::size_t at = 0; at < rest.size();) {
     const std::size_t begin = at;
     while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
-    if (at == rest.size()) return;
     std::string_view name = rest.substr(begin, at - begin);
+    const std::string_view whole = without_report(name, rules);
+    const bool last = whole.size() < name.size();  // 通讯员蓝天明报道
+    if (last) name = whole;
     for (const std::string& word : words_of("role", rules))
       if (name.starts_with(word)) {
         role = word;
@@ -101,6 +110,7 @@ void read_spaced_reporters(std::string_view rest, Article& article, const Rules&
       }
     if (role.empty() || (!name.empty() && !is_person(name, rules))) return;
     if (!name.empty()) article.byline.push_back({std::string(name), std::string(role), {}});
+    if (last) return;
     at = skip_spaces(rest, at);
   }
 }
@@ -120,7 +130,10 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
   read_spaced_reporters(rest, article, rules);
   if (!article.byline.empty()) return;
   for (const std::string_view word : words_of("report", rules))
-    if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
+    if (const std::size_t end = rest.find(word); end < 90) {
+      const auto people = read_byline(rest.substr(0, end), rules);
+      return add_people(article, people ? people : read_bare_names(rest.substr(0, end), rules));  // 付强、方小禾报道：
+    }
 }
 
 /// 【記者許若望／港東報導】, （记者　冷子恒）8月29日: who reports stands inside, before the stroke, or in brackets before the day.
@@ -175,6 +188,7 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
   const std::string_view piece = last_sentence(text);
   auto people = read_byline(inside_brackets(text), rules);
   if (!people) people = read_byline(piece, rules);
+  if (const std::size_t close = piece.rfind("）"); !people && close != std::string_view::npos) people = read_byline(piece.substr(close + std::string_view("）").size()), rules);  // （左图）　方小禾　摄
   add_people(article, people);
   if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source);
   for (const std::string_view agency : words_of("picture-agency", rules))
@@ -212,13 +226,16 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
     take_source(article, *source);
   } else if (line.line->shape == Shape::turn && begins_with_any(text, words_of("asks", rules))) {
     return;  // 问：…（丰县 王守义）: who asks has not written the answer
+  } else if (auto author = line.line->shape == Shape::byline ? read_placed_author(text, rules) : std::nullopt) {
+    article.byline.push_back(std::move(*author));  // 青山镇　李　红（中学教师）
   } else if (line.line->tailed || line.role == Role::tail) {
     const std::string_view inside = inside_brackets(text);
     const std::string_view names = inside.empty() ? text : inside;
     if (read_employer(names, article, rules)) return;
     auto people = read_signed_names(names, rules);
-    if (!people && inside.empty() && line.line->shape == Shape::name)
-      if (auto author = read_posted_author(names, rules)) people = {{std::move(*author)}};
+    const bool posted = inside.empty() ? line.line->shape == Shape::name && article.type != ArticleType::document : line.line->tailed;
+    if (!people && posted)
+      if (auto signer = read_posted_author(names, rules)) people = {{std::move(*signer)}};
     if (!people && !inside.empty() && is_pen_name(inside, rules)) people = {{std::string(inside), {}, {}}};
     add_reporters(article, names, people, rules);
   }

@@ -169,6 +169,8 @@ std::vector<std::string> names_between_marks(std::string_view text, const Rules&
     if (at < text.size() && !is_separator(next_char(text, at))) continue;
     const std::string_view part = text.substr(begin, end - begin);
     std::vector<std::string> run;
+    const bool first = begin == 0 && end < text.size() && is_space(char_at(text, end));
+    if (first && rules.tables().compiled<AuthorPlaces>().ends.find(part) > 0 && !is_person(part, rules)) return {};  // 青山镇　方小禾
     if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, run, rules))) {
       if (!is_sounded(part, rules)) return {};
       run = {std::string(part)};  // 阿曼古丽
@@ -222,6 +224,11 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
   return {};
 }
 
+bool is_remark(std::string_view text, const Rules& rules) {
+  const auto& remarks = rules.tables().compiled<WordTable>().list("remark");
+  return std::find(remarks.begin(), remarks.end(), text) != remarks.end();
+}
+
 /// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames. 小　雅 is set wide.
 std::vector<std::string> any_names(std::string_view text, const Rules& rules) {
   constexpr std::size_t kHan = 3;  // bytes
@@ -236,7 +243,7 @@ std::vector<std::string> any_names(std::string_view text, const Rules& rules) {
       if (n < 1 || n > 4 || n * kHan != name.size() || (!wide.empty() && n > 1)) return {};
       wide += std::exchange(name, {});
       if (wide.size() > kHan) names.push_back(std::exchange(wide, {}));
-      if (!names.empty() && is_office(names.back(), rules)) names.pop_back();  // 青藤小学　沙一诺　汤　圆
+      if (!names.empty() && (is_office(names.back(), rules) || is_remark(names.back(), rules))) names.pop_back();  // 青藤小学　沙一诺　汤　圆
     }
   }
   if (!wide.empty()) return {};
@@ -249,12 +256,24 @@ struct Piece {
   bool closes = false;      // stands behind the names that it belongs to: 李强/文
 };
 
+/// 文 of 孔令文: the last character of a name that a role is, too.
+bool ends_name(std::string_view text, std::size_t at, std::size_t size, const Rules& rules) {
+  constexpr std::size_t kHan = 3;  // bytes
+  if (size > kHan || at == 0 || at + size < text.size() || is_separator(char_at(text, before(text, at)))) return false;
+  const auto& words = rules.tables().compiled<WordTable>().list("name-role");
+  if (std::find(words.begin(), words.end(), text.substr(at)) == words.end()) return false;
+  std::size_t begin = at;
+  while (begin > 0 && is_han(char_at(text, before(text, begin)))) begin = before(text, begin);
+  return is_person(text.substr(begin), rules);
+}
+
 /// The roles of the text with what stands before each; the rest behind the last.
-std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::string_view& rest) {
+std::vector<Piece> find_roles(std::string_view text, const Roles& roles, std::string_view& rest, const Rules& rules) {
   std::vector<Piece> pieces;
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t size = roles.at(text, at)) {
+    const std::size_t size = roles.at(text, at);
+    if (size > 0 && !ends_name(text, at, size, rules)) {
       pieces.push_back({text.substr(at, size), text.substr(from, at - from)});
       at = from = at + size;
     } else {
@@ -295,7 +314,7 @@ std::string_view place_behind_names(std::string_view names, const Rules& rules) 
   if (gap > 0 && !trim(names.substr(0, gap)).empty()) return all_han(last) && last.size() <= kLongest && (!is_person(last, rules) || is_good_word(last)) ? last : std::string_view{};
   constexpr std::size_t kTwo = 2 * 3;  // bytes of 港東, which may be no word
   const Word word = longest_word_before(last, last.size(), kGoodWord);
-  const std::size_t begin = word && !word.is_person ? word.at.begin : all_han(last) && last.size() > 2 * kTwo ? last.size() - kTwo : 0;
+  const std::size_t begin = word && !word.is_person ? word.at.begin : all_han(last) && last.size() >= 2 * kTwo ? last.size() - kTwo : 0;
   if (begin == 0) return {};
   std::vector<std::string> all, others;
   const std::string_view place = last.substr(begin);
@@ -318,7 +337,7 @@ Reported read_report(std::string_view text, const Roles& roles, const Rules& rul
   const std::size_t size = words.ends.suffix_of(text);
   if (!reported.people.empty() || size == 0) return reported;
   std::string_view names, others = text.substr(0, text.size() - size);
-  find_roles(others, roles, names);
+  find_roles(others, roles, names, rules);
   if (trim(names).empty()) {  // 一线记者　现场报道
     if (roles.at(text, text.size() - size) == 0) reported.people = trim(others);
     return reported;
@@ -462,7 +481,7 @@ Noted read_note(std::string_view text, const Rules& rules) {
 std::optional<std::vector<Person>> read_foreign_author(std::string_view text, const std::string& land, const Rules& rules) {
   constexpr std::size_t kShortest = 2, kLongest = 16;  // characters
   std::string_view rest;
-  const std::vector<Piece> pieces = find_roles(text, rules.tables().compiled<Roles>(), rest);
+  const std::vector<Piece> pieces = find_roles(text, rules.tables().compiled<Roles>(), rest, rules);
   if (pieces.empty() || is_person(pieces.front().before, rules)) return {};
   const std::string_view before = trim(pieces.front().before);
   const std::size_t chars = count_chars(before);
@@ -490,10 +509,10 @@ std::optional<std::vector<Person>> read_byline(std::string_view text, const Rule
   text = strip(text);
   const Roles& roles = rules.tables().compiled<Roles>();
   std::string_view rest;
-  std::vector<Piece> pieces = find_roles(text, roles, rest);
+  std::vector<Piece> pieces = find_roles(text, roles, rest, rules);
   if (pieces.empty()) return {};
   const Reported reported = read_report(text, roles, rules);
-  if (!reported.people.empty()) pieces = find_roles(reported.people, roles, rest);
+  if (!reported.people.empty()) pieces = find_roles(reported.people, roles, rest, rules);
   if (pieces.empty()) return {};
   mark_closing(pieces, rest, rules);
   const Opening opening = before_first_role(pieces, rest, rules);
@@ -555,6 +574,8 @@ std::pair<std::string_view, std::string_view> bracket_and_rest(std::string_view 
   return {};
 }
 
+bool bracket_ends(std::string_view text) { return fold(last_char(text)) == U'）'; }
+
 /// How long 航海2006级 or 八（3）班 is, with figures in it, before the gap that a name stands behind; 0 where the text has no class.
 std::size_t class_length(std::string_view text, const Rules& rules) {
   const std::size_t gap = std::min(text.find("\u3000"), text.find(' '));
@@ -582,8 +603,11 @@ std::optional<Person> read_placed_author(std::string_view text, const Rules& rul
   const auto is = [&](const char* list, auto fits) { return std::any_of(words.list(list).begin(), words.list(list).end(), fits); };
   if (is("remark", [&](const std::string& word) { return word == place; }) || is("part-of-work", [&](const std::string& word) { return place.ends_with(word); })) return {};
   const bool foreign = name.find("·") != std::string_view::npos && is_sounded(name, rules);
-  if (!is_person(name, rules) && !is_sounded(name, rules) && !foreign) return {};
-  if (std::string_view rest; !find_roles(name, rules.tables().compiled<Roles>(), rest).empty()) return {};  // 约翰·史密斯 著
+  if (!is_person(name, rules) && !is_sounded(name, rules) && !foreign) {  // 南山镇　项　梅（中学教师）
+    if (holds_post(place) && bracket_ends(text)) return read_posted_author(name, rules);
+    return {};
+  }
+  if (std::string_view rest; !find_roles(name, rules.tables().compiled<Roles>(), rest, rules).empty()) return {};  // 约翰·史密斯 著
   return Person{plain_name(name), {}, std::string(place)};
 }
 
@@ -633,6 +657,8 @@ std::optional<Person> read_posted_author(std::string_view text, const Rules& rul
     gap = last_word(rest);
     name.insert(0, rest.substr(gap));
   }
+  const Gaps gaps = gaps_of(trim(text.substr(0, gap)));
+  if (gaps.first != gaps.last) return {};  // 县妇联　李　红　县教育局　方小禾: several
   const std::string post = drop_spaces(text.substr(0, gap));
   if (!is_post(post) || !all_han(name) || !is_person(name, rules) || is_person(post, rules)) return {};
   const auto& posts = rules.tables().compiled<WordTable>().list("author-post");

@@ -174,8 +174,10 @@ std::optional<Shape> match_tail(const LineText& line) {
   const std::string_view inside = last > open ? piece.substr(open, last - open) : std::string_view{};
   if (read_signed_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
-  const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
-  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
+  const char32_t stop = last_char(trim(line.text.substr(0, line.text.size() - piece.size())));
+  if (stop != U'。' && stop != U'！' && stop != U'”') return {};
+  if (inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
+  if (read_posted_author(inside, line.rules)) return Shape::tail;  // （市第一人民医院医师　方小禾）
   return {};
 }
 
