@@ -247,4 +247,14 @@ void complete_year(Date& date, std::string_view issue) {
   }
 }
 
+std::optional<Date> last_day_of_month(std::string_view text, std::string_view issue) {
+  const auto printed = read_iso(issue);
+  std::size_t at = 0;
+  const auto part = read_unit(text, at, 2, U'日', U'号');
+  if (!printed || printed->year == 0 || printed->day == 0 || !part) return {};
+  Date date{printed->year, printed->month, part->value};
+  if (date.day > printed->day && --date.month == 0) --date.year, date.month = 12;
+  return is_valid(date) ? std::optional(date) : std::nullopt;
+}
+
 }  // namespace jianbao

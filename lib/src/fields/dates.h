@@ -53,4 +53,8 @@ std::optional<Date> read_iso(std::string_view text);
 /// puts the date nearest. Nothing changes where the issue is not known.
 void complete_year(Date& date, std::string_view issue);
 
+/// The last day before that of the newspaper, or its own, that a text names without a month: 8日 on a page of the 9th of May is the 8th of May,
+/// 30日 the 30th of April. Nothing where the issue is not known, or that month has no such day.
+std::optional<Date> last_day_of_month(std::string_view text, std::string_view issue);
+
 }  // namespace jianbao

@@ -40,16 +40,17 @@ class AdLine {
 class AdSigns {
  public:
   explicit AdSigns(const Rules::Tables& tables) {
-    const std::pair<std::string_view, std::vector<Pattern>*> kinds[] = {{"label", &label_}, {"contact", &contact_}, {"bargain", &bargain_}};
+    const std::pair<std::string_view, std::vector<Pattern>*> kinds[] = {{"label", &label_}, {"contact", &contact_}, {"bargain", &bargain_}, {"address", &address_}};
     const Table& table = tables.table("ad_signs");
     for (const Table::Row& row : table.rows()) {
       const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == table.cell(row, "sign"); });
-      if (kind == std::end(kinds)) throw RulesError(row.place + ": sign is label, contact or bargain");
+      if (kind == std::end(kinds)) throw RulesError(row.place + ": sign is label, contact, address or bargain");
       kind->second->emplace_back(table.cell(row, "words"), row.place);
     }
   }
 
   bool names_ad(const AdLine& line) const { return any(label_, line); }
+  bool holds_address(const AdLine& line) const { return any(address_, line); }
   bool says_where(const AdLine& line) const { return any(contact_, line); }
   bool holds_bargain(const AdLine& line) const { return any(bargain_, line); }
 
@@ -57,7 +58,7 @@ class AdSigns {
   static bool any(const std::vector<Pattern>& patterns, const AdLine& line) {
     return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return line.may_match(pattern) && pattern.matches(line.text); });
   }
-  std::vector<Pattern> label_, contact_, bargain_;
+  std::vector<Pattern> label_, contact_, address_, bargain_;
 };
 
 /// 独栋办公楼　层高7.8米: no sentence, and 进店有礼！ is none either.
@@ -87,6 +88,17 @@ std::size_t begin_below_notices(const Draft& draft, std::size_t begin) {
   while (at > begin && draft.lines[at - 1].line->shape != Shape::date) --at;
   const bool below = at > 0 && at + kLeast <= draft.lines.size() && draft.lines[at - 1].line->shape == Shape::date && draft.lines[at].line->blank_before;
   return below ? at : draft.lines.size();
+}
+
+/// 鸿运火锅城 below a notice of a few sentences: somebody else's name, under which no line states anything, and the last says where.
+std::size_t begin_of_seller(const Draft& draft, std::size_t begin, const Page& page, const AdSigns& signs) {
+  constexpr std::uint32_t kLongestName = 14;  // characters
+  if (begin < 2 || begin + kLeast > draft.lines.size()) return draft.lines.size();
+  const Line &name = *draft.lines[begin].line, &above = *draft.lines[begin - 1].line;
+  const bool named = (name.shape == Shape::organisation || is_brief(name.shape)) && name.open && name.chars <= kLongestName;
+  const auto is_placed = [&](const DraftLine& line) { return signs.holds_address(AdLine(page.view(line.line->span))); };
+  const bool seller = named && states(above, page.view(above.span)) && std::any_of(draft.lines.begin() + static_cast<std::ptrdiff_t>(begin), draft.lines.end(), is_placed);
+  return seller ? begin : draft.lines.size();
 }
 
 bool is_notice(const Draft& draft) { return draft.role() == Role::notice_heading || draft.role() == Role::notice; }
@@ -145,10 +157,14 @@ void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rule
 /// 溪口酒坊　酿了百年: what an advertisement calls out first is its title, whatever it calls out below that.
 void head_ad(Draft& draft, const Page& page, const Rules& rules) {
   auto& lines = draft.lines;
-  if (draft.role() != Role::kicker || type_of(draft, page, rules) != ArticleType::ad) return;
+  const auto& signs = rules.tables().compiled<AdSigns>();
+  const bool column = draft.role() == Role::column;
+  if (!column && draft.role() != Role::kicker) return;
+  if (column && (!is_ad(draft, page, rules) || signs.names_ad(AdLine(page.view(lines.front().line->span))) || !sells(draft, page, signs))) return;
+  if (type_of(draft, page, rules) != ArticleType::ad) return;
   lines.front().role = Role::title;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line)
-    if (is_headline(line->role)) line->role = Role::body;
+    if (is_headline(line->role) || line->role == Role::byline) line->role = Role::body;
 }
 
 }  // namespace
@@ -175,8 +191,8 @@ void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rul
     const bool notice = is_notice(drafts[d]);
     if (!notice && !is_article(drafts[d])) continue;
     std::size_t begin = begin_of_offer(drafts[d], page);
-    if (notice) begin = begin_below_notices(drafts[d], begin);
-    if (begin == 0 || begin == drafts[d].lines.size() || is_ad(drafts[d], page, rules)) continue;
+    if (notice) begin = std::min(begin_below_notices(drafts[d], begin), begin_of_seller(drafts[d], begin, page, signs));
+    if (begin == 0 || begin == drafts[d].lines.size() || (!notice && is_ad(drafts[d], page, rules))) continue;
     Draft offer{{drafts[d].lines.begin() + static_cast<std::ptrdiff_t>(begin), drafts[d].lines.end()}, {}};
     if (!sells(offer, page, signs) || !is_ad(offer, page, rules)) continue;
     drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), cut_offer(drafts[d], begin));

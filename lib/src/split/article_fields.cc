@@ -23,6 +23,10 @@ void append(std::string& to, std::string_view text, std::string_view between) {
   to += text;
 }
 
+bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
 /// ◆今日谈: the mark is none of its words.
 std::string_view without_bullet(std::string_view text) { return trim(text.substr(bullet_length(text))); }
 
@@ -68,10 +72,24 @@ void take_source(Article& article, const SourceLine& source) {
   if (article.agency.empty()) article.agency = source.agency;
   if (article.place.empty()) article.place = source.place;
   set_date(article, source.date);
+  if (!source.day.empty()) set_date(article, last_day_of_month(source.day, article.issue));
 }
 
 void add_people(Article& article, const std::optional<std::vector<Person>>& people) {
   if (people) article.byline.insert(article.byline.end(), people->begin(), people->end());
+}
+
+/// The same, and from where they report.
+void add_reporters(Article& article, std::string_view text, const std::optional<std::vector<Person>>& people, const Rules& rules) {
+  add_people(article, people);
+  if (people && article.place.empty()) article.place = byline_place(text, rules);
+}
+
+/// 蓝天明 of 蓝天明报道.
+std::string_view without_report(std::string_view text, const Rules& rules) {
+  for (const std::string& word : words_of("report", rules))
+    if (text.ends_with(word)) return text.substr(0, text.size() - word.size());
+  return text;
 }
 
 /// 记者　李禾　昨日，…; 记者李禾　通讯员王明　昨日，…: roles and names set apart from one another and from the text.
@@ -80,8 +98,10 @@ void read_spaced_reporters(std::string_view rest, Article& article, const Rules&
   for (std::size_t at = 0; at < rest.size();) {
     const std::size_t begin = at;
     while (at < rest.size() && !is_space(char_at(rest, at))) next_char(rest, at);
-    if (at == rest.size()) return;
     std::string_view name = rest.substr(begin, at - begin);
+    const std::string_view whole = without_report(name, rules);
+    const bool last = whole.size() < name.size();  // 通讯员蓝天明报道
+    if (last) name = whole;
     for (const std::string& word : words_of("role", rules))
       if (name.starts_with(word)) {
         role = word;
@@ -90,6 +110,7 @@ void read_spaced_reporters(std::string_view rest, Article& article, const Rules&
       }
     if (role.empty() || (!name.empty() && !is_person(name, rules))) return;
     if (!name.empty()) article.byline.push_back({std::string(name), std::string(role), {}});
+    if (last) return;
     at = skip_spaces(rest, at);
   }
 }
@@ -109,7 +130,10 @@ void read_reporters(std::string_view rest, Article& article, const Rules& rules)
   read_spaced_reporters(rest, article, rules);
   if (!article.byline.empty()) return;
   for (const std::string_view word : words_of("report", rules))
-    if (const std::size_t end = rest.find(word); end < 90) return add_people(article, read_byline(rest.substr(0, end), rules));
+    if (const std::size_t end = rest.find(word); end < 90) {
+      const auto people = read_byline(rest.substr(0, end), rules);
+      return add_people(article, people ? people : read_bare_names(rest.substr(0, end), rules));  // 付强、方小禾报道：
+    }
 }
 
 /// 【記者許若望／港東報導】, （记者　冷子恒）8月29日: who reports stands inside, before the stroke, or in brackets before the day.
@@ -130,6 +154,7 @@ std::string_view without_clause(std::string_view dateline) {
     return find_date(time) ? dateline : dateline.substr(0, dateline.size() - time.size());
   }
   const char32_t last = last_char(dateline);
+  if (fold(last) == U'：') return dateline.substr(0, before(dateline, dateline.size()));  // 央视网消息：
   if (last != U'，' && last != U'。') return dateline;
   std::size_t at = 0;
   while (at < dateline.size() && !is_space(char_at(dateline, at))) next_char(dateline, at);
@@ -163,6 +188,7 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
   const std::string_view piece = last_sentence(text);
   auto people = read_byline(inside_brackets(text), rules);
   if (!people) people = read_byline(piece, rules);
+  if (const std::size_t close = piece.rfind("）"); !people && close != std::string_view::npos) people = read_byline(piece.substr(close + std::string_view("）").size()), rules);  // （左图）　方小禾　摄
   add_people(article, people);
   if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source);
   for (const std::string_view agency : words_of("picture-agency", rules))
@@ -198,21 +224,31 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
     return;
   } else if (const auto source = read_source(text, rules)) {
     take_source(article, *source);
+  } else if (line.line->shape == Shape::turn && begins_with_any(text, words_of("asks", rules))) {
+    return;  // 问：…（丰县 王守义）: who asks has not written the answer
+  } else if (auto author = line.line->shape == Shape::byline ? read_placed_author(text, rules) : std::nullopt) {
+    article.byline.push_back(std::move(*author));  // 青山镇　李　红（中学教师）
   } else if (line.line->tailed || line.role == Role::tail) {
     const std::string_view inside = inside_brackets(text);
     const std::string_view names = inside.empty() ? text : inside;
     if (read_employer(names, article, rules)) return;
     auto people = read_signed_names(names, rules);
+    const bool posted = inside.empty() ? line.line->shape == Shape::name && article.type != ArticleType::document : line.line->tailed;
+    if (!people && posted)
+      if (auto signer = read_posted_author(names, rules)) people = {{std::move(*signer)}};
     if (!people && !inside.empty() && is_pen_name(inside, rules)) people = {{std::string(inside), {}, {}}};
-    add_people(article, people);
+    add_reporters(article, names, people, rules);
   }
 }
 
 /// □铁木尔: who wrote it, on a line of its own.
 void read_authors(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   constexpr std::size_t kLongestPenName = 8;  // characters
+  if (line.line->shape == Shape::aside && !inside_brackets(text).empty()) text = inside_brackets(text);  // （李春燕）
   if (auto author = read_placed_author(text, rules)) return article.byline.push_back(std::move(*author));
-  add_people(article, read_signed_names(text, rules));
+  add_reporters(article, text, read_signed_names(text, rules), rules);
+  if (article.byline.empty())
+    if (auto author = read_posted_author(text, rules)) return article.byline.push_back(std::move(*author));
   std::size_t mark = 0;
   if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
   const std::string_view name = trim(text.substr(mark));
@@ -229,7 +265,12 @@ void read_lead(std::string_view text, Article& article, const Rules& rules) {
   take_source(article, *source);
   const std::string_view dateline = without_reporters(text.substr(0, source->length), rules);
   if (article.dateline.empty()) article.dateline = dateline;
-  read_inner_reporters(dateline, article, rules);
+  if (source->reporters.empty()) {
+    read_inner_reporters(dateline, article, rules);
+  } else {
+    const std::string reporters = source->reporters + report_word(rules);
+    add_reporters(article, reporters, read_byline(reporters, rules), rules);
+  }
   if (article.byline.empty()) read_reporters(text.substr(dateline.size()), article, rules);
 }
 

@@ -13,6 +13,10 @@
 namespace jianbao {
 namespace {
 
+bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
 /// 某市人民代表大会常务委员会公告（第31号）: how a law is made known, and no notice of anybody's.
 bool is_assembly_act(std::string_view title, const Rules& rules) {
   if (fold(last_char(title)) == U'）') title = trim(title.substr(0, last_bracket(title)));
@@ -30,6 +34,7 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
     if (line.line->shape == Shape::dateline || line.role == Role::byline) return false;
     if (line.role == Role::note || line.line->shape == Shape::document_note) evidence += 2;
     if (line.role == Role::tail && line.line->shape == Shape::date) ++evidence;
+    if (titled && begins_with_any(page.view(line.line->span), rules.tables().compiled<WordTable>().list("appoints"))) ++evidence;  // 任命…；免去…
     if (line.line->shape == Shape::label || line.line->shape == Shape::label_title) {
       ++evidence;
       if (titled && evidence < kEnough && begins_law_article(*line.line)) evidence += static_cast<int>(run_in_starts(page.view(line.line->span), rules).size());  // a law printed run-on
@@ -39,15 +44,23 @@ bool is_document(const Draft& draft, const Page& page, const Rules& rules) {
 }
 
 /// A picture's text: nothing but caption and credit, or a paragraph or two under a title of their own with a credit behind.
-bool is_caption(const Draft& draft) {
+bool is_caption(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr int kMost = 2, kMostOfColumn = 6;
   int paragraphs = 0;
+  bool column = false;  // 图片新闻
   for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::column || line.role == Role::kicker) column = column || begins_with_any(page.view(line.line->span), rules.tables().compiled<WordTable>().list("picture-column"));
     if (line.role == Role::lead || line.role == Role::report || line.role == Role::byline || line.role == Role::crosshead) return false;
     paragraphs += line.role == Role::body;
   }
   const Shape last = draft.lines.back().line->shape;
   const Role role = draft.lines.back().role;
-  return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= 2;
+  return (last == Shape::credit || last == Shape::caption || role == Role::caption || role == Role::credit) && paragraphs <= (column ? kMostOfColumn : kMost);
+}
+
+/// By somebody, or from somewhere.
+bool is_reported(const Draft& draft) {
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->shape == Shape::dateline || line.role == Role::byline || line.role == Role::report; });
 }
 
 /// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
@@ -67,26 +80,47 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   return titled || ((about || headed) && is_signed);
 }
 
+/// 关于召开2003年度股东大会的通知: however many sections it counts, it calls those who own a company.
+bool calls_owners(const Draft& draft, const Page& page, const Rules& rules) {
+  const auto calls = [&](const DraftLine& line) {
+    if (line.role != Role::title || line.line->shape != Shape::document_title) return false;
+    const std::string title = text_of(page, *line.line);
+    const auto& words = rules.tables().compiled<WordTable>();
+    const auto holds = [&](const std::string& word) { return title.find(word) != std::string::npos; };
+    const auto ends = [&](const std::string& act) { return title.ends_with(act); };
+    return std::any_of(words.list("owners-meeting").begin(), words.list("owners-meeting").end(), holds) && std::any_of(words.list("notice-act").begin(), words.list("notice-act").end(), ends);
+  };
+  return std::any_of(draft.lines.begin(), draft.lines.end(), calls) && !is_reported(draft);
+}
+
 /// A ranking, prices, a timetable, what a lottery drew: rows under a title, by nobody and of no sentence.
 bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
-  constexpr std::size_t kFew = 3, kManyFields = 12;  // rows; fields of fewer: 大白菜　0.35元　菜薹　1.60元　…
+  constexpr std::size_t kFew = 3, kFewHours = 2, kManyFields = 12;  // rows; fields of fewer: 大白菜　0.35元　菜薹　1.60元　…
   constexpr std::size_t kNames = 3;                  // fields of a row of names: 三井　卜洪贵　向阳生
   const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
   const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
-  std::size_t rows = 0, others = 0, fields = 0;
+  const auto& draws = rules.tables().compiled<WordTable>().list("draw");
+  const auto names_draw = [&](std::string_view text) { return std::any_of(draws.begin(), draws.end(), [&](const std::string& draw) { return text.find(draw) != std::string_view::npos; }); };
+  std::size_t rows = 0, others = 0, fields = 0, hours = 0;
+  bool draw = false;  // 体彩开奖: one row is enough
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
     const bool beside = line.role == Role::column || line.role == Role::kicker || line.role == Role::title || line.role == Role::subtitle || line.role == Role::note ||
                         line.role == Role::tail || line.role == Role::crosshead || (line.line->shape == Shape::label_title && line.line->open && !has_cells(text));  // 二、先进单位（6个）
     if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
+    draw = draw || (line.role == Role::title && names_draw(text));
     if (beside || begins_note(text)) continue;
-    if (!line.line->open || text.find("。") != std::string_view::npos) return false;
+    const bool sentence = !line.line->open || text.find("。") != std::string_view::npos;
+    if (sentence && !(draw && line.line->shape == Shape::row)) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元
     const bool row = drawn || has_cells(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
-    ++(row ? rows : others);
+    const std::size_t programmes = count_hours(text);
+    hours += programmes;
+    if (row) rows += std::max(programmes, std::size_t{1});
+    else ++others;
     if (row) fields += count_fields(text);
   }
-  return draft.lines.front().role != Role::orphan && (rows >= kFew || fields >= kManyFields) && rows > others;
+  return draft.lines.front().role != Role::orphan && (rows >= (draw ? 1 : hours == rows ? kFewHours : kFew) || fields >= kManyFields) && rows > others;
 }
 
 }  // namespace
@@ -102,7 +136,8 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
     case Role::notice_more: return ArticleType::notice;
     default: break;
   }
-  if (is_caption(draft)) return ArticleType::caption;
+  if (is_caption(draft, page, rules)) return ArticleType::caption;
+  if (calls_owners(draft, page, rules)) return ArticleType::notice;
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   if (is_ad(draft, page, rules)) return ArticleType::ad;

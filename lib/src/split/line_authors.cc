@@ -38,14 +38,6 @@ std::size_t last_word(std::string_view text) {
   return begin;
 }
 
-/// 材料学院2016级博士: Han at both ends, and figures at most between.
-bool is_post(std::string_view text) {
-  if (text.empty() || !is_han(first_char(text)) || !is_han(last_char(text))) return false;
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); !is_han(c) && !is_digit(c)) return false;
-  return true;
-}
-
 }  // namespace
 
 bool says_who_took(std::string_view piece, const LineText& line) {
@@ -85,19 +77,7 @@ bool is_marked_author(const LineText& line) {
   return chars >= 2 && (chars <= kLongestPenName || name.find("·") != std::string_view::npos || is_sounded(name, line.rules) || read_byline(name, line.rules) || read_bare_names(name, line.rules));
 }
 
-bool is_posted_name(const LineText& line) {
-  constexpr std::uint32_t kLongest = 20;
-  if (line.chars > kLongest) return false;
-  std::size_t gap = last_word(line.text);
-  std::string name(line.text.substr(gap));
-  if (name.size() == 3 && gap > 0) {  // 温　存
-    const std::string_view rest = trim(line.text.substr(0, gap));
-    gap = last_word(rest);
-    name.insert(0, rest.substr(gap));
-  }
-  const std::string post = without_spaces(line.text.substr(0, gap));
-  return is_post(post) && all_han(name) && is_person(name, line.rules) && !is_person(post, line.rules);
-}
+bool is_posted_name(const LineText& line) { return read_posted_author(line.text, line.rules).has_value(); }
 
 bool names_officer(const LineText& line) {
   constexpr std::uint32_t kLongest = 12;
@@ -129,6 +109,12 @@ bool describes_picture(const LineText& line) {
   if (std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return words.ends_with(role); })) return false;
   return count_chars(words) >= kShortest && !read_byline(words, line.rules) && !read_bare_names(words, line.rules) && words.find("：") == std::string_view::npos &&
          words.find("。") == std::string_view::npos && is_han(first_char(words));
+}
+
+bool names_photographer(const LineText& line) {
+  const auto& words = line.rules.tables().compiled<WordTable>().list("picture");
+  const auto people = read_byline(line.text, line.rules);
+  return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
 }
 
 bool is_photographer(const LineText& line) {

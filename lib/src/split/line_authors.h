@@ -37,4 +37,7 @@ bool describes_picture(const LineText& line);
 /// 方小禾摄影: names, and behind them what they did for a picture.
 bool is_photographer(const LineText& line);
 
+/// 本版摄影　方小禾: what somebody did for a picture, and the name.
+bool names_photographer(const LineText& line);
+
 }  // namespace jianbao

@@ -14,8 +14,10 @@
 #include "split/byline.h"
 #include "split/jump_note.h"
 #include "split/line_authors.h"
+#include "split/source_line.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 #include "text/numeral.h"
 
 namespace jianbao {
@@ -122,7 +124,7 @@ std::optional<Shape> match_start(const LineText& line) {
   const ShapeTable::Row* const found = line.table.start.find(line.met, line.text, [&](const ShapeTable::Row& row) {
     if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
-    return row.shape != Shape::dateline || first != U'（' || match.end != line.text.size();
+    return row.shape != Shape::dateline || ((first != U'（' || match.end != line.text.size()) && is_source(line.text, match, line.rules));
   });
   return found ? std::optional(found->shape) : std::nullopt;
 }
@@ -167,8 +169,10 @@ std::optional<Shape> match_tail(const LineText& line) {
   const std::string_view inside = last > open ? piece.substr(open, last - open) : std::string_view{};
   if (read_signed_names(inside, line.rules)) return Shape::tail;
   // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
-  const char32_t stop = last_char(line.text.substr(0, line.text.size() - piece.size()));
-  if ((stop == U'。' || stop == U'！' || stop == U'”') && inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
+  const char32_t stop = last_char(trim(line.text.substr(0, line.text.size() - piece.size())));
+  if (stop != U'。' && stop != U'！' && stop != U'”') return {};
+  if (inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
+  if (read_posted_author(inside, line.rules)) return Shape::tail;  // （市第一人民医院医师　方小禾）
   return {};
 }
 
@@ -229,6 +233,14 @@ int count_gaps(std::string_view text) {
     if (at < text.size()) next_char(text, at);
   }
   return gaps;
+}
+
+/// 2∶1 客场逆转 滨海队六轮不败: a headline, not the row of a table, which names who played first.
+bool begins_with_score(const LineText& line) {
+  if (!is_digit(first_char(line.text))) return false;
+  std::size_t end = 0;
+  while (end < line.text.size() && !is_space(char_at(line.text, end))) next_char(line.text, end);
+  return end < line.text.size() && holds_score({line.text.substr(0, end), line.chars, line.rules, line.table});
 }
 
 /// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
@@ -316,6 +328,12 @@ bool is_folio_field(std::string_view field, const LineText& line) {
   return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
 }
 
+/// 编辑：李平
+bool names_staff(std::string_view field, const LineText& line) { return match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table}) == Shape::staff; }
+
+/// B6, 第四版: the page by its number.
+bool has_page_number(std::string_view field, const LineText& line) { return line.table.pages.find(field) > 0 || (is_letter(first_char(field)) && has_digits(field)); }
+
 bool is_digits(std::string_view field) {
   for (std::size_t at = 0; at < field.size();)
     if (!is_digit(next_char(field, at))) return false;
@@ -323,27 +341,35 @@ bool is_digits(std::string_view field) {
 }
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
+/// of a section that no list has, and another where the page or who made it is named with its day: 教育导刊 2001年9月10日 第四版 教师节专刊. 责编 屠晓波 may
+/// stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
 bool is_folio_row(const LineText& line) {
   constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
+  constexpr std::size_t kLongestSection = 8;  // characters
   if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
-  const auto& posts = line.rules.tables().compiled<WordTable>().list("staff");
+  const auto& words = line.rules.tables().compiled<WordTable>();
+  const auto &weekdays = words.list("weekday"), &posts = words.list("staff");
+  const auto is = [](const std::vector<std::string>& list, std::string_view field) { return std::find(list.begin(), list.end(), field) != list.end(); };
   int known = 0, others = 0, numbers = 0;
-  bool named = false, post = false;
+  bool named = false, post = false, day = false, numbered = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
     const std::string_view field = rest.substr(0, end);
+    rest.remove_prefix(end);
     const bool name = post;  // of who holds the post before it
-    post = std::find(posts.begin(), posts.end(), field) != posts.end();
+    post = is(posts, field);
     const bool is_known = post || name || is_folio_field(field, line);
+    if (!is_known && is(weekdays, field)) continue;  // tables have it, too
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
     numbers += is_digits(field);
-    if (others > 1 || numbers > kMostNumbers) return false;
-    rest.remove_prefix(end);
+    const auto date = is_known ? whole_date(field) : std::nullopt;
+    day |= date && date->year > 0;
+    numbered = numbered || (is_known && !date && !is_digits(field) && (has_page_number(field, line) || post || names_staff(field, line)));
+    if (others > 2 || (others > 1 && !is_known && count_chars(field) > kLongestSection && !begins_with_field(field)) || numbers > kMostNumbers) return false;
   }
-  return named && known >= kFew;
+  return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered));
 }
 
 std::string_view behind_dashes(std::string_view text) {
@@ -379,7 +405,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (depth == 0 && (is_marked_author(line) || is_described_author(line))) return Shape::byline;
   if (read_byline(line.text, line.rules) && !may_be_notice_heading(line.text, line.rules)) return Shape::byline;  // whatever marks it has
   if (is_notice_heading(line.text, line.rules)) return Shape::notice_heading;
-  if (depth == 0 && has_spaced_fields(line.text) && !is_aside(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
+  if (depth == 0 && has_spaced_fields(line.text) && !begins_with_score(line) && !is_aside(line.text) && line.text.find("。") == std::string_view::npos) return Shape::row;
   if (depth == 0 && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   if (line.text.front() == '|') return Shape::prose;  // the rule of a column that was read with the one beside it
   const bool marked_title = depth > 0 && line.chars <= kLongestMarked;  // its marks may be misread: 第二章。目标与职责

@@ -4,9 +4,11 @@
 #include <string_view>
 
 #include "notice_signs/notice_lines.h"
+#include "split/line_authors.h"
 #include "split/line_shape.h"
 #include "split/table_rows.h"
 #include "split/verses.h"
+#include "split/weather_runs.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -91,6 +93,35 @@ void join_torn_credits(const Page& page, const Rules& rules, std::vector<Line>& 
     if (lines[i].shape != Shape::byline || lines[i + 1].shape != Shape::credit || lines[i + 1].blank_before) continue;
     const std::string_view text = page.view(lines[i].span);
     if (std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return text.ends_with(role); })) lines[i].shape = Shape::credit;
+  }
+}
+
+/// A report that says in its first lines or its last who wrote it, or when and where; without it what stands there belongs to the pictures below.
+bool is_below_report(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kReach = 20;
+  for (std::size_t at = i; at > 0 && i - at < kReach; --at) {
+    const Line& line = lines[at - 1];
+    if (line.shape == Shape::dateline || line.shape == Shape::byline || line.shape == Shape::tail || line.tailed) return true;
+    if (is_brief(line.shape) || line.shape == Shape::rubric) return false;
+  }
+  return false;
+}
+
+/// ①龙舟竞渡。 and ②两岸观者如堵。 below a report and over who took the pictures: their texts.
+void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 60;  // characters
+  constexpr std::size_t kFew = 2;
+  constexpr char32_t kFirst = U'①';
+  const auto number = [&](const Line& line) { return static_cast<std::ptrdiff_t>(first_char(page.view(line.span))) - static_cast<std::ptrdiff_t>(kFirst); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t end = i;
+    while (end < lines.size() && number(lines[end]) == static_cast<std::ptrdiff_t>(end - i) && lines[end].depth == 0 && lines[end].chars <= kLongest) ++end;
+    if (end < i + kFew || end == lines.size() || !is_below_report(lines, i)) continue;
+    Line& below = lines[end];
+    const LineText text{page.view(below.span), below.chars, rules, rules.tables().compiled<ShapeTable>()};
+    if (below.shape != Shape::credit && !(below.shape == Shape::byline && (is_photographer(text) || names_photographer(text)))) continue;
+    for (std::size_t picture = i; picture < end; ++picture) lines[picture].shape = Shape::caption, lines[picture].pointing = true, lines[picture].label.reset();
+    below.shape = Shape::credit;
   }
 }
 
@@ -237,7 +268,9 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   undo_bullets(page, rules, lines);
   find_calls(page, rules, lines);
   join_torn_credits(page, rules, lines);
+  find_numbered_pictures(page, rules, lines);
   reread_tables(page, rules, lines);
+  find_forecasts(page, rules, lines);
   find_sayings(page, lines);
   find_signed_briefs(lines);
   find_short_crossheads(lines);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "fields/dates.h"
+#include "split/line_shape.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -24,10 +25,17 @@ bool may_be_of_head(const Line& line, std::string_view text) {
   return line.open && line.chars <= kLongest;
 }
 
+/// 江州日报 一九九五年八月六日: a paper and its day; at the page's top it signs nothing.
+bool names_paper_and_day(std::string_view text, const Rules& rules) {
+  const auto date = find_last_date(text);
+  return date && date->date.year > 0 && date->begin > 0 && trim(text.substr(date->end)).empty() && shape_of_words(trim(text.substr(0, date->begin)), rules) == Shape::paper;
+}
+
 }  // namespace
 
-void find_page_head(const Page& page, std::vector<Line>& lines) {
+void find_page_head(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kReach = 5;  // lines above the date
+  if (!lines.empty() && names_paper_and_day(page.view(lines.front().span), rules)) lines.front().shape = Shape::folio;
   const auto is_dated = [&](const Line& line) { return line.shape == Shape::folio && find_date(page.view(line.span)).has_value(); };
   const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), kReach + 1));
   const auto date = std::find_if(lines.begin(), end, is_dated);

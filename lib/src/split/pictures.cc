@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "split/draft_ends.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -96,6 +99,41 @@ class Rejoiner {
   std::optional<Cohesion> page_;
 };
 
+/// Who took it stands below it.
+bool is_credited(const Draft& picture) { return picture.lines.back().role == Role::credit; }
+
+/// Where the text of a picture begins: behind the title that several have; the number of lines where the draft holds anything else.
+std::size_t begin_of_caption(const Draft& draft) {
+  const auto begin = std::find_if(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return !is_headline(line.role); });
+  const bool pictures = begin != draft.lines.end() && begin->role == Role::caption && std::all_of(begin, draft.lines.end(), [](const DraftLine& line) { return is_picture(line); });
+  return pictures ? static_cast<std::size_t>(begin - draft.lines.begin()) : draft.lines.size();
+}
+
+/// The number that points to a picture: 2 of 图②：…, ②…, 图2：…; 0 where none does.
+int picture_number(std::string_view text, const Rules& rules) {
+  constexpr char32_t kFirst = U'①', kLast = U'⑳';
+  for (const std::string& word : rules.tables().compiled<WordTable>().list("picture-word"))
+    if (text.starts_with(word)) {
+      text.remove_prefix(word.size());
+      break;
+    }
+  const char32_t c = first_char(text);
+  if (c >= kFirst && c <= kLast) return static_cast<int>(c - kFirst) + 1;
+  return is_digit(c) ? static_cast<int>(fold(c) - '0') : 0;
+}
+
+/// 下图 behind 上图, 图② behind 图①.
+bool is_next_picture(std::string_view text, std::string_view next, const Rules& rules) {
+  const auto place = [&](std::string_view picture) {
+    for (const std::string& word : rules.tables().compiled<WordTable>().list("picture-place"))
+      if (picture.starts_with(word)) return std::string_view(word);
+    return std::string_view();
+  };
+  if (const std::string_view first = place(text); !first.empty()) return !place(next).empty() && place(next) != first;
+  const int number = picture_number(text, rules);
+  return number > 0 && picture_number(next, rules) == number + 1;
+}
+
 }  // namespace
 
 void take_pictures_out(std::vector<Draft>& drafts) {
@@ -104,6 +142,19 @@ void take_pictures_out(std::vector<Draft>& drafts) {
     if (!is_article(drafts[d]) || std::none_of(lines.begin(), lines.end(), is_pointing) || std::none_of(lines.begin(), lines.end(), is_plain_text)) continue;
     Draft pictures = take_out(drafts[d]);
     drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(++d), std::move(pictures));
+  }
+}
+
+void join_picture_groups(std::vector<Draft>& drafts, const Page& page, const Rules& rules) {
+  const auto text = [&](std::size_t d) { return page.view(drafts[d].lines[begin_of_caption(drafts[d])].line->span); };
+  const auto may_begin = [&](std::size_t d) { return begin_of_caption(drafts[d]) < drafts[d].lines.size() && !is_credited(drafts[d]) && !drafts[d].lines.back().line->tailed; };
+  const auto goes_on = [&](std::size_t d) { return d < drafts.size() && begin_of_caption(drafts[d]) == 0; };
+  for (std::size_t d = 0; d + 1 < drafts.size(); ++d) {
+    std::size_t last = d;
+    while (may_begin(last) && goes_on(last + 1) && is_next_picture(text(last), text(last + 1), rules)) ++last;
+    if (last == d || !is_credited(drafts[last])) continue;
+    for (std::size_t next = d + 1; next <= last; ++next) drafts[d].lines.insert(drafts[d].lines.end(), drafts[next].lines.begin(), drafts[next].lines.end());
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), drafts.begin() + static_cast<std::ptrdiff_t>(last + 1));
   }
 }
 

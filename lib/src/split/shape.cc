@@ -191,7 +191,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
   }
   put_out(row, lines);
   forget_lonely_division(page, rules, lines);
-  find_page_head(page, lines);
+  find_page_head(page, rules, lines);
   continue_columns(page, rules, lines);
   join_heading_lines(page, rules, lines);
   join_torn_titles(page, rules, lines);

@@ -12,6 +12,7 @@
 #include "split/mended_labels.h"
 #include "split/read_across.h"
 #include "split/shape.h"
+#include "split/pictures.h"
 #include "split/stitch.h"
 #include "text/utf8.h"
 
@@ -192,6 +193,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   const std::string issue = find_issue(drafts, page);
   Seams seams(page, rules);
   stitch(drafts, page, rules, pairs, seams, joins);
+  join_picture_groups(drafts, page, rules);
   add_noise(noise, drafts);
   std::vector<Article> articles;
   articles.reserve(drafts.size());

@@ -6,6 +6,8 @@
 #include "fields/dates.h"
 #include "notice_signs/notice_rows.h"
 #include "numbering/numbering.h"
+#include "tables/suffix_index.h"
+#include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
 
@@ -96,6 +98,12 @@ void find_glued_rows(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// What the name of a channel ends with.
+struct Channels {
+  explicit Channels(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("channel-end")) {}
+  SuffixIndex ends;
+};
+
 /// What stands behind the first space of a line: of 山城一套　19:35　新闻 the hour of the channel.
 std::string_view behind_first_field(std::string_view text) {
   std::size_t at = 0;
@@ -103,20 +111,23 @@ std::string_view behind_first_field(std::string_view text) {
   return trim(text.substr(at));
 }
 
-/// Programmes: lines that begin with an hour, of one day or several, each day above its own; and the short line above them all, whose
+/// Programmes: lines that begin with an hour, of one day or several, each above its own; and the short line above them all, whose
 /// programme it is.
-void find_programmes(const Page& page, std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 3;
+void find_programmes(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3, kFewOfChannel = 2;  // hours
   constexpr std::uint32_t kLongest = 20, kLongestDay = 12;  // characters
   const auto is_row = [&](std::size_t i) {
     return i < lines.size() && lines[i].depth == 0 && lines[i].open && (is_hour_row(page.view(lines[i].span)) || is_hour_row(behind_first_field(page.view(lines[i].span))));
   };
+  const auto& channels = rules.tables().compiled<Channels>().ends;
+  const auto is_channel = [&](std::size_t i) { return lines[i].open && lines[i].chars <= kLongestDay && channels.find(page.view(lines[i].span)) > 0; };
   const auto is_day = [&](std::size_t i) { return lines[i].chars <= kLongestDay && names_day(page.view(lines[i].span)); };
+  const auto count = [&](std::size_t i) { return std::max(count_hours(page.view(lines[i].span)), count_hours(behind_first_field(page.view(lines[i].span)))); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
     std::size_t rows = 0;
-    for (bool row = false; (row = is_row(i)) || (i < lines.size() && is_day(i) && is_row(i + 1)); ++i) rows += row;
-    if (rows < kFew) continue;
+    for (bool row = false; (row = is_row(i)) || (i < lines.size() && is_day(i) && is_row(i + 1)); ++i) rows += row ? count(i) : 0;
+    if (rows < (begin > 0 && is_channel(begin - 1) ? kFewOfChannel : kFew)) continue;
     for (std::size_t row = begin; row < i; ++row) lines[row].shape = Shape::row;
     if (begin == 0 || lines[begin - 1].shape == Shape::row || lines[begin - 1].chars > kLongest || !lines[begin - 1].open) continue;
     lines[begin - 1].shape = Shape::brief_marked;
@@ -180,7 +191,7 @@ void reread_tables(const Page& page, const Rules& rules, std::vector<Line>& line
   find_results(page, lines);
   find_figure_rows(page, lines);
   find_glued_rows(page, lines);
-  find_programmes(page, lines);
+  find_programmes(page, rules, lines);
   find_torn_heads(page, rules, lines);
   find_column_names(page, lines);
   find_table_titles(page, lines);

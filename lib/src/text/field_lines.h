@@ -102,4 +102,13 @@ inline bool is_hour_row(std::string_view text) {
   return minutes == kMinutes && at + minutes < text.size() && is_space(char_at(text, at + minutes));
 }
 
+/// How many of them stand in a line that begins with one: 7:30 早间新闻 12:00 午间剧场.
+inline std::size_t count_hours(std::string_view text) {
+  std::size_t hours = is_hour_row(text);
+  if (hours == 0) return 0;
+  for (std::size_t at = 0; at < text.size();)
+    if (is_space(next_char(text, at))) hours += is_hour_row(text.substr(at));
+  return hours;
+}
+
 }  // namespace jianbao
