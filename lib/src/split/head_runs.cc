@@ -265,35 +265,6 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
   }
 }
 
-/// A short paragraph right below a headline and over a picture's text introduces its group.
-bool introduces_pictures(const std::vector<Line>& lines, std::size_t i) {
-  constexpr std::uint32_t kLongest = 120;  // characters
-  return i > 0 && lines[i].shape == Shape::prose && lines[i].chars <= kLongest && !lines[i].tailed && (may_be_head(lines[i - 1]) || lines[i - 1].shape == Shape::brief_marked);
-}
-
-/// ① and ② at the begin of lines one below the other, of which one names who took it, or the line below: a picture's text each.
-void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  constexpr std::array<std::string_view, 6> kMarks = {"①", "②", "③", "④", "⑤", "⑥"};
-  const auto& took = rules.tables().compiled<ShapeTable>().took;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::size_t end = i;
-    bool credited = false;
-    while (end < lines.size() && end - i < kMarks.size() && page.view(lines[end].span).starts_with(kMarks[end - i])) {
-      credited = credited || lines[end].shape == Shape::caption || took.find(page.view(lines[end].span)) > 0;
-      ++end;
-    }
-    const bool credit_below = end < lines.size() && lines[end].shape == Shape::credit;
-    if (end < i + 2 || !(credited || credit_below)) continue;
-    const bool introduced = credit_below && i > 0 && introduces_pictures(lines, i - 1);
-    if (introduced) lines[i - 1].shape = Shape::caption;
-    for (std::size_t picture = i; picture < end; ++picture) {
-      lines[picture].shape = Shape::caption;
-      lines[picture].listed = credit_below && (introduced || picture > i);  // the credit is that of all
-    }
-    i = end - 1;
-  }
-}
-
 /// Who wrote and photographed stands below a title; below the last paragraph it credits the picture, which that may be about.
 void find_ending_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -389,7 +360,6 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_recipes(page, rules, lines);
   find_letter_ends(page, rules, lines);
   find_picture_series(page, rules, lines);
-  find_numbered_pictures(page, rules, lines);
   find_ending_credits(page, rules, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);

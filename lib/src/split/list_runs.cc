@@ -6,6 +6,7 @@
 #include "notice_signs/notice_lines.h"
 #include "split/line_authors.h"
 #include "split/line_shape.h"
+#include "split/page_habits.h"
 #include "split/table_rows.h"
 #include "split/verses.h"
 #include "split/weather_runs.h"
@@ -107,21 +108,43 @@ bool is_below_report(const std::vector<Line>& lines, std::size_t i) {
   return false;
 }
 
-/// ①龙舟竞渡。 and ②两岸观者如堵。 below a report and over who took the pictures: their texts.
+/// A short paragraph right below a headline and over a picture's text introduces its group.
+bool introduces_pictures(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::uint32_t kLongest = 120;  // characters
+  return i > 0 && lines[i].shape == Shape::prose && lines[i].chars <= kLongest && !lines[i].tailed && (may_be_head(lines[i - 1]) || lines[i - 1].shape == Shape::brief_marked);
+}
+
+/// ①龙舟竞渡。 and ②两岸观者如堵。, of which one names who took it, or the line below: a picture's text each. Below a report they point to its pictures.
 void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  constexpr std::uint32_t kLongest = 60;  // characters
-  constexpr std::size_t kFew = 2;
+  constexpr std::uint32_t kLongest = 60;  // characters, where no line of them is signed
+  constexpr std::size_t kFew = 2, kMost = 6;
   constexpr char32_t kFirst = U'①';
+  const auto& table = rules.tables().compiled<ShapeTable>();
   const auto number = [&](const Line& line) { return static_cast<std::ptrdiff_t>(first_char(page.view(line.span))) - static_cast<std::ptrdiff_t>(kFirst); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t end = i;
-    while (end < lines.size() && number(lines[end]) == static_cast<std::ptrdiff_t>(end - i) && lines[end].depth == 0 && lines[end].chars <= kLongest) ++end;
-    if (end < i + kFew || end == lines.size() || !is_below_report(lines, i)) continue;
-    Line& below = lines[end];
-    const LineText text{page.view(below.span), below.chars, rules, rules.tables().compiled<ShapeTable>()};
-    if (below.shape != Shape::credit && !(below.shape == Shape::byline && (is_photographer(text) || names_photographer(text)))) continue;
-    for (std::size_t picture = i; picture < end; ++picture) lines[picture].shape = Shape::caption, lines[picture].pointing = true, lines[picture].label.reset();
-    below.shape = Shape::credit;
+    bool signs = false, is_short = true;
+    for (; end < lines.size() && end - i < kMost && number(lines[end]) == static_cast<std::ptrdiff_t>(end - i) && lines[end].depth == 0; ++end) {
+      signs = signs || lines[end].shape == Shape::caption || table.took.find(page.view(lines[end].span)) > 0;
+      is_short = is_short && lines[end].chars <= kLongest;
+    }
+    if (end < i + kFew) continue;
+    const bool below_report = is_below_report(lines, i);
+    bool credited = false;
+    if (is_short && end < lines.size()) {
+      const LineText below{page.view(lines[end].span), lines[end].chars, rules, table};
+      credited = lines[end].shape == Shape::credit || (below_report && lines[end].shape == Shape::byline && (is_photographer(below) || names_photographer(below)));
+    }
+    if (!signs && !credited) continue;
+    const bool points = credited && below_report, introduced = credited && !points && i > 0 && introduces_pictures(lines, i - 1);
+    if (introduced) lines[i - 1].shape = Shape::caption;
+    for (std::size_t picture = i; picture < end; ++picture) {
+      lines[picture].shape = Shape::caption;
+      if (points) lines[picture].pointing = true, lines[picture].label.reset();
+      lines[picture].listed = introduced || (credited && !points && picture > i);  // the credit is that of all
+    }
+    if (credited) lines[end].shape = Shape::credit;
+    i = end - 1;
   }
 }
 
