@@ -1,7 +1,6 @@
 #include "split/head_runs.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
