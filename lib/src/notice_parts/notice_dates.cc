@@ -78,6 +78,24 @@ std::string read_last_clock(std::string_view text, std::size_t at) {
   return first;
 }
 
+/// 次日, 翌日: behind what names the day after; `at` where nothing does.
+std::size_t behind_next_day(std::string_view text, std::size_t at) {
+  constexpr std::string_view kWords[] = {"次日", "翌日", "第二天", "第二日", "隔日", "隔天"};
+  for (const std::string_view word : kWords)
+    if (text.substr(at).starts_with(word)) return at + word.size();
+  return at;
+}
+
+/// The day after; of a year that is not known February has 28 days.
+Date day_after(Date date) {
+  const auto is_in_month = [&] { return whole_date(date.iso()) || read_iso(date.iso()); };
+  ++date.day;
+  if (is_in_month()) return date;
+  date.day = 1;
+  if (++date.month > 12) date.month = 1, date.year += date.year > 0;
+  return date;
+}
+
 /// The day alone (24日) that ends a range which began in that month.
 std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
   std::size_t end = at;
@@ -129,6 +147,7 @@ std::optional<std::string> read_range_end(std::string_view text, std::size_t beg
   }
   if (!joined) return {};
   at = skip_while(text, at, [](char32_t c) { return c == U'—' || c == U'-' || is_space(c); });
+  if (const std::size_t next = behind_next_day(text, at); next > at) return day_after(date).iso() + read_clock(text, next);
   if (const auto last = parse_date(text, at)) {
     Date until = last->date;
     if (until.year == 0) until.year = date.year + (date.year > 0 && until.month < date.month ? 1 : 0);

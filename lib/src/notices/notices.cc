@@ -28,6 +28,7 @@
 #include "notices/notice_party_roles.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
+#include "notice_parts/notice_signature.h"
 #include "notices/notice_outages.h"
 #include "notices/notice_posts.h"
 #include "notices/notice_reconcile.h"
@@ -56,7 +57,8 @@ class NoticeReader {
     if (text_->restored) add_flag(notice_, "guessed");
     subject_.emplace(text_->tight, rules_);
     notice_.signatory = text_->signature.names;
-    if (text_->signature.date) notice_.date = completed(*text_->signature.date);
+    const std::optional<Date> day = text_->signature.date ? text_->signature.date : whole_date(text_->lead_line);
+    if (day) notice_.date = completed(*day);
     choose_kind();
     read_items();
     const TextSigns signs(text_->body);
@@ -241,8 +243,17 @@ class NoticeReader {
       if (!has_field(known, field.first)) notice_.fields.push_back(std::move(field));
     if (notice_.kind == kRecruitment)
       for (auto& field : read_posts(text_->rest(), rules_)) notice_.fields.push_back(std::move(field));
+    if (is_document_number(text_->lead_line, rules_) && !has_field(notice_.fields, "document_number")) notice_.fields.emplace_back("document_number", bare_number(text_->lead_line));
     reconcile_fields(notice_, *text_, kinds_.items[row_] == "bill", rules_);
     read_codes(notice_, text_->all, rules_);
+  }
+
+  /// （公告编号：2025-01）: without brackets and label.
+  static std::string bare_number(std::string_view line) {
+    constexpr std::string_view kColon = "：";
+    const std::string_view inside = without_brackets(trim(line));
+    const std::size_t colon = inside.find(kColon);
+    return std::string(trim(inside.substr(colon == std::string_view::npos ? 0 : colon + kColon.size())));
   }
 
   void read_own_parties() {
