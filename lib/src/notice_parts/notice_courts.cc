@@ -142,6 +142,18 @@ bool counts_contract(std::string_view number, const Rules& rules) {
 
 std::size_t case_numbers_end(std::string_view text, std::size_t end) { return list_end(text, range_end(text, end)); }
 
+std::vector<std::string> whole_cases(std::string_view list) {
+  constexpr std::string_view kMark = "、";
+  std::vector<std::string> cases;
+  for (std::size_t at = 0; at < list.size(); at += kMark.size()) {
+    const auto number = case_number_at(list, at);
+    if (!number || (number->end < list.size() && !list.substr(number->end).starts_with(kMark))) return {};
+    cases.emplace_back(list.substr(at, number->end - at));
+    at = number->end;
+  }
+  return cases;
+}
+
 bool lists_cases(std::string_view text, const Rules& rules) {
   std::string_view first;
   for (const std::string& label : court_words(rules).case_labels)

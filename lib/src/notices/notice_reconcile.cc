@@ -129,13 +129,16 @@ void drop_lent_sum(Fields& fields) {
 }
 
 void restore_province(Notice& notice, const NoticeText& text, const Rules& rules) {
-  for (auto& [name, value] : notice.fields) {
-    if (name != "case_number") continue;
-    auto& number = std::get<std::string>(value);
+  const auto restore = [&](std::string& number) {
     std::string restored = with_province(number, courts(notice, text, rules), rules);
-    if (restored == number) continue;
+    if (restored == number) return;
     number = std::move(restored);
     add_flag(notice, "guessed");
+  };
+  for (auto& [name, value] : notice.fields) {
+    if (name != "case_number") continue;
+    if (auto* const cases = std::get_if<std::vector<std::string>>(&value)) std::for_each(cases->begin(), cases->end(), restore);
+    else restore(std::get<std::string>(value));
   }
 }
 

@@ -212,9 +212,12 @@ class NoticeReader {
     const std::size_t applicant = subject_->end();
     LostItems lost = read_lost_items(text_->tight.substr(0, second), applicant < second ? applicant : 0, rules_);
     if (lost.items.empty()) return;
-    Item& bill = notice_.items.emplace_back(std::move(lost.items.front()));
-    if (const auto date = read_iso(bill.issued)) notice_.fields.emplace_back("issue_date", completed(*date));  // of the bill, not of a paper about it
-    bill.issued.clear();
+    const Item& first = lost.items.front();
+    const auto is_such = [&](const Item& item) { return item.name == first.name && !item.numbers.empty(); };
+    const auto rest = std::find_if_not(lost.items.begin() + 1, lost.items.end(), is_such);  // 汇票两张，票据号码分别为…
+    if (const auto date = read_iso(first.issued)) notice_.fields.emplace_back("issue_date", completed(*date));  // of the bill, not of a paper about it
+    notice_.items.assign(lost.items.begin(), rest);
+    for (Item& bill : notice_.items) bill.issued.clear();
   }
 
   void set_kind(std::string_view kind) {
