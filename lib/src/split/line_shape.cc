@@ -328,27 +328,33 @@ bool is_digits(std::string_view field) {
 }
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
+/// of a section that no list has. 责编 屠晓波 may stand among them. Numbers alone are a row of a table, and several the draw of a lottery. The day and
+/// the name of a column of notices (2025年4月2日　公告栏) are enough.
 bool is_folio_row(const LineText& line) {
   constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
-  if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
+  constexpr std::size_t kShortestColumn = 3;  // characters
+  const int gaps = static_cast<int>(count_gaps(line.text));
+  if (gaps + 1 < kFew && (gaps == 0 || !is_digit(first_char(line.text)))) return false;  // most lines
+  const auto& columns = line.rules.tables().compiled<NoticeWords>();
   const auto& posts = line.rules.tables().compiled<WordTable>().list("staff");
   int known = 0, others = 0, numbers = 0;
-  bool named = false, post = false;
+  bool named = false, post = false, dated = false, column = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
     const std::string_view field = rest.substr(0, end);
     const bool name = post;  // of who holds the post before it
     post = std::find(posts.begin(), posts.end(), field) != posts.end();
-    const bool is_known = post || name || is_folio_field(field, line);
+    column |= count_chars(field) >= kShortestColumn && columns.is_banner(field);
+    dated |= whole_date(field).has_value();
+    const bool is_known = post || name || is_folio_field(field, line) || (dated && column);
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
     numbers += is_digits(field);
     if (others > 1 || numbers > kMostNumbers) return false;
     rest.remove_prefix(end);
   }
-  return named && known >= kFew;
+  return named && (known >= kFew || (dated && column));
 }
 
 std::string_view behind_dashes(std::string_view text) {
