@@ -234,7 +234,7 @@ class LostReader {
       next_char(text_, found.end);
     }
     std::string_view name = trim(text_.substr(found.begin, found.end - found.begin));
-    if (count_chars(name) < 2) return;
+    if (count_chars(name) < 2 || words_.acts_of_void.find(name)) return;
     name_thing(found, name, name.size());
     found_.push_back(std::move(found));
   }

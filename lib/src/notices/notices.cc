@@ -23,6 +23,7 @@
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notice_parts/notice_loser_names.h"
+#include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_parties.h"
 #include "notice_parts/notice_party_names.h"
 #include "notices/notice_party_roles.h"
@@ -177,6 +178,7 @@ class NoticeReader {
     if (rules_.tables().compiled<ItemWords>().lost.find(text_->tight)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
     if (!parties.empty() && is_lost_before(parties.front().name)) end = 0;  // 车牌…道路运输证丢失，所属企业某公司
     LostItems lost = read_lost_items(text_->tight, end, rules_);
+    if (lost.items.empty() && end > 0) lost = read_lost_items(text_->tight, 0, rules_);  // 组织机构代码证：7670…，某公司，遗失作废
     if (lost.items.empty() && is_thing_in_heading()) lost = read_lost_items(tighten(text_->all), 0, rules_);  // 出生医学证明遗失：姓名…，编号…
     notice_.items = std::move(lost.items);
     owners_ = std::move(lost.owners);
@@ -266,11 +268,27 @@ class NoticeReader {
     if (notice_.kind.starts_with("bankruptcy_")) name_debtors(notice_, *subject_, rules_);
     for (const std::string& owner : owners_)
       if (!notice_.parties.empty() && !has_party(notice_, owner)) notice_.parties.push_back({owner, false});
+    prefer_labelled_loser();
     clear_cause(notice_, rules_);
     number_licences();
     name_roles(notice_, {*text_, *subject_, article_.issue}, rules_);
     name_authority(notice_, rules_);
     if (std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return is_guessed(party); }) || calls_misread()) add_flag(notice_, "guessed");
+  }
+
+  /// 某医院2013年5月8日出具的住院收据遗失，病人：李四: who is labelled lost what the first name issued.
+  void prefer_labelled_loser() {
+    constexpr std::string_view kLost = "lost_";
+    if (!notice_.kind.starts_with(kLost) || subject_->parties().size() != 1 || !subject_->parties().front().organization) return;
+    const std::string_view rest = std::string_view(text_->tight).substr(subject_->end());
+    const auto date = parse_date(rest);
+    if (!rules_.tables().compiled<ItemWords>().issue.find(rest, date ? date->end : 0)) return;
+    std::vector<Party> losers = read_named("loser", text_->tight, rules_);
+    const std::string& issuer = subject_->parties().front().name;
+    std::erase_if(losers, [&](const Party& party) { return party.name == issuer; });
+    if (losers.empty()) return;
+    if (!notice_.items.empty() && notice_.items.front().issuer.empty()) notice_.items.front().issuer = issuer;
+    notice_.parties = std::move(losers);
   }
 
   /// A name that no table vouches for: 海州市金桥马术园.
