@@ -70,8 +70,8 @@ class ContinuationJudge : GroupJudge {
   /// 本报11月26日3版《…》一文中，“…”应为“…”: whatever stands before it, and be it a heading that nobody can read.
   bool corrects(std::string_view text) const {
     const auto is_correction = [&](std::size_t kind) { return kind != KindTable::kNone && kinds_.kinds[kind] == "correction"; };
-    constexpr std::string_view kPaper = "本报";
-    if (open_.pieces.front().text.starts_with(kPaper) && !text.starts_with(kPaper) && names_itself(text, rules_) && is_correction(state_.kind_of_text(text).kind) && state_.is_complete()) return true;  // 本公司…拍卖公告，…更正为…: a firm's own
+    const WordList& papers = party_words(rules_).papers;
+    if (papers.prefix_of(open_.pieces.front().text) > 0 && papers.prefix_of(text) == 0 && names_itself(text, rules_) && is_correction(state_.kind_of_text(text).kind) && state_.is_complete()) return true;  // 本公司…拍卖公告，…更正为…: a firm's own
     return is_correction(state_.kind_of_text(text).kind) && !is_correction(kind_of({}, open_.pieces.front().text, kinds_).kind) && !is_correction(state_.kind_of_title(open_.title).kind) && is_notice_text(text, rules_);
   }
 

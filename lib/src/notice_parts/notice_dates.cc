@@ -80,10 +80,9 @@ std::string read_last_clock(std::string_view text, std::size_t at) {
 
 /// 次日, 翌日: behind what names the day after; `at` where nothing does.
 std::size_t behind_next_day(std::string_view text, std::size_t at) {
-  constexpr std::string_view kWords[] = {"次日", "翌日", "第二天", "第二日", "隔日", "隔天"};
-  for (const std::string_view word : kWords)
-    if (text.substr(at).starts_with(word)) return at + word.size();
-  return at;
+  std::size_t behind = at;
+  if (behind >= text.size() || std::u32string_view(U"次翌隔").find(next_char(text, behind)) == std::u32string_view::npos || behind >= text.size()) return at;
+  return next_char(text, behind) == U'日' ? behind : at;
 }
 
 /// The day after; of a year that is not known February has 28 days.

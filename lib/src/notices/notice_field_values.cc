@@ -183,12 +183,11 @@ bool leads_on(std::string_view value, const Rules& rules) {
 }
 
 /// 候车厅, 城南公园东门: a place, no day and nothing that somebody does there.
-bool is_spot(std::string_view value) {
+bool is_spot(std::string_view value, const CourtWords& words) {
   constexpr std::size_t kLongest = 24;  // characters
-  constexpr std::string_view kNever[] = {"在", "，", "。", "、"}, kEnds[] = {"时", "时候", "过程中", "期间", "中", "后"};
+  constexpr std::string_view kNever[] = {"在", "，", "。", "、"};
   const auto holds = [&](std::string_view word) { return value.find(word) != kNone; };
-  const auto ends = [&](std::string_view word) { return value.ends_with(word); };
-  return count_chars(value) <= kLongest && std::none_of(std::begin(kNever), std::end(kNever), holds) && std::none_of(std::begin(kEnds), std::end(kEnds), ends) && !parse_date(value);
+  return count_chars(value) <= kLongest && std::none_of(std::begin(kNever), std::end(kNever), holds) && !words.no_spots.find(value) && !parse_date(value);
 }
 
 /// Whether a value is what its type asks for; of several places the first that is counts.
@@ -202,7 +201,7 @@ bool is_such(FieldType type, std::string_view value, const Rules& rules) {
     case FieldType::works: return is_named_work(value, words);
     case FieldType::road: return is_road(value, words);
     case FieldType::room: return words.rooms.find(value) > 0 && value.find(kAt) == kNone && value.find(kComma) == kNone;
-    case FieldType::spot: return is_spot(value);
+    case FieldType::spot: return is_spot(value, words);
     case FieldType::page: return is_letter(first_char(value));
     case FieldType::firm: return is_party(value, rules) && is_organisation(value, rules);
     case FieldType::party: return is_party(value, rules);
