@@ -205,7 +205,13 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
   if (const std::size_t several = read_bracketed_registers(zone, words, numbers)) return several;
   if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
-    const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
+    const std::size_t colon = zone.front() == ':' ? 1 : 3;
+    const std::string_view rest = zone.substr(colon);
+    std::size_t number = read_trailing_number(rest, words, numbers);
+    if (const std::size_t end = number == 0 ? document_number_end(rest, 0) : kNone; end != kNone && fold(char_at(rest, end)) == U'，' && is_digit(char_at(rest, 0)) && is_long_code(rest.substr(0, end))) {  // 组织机构代码证：76706113-4，
+      numbers.emplace_back(rest.substr(0, end));
+      number = end;
+    }
     return number > 0 ? colon + number : 0;
   }
   if (const std::size_t glued = read_glued_number(zone, words, numbers)) return glued;
