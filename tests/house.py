@@ -23,6 +23,7 @@ JOURNEY = "text fields tables names clean numbering notice_signs split clauses n
 # Han stand in tables, but for these characters: marks that a shape is made of (年 月 日 of a date, 的 between name and noun), as
 # a full stop is. A character more is a word more: into a table with it.
 HAN_IN_CODE = {
+    "lib/src/notice_parts/notice_reading.cc": "号號",
     "lib/src/clean/characters.cc": "〇年日时",
     "lib/src/clean/characters_tables.cc": "一",
     "lib/src/tables/classes.cc": "电讯男女年月日",
@@ -32,7 +33,7 @@ HAN_IN_CODE = {
     "lib/src/clean/join_ends.cc": "第版",
     "lib/src/clean/join_rows.cc": "至",
     "lib/src/clean/torn_line.cc": "年月日",
-    "lib/src/fields/money.cc": "号元人民币美港欧日英镑澳圆块钱韩金角分零万萬亿億千仟百整正",
+    "lib/src/fields/money.cc": "号元人民币美港欧日英镑澳圆块钱韩金新臺門歐门台幣角分零万萬亿億千仟百整正",
     "lib/src/notices/notice_found_items.cc": "一",
     "lib/src/notices/notice_place.cc": "的",
     "lib/src/notices/notice_item_details.cc": "共",
@@ -48,7 +49,7 @@ HAN_IN_CODE = {
     "lib/src/notice_parts/notice_tail.cc": "号室楼层栋幢",
     "lib/src/notice_parts/notice_thing.cc": "约",
     "lib/src/notice_parts/notice_courts.cc": "兵军至号第",
-    "lib/src/notice_parts/notice_dates.cc": "时点下晚半分日至到号",
+    "lib/src/notice_parts/notice_dates.cc": "时点下晚半分日至到号次翌隔",
     "lib/src/notices/notice_field_values.cc": "在",
     "lib/src/notice_parts/notice_signature.cc": "日年月人",
     "lib/src/notices/notice_cells.cc": "无",

@@ -48,6 +48,7 @@ TABLE_CHECK(notice_speakers) { return holds_word(row["words"], row["example"]); 
 TABLE_CHECK(notice_fields) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_deadlines) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_parties) { return holds_pattern(own_pattern(row["pattern"]), row["example"]); }
+TABLE_CHECK(notice_tales) { return holds_pattern(row["pattern"], row["example"]); }
 TABLE_CHECK(notice_cues) { return holds_pattern(row["pattern"], row["example"]) && is_notice_text(row["example"], rules); }
 TABLE_CHECK(notice_starts) {
   static const std::set<std::string_view> kWords = {"closing", "end", "self", "void", "manner", "told", "no-subject"};

@@ -16,11 +16,15 @@ struct Word {
 };
 
 // GB/T 12406 (ISO 4217); a bare 元 is the renminbi.
-constexpr std::array<Word, 13> kUnits = {{{"元人民币", "CNY"}, {"美元", "USD"}, {"港元", "HKD"}, {"港币", "HKD"}, {"欧元", "EUR"},
+constexpr std::array<Word, 20> kUnits = {{{"元人民币", "CNY"}, {"美元", "USD"}, {"美金", "USD"}, {"港元", "HKD"}, {"港币", "HKD"}, {"港幣", "HKD"}, {"欧元", "EUR"},
+                                          {"歐元", "EUR"}, {"澳门元", "MOP"}, {"澳門元", "MOP"}, {"新台币", "TWD"}, {"新臺幣", "TWD"},
                                           {"日元", "JPY"}, {"英镑", "GBP"}, {"澳元", "AUD"}, {"人民币", "CNY"}, {"元", "CNY"},
                                           {"圆", "CNY"}, {"块钱", "CNY"}, {"韩元", "KRW"}}};
-constexpr std::array<Word, 12> kSigns = {{{"人民币", "CNY"}, {"￥", "CNY"}, {"¥", "CNY"}, {"RMB", "CNY"}, {"CNY", "CNY"}, {"USD", "USD"},
-                                          {"US$", "USD"}, {"$", "USD"}, {"HK$", "HKD"}, {"HKD", "HKD"}, {"美金", "USD"}, {"港币", "HKD"}}};
+constexpr std::array<Word, 22> kSigns = {{{"人民币", "CNY"}, {"￥", "CNY"}, {"¥", "CNY"}, {"RMB", "CNY"}, {"CNY", "CNY"}, {"USD", "USD"},
+                                          {"US$", "USD"}, {"$", "USD"}, {"HK$", "HKD"}, {"HKD", "HKD"}, {"美金", "USD"}, {"港币", "HKD"},
+                                          {"港幣", "HKD"}, {"港元", "HKD"}, {"人民幣", "CNY"}, {"美元", "USD"}, {"欧元", "EUR"}, {"歐元", "EUR"}, {"新台币", "TWD"},
+                                          {"新台幣", "TWD"}, {"新臺幣", "TWD"}, {"澳门元", "MOP"}}};
+constexpr std::u32string_view kFirstOfSigns = U"人￥¥港美欧歐新澳";
 
 template <std::size_t N>
 const Word* word_at(const std::array<Word, N>& words, std::string_view text, std::size_t at) {
@@ -174,8 +178,9 @@ std::optional<Money> find_money(std::string_view text, std::size_t from) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
     const bool number = is_digit(c) || is_cn_numeral(c) || c == '.' || c == ',' || is_ascii_letter(c);
-    if (!inside || c == U'人' || c == U'￥' || c == U'¥')
-      if (number || c == U'人' || c == U'￥' || c == U'¥' || c == '$')
+    const bool sign = kFirstOfSigns.find(c) != std::u32string_view::npos;
+    if (!inside || sign)
+      if (number || sign || c == '$')
         if (auto money = parse_money(text, begin); money && money->has_unit) return money;
     inside = number;
   }

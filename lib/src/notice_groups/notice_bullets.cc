@@ -61,8 +61,9 @@ std::size_t misread_bullet(std::string_view text, std::string_view article, cons
   if (behind == 0 && !text.empty() && (digit || is_ascii_upper(text.front()))) behind = 1;  // Q甲公司, 9甲公司
   const bool letters = behind > 0;
   if (!letters && !text.empty()) next_char(text, behind);
-  const std::string_view rest = text.substr(behind);
   const bool known = rules.tables().compiled<NoticeWords>().bullet_readings.contains(std::string(text.substr(0, behind)));
+  if (known) behind = skip_spaces(text, behind);  // 0 甲公司
+  const std::string_view rest = text.substr(behind);
   if (!is_han(first_char(rest)) || (!letters && !known && !is_han(first_char(text)))) return 0;
   if (!letters && longest_word_at(text, 0, kGoodWord).at.size() > behind) return 0;  // most lines
   if (!party_words(rules).losses.any_in(text.substr(0, std::min(kReach, text.size())))) return 0;

@@ -41,6 +41,7 @@ class ContinuationJudge : GroupJudge {
     if (state_.columns_of(text) > 0 || goes_on_heads(text)) return true;
     if (state_.is_complete() && stands_over_case(text)) return false;
     if (is_loss_row(text, state_)) return false;
+    if (is_in_brackets(text) && !state_.signed_off) return true;
     if (ends_in_colon(open_.pieces.back().text)) return true;  // 各位股东：
     if (goes_on_list(text, state_)) return true;
     if (open_.pieces.size() == 1 && behind_case(open_.pieces.front().text).empty()) return true;  // （2024）湘0399民初87号 over the addressees
@@ -69,6 +70,8 @@ class ContinuationJudge : GroupJudge {
   /// 本报11月26日3版《…》一文中，“…”应为“…”: whatever stands before it, and be it a heading that nobody can read.
   bool corrects(std::string_view text) const {
     const auto is_correction = [&](std::size_t kind) { return kind != KindTable::kNone && kinds_.kinds[kind] == "correction"; };
+    const WordList& papers = party_words(rules_).papers;
+    if (papers.prefix_of(open_.pieces.front().text) > 0 && papers.prefix_of(text) == 0 && names_itself(text, rules_) && is_correction(state_.kind_of_text(text).kind) && state_.is_complete()) return true;  // 本公司…拍卖公告，…更正为…: a firm's own
     return is_correction(state_.kind_of_text(text).kind) && !is_correction(kind_of({}, open_.pieces.front().text, kinds_).kind) && !is_correction(state_.kind_of_title(open_.title).kind) && is_notice_text(text, rules_);
   }
 
@@ -78,10 +81,11 @@ class ContinuationJudge : GroupJudge {
     return date && date->begin == 0 && state_.is_loss(text);
   }
 
-  /// （2024年5月6日某县人大常委会会议通过）: brackets between a heading and its text.
-  static bool is_note(const NoticePiece& piece) {
-    return !piece.signature && fold(first_char(piece.text)) == U'（' && fold(last_char(piece.text)) == U'）';
-  }
+  /// （2024年5月6日某县人大常委会会议通过）, 甬市监罚字〔2024〕9号, 2025年5月1日: what stands between a heading and its text.
+  bool is_note(const NoticePiece& piece) const { return (!piece.signature && is_in_brackets(piece.text)) || leads_notice(piece.text, rules_); }
+
+  /// （截至2024年9月20日　金额单位：万元）
+  static bool is_in_brackets(std::string_view text) { return fold(first_char(text)) == U'（' && fold(last_char(text)) == U'）'; }
 
   /// 某公司城关营业部⏎自2003年9月8日起迁至…: a name alone can be no notice; what stands before no name goes on with it.
   bool goes_on_with_name(std::string_view text) const {

@@ -19,6 +19,7 @@
 #include "notice_groups/notice_settle.h"
 #include "notice_groups/notice_titles.h"
 #include "notice_groups/notice_torn.h"
+#include "notice_parts/notice_reading.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
 
@@ -174,7 +175,8 @@ class Grouper {
       state_.open.section = state_.section;
     }
     const bool ends = !row && !listed, signs = ends && (is_signatory(piece) || is_signed(piece, rules_));
-    if (ends && (signature || signs)) state_.signed_off = true;
+    const bool leads = state_.open.pieces.empty() && leads_notice(bare, rules_);  // the day below the heading
+    if (ends && !leads && (signature || signs)) state_.signed_off = true;
     in_loss_rows_ = loss;
     in_torn_loss_ = torn || (in_torn_loss_ && bare.find(kStop) == std::string_view::npos);
     state_.add(piece, signs);

@@ -26,7 +26,7 @@ bool is_foreign(std::string_view text, const GroupState& state) {
   if (state.run_in_of(text)) return true;
   if (heading == KindTable::kNone) return !state.words.is_banner(state.shared);
   const KindScore& body = state.kind_of_text(text);
-  if (body.kind == heading) return false;
+  if (body.kind == heading || (state.kinds.is_loss(body.kind) && state.kinds.is_loss(heading))) return false;  // 遗失启事 stands over losses of all kinds
   return body.weight >= kClear || (state.kinds.items[heading] != kLots && !state.words.is_banner(state.shared) && is_small_ad(text, state.rules));
 }
 

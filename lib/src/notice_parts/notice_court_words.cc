@@ -9,7 +9,7 @@ namespace {
 
 constexpr WordUse<CourtWords, SuffixIndex> kEnds[] = {
     {"court", &CourtWords::courts}, {"elsewhere", &CourtWords::elsewhere}, {"limit", &CourtWords::limits}, {"realm", &CourtWords::realms},
-    {"works", &CourtWords::works},  {"room", &CourtWords::rooms},          {"road", &CourtWords::roads},   {"no-road", &CourtWords::no_roads}};
+    {"works", &CourtWords::works},  {"room", &CourtWords::rooms},          {"road", &CourtWords::roads},   {"no-road", &CourtWords::no_roads}, {"no-spot", &CourtWords::no_spots}};
 constexpr WordUse<CourtWords, PrefixIndex> kBegins[] = {{"inside", &CourtWords::inside}, {"code", &CourtWords::codes}, {"no-work", &CourtWords::no_works}};
 constexpr WordUse<CourtWords, std::vector<std::string>> kAnywhere[] = {
     {"court", &CourtWords::names}, {"contract", &CourtWords::contracts}, {"case-label", &CourtWords::case_labels}, {"code-part", &CourtWords::code_parts}, {"code-begin", &CourtWords::code_begins}};

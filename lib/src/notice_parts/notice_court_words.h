@@ -14,7 +14,7 @@ namespace jianbao {
 struct CourtWords {
   explicit CourtWords(const Rules::Tables& tables);
 
-  SuffixIndex courts, elsewhere, limits, realms, works, rooms, roads, no_roads;
+  SuffixIndex courts, elsewhere, limits, realms, works, rooms, roads, no_roads, no_spots;
   PrefixIndex codes, inside, no_works;
   std::vector<std::string> names;  ///< of courts, as `courts`
   std::vector<std::string> code_parts, code_begins, contracts, case_labels;

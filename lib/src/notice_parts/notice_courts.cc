@@ -86,10 +86,13 @@ std::size_t court_end(std::string_view text, std::size_t begin, const Rules& rul
 std::size_t place_mark(std::string_view text, const Rules& rules) {
   constexpr std::size_t kLongest = 5;  // characters: 内蒙古, 黑龙江
   std::size_t at = 0;
-  if (text.empty() || std::u32string_view(U"[［〔【〖").find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  if (text.empty() || std::u32string_view(U"[［〔【〖（(").find(next_char(text, at)) == std::u32string_view::npos) return 0;
+  const bool round = fold(first_char(text)) == U'（';  // of those a province alone is known to be no part of the name: （原）某法院
   const std::size_t begin = at;
   at = skip_while(text, at, is_han);
-  const std::size_t n = count_chars(text.substr(begin, at - begin));
+  const std::string_view place = text.substr(begin, at - begin);
+  if (round && court_words(rules).provinces.prefix_of(place) != place.size()) return 0;
+  const std::size_t n = count_chars(place);
   if (n < 2 || n > kLongest || at >= text.size() || !is_closing(next_char(text, at))) return 0;
   at = skip_spaces(text, at);
   return court_end(text, at, rules) != kNone ? at : 0;
@@ -138,6 +141,18 @@ bool counts_contract(std::string_view number, const Rules& rules) {
 }
 
 std::size_t case_numbers_end(std::string_view text, std::size_t end) { return list_end(text, range_end(text, end)); }
+
+std::vector<std::string> whole_cases(std::string_view list) {
+  constexpr std::string_view kMark = "、";
+  std::vector<std::string> cases;
+  for (std::size_t at = 0; at < list.size(); at += kMark.size()) {
+    const auto number = case_number_at(list, at);
+    if (!number || (number->end < list.size() && !list.substr(number->end).starts_with(kMark))) return {};
+    cases.emplace_back(list.substr(at, number->end - at));
+    at = number->end;
+  }
+  return cases;
+}
 
 bool lists_cases(std::string_view text, const Rules& rules) {
   std::string_view first;

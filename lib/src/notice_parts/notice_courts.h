@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "jianbao/rules.h"
 
@@ -33,6 +34,9 @@ bool counts_contract(std::string_view number, const Rules& rules);
 
 /// Behind what goes on from the number of a case that ends at `end`, in short: …2301号|至2312号, …第31号|、第32号.
 std::size_t case_numbers_end(std::string_view text, std::size_t end);
+
+/// The numbers of a list each of which is whole: （2025）…302号、（2025）…303号; nothing where one of them is told in short (第31号、第32号).
+std::vector<std::string> whole_cases(std::string_view list);
 
 /// Rows that give a case's number each (…，案号：甲；…，案号：乙): none is the notice's.
 bool lists_cases(std::string_view text, const Rules& rules);

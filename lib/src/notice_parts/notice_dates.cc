@@ -78,6 +78,23 @@ std::string read_last_clock(std::string_view text, std::size_t at) {
   return first;
 }
 
+/// 次日, 翌日: behind what names the day after; `at` where nothing does.
+std::size_t behind_next_day(std::string_view text, std::size_t at) {
+  std::size_t behind = at;
+  if (behind >= text.size() || std::u32string_view(U"次翌隔").find(next_char(text, behind)) == std::u32string_view::npos || behind >= text.size()) return at;
+  return next_char(text, behind) == U'日' ? behind : at;
+}
+
+/// The day after; of a year that is not known February has 28 days.
+Date day_after(Date date) {
+  const auto is_in_month = [&] { return whole_date(date.iso()) || read_iso(date.iso()); };
+  ++date.day;
+  if (is_in_month()) return date;
+  date.day = 1;
+  if (++date.month > 12) date.month = 1, date.year += date.year > 0;
+  return date;
+}
+
 /// The day alone (24日) that ends a range which began in that month.
 std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
   std::size_t end = at;
@@ -129,6 +146,7 @@ std::optional<std::string> read_range_end(std::string_view text, std::size_t beg
   }
   if (!joined) return {};
   at = skip_while(text, at, [](char32_t c) { return c == U'—' || c == U'-' || is_space(c); });
+  if (const std::size_t next = behind_next_day(text, at); next > at) return day_after(date).iso() + read_clock(text, next);
   if (const auto last = parse_date(text, at)) {
     Date until = last->date;
     if (until.year == 0) until.year = date.year + (date.year > 0 && until.month < date.month ? 1 : 0);

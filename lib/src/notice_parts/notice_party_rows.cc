@@ -13,6 +13,7 @@
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
+#include "notice_parts/notice_signature.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -99,7 +100,7 @@ std::string tight_name(std::string_view row, std::size_t end, const Rules& rules
 std::vector<Party> read_remarked(std::string_view row, const Rules& rules) {
   std::vector<Party> parties;
   for (const std::string_view part : parts_of(without_stop(row))) {
-    const std::size_t open = fold(last_char(part)) == U'）' ? last_bracket(part) : std::string_view::npos;
+    const std::size_t open = bracket_at_end(part);  // （（青）FM安许证字〔2021〕0316）
     if (open == std::string_view::npos || open == 0 || !has_digits(part.substr(open))) return {};
     if (auto party = read_party(part, rules)) parties.push_back(std::move(*party));
     else if (const std::string_view name = part.substr(0, open); is_unknown_name(name, rules)) parties.push_back({plain_name(name), false});
@@ -148,6 +149,7 @@ std::vector<Party> read_listed(std::string_view lines, const Rules& rules) {
       constexpr std::string_view kColon = "：";
       std::size_t colon = line.find(kColon);
       while (colon != std::string_view::npos && !leads_to_rows(line.substr(0, colon), rules)) colon = line.find(kColon, colon + 1);
+      if (colon != std::string_view::npos && ends_in_colon(line)) colon = line.rfind(kColon);  // …如下（单位：元）：
       led = colon != std::string_view::npos;
       following = following || party_words(rules).followings.any_in(line);
       if (!led && following && row_number(line) > 0) {  // 以下企业…。⏎1.甲公司…

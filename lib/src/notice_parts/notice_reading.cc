@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "fields/dates.h"
 #include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_cell_lines.h"
 #include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_signature.h"
 #include "notice_parts/notice_tail.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -97,6 +101,25 @@ bool goes_on_name(std::string_view line, std::string_view out, const Rules& rule
 
 }  // namespace
 
+bool is_document_number(std::string_view line, const Rules& rules) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  if (line.size() > kLongest) return false;
+  line = without_brackets(trim(line));
+  if (line.empty() || case_number_at(line, 0)) return false;
+  const std::size_t label = rules.tables().compiled<ItemWords>().own_numbers.find(line).bytes, colon = label > 0 ? skip_colon(line, label) : 0;
+  if (colon > label) return document_number_end(line, colon) == line.size();
+  constexpr std::string_view kLast = "号", kLastTraditional = "號";
+  if (!(line.ends_with(kLast) || line.ends_with(kLastTraditional)) || document_number_end(line, 0) != line.size()) return false;
+  for (std::size_t at = 0; (at = skip_han(line, at, line.size())) < line.size();)  // the year stands in brackets
+    if (kNumberBrackets.find(next_char(line, at)) != std::u32string_view::npos && is_digit(char_at(line, at))) return true;
+  return false;
+}
+
+bool leads_notice(std::string_view line, const Rules& rules) {
+  const auto day = whole_date(line);
+  return (day && day->year > 0) || is_document_number(line, rules);  // 9月26日 may stand over hours
+}
+
 bool heads_columns(std::string_view line, const Rules& rules) {
   if (is_head_line(line, rules.tables().compiled<ColumnTable>())) return true;
   const Cells cells = cells_of(line);
@@ -115,7 +138,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
   bool row = false;         // the line before was one of a table
   std::size_t columns = 0;  // of the table's header
   constexpr std::size_t kLeastAlike = 3;  // cells of a line and of the one before, by which they are rows of a list
-  std::size_t last_cells = 0;
+  std::size_t last_cells = 0, lines = 0;
   bool last_numbered = false, last_told = false;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
@@ -134,11 +157,13 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
     const auto place = static_cast<std::size_t>(line.data() - begin);
+    if (lines == 1 && leads_notice(out, rules)) apart = true;
     if (place >= table.begin && place < table.end) apart = true;  // a cell
     else if (witness) apart = false;  // 某律师事务所　律师：⏎李四
     else if (!apart) apart = signs(line, out, rules) && !goes_on_name(line, out, rules) && ends_notice(text, words, rules);
     if (apart && !out.empty()) out += '\n';
     out += line;
+    ++lines;
   }
   return out;
 }

@@ -15,6 +15,12 @@ inline constexpr std::size_t kReadOn = 6000;  ///< bytes that are read for field
 /// Whether a line says what the columns below it hold, and nothing else: 单位名称　许可证编号. A header, or a part of one.
 bool heads_columns(std::string_view line, const Rules& rules);
 
+/// Whether a line is the number of the document and nothing else: 甬市监罚字〔2024〕9号, （公告编号：2025-01). Not that of a case.
+bool is_document_number(std::string_view line, const Rules& rules);
+
+/// Whether a line between a heading and its text says which notice it is: its number, or its day.
+bool leads_notice(std::string_view line, const Rules& rules);
+
 /// Lines joined where the first does not end a sentence and the second is no signature.
 std::string unwrap(std::string_view text, const Rules& rules);
 

@@ -94,7 +94,9 @@ std::string_view without_role(std::string_view text, const Rules& rules) {
   return trim(without_first(rest));
 }
 
-bool is_firm(std::string_view text, const Rules& rules) { return is_organisation(text, rules) && !find_date(text) && !holds_phone(text); }
+bool is_firm(std::string_view text, const Rules& rules) {
+  return is_organisation(text, rules) && !find_date(text) && !holds_phone(text) && !party_words(rules).deeds.any_in(text);  // 甲银行已将下列债权转让给乙公司
+}
 
 bool is_titled(std::string_view text, const Rules& rules) {
   const std::size_t title = party_words(rules).titles.suffix_of(text);

@@ -180,6 +180,8 @@ std::string_view without_damaged_role(std::string_view line, bool dated, const R
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
+  if (last_char(line) == U'日')
+    if (const auto day = whole_date(line)) return Signature{{}, day};  // 中華民國101年6月18日
   if (const std::string_view dated = without_damaged_date(line); dated.size() < line.size()) {
     if (dated.empty()) return Signature{};
     line = dated;

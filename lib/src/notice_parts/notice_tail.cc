@@ -131,7 +131,7 @@ std::optional<Signature> read_last_piece(std::string_view line, std::size_t line
   for (const auto piece_of : {last_piece, behind_closing, behind_number, behind_phone, bracketed_court}) {
     const std::size_t piece = piece_of(line, rules);
     if (piece == kNone || piece >= line.size()) continue;
-    const std::string_view rest = without_case(line.substr(piece), rules);
+    const std::string_view rest = without_case(line.substr(skip_spaces(line, piece)), rules);
     auto signature = read_signature(rest, rules);
     if (!signature) continue;
     if (piece == behind_number(line, rules) && !signs_behind_number(*signature, trim(line.substr(0, piece)), rules)) continue;

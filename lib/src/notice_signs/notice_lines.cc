@@ -31,8 +31,13 @@ struct Cues {
       auto& behind = talk.emplace_back();
       for (std::string& word : split_cell(table.cell(row, "talk"))) behind.add(std::move(word));
     }
+    const Table& told = tables.table("notice_tales");
+    for (const Table::Row& row : told.rows()) tales.add(told.cell(row, "pattern"), row.place);
   }
-  PatternSet patterns;
+  bool tells_tale(std::string_view paragraph) const {
+    return tales.scan(paragraph, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
+  }
+  PatternSet patterns, tales;
   std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
   std::vector<WordList> talk;                       ///< what stands behind it there
   std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
@@ -282,7 +287,7 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   if (begins_with_heading(paragraph, rules)) return true;
   const Cues& cues = rules.tables().compiled<Cues>();
   std::optional<std::size_t> reported;
-  std::optional<bool> speech;
+  std::optional<bool> speech, tale;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
     if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
     if (is_quoted(paragraph, match.end)) return false;
@@ -292,6 +297,8 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
     const auto within = cues.within[number];
     if (!speech) speech = holds_speech(paragraph);
     if (*speech) return false;
+    if (within && !tale) tale = cues.tells_tale(paragraph);
+    if (within && *tale) return false;
     return !within || (*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within);
   });
 }

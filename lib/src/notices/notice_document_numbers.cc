@@ -119,11 +119,36 @@ std::size_t read_bracketed_registers(std::string_view zone, const ItemWords& wor
   return at;
 }
 
+/// 工作证0371、0388号: short numbers, behind the last of which 号 says what they are. Returns where to read on.
+std::size_t read_counted_numbers(std::string_view zone, std::vector<std::string>& numbers) {
+  constexpr std::size_t kLeast = 3;  // digits
+  constexpr std::string_view kLast = "号", kMark = "、";
+  std::vector<std::string> found;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = skip_digits(zone, at);
+    if (end - at < kLeast) return 0;
+    found.emplace_back(zone.substr(at, end - at));
+    at = end;
+    if (zone.substr(at).starts_with(kLast)) {
+      numbers.insert(numbers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+      return at + kLast.size();
+    }
+    if (!zone.substr(at).starts_with(kMark)) return 0;
+    at += kMark.size();
+  }
+}
+
+/// 530321A00713, B53012204471: letters among the digits.
+bool is_mixed(std::string_view code) {
+  return std::any_of(code.begin(), code.end(), [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)); });
+}
+
 /// 公章5001058034562遗失, 从业资格证500110034567，声明作废: digits alone right behind the thing, too many to count or date anything, and no
 /// telephone number. Returns where to read on.
 std::size_t read_glued_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
   constexpr std::size_t kLeast = 6, kDate = 8;  // digits
   const std::size_t end = skip_digits(zone, 0), digits = count_chars(zone.substr(0, end));
+  if (const std::size_t counted = read_counted_numbers(zone, numbers)) return counted;
   if (digits < kLeast || is_letter(char_at(zone, end)) || is_number_joint(char_at(zone, end))) return 0;
   const std::string number = to_ascii(zone.substr(0, end));
   const auto money = parse_money(zone, 0);
@@ -180,14 +205,25 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
   if (const std::size_t several = read_bracketed_registers(zone, words, numbers)) return several;
   if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
-    const std::size_t colon = zone.front() == ':' ? 1 : 3, number = read_trailing_number(zone.substr(colon), words, numbers);
+    const std::size_t colon = zone.front() == ':' ? 1 : 3;
+    const std::string_view rest = zone.substr(colon);
+    std::size_t number = read_trailing_number(rest, words, numbers);
+    if (const std::size_t end = number == 0 ? document_number_end(rest, 0) : kNone; end != kNone && fold(char_at(rest, end)) == U'，' && is_digit(char_at(rest, 0)) && is_long_code(rest.substr(0, end))) {  // 组织机构代码证：76706113-4，
+      numbers.emplace_back(rest.substr(0, end));
+      number = end;
+    }
     return number > 0 ? colon + number : 0;
   }
   if (const std::size_t glued = read_glued_number(zone, words, numbers)) return glued;
   const std::size_t code = skip_spaces(zone, 0), code_end = document_number_end(zone, code);
-  if (code_end != kNone && is_letter(char_at(zone, code)) && is_long_code(zone.substr(code, code_end - code))) {  // 出生证明R350517834
-    numbers.emplace_back(zone.substr(code, code_end - code));
-    return code_end;
+  if (code_end != kNone) {
+    constexpr std::string_view kLast = "号";  // 林权证B53012204471号
+    std::string_view number = zone.substr(code, code_end - code);
+    if (number.ends_with(kLast)) number.remove_suffix(kLast.size());
+    if (is_mixed(number) && is_long_code(number)) {  // 出生证明R350517834
+      numbers.emplace_back(number);
+      return code_end;
+    }
   }
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;

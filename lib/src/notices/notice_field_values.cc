@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "fields/dates.h"
 #include "fields/money.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -181,6 +182,14 @@ bool leads_on(std::string_view value, const Rules& rules) {
   return party_words(rules).followings.prefix_of(value) > 0 && count_chars(value) <= kLongest;
 }
 
+/// 候车厅, 城南公园东门: a place, no day and nothing that somebody does there.
+bool is_spot(std::string_view value, const CourtWords& words) {
+  constexpr std::size_t kLongest = 24;  // characters
+  constexpr std::string_view kNever[] = {"在", "，", "。", "、"};
+  const auto holds = [&](std::string_view word) { return value.find(word) != kNone; };
+  return count_chars(value) <= kLongest && std::none_of(std::begin(kNever), std::end(kNever), holds) && !words.no_spots.find(value) && !parse_date(value);
+}
+
 /// Whether a value is what its type asks for; of several places the first that is counts.
 bool is_such(FieldType type, std::string_view value, const Rules& rules) {
   constexpr std::string_view kAt = "在", kComma = "，";
@@ -192,6 +201,7 @@ bool is_such(FieldType type, std::string_view value, const Rules& rules) {
     case FieldType::works: return is_named_work(value, words);
     case FieldType::road: return is_road(value, words);
     case FieldType::room: return words.rooms.find(value) > 0 && value.find(kAt) == kNone && value.find(kComma) == kNone;
+    case FieldType::spot: return is_spot(value, words);
     case FieldType::page: return is_letter(first_char(value));
     case FieldType::firm: return is_party(value, rules) && is_organisation(value, rules);
     case FieldType::party: return is_party(value, rules);
@@ -206,13 +216,13 @@ bool is_such(FieldType type, std::string_view value, const Rules& rules) {
 FieldType field_type(std::string_view name, const std::string& place) {
   static constexpr std::string_view kNames[] = {
       "text",  "name", "joined",  "names", "people", "date", "time",  "money", "moneys", "number", "days", "until",
-      "end",   "measure", "court", "thing", "work",   "works", "road", "room",  "page",   "firm",   "party", "person"};
+      "end",   "measure", "court", "thing", "work",   "works", "road", "room",  "page",   "firm",   "party", "person", "spot"};
   const auto found = std::find(std::begin(kNames), std::end(kNames), name);
   if (found == std::end(kNames)) throw RulesError(place + ": unknown type '" + std::string(name) + "'");
   return static_cast<FieldType>(found - std::begin(kNames));
 }
 
-bool is_picky(FieldType type) { return type == FieldType::court || (type >= FieldType::works && type <= FieldType::person); }
+bool is_picky(FieldType type) { return type == FieldType::court || (type >= FieldType::works && type <= FieldType::spot); }
 
 std::optional<FieldValue> read_value(FieldType type, const Pattern& pattern, std::string_view text, const Pattern::Capture& capture, std::string_view issue,
                                      const Rules& rules) {

@@ -13,7 +13,7 @@ namespace jianbao {
 
 enum class FieldType {
   text, name, joined, names, people, date, time, money, moneys, number, days, until, end, measure,
-  court, thing, work, works, road, room, page, firm, party, person
+  court, thing, work, works, road, room, page, firm, party, person, spot
 };
 
 /// By its name in the table. Throws RulesError, which names `place`.

@@ -61,6 +61,10 @@ Fields read_fields(std::string_view kind, std::string_view text, const TextSigns
       if (is_case && (counts_contract(text.substr(begin, match.end - begin), rules) || lists_cases(text, rules))) break;
       for (Pattern::Capture capture : match.captures) {
         if (is_case) capture.end = case_numbers_end(text, capture.end);
+        if (auto cases = is_case ? whole_cases(text.substr(capture.begin, capture.end - capture.begin)) : std::vector<std::string>{}; cases.size() > 1) {
+          fields.emplace_back(row.field, std::move(cases));
+          continue;
+        }
         if (auto value = read_value(row.type, row.pattern, text, capture, issue, rules)) fields.emplace_back(row.field, std::move(*value));
       }
       if (!is_picky(row.type) || fields.size() > before_it) break;  // 未经许可…，经某人民法院判决: of several places the first that names one

@@ -103,14 +103,23 @@ void split_item(const Zone& zone, std::vector<Item>& items) {
   }
 }
 
+/// 发票代码：046001900104，号码：00123451: two numbers of one paper.
+bool has_code_and_number(const Zone& zone, const ItemWords& words) {
+  const auto is_code = [&](const Zone::Run& run) {
+    std::size_t at = 0;
+    return static_cast<bool>(words.batch_codes.search(run.label, 0, at));
+  };
+  return zone.runs.size() == 2 && zone.numbers.size() == 2 && is_code(zone.runs[0]) && !is_code(zone.runs[1]);
+}
+
 /// Numbers and amounts go to the things they belong to: one each where their counts agree, else to the nearest on the left.
-void share(const Zone& zone, std::vector<Item>& items, std::size_t begin) {
+void share(const Zone& zone, std::vector<Item>& items, std::size_t begin, const ItemWords& words) {
   const std::size_t n = items.size() - begin;
   const std::size_t numbers = zone.numbers.size(), amounts = zone.amounts.size();
   const bool alike = numbers > 1 && (numbers == amounts || (zone.equally && amounts == 1));
   if (n == 1 && ((zone.separately && (numbers > 1 || amounts > 1)) || alike || has_pairs(zone) || copies_by_label(zone) > 0)) return split_item(zone, items);
   const Item& last = items.back();  // 收据一本、合同书2份（编号：1、2）: as many numbers as there are of the last
-  const bool last_only = last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count;
+  const bool last_only = has_code_and_number(zone, words) || (last.count && *last.count == static_cast<double>(numbers) && items[begin].count != last.count);
   for (std::size_t i = 0; i < numbers; ++i)
     (n > 1 && numbers == n && !last_only ? items[begin + i] : items.back()).numbers.push_back(zone.numbers[i]);
   if (n > 1 && amounts == n)
@@ -193,7 +202,7 @@ class DetailReader {
         at = read_figure(text, at, zone);
       }
     }
-    if (!share_in_chain(zone, items, list)) share(zone, items, begin);
+    if (!share_in_chain(zone, items, list)) share(zone, items, begin, words_);
   }
 
  private:

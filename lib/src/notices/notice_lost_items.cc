@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "fields/dates.h"
 #include "fields/identifiers.h"
 #include "fields/money.h"
 #include "names/organisations.h"
@@ -101,10 +102,12 @@ class LostReader {
   /// 某大学毕业证书（…）、学位证书（…）: of papers that a person has, the school or office before the first gave the others too.
   void share_issuer(std::vector<Item>& items) const {
     if (items.size() != found_.size()) return;
+    std::size_t paper = 0;
     for (std::size_t i = 1; i < items.size(); ++i) {
       const std::size_t kind = found_[i].kind;
       const bool alike = kind != kNone && kind == found_[i - 1].kind && words_.persons_only[kind];
-      if (alike && items[i].issuer.empty() && char_at(text_, before(text_, found_[i].begin)) == U'、') items[i].issuer = items[i - 1].issuer;
+      const bool other = words_.schools.search(items[i - 1].issuer, 0, paper) && !words_.school_papers.search(items[i].name, 0, paper);  // 教师资格证
+      if (alike && !other && items[i].issuer.empty() && char_at(text_, before(text_, found_[i].begin)) == U'、') items[i].issuer = items[i - 1].issuer;
     }
   }
 
@@ -231,7 +234,7 @@ class LostReader {
       next_char(text_, found.end);
     }
     std::string_view name = trim(text_.substr(found.begin, found.end - found.begin));
-    if (count_chars(name) < 2) return;
+    if (count_chars(name) < 2 || words_.acts_of_void.find(name)) return;
     name_thing(found, name, name.size());
     found_.push_back(std::move(found));
   }
@@ -271,7 +274,17 @@ class LostReader {
     if (!chained) chain_ = begin;
     for (std::size_t i = first; i <= last; ++i) out.push_back(std::move(found_[i].item));
     read_details(zone, out, {chain_, begin}, rules_);
+    date_each(phrase, out, begin);
     return last + 1;
+  }
+
+  /// 某公司2018年9月12日、2019年3月4日开具的收据2张，号码：1、2: as many days as copies, one to each.
+  static void date_each(std::string_view phrase, std::vector<Item>& items, std::size_t begin) {
+    std::vector<std::string> days;
+    for (auto date = find_date(phrase); date; date = find_date(phrase, date->end)) days.push_back(date->date.iso());
+    const auto is_same = [&](const Item& item) { return item.name == items[begin].name; };
+    if (days.size() < 2 || days.size() != items.size() - begin || !std::all_of(items.begin() + static_cast<std::ptrdiff_t>(begin), items.end(), is_same)) return;
+    for (std::size_t i = 0; i < days.size(); ++i) items[begin + i].issued = days[i];
   }
 
   /// 1200|元存单: how much a paper is for, told right before it.

@@ -136,6 +136,13 @@ void share_fields(std::string_view text, std::vector<Item>& items, const Rules& 
   }
 }
 
+/// The numbers and fields of a thing that was told of twice, where the other has none of the kind.
+void add_missing(const Item& told, Item& item) {
+  if (item.numbers.empty()) item.numbers = told.numbers;
+  for (const auto& field : told.fields)
+    if (!has_field(item.fields, field.first)) item.fields.push_back(field);
+}
+
 std::vector<Item> find_lots(std::string_view text, std::string_view lines, const Rules& rules) {
   const ItemWords& words = rules.tables().compiled<ItemWords>();
   std::vector<Item> items;
@@ -146,7 +153,10 @@ std::vector<Item> find_lots(std::string_view text, std::string_view lines, const
     if (table.empty()) table = read_parcels(text, rules);
     if (table.empty()) table = read_priced(text, rules);
     if (table.empty()) table = read_sale(tighten(text), rules);
-    return table.empty() ? read_labelled_parcels(text, 1, rules) : table;
+    std::vector<Item> parcel = table.size() <= 1 ? read_labelled_parcels(text, 1, rules) : std::vector<Item>{};
+    if (table.empty()) return parcel;
+    if (parcel.size() == 1) add_missing(parcel.front(), table.front());  // 出让1宗国有建设用地使用权。宗地编号：…，宗地位置：…
+    return table;
   }
   const std::string_view behind = behind_lots(text, starts);
   for (std::size_t i = 0; i < starts.size(); ++i) {

@@ -1,5 +1,7 @@
 // What is cut off when: 9月14日⏎07:30-17:30　10kV城东线：某路.
 #include "notices/notice_outages.h"
+#include "notices/field_list.h"
+#include "notices/notice_fields.h"
 
 #include <algorithm>
 #include <string>
@@ -77,6 +79,25 @@ std::vector<Outage> read_rows(std::string_view text, std::string_view issue, con
   return rows;
 }
 
+/// 7月6日5:00—12:00，停城东线。停电范围：某街。7月7日…: several days told in sentences, each with its hours; fewer than two are read as any notice is.
+std::vector<Outage> told_rows(std::string_view text, std::string_view issue, const Rules& rules) {
+  constexpr std::string_view kKind = "outage";
+  constexpr std::size_t kFew = 2;
+  std::vector<Outage> told;
+  for (const std::string_view row : rows_of(text)) {
+    const auto date = parse_date(row);
+    if (!date || hours_end(row, skip_spaces(row, date->end)) == skip_spaces(row, date->end)) continue;
+    const Fields fields = read_fields(kKind, row, TextSigns(row), issue, rules);
+    const auto value = [&](std::string_view name) {
+      const auto* const found = value_of<std::string>(fields, name);
+      return found ? *found : std::string();
+    };
+    told.push_back({value("event_time"), value("event_end"), value("areas")});
+  }
+  if (told.size() < kFew || std::any_of(told.begin(), told.end(), [](const Outage& row) { return row.begin.empty() || row.end.empty(); })) told.clear();
+  return told;
+}
+
 /// …对以下线路停电：⏎10kV城东线：某路；⏎10kV城西线：某村。: the lines that one leads to; empty where none does.
 std::string led_areas(std::string_view text, const Rules& rules) {
   std::string areas;
@@ -95,7 +116,8 @@ std::string led_areas(std::string_view text, const Rules& rules) {
 }  // namespace
 
 Fields read_outages(std::string_view text, std::string_view issue, const Rules& rules) {
-  const std::vector<Outage> rows = read_rows(text, issue, rules);
+  std::vector<Outage> rows = read_rows(text, issue, rules);
+  if (rows.empty()) rows = told_rows(text, issue, rules);
   if (rows.empty()) {
     std::string areas = led_areas(text, rules);
     return areas.empty() ? Fields{} : Fields{{"areas", std::move(areas)}};
@@ -106,11 +128,11 @@ Fields read_outages(std::string_view text, std::string_view issue, const Rules& 
     begin = std::min(begin, row.begin);
     end = std::max(end, row.end);
     hours.push_back(row.begin + '/' + row.end);
-    areas.append(areas.empty() ? std::string_view() : kNext).append(row.areas);
+    areas.append(areas.empty() || row.areas.empty() ? std::string_view() : kNext).append(row.areas);
   }
   Fields fields{{"event_end", std::move(end)}, {"event_time", std::move(begin)}};
   if (rows.size() > 1) fields.emplace_back("hours", std::move(hours));
-  fields.emplace_back("areas", std::move(areas));
+  if (!areas.empty()) fields.emplace_back("areas", std::move(areas));
   return fields;
 }
 

@@ -128,14 +128,26 @@ void drop_lent_sum(Fields& fields) {
   if (total && principal && interest && *total < *principal + *interest) drop_field(fields, "total");
 }
 
+/// 一、借款人：…本金580万元，保证人：…。二、…: what each row tells of its own debt is none of the whole.
+void drop_first_debt(Notice& notice) {
+  constexpr std::string_view kDebts = "debt_";
+  if (!notice.kind.starts_with(kDebts) || notice.items.size() < 2) return;
+  const auto* const principal = value_of<double>(notice.fields, "principal");
+  if (principal && notice.items.front().amount && *notice.items.front().amount == *principal) drop_field(notice.fields, "principal");
+  if (std::all_of(notice.items.begin(), notice.items.end(), [](const Item& item) { return has_field(item.fields, "guarantor"); })) drop_field(notice.fields, "guarantors");
+}
+
 void restore_province(Notice& notice, const NoticeText& text, const Rules& rules) {
-  for (auto& [name, value] : notice.fields) {
-    if (name != "case_number") continue;
-    auto& number = std::get<std::string>(value);
+  const auto restore = [&](std::string& number) {
     std::string restored = with_province(number, courts(notice, text, rules), rules);
-    if (restored == number) continue;
+    if (restored == number) return;
     number = std::move(restored);
     add_flag(notice, "guessed");
+  };
+  for (auto& [name, value] : notice.fields) {
+    if (name != "case_number") continue;
+    if (auto* const cases = std::get_if<std::vector<std::string>>(&value)) std::for_each(cases->begin(), cases->end(), restore);
+    else restore(std::get<std::string>(value));
   }
 }
 
@@ -145,6 +157,7 @@ void reconcile_fields(Notice& notice, const NoticeText& text, bool bill, const R
   complete_years(notice.fields);
   drop_shared(notice);
   drop_retold(notice.fields);
+  drop_first_debt(notice);
   drop_early_end(notice.fields);
   complete_capital(notice.fields);
   drop_lent_sum(notice.fields);

@@ -75,6 +75,10 @@ NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const
   body = std::string_view(all).substr(0, tail.begin);
   std::size_t run_in = run_in_heading(body, rules);
   if (run_in == 0 && body.starts_with(group.topic)) run_in = group.topic.size();  // 出租　学校旁两室: no school lets it
+  if (const std::size_t lead = body.find('\n'); run_in == 0 && lead != std::string_view::npos && leads_notice(body.substr(0, lead), rules)) {
+    lead_line = body.substr(0, lead);
+    run_in = lead + 1;
+  }
   heading = body.substr(0, run_in);
   const std::size_t name = spaced_name(heading, rest(), rules);
   std::string line(rest());

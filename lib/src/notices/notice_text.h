@@ -20,6 +20,7 @@ class NoticeText {
   Signature signature;       ///< its own, or the one that it shares with notices below
   std::string_view body;     ///< `all` without its tail
   std::string_view heading;  ///< run in before the body (遗失声明：), a part of it
+  std::string_view lead_line;  ///< the day or the number of the document that stands between the heading and the text, a part of `heading`
   std::string tight;         ///< the body without heading and without spaces inside words
   std::string plain;         ///< the same as it is printed, for what its words speak for
   bool restored = false;     ///< a word of loss that OCR hurt

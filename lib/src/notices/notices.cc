@@ -23,11 +23,13 @@
 #include "notices/notice_item_details.h"
 #include "notices/notice_items.h"
 #include "notice_parts/notice_loser_names.h"
+#include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_parties.h"
 #include "notice_parts/notice_party_names.h"
 #include "notices/notice_party_roles.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
+#include "notice_parts/notice_signature.h"
 #include "notices/notice_outages.h"
 #include "notices/notice_posts.h"
 #include "notices/notice_reconcile.h"
@@ -56,7 +58,8 @@ class NoticeReader {
     if (text_->restored) add_flag(notice_, "guessed");
     subject_.emplace(text_->tight, rules_);
     notice_.signatory = text_->signature.names;
-    if (text_->signature.date) notice_.date = completed(*text_->signature.date);
+    const std::optional<Date> day = text_->signature.date ? text_->signature.date : whole_date(text_->lead_line);
+    if (day) notice_.date = completed(*day);
     choose_kind();
     read_items();
     const TextSigns signs(text_->body);
@@ -175,6 +178,7 @@ class NoticeReader {
     if (rules_.tables().compiled<ItemWords>().lost.find(text_->tight)) end = 0;  // 遗失…收据，付款人：张三: the things stand before who lost them
     if (!parties.empty() && is_lost_before(parties.front().name)) end = 0;  // 车牌…道路运输证丢失，所属企业某公司
     LostItems lost = read_lost_items(text_->tight, end, rules_);
+    if (lost.items.empty() && end > 0) lost = read_lost_items(text_->tight, 0, rules_);  // 组织机构代码证：7670…，某公司，遗失作废
     if (lost.items.empty() && is_thing_in_heading()) lost = read_lost_items(tighten(text_->all), 0, rules_);  // 出生医学证明遗失：姓名…，编号…
     notice_.items = std::move(lost.items);
     owners_ = std::move(lost.owners);
@@ -210,9 +214,12 @@ class NoticeReader {
     const std::size_t applicant = subject_->end();
     LostItems lost = read_lost_items(text_->tight.substr(0, second), applicant < second ? applicant : 0, rules_);
     if (lost.items.empty()) return;
-    Item& bill = notice_.items.emplace_back(std::move(lost.items.front()));
-    if (const auto date = read_iso(bill.issued)) notice_.fields.emplace_back("issue_date", completed(*date));  // of the bill, not of a paper about it
-    bill.issued.clear();
+    const Item& first = lost.items.front();
+    const auto is_such = [&](const Item& item) { return item.name == first.name && !item.numbers.empty(); };
+    const auto rest = std::find_if_not(lost.items.begin() + 1, lost.items.end(), is_such);  // 汇票两张，票据号码分别为…
+    if (const auto date = read_iso(first.issued)) notice_.fields.emplace_back("issue_date", completed(*date));  // of the bill, not of a paper about it
+    notice_.items.assign(lost.items.begin(), rest);
+    for (Item& bill : notice_.items) bill.issued.clear();
   }
 
   void set_kind(std::string_view kind) {
@@ -241,8 +248,17 @@ class NoticeReader {
       if (!has_field(known, field.first)) notice_.fields.push_back(std::move(field));
     if (notice_.kind == kRecruitment)
       for (auto& field : read_posts(text_->rest(), rules_)) notice_.fields.push_back(std::move(field));
+    if (is_document_number(text_->lead_line, rules_) && !has_field(notice_.fields, "document_number")) notice_.fields.emplace_back("document_number", bare_number(text_->lead_line));
     reconcile_fields(notice_, *text_, kinds_.items[row_] == "bill", rules_);
     read_codes(notice_, text_->all, rules_);
+  }
+
+  /// （公告编号：2025-01）: without brackets and label.
+  static std::string bare_number(std::string_view line) {
+    constexpr std::string_view kColon = "：";
+    const std::string_view inside = without_brackets(trim(line));
+    const std::size_t colon = inside.find(kColon);
+    return std::string(trim(inside.substr(colon == std::string_view::npos ? 0 : colon + kColon.size())));
   }
 
   void read_own_parties() {
@@ -252,11 +268,27 @@ class NoticeReader {
     if (notice_.kind.starts_with("bankruptcy_")) name_debtors(notice_, *subject_, rules_);
     for (const std::string& owner : owners_)
       if (!notice_.parties.empty() && !has_party(notice_, owner)) notice_.parties.push_back({owner, false});
+    prefer_labelled_loser();
     clear_cause(notice_, rules_);
     number_licences();
     name_roles(notice_, {*text_, *subject_, article_.issue}, rules_);
     name_authority(notice_, rules_);
     if (std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return is_guessed(party); }) || calls_misread()) add_flag(notice_, "guessed");
+  }
+
+  /// 某医院2013年5月8日出具的住院收据遗失，病人：李四: who is labelled lost what the first name issued.
+  void prefer_labelled_loser() {
+    constexpr std::string_view kLost = "lost_";
+    if (!notice_.kind.starts_with(kLost) || subject_->parties().size() != 1 || !subject_->parties().front().organization) return;
+    const std::string_view rest = std::string_view(text_->tight).substr(subject_->end());
+    const auto date = parse_date(rest);
+    if (!rules_.tables().compiled<ItemWords>().issue.find(rest, date ? date->end : 0)) return;
+    std::vector<Party> losers = read_named("loser", text_->tight, rules_);
+    const std::string& issuer = subject_->parties().front().name;
+    std::erase_if(losers, [&](const Party& party) { return party.name == issuer; });
+    if (losers.empty()) return;
+    if (!notice_.items.empty() && notice_.items.front().issuer.empty()) notice_.items.front().issuer = issuer;
+    notice_.parties = std::move(losers);
   }
 
   /// A name that no table vouches for: 海州市金桥马术园.

@@ -1,7 +1,9 @@
 #include "split/article_type.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering_run_in.h"
@@ -63,21 +65,37 @@ bool is_reported(const Draft& draft) {
   return std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->shape == Shape::dateline || line.role == Role::byline || line.role == Role::report; });
 }
 
+/// 招募重整投资人 over 河南某公司管理人现面向社会公开招募重整投资人。…: what the first paragraph says is of the kind that the title names; of a court's name
+/// that announces, whatever courts do.
+bool speaks_as_titled(std::string_view title, std::string_view body, const Rules& rules) {
+  const KindTable& kinds = rules.tables().compiled<KindTable>();
+  const KindScore said = kind_of({}, body, kinds);
+  if (said.weight < kClear) return false;
+  const std::size_t named = kind_of_heading(title, kinds).kind;
+  return named == said.kind || (named != KindTable::kNone && is_court_kind(kinds.kinds[named]) && is_court_kind(kinds.kinds[said.kind]));
+}
+
 /// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
-/// number of a document stands below the heading of a notice, that is one if somebody signs.
+/// number of a document stands below the heading of a notice, that is one if somebody signs, or if the text says so as well.
 bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) {
-  bool titled = false, headed = false, about = false, is_signed = false;
+  bool titled = false, headed = false, about = false, is_signed = false, spoken = false, read = false;
+  std::string_view heading;
   for (const DraftLine& line : draft.lines) {
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
     if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) return false;
+    if (headed && line.role == Role::body && !std::exchange(read, true)) spoken = speaks_as_titled(heading, text_of(page, *line.line), rules);
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
-    headed = headed || (line.role == Role::title && (shape == Shape::notice_heading || is_topic_heading(text_of(page, *line.line), rules)));  // 消费提示
+    const bool above = line.role == Role::title || line.role == Role::kicker;
+    if (!headed && above && (shape == Shape::notice_heading || (line.role == Role::title && is_topic_heading(text_of(page, *line.line), rules)))) {  // 消费提示
+      headed = true;
+      heading = text_of(page, *line.line);
+    }
     if (line.role != Role::title || shape != Shape::document_title) continue;
     titled = titled || is_notice_heading(text_of(page, *line.line), rules);
     about = about || announces_matter(text_of(page, *line.line), rules);
   }
-  return titled || ((about || headed) && is_signed);
+  return titled || ((about || headed) && is_signed) || spoken;
 }
 
 /// 关于召开2003年度股东大会的通知: however many sections it counts, it calls those who own a company.

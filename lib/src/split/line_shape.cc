@@ -342,16 +342,19 @@ bool is_digits(std::string_view field) {
 
 /// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
 /// of a section that no list has, and another where the page or who made it is named with its day: 教育导刊 2001年9月10日 第四版 教师节专刊. 责编 屠晓波 may
-/// stand among them. Numbers alone are a row of a table, and several the draw of a lottery.
+/// stand among them. Numbers alone are a row of a table, and several the draw of a lottery. The day and the name of a column of notices
+/// (2025年4月2日　公告栏) are enough.
 bool is_folio_row(const LineText& line) {
   constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
-  constexpr std::size_t kLongestSection = 8;  // characters
-  if (count_gaps(line.text) + 1 < kFew) return false;  // most lines
+  constexpr std::size_t kLongestSection = 8, kShortestColumn = 3;  // characters
+  const int gaps = count_gaps(line.text);
+  if (gaps + 1 < kFew && (gaps == 0 || !is_digit(first_char(line.text)))) return false;  // most lines
   const auto& words = line.rules.tables().compiled<WordTable>();
+  const auto& columns = line.rules.tables().compiled<NoticeWords>();
   const auto &weekdays = words.list("weekday"), &posts = words.list("staff");
   const auto is = [](const std::vector<std::string>& list, std::string_view field) { return std::find(list.begin(), list.end(), field) != list.end(); };
   int known = 0, others = 0, numbers = 0;
-  bool named = false, post = false, day = false, numbered = false;
+  bool named = false, post = false, day = false, numbered = false, dated = false, column = false;
   for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
     std::size_t end = 0;
     while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
@@ -359,17 +362,19 @@ bool is_folio_row(const LineText& line) {
     rest.remove_prefix(end);
     const bool name = post;  // of who holds the post before it
     post = is(posts, field);
-    const bool is_known = post || name || is_folio_field(field, line);
+    column |= count_chars(field) >= kShortestColumn && columns.is_banner(field);
+    const auto date = whole_date(field);
+    dated |= date.has_value();
+    const bool is_known = post || name || is_folio_field(field, line) || (dated && column);
     if (!is_known && is(weekdays, field)) continue;  // tables have it, too
     ++(is_known ? known : others);
     named |= is_known && !is_digits(field);
     numbers += is_digits(field);
-    const auto date = is_known ? whole_date(field) : std::nullopt;
-    day |= date && date->year > 0;
+    day |= is_known && date && date->year > 0;
     numbered = numbered || (is_known && !date && !is_digits(field) && (has_page_number(field, line) || post || names_staff(field, line)));
     if (others > 2 || (others > 1 && !is_known && count_chars(field) > kLongestSection && !begins_with_field(field)) || numbers > kMostNumbers) return false;
   }
-  return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered));
+  return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered) || (dated && column));
 }
 
 std::string_view behind_dashes(std::string_view text) {
