@@ -9,6 +9,7 @@
 #include "fields/dates.h"
 #include "names/persons.h"
 #include "split/letters.h"
+#include "split/line_authors.h"
 #include "split/page_habits.h"
 #include "split/shape_tables.h"
 #include "split/speaker.h"
@@ -238,13 +239,6 @@ void find_recipes(const Page& page, const Rules& rules, std::vector<Line>& lines
   for (const std::size_t i : dishes) lines[i].shape = introduced ? Shape::series_head : Shape::brief_marked;
 }
 
-/// 摄影报道, 摄影; not 文/图, which says who wrote as well.
-bool names_picture(std::string_view text, const Rules& rules) {
-  constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
-  const auto& words = rules.tables().compiled<WordTable>().list("picture");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() >= kTwo && text.ends_with(word); });
-}
-
 /// ① and ② in one paragraph, and a credit at its end, right below it or behind one more: the pictures of a series.
 void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto& took = rules.tables().compiled<ShapeTable>().took;
@@ -252,7 +246,7 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
     return fold(last_char(text)) == U'）' ? text.substr(0, before(text, text.size())) : std::string_view{};
   };
   const auto is_credit = [&](std::size_t i) {  // 本报记者　方小禾　摄影报道 is the byline of a text
-    return i < lines.size() && (lines[i].shape == Shape::credit || (lines[i].shape == Shape::byline && names_picture(page.view(lines[i].span), rules)));
+    return i < lines.size() && (lines[i].shape == Shape::credit || (lines[i].shape == Shape::byline && ends_with_picture_role(page.view(lines[i].span), rules)));
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
@@ -268,7 +262,7 @@ void find_picture_series(const Page& page, const Rules& rules, std::vector<Line>
 void find_ending_credits(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const bool ends = lines[i - 1].shape == Shape::prose && (i + 1 == lines.size() || lines[i + 1].shape != Shape::prose);
-    if (ends && lines[i].shape == Shape::byline && names_picture(page.view(lines[i].span), rules)) lines[i].shape = Shape::credit;
+    if (ends && lines[i].shape == Shape::byline && ends_with_picture_role(page.view(lines[i].span), rules)) lines[i].shape = Shape::credit;
   }
 }
 

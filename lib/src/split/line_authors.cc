@@ -117,9 +117,13 @@ bool names_photographer(const LineText& line) {
   return people && std::all_of(people->begin(), people->end(), [&](const Person& person) { return std::find(words.begin(), words.end(), person.role) != words.end(); });
 }
 
-bool is_photographer(const LineText& line) {
+bool ends_with_picture_role(std::string_view text, const Rules& rules) {
   constexpr std::size_t kTwo = 2 * 3;  // bytes of a word of two Han
-  if (line.rules.tables().compiled<PictureRoles>().words.suffix_of(line.text) < kTwo) return false;
+  return rules.tables().compiled<PictureRoles>().words.suffix_of(text) >= kTwo;
+}
+
+bool is_photographer(const LineText& line) {
+  if (!ends_with_picture_role(line.text, line.rules)) return false;
   const auto& words = line.rules.tables().compiled<WordTable>().list("picture");
   const auto people = read_byline(line.text, line.rules);
   return people && std::find(words.begin(), words.end(), people->back().role) != words.end();

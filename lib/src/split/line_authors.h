@@ -34,6 +34,9 @@ bool is_spaced_name(std::string_view text);
 /// 船工在渡口检修柴油机　记者方小禾摄: before who made the picture stands what it shows.
 bool describes_picture(const LineText& line);
 
+/// …摄影报道, …摄影: what was done for a picture; not 文/图, which says who wrote as well.
+bool ends_with_picture_role(std::string_view text, const Rules& rules);
+
 /// 方小禾摄影: names, and behind them what they did for a picture.
 bool is_photographer(const LineText& line);
 

@@ -108,45 +108,89 @@ bool is_below_report(const std::vector<Line>& lines, std::size_t i) {
   return false;
 }
 
+bool is_headline(const Line& line) { return may_be_head(line) || line.shape == Shape::brief_marked; }
+
 /// A short paragraph right below a headline and over a picture's text introduces its group.
 bool introduces_pictures(const std::vector<Line>& lines, std::size_t i) {
   constexpr std::uint32_t kLongest = 120;  // characters
-  return i > 0 && lines[i].shape == Shape::prose && lines[i].chars <= kLongest && !lines[i].tailed && (may_be_head(lines[i - 1]) || lines[i - 1].shape == Shape::brief_marked);
+  return i > 0 && lines[i].shape == Shape::prose && lines[i].chars <= kLongest && !lines[i].tailed && is_headline(lines[i - 1]);
 }
 
-/// ①龙舟竞渡。 and ②两岸观者如堵。, of which one names who took it, or the line below: a picture's text each. Below a report they point to its pictures.
-void find_numbered_pictures(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  constexpr std::uint32_t kLongest = 60;  // characters, where no line of them is signed
-  constexpr std::size_t kFew = 2, kMost = 6;
-  constexpr char32_t kFirst = U'①';
-  const auto& table = rules.tables().compiled<ShapeTable>();
-  const auto number = [&](const Line& line) { return static_cast<std::ptrdiff_t>(first_char(page.view(line.span))) - static_cast<std::ptrdiff_t>(kFirst); };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::size_t end = i;
-    bool signs = false, is_short = true;
-    for (; end < lines.size() && end - i < kMost && number(lines[end]) == static_cast<std::ptrdiff_t>(end - i) && lines[end].depth == 0; ++end) {
-      signs = signs || lines[end].shape == Shape::caption || table.took.find(page.view(lines[end].span)) > 0;
-      is_short = is_short && lines[end].chars <= kLongest;
+/// ①龙舟竞渡。, 图②：两岸观者如堵。, of which one names who took it, or the line below: a picture's text each. Below a report they point to its pictures.
+class NumberedPictures {
+ public:
+  NumberedPictures(const Page& page, const Rules& rules, std::vector<Line>& lines)
+      : page_(page), rules_(rules), table_(rules.tables().compiled<ShapeTable>()), words_(rules.tables().compiled<WordTable>().list("picture-word")), lines_(lines) {}
+
+  void run() {
+    constexpr std::size_t kFew = 2, kMost = 6;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      std::size_t end = i;
+      while (end < lines_.size() && end - i < kMost && number(lines_[end]) == static_cast<int>(end - i) + 1 && lines_[end].depth == 0) ++end;
+      if (end < i + kFew) continue;
+      take(i, end);
+      i = end - 1;
     }
-    if (end < i + kFew) continue;
-    const bool below_report = is_below_report(lines, i);
-    bool credited = false;
-    if (is_short && end < lines.size()) {
-      const LineText below{page.view(lines[end].span), lines[end].chars, rules, table};
-      credited = lines[end].shape == Shape::credit || (below_report && lines[end].shape == Shape::byline && (is_photographer(below) || names_photographer(below)));
-    }
-    if (!signs && !credited) continue;
-    const bool points = credited && below_report, introduced = credited && !points && i > 0 && introduces_pictures(lines, i - 1);
-    if (introduced) lines[i - 1].shape = Shape::caption;
-    for (std::size_t picture = i; picture < end; ++picture) {
-      lines[picture].shape = Shape::caption;
-      if (points) lines[picture].pointing = true, lines[picture].label.reset();
-      lines[picture].listed = introduced || (credited && !points && picture > i);  // the credit is that of all
-    }
-    if (credited) lines[end].shape = Shape::credit;
-    i = end - 1;
   }
-}
+
+ private:
+  std::string_view text(const Line& line) const { return page_.view(line.span); }
+
+  int number(const Line& line) const {
+    constexpr char32_t kBefore = U'①' - 1;
+    std::string_view words = text(line);
+    for (const std::string& word : words_)
+      if (words.starts_with(word)) words.remove_prefix(word.size());
+    return is_circled_digit(first_char(words)) ? static_cast<int>(first_char(words) - kBefore) : 0;
+  }
+
+  void take(std::size_t begin, std::size_t end) {
+    const bool below_report = is_below_report(lines_, begin), introduced = begin > 0 && introduces_pictures(lines_, begin - 1);
+    const std::size_t head = begin - introduced;
+    const bool headed = head > 0 && is_headline(lines_[head - 1]);
+    const bool credited = end < lines_.size() && is_short(begin, end) && is_credit(lines_[end], below_report || headed, headed && is_in_column(head));
+    if (!credited && !is_signed(begin, end)) return;
+    const bool points = credited && below_report && !headed, all = credited && !points;  // the credit is that of all
+    if (all && introduced) lines_[begin - 1].shape = Shape::caption;
+    for (std::size_t picture = begin; picture < end; ++picture) {
+      lines_[picture].shape = Shape::caption;
+      if (points) lines_[picture].pointing = true;
+      if (credited) lines_[picture].label.reset();
+      lines_[picture].listed = all && (introduced || picture > begin);
+    }
+    if (credited) lines_[end].shape = Shape::credit;
+  }
+
+  bool is_short(std::size_t begin, std::size_t end) const {
+    constexpr std::uint32_t kLongest = 60;  // characters
+    return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& line) { return line.chars <= kLongest; });
+  }
+
+  bool is_signed(std::size_t begin, std::size_t end) const {
+    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& line) { return line.shape == Shape::caption || table_.took.find(text(line)) > 0; });
+  }
+
+  /// Who took the pictures, where pictures are expected; in a column of theirs who wrote of them as well: 文／图　方小禾.
+  bool is_credit(const Line& line, bool expected, bool in_column) const {
+    if (line.shape == Shape::credit) return true;
+    if (line.shape != Shape::byline || !expected) return false;
+    const LineText below{text(line), line.chars, rules_, table_};
+    return ends_with_picture_role(below.text, rules_) || names_photographer(below) || (in_column && names_picture(text(line)));
+  }
+
+  /// 图说, 图片故事 over the headline above line `i`.
+  bool is_in_column(std::size_t i) const { return i > 1 && is_headline(lines_[i - 2]) && names_picture(text(lines_[i - 2])); }
+
+  bool names_picture(std::string_view words) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) { return words.find(word) != std::string_view::npos; });
+  }
+
+  const Page& page_;
+  const Rules& rules_;
+  const ShapeTable& table_;
+  const std::vector<std::string>& words_;
+  std::vector<Line>& lines_;
+};
 
 /// A line that says “…”——who said it between others of the kind: no headline, however short.
 void find_sayings(const Page& page, std::vector<Line>& lines) {
@@ -291,7 +335,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   undo_bullets(page, rules, lines);
   find_calls(page, rules, lines);
   join_torn_credits(page, rules, lines);
-  find_numbered_pictures(page, rules, lines);
+  NumberedPictures(page, rules, lines).run();
   reread_tables(page, rules, lines);
   find_forecasts(page, rules, lines);
   find_sayings(page, lines);
