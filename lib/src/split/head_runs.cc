@@ -27,7 +27,7 @@ bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 
 /// A short line right over running text.
 bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
   const Shape shape = lines[i].shape;
-  const bool head = shape == Shape::brief || shape == Shape::deck || shape == Shape::turn || shape == Shape::brief_marked;
+  const bool head = shape == Shape::brief || shape == Shape::deck || shape == Shape::turn || shape == Shape::brief_marked || shape == Shape::organisation;  // 疑问三　这是药店还是食品店
   return head && is_over_text(lines, i);
 }
 
