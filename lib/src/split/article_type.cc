@@ -1,6 +1,7 @@
 #include "split/article_type.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "notice_signs/notice_kind.h"
@@ -79,7 +80,7 @@ bool speaks_as_titled(std::string_view title, std::string_view body, const Rules
 /// number of a document stands below the heading of a notice, that is one if somebody signs, or if the text says so as well.
 bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) {
   bool titled = false, headed = false, about = false, is_signed = false, spoken = false, read = false;
-  std::string_view heading;
+  std::string heading;
   for (const DraftLine& line : draft.lines) {
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;

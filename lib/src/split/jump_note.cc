@@ -9,7 +9,8 @@
 namespace jianbao {
 namespace {
 
-constexpr std::size_t kReach = 90;  // bytes of a line's end that a note may take
+constexpr std::size_t kReach = 90;      // bytes of a line's end that a note may take
+constexpr std::size_t kLongest = 300;   // and of its begin, with the title that it may repeat
 
 }  // namespace
 
@@ -57,7 +58,10 @@ bool JumpNotes::may_end(char32_t last) const {
 }
 
 std::optional<JumpNote> JumpNotes::at_begin(std::string_view text) const {
-  return text.empty() ? std::nullopt : read(text, 0, false);
+  if (text.empty()) return {};
+  std::size_t end = std::min(text.size(), kLongest);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // to the begin of a character
+  return read(text.substr(0, end), 0, false);
 }
 
 std::optional<JumpNote> JumpNotes::at_end(std::string_view text) const {
