@@ -23,10 +23,6 @@ void append(std::string& to, std::string_view text, std::string_view between) {
   to += text;
 }
 
-bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
-}
-
 /// ◆今日谈: the mark is none of its words.
 std::string_view without_bullet(std::string_view text) { return trim(text.substr(bullet_length(text))); }
 

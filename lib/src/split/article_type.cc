@@ -16,10 +16,6 @@
 namespace jianbao {
 namespace {
 
-bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
-}
-
 /// 某市人民代表大会常务委员会公告（第31号）: how a law is made known, and no notice of anybody's.
 bool is_assembly_act(std::string_view title, const Rules& rules) {
   if (fold(last_char(title)) == U'）') title = trim(title.substr(0, last_bracket(title)));
@@ -117,7 +113,6 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kFew = 3, kFewHours = 2, kManyFields = 12;  // rows; fields of fewer: 大白菜　0.35元　菜薹　1.60元　…
   constexpr std::size_t kNames = 3;                  // fields of a row of names: 三井　卜洪贵　向阳生
   const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
-  const auto begins_note = [&](std::string_view text) { return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); }); };
   const auto& draws = rules.tables().compiled<WordTable>().list("draw");
   const auto names_draw = [&](std::string_view text) { return std::any_of(draws.begin(), draws.end(), [&](const std::string& draw) { return text.find(draw) != std::string_view::npos; }); };
   std::size_t rows = 0, others = 0, fields = 0, hours = 0;
@@ -128,7 +123,7 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
                         line.role == Role::tail || line.role == Role::crosshead || (line.line->shape == Shape::label_title && line.line->open && !has_cells(text));  // 二、先进单位（6个）
     if (line.role == Role::byline || line.line->shape == Shape::dateline) return false;
     draw = draw || (line.role == Role::title && names_draw(text));
-    if (beside || begins_note(text)) continue;
+    if (beside || begins_with_any(text, notes)) continue;
     const bool sentence = !line.line->open || text.find("。") != std::string_view::npos;
     if (sentence && !(draw && line.line->shape == Shape::row)) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元

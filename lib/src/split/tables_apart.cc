@@ -19,7 +19,7 @@ bool heads(Role role) { return role == Role::column || role == Role::kicker || r
 /// 注：…, （单位：斤）, 以上价格…: what is said of a table below it.
 bool is_note(std::string_view text, const Rules& rules) {
   const auto& notes = rules.tables().compiled<WordTable>().list("table-note");
-  return fold(first_char(text)) == U'（' || std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return text.starts_with(note); });
+  return fold(first_char(text)) == U'（' || begins_with_any(text, notes);
 }
 
 /// Where sentences begin, perhaps under a heading, in a draft that has nothing but the rows of a table before; 0 where none do.

@@ -1,6 +1,7 @@
 // words.tsv: lists of words that patterns name as {@list}, and that stages ask for by name.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,5 +28,10 @@ struct WordTable {
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> lists_;
 };
+
+/// Whether a text begins with one of the words of a list.
+inline bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
 
 }  // namespace jianbao
