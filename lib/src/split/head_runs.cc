@@ -8,9 +8,11 @@
 
 #include "fields/dates.h"
 #include "names/persons.h"
+#include "notice_signs/notice_lines.h"
 #include "split/letters.h"
 #include "split/line_authors.h"
 #include "split/page_habits.h"
+#include "split/series_heads.h"
 #include "split/shape_tables.h"
 #include "split/speaker.h"
 #include "split/talks.h"
@@ -21,95 +23,6 @@
 
 namespace jianbao {
 namespace {
-
-bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 < lines.size() && lines[i + 1].shape == Shape::prose; }
-
-/// A short line right over running text.
-bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
-  const Shape shape = lines[i].shape;
-  const bool head = shape == Shape::brief || shape == Shape::deck || shape == Shape::turn || shape == Shape::brief_marked || shape == Shape::organisation;  // 疑问三　这是药店还是食品店
-  return head && is_over_text(lines, i);
-}
-
-/// 8月22日　大风: a heading of a diary.
-bool is_dated(std::string_view text) {
-  const auto date = parse_date(text);
-  return date && date->end < text.size() && is_space(char_at(text, date->end));
-}
-
-/// What the headings of a series begin with alike: 【 of 【07:30】早高峰的护学岗, 谈 of 谈家庭：“厨房归我”, a date, a topic of two characters as in
-/// 车队：自有车不到三成; empty where a line begins with nothing of the kind.
-std::string_view series_frame(std::string_view text) {
-  if (is_dated(text)) return "date";
-  if (is_hour_row(text)) return "hour";
-  constexpr std::size_t kBox = 3, kTopic = 9;  // bytes of 【, and of 家庭 and another character behind 谈
-  if (first_char(text) == U'【') return text.substr(0, kBox);
-  const std::string_view topic = speaker_of(text);
-  const std::string_view behind = topic.empty() ? topic : trim(text.substr(topic.size() + std::string_view("：").size()));
-  if (!behind.empty() && first_char(behind) == U'“' && topic.size() <= kTopic + 3) return text.substr(0, 3);
-  constexpr std::size_t kTwo = 2 * 3;  // bytes of two Han
-  return !behind.empty() && topic.size() == kTwo ? "topic" : std::string_view{};
-}
-
-/// Short lines that begin alike, each over running text, and three of them with nothing else of a head between: they head the sections of
-/// one article, whose title stands above the first.
-void find_series_heads(const Page& page, std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 3;
-  const auto frame = [&](std::size_t i) {
-    const std::string_view text = page.view(lines[i].span);
-    const bool diary = (is_dated(text) || is_hour_row(text)) && lines[i].open && is_over_text(lines, i);  // 8月21日　阴　涌浪3米, 9：44　餐桌前
-    return diary || may_head_section(lines, i) ? series_frame(text) : std::string_view{};
-  };
-  std::vector<std::size_t> heads;
-  const auto take = [&] {  // topics stand as well over articles of their own, a list of briefs; there none stands below a text
-    const bool briefs = !heads.empty() && frame(heads.front()) == "topic" && (heads.front() == 0 || lines[heads.front() - 1].shape != Shape::prose);
-    if (heads.size() >= kFew && !briefs)
-      for (const std::size_t i : heads) lines[i].shape = Shape::series_head;
-    heads.clear();
-  };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (const std::string_view begins = frame(i); !begins.empty()) {
-      if (!heads.empty() && begins != frame(heads.front())) take();
-      heads.push_back(i);
-    } else if (lines[i].shape != Shape::prose) {
-      take();
-    }
-  }
-  take();
-}
-
-/// ◆第#把： of ◆第一把：合作社的库房门, 问题#｜ of 问题二｜谁来带我; empty where no number stands between a word or a mark and one that ends it.
-std::string numbered_frame(std::string_view text) {
-  constexpr std::size_t kMost = 6, kMostBehind = 2;  // characters before the end of the frame, and behind its number
-  constexpr std::u32string_view kEnds = U"：｜|·　";
-  std::string frame;
-  std::size_t behind = 0;
-  bool number = false;
-  for (std::size_t at = 0, n = 0; at < text.size() && n <= kMost; ++n) {
-    const std::size_t begin = at;
-    const char32_t c = fold(next_char(text, at));
-    const bool figure = is_digit(c) || is_cn_numeral(c);
-    if (number && kEnds.find(c) != std::u32string_view::npos) return at < text.size() ? frame + std::string(text.substr(begin, at - begin)) : std::string();
-    if (figure && n == 0) return {};
-    if (number && !figure && ++behind > kMostBehind) return {};
-    if (!figure) frame += text.substr(begin, at - begin);
-    else if (!std::exchange(number, true)) frame += '#';
-  }
-  return {};
-}
-
-/// Headings that count: the same words with different numbers, wherever on the page they stand. What is torn from its title has them too.
-void find_counted_heads(const Page& page, std::vector<Line>& lines) {
-  std::map<std::string, std::vector<std::size_t>> heads;  // by frame
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-    if (may_head_section(lines, i))
-      if (const std::string frame = numbered_frame(page.view(lines[i].span)); !frame.empty()) heads[frame].push_back(i);
-  for (const auto& [frame, places] : heads) {
-    const auto is_other = [&, first = page.view(lines[places.front()].span)](std::size_t i) { return page.view(lines[i].span) != first; };
-    if (std::any_of(places.begin(), places.end(), is_other))
-      for (const std::size_t i : places) lines[i].shape = Shape::series_head;
-  }
-}
 
 /// A short heading that stands on the page again is the name of a column, and so is one over several briefs.
 void find_rubrics(const Page& page, std::vector<Line>& lines) {
@@ -175,6 +88,11 @@ bool is_hotline(std::string_view text) {
   return all_han(words) && count_chars(words) <= kWords;
 }
 
+/// 走进支线行①: the name of a series and which part of it that is, over the title of the part or what the editors say of all.
+bool counts_part(std::string_view text, const Line& below) {
+  return without_count(text).size() < text.size() && (below.shape == Shape::brief || below.shape == Shape::brief_marked || below.shape == Shape::preface);
+}
+
 /// The name of a series, or of a hotline, over a title is the column of what stands below.
 void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16;
@@ -182,8 +100,8 @@ void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines)
     const std::string_view text = page.view(lines[i].span);
     const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
     const bool over_head = lines[i + 1].shape == Shape::brief || (lines[i].depth == 0 && lines[i + 1].shape == Shape::brief_marked);
-    if (!head || lines[i].chars > kLongest || !over_head) continue;
-    if (is_series(without_count(text), rules) || is_hotline(text)) lines[i].shape = Shape::rubric;
+    if (!head || lines[i].chars > kLongest) continue;
+    if ((over_head && (is_series(without_count(text), rules) || is_hotline(text))) || counts_part(text, lines[i + 1])) lines[i].shape = Shape::rubric;
   }
 }
 
@@ -319,6 +237,58 @@ void find_second_title_lines(std::vector<Line>& lines) {
   }
 }
 
+/// 四十一公里，一天一对车，一块黑板，三块手表 between the name of a column and a title, and apart from both: a kicker, though it has as many commas
+/// as a sentence. Behind a text it may be the rest of one.
+void find_long_kickers(std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongest = 32;  // characters
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const Line &above = lines[i - 1], &next = lines[i + 1];
+    Line& line = lines[i];
+    const bool phrase = line.shape == Shape::prose && line.open && !line.unfinished && !line.begun && line.depth == 0 && line.chars <= kLongest;
+    const bool named = above.open && above.depth == 0 && (above.shape == Shape::rubric || above.shape == Shape::tiny || above.shape == Shape::name || above.shape == Shape::brief || above.shape == Shape::folio || above.shape == Shape::staff);
+    if (phrase && named && (next.shape == Shape::brief || next.shape == Shape::brief_marked) && line.blank_before && next.blank_before) line.shape = Shape::brief;
+  }
+}
+
+/// ■从今天零时起过桥不交钱⏎■三十二名收费员全部安置 below a headline and over its text: what that says in short, and no titles.
+void find_summaries(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 2;
+  const auto bullet = [&](std::size_t i) -> char32_t {
+    const std::string_view text = page.view(lines[i].span);
+    return (lines[i].shape == Shape::brief || lines[i].shape == Shape::deck) && lines[i].depth == 0 && bullet_length(text) > 0 ? first_char(text) : 0;
+  };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && bullet(i) != 0 && bullet(i) == bullet(begin)) ++i;
+    const bool over_text = i < lines.size() && (lines[i].shape == Shape::dateline || lines[i].shape == Shape::byline || lines[i].shape == Shape::prose);
+    const Shape above = lines[begin - 1].shape;
+    if (i < begin + kFew || !over_text || !(is_brief(above) || above == Shape::deck)) continue;
+    for (std::size_t n = begin; n < i; ++n) lines[n].shape = Shape::deck;
+  }
+}
+
+/// 3日（周三）　…, 4日（周四）　…: days and what is on them, one right below the other, are the rows of a calendar.
+void find_calendars(const Page& page, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3;
+  const auto is_day = [&](std::size_t i) {
+    constexpr std::string_view kDay = "日";
+    const std::string_view text = page.view(lines[i].span);
+    const auto date = parse_date(text);
+    const std::size_t figures = leading_figures(text);
+    const std::size_t end = date ? date->end : figures > 0 && text.substr(figures).starts_with(kDay) ? figures + kDay.size() : 0;
+    if (end == 0 || lines[i].depth > 0) return false;
+    std::string_view behind = text.substr(end);
+    if (fold(first_char(behind)) == U'（') behind = behind.substr(std::min(behind.size(), behind.find("）") + std::string_view("）").size()));
+    return !behind.empty() && is_space(first_char(behind));
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && is_day(i)) ++i;
+    for (std::size_t n = begin; i >= begin + kFew && n < i; ++n)
+      if (is_brief(lines[n].shape)) lines[n].shape = Shape::row;
+  }
+}
+
 /// “一个词死了，⏎有一样东西就没人看得见了”: a quotation on two short lines that stand apart from all else is a title.
 void find_quoted_titles(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 20;  // characters
@@ -343,9 +313,11 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   reread_talks(page, rules, lines);
   find_quoted_titles(page, lines);
   find_second_title_lines(lines);
+  find_long_kickers(lines);
+  find_summaries(page, lines);
+  find_calendars(page, lines);
   find_leading_names(page, lines);
-  find_series_heads(page, lines);
-  find_counted_heads(page, lines);
+  find_series_heads(page, rules, lines);
   find_rubrics(page, lines);
   find_indexes(lines);
   find_series(page, rules, lines);

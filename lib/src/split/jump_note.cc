@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notice_signs/notice_lines.h"
 #include "tables/tables.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -61,7 +62,13 @@ std::optional<JumpNote> JumpNotes::at_begin(std::string_view text) const {
   if (text.empty()) return {};
   std::size_t end = std::min(text.size(), kLongest);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // to the begin of a character
-  return read(text.substr(0, end), 0, false);
+  const std::string_view begin = text.substr(0, end);
+  if (auto note = read(begin, 0, false)) return note;
+  const std::size_t bullet = bullet_length(begin);  // ▲（上接第1版）
+  if (bullet == 0 || bullet == begin.size()) return {};
+  auto note = read(begin, bullet, false);
+  if (note) note->at.begin = 0;
+  return note;
 }
 
 std::optional<JumpNote> JumpNotes::at_end(std::string_view text) const {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "notice_signs/notice_lines.h"
 #include "split/layout_signs.h"
 #include "split/layout_table.h"
+#include "split/line_authors.h"
 #include "split/page_habits.h"
 
 namespace jianbao {
@@ -19,6 +21,7 @@ constexpr float kNoTitle = 2;     // one marked as the sections of the page's do
 constexpr std::uint32_t kLongestNameplate = 5;  // characters; a headline that ends in 晚报 is longer
 constexpr std::uint32_t kLongestCredit = 40;  // characters
 constexpr float kNoCredit = 6;
+constexpr float kOfCredit = 2;    // what stands in brackets below it
 constexpr float kNoDash = 4;      // ——三月楼市走访记 goes on with what the title begins
 constexpr std::uint32_t kSpacedWord = 3;  // characters of 守　业: a word set to a line's width
 constexpr float kConnected = 3;   // 不过，…: of 396 articles none begins so, of 106 texts under a crosshead five
@@ -27,6 +30,8 @@ constexpr float kUnled = 5;       // a dateline without a title, on a page where
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
+constexpr float kNoItem = 4;      // ■ before what a headline says further
+constexpr float kNoColumn = 5;    // 方　鉴: a name set to the width of three characters
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
 constexpr float kUnderHead = 5;   // a dateline under a headline is no text of the article above
@@ -75,7 +80,7 @@ Costs cost_of(const Line& line, const PageHabits& habits, const LayoutTable& tab
   if (line.depth > 0 && !is_brief(shape) && !masthead) {  // a marked line is a heading of some kind, whatever it looks like
     for (const Role role : {Role::body, Role::report, Role::notice_more, Role::tail, Role::furniture}) costs[at(role)] += 2;
     if (shape != Shape::byline) costs[at(Role::byline)] += 2;
-    if (shape != Shape::deck && shape != Shape::byline) costs[at(Role::title)] = std::min(costs[at(Role::title)], 2.0f);
+    if (shape != Shape::deck && shape != Shape::byline) costs[at(Role::title)] = std::min(costs[at(Role::title)], shape == Shape::notice_heading ? 4.0f : 2.0f);
   }
   if (line.depth > 0 && line.depth == habits.section_depth) costs[at(Role::title)] += kNoTitle;
   if (shape == Shape::prose && line.chars > kLongestCredit) costs[at(Role::credit)] += kNoCredit;
@@ -231,6 +236,10 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
     costs[at(Role::crosshead)] += line.shape == Shape::brief_marked && line.depth == 0 ? 4 : 1.5f;  // known for a title: no section of what has ended
   }
   if ((is_head(before.shape) || is_brief(before.shape) || before.shape == Shape::tiny) && line.shape == Shape::prose && !line.open) costs[at(Role::fixture_body)] += kNoFixture;
+  if (before.shape == Shape::credit && line.shape == Shape::aside) {  // （提供线索者获奖三十元）
+    costs[at(Role::credit)] -= kOfCredit;
+    costs[at(Role::kicker)] += kOfCredit;
+  }
   const bool goes_on = before.pointing && before.open && !before.tailed;
   if (line.shape == Shape::caption && !goes_on) costs[at(Role::credit)] += kNoCredit;  // it tells of its own picture
   if (before.shape == Shape::weather && line.shape == Shape::turn) costs[at(Role::fixture_body)] -= kUnderWeather;  // 温馨提示：出门请添衣
@@ -255,6 +264,8 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   Costs own = cost_of(lines[i], habits, table, at_head);
   if (lines[i].shape == Shape::deck && first_char(page.view(lines[i].span)) == U'—') own[at(Role::title)] += kNoDash;
+  if (lines[i].shape == Shape::deck && bullet_length(page.view(lines[i].span)) > 0) own[at(Role::body)] += kNoItem;
+  if (lines[i].shape == Shape::name && is_spaced_name(page.view(lines[i].span))) own[at(Role::column)] += kNoColumn;
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
   if (is_over_author(lines, i)) own[at(Role::title)] -= kOverAuthor;

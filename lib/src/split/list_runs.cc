@@ -13,6 +13,7 @@
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -286,6 +287,36 @@ void list_column(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// What the signed items of a list begin with alike: 【 of 【手语社】, 第 of 第二种意见认为, the space of 新锅不生锈　买回的铁锅…; 0 for nothing.
+char32_t opening_of_item(std::string_view text) {
+  constexpr std::size_t kLongestHead = 3 * 10;  // bytes before the space
+  const char32_t first = first_char(text);
+  if (first == U'【') return first;
+  constexpr std::string_view kOrdinal = "第";
+  if (text.starts_with(kOrdinal) && is_cn_numeral(char_at(text, kOrdinal.size()))) return first;
+  const std::size_t space = text.substr(0, kLongestHead).find("　");
+  return space != std::string_view::npos && all_han(text.substr(0, std::min(space, text.find("“")))) ? U'　' : 0;
+}
+
+/// Paragraphs that begin alike and end with who sent them, three of them in a row, or two that count: the items of one article. （丁奶奶口述）
+/// says who did only among others.
+void list_signed_items(const Page& page, std::vector<Line>& lines) {
+  const auto few = [](char32_t opening) -> std::size_t { return opening == U'第' ? 2 : 3; };
+  const auto opening = [&](std::size_t i) -> char32_t {
+    const std::string_view text = page.view(lines[i].span);
+    const bool item = lines[i].depth == 0 && (lines[i].shape == Shape::prose || lines[i].shape == Shape::headed);
+    return item && (lines[i].tailed || fold(last_char(text)) == U'）') ? opening_of_item(text) : 0;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && opening(i) != 0 && opening(i) == opening(begin)) ++i;
+    if (i == begin) continue;
+    const bool counts_on = opening(begin) == U'第' && !page.view(lines[begin].span).starts_with("第一");
+    for (std::size_t n = begin; i >= begin + few(opening(begin)) && n < i; ++n) lines[n].shape = Shape::prose, lines[n].listed = n > begin || counts_on;
+    --i;
+  }
+}
+
 /// 江东港务（600987）：…: what a listed company has made known.
 bool tells_of_share(std::string_view text) {
   constexpr std::size_t kCode = 6, kShortest = 2 * 3, kLongest = 6 * 3;  // figures; bytes of a name
@@ -346,6 +377,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   list_shares(page, lines);
   list_briefs(page, lines);
   list_column(page, lines);
+  list_signed_items(page, lines);
 }
 
 }  // namespace jianbao

@@ -29,6 +29,14 @@ void find_talks(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// （沉默十二秒） between what two say: of their talk, and not who wrote it.
+void find_stage_directions(const Page& page, std::vector<Line>& lines) {
+  const auto speaks = [&](std::size_t i) { return lines[i].depth == 0 && !turn_of(page.view(lines[i].span)).empty(); };
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i)
+    if (lines[i].shape == Shape::aside && speaks(i - 1) && speaks(i + 1))
+      for (const std::size_t j : {i - 1, i, i + 1}) lines[j].shape = Shape::turn;
+}
+
 /// What one asks in a talk: the lines of his that stand right above a line of another, and how many of them end with a question mark.
 struct Asked {
   std::vector<std::size_t> places;
@@ -89,6 +97,7 @@ void find_interviews(const Page& page, const Rules& rules, std::vector<Line>& li
 
 void reread_talks(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   find_talks(page, lines);
+  find_stage_directions(page, lines);
   find_interviews(page, rules, lines);
 }
 
