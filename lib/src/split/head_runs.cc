@@ -239,14 +239,23 @@ void find_second_title_lines(std::vector<Line>& lines) {
 
 /// 四十一公里，一天一对车，一块黑板，三块手表 between the name of a column and a title, and apart from both: a kicker, though it has as many commas
 /// as a sentence. Behind a text it may be the rest of one.
-void find_long_kickers(std::vector<Line>& lines) {
+void find_long_kickers(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 32;  // characters
+  const auto is_phrase = [](std::string_view text) {  // commas, and no other mark of a sentence or a label
+    std::size_t commas = 0;
+    for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+      const char32_t c = fold(next_char(text, at));
+      if (c == U'。' || c == U'；' || c == U'：' || is_space(c)) return false;
+      commas += c == U'，';
+    }
+    return commas > 1;
+  };
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     const Line &above = lines[i - 1], &next = lines[i + 1];
     Line& line = lines[i];
     const bool phrase = line.shape == Shape::prose && line.open && !line.unfinished && !line.begun && line.depth == 0 && line.chars <= kLongest;
     const bool named = above.open && above.depth == 0 && (above.shape == Shape::rubric || above.shape == Shape::tiny || above.shape == Shape::name || above.shape == Shape::brief || above.shape == Shape::folio || above.shape == Shape::staff);
-    if (phrase && named && (next.shape == Shape::brief || next.shape == Shape::brief_marked) && line.blank_before && next.blank_before) line.shape = Shape::brief;
+    if (phrase && named && is_phrase(page.view(line.span)) && (next.shape == Shape::brief || next.shape == Shape::brief_marked) && line.blank_before && next.blank_before) line.shape = Shape::brief;
   }
 }
 
@@ -313,7 +322,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   reread_talks(page, rules, lines);
   find_quoted_titles(page, lines);
   find_second_title_lines(lines);
-  find_long_kickers(lines);
+  find_long_kickers(page, lines);
   find_summaries(page, lines);
   find_calendars(page, lines);
   find_leading_names(page, lines);

@@ -39,7 +39,8 @@ struct Likeness {
   enum class Above { anything, text, title };  // what stands above the first of them: titles of briefs have the name of their column there
   std::string_view (*frame)(std::string_view);  // what they have in common; empty where a line has nothing of the kind
   Above above;
-  bool apart = false;  // one that was torn from the others is known by it as well
+  bool apart = false;   // one that was torn from the others is known by it as well
+  bool briefs = false;  // below the name of a column they are titles
 };
 
 /// 【 of 【07:30】早高峰的护学岗, a date, an hour, 谈 of 谈家庭：“厨房归我”.
@@ -84,19 +85,25 @@ constexpr Likeness kLikenesses[] = {
     {frame_at_begin, Likeness::Above::anything},
     {short_topic, Likeness::Above::text},
     {first_of_topic, Likeness::Above::text, true},
-    {bullet_of, Likeness::Above::text, true},
+    {bullet_of, Likeness::Above::title, true, true},
     {question, Likeness::Above::title},
 };
 
 /// Whether what stands above the first of some headings lets them be those of an article.
 bool is_below(const std::vector<Line>& lines, std::size_t first, Likeness::Above above) {
-  constexpr std::uint32_t kShortestTitle = 6;  // characters; a column's name has mostly fewer
+  constexpr std::uint32_t kShortestTitle = 8;  // characters; a column's name has mostly fewer
   if (above == Likeness::Above::anything) return true;
   if (first == 0) return false;
   const Line& line = lines[first - 1];
   if (line.shape == Shape::prose || line.shape == Shape::dateline) return true;
   const bool title = line.shape == Shape::brief || line.shape == Shape::brief_marked || line.shape == Shape::deck || line.shape == Shape::byline;
   return above == Likeness::Above::title && title && line.chars >= kShortestTitle;
+}
+
+bool is_below_column(const std::vector<Line>& lines, std::size_t first) {
+  if (first == 0) return false;
+  const Shape above = lines[first - 1].shape;
+  return above == Shape::rubric || above == Shape::tiny || above == Shape::brief || above == Shape::name;
 }
 
 /// Short lines that are alike, each over running text, and three of them with nothing else of a head between, or two and another elsewhere on
@@ -117,8 +124,10 @@ void find_alike(const Page& page, const Likeness& alike, std::vector<Line>& line
   };
   const auto take = [&] {
     if (heads.size() >= kTogether && alike.apart) heads = all_like(frame(heads.front()));
-    if (heads.size() >= kFew && is_below(lines, heads.front(), alike.above))
-      for (const std::size_t i : heads) lines[i].shape = Shape::series_head;
+    const bool sections = heads.size() >= kFew && is_below(lines, heads.front(), alike.above);
+    const bool titles = heads.size() >= kFew && alike.briefs && is_below_column(lines, heads.front());
+    for (const std::size_t i : heads)
+      if (sections || titles) lines[i].shape = sections ? Shape::series_head : Shape::brief_marked;
     heads.clear();
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
