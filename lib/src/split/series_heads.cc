@@ -1,6 +1,7 @@
 #include "split/series_heads.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ namespace jianbao {
 namespace {
 
 bool is_over_text(const std::vector<Line>& lines, std::size_t i) { return i + 1 < lines.size() && lines[i + 1].shape == Shape::prose; }
+
+/// Text of which a few words are left: 桥上已经聚集了两三百名市民，有人
+bool is_over_torn_text(const Page& page, const std::vector<Line>& lines, std::size_t i) {
+  return i + 1 < lines.size() && lines[i + 1].shape == Shape::brief && lines[i + 1].open && page.view(lines[i + 1].span).find("，") != std::string_view::npos;
+}
 
 /// A short line right over running text.
 bool may_head_section(const std::vector<Line>& lines, std::size_t i) {
@@ -106,39 +112,44 @@ bool is_below_column(const std::vector<Line>& lines, std::size_t first) {
   return above == Shape::rubric || above == Shape::tiny || above == Shape::brief || above == Shape::name;
 }
 
-/// Short lines that are alike, each over running text, and three of them with nothing else of a head between, or two and another elsewhere on
-/// the page: they head the sections of one article, whose title stands above the first.
-void find_alike(const Page& page, const Likeness& alike, std::vector<Line>& lines) {
-  constexpr std::size_t kFew = 3, kTogether = 2;
-  const auto frame = [&](std::size_t i) {
-    const std::string_view text = page.view(lines[i].span);
-    const bool diary = (is_dated(text) || is_hour_row(text)) && lines[i].open && is_over_text(lines, i);  // 8月21日　阴　涌浪3米, 9：44　餐桌前
-    return diary || may_head_section(lines, i) ? alike.frame(text) : std::string_view{};
-  };
-  std::vector<std::size_t> heads;
-  const auto all_like = [&](std::string_view begins) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      if (frame(i) == begins) found.push_back(i);
-    return found;
-  };
-  const auto take = [&] {
-    if (heads.size() >= kTogether && alike.apart) heads = all_like(frame(heads.front()));
-    const bool sections = heads.size() >= kFew && is_below(lines, heads.front(), alike.above);
-    const bool titles = heads.size() >= kFew && alike.briefs && is_below_column(lines, heads.front());
-    for (const std::size_t i : heads)
-      if (sections || titles) lines[i].shape = sections ? Shape::series_head : Shape::brief_marked;
-    heads.clear();
-  };
+/// A short line over running text, and whether nothing but such text stands between it and the one before.
+struct SectionHead {
+  std::size_t line;
+  bool follows;
+};
+
+std::vector<SectionHead> find_heads(const Page& page, const std::vector<Line>& lines) {
+  std::vector<SectionHead> heads;
+  bool only_text = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (const std::string_view begins = frame(i); !begins.empty()) {
-      if (!heads.empty() && begins != frame(heads.front())) take();
-      heads.push_back(i);
-    } else if (lines[i].shape != Shape::prose) {
-      take();
-    }
+    const std::string_view text = page.view(lines[i].span);
+    const bool diary = lines[i].open && lines[i].chars <= kLongestBrief && (is_over_text(lines, i) || is_over_torn_text(page, lines, i)) && (is_dated(text) || is_hour_row(text));  // 8月21日　阴　涌浪3米, 9：44　餐桌前
+    const bool head = diary || may_head_section(lines, i);
+    if (head) heads.push_back({i, only_text});
+    only_text = head || (only_text && lines[i].shape == Shape::prose);
   }
-  take();
+  return heads;
+}
+
+/// Lines that are alike, and three of them with nothing else of a head between, or two and another elsewhere on the page: they head the sections of
+/// one article, whose title stands above the first.
+void find_alike(const Page& page, const Likeness& alike, const std::vector<SectionHead>& heads, std::vector<Line>& lines) {
+  constexpr std::size_t kFew = 3, kTogether = 2;
+  const auto frame = [&](const SectionHead& head) { return alike.frame(page.view(lines[head.line].span)); };
+  for (auto first = heads.begin(); first != heads.end();) {
+    const std::string_view begins = frame(*first);
+    auto end = std::next(first);
+    if (!begins.empty())
+      while (end != heads.end() && end->follows && frame(*end) == begins) ++end;
+    const auto run = std::exchange(first, end);
+    if (begins.empty() || end - run < static_cast<std::ptrdiff_t>(alike.apart ? kTogether : kFew)) continue;
+    std::vector<SectionHead> series(run, end);
+    if (alike.apart) series.clear(), std::copy_if(heads.begin(), heads.end(), std::back_inserter(series), [&](const SectionHead& head) { return frame(head) == begins; });
+    if (series.size() < kFew) continue;
+    const bool sections = is_below(lines, series.front().line, alike.above), titles = alike.briefs && is_below_column(lines, series.front().line);
+    for (const SectionHead& head : series)
+      if (sections || titles) lines[head.line].shape = sections ? Shape::series_head : Shape::brief_marked;
+  }
 }
 
 /// ◆第#把： of ◆第一把：合作社的库房门, 问题#｜ of 问题二｜谁来带我; empty where no number stands between a word or a mark and one that ends it.
@@ -200,7 +211,8 @@ void find_ranked_groups(const Page& page, const Rules& rules, std::vector<Line>&
 }  // namespace
 
 void find_series_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
-  for (const Likeness& alike : kLikenesses) find_alike(page, alike, lines);
+  const std::vector<SectionHead> heads = find_heads(page, lines);
+  for (const Likeness& alike : kLikenesses) find_alike(page, alike, heads, lines);
   find_counted_heads(page, lines);
   find_ranked_groups(page, rules, lines);
 }
