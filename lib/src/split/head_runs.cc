@@ -277,14 +277,15 @@ void find_summaries(const Page& page, std::vector<Line>& lines) {
 }
 
 /// 3日（周三）　…, 4日（周四）　…: days and what is on them, one right below the other, are the rows of a calendar.
-void find_calendars(const Page& page, std::vector<Line>& lines) {
+void find_calendars(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
+  const auto& days = rules.tables().compiled<WordTable>().list("day");
   const auto is_day = [&](std::size_t i) {
-    constexpr std::string_view kDay = "日";
     const std::string_view text = page.view(lines[i].span);
     const auto date = parse_date(text);
     const std::size_t figures = leading_figures(text);
-    const std::size_t end = date ? date->end : figures > 0 && text.substr(figures).starts_with(kDay) ? figures + kDay.size() : 0;
+    const auto day = std::find_if(days.begin(), days.end(), [&](const std::string& word) { return text.substr(figures).starts_with(word); });
+    const std::size_t end = date ? date->end : figures > 0 && day != days.end() ? figures + day->size() : 0;
     if (end == 0 || lines[i].depth > 0) return false;
     std::string_view behind = text.substr(end);
     if (fold(first_char(behind)) == U'（') behind = behind.substr(std::min(behind.size(), behind.find("）") + std::string_view("）").size()));
@@ -324,7 +325,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_second_title_lines(lines);
   find_long_kickers(page, lines);
   find_summaries(page, lines);
-  find_calendars(page, lines);
+  find_calendars(page, rules, lines);
   find_leading_names(page, lines);
   find_series_heads(page, rules, lines);
   find_rubrics(page, lines);
