@@ -287,33 +287,40 @@ void list_column(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// What the signed items of a list begin with alike: 【 of 【手语社】, 第 of 第二种意见认为, the space of 新锅不生锈　买回的铁锅…; 0 for nothing.
-char32_t opening_of_item(std::string_view text) {
+/// What the signed items of a list begin with alike: 【手语社】…, 第二种意见认为…, 新锅不生锈　买回的铁锅….
+enum class Opening { none, boxed, counted, headed };
+
+Opening opening_of_item(std::string_view text, const Rules& rules) {
   constexpr std::size_t kLongestHead = 3 * 10;  // bytes before the space
-  const char32_t first = first_char(text);
-  if (first == U'【') return first;
-  constexpr std::string_view kOrdinal = "第";
-  if (text.starts_with(kOrdinal) && is_cn_numeral(char_at(text, kOrdinal.size()))) return first;
+  if (first_char(text) == U'【') return Opening::boxed;
+  for (const std::string& word : rules.tables().compiled<WordTable>().list("ordinal"))
+    if (text.starts_with(word) && word.size() < text.size() && is_cn_numeral(char_at(text, word.size()))) return Opening::counted;
   const std::size_t space = text.substr(0, kLongestHead).find("　");
-  return space != std::string_view::npos && all_han(text.substr(0, std::min(space, text.find("“")))) ? U'　' : 0;
+  return space != std::string_view::npos && all_han(text.substr(0, std::min(space, text.find("“")))) ? Opening::headed : Opening::none;
+}
+
+bool begins_with_first(std::string_view text, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("first-ordinal");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
 }
 
 /// Paragraphs that begin alike and end with who sent them, three of them in a row, or two that count: the items of one article. （丁奶奶口述）
 /// says who did only among others.
-void list_signed_items(const Page& page, std::vector<Line>& lines) {
-  const auto few = [](char32_t opening) -> std::size_t { return opening == U'第' ? 2 : 3; };
-  const auto opening = [&](std::size_t i) -> char32_t {
+void list_signed_items(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto few = [](Opening opening) -> std::size_t { return opening == Opening::counted ? 2 : 3; };
+  const auto opening = [&](std::size_t i) {
     const std::string_view text = page.view(lines[i].span);
     const bool item = lines[i].depth == 0 && (lines[i].shape == Shape::prose || lines[i].shape == Shape::headed);
-    return item && (lines[i].tailed || fold(last_char(text)) == U'）') ? opening_of_item(text) : 0;
+    return item && (lines[i].tailed || fold(last_char(text)) == U'）') ? opening_of_item(text, rules) : Opening::none;
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
-    while (i < lines.size() && opening(i) != 0 && opening(i) == opening(begin)) ++i;
-    if (i == begin) continue;
-    const bool counts_on = opening(begin) == U'第' && !page.view(lines[begin].span).starts_with("第一");
-    for (std::size_t n = begin; i >= begin + few(opening(begin)) && n < i; ++n) lines[n].shape = Shape::prose, lines[n].listed = n > begin || counts_on;
-    --i;
+    const Opening alike = opening(begin);
+    if (alike == Opening::none) continue;
+    while (i + 1 < lines.size() && opening(i + 1) == alike) ++i;
+    if (i + 1 - begin < few(alike)) continue;
+    const bool goes_on = alike == Opening::counted && !begins_with_first(page.view(lines[begin].span), rules);
+    for (std::size_t n = begin; n <= i; ++n) lines[n].shape = Shape::prose, lines[n].listed = n > begin || goes_on;
   }
 }
 
@@ -377,7 +384,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   list_shares(page, lines);
   list_briefs(page, lines);
   list_column(page, lines);
-  list_signed_items(page, lines);
+  list_signed_items(page, rules, lines);
 }
 
 }  // namespace jianbao
