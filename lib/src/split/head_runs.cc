@@ -45,6 +45,10 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
     if (below_poem(i)) lines[i].shape = Shape::rubric, ++seen[page.view(lines[i].span)];
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || over_briefs(i))) lines[i].shape = Shape::rubric;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].shape != Shape::rubric || !over_briefs(i)) continue;
+    for (std::size_t item = i + 1; is_brief(item); ++item) lines[item].shape = Shape::prose, lines[item].listed = item > i + 1;  // one article, whatever heads each item
+  }
 }
 
 /// 今日要闻 over lines that end with their page.
@@ -208,6 +212,28 @@ void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 【投诉】 of 【投诉】市民孙女士：…; empty where a line begins with no label in such brackets.
+std::string_view boxed_label(std::string_view text) {
+  constexpr std::string_view kOpen = "【", kClose = "】";
+  if (!text.starts_with(kOpen)) return {};
+  const std::size_t close = text.find(kClose);
+  return close == std::string_view::npos ? std::string_view{} : text.substr(0, close + kClose.size());
+}
+
+/// Two headings over a text that begins with the same label, where the first text has further ones: each text is told from its begin, and the
+/// headings are titles.
+void find_titles_of_cases(const Page& page, std::vector<Line>& lines) {
+  const auto label = [&](std::size_t i) { return i < lines.size() ? boxed_label(page.view(lines[i].span)) : std::string_view{}; };
+  const auto heads = [&](std::size_t i) { return is_brief(lines[i].shape) && lines[i].open && label(i).empty() && !label(i + 1).empty(); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!heads(i)) continue;
+    std::size_t next = i + 2;
+    while (next < lines.size() && !label(next).empty() && label(next) != label(i + 1)) ++next;
+    if (next == i + 2 || next >= lines.size() || !heads(next) || label(next + 1) != label(i + 1)) continue;
+    for (const std::size_t head : {i, next}) lines[head].shape = Shape::brief_marked;
+  }
+}
+
 /// 古籍修复师叶蕴： over a headline: it says who says that; over a text it would say whom the text is for, or what it lists.
 void find_leading_names(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16;  // characters
@@ -276,24 +302,33 @@ void find_summaries(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// 3日（周三）　…, 4日（周四）　…: days and what is on them, one right below the other, are the rows of a calendar.
+/// 9月8日 of 9月8日—9日, 3日: where the day that a text begins with ends; 0 where none does.
+std::size_t day_end(std::string_view text, const std::vector<std::string>& days) {
+  if (const auto date = parse_date(text)) return date->end;
+  const std::size_t figures = leading_figures(text);
+  const auto day = std::find_if(days.begin(), days.end(), [&](const std::string& word) { return text.substr(figures).starts_with(word); });
+  return figures > 0 && day != days.end() ? figures + day->size() : 0;
+}
+
+/// 3日（周三）　…, 9月8日—9日　…: a day or several, and what is on then.
+bool is_calendar_row(std::string_view text, const std::vector<std::string>& days) {
+  std::size_t at = day_end(text, days);
+  if (at == 0) return false;
+  constexpr std::u32string_view kUntil = U"—－-～~";
+  if (std::size_t behind = at; at < text.size() && kUntil.find(next_char(text, behind)) != std::u32string_view::npos)
+    if (const std::size_t last = day_end(text.substr(behind), days); last > 0) at = behind + last;
+  if (fold(char_at(text, at)) == U'（') at = std::min(text.size(), text.find("）", at) + std::string_view("）").size());
+  return at < text.size() && is_space(char_at(text, at));
+}
+
+/// Such lines, one right below the other, are the rows of a calendar.
 void find_calendars(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
   const auto& days = rules.tables().compiled<WordTable>().list("day");
-  const auto is_day = [&](std::size_t i) {
-    const std::string_view text = page.view(lines[i].span);
-    const auto date = parse_date(text);
-    const std::size_t figures = leading_figures(text);
-    const auto day = std::find_if(days.begin(), days.end(), [&](const std::string& word) { return text.substr(figures).starts_with(word); });
-    const std::size_t end = date ? date->end : figures > 0 && day != days.end() ? figures + day->size() : 0;
-    if (end == 0 || lines[i].depth > 0) return false;
-    std::string_view behind = text.substr(end);
-    if (fold(first_char(behind)) == U'（') behind = behind.substr(std::min(behind.size(), behind.find("）") + std::string_view("）").size()));
-    return !behind.empty() && is_space(first_char(behind));
-  };
+  const auto is_row = [&](std::size_t i) { return lines[i].depth == 0 && is_calendar_row(page.view(lines[i].span), days); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
-    while (i < lines.size() && is_day(i)) ++i;
+    while (i < lines.size() && is_row(i)) ++i;
     for (std::size_t n = begin; i >= begin + kFew && n < i; ++n)
       if (is_brief(lines[n].shape)) lines[n].shape = Shape::row;
   }
@@ -338,6 +373,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_ending_credits(page, rules, lines);
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
+  find_titles_of_cases(page, lines);
 }
 
 }  // namespace jianbao

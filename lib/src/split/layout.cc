@@ -38,6 +38,7 @@ constexpr float kUnderHead = 5;   // a dateline under a headline is no text of t
 constexpr float kBehindDate = 3.5f;  // a notice ends with its date
 constexpr float kInUnit = 7;      // the page's head between two halves of a unit, whose first reads as a heading
 constexpr float kLearnt = 2;      // a report begins so without a dateline; sections of one seldom do
+constexpr float kOverDocument = 3;
 constexpr float kOverUnits = 4;   // the title of a document stands over its first unit
 constexpr float kOverAuthor = 1.5f;  // a headline, what it is about, and who wrote it
 constexpr float kOverLetter = 4;  // what a letter begins with stands under its title
@@ -113,6 +114,10 @@ void weigh_next(const Line& line, const Line& next, Costs& costs) {
   if (next.shape == Shape::document_note && !next.open && (is_brief(line.shape) || line.shape == Shape::deck)) costs[at(Role::title)] -= kOverLetter;  // 编辑同志：
   if (next.shape == Shape::series_head && may_be_head(line)) costs[at(Role::title)] -= kOverSeries;
   if (line.shape == Shape::document_title && line.depth == 0 && begins_document(next)) costs[at(Role::title)] -= kOverUnits;
+  if (line.shape == Shape::organisation && line.depth == 0 && next.shape == Shape::document_title && next.depth == 0) {  // whose document it is
+    costs[at(Role::kicker)] -= kOverDocument;
+    for (const Role role : {Role::body, Role::report}) costs[at(role)] += kOverDocument;
+  }
   if (next.shape == Shape::dateline && line.depth == 0) costs[at(Role::fixture_body)] += kOverReport;
   if (line.shape == Shape::brief_marked && (next.shape == Shape::row || (next.shape == Shape::turn && line.depth == 0))) costs[at(Role::crosshead)] += kOverRows;
   if (next.connected) costs[at(Role::title)] += kConnected;
