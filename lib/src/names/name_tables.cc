@@ -1,5 +1,6 @@
 #include "names/name_tables.h"
 
+#include "tables/word_table.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
 
@@ -35,7 +36,7 @@ PersonTable::PersonTable(const Rules::Tables& tables) {
   }
 }
 
-OrganisationTable::OrganisationTable(const Rules::Tables& tables) {
+OrganisationTable::OrganisationTable(const Rules::Tables& tables) : verbs(tables.compiled<WordTable>().beginnings("does")) {
   const Table& table = tables.table("organisation_suffixes");
   for (const Table::Row& row : table.rows()) {
     const auto least = parse_numeral(table.cell(row, "least"));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "tables/prefix_index.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "text/char_map.h"
@@ -27,6 +28,7 @@ struct OrganisationTable {
 
   SuffixIndex suffixes;
   SuffixIndex running;  ///< those behind which other words may follow at once
+  PrefixIndex verbs;    ///< 奋力, 打造: what somebody does is no name, whatever it ends with
 };
 
 }  // namespace jianbao

@@ -73,6 +73,7 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
 bool is_organisation(std::string_view text, const Rules& rules) {
   text = trim(text);
   if (organisation_suffix(text, rules) == 0) return false;  // most texts: they are not read for more
+  if (rules.tables().compiled<OrganisationTable>().verbs.find(text)) return false;
   if (is_digit(first_char(text)) || text.find("的") != kNone || holds_time(text) || is_too_short(text)) return false;
   return is_one_name(text);
 }
