@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "notice_signs/notice_lines.h"
+#include "split/calendar_runs.h"
 #include "split/line_authors.h"
 #include "split/line_shape.h"
 #include "split/page_habits.h"
@@ -376,6 +377,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   NumberedPictures(page, rules, lines).run();
   reread_tables(page, rules, lines);
   find_forecasts(page, rules, lines);
+  find_calendars(page, rules, lines);
   find_sayings(page, lines);
   find_signed_briefs(lines);
   find_short_crossheads(lines);
