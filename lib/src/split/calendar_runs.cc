@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "fields/dates.h"
-#include "split/line_authors.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -28,7 +27,8 @@ bool is_calendar_row(std::string_view text, const std::vector<std::string>& days
   constexpr std::u32string_view kUntil = U"—－-～~";
   if (std::size_t behind = at; at < text.size() && kUntil.find(next_char(text, behind)) != std::u32string_view::npos)
     if (const std::size_t last = day_end(text.substr(behind), days); last > 0) at = behind + last;
-  if (fold(char_at(text, at)) == U'（') at = std::min(text.size(), text.find("）", at) + std::string_view("）").size());
+  if (fold(char_at(text, at)) == U'（')
+    while (at < text.size() && fold(next_char(text, at)) != U'）') {}  // （周三）
   return at < text.size() && is_space(char_at(text, at));
 }
 
