@@ -46,7 +46,7 @@ void find_rubrics(const Page& page, std::vector<Line>& lines) {
     if (may_be_rubric(lines[i]) && (seen[page.view(lines[i].span)] > 1 || over_briefs(i))) lines[i].shape = Shape::rubric;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].shape != Shape::rubric || !over_briefs(i)) continue;
-    for (std::size_t item = i + 1; is_brief(item); ++item) lines[item].shape = Shape::prose, lines[item].listed = item > i + 1;  // one article, whatever heads each item
+    for (std::size_t item = i + 1; is_brief(item); ++item) lines[item].listed = item > i + 1;  // one article, whatever heads each item
   }
 }
 

@@ -30,7 +30,7 @@ constexpr float kUnled = 5;       // a dateline without a title, on a page where
 constexpr float kNamedBehind = 7;  // of a step that is excluded else
 constexpr float kUnderWeather = 6;  // the same
 constexpr float kPictureTitle = 2.5f;
-constexpr float kNoItem = 4;      // ■ before what a headline says further
+constexpr float kNoItem = 4;      // ■ before what a headline says further; a further item begins no article
 constexpr float kNoColumn = 5;    // 方　鉴: a name set to the width of three characters
 constexpr float kOwn = 5;         // what is known to begin an article needs no title
 constexpr float kNoAuthor = 6;    // documents say nothing of who wrote them
@@ -234,6 +234,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::date && line.shape == Shape::brief && !before.blank_before)
     for (const Role role : {Role::notice_more, Role::crosshead}) costs[at(role)] += kBehindDate;
   if (line.own) costs[at(Role::lead)] = -kOwn;
+  if (line.listed && line.shape == Shape::headed) costs[at(Role::lead)] += kNoItem;
   if ((before.tailed && !line.listed) || line.own) {  // the article before has ended, here at least
     costs[at(Role::orphan)] -= 4.5f;
     costs[at(Role::body)] += 4;

@@ -8,6 +8,7 @@
 #include "split/line_authors.h"
 #include "split/line_shape.h"
 #include "split/page_habits.h"
+#include "split/poem_groups.h"
 #include "split/table_rows.h"
 #include "split/verses.h"
 #include "split/weather_runs.h"
@@ -381,6 +382,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_sayings(page, lines);
   find_signed_briefs(lines);
   find_short_crossheads(lines);
+  find_poem_groups(page, rules, lines);
   find_verses(lines);
   find_name_rows(page, lines);
   list_shares(page, lines);
