@@ -25,7 +25,13 @@ Measures::Measures(std::string_view text, PrintedLines lines) : text_(text), lin
   indented_ = shows_indents();
   choose_counting();
   find_measures();
+  settle();
+}
+
+void Measures::settle() {
+  find_neighbours();
   find_indents();
+  any_ = std::any_of(blocks_.begin(), blocks_.end(), [](const Block& block) { return block.own > 0; });
   breaks_ = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && breaks_sentences(block); });
 }
 
@@ -154,9 +160,15 @@ void Measures::find_measures() {
     const Mode common = block.modes[even_];
     const bool sure = paragraphs ? block.lines() >= kSureAmongParagraphs : block.lines() >= kSureBlock || near(common.width, last);
     if (common.lines >= 2 && sure && has_marks(block) && is_column(block, common.width)) block.own = last = common.width;
+  }
+}
+
+void Measures::find_neighbours() {
+  int last = 0, next = 0;
+  for (Block& block : blocks_) {
+    if (block.own > 0) last = block.own;
     block.before = last;
   }
-  int next = 0;
   for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
     block->after = next;
     if (block->own > 0) next = block->own;

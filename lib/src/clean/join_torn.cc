@@ -49,13 +49,22 @@ bool quantity_goes_on(const JoinPage& page, std::size_t i) {
   return page.lines[i].comma && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop) && begins_with_quantity(page.text, page.next(i), page.rules);
 }
 
+/// ……………………: print sets off what stands above it from what stands below.
+bool is_row_of_dots(std::string_view line) {
+  constexpr std::size_t kLeast = 3 * 6;  // bytes
+  if (line.size() < kLeast) return false;
+  for (std::size_t at = 0; at < line.size();)
+    if (next_char(line, at) != U'…') return false;
+  return true;
+}
+
 /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence. Nor with the dot of a foreign name, or
 /// with the rest of the dots that lead to the number of a page.
 bool mark_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine& following = page.next(i);
   const char32_t first = fold(following.first), last = page.lines[i].last;
   const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
-  if (last == U'…' ? first == U'…' || is_page_number(page.view(following)) : first == U'·' && is_han(last)) return true;
+  if (last == U'…' ? (first == U'…' && !is_row_of_dots(page.view(following))) || is_page_number(page.view(following)) : first == U'·' && is_han(last)) return true;
   return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
 }
 
