@@ -27,6 +27,7 @@ struct LineEnds {
   PrefixIndex closing;                     ///< of the sentence that a notice closes with
   SuffixIndex declared_void;               ///< of the notice of a loss
   std::vector<std::string> loss;           ///< what it tells of
+  SuffixIndex ordinal;                     ///< stands before a number that counts in order
   SuffixIndex phone, postcode;             ///< labels of numbers
   PrefixIndex staff;                       ///< labels of those who made the page
   PrefixIndex rank;                        ///< of a place: ends its name
