@@ -50,12 +50,12 @@ bool quantity_goes_on(const JoinPage& page, std::size_t i) {
   return page.lines[i].comma && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop) && begins_with_quantity(page.text, page.next(i), page.rules);
 }
 
-/// 完成投资12⏎6.8亿元，, 同比增长1⏎2.3%；, 来自8⏎6个国家，: in running text a few figures behind Han, and a few more with what they count. A code or a year is
+/// 完成投资12⏎6.8亿元，, 同比增长1⏎2.3%；, 来自8⏎6个国家，, 会期2⏎天。: in running text a few figures behind Han, and what they count, with more figures or without. A code or a year is
 /// longer.
 bool figure_goes_on(const JoinPage& page, std::size_t i) {
   constexpr std::size_t kMost = 3;  // figures
   const PrintedLine &line = page.lines[i], &following = page.next(i);
-  if (!is_ascii_digit(line.last) || !is_ascii_digit(following.first)) return false;  // most lines
+  if (!is_ascii_digit(line.last) || !(is_han(following.first) || is_ascii_digit(following.first))) return false;  // most lines
   const bool runs = line.comma || line.stop || (i > 0 && page.lines[i - 1].goes_on);
   if (!runs || line.row || following.row || !(following.comma || following.stop)) return false;
   const std::string_view text = page.view(line), rest = page.view(following);
