@@ -147,7 +147,8 @@ bool hour_torn(std::string_view line, std::string_view following) {
   while (hour > 0 && is_figure(line[hour - 1])) --hour;
   const char tens = minutes > 0 ? line[at] : following.front();
   if (minutes == 0 && is_label(line.substr(0, hour))) return false;
-  if (hour == colon || colon - hour > kHour || hour == 0 || !is_han(char_at(line, before(line, hour))) || tens > '5') return false;
+  if (hour == colon || colon - hour > kHour || hour == 0 || tens > '5') return false;
+  if (const char32_t left = char_at(line, before(line, hour)); !is_han(left) && !is_joint(left) && left != U'～') return false;
   return rest < following.size() && (is_han(char_at(following, rest)) || is_pause(fold(char_at(following, rest))));
 }
 

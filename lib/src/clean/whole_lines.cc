@@ -15,7 +15,7 @@ namespace {
 // all, of right pages with lines of equal width by chance none more than 0.
 constexpr double kTorn = 6;         // a number is torn, or a word: more is no surer
 constexpr double kSentence = 4;     // one has ended inside of the line, which breaks off, as in no list and no verse
-constexpr double kGoesOn = 1.5;     // the next line ends one, or this one with 、
+constexpr double kGoesOn = 1.5;     // the next line ends one, or this one with 、; or the last line of all ends one
 constexpr double kNoWord = -0.6;    // is torn, as most line ends of a column do not either
 constexpr double kVerse = -1;       // a short line ends with a comma
 constexpr double kBegins = -1;      // the next line begins as items, questions or bylines do
@@ -60,6 +60,7 @@ double evidence_of_full(const JoinPage& page, std::size_t i) {
 /// What the end of line `i` says for a column; a heading's and a sentence's say nothing.
 double evidence(const JoinPage& page, std::size_t i) {
   const PrintedLine& line = page.lines[i];
+  if (i + 1 == page.lines.size() || page.next(i).blanks > 0) return page.ends_clause(line) && i > 0 && line.blanks == 0 && is_han(page.lines[i - 1].last) ? kGoesOn : 0;
   const bool head = i == 0 || line.blanks > 0;
   if (figures_torn(page.view(line), page.view(page.next(i)))) return kTorn;
   if (page.ends_clause(line) || fold(line.last) == U'：' || (head && !line.comma && !line.stop)) return 0;
@@ -74,15 +75,15 @@ void drop_chance_measures(JoinPage& page) {
   if (!page.measures.any() || page.measures.indented()) return;
   double all = 0;
   std::vector<double> blocks;
-  for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (i == 0 || page.lines[i].blanks > 0) blocks.push_back(0);
-    if (!page.measures.has_own(i) || page.next(i).blanks > 0) continue;
+    if (!page.measures.has_own(i)) continue;
     const double found = evidence(page, i);
     blocks.back() += found;
     if ((all += found) > kProved) return;
   }
   auto block = blocks.begin();
-  for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (i > 0 && page.lines[i].blanks > 0) ++block;
     if (*block <= 0) page.measures.drop(i);
   }
