@@ -141,15 +141,34 @@ bool Measures::is_counted() const {
   return lines >= kLeast && 4 * agreeing[1] >= 5 * agreeing[0] && 5 * agreeing[1] >= 2 * lines;
 }
 
-/// Most of the text stands in lines that are wider than columns: where a few short ones are of one width it is chance.
-bool Measures::is_of_paragraphs() const {
+/// Most of the text stands in lines that are wider than columns: where a few short ones are of one width it is chance. But wide lines that
+/// break off at one width are of a column as wide.
+bool Measures::is_of_paragraphs() {
   constexpr int kWidest = 2 * 30;
   std::size_t wide = 0, all = 0;  // bytes
   for (const PrintedLine& line : lines_) {
     all += line.end - line.begin;
     if (line.width == 0 || line.width > kWidest) wide += line.end - line.begin;
   }
-  return 2 * wide > all;
+  return 2 * wide > all && width_of_breaks(kWidest) == 0;
+}
+
+/// The width at which three lines or more break off that are wider than `least`, right above another, if hardly any others do; else 0.
+int Measures::width_of_breaks(int least) {
+  constexpr std::size_t kFew = 3;
+  std::size_t breaks = 0, most = 0;
+  int widest = 0, common = 0;
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    const int w = width(i);
+    if (w <= least || w > 2 * kWidestColumn || lines_[i + 1].blanks > 0 || lines_[i].row || ends_sentence(text_, lines_[i])) continue;
+    ++breaks;
+    widest = std::max(widest, w);
+    const int narrower = w - (is_hanging(lines_[i].last) ? 2 : 0);  // a mark may stand behind the measure
+    for (int speaks = w; speaks >= narrower; speaks -= 2)
+      if (const std::size_t count = ++widths_[static_cast<std::size_t>(speaks)]; count >= most) most = count, common = speaks;
+  }
+  std::fill(widths_.begin(), widths_.begin() + widest + 1, 0u);
+  return most >= kFew && 4 * most >= 3 * breaks ? common : 0;
 }
 
 void Measures::find_measures() {
@@ -160,6 +179,18 @@ void Measures::find_measures() {
     const Mode common = block.modes[even_];
     const bool sure = paragraphs ? block.lines() >= kSureAmongParagraphs : block.lines() >= kSureBlock || near(common.width, last);
     if (common.lines >= 2 && sure && has_marks(block) && is_column(block, common.width)) block.own = last = common.width;
+  }
+  if (last == 0) find_measure_of_page();
+}
+
+/// Paragraphs of two or three lines each show no measure, but all those of a page do, which break off at one width.
+void Measures::find_measure_of_page() {
+  const int measure = width_of_breaks(kNarrowestColumn - 1);
+  if (measure == 0) return;
+  for (Block& block : blocks_) {
+    bool fills = block.lines() > 1;
+    for (std::size_t i = block.begin; fills && i + 1 < block.end; ++i) fills = width(i) >= measure - slack_ && width(i) <= measure + kHanging;
+    if (fills && width(block.end - 1) <= measure + kHanging) block.own = measure;
   }
 }
 

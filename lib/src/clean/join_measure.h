@@ -67,7 +67,9 @@ class Measures {
   void choose_counting();
   bool is_counted() const;
   void find_measures();
-  bool is_of_paragraphs() const;
+  bool is_of_paragraphs();
+  int width_of_breaks(int least);
+  void find_measure_of_page();
   void find_neighbours();
   bool has_marks(const Block& block) const;
   bool is_column(const Block& block, int measure) const;
