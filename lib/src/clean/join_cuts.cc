@@ -66,7 +66,7 @@ bool is_credited(const JoinPage& page, std::size_t i) {
 /// labelled.
 bool are_couplet(const JoinPage& page, std::size_t i) {
   if (label_length(page.view(page.lines[i])) > 0 && label_length(page.view(page.next(i))) > 0) return true;
-  return fold(page.lines[i].last) == U'，' && !page.measures.any() && is_short(page.lines[i]) && is_short(page.next(i));
+  return fold(page.lines[i].last) == U'，' && (!page.measures.any() || page.measures.is_narrow(i)) && is_short(page.lines[i]) && is_short(page.next(i));
 }
 
 }  // namespace

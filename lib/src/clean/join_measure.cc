@@ -281,6 +281,12 @@ bool Measures::may_end_in_gap(std::size_t i) const {
   return width(i) + kGap >= least_width(i);
 }
 
+bool Measures::is_narrow(std::size_t i) const {
+  const Block& block = blocks_[block_of_[i]];
+  const int measure = block.own > 0 ? block.own : std::max(block.before, block.after);
+  return width(i) + 2 * kIndent < measure;
+}
+
 bool Measures::is_full(std::size_t i, bool first) const {
   if (i + 1 >= lines_.size() || width(i) == 0 || lines_[i + 1].width == 0) return false;
   const int slack = slack_ + (first && slack_ > 0 && !indented_ && !flush_ ? kIndent : 0);

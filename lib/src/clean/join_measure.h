@@ -32,6 +32,8 @@ class Measures {
   bool is_in_column(std::size_t i) const;
   /// Whether line `i` may fill its column with a wide space at its end; where its block shows no measure, whether it is as wide as columns are.
   bool may_end_in_gap(std::size_t i) const;
+  /// Whether line `i` breaks off well before the column of its block, or of those around it, is full.
+  bool is_narrow(std::size_t i) const;
   /// Whether a line of running text fills its column and breaks off: the measure is no chance of short lines.
   bool breaks_sentences() const { return breaks_; }
   /// Whether the text of the page was wrapped by counting, so that any line may be torn anywhere.
