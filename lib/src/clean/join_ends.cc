@@ -117,8 +117,10 @@ bool ends_signed(const JoinPage& page, std::size_t i) {
 
 bool ends_notice_of_loss(const JoinPage& page, std::size_t i) {
   if (!page.is_between_han(i) || page.ends().declared_void.find(page.view(page.lines[i])) == 0) return false;
-  const std::string_view following = page.view(page.next(i));
-  return std::any_of(page.ends().loss.begin(), page.ends().loss.end(), [&](const std::string& word) { return following.find(word) != std::string_view::npos; });
+  const auto tells_of_loss = [&](std::string_view text) {
+    return std::any_of(page.ends().loss.begin(), page.ends().loss.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  };
+  return tells_of_loss(page.view(page.next(i))) || (page.next(i).blanks > 0 && tells_of_loss(page.view(page.lines[i])));
 }
 
 bool ends_with_source(const JoinPage& page, const PrintedLine& line) {
