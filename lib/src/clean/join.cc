@@ -62,12 +62,21 @@ bool are_fields(const JoinPage& page, std::size_t i) {
   return !line.stop && begins_with_field(page.view(following), line.row ? kLongLabel : kFieldLabel) && (line.row || (!line.comma && begins_with_field(behind_gap(page.view(line)))));
 }
 
+/// 酒精度52%vol，p⏎H值: one letter right behind Han, a figure or a mark of Chinese is no word.
+bool is_lone_letter(std::string_view text) {
+  const std::size_t letter = before(text, text.size());
+  if (letter == 0) return false;
+  const char32_t left = char_at(text, before(text, letter));
+  return left >= 0x80 || is_digit(left) || left == '%';
+}
+
 /// 本院阮氏秋（NGUYEN TH⏎I THU）：: wrapping by counting tears words of letters anywhere, and leaves the space of two words at the line's end or the next one's begin.
 bool letters_torn(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
   const auto is_chinese = [](const PrintedLine& one) { return 4 * one.width > 3 * one.even_width; };  // most of its characters are Han
-  if (!page.measures.is_wrapped() || !is_ascii_letter(line.last) || !page.measures.is_in_column(i)) return false;
-  return line.end == line.break_at && following.print_begin == following.begin && (is_chinese(line) || is_chinese(following));
+  if (!is_ascii_letter(line.last) || line.end < line.break_at || following.print_begin < following.begin) return false;
+  if (is_lone_letter(page.view(line))) return true;
+  return page.measures.is_wrapped() && page.measures.is_in_column(i) && (is_chinese(line) || is_chinese(following));
 }
 
 /// that is the question:⏎Whether 'tis nobler

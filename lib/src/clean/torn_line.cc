@@ -135,6 +135,12 @@ bool thousands_torn(std::string_view line, std::string_view following) {
   return leading > 0 && leading <= kGroup && first > 0 && (is_han(char_at(line, before(line, first))) || line[first - 1] == ',') && (is_han(behind) || behind == '.' || behind == ',');
 }
 
+bool range_torn(std::string_view line, std::string_view following) {
+  const std::size_t joint = line.empty() ? 0 : before(line, line.size());
+  const char32_t last = last_char(line);
+  return joint > 0 && (is_joint(last) || last == U'～') && is_figure(line[joint - 1]) && !following.empty() && is_figure(following.front());
+}
+
 bool hour_torn(std::string_view line, std::string_view following) {
   constexpr std::size_t kMinutes = 2, kHour = 2;  // figures
   const std::size_t rest = figures_at(following);
@@ -264,8 +270,8 @@ bool phone_torn(std::string_view line, std::string_view following) {
 
 bool figures_torn(std::string_view line, std::string_view following) {
   const char32_t last = last_char(line);
-  if (last != '.' && last != ',' && fold(last) != U'：' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
-  return thousands_torn(line, following) || hour_torn(line, following) || tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
+  if (last != '.' && last != ',' && last != U'～' && fold(last) != U'：' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
+  return thousands_torn(line, following) || hour_torn(line, following) || range_torn(line, following) || tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 
 }  // namespace jianbao
