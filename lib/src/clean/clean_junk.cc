@@ -60,15 +60,35 @@ bool is_table_rule(std::string_view text) {
   return has_rule && text.find_first_not_of("|-: ") == std::string_view::npos && text.find("||") == std::string_view::npos;
 }
 
-/// │││: what is left of a frame, line by line.
+/// │││, │ │: what is left of a frame, line by line.
 bool is_frame(std::string_view text) {
-  constexpr std::string_view kBars = "│┃║";
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    next_char(text, at);
-    if (kBars.find(text.substr(begin, at - begin)) == std::string_view::npos) return false;
-  }
+  constexpr std::u32string_view kBars = U"│┃║";
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_char(text, at); !is_space(c) && kBars.find(c) == std::u32string_view::npos) return false;
   return !text.empty();
+}
+
+/// ©, » «, = =, —_: of how many kinds the marks are, a few in all, that specks and pieces of rules are read as; 0 where anything else stands there.
+/// Three of one kind are a rule of Markdown, and — a dash.
+std::size_t kinds_of_specks(std::string_view text) {
+  constexpr std::u32string_view kSpecks = U"©®»«¢}=~^|_\\°—";
+  constexpr std::size_t kMost = 4, kRule = 3;
+  std::size_t count = 0, dashes = 0;
+  std::u32string kinds;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_space(c)) continue;
+    if (++count > kMost || kSpecks.find(c) == std::u32string_view::npos) return 0;
+    if (kinds.find(c) == std::u32string::npos) kinds += c;
+    dashes += c == U'—';
+  }
+  return dashes == count || (kinds.size() == 1 && count >= kRule) ? 0 : kinds.size();
+}
+
+/// | 内完成建设: a bar of a column's rule, the line's only one, before its text.
+bool has_bar_at_head(std::string_view line) {
+  constexpr std::size_t kBar = 2;  // with its space
+  return line.size() > kBar && line.starts_with("| ") && static_cast<unsigned char>(line[kBar]) >= 0x80 && line.find('|', 1) == std::string_view::npos;
 }
 
 class JunkPass {
@@ -86,6 +106,8 @@ class JunkPass {
         continue;
       if ((scanned.has & ScannedLine::odd) && is_frame(text_.substr(scanned.begin, scanned.end - scanned.begin)))
         take_line(scanned.begin, scanned.end);
+      else if (are_specks(scanned))
+        take_line(scanned.begin, scanned.end);
       else if (scanned.begin < scanned.end && static_cast<unsigned char>(text_[scanned.begin]) < 0x80)
         line(scanned);
       else if (scanned.has & ScannedLine::space)
@@ -95,6 +117,14 @@ class JunkPass {
   }
 
  private:
+  /// Marks of one kind may be text where the page shows no other junk.
+  bool are_specks(const ScannedLine& scanned) {
+    constexpr std::uint32_t kMost = 8;  // characters, with their spaces
+    if (scanned.characters - 1 >= kMost) return false;  // most lines; 0 is more than all
+    const std::size_t kinds = kinds_of_specks(text_.substr(scanned.begin, scanned.end - scanned.begin));
+    return kinds > 1 || (kinds == 1 && is_misread_page() && !has_table());
+  }
+
   /// 1\. 建设步道: Markdown's stroke, which says that the line begins no list of its own.
   bool take_escape(std::size_t begin, std::size_t end) {
     begin = skip_spaces(text_, begin);
@@ -154,6 +184,8 @@ class JunkPass {
       out_.replace({begin, begin + 2}, "●", Rule::junk_bullet);
     } else if (last < 0x80 && ((last != '.' && is_junk(text)) || is_rule(text))) {
       if (!is_table_rule(text) && (!may_be_text(text) || is_misread_page())) take_line(begin, end);
+    } else if (has_bar_at_head(text_.substr(begin, end - begin)) && is_misread_page() && !has_table() && is_chinese_page()) {
+      out_.erase({begin, begin + 2}, Rule::junk_line);
     } else if (!take_frame(begin, end)) {
       line_end(scanned);
     }
@@ -188,6 +220,10 @@ class JunkPass {
   }
 
   void line_end(const ScannedLine& scanned) {
+    if (has_stroke_behind_sentence(text_.substr(scanned.begin, scanned.end - scanned.begin)) && is_chinese_page() && is_misread_page()) {
+      out_.erase({scanned.end - 2, scanned.end}, Rule::junk_line);
+      return;
+    }
     const auto junk = junk_at_end(scanned.begin, scanned.end);
     if (junk && is_text(text_.substr(scanned.begin, junk->begin - scanned.begin)) && is_chinese_page() && (is_beyond_doubt(scanned, *junk) || is_misread_page())) out_.erase(*junk, Rule::junk_line);
   }
@@ -229,6 +265,12 @@ class JunkPass {
     return text_.substr(at, 2) == "| " && line.find('|') == at - begin && line.rfind('|') == at - begin;
   }
 
+  /// …获得二等奖。 ~: a stroke by itself behind a full stop, with the space between.
+  static bool has_stroke_behind_sentence(std::string_view line) {
+    constexpr std::string_view kStrokes = "|_~^\\";
+    return line.size() > 2 && line[line.size() - 2] == ' ' && kStrokes.find(line.back()) != std::string_view::npos && is_stop(last_char(line.substr(0, line.size() - 2)));
+  }
+
   /// …于7月31日 |: the line ends in the rule of a column, its only one; the row of a table has more.
   bool is_ruled(std::size_t begin, std::size_t end) const {
     return end - begin > 2 && text_.substr(end - 2, 2) == " |" && text_.substr(begin, end - begin).find('|') == end - begin - 1;
@@ -254,8 +296,10 @@ class JunkPass {
   bool is_misread_page() {
     settled_ = false;
     if (!misread_) {
+      constexpr std::ptrdiff_t kFew = 3;
       const auto& lines = scan_.lines();
-      misread_ = scan_.is_loose() || std::any_of(lines.begin(), lines.end(), [&](const ScannedLine& line) { return shows_junk(line); });
+      misread_ = scan_.is_loose() || std::any_of(lines.begin(), lines.end(), [&](const ScannedLine& line) { return shows_junk(line); }) ||
+                 std::count_if(lines.begin(), lines.end(), [&](const ScannedLine& line) { return has_bar_at_head(text_.substr(line.begin, line.end - line.begin)); }) >= kFew;
     }
     return *misread_;
   }
@@ -264,6 +308,7 @@ class JunkPass {
     const std::string_view line = text_.substr(scanned.begin, scanned.end - scanned.begin), text = trim(line);
     if (text.empty()) return false;
     if (static_cast<unsigned char>(text.back()) >= 0x80) return text.starts_with("@@") || ((scanned.has & ScannedLine::odd) && is_frame(line));
+    if (kinds_of_specks(text) > 1) return true;
     const bool is_only_junk = (text.back() != '.' && is_junk(text) && !may_be_text(text)) || is_rule(text);
     if (is_only_junk && !is_table_rule(text)) return true;
     const auto junk = junk_at_end(scanned.begin, scanned.end);
@@ -272,7 +317,7 @@ class JunkPass {
 
   /// Latin text has such lines and words of its own.
   bool is_chinese_page() {
-    constexpr std::size_t kLeastHan = 50;
+    constexpr std::size_t kLeastHan = 40;
     settled_ = false;
     if (!chinese_) {
       std::size_t han = 0, letters = 0;

@@ -17,6 +17,7 @@
 #include "clean/torn_line.h"
 #include "clean/unweave.h"
 #include "clean/vertical_headings.h"
+#include "clean/whole_lines.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
 
@@ -61,12 +62,21 @@ bool are_fields(const JoinPage& page, std::size_t i) {
   return !line.stop && begins_with_field(page.view(following), line.row ? kLongLabel : kFieldLabel) && (line.row || (!line.comma && begins_with_field(behind_gap(page.view(line)))));
 }
 
+/// 酒精度52%vol，p⏎H值: one letter right behind Han, a figure or a mark of Chinese is no word.
+bool is_lone_letter(std::string_view text) {
+  const std::size_t letter = before(text, text.size());
+  if (letter == 0) return false;
+  const char32_t left = char_at(text, before(text, letter));
+  return left >= 0x80 || is_digit(left) || left == '%';
+}
+
 /// 本院阮氏秋（NGUYEN TH⏎I THU）：: wrapping by counting tears words of letters anywhere, and leaves the space of two words at the line's end or the next one's begin.
 bool letters_torn(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
   const auto is_chinese = [](const PrintedLine& one) { return 4 * one.width > 3 * one.even_width; };  // most of its characters are Han
-  if (!page.measures.is_wrapped() || !is_ascii_letter(line.last) || !page.measures.is_in_column(i)) return false;
-  return line.end == line.break_at && following.print_begin == following.begin && (is_chinese(line) || is_chinese(following));
+  if (!is_ascii_letter(line.last) || line.end < line.break_at || following.print_begin < following.begin) return false;
+  if (is_lone_letter(page.view(line))) return true;
+  return page.measures.is_wrapped() && page.measures.is_in_column(i) && (is_chinese(line) || is_chinese(following));
 }
 
 /// that is the question:⏎Whether 'tis nobler
@@ -99,7 +109,7 @@ std::vector<PrintedLine> read_closed_up(std::string_view text, const CleanScan& 
 class Joiner {
  public:
   Joiner(const CleanContext& context, CleanScan& scan, Rewriter& out)
-      : context_(context), scan_(scan), out_(out), read_(read_closed_up(out.text(), scan)), page_(out.text(), read_, context.rules), cuts_(page_) {}
+      : context_(context), scan_(scan), out_(out), read_(read_closed_up(out.text(), scan)), page_(out.text(), read_, context.rules), cuts_(page_) { drop_chance_measures(page_); }
 
   void run() {
     set_marks();
@@ -138,7 +148,7 @@ class Joiner {
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
     if (ends_with_name_and_day(page_, page_.lines[i]) || is_over_signature(page_, i) || signs_over_day(page_, i)) return true;
-    return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_note(page_, i) || ends_series_name(page_, i) || heads_follow(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
+    return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_notice_of_loss(page_, i) || ends_note(page_, i) || ends_series_name(page_, i) || heads_follow(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 
   /// Unless a text ends with the line. The order is that of the proofs: what stands by itself on its page, what the line end tears, rows and
@@ -197,7 +207,7 @@ class Joiner {
     if (i > 0 && page_.lines[i - 1].goes_on) return;
     const PrintedLine& line = page_.lines[i];
     trim_blank(at, line.print_begin);
-    if (any_ && line.print_begin < line.begin && !is_apart(page_.text, page_.lines, i, page_.rules)) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
+    if (any_ && line.print_begin < line.begin && (line.goes_on || !is_apart(page_.text, page_.lines, i, page_.rules))) out_.erase({line.print_begin, line.begin}, Rule::line_indent);
   }
 
   std::size_t end_line(std::size_t i) {

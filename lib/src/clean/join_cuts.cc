@@ -62,6 +62,13 @@ bool is_credited(const JoinPage& page, std::size_t i) {
   return parse_date(page.view(page.lines[i])) && i + 1 < page.lines.size() && page.next(i).even_width > 0 && page.next(i).even_width <= kLongest && !page.next(i).stop && ends_story(page, page.next(i));
 }
 
+/// 春回大地风光好，⏎福满人间喜事多。: two short lines of a page that shows no column are verse, or what is set like it; 上联：…，⏎下联：…。: each is
+/// labelled.
+bool are_couplet(const JoinPage& page, std::size_t i) {
+  if (label_length(page.view(page.lines[i])) > 0 && label_length(page.view(page.next(i))) > 0) return true;
+  return fold(page.lines[i].last) == U'，' && (!page.measures.any() || page.measures.is_narrow(i)) && is_short(page.lines[i]) && is_short(page.next(i));
+}
+
 }  // namespace
 
 bool may_be_cut(const JoinPage& page, std::size_t i) {
@@ -73,7 +80,7 @@ ColumnCuts::ColumnCuts(const JoinPage& page) : page_(page), running_(marks_headl
 
 bool ColumnCuts::is_cut(std::size_t i) const {
   const PrintedLine &line = page_.lines[i], &following = page_.next(i);
-  if (!may_be_cut(page_, i) || is_among_short(page_, i)) return false;
+  if (!may_be_cut(page_, i) || line.verse || is_among_short(page_, i) || are_couplet(page_, i)) return false;
   if (!is_han(following.first) && !is_opening(following.first) && !is_digit(following.first)) return false;
   if (looks_like_question(following) || is_credited(page_, i + 1)) return false;
   const std::string_view text = page_.view(line);

@@ -115,6 +115,14 @@ bool ends_signed(const JoinPage& page, std::size_t i) {
   return count_chars(name) >= kWhole && is_person(name, page.rules);
 }
 
+bool ends_notice_of_loss(const JoinPage& page, std::size_t i) {
+  if (!page.is_between_han(i) || page.ends().declared_void.find(page.view(page.lines[i])) == 0) return false;
+  const auto tells_of_loss = [&](std::string_view text) {
+    return std::any_of(page.ends().loss.begin(), page.ends().loss.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  };
+  return tells_of_loss(page.view(page.next(i))) || (page.next(i).blanks > 0 && tells_of_loss(page.view(page.lines[i])));
+}
+
 bool ends_with_source(const JoinPage& page, const PrintedLine& line) {
   constexpr std::size_t kLongest = 3 * 8;  // bytes
   constexpr std::string_view kDash = "——";

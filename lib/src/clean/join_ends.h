@@ -21,6 +21,10 @@ bool ends_story(const JoinPage& page, const PrintedLine& line);
 /// …声明作废。车主：孙立军, …谨此致谢。会长何镇邦敬启: behind the last sentence somebody signs. The rest of a name may stand on the next line.
 bool ends_signed(const JoinPage& page, std::size_t i);
 
+/// 方小禾遗失身份证，声明作废⏎林一鸣遗失…: notices of a loss that print no full stop are over with what declares void what was lost, where the next line tells of another
+/// loss, or an empty line stands behind.
+bool ends_notice_of_loss(const JoinPage& page, std::size_t i);
+
 /// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
 bool ends_with_source(const JoinPage& page, const PrintedLine& line);
 

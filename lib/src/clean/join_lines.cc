@@ -177,6 +177,18 @@ char32_t last_printed(std::string_view content) {
   return turned && is_stop(last_char(content.substr(0, before(content, content.size())))) ? last + 1 : last;  // ” and ’ come next in Unicode
 }
 
+/// 奖池　1,203,456元: its commas part no clauses.
+bool has_only_commas_of_figures(std::string_view content) {
+  std::size_t at = content.find(',');
+  if (at == std::string_view::npos) return false;  // most lines
+  const auto is_figure = [&](std::size_t place) { return place < content.size() && is_ascii_digit(static_cast<unsigned char>(content[place])); };
+  for (; at != std::string_view::npos; at = content.find(',', at + 1))
+    if (at == 0 || !is_figure(at - 1) || !is_figure(at + 1)) return false;
+  for (at = 0; (at = skip_han(content, at, content.size())) < content.size();)
+    if (const char32_t c = next_char(content, at); c != ',' && is_pause(fold(c))) return false;
+  return true;
+}
+
 void read_line(std::string_view text, const ScannedLine& scanned, std::string_view content, PrintedLine& line) {
   line.begin = static_cast<std::size_t>(content.data() - text.data());
   line.end = line.begin + content.size();
@@ -189,7 +201,7 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   line.last = last_printed(content);
   const bool is_paragraph = content.size() > kLongest;
   if (!is_paragraph) measure(text, scanned, line);
-  line.comma = is_paragraph || (scanned.has & ScannedLine::comma);
+  line.comma = is_paragraph || ((scanned.has & ScannedLine::comma) && !has_only_commas_of_figures(content));
   line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
   line.unpaired = scanned.has & ScannedLine::mark;
   line.row = !line.comma && !line.stop && is_row(content, scanned);

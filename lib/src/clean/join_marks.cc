@@ -14,11 +14,6 @@ constexpr std::size_t kFewRows = 3;
 /// Empty lines behind a line.
 int gap_behind(const JoinPage& page, std::size_t i) { return i + 1 < page.lines.size() ? page.next(i).blanks : 0; }
 
-bool is_short(const PrintedLine& line) {
-  constexpr int kLongestVerse = 2 * 16;  // two phrases of seven with their marks
-  return line.even_width > 0 && line.even_width <= kLongestVerse && line.width > 0 && !line.row && line.first != '#';
-}
-
 bool ends_with_mark(const JoinPage& page, const PrintedLine& line) { return page.ends_clause(line) || fold(line.last) == U'，' || line.last == U'、'; }
 
 /// It holds figures, or a gap.
@@ -67,8 +62,20 @@ bool fill_column(const JoinPage& page, std::size_t begin, std::size_t end) {
   return full >= kFew && page.measures.breaks_off_around(begin, end);
 }
 
-/// 问：, 记者：, 周长根：, in bytes; 0 where a line begins with no label.
-std::size_t label_of(std::string_view line) {
+constexpr std::size_t kWideSpace = 3;  // bytes
+
+bool ends_in_gap(const JoinPage& page, const PrintedLine& line) { return line.break_at - line.end == kWideSpace && char_at(page.text, line.end) == 0x3000; }
+
+bool begins_with_gap(const PrintedLine& line) { return line.indent == 1 && line.begin - line.print_begin == kWideSpace; }
+
+}  // namespace
+
+bool is_short(const PrintedLine& line) {
+  constexpr int kLongestVerse = 2 * 16;  // two phrases of seven with their marks
+  return line.even_width > 0 && line.even_width <= kLongestVerse && line.width > 0 && !line.row && line.first != '#';
+}
+
+std::size_t label_length(std::string_view line) {
   constexpr std::size_t kMost = 8;  // characters
   std::size_t at = 0, count = 0;
   while (at < line.size() && count <= kMost) {
@@ -79,14 +86,6 @@ std::size_t label_of(std::string_view line) {
   }
   return 0;
 }
-
-constexpr std::size_t kWideSpace = 3;  // bytes
-
-bool ends_in_gap(const JoinPage& page, const PrintedLine& line) { return line.break_at - line.end == kWideSpace && char_at(page.text, line.end) == 0x3000; }
-
-bool begins_with_gap(const PrintedLine& line) { return line.indent == 1 && line.begin - line.print_begin == kWideSpace; }
-
-}  // namespace
 
 void mark_verses(JoinPage& page) {
   constexpr std::size_t kSure = 4, kFew = 3, kHead = 2;  // lines
@@ -153,7 +152,7 @@ void mark_speakers(JoinPage& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     const PrintedLine& line = page.lines[i];
     if (!(line.scanned->has & ScannedLine::colon)) continue;
-    std::string_view label = page.view(line).substr(0, label_of(page.view(line)));
+    std::string_view label = page.view(line).substr(0, label_length(page.view(line)));
     if (label.empty()) continue;
     label = label.substr(0, before(label, label.size()));
     const bool behind_end = i > 0 && page.ends_clause(page.lines[i - 1]), apart = i == 0 || line.blanks > 0 || line.indent > 0;

@@ -4,12 +4,19 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "clean/join_page.h"
 #include "clean/unweave.h"
 
 namespace jianbao {
+
+/// No longer than a line of verse: two phrases of seven with their marks.
+bool is_short(const PrintedLine& line);
+
+/// 问：, 记者：, 周长根：, in bytes; 0 where a line begins with no label.
+std::size_t label_length(std::string_view line);
 
 /// PrintedLine::verse. Lines of verse: short, and each ends with a mark, as those of a narrow column do by chance only; four of them, or three that are all
 /// there is but for a title and a name. An empty line may part them all, as it parts the paragraphs of a page.

@@ -25,7 +25,13 @@ Measures::Measures(std::string_view text, PrintedLines lines) : text_(text), lin
   indented_ = shows_indents();
   choose_counting();
   find_measures();
+  settle();
+}
+
+void Measures::settle() {
+  find_neighbours();
   find_indents();
+  any_ = std::any_of(blocks_.begin(), blocks_.end(), [](const Block& block) { return block.own > 0; });
   breaks_ = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.own > 0 && breaks_sentences(block); });
 }
 
@@ -135,15 +141,34 @@ bool Measures::is_counted() const {
   return lines >= kLeast && 4 * agreeing[1] >= 5 * agreeing[0] && 5 * agreeing[1] >= 2 * lines;
 }
 
-/// Most of the text stands in lines that are wider than columns: where a few short ones are of one width it is chance.
-bool Measures::is_of_paragraphs() const {
+/// Most of the text stands in lines that are wider than columns: where a few short ones are of one width it is chance. But wide lines that
+/// break off at one width are of a column as wide.
+bool Measures::is_of_paragraphs() {
   constexpr int kWidest = 2 * 30;
   std::size_t wide = 0, all = 0;  // bytes
   for (const PrintedLine& line : lines_) {
     all += line.end - line.begin;
     if (line.width == 0 || line.width > kWidest) wide += line.end - line.begin;
   }
-  return 2 * wide > all;
+  return 2 * wide > all && width_of_breaks(kWidest) == 0;
+}
+
+/// The width at which three lines or more break off that are wider than `least`, right above another, if hardly any others do; else 0.
+int Measures::width_of_breaks(int least) {
+  constexpr std::size_t kFew = 3;
+  std::size_t breaks = 0, most = 0;
+  int widest = 0, common = 0;
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    const int w = width(i);
+    if (w <= least || w > 2 * kWidestColumn || lines_[i + 1].blanks > 0 || lines_[i].row || ends_sentence(text_, lines_[i])) continue;
+    ++breaks;
+    widest = std::max(widest, w);
+    const int narrower = w - (is_hanging(lines_[i].last) ? 2 : 0);  // a mark may stand behind the measure
+    for (int speaks = w; speaks >= narrower; speaks -= 2)
+      if (const std::size_t count = ++widths_[static_cast<std::size_t>(speaks)]; count >= most) most = count, common = speaks;
+  }
+  std::fill(widths_.begin(), widths_.begin() + widest + 1, 0u);
+  return most >= kFew && 4 * most >= 3 * breaks ? common : 0;
 }
 
 void Measures::find_measures() {
@@ -154,9 +179,27 @@ void Measures::find_measures() {
     const Mode common = block.modes[even_];
     const bool sure = paragraphs ? block.lines() >= kSureAmongParagraphs : block.lines() >= kSureBlock || near(common.width, last);
     if (common.lines >= 2 && sure && has_marks(block) && is_column(block, common.width)) block.own = last = common.width;
+  }
+  if (last == 0) find_measure_of_page();
+}
+
+/// Paragraphs of two or three lines each show no measure, but all those of a page do, which break off at one width.
+void Measures::find_measure_of_page() {
+  const int measure = width_of_breaks(kNarrowestColumn - 1);
+  if (measure == 0) return;
+  for (Block& block : blocks_) {
+    bool fills = block.lines() > 1;
+    for (std::size_t i = block.begin; fills && i + 1 < block.end; ++i) fills = width(i) >= measure - slack_ && width(i) <= measure + kHanging;
+    if (fills && width(block.end - 1) <= measure + kHanging) block.own = measure;
+  }
+}
+
+void Measures::find_neighbours() {
+  int last = 0, next = 0;
+  for (Block& block : blocks_) {
+    if (block.own > 0) last = block.own;
     block.before = last;
   }
-  int next = 0;
   for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
     block->after = next;
     if (block->own > 0) next = block->own;
@@ -236,6 +279,12 @@ bool Measures::may_be_full(std::size_t i) const { return width(i) >= least_width
 bool Measures::may_end_in_gap(std::size_t i) const {
   constexpr int kGap = 2;
   return width(i) + kGap >= least_width(i);
+}
+
+bool Measures::is_narrow(std::size_t i) const {
+  const Block& block = blocks_[block_of_[i]];
+  const int measure = block.own > 0 ? block.own : std::max(block.before, block.after);
+  return width(i) + 2 * kIndent < measure;
 }
 
 bool Measures::is_full(std::size_t i, bool first) const {

@@ -24,12 +24,16 @@ class Measures {
   bool begins_paragraph(std::size_t i) const;
   /// Whether line `i` begins where the column does, as no paragraph does on a page whose indents OCR does not show: it is as wide as the column.
   bool is_flush(std::size_t i) const;
+  /// Whether any block shows a measure.
+  bool any() const { return any_; }
   /// Whether the block of line `i` shows a measure of its own.
   bool has_own(std::size_t i) const { return blocks_[block_of_[i]].own > 0; }
   /// Whether line `i` fills the column of a block that shows its own measure.
   bool is_in_column(std::size_t i) const;
   /// Whether line `i` may fill its column with a wide space at its end; where its block shows no measure, whether it is as wide as columns are.
   bool may_end_in_gap(std::size_t i) const;
+  /// Whether line `i` breaks off well before the column of its block, or of those around it, is full.
+  bool is_narrow(std::size_t i) const;
   /// Whether a line of running text fills its column and breaks off: the measure is no chance of short lines.
   bool breaks_sentences() const { return breaks_; }
   /// Whether the text of the page was wrapped by counting, so that any line may be torn anywhere.
@@ -39,6 +43,10 @@ class Measures {
   /// Whether two lines that fill the column of a block break off, those of a part left out.
   bool breaks_off_around(std::size_t begin, std::size_t end) const;
   bool indented() const { return indented_; }  ///< the page shows the indents of its paragraphs
+
+  /// Takes its measure from the block of line `i`; settle() when all are taken that are to be.
+  void drop(std::size_t i) { blocks_[block_of_[i]].own = 0; }
+  void settle();
 
  private:
   /// The commonest width of lines, and how many lines are so wide.
@@ -61,7 +69,10 @@ class Measures {
   void choose_counting();
   bool is_counted() const;
   void find_measures();
-  bool is_of_paragraphs() const;
+  bool is_of_paragraphs();
+  int width_of_breaks(int least);
+  void find_measure_of_page();
+  void find_neighbours();
   bool has_marks(const Block& block) const;
   bool is_column(const Block& block, int measure) const;
   bool shows_indents() const;
@@ -76,7 +87,7 @@ class Measures {
   std::array<std::uint32_t, 2 * kWidestColumn + 1> widths_{}, hanging_{};  ///< mode() counts lines by width in them; 0 between its calls
   std::vector<Block> blocks_;
   std::vector<std::size_t> block_of_;
-  bool even_ = false, indented_ = false, breaks_ = false;
+  bool even_ = false, indented_ = false, breaks_ = false, any_ = false;
   bool flush_ = false;  ///< paragraphs begin without an indent, shown or not
   int slack_ = 0;  ///< how much narrower than the measure a full line may be
 };

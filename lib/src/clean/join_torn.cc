@@ -10,6 +10,7 @@
 #include "clean/torn_line.h"
 #include "names/persons.h"
 #include "text/chars.h"
+#include "text/field_lines.h"
 
 namespace jianbao {
 namespace {
@@ -49,13 +50,50 @@ bool quantity_goes_on(const JoinPage& page, std::size_t i) {
   return page.lines[i].comma && is_han(page.lines[i].last) && (page.next(i).comma || page.next(i).stop) && begins_with_quantity(page.text, page.next(i), page.rules);
 }
 
+/// 完成投资12⏎6.8亿元，, 同比增长1⏎2.3%；, 来自8⏎6个国家，, 会期2⏎天。: in running text a few figures behind Han, and what they count, with more figures or without. A code or a year is
+/// longer.
+bool figure_goes_on(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kMost = 3;  // figures
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!is_ascii_digit(line.last) || !(is_han(following.first) || is_ascii_digit(following.first))) return false;  // most lines
+  const bool runs = line.comma || line.stop || (i > 0 && page.lines[i - 1].goes_on);
+  if (!runs || line.row || following.row || !(following.comma || following.stop)) return false;
+  const std::string_view text = page.view(line), rest = page.view(following);
+  std::size_t begin = text.size();
+  while (begin > 0 && is_figure(text[begin - 1])) --begin;
+  if (begin == 0 || text.size() - begin > kMost || !is_han(char_at(text, before(text, begin)))) return false;
+  const std::size_t figures = leading_figures(rest);
+  if (figures > kMost) return false;
+  const std::string_view counted = rest.substr(figures);
+  return page.start(following) == Start::none && (begins_with_quantity(page.text, following, page.rules) || counted.starts_with('%') || seam_tail(counted, page.rules).unit);
+}
+
+/// 第3⏎条, 第1⏎2届: behind its word a number in order has what it counts.
+bool ordinal_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine& line = page.lines[i];
+  if (!is_ascii_digit(line.last) || !(is_han(page.next(i).first) || is_ascii_digit(page.next(i).first))) return false;  // most lines
+  const std::string_view text = page.view(line), rest = page.view(page.next(i));
+  std::size_t begin = text.size();
+  while (begin > 0 && is_figure(text[begin - 1])) --begin;
+  return page.ends().ordinal.find(text.substr(0, begin)) > 0 && seam_tail(rest.substr(leading_figures(rest)), page.rules).unit;
+}
+
+/// ……………………: print sets off what stands above it from what stands below.
+bool is_row_of_dots(std::string_view line) {
+  constexpr std::size_t kLeast = 3 * 6;  // bytes
+  if (line.size() < kLeast) return false;
+  for (std::size_t at = 0; at < line.size();)
+    if (next_char(line, at) != U'…') return false;
+  return true;
+}
+
 /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence. Nor with the dot of a foreign name, or
 /// with the rest of the dots that lead to the number of a page.
 bool mark_goes_on(const JoinPage& page, std::size_t i) {
   const PrintedLine& following = page.next(i);
   const char32_t first = fold(following.first), last = page.lines[i].last;
   const bool enumerates = first == U'、' && is_closing(last);  // 公章（编号：2201）⏎、财务章丢失
-  if (last == U'…' ? first == U'…' || is_page_number(page.view(following)) : first == U'·' && is_han(last)) return true;
+  if (last == U'…' ? (first == U'…' && !is_row_of_dots(page.view(following))) || is_page_number(page.view(following)) : first == U'·' && is_han(last)) return true;
   return (enumerates || ((first == U'，' || first == U'。') && is_han(last))) && (following.comma || following.stop);
 }
 
@@ -219,7 +257,7 @@ bool goes_on_over_gap(const JoinPage& page, std::size_t i) {
 bool is_torn(const JoinPage& page, std::size_t i) {
   // Each but the last asks first for a character at the line end, which most lines do not have there.
   return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || mark_goes_on(page, i) ||
-         name_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
+         name_goes_on(page, i) || figure_goes_on(page, i) || ordinal_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
 }
 
 bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i) || report_goes_on(page, i) || note_of_picture_goes_on(page, i); }

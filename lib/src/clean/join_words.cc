@@ -23,6 +23,9 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       preamble(tables.compiled<WordTable>().beginnings("preamble")),
       first_article(tables.compiled<WordTable>().beginnings("first-article")),
       closing(tables.compiled<WordTable>().beginnings("closing")),
+      declared_void(tables.compiled<WordTable>().endings("void-end")),
+      loss(tables.compiled<WordTable>().list("loss")),
+      ordinal(tables.compiled<WordTable>().endings("ordinal")),
       postcode(tables.compiled<WordTable>().endings("postcode")),
       staff(tables.compiled<WordTable>().beginnings("staff")),
       rank(tables.compiled<WordTable>().beginnings("place-rank")) {

@@ -2,6 +2,9 @@
 // page has lines to join, and most have none.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "jianbao/rules.h"
 #include "tables/prefix_index.h"
 #include "tables/suffix_index.h"
@@ -22,6 +25,9 @@ struct LineEnds {
   PrefixIndex preamble;                    ///< of the sentence that says why a document was made
   PrefixIndex first_article;
   PrefixIndex closing;                     ///< of the sentence that a notice closes with
+  SuffixIndex declared_void;               ///< of the notice of a loss
+  std::vector<std::string> loss;           ///< what it tells of
+  SuffixIndex ordinal;                     ///< stands before a number that counts in order
   SuffixIndex phone, postcode;             ///< labels of numbers
   PrefixIndex staff;                       ///< labels of those who made the page
   PrefixIndex rank;                        ///< of a place: ends its name

@@ -69,6 +69,12 @@ Number number_ahead(std::string_view following) {
   return number;
 }
 
+/// 标的, 附件: what a number may label that a colon follows.
+bool is_label(std::string_view text) {
+  constexpr std::size_t kLongest = 8;  // Han
+  return all_han(text) && count_chars(text) <= kLongest;
+}
+
 /// A mobile number, or one with its area code (two to four figures) and a dash; some print another one in its midst.
 bool is_phone(std::string_view number) {
   constexpr std::size_t kMobile = 11, kShortest = 2, kLongest = 4, kShort = 7, kLong = 8, kDashes = 2;  // figures; of an area's code; of a number
@@ -112,6 +118,44 @@ bool tail_of_figure_torn(std::string_view line, std::string_view following) {
     case '.': return figures > 0 && line.find('.', line.find_last_not_of("0123456789.") + 1) == std::string_view::npos;
     default: return is_joint(first) && figures >= kCode;
   }
+}
+
+bool thousands_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kGroup = 3;  // figures
+  std::size_t rest = figures_at(following), at = line.size();
+  const auto figures_before = [&](std::size_t end) {
+    while (end > 0 && is_figure(line[end - 1])) --end;
+    return end;
+  };
+  at = figures_before(at);
+  if (at == 0 || line[at - 1] != ',' || line.size() - at + rest != kGroup || rest == 0) return false;
+  const std::size_t first = figures_before(at - 1);
+  const std::size_t leading = at - 1 - first;
+  const char32_t behind = rest < following.size() ? char_at(following, rest) : 0;
+  return leading > 0 && leading <= kGroup && first > 0 && (is_han(char_at(line, before(line, first))) || line[first - 1] == ',') && (is_han(behind) || behind == '.' || behind == ',');
+}
+
+bool range_torn(std::string_view line, std::string_view following) {
+  const std::size_t joint = line.empty() ? 0 : before(line, line.size());
+  const char32_t last = last_char(line);
+  return joint > 0 && (is_joint(last) || last == U'～') && is_figure(line[joint - 1]) && !following.empty() && is_figure(following.front());
+}
+
+bool hour_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kMinutes = 2, kHour = 2;  // figures
+  const std::size_t rest = figures_at(following);
+  std::size_t at = line.size();
+  while (at > 0 && is_figure(line[at - 1])) --at;
+  const std::size_t minutes = line.size() - at;
+  if (at == 0 || rest == 0 || minutes + rest != kMinutes || fold(char_at(line, before(line, at))) != U'：') return false;
+  const std::size_t colon = before(line, at);
+  std::size_t hour = colon;
+  while (hour > 0 && is_figure(line[hour - 1])) --hour;
+  const char tens = minutes > 0 ? line[at] : following.front();
+  if (minutes == 0 && is_label(line.substr(0, hour))) return false;
+  if (hour == colon || colon - hour > kHour || hour == 0 || tens > '5') return false;
+  if (const char32_t left = char_at(line, before(line, hour)); !is_han(left) && !is_joint(left) && left != U'～') return false;
+  return rest < following.size() && (is_han(char_at(following, rest)) || is_pause(fold(char_at(following, rest))));
 }
 
 bool labelled_torn(std::string_view line, std::string_view following, const SuffixIndex& labels, std::size_t least, std::size_t most) {
@@ -226,8 +270,8 @@ bool phone_torn(std::string_view line, std::string_view following) {
 
 bool figures_torn(std::string_view line, std::string_view following) {
   const char32_t last = last_char(line);
-  if (last != '.' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
-  return tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
+  if (last != '.' && last != ',' && last != U'～' && fold(last) != U'：' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
+  return thousands_torn(line, following) || hour_torn(line, following) || range_torn(line, following) || tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 
 }  // namespace jianbao

@@ -17,6 +17,15 @@ bool decimal_torn(std::string_view line, std::string_view following);
 /// 87.4⏎.5, 增长8.6⏎%, CN 33⏎-9081, 3．雨4⏎．白: no line begins with the point, the sign or the dash of a figure.
 bool tail_of_figure_torn(std::string_view line, std::string_view following);
 
+/// 1,2⏎36个, 1,236,⏎547元: a group of three figures is torn, or its comma stands at the end.
+bool thousands_torn(std::string_view line, std::string_view following);
+
+/// 5—⏎10公里, 1938～⏎1945: a range without its end.
+bool range_torn(std::string_view line, std::string_view following);
+
+/// 上午9:⏎30召开, 下午2：3⏎0，, 7:00—15:⏎00，: the minutes of an hour behind Han or another hour.
+bool hour_torn(std::string_view line, std::string_view following);
+
 /// 电话：822⏎3071, 邮编：43⏎0100: behind its label a number has `least` to `most` figures, and only with those of the next line.
 bool labelled_torn(std::string_view line, std::string_view following, const SuffixIndex& labels, std::size_t least, std::size_t most);
 
