@@ -9,6 +9,7 @@
 #include "clean/character_uses.h"
 #include "clean/clean_pass.h"
 #include "clean/misreading.h"
+#include "clean/quoted.h"
 #include "names/persons.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -25,6 +26,7 @@ struct Suspect {
   std::string right;
   Rule rule;
   bool certain;
+  bool stays = false;  ///< whatever is asked for: the text gives what others wrote
 };
 
 class CharacterScan {
@@ -36,6 +38,7 @@ class CharacterScan {
         maps_(context.rules.tables().compiled<CharacterMaps>()),
         guards_(context.rules.tables().compiled<Guards>()),
         misreadings_(context.rules.tables().compiled<Misreadings>()),
+        quoted_(context.rules.tables().compiled<Quoted>()),
         which_(scan.is_damaged() ? Misreadings::Which::all : Misreadings::Which::confusable),
         rows_(which_ == Misreadings::Which::all),
         scan_(scan),
@@ -95,6 +98,7 @@ class CharacterScan {
     char32_t right = 0;  ///< 0: nothing is wrong
     Proof proof = Proof::none;
     bool depends = false;  ///< other lines had a say
+    bool stays = false;    ///< where it stands
   };
 
   /// A character at which something may be wrong.
@@ -137,7 +141,8 @@ class CharacterScan {
     const Lookalikes::Found* const found = lookalikes_.find(text_, at, first, second);
     if (!found) return {};
     const Span span{at, at + found->wrong.size()};
-    return Suspect{span, std::string(found->right), Rule::char_lookalike, !is_name(span)};
+    const bool stays = quoted_.is_named(text_, {line_->begin, line_->end}, span, found->right);
+    return Suspect{span, std::string(found->right), Rule::char_lookalike, !stays && !is_name(span), stays};
   }
 
   /// A character that makes no word where it stands, while its look-alike makes a good one.
@@ -149,7 +154,7 @@ class CharacterScan {
     if (judged.right == 0) return {};
     std::string after;
     append_char(after, judged.right);
-    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page())};
+    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page()), judged.stays};
   }
 
   static constexpr int kLikely = 12;
@@ -173,7 +178,17 @@ class CharacterScan {
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
     if (reads_better_beside(at, c, found)) return {.depends = true};
+    if (stays(found, at)) return {.right = found.right, .depends = true, .stays = true};
     return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
+  }
+
+  /// Whether the word is given as others wrote it.
+  bool stays(const Misreadings::Found& found, Span at) const {
+    const Span line{line_->begin, line_->end};
+    std::string right(text_.substr(found.word.begin, at.begin - found.word.begin));
+    append_char(right, found.right);
+    right += text_.substr(at.end, found.word.end - at.end);
+    return quoted_.is_named(text_, line, found.word, right) || quoted_.is_old(text_, line, at.begin);
   }
 
   /// Measured on 415,000 Han of right text: none is changed, be its marks half width or not.
@@ -258,6 +273,7 @@ class CharacterScan {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
+    if (is_either(found.word)) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
     const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
     if (reads_as_name(found, at) || is_of_company(found, at)) return true;
@@ -267,6 +283,11 @@ class CharacterScan {
     if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
     if (is_between_same(at) && beside() < kWellBetween) return true;
     return !(found.is_measured && sure) && !known && stands_elsewhere(at);
+  }
+
+  /// Whether what is printed is a word that OCR takes others for, and others for it.
+  bool is_either(Span word) const {
+    return std::find(guards_.both_right.begin(), guards_.both_right.end(), text_.substr(word.begin, word.size())) != guards_.both_right.end();
   }
 
   /// Whether the page has what would be made as often as what is printed, this place included: 木报讯 twice, but 本报讯 five times.
@@ -653,6 +674,7 @@ class CharacterScan {
   const CharacterMaps& maps_;
   const Guards& guards_;
   const Misreadings& misreadings_;
+  const Quoted& quoted_;
   const Misreadings::Which which_;
   const bool rows_;  ///< whether the words around are asked, too
   const CleanScan& scan_;
@@ -666,7 +688,7 @@ class CharacterScan {
   std::optional<bool> line_traditional_, page_traditional_, misread_page_;
 };
 
-bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fix == Fix::certain && suspect.certain); }
+bool is_made(const Suspect& suspect, Fix fix) { return (fix == Fix::likely && !suspect.stays) || (fix == Fix::certain && suspect.certain); }
 
 }  // namespace
 

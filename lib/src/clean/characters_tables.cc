@@ -95,6 +95,7 @@ Guards::Guards(const Rules::Tables& tables) {
   company = words("company");
   seat = words("seat");
   known = words("known");
+  both_right = words("both-right");
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
   behind_dash = words("behind-dash");
