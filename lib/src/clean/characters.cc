@@ -3,8 +3,10 @@
 #include "clean/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "clean/character_uses.h"
 #include "clean/clean_pass.h"
@@ -259,13 +261,17 @@ class CharacterScan {
 
   /// Whether a word that the lexicon lacks holds the character.
   bool is_known(Span at, char32_t c) const {
-    if (!guards_.of_known.contains(c)) return false;
+    return guards_.of_known.contains(c) && holds_any(guards_.known, at);
+  }
+
+  /// Whether one of the words stands around the place.
+  bool holds_any(const std::vector<std::string>& words, Span at) const {
     const auto holds = [&](const std::string& word) {
       const std::size_t from = at.end > word.size() ? at.end - word.size() : 0;
       const std::size_t found = text_.substr(from, word.size() + at.end - from).find(word);
       return found != std::string_view::npos && from + found <= at.begin && from + found + word.size() >= at.end;
     };
-    return std::any_of(guards_.known.begin(), guards_.known.end(), holds);
+    return std::any_of(words.begin(), words.end(), holds);
   }
 
   /// What the words prove may be a name or a term for all that.
@@ -355,14 +361,46 @@ class CharacterScan {
 
   /// One traditional character in simplified text; text that has many is in traditional script.
   std::optional<Suspect> traditional(Span at, char32_t c) {
-    if (is_traditional_text() || is_in_title(at.begin)) return {};
+    if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at)) return {};
+    const Script script = script_around(at);
+    if (script.is_japanese) return {};
     std::string right;
     append_char(right, maps_.simplified(c));
     // At the beginning of a clause it may be a surname, as 於 is; in quotation marks without simplified ones what a stone says.
-    const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0;
-    const bool certain = !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
+    const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0 && !are_good_word(maps_.simplified(c), han_at(text_, at.end));
+    const bool certain = script.traditional < kManyTogether && !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
     return Suspect{at, right, Rule::char_trad, certain};
   }
+
+  static constexpr std::size_t kManyTogether = 3;  ///< a title, a verse: it is in traditional script as a whole
+
+  /// What stands around a character up to the next simplified form.
+  struct Script {
+    std::size_t traditional = 0;
+    bool is_japanese = false;
+  };
+  Script script_around(Span at) const {
+    constexpr int kReach = 60;  // characters
+    Script script{.traditional = 1};
+    bool in_run = true;  // no mark stands between
+    const auto take = [&](char32_t c) {
+      if (maps_.is_simplified(c) || script.traditional >= kManyTogether) return false;
+      script.traditional += maps_.simplified(c) != 0;
+      in_run &= c != '\n' && !is_stop(c) && !is_pause(c) && !is_opening(c) && !is_closing(c);
+      script.is_japanese |= in_run && (is_kana(c) || guards_.forms_of_japan.contains(c));
+      return true;
+    };
+    std::size_t here = at.end;
+    for (int n = 0; n < kReach && here < text_.size() && take(next_char(text_, here)); ++n) {
+    }
+    in_run = true;
+    here = at.begin;
+    for (int n = 0; n < kReach && here > 0 && take(previous(here)); ++n) here = before(text_, here);
+    return script;
+  }
+
+  /// No katakana that Han are read as.
+  bool is_kana(char32_t c) const { return (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ' && maps_.stray(c) == 0); }
 
   std::optional<Suspect> stray(Span at, char32_t c) const {
     const char32_t han = maps_.stray(c);
@@ -418,7 +456,15 @@ class CharacterScan {
     const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
     if (in_code || begins_with_o || !(is_counter(behind) || is_inside_figure(at, run))) return {};
     if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
+    if (is_oxygen(in_run)) return {};
     return Suspect{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
+  }
+
+  /// 2O2, 3O3: molecules of oxygen or ozone, so many.
+  static bool is_oxygen(std::string_view run) {
+    constexpr std::size_t kAtoms = 2;
+    if (run.size() <= kAtoms || run[run.size() - kAtoms] != 'O' || (run.back() != '2' && run.back() != '3')) return false;
+    return run.size() - kAtoms <= kAtoms && run.find_first_not_of("0123456789") == run.size() - kAtoms;
   }
 
   /// 2O22〕, 唐1l4井: the only letter of a figure, with a digit on both sides.
@@ -626,11 +672,15 @@ class CharacterScan {
   /// Whether a quotation without a simplified character holds the place: 门上的匾是“厚德載物”.
   bool is_old_quotation(std::size_t at) const {
     constexpr std::size_t kReach = 90;
-    if (!is_between(at, "“", "”")) return false;
-    std::size_t here = text_.rfind("“", at);
-    for (const std::size_t end = std::min({text_.find("”", at), at + kReach, line_->end}); here < end;)
-      if (maps_.is_simplified(next_char(text_, here))) return false;
-    return true;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kQuotes = {{{"“", "”"}, {"「", "」"}, {"『", "』"}}};
+    const auto is_old = [&](const auto& quotes) {
+      if (!is_between(at, quotes.first, quotes.second)) return false;
+      std::size_t here = text_.rfind(quotes.first, at);
+      for (const std::size_t end = std::min({text_.find(quotes.second, at), at + kReach, line_->end}); here < end;)
+        if (maps_.is_simplified(next_char(text_, here))) return false;
+      return true;
+    };
+    return std::any_of(kQuotes.begin(), kQuotes.end(), is_old);
   }
 
   /// Whether the last of the two marks before a place of the line opens.

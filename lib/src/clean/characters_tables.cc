@@ -94,6 +94,8 @@ Guards::Guards(const Rules::Tables& tables) {
   formula = words("formula");
   company = words("company");
   seat = words("seat");
+  traditional_right = words("traditional-right");
+  for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");
   both_right = words("both-right");
   for (const std::string& word : known) of_known.insert(word);

@@ -66,6 +66,8 @@ void clean_simplify(const CleanContext& context, CleanScan& scan, Rewriter& out)
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page);
+/// quotes.cc
+void doubt_quotes(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_repeats(const CleanContext& context, const CleanScan& scan, Page& page);
 
 }  // namespace jianbao

@@ -69,13 +69,12 @@ struct Wording {
   bool is_plain = false;              ///< it has characters that today's sentences are hardly without
   bool has_others = false;            ///< figures or letters
 
-  explicit Wording(std::string_view passage) {
+  Wording(std::string_view passage, std::u32string_view plain) {
     constexpr int kCommon = 29;  // counted 128 times
-    constexpr std::u32string_view kPlain = U"的了们";
     for (std::size_t at = 0; at < passage.size();) {
       const std::size_t begin = at;
       const char32_t c = next_char(passage, at);
-      is_plain |= kPlain.find(c) != std::u32string_view::npos;
+      is_plain |= plain.find(c) != std::u32string_view::npos;
       has_others |= is_digit(c) || is_letter(c);
       if (!is_han(c)) continue;
       const Word word = longest_word_at(passage, begin, kCommon);
@@ -109,6 +108,7 @@ Quoted::Quoted(const Rules::Tables& tables) {
   beside_ = words("beside-mistakes");
   notes_ = words("notes-mistakes");
   old_ = words("before-old");
+  for (const std::string& word : words("today")) today_ += first_char(word);
 }
 
 bool Quoted::is_named(std::string_view text, Span line, Span word, std::string_view right) const {
@@ -155,7 +155,7 @@ bool Quoted::is_told_as_old(std::string_view before) const {
 bool Quoted::is_old(std::string_view text, Span line, std::size_t at) const {
   constexpr std::size_t kLeast = 8, kLeastUntold = 24;  // Han
   if (const auto inside = find_quotation(text, line, at)) {
-    const Wording wording(view(text, *inside));
+    const Wording wording(view(text, *inside), today_);
     if (wording.is_plain || wording.has_others) return false;
     const bool is_told = is_told_as_old(text.substr(line.begin, inside->begin - line.begin - 3));
     return (wording.han >= kLeast && wording.has_few_words(is_told ? kFewTold : kFewUntold)) || is_verse(text, *inside, at);
@@ -167,7 +167,7 @@ bool Quoted::is_old(std::string_view text, Span line, std::size_t at) const {
       const std::size_t begin = near.begin + found + word.size();
       if (begin < at && parts_clauses(char_at(text, begin)) && is_verse(text, {begin + (text[begin] < 0 ? 3 : 1), line.end}, at)) return true;
     }
-  const Wording wording(view(text, near));
+  const Wording wording(view(text, near), today_);
   return wording.han >= kLeastUntold && !wording.is_plain && !wording.has_others && wording.has_few_words(kFewWords);
 }
 

@@ -29,6 +29,7 @@ class Quoted {
   std::vector<std::string> beside_;  ///< what does so beside a word in quotes, or between a word and its right form
   std::vector<std::string> notes_;   ///< what does so in brackets behind the word
   std::vector<std::string> old_;     ///< what stands before what people said of old
+  std::u32string today_;             ///< characters that today's sentences are hardly without
 };
 
 }  // namespace jianbao
