@@ -41,6 +41,7 @@ class CharacterScan {
         guards_(context.rules.tables().compiled<Guards>()),
         misreadings_(context.rules.tables().compiled<Misreadings>()),
         quoted_(context.rules.tables().compiled<Quoted>()),
+        likely_are_made_(context.options.fix == Fix::likely),
         which_(scan.is_damaged() ? Misreadings::Which::all : Misreadings::Which::confusable),
         rows_(which_ == Misreadings::Which::all),
         scan_(scan),
@@ -180,7 +181,7 @@ class CharacterScan {
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
     if (reads_better_beside(at, c, found)) return {.depends = true};
-    if (stays(found, at)) return {.right = found.right, .depends = true, .stays = true};
+    if ((proof != Proof::none || likely_are_made_) && stays(found, at)) return {.right = found.right, .depends = true, .stays = true};
     return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
   }
 
@@ -279,7 +280,7 @@ class CharacterScan {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
-    if (is_either(found.word)) return true;
+    if (guards_.of_both_right.contains(char_at(text_, at.begin)) && is_either(found.word)) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
     const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
     if (reads_as_name(found, at) || is_of_company(found, at)) return true;
@@ -725,6 +726,7 @@ class CharacterScan {
   const Guards& guards_;
   const Misreadings& misreadings_;
   const Quoted& quoted_;
+  const bool likely_are_made_;
   const Misreadings::Which which_;
   const bool rows_;  ///< whether the words around are asked, too
   const CleanScan& scan_;

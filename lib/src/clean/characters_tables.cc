@@ -98,6 +98,7 @@ Guards::Guards(const Rules::Tables& tables) {
   for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");
   both_right = words("both-right");
+  for (const std::string& word : both_right) of_both_right.insert(word);
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
   behind_dash = words("behind-dash");

@@ -34,7 +34,7 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
   CleanScan scan(text);
   constexpr std::size_t kCount = std::size(kPasses);
   for (std::size_t run = 0, quiet = 0; quiet < kCount && run < kRounds * kCount; ++run) {
-    Rewriter out(text, context.on);
+    Rewriter out(text, context.on, context.known.code(text, scan));
     const Pass& pass = kPasses[run % kCount];
     pass.run(context, scan, out);
     if (out.empty()) {

@@ -77,10 +77,26 @@ bool is_in_formula(const MarkLine& line, const Mark& open, const Mark& close) {
   return (is_ascii_letter(left) || is_index(left)) && is_index(line.next(close.at + close.size));
 }
 
+/// (k+1)(k+2), (a < b && c > d): signs between letters that stand alone; minus only where another bracket follows or precedes.
+bool is_term(const MarkLine& line, const Mark& open, const Mark& close) {
+  constexpr std::size_t kLongest = 40;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (inside.size() > kLongest) return false;
+  const bool beside = line.previous(open.at) == ')' || line.next(close.at + close.size) == '(' || line.previous(open.at) == '=';
+  bool variable = false, sign = false;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const auto c = static_cast<unsigned char>(inside[i]);
+    if (c >= 0x80 || (i > 0 && is_ascii_letter(c) && is_ascii_letter(static_cast<unsigned char>(inside[i - 1])))) return false;
+    variable |= is_ascii_letter(c);
+    sign |= i > 0 && i + 1 < inside.size() && (std::string_view("+*=^").find(inside[i]) != std::string_view::npos || (c == '-' && beside));
+  }
+  return variable && (sign || inside.find(" && ") != std::string_view::npos || inside.find(" || ") != std::string_view::npos);
+}
+
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
-  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close))) return;
+  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close) || is_term(line, open, close))) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||

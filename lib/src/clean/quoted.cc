@@ -17,20 +17,28 @@ bool has_any(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
-struct Quotes {
-  std::string_view open, close;
-};
-constexpr std::array<Quotes, 4> kQuotes = {{{"“", "”"}, {"「", "」"}, {"『", "』"}, {"‘", "’"}}};
+constexpr std::u32string_view kOpen = U"“「『‘", kClose = U"”」』’";
 
-/// What the marks of a line enclose that stand around a place, the outermost first; to the end of the line where nothing closes.
+/// What the outermost marks of a line enclose that stand around a place; to the end of the line where nothing closes.
 std::optional<Span> find_quotation(std::string_view text, Span line, std::size_t at) {
-  for (const auto& [open, close] : kQuotes) {
-    const std::string_view lead = text.substr(line.begin, at - line.begin);
-    const std::size_t opened = lead.rfind(open), closed = lead.rfind(close);
-    if (opened == std::string_view::npos || (closed != std::string_view::npos && closed > opened)) continue;
-    return Span{line.begin + opened + open.size(), std::min(text.find(close, at), line.end)};
+  constexpr int kReach = 120;  // characters
+  std::array<int, kOpen.size()> closed{};
+  std::optional<Span> outermost;
+  std::size_t begin = at;
+  for (int n = 0; n < kReach && begin > line.begin; ++n) {
+    const std::size_t end = begin;
+    begin = before(text, begin);
+    if (static_cast<unsigned char>(text[begin]) != 0xE2 && static_cast<unsigned char>(text[begin]) != 0xE3) continue;
+    const char32_t c = char_at(text, begin);
+    if (const std::size_t kind = kClose.find(c); kind != std::u32string_view::npos) ++closed[kind];
+    else if (const std::size_t opened = kOpen.find(c); opened != std::u32string_view::npos && --closed[opened] < 0) {
+      std::string close;
+      append_char(close, kClose[opened]);
+      closed[opened] = 0;
+      outermost = Span{end, std::min(text.find(close, at), line.end)};
+    }
   }
-  return {};
+  return outermost;
 }
 
 bool parts_clauses(char32_t c) { return is_stop(c) || c == U'，' || c == U'；' || c == U'：' || c == ',' || c == ';' || c == ':'; }
@@ -63,24 +71,25 @@ bool is_verse(std::string_view text, Span in, std::size_t at) {
   return begin > in.begin && clause_behind(text, in, begins(before(text, begin))) == size;
 }
 
-/// What a passage is made of.
-struct Wording {
-  std::size_t han = 0, in_words = 0;  ///< Han; those in common words of two or more, which the old wrote seldom
-  bool is_plain = false;              ///< it has characters that today's sentences are hardly without
-  bool has_others = false;            ///< figures or letters
+/// Whether a passage has neither figures nor letters, nor one of the characters that today's sentences are hardly without.
+bool may_be_old(std::string_view passage, std::u32string_view today) {
+  for (std::size_t at = 0; at < passage.size();)
+    if (const char32_t c = next_char(passage, at); is_han(c) ? today.find(c) != std::u32string_view::npos : is_digit(c) || is_letter(c)) return false;
+  return true;
+}
 
-  Wording(std::string_view passage, std::u32string_view plain) {
+/// How much of a passage is in words of two or more, which the old wrote seldom.
+struct Wording {
+  std::size_t han = 0, in_words = 0;  ///< Han; those in such words, if they are common
+
+  explicit Wording(std::string_view passage) {
     constexpr int kCommon = 29;  // counted 128 times
     for (std::size_t at = 0; at < passage.size();) {
       const std::size_t begin = at;
-      const char32_t c = next_char(passage, at);
-      is_plain |= plain.find(c) != std::u32string_view::npos;
-      has_others |= is_digit(c) || is_letter(c);
-      if (!is_han(c)) continue;
+      if (!is_han(next_char(passage, at))) continue;
       const Word word = longest_word_at(passage, begin, kCommon);
-      const std::size_t size = word ? word.at.size() / 3 : 1;
-      if (word) in_words += size, at = word.at.end;
-      han += size;
+      if (word) in_words += word.at.size() / 3, at = word.at.end;
+      han += word ? word.at.size() / 3 : 1;
     }
   }
 
@@ -148,27 +157,34 @@ bool Quoted::is_told_as_old(std::string_view before) const {
   constexpr std::size_t kReach = 3 * 8;  // bytes
   constexpr std::string_view kTitleEnd = "》";
   while (!before.empty() && !is_han(last_char(before)) && last_char(before) != U'》') before.remove_suffix(before.size() - jianbao::before(before, before.size()));
-  std::string_view end = before.substr(before.size() - std::min(before.size(), kReach));
-  return end.find(kTitleEnd) != std::string_view::npos || std::any_of(old_.begin(), old_.end(), [&](const std::string& word) { return end.ends_with(word); });
+  const std::string_view end = before.substr(before.size() - std::min(before.size(), kReach));
+  return end.find(kTitleEnd) != std::string_view::npos || ends_as_old(before);
+}
+
+bool Quoted::ends_as_old(std::string_view text) const {
+  return std::any_of(old_.begin(), old_.end(), [&](const std::string& word) { return text.ends_with(word); });
 }
 
 bool Quoted::is_old(std::string_view text, Span line, std::size_t at) const {
   constexpr std::size_t kLeast = 8, kLeastUntold = 24;  // Han
   if (const auto inside = find_quotation(text, line, at)) {
-    const Wording wording(view(text, *inside), today_);
-    if (wording.is_plain || wording.has_others) return false;
+    if (!may_be_old(view(text, *inside), today_)) return false;
+    if (is_verse(text, *inside, at)) return true;
     const bool is_told = is_told_as_old(text.substr(line.begin, inside->begin - line.begin - 3));
-    return (wording.han >= kLeast && wording.has_few_words(is_told ? kFewTold : kFewUntold)) || is_verse(text, *inside, at);
+    const Wording wording(view(text, *inside));
+    return wording.han >= kLeast && wording.has_few_words(is_told ? kFewTold : kFewUntold);
   }
-  const Span near = around(line, at);
-  const std::string_view lead = view(text, {near.begin, at});
-  for (const std::string& word : old_)
-    if (const std::size_t found = lead.rfind(word); found != std::string_view::npos) {
-      const std::size_t begin = near.begin + found + word.size();
-      if (begin < at && parts_clauses(char_at(text, begin)) && is_verse(text, {begin + (text[begin] < 0 ? 3 : 1), line.end}, at)) return true;
-    }
-  const Wording wording(view(text, near), today_);
-  return wording.han >= kLeastUntold && !wording.is_plain && !wording.has_others && wording.has_few_words(kFewWords);
+  for (std::size_t mark = at; mark > line.begin;) {
+    const std::size_t end = mark;
+    mark = before(text, mark);
+    const char32_t c = char_at(text, mark);
+    if (is_stop(c)) break;
+    if (parts_clauses(c) && ends_as_old(text.substr(line.begin, mark - line.begin)) && is_verse(text, {end, line.end}, at)) return true;
+  }
+  const std::string_view near = view(text, around(line, at));
+  if (!may_be_old(near, today_)) return false;
+  const Wording wording(near);
+  return wording.han >= kLeastUntold && wording.has_few_words(kFewWords);
 }
 
 }  // namespace jianbao

@@ -24,6 +24,7 @@ class Quoted {
   bool is_named_in_quotes(std::string_view text, Span line, Span inside) const;
   bool is_named_beside(std::string_view text, Span line, Span word, std::string_view right) const;
   bool is_told_as_old(std::string_view before) const;
+  bool ends_as_old(std::string_view text) const;
 
   std::vector<std::string> names_;   ///< of mistakes: what speaks of one wherever it stands
   std::vector<std::string> beside_;  ///< what does so beside a word in quotes, or between a word and its right form
