@@ -76,6 +76,8 @@ void clean_simplify(const CleanContext& context, CleanScan& scan, Rewriter& out)
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page);
+/// punct_context.cc
+void doubt_dots(const CleanContext& context, const CleanScan& scan, Page& page);
 /// quotes.cc
 void doubt_quotes(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_repeats(const CleanContext& context, const CleanScan& scan, Page& page);
