@@ -117,9 +117,12 @@ class CharacterScan {
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & Watched::zero && zero(at)) return true;
     if (kinds & Watched::figure) return figure(at, c).has_value();
-    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)))) return true;
+    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)) || may_begin_alike(char_at(text_, at.end)))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
+
+  /// Whether a place or a day of the week begins with the character.
+  bool may_begin_alike(char32_t c) const { return guards_.first_of_alike.contains(c); }
 
   std::optional<Suspect> look(Place& place) {
     const auto [at, c, judged] = place;
@@ -405,7 +408,11 @@ class CharacterScan {
 
   std::optional<Suspect> stray(Span at, char32_t c) const {
     const char32_t han = maps_.stray(c);
-    if (han == 0 || !is_han(previous(at.begin)) || !is_han(char_at(text_, at.end))) return {};
+    if (han == 0) return {};
+    const char32_t left = previous(at.begin), behind = char_at(text_, at.end);
+    const auto is_foreign = [&](char32_t beside) { return is_kana(beside) || is_letter(beside) || maps_.stray(beside) != 0; };
+    const bool makes_word = (is_han(left) && are_good_word(left, han)) || (is_han(behind) && are_good_word(han, behind));
+    if (!(is_han(left) && is_han(behind)) && (!makes_word || is_foreign(left) || is_foreign(behind))) return {};
     std::string right;
     append_char(right, han);
     return Suspect{at, right, Rule::char_numeral, true};
@@ -420,7 +427,7 @@ class CharacterScan {
     std::size_t begin = at.begin, end = at.end;
     while (is_zero(previous(begin))) begin = before(text_, begin);
     while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
-    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || ((is_letter(char_at(text_, at.begin)) || follows_zero(begin, is_zero)) && ends_year(end, is_zero)))) return {};
+    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || ((is_letter(char_at(text_, at.begin)) || char_at(text_, at.begin) == '0' || follows_zero(begin, is_zero)) && ends_year(end, is_zero)))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
   }
 
@@ -506,9 +513,19 @@ class CharacterScan {
   /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
   std::optional<Suspect> connector(Span at) const {
     const char32_t left = previous(at.begin);
-    if (!is_ascii_digit(char_at(text_, at.end)) || !(is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%'))
-      return {};
+    const bool in_figures = is_ascii_digit(char_at(text_, at.end)) && (is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%');
+    if (!in_figures && !is_between_alike(at)) return {};
     return Suspect{at, "—", Rule::punct_dash, true};
+  }
+
+  /// 北京一广州, 周一一周五: between two places, or two days of the week.
+  bool is_between_alike(Span at) const {
+    const std::string_view lead = text_.substr(line_->begin, at.begin - line_->begin), behind = text_.substr(at.end, line_->end - at.end);
+    const auto between = [&](const std::vector<std::string>& words) {
+      return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return lead.ends_with(word); }) &&
+             std::any_of(words.begin(), words.end(), [&](const std::string& word) { return behind.starts_with(word); });
+    };
+    return between(guards_.weekday) || between(guards_.seat);
   }
 
   /// Whether the same character of three bytes stands behind; that is told by the last of them first.
@@ -519,7 +536,7 @@ class CharacterScan {
   /// 挂历一一那上面: two strokes before what no 一一 stands before, which says how something is done.
   std::optional<Suspect> broken_dash(Span at) const {
     const char32_t left = previous(at.begin);
-    if ((!is_han(left) && !is_closing(left)) || is_cn_numeral(left)) return {};
+    if ((!is_han(left) && !is_closing(left) && !is_stop(left)) || is_cn_numeral(left)) return {};
     const Span both{at.begin, at.end + at.size()};
     const std::string_view behind = text_.substr(both.end);
     const auto begins = [&](const std::string& word) { return behind.starts_with(word); };

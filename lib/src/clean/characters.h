@@ -93,6 +93,8 @@ class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, person_called, formula;
+  std::vector<std::string> weekday;
+  CharSet first_of_alike;  ///< what they and seats begin with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed
   CharSet of_both_right;                ///< their characters

@@ -32,6 +32,7 @@ class CodeFinder {
     if (text_.find('`') != kNone) fences(), backticks();
     objects();
     calls();
+    tags();
     queries();
     lines();
     std::sort(found_.begin(), found_.end(), [](Span a, Span b) { return a.begin < b.begin; });
@@ -94,6 +95,18 @@ class CodeFinder {
     }
   }
 
+  /// <p class="正文">
+  void tags() {
+    constexpr std::string_view kValue = "=\"";
+    for (std::size_t at = 0; (at = text_.find(kValue, at)) != kNone; at += kValue.size()) {
+      const std::string_view lead = text_.substr(0, at);
+      const std::size_t open = lead.find_last_of("<>\n"), close = text_.substr(0, line_end(at)).find('>', at);
+      if (open == kNone || close == kNone || lead[open] != '<' || !is_ascii_letter(static_cast<unsigned char>(text_[open + 1]))) continue;
+      found_.push_back({open, close + 1});
+      at = close;
+    }
+  }
+
   /// printf("%d", x), open("data.txt"): of a string alone only one without Han, as a name of Latin letters may be explained so.
   void calls() {
     constexpr std::string_view kCall = "(\"";
@@ -129,7 +142,7 @@ class CodeFinder {
     for (const ScannedLine& line : scan_.lines()) {
       if (!(line.has & ScannedLine::mark) || line.begin == line.end || static_cast<unsigned char>(text_[line.begin]) >= 0x80) continue;
       const std::string_view text = text_.substr(line.begin, line.end - line.begin);
-      if (is_program(text) || is_log(text)) found_.push_back({line.begin - (line.begin > 0), std::min(line.end + 1, text_.size())});
+      if (is_program(text) || is_log(text) || is_reference(text)) found_.push_back({line.begin - (line.begin > 0), std::min(line.end + 1, text_.size())});
     }
   }
 
@@ -137,6 +150,12 @@ class CodeFinder {
   static bool is_program(std::string_view line) {
     const std::size_t call = line.find("(\"");
     return call != kNone && call > 0 && (is_ascii_letter(static_cast<unsigned char>(line[call - 1])) || line[call - 1] == '_') && count_han(line) == 0;
+  }
+
+  /// With the spaces that references have behind their marks: [1] 王某. 渡船史[M]. 江平: 江平出版社, 1980: 35-41.
+  static bool is_reference(std::string_view line) {
+    constexpr std::array<std::string_view, 8> kKinds = {"[M]", "[J]", "[D]", "[N]", "[C]", "[R]", "[Z]", "[EB/OL]"};
+    return line[0] == '[' && is_digit_at(line, 1) && line.find("]. ") != kNone && line.find(", ") != kNone && std::any_of(kKinds.begin(), kKinds.end(), [&](std::string_view kind) { return line.find(kind) != kNone; });
   }
 
   static bool is_log(std::string_view line) {

@@ -129,6 +129,7 @@ class PunctPass {
         return broken(at, broken_dash_end(line, at), end, "——", Rule::punct_dash);
       case U'·':
       case U'…':
+      case U'．':
         return broken(at, broken_dots_end(line, at), end, "……", Rule::punct_ellipsis);
       case '|':
         speck(line, at);
@@ -450,8 +451,12 @@ class PunctPass {
     const bool inside = is_chinese(line.left(at)) || line.left(at) == Side::closing || is_chinese(line.right(end));
     if ((end - at) / (c == '-' ? 1 : 3) == least && inside && at > line.begin && end < line.end)
       changes_.push_back({{at, end}, "——", Rule::punct_dash});
+    else if (c == U'―' && end == at + 3 && is_connector_side(line.previous(at)) && is_connector_side(line.next(end)))
+      changes_.push_back({{at, end}, "—", Rule::punct_dash});
     return end;
   }
+
+  static bool is_connector_side(char32_t c) { return is_han(c) || is_digit(c); }
 
   std::size_t repeated(const MarkLine& line, std::size_t at, char32_t c, std::size_t least, std::string_view after,
                        Rule rule) {
