@@ -36,6 +36,7 @@ class CodeFinder {
       compare(static_cast<std::size_t>(target - units_.data()), begin, offset_of(source) - static_cast<std::size_t>(length));
       if (length > 0) text_ += kReplacement, ++fault_;
     }
+    if (text_ != decoded_.text.size()) return {};  // what was read in pieces was read otherwise
     return std::move(codes_);
   }
 

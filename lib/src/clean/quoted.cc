@@ -137,7 +137,8 @@ bool Quoted::is_named_in_quotes(std::string_view text, Span line, Span inside) c
 
 bool Quoted::is_named_beside(std::string_view text, Span line, Span word, std::string_view right) const {
   constexpr std::size_t kReach = 3 * 10;  // bytes
-  const std::string_view behind = view(text, {word.end, std::min(line.end, word.end + kReach + right.size())});
+  constexpr std::size_t kNote = 3 * 4;    // bytes behind the right form: 竟争系竞争之误
+  const std::string_view behind = view(text, {word.end, std::min(line.end, word.end + kReach + right.size() + kNote)});
   const std::size_t from = std::max(line.begin, word.begin - std::min(word.begin, kReach + right.size()));
   const std::string_view before = view(text, {from, word.begin});
   if (!behind.empty() && is_opening(fold(first_char(behind)))) {
@@ -147,7 +148,7 @@ bool Quoted::is_named_beside(std::string_view text, Span line, Span word, std::s
     if (in_note.starts_with(right) || std::any_of(notes_.begin(), notes_.end(), [&](const std::string& each) { return in_note.starts_with(each); })) return true;
   }
   const auto speaks = [&](std::string_view between) { return has_any(between, names_) || has_any(between, beside_); };
-  if (const std::size_t at = behind.find(right); at != std::string_view::npos && speaks(behind.substr(0, at))) return true;
+  if (const std::size_t at = behind.find(right); at != std::string_view::npos && (speaks(behind.substr(0, at)) || has_any(behind.substr(at, right.size() + kNote), names_))) return true;
   const std::size_t at = before.rfind(right);
   return at != std::string_view::npos && speaks(before.substr(at + right.size()));
 }
