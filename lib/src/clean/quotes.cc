@@ -1,6 +1,8 @@
 #include "clean/quotes.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "clean/clean_pass.h"
 #include "text/chars.h"
@@ -22,47 +24,58 @@ bool can_close(const MarkLine& line, const Mark& mark) {
   return side != Side::edge && side != Side::opening && left != U'：' && left != ':' && left != ' ';
 }
 
-/// A line of a page by the quotes that it has.
+/// Marks of a pair, and what is said of one that has no partner.
+struct Kind {
+  char32_t open, close;
+  Rule rule;
+  std::string_view message;
+};
+constexpr std::array<Kind, 3> kKinds = {{{U'“', U'”', Rule::punct_quote, "a quotation mark that pairs with none"},
+                                         {U'《', U'》', Rule::punct_title, "a title mark that pairs with none"},
+                                         {U'〈', U'〉', Rule::punct_title, "a title mark that pairs with none"}}};
+
+/// A line of a page by the marks of a kind that it has.
 struct QuotedLine {
   std::size_t number;  ///< of the line
   std::vector<Mark> quotes;
-
-  bool opens_first() const { return quotes.front().c == U'“'; }
-  bool stays_open() const { return quotes.back().c == U'“'; }
 };
 
-std::vector<QuotedLine> find_quotes(std::string_view text, const CleanScan& scan) {
-  constexpr std::string_view kCommon = "\xE2\x80";  // what “ and ” begin with
+std::vector<QuotedLine> find_quotes(std::string_view text, const CleanScan& scan, const Kind& kind) {
   constexpr std::size_t kSize = 3;
+  std::string common;
+  append_char(common, kind.open);
+  common.resize(kSize - 1);  // what both begin with
   std::vector<QuotedLine> found;
   for (std::size_t n = 0; n < scan.lines().size(); ++n) {
     const ScannedLine& line = scan.lines()[n];
     if (!(line.has & ScannedLine::mark)) continue;  // all of them pair
     std::vector<Mark> quotes;
-    for (std::size_t at = line.begin; (at = text.find(kCommon, at)) < line.end; at += kSize)
-      if (const char32_t c = char_at(text, at); c == U'“' || c == U'”') quotes.push_back({at, kSize, c});
+    for (std::size_t at = line.begin; (at = text.find(common, at)) < line.end; at += kSize)
+      if (const char32_t c = char_at(text, at); c == kind.open || c == kind.close) quotes.push_back({at, kSize, c});
     if (!quotes.empty()) found.push_back({n, std::move(quotes)});
   }
   return found;
 }
 
 /// Whether the paragraph behind a line opens anew the quotation that the line leaves open.
-bool is_opened_again(std::string_view text, const CleanScan& scan, const QuotedLine& line) {
+bool is_opened_again(std::string_view text, const CleanScan& scan, const Kind& kind, const QuotedLine& line) {
   for (std::size_t n = line.number + 1; n < scan.lines().size(); ++n) {
     const ScannedLine& behind = scan.lines()[n];
     std::size_t at = behind.begin;
     while (at < behind.end && is_space(char_at(text, at))) next_char(text, at);
-    if (at < behind.end) return char_at(text, at) == U'“';
+    if (at < behind.end) return char_at(text, at) == kind.open;
   }
   return false;
 }
 
 /// Whether the next line that has quotes, and is close by, closes first.
-bool is_closed_below(std::string_view text, const CleanScan& scan, const QuotedLine& line, const QuotedLine& next) {
+bool is_closed_below(std::string_view text, const CleanScan& scan, const Kind& kind, const QuotedLine& line, const QuotedLine& next) {
   constexpr std::size_t kFarthest = 30;  // lines
-  if (next.opens_first() || next.number > line.number + kFarthest) return false;
+  if (next.quotes.front().c != kind.close || next.number > line.number + kFarthest) return false;
   const std::size_t begin = scan.lines()[line.number].end;
-  return text.substr(begin, scan.lines()[next.number].begin - begin).find("“") == std::string_view::npos;
+  std::string open;
+  append_char(open, kind.open);
+  return text.substr(begin, scan.lines()[next.number].begin - begin).find(open) == std::string_view::npos;
 }
 
 }  // namespace
@@ -102,17 +115,21 @@ bool are_turned(const MarkLine& line, const std::vector<Mark*>& quotes) {
 }
 
 void doubt_quotes(const CleanContext& context, const CleanScan& scan, Page& page) {
-  if (!context.on.has(Rule::punct_quote) || !scan.any(ScannedLine::mark)) return;
-  std::vector<QuotedLine> lines = find_quotes(page.text, scan);
-  bool open = false;  // a line above left one open, and this one may close it
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::vector<Mark*> quotes;
-    for (Mark& quote : lines[i].quotes) quotes.push_back(&quote);
-    std::vector<Mark*> strays = find_strays(quotes);
-    if (open && !lines[i].opens_first()) std::erase(strays, quotes.front());
-    open = lines[i].stays_open() && i + 1 < lines.size() && is_closed_below(page.text, scan, lines[i], lines[i + 1]);
-    if (lines[i].stays_open() && !open && !is_opened_again(page.text, scan, lines[i])) strays.push_back(quotes.back());
-    for (const Mark* const stray : strays) page.doubts.push_back({std::string(name_of(Rule::punct_quote)), {stray->at, stray->at + stray->size}, "a quotation mark that pairs with none"});
+  if (!scan.any(ScannedLine::mark)) return;
+  for (const Kind& kind : kKinds) {
+    if (!context.on.has(kind.rule)) continue;
+    std::vector<QuotedLine> lines = find_quotes(page.text, scan, kind);
+    bool open = false;  // a line above left one open, and this one may close it
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::vector<Mark*> quotes;
+      for (Mark& quote : lines[i].quotes) quotes.push_back(&quote);
+      std::vector<Mark*> strays = find_strays(quotes, kind.open);
+      if (open && quotes.front()->c == kind.close) std::erase(strays, quotes.front());
+      const bool stays_open = quotes.back()->c == kind.open;
+      open = stays_open && i + 1 < lines.size() && is_closed_below(page.text, scan, kind, lines[i], lines[i + 1]);
+      if (stays_open && !open && !is_opened_again(page.text, scan, kind, lines[i])) strays.push_back(quotes.back());
+      for (const Mark* const stray : strays) page.doubts.push_back({std::string(name_of(kind.rule)), {stray->at, stray->at + stray->size}, std::string(kind.message)});
+    }
   }
 }
 

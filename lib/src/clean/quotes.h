@@ -7,13 +7,13 @@
 
 namespace jianbao {
 
-/// The quotes of a row that stand outside of every quotation: they close what nothing opens, or open what another opens again.
+/// The quotes of a row, or other marks of a kind, that stand outside of every pair: they close what nothing opens, or open what another opens again.
 template <class Quote>
-std::vector<Quote*> find_strays(const std::vector<Quote*>& quotes) {
+std::vector<Quote*> find_strays(const std::vector<Quote*>& quotes, char32_t opening = U'“') {
   std::vector<Quote*> strays;
   Quote* open = nullptr;
   for (Quote* quote : quotes) {
-    const bool opens = quote->c == U'“';
+    const bool opens = quote->c == opening;
     if (Quote* const stray = opens ? open : quote; opens ? open != nullptr : open == nullptr) strays.push_back(stray);
     open = opens ? quote : nullptr;
   }
