@@ -92,7 +92,7 @@ class Watched {
 class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
-  std::vector<std::string> organisation, person_before, person_called, formula;
+  std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
   std::vector<std::string> weekday;
   CharSet first_of_alike;  ///< what they and seats begin with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them

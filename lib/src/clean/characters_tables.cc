@@ -92,6 +92,7 @@ Guards::Guards(const Rules::Tables& tables) {
   person_before = words("person-before");
   person_called = words("person-called");
   formula = words("formula");
+  law_formula = words("law-formula");
   company = words("company");
   seat = words("seat");
   weekday = words("weekday");
