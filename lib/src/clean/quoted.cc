@@ -115,22 +115,31 @@ Quoted::Quoted(const Rules::Tables& tables) {
   };
   names_ = words("names-mistakes");
   beside_ = words("beside-mistakes");
+  lists_ = words("lists-mistakes");
   notes_ = words("notes-mistakes");
   old_ = words("before-old");
   for (const std::string& word : words("today")) today_ += first_char(word);
 }
 
 bool Quoted::is_named(std::string_view text, Span line, Span word, std::string_view right) const {
-  if (const auto inside = find_quotation(text, line, word.begin); inside && is_named_in_quotes(text, line, *inside)) return true;
-  return is_named_beside(text, line, word, right);
+  if (const auto inside = find_quotation(text, line, word.begin); inside && is_named_in_quotes(text, line, *inside, word, right)) return true;
+  constexpr std::size_t kReach = 3 * 80;  // bytes
+  const std::size_t begin = std::max(line.begin, word.begin - std::min(word.begin, kReach));
+  return is_named_beside(text, line, word, right) || has_any(view(text, {begin, word.begin}), lists_);
 }
 
-/// A short quotation, in a sentence that speaks of mistakes or beside a word that gives the right form.
-bool Quoted::is_named_in_quotes(std::string_view text, Span line, Span inside) const {
+/// A short quotation, in a sentence that speaks of mistakes or quotes the right form too, or beside a word that leads to it.
+bool Quoted::is_named_in_quotes(std::string_view text, Span line, Span inside, Span word, std::string_view right) const {
   constexpr std::size_t kLongest = 3 * 10, kReach = 3 * 60, kBeside = 3 * 6;  // bytes
-  if (inside.size() > kLongest) return false;
+  if (inside.size() > kLongest || word.end > inside.end) return false;
   const std::size_t begin = std::max(line.begin, inside.begin - std::min(inside.begin, kReach)), end = std::min(line.end, inside.end + kReach);
-  if (has_any(view(text, {begin, end}), names_)) return true;
+  const std::string_view near_by = view(text, {begin, end});
+  if (has_any(near_by, names_)) return true;
+  std::string mended(view(text, {inside.begin, word.begin}));
+  mended += right;
+  mended += view(text, {word.end, inside.end});
+  for (std::size_t at = 0; (at = near_by.find(mended, at)) != std::string_view::npos; at += mended.size())
+    if (const auto other = find_quotation(text, line, begin + at); other && other->size() == mended.size()) return true;
   const std::size_t near = std::max(line.begin, inside.begin - std::min(inside.begin, kBeside));
   return has_any(view(text, {near, inside.begin}), beside_) || has_any(view(text, {inside.end, std::min(line.end, inside.end + kBeside)}), beside_);
 }

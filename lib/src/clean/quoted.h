@@ -21,13 +21,14 @@ class Quoted {
   bool is_old(std::string_view text, Span line, std::size_t at) const;
 
  private:
-  bool is_named_in_quotes(std::string_view text, Span line, Span inside) const;
+  bool is_named_in_quotes(std::string_view text, Span line, Span inside, Span word, std::string_view right) const;
   bool is_named_beside(std::string_view text, Span line, Span word, std::string_view right) const;
   bool is_told_as_old(std::string_view before) const;
   bool ends_as_old(std::string_view text) const;
 
   std::vector<std::string> names_;   ///< of mistakes: what speaks of one wherever it stands
   std::vector<std::string> beside_;  ///< what does so beside a word in quotes, or between a word and its right form
+  std::vector<std::string> lists_;   ///< what asks for mistakes in words behind it
   std::vector<std::string> notes_;   ///< what does so in brackets behind the word
   std::vector<std::string> old_;     ///< what stands before what people said of old
   std::u32string today_;             ///< characters that today's sentences are hardly without
