@@ -285,7 +285,7 @@ void add_options(CLI::App& app, Options& options, Tool& tool) {
     app.add_flag("--no-formulas", options.guard, "an apostrophe before each cell of a table that a spreadsheet would take for a formula");
   }
   app.add_option("--rules", options.rules, "add or replace rows of the tables by those in DIR/*.tsv")->type_name("DIR");
-  app.add_option("--encoding", options.reading.encoding, "encoding of the input, if it is not to be found out")->type_name("NAME");
+  app.add_option("--encoding", options.reading.encoding, "encoding of the input, if it is not to be found out")->check(CLI::Validator([](std::string& name) { return name.empty() ? "an encoding has a name" : ""; }, ""))->type_name("NAME");
   app.add_option("-j,--threads", options.threads, "pages to work on at once; all cores by default")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");

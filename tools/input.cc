@@ -23,6 +23,13 @@ constexpr std::size_t kBuffer = 64 * 1024;  // as much as a pipe delivers at onc
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
+/// [{"id": …
+bool is_array(std::string_view text) {
+  if (!text.starts_with('[')) return false;
+  const std::size_t brace = text.find_first_not_of(" \n\r\t", 1);
+  return brace != std::string_view::npos && text[brace] == '{' && text.find_first_not_of(" \n\r\t", brace + 1) == text.find('"', brace);
+}
+
 /// Where to cut what is too long: behind an empty line, else behind a line, else before a character.
 std::size_t cut_of(std::string_view bytes) {
   for (const std::string_view mark : {"\n\n", "\n"})
@@ -96,6 +103,7 @@ void Input::start_file() {
   records_ = wide_ ? narrow_records() : blank < buffer_.size() && buffer_[blank] == '{';  // 第 begins with the byte of { in UTF-16BE
   if (records_ && buffer_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   record_encoding_ = records_ ? find_record_encoding() : "";
+  if (!records_ && is_array(std::string_view(buffer_).substr(std::min(blank, buffer_.size())))) messages_.warning(fmt::format("{}: a JSON array is read as text; records stand on a line each", shown_name()));
   if (buffer_.empty() && at_end_ && !broken_) messages_.warning(fmt::format("{}: empty", shown_name()));
 }
 

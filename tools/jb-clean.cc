@@ -16,7 +16,11 @@ void add_options(CLI::App& app, jianbao::CleanOptions& options, Choice& choice) 
   const tools::Choices<jianbao::Fix> fixes = {
       {"none", jianbao::Fix::none}, {"certain", jianbao::Fix::certain}, {"likely", jianbao::Fix::likely}};
   const CLI::Validator rule(
-      [](std::string& name) { return jianbao::is_cleaning_rule(name) ? "" : "there is no rule " + name; }, "RULE");
+      [](std::string& name) {
+        if (name == "bytes" || name.starts_with("bytes.")) return name + " cannot be switched on or off";
+        return jianbao::is_cleaning_rule(name) ? std::string() : "there is no rule " + name;
+      },
+      "RULE");
   app.add_option_function<std::string>(
          "--fix", [&options, fixes](const std::string& name) { options.fix = tools::chosen("--fix", name, fixes); },
          "wrong characters to repair: none, certain or likely; the others are doubts")

@@ -40,18 +40,25 @@ struct Decoded {
     std::size_t place;  ///< of U+FFFD in the text
     std::string bytes;
   };
+  /// A character, or a run of them, for which encode() gives other bytes: Big5 has 十 twice.
+  struct Code {
+    Span at;  ///< in the text
+    std::string bytes;
+  };
   std::string text;                 ///< valid UTF-8
   std::string encoding;             ///< IANA name of what the bytes were; empty for UTF-8
   std::vector<std::size_t> faults;  ///< offsets in the bytes that stood for no character; U+FFFD stands in their place
   std::vector<Wrong> wrong;         ///< the same where the encoding is not UTF-8
+  std::vector<Code> codes;          ///< where it is not UTF-8
 };
 
 /// Decode a whole file. `encoding` forces one (an IANA or ICU name); empty: found from the content.
 /// Throws std::invalid_argument where the name is not known.
 JIANBAO_EXPORT Decoded decode(std::string_view bytes, std::string_view encoding = {});
 
-/// Clean one page of a file as it was decoded. Bytes that stood for no character are kept by edits `bytes.invalid`, so that undo() gives the
-/// file, or encode() of it does. Spans count them as they stand in the file.
+/// Clean one page of a file as it was decoded. Bytes that stood for no character are kept by edits `bytes.invalid`, and what encode() would
+/// give other bytes for by `bytes.code`, so that undo() gives the file, or encode() of it does. Spans count such bytes as they stand in the
+/// file, but where they could be read as a character: there undo() gives U+DC00 and its value for a byte, as if that were one, which encode() knows.
 JIANBAO_EXPORT Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset = 0,
                           const CleanOptions& options = {}, const Rules& rules = Rules::standard());
 

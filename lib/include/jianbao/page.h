@@ -32,7 +32,7 @@ struct Span {
 /// One change that cleaning made.
 struct Edit {
   std::string rule;    ///< which rule made it, such as `punct.width`; each has an entry in jb-clean(1)
-  Span from;           ///< bytes of the source file, decoded to UTF-8 where it was in another encoding, but for wrong bytes
+  Span from;           ///< bytes of the source file, decoded to UTF-8 where it was in another encoding, but for bytes kept as they are: see clean()
   Span to;             ///< bytes of Page::text
   std::string before;  ///< what stood at `from`; valid UTF-8 but for bytes of the source that were none
   std::string after;   ///< what stands at `to`

@@ -9,7 +9,7 @@ namespace {
 int dots_of(char32_t c) {
   constexpr int kEllipsis = 3;
   if (c == U'…') return kEllipsis;
-  return c == '.' || c == U'·' || c == U'•' || c == U'・' ? 1 : 0;
+  return c == '.' || c == U'．' || c == U'·' || c == U'•' || c == U'・' ? 1 : 0;
 }
 
 bool may_part_clauses(Side left, Side right) {

@@ -3,12 +3,15 @@
 #include "clean/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "clean/character_uses.h"
 #include "clean/clean_pass.h"
 #include "clean/misreading.h"
+#include "clean/quoted.h"
 #include "names/persons.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -25,6 +28,7 @@ struct Suspect {
   std::string right;
   Rule rule;
   bool certain;
+  bool stays = false;  ///< whatever is asked for: the text gives what others wrote
 };
 
 class CharacterScan {
@@ -36,6 +40,8 @@ class CharacterScan {
         maps_(context.rules.tables().compiled<CharacterMaps>()),
         guards_(context.rules.tables().compiled<Guards>()),
         misreadings_(context.rules.tables().compiled<Misreadings>()),
+        quoted_(context.rules.tables().compiled<Quoted>()),
+        likely_are_made_(context.options.fix == Fix::likely),
         which_(scan.is_damaged() ? Misreadings::Which::all : Misreadings::Which::confusable),
         rows_(which_ == Misreadings::Which::all),
         scan_(scan),
@@ -95,6 +101,7 @@ class CharacterScan {
     char32_t right = 0;  ///< 0: nothing is wrong
     Proof proof = Proof::none;
     bool depends = false;  ///< other lines had a say
+    bool stays = false;    ///< where it stands
   };
 
   /// A character at which something may be wrong.
@@ -110,9 +117,12 @@ class CharacterScan {
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & Watched::zero && zero(at)) return true;
     if (kinds & Watched::figure) return figure(at, c).has_value();
-    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)))) return true;
+    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)) || may_begin_alike(char_at(text_, at.end)))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
+
+  /// Whether a place or a day of the week begins with the character.
+  bool may_begin_alike(char32_t c) const { return guards_.first_of_alike.contains(c); }
 
   std::optional<Suspect> look(Place& place) {
     const auto [at, c, judged] = place;
@@ -137,7 +147,8 @@ class CharacterScan {
     const Lookalikes::Found* const found = lookalikes_.find(text_, at, first, second);
     if (!found) return {};
     const Span span{at, at + found->wrong.size()};
-    return Suspect{span, std::string(found->right), Rule::char_lookalike, !is_name(span)};
+    const bool stays = quoted_.is_named(text_, {line_->begin, line_->end}, span, found->right);
+    return Suspect{span, std::string(found->right), Rule::char_lookalike, !stays && !is_name(span), stays};
   }
 
   /// A character that makes no word where it stands, while its look-alike makes a good one.
@@ -149,7 +160,7 @@ class CharacterScan {
     if (judged.right == 0) return {};
     std::string after;
     append_char(after, judged.right);
-    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page())};
+    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page()), judged.stays};
   }
 
   static constexpr int kLikely = 12;
@@ -173,7 +184,17 @@ class CharacterScan {
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
     if (is_traditional_text()) return {.depends = true};
     if (reads_better_beside(at, c, found)) return {.depends = true};
+    if ((proof != Proof::none || likely_are_made_) && stays(found, at)) return {.right = found.right, .depends = true, .stays = true};
     return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
+  }
+
+  /// Whether the word is given as others wrote it.
+  bool stays(const Misreadings::Found& found, Span at) const {
+    const Span line{line_->begin, line_->end};
+    std::string right(text_.substr(found.word.begin, at.begin - found.word.begin));
+    append_char(right, found.right);
+    right += text_.substr(at.end, found.word.end - at.end);
+    return quoted_.is_named(text_, line, found.word, right) || quoted_.is_old(text_, line, at.begin);
   }
 
   /// Measured on 415,000 Han of right text: none is changed, be its marks half width or not.
@@ -244,13 +265,17 @@ class CharacterScan {
 
   /// Whether a word that the lexicon lacks holds the character.
   bool is_known(Span at, char32_t c) const {
-    if (!guards_.of_known.contains(c)) return false;
+    return guards_.of_known.contains(c) && holds_any(guards_.known, at);
+  }
+
+  /// Whether one of the words stands around the place.
+  bool holds_any(const std::vector<std::string>& words, Span at) const {
     const auto holds = [&](const std::string& word) {
       const std::size_t from = at.end > word.size() ? at.end - word.size() : 0;
       const std::size_t found = text_.substr(from, word.size() + at.end - from).find(word);
       return found != std::string_view::npos && from + found <= at.begin && from + found + word.size() >= at.end;
     };
-    return std::any_of(guards_.known.begin(), guards_.known.end(), holds);
+    return std::any_of(words.begin(), words.end(), holds);
   }
 
   /// What the words prove may be a name or a term for all that.
@@ -258,6 +283,7 @@ class CharacterScan {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
+    if (guards_.of_both_right.contains(char_at(text_, at.begin)) && is_either(found.word)) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
     const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
     if (reads_as_name(found, at) || is_of_company(found, at)) return true;
@@ -267,6 +293,11 @@ class CharacterScan {
     if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
     if (is_between_same(at) && beside() < kWellBetween) return true;
     return !(found.is_measured && sure) && !known && stands_elsewhere(at);
+  }
+
+  /// Whether what is printed is a word that OCR takes others for, and others for it.
+  bool is_either(Span word) const {
+    return std::find(guards_.both_right.begin(), guards_.both_right.end(), text_.substr(word.begin, word.size())) != guards_.both_right.end();
   }
 
   /// Whether the page has what would be made as often as what is printed, this place included: 木报讯 twice, but 本报讯 five times.
@@ -334,18 +365,54 @@ class CharacterScan {
 
   /// One traditional character in simplified text; text that has many is in traditional script.
   std::optional<Suspect> traditional(Span at, char32_t c) {
-    if (is_traditional_text() || is_in_title(at.begin)) return {};
+    if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at)) return {};
+    const Script script = script_around(at);
+    if (script.is_japanese) return {};
     std::string right;
     append_char(right, maps_.simplified(c));
     // At the beginning of a clause it may be a surname, as 於 is; in quotation marks without simplified ones what a stone says.
-    const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0;
-    const bool certain = !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
+    const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0 && !are_good_word(maps_.simplified(c), han_at(text_, at.end));
+    const bool certain = script.traditional < kManyTogether && !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
     return Suspect{at, right, Rule::char_trad, certain};
   }
 
+  static constexpr std::size_t kManyTogether = 3;  ///< a title, a verse: it is in traditional script as a whole
+
+  /// What stands around a character up to the next simplified form.
+  struct Script {
+    std::size_t traditional = 0;
+    bool is_japanese = false;
+  };
+  Script script_around(Span at) const {
+    constexpr int kReach = 60;  // characters
+    Script script{.traditional = 1};
+    bool in_run = true;  // no mark stands between
+    const auto take = [&](char32_t c) {
+      if (maps_.is_simplified(c) || script.traditional >= kManyTogether) return false;
+      script.traditional += maps_.simplified(c) != 0;
+      in_run &= c != '\n' && !is_stop(c) && !is_pause(c) && !is_opening(c) && !is_closing(c);
+      script.is_japanese |= in_run && (is_kana(c) || guards_.forms_of_japan.contains(c));
+      return true;
+    };
+    std::size_t here = at.end;
+    for (int n = 0; n < kReach && here < text_.size() && take(next_char(text_, here)); ++n) {
+    }
+    in_run = true;
+    here = at.begin;
+    for (int n = 0; n < kReach && here > 0 && take(previous(here)); ++n) here = before(text_, here);
+    return script;
+  }
+
+  /// No katakana that Han are read as.
+  bool is_kana(char32_t c) const { return (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ' && maps_.stray(c) == 0); }
+
   std::optional<Suspect> stray(Span at, char32_t c) const {
     const char32_t han = maps_.stray(c);
-    if (han == 0 || !is_han(previous(at.begin)) || !is_han(char_at(text_, at.end))) return {};
+    if (han == 0) return {};
+    const char32_t left = previous(at.begin), behind = char_at(text_, at.end);
+    const auto is_foreign = [&](char32_t beside) { return is_kana(beside) || is_letter(beside) || maps_.stray(beside) != 0; };
+    const bool makes_word = (is_han(left) && are_good_word(left, han)) || (is_han(behind) && are_good_word(han, behind));
+    if (!(is_han(left) && is_han(behind)) && (!makes_word || is_foreign(left) || is_foreign(behind))) return {};
     std::string right;
     append_char(right, han);
     return Suspect{at, right, Rule::char_numeral, true};
@@ -360,7 +427,7 @@ class CharacterScan {
     std::size_t begin = at.begin, end = at.end;
     while (is_zero(previous(begin))) begin = before(text_, begin);
     while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
-    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || ((is_letter(char_at(text_, at.begin)) || follows_zero(begin, is_zero)) && ends_year(end, is_zero)))) return {};
+    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || ((is_letter(char_at(text_, at.begin)) || char_at(text_, at.begin) == '0' || follows_zero(begin, is_zero)) && ends_year(end, is_zero)))) return {};
     return Suspect{at, "〇", Rule::char_numeral, true};
   }
 
@@ -397,7 +464,15 @@ class CharacterScan {
     const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
     if (in_code || begins_with_o || !(is_counter(behind) || is_inside_figure(at, run))) return {};
     if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
+    if (is_oxygen(in_run)) return {};
     return Suspect{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
+  }
+
+  /// 2O2, 3O3: molecules of oxygen or ozone, so many.
+  static bool is_oxygen(std::string_view run) {
+    constexpr std::size_t kAtoms = 2;
+    if (run.size() <= kAtoms || run[run.size() - kAtoms] != 'O' || (run.back() != '2' && run.back() != '3')) return false;
+    return run.size() - kAtoms <= kAtoms && run.find_first_not_of("0123456789") == run.size() - kAtoms;
   }
 
   /// 2O22〕, 唐1l4井: the only letter of a figure, with a digit on both sides.
@@ -438,9 +513,19 @@ class CharacterScan {
   /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
   std::optional<Suspect> connector(Span at) const {
     const char32_t left = previous(at.begin);
-    if (!is_ascii_digit(char_at(text_, at.end)) || !(is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%'))
-      return {};
+    const bool in_figures = is_ascii_digit(char_at(text_, at.end)) && (is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%');
+    if (!in_figures && !is_between_alike(at)) return {};
     return Suspect{at, "—", Rule::punct_dash, true};
+  }
+
+  /// 北京一广州, 周一一周五: between two places, or two days of the week.
+  bool is_between_alike(Span at) const {
+    const std::string_view lead = text_.substr(line_->begin, at.begin - line_->begin), behind = text_.substr(at.end, line_->end - at.end);
+    const auto between = [&](const std::vector<std::string>& words) {
+      return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return lead.ends_with(word); }) &&
+             std::any_of(words.begin(), words.end(), [&](const std::string& word) { return behind.starts_with(word); });
+    };
+    return between(guards_.weekday) || between(guards_.seat);
   }
 
   /// Whether the same character of three bytes stands behind; that is told by the last of them first.
@@ -451,7 +536,7 @@ class CharacterScan {
   /// 挂历一一那上面: two strokes before what no 一一 stands before, which says how something is done.
   std::optional<Suspect> broken_dash(Span at) const {
     const char32_t left = previous(at.begin);
-    if ((!is_han(left) && !is_closing(left)) || is_cn_numeral(left)) return {};
+    if ((!is_han(left) && !is_closing(left) && !is_stop(left)) || is_cn_numeral(left)) return {};
     const Span both{at.begin, at.end + at.size()};
     const std::string_view behind = text_.substr(both.end);
     const auto begins = [&](const std::string& word) { return behind.starts_with(word); };
@@ -605,11 +690,15 @@ class CharacterScan {
   /// Whether a quotation without a simplified character holds the place: 门上的匾是“厚德載物”.
   bool is_old_quotation(std::size_t at) const {
     constexpr std::size_t kReach = 90;
-    if (!is_between(at, "“", "”")) return false;
-    std::size_t here = text_.rfind("“", at);
-    for (const std::size_t end = std::min({text_.find("”", at), at + kReach, line_->end}); here < end;)
-      if (maps_.is_simplified(next_char(text_, here))) return false;
-    return true;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kQuotes = {{{"“", "”"}, {"「", "」"}, {"『", "』"}}};
+    const auto is_old = [&](const auto& quotes) {
+      if (!is_between(at, quotes.first, quotes.second)) return false;
+      std::size_t here = text_.rfind(quotes.first, at);
+      for (const std::size_t end = std::min({text_.find(quotes.second, at), at + kReach, line_->end}); here < end;)
+        if (maps_.is_simplified(next_char(text_, here))) return false;
+      return true;
+    };
+    return std::any_of(kQuotes.begin(), kQuotes.end(), is_old);
   }
 
   /// Whether the last of the two marks before a place of the line opens.
@@ -653,6 +742,8 @@ class CharacterScan {
   const CharacterMaps& maps_;
   const Guards& guards_;
   const Misreadings& misreadings_;
+  const Quoted& quoted_;
+  const bool likely_are_made_;
   const Misreadings::Which which_;
   const bool rows_;  ///< whether the words around are asked, too
   const CleanScan& scan_;
@@ -666,7 +757,7 @@ class CharacterScan {
   std::optional<bool> line_traditional_, page_traditional_, misread_page_;
 };
 
-bool is_made(const Suspect& suspect, Fix fix) { return fix == Fix::likely || (fix == Fix::certain && suspect.certain); }
+bool is_made(const Suspect& suspect, Fix fix) { return (fix == Fix::likely && !suspect.stays) || (fix == Fix::certain && suspect.certain); }
 
 }  // namespace
 

@@ -92,8 +92,14 @@ class Watched {
 class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
-  std::vector<std::string> organisation, person_before, person_called, formula;
+  std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
+  std::vector<std::string> weekday;
+  CharSet first_of_alike;  ///< what they and seats begin with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
+  std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed
+  CharSet of_both_right;                ///< their characters
+  std::vector<std::string> traditional_right;  ///< words of simplified text with a character that otherwise is traditional
+  CharSet forms_of_japan;                      ///< that neither script of Chinese has
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters
   std::vector<std::string> behind_dash;  ///< what stands behind a dash, and not behind 一一

@@ -92,9 +92,17 @@ Guards::Guards(const Rules::Tables& tables) {
   person_before = words("person-before");
   person_called = words("person-called");
   formula = words("formula");
+  law_formula = words("law-formula");
   company = words("company");
   seat = words("seat");
+  weekday = words("weekday");
+  for (const auto* const list : {&seat, &weekday})
+    for (const std::string& word : *list) first_of_alike.insert(first_char(word));
+  traditional_right = words("traditional-right");
+  for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");
+  both_right = words("both-right");
+  for (const std::string& word : both_right) of_both_right.insert(word);
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
   behind_dash = words("behind-dash");

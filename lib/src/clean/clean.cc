@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clean/clean_pass.h"
+#include "clean/source_text.h"
 
 namespace jianbao {
 namespace {
@@ -33,7 +34,7 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
   CleanScan scan(text);
   constexpr std::size_t kCount = std::size(kPasses);
   for (std::size_t run = 0, quiet = 0; quiet < kCount && run < kRounds * kCount; ++run) {
-    Rewriter out(text, context.on);
+    Rewriter out(text, context.on, context.known.code(text, scan));
     const Pass& pass = kPasses[run % kCount];
     pass.run(context, scan, out);
     if (out.empty()) {
@@ -64,32 +65,6 @@ Cleaned clean_text(std::string_view text, std::string id, const CleanOptions& op
   return cleaned;
 }
 
-/// What was decoded, in UTF-8 but for the bytes that stood for no character, and the changes from it to the decoded text.
-struct Source {
-  std::string made;              ///< where it is not the file as it stands
-  std::vector<Change> changes;
-
-  void lose(Span from, std::size_t to) {
-    constexpr std::size_t kReplacement = 3;  // bytes of U+FFFD
-    changes.push_back({"bytes.invalid", from, {to, to + kReplacement}});
-  }
-};
-
-Source source_of(const Decoded& decoded) {
-  Source source;
-  for (std::size_t i = 0; i < decoded.faults.size() && decoded.encoding.empty(); ++i) source.lose({decoded.faults[i], decoded.faults[i] + 1}, decoded.faults[i] + 2 * i);
-  std::size_t done = 0;
-  for (const Decoded::Wrong& wrong : decoded.wrong) {
-    source.made.append(decoded.text, done, wrong.place - done);
-    const std::size_t begin = source.made.size();
-    source.made += wrong.bytes;
-    source.lose({begin, source.made.size()}, wrong.place);
-    done = source.changes.back().to.end;
-  }
-  if (!decoded.wrong.empty()) source.made.append(decoded.text, done);
-  return source;
-}
-
 /// `source`: what the changes lead back to.
 Page finish(Cleaned cleaned, std::string_view source, std::size_t offset) {
   cleaned.page.offset = offset;
@@ -106,8 +81,8 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
 Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
   Cleaned cleaned = clean_text(decoded.text, std::move(id), options, rules);
   cleaned.page.encoding = decoded.encoding;
-  if (decoded.faults.empty()) return finish(std::move(cleaned), decoded.text, offset);
-  Source source = source_of(decoded);
+  SourceText source = source_of(decoded);
+  if (source.changes.empty()) return finish(std::move(cleaned), decoded.text, offset);
   const std::string_view whole = decoded.encoding.empty() ? bytes : std::string_view(source.made);
   cleaned.changes = compose(std::move(source.changes), std::move(cleaned.changes), whole, cleaned.page.text);
   return finish(std::move(cleaned), whole, offset);

@@ -35,6 +35,8 @@ void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page)
   doubt_unreadable(context, scan, page);
   page.doubts.insert(page.doubts.end(), context.doubts.begin(), context.doubts.end());
   doubt_pictures(context, scan, page);
+  doubt_dots(context, scan, page);
+  doubt_quotes(context, scan, page);
   doubt_repeats(context, scan, page);
   std::stable_sort(page.doubts.begin(), page.doubts.end(),
                    [](const Doubt& a, const Doubt& b) { return a.at.begin < b.at.begin; });

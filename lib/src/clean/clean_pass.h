@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/clean_scan.h"
+#include "clean/code.h"
 #include "clean/edits.h"
 #include "clean/picture_noise.h"
 #include "clean/unweave.h"
@@ -28,13 +29,22 @@ class KnownOfText {
     return *noise_;
   }
 
+  /// Cleaning makes none of what is no code.
+  const std::vector<Span>& code(std::string_view text, const CleanScan& scan) {
+    if (!code_) code_ = find_code(text, scan);
+    return *code_;
+  }
+
   /// The text has changed.
-  void forget() { columns_.reset(), noise_.reset(); }
+  void forget() {
+    columns_.reset(), noise_.reset();
+    if (code_ && !code_->empty()) code_.reset();
+  }
 
  private:
   const Rules& rules_;
   std::optional<std::vector<ReadAcross>> columns_;
-  std::optional<std::vector<Span>> noise_;
+  std::optional<std::vector<Span>> noise_, code_;
 };
 
 /// What every pass is given.
@@ -66,6 +76,10 @@ void clean_simplify(const CleanContext& context, CleanScan& scan, Rewriter& out)
 /// What looks wrong in the cleaned text and no rule has mended, in order of place (clean_doubts.cc).
 void find_doubts(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_unreadable(const CleanContext& context, const CleanScan& scan, Page& page);
+/// punct_context.cc
+void doubt_dots(const CleanContext& context, const CleanScan& scan, Page& page);
+/// quotes.cc
+void doubt_quotes(const CleanContext& context, const CleanScan& scan, Page& page);
 void doubt_repeats(const CleanContext& context, const CleanScan& scan, Page& page);
 
 }  // namespace jianbao

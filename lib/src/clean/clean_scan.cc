@@ -104,7 +104,8 @@ constexpr Marks kCjk = [] {
 /// U+FF00 to U+FF3F: full-width marks.
 constexpr Marks kWide = [] {
   Marks signs = marks(kRare);
-  for (const char32_t c : std::u32string_view(U"％．／")) signs[c % 64].has = 0;
+  for (const char32_t c : std::u32string_view(U"％／")) signs[c % 64].has = 0;
+  signs[U'．' % 64] = {.asks = true, .depends = true};
   signs[U'：' % 64].has = ScannedLine::colon;
   for (const char32_t c : std::u32string_view(U"，；")) signs[c % 64].has = ScannedLine::comma;
   for (const char32_t c : std::u32string_view(U"！？")) signs[c % 64].has = ScannedLine::stop;
@@ -212,12 +213,13 @@ class Scanner {
 
   /// What a character has by what stands beside it.
   unsigned beside(std::size_t at, const std::array<int, kPairs>& open) const {
-    constexpr std::string_view kStroke = "\xE4\xB8\x80", kStop = "\xE3\x80\x82", kDot = "\xC2\xB7";
+    constexpr std::string_view kStroke = "\xE4\xB8\x80", kStop = "\xE3\x80\x82", kDot = "\xC2\xB7", kWideDot = "．";
     bool is_mark = false;
     switch (text_[at]) {
       case '.': is_mark = byte(at + 1) == '.' || (at > 0 && byte(at - 1) >= 0x80); break;  // no decimal point
       case '-': is_mark = byte(at + 1) == '-'; break;
       case kStop[0]: is_mark = open[kInner] > (open[kTitle] > 0 ? 1 : 0) || (text_.substr(at, 3) == kStop && text_.substr(at + 3, 3) == kStop); break;  // 。。, 〈〈
+      case kWideDot[0]: is_mark = text_.substr(at + kWideDot.size(), kWideDot.size()) == kWideDot; break;  // ．．．
       case kDot[0]: is_mark = byte(at + kDot.size()) == kMiddleDot || byte(at + kDot.size()) == ' '; break;
       default: is_mark = byte(at + 3) == ' ' || byte(at + 3) == '.' || open[kQuote] > 1 || (at >= 3 && text_.substr(at - 3, 3) == kStroke);
     }

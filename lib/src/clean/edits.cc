@@ -30,7 +30,7 @@ void trim_same(std::string_view text, Span& from, std::string_view& after) {
 }  // namespace
 
 bool Rewriter::replace(Span from, std::string_view after, Rule rule) {
-  if (!rules_.has(rule)) return false;
+  if (!rules_.has(rule) || (!kept_.empty() && is_kept(from))) return false;
   trim_same(text_, from, after);
   if (from.empty() && after.empty()) return true;
   if (changes_.empty()) out_.reserve(text_.size() + text_.size() / 8);  // wide marks are longer than narrow ones
@@ -40,6 +40,11 @@ bool Rewriter::replace(Span from, std::string_view after, Rule rule) {
   changes_.push_back({name_of(rule), from, {begin, out_.size()}});
   at_ = from.end;
   return true;
+}
+
+bool Rewriter::is_kept(Span from) {
+  while (!kept_.empty() && kept_.front().end <= from.begin) kept_ = kept_.subspan(1);
+  return !kept_.empty() && from.end > kept_.front().begin && from.begin < kept_.front().end;
 }
 
 std::string Rewriter::take_text() {

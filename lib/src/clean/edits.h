@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,11 @@ struct Change {
 /// The changes of one pass. Rules that are switched off change nothing; a change that changes nothing is none.
 class Rewriter {
  public:
-  Rewriter(std::string_view text, const RuleSet& rules) : text_(text), rules_(rules) {}
+  /// `kept`: what is to stay as it stands, in order.
+  Rewriter(std::string_view text, const RuleSet& rules, std::span<const Span> kept = {}) : text_(text), rules_(rules), kept_(kept) {}
 
-  /// Put `after` where `from` stood. Places must come in order and not overlap; returns whether the rule is on.
+  /// Put `after` where `from` stood. Places must come in order and not overlap; returns whether the rule is on and the place
+  /// is not to be kept.
   bool replace(Span from, std::string_view after, Rule rule);
   bool erase(Span from, Rule rule) { return replace(from, {}, rule); }
 
@@ -40,7 +43,10 @@ class Rewriter {
 
  private:
   std::string_view text_;
+  bool is_kept(Span from);
+
   const RuleSet& rules_;
+  std::span<const Span> kept_;  ///< those that do not end before the last change
   std::string out_;
   std::size_t at_ = 0;  // up to here `out_` is written
   std::vector<Change> changes_;

@@ -129,6 +129,7 @@ class PunctPass {
         return broken(at, broken_dash_end(line, at), end, "——", Rule::punct_dash);
       case U'·':
       case U'…':
+      case U'．':
         return broken(at, broken_dots_end(line, at), end, "……", Rule::punct_ellipsis);
       case '|':
         speck(line, at);
@@ -357,8 +358,9 @@ class PunctPass {
 
   /// A `.` that ends a sentence: at the end of the line, or between Han or a closing mark and what opens the next sentence, or between common words.
   bool is_stop_dot(const MarkLine& line, std::size_t at, std::size_t end) {
-    if (!is_sentence(line, at)) return false;
     const Side left = line.left(at), right = side_of(line.next(end));
+    if (line.previous(at) == '%' && right == Side::han && line.is_chinese_before(at)) return true;
+    if (!is_sentence(line, at)) return left == Side::han && right == Side::han && ends_with_dot(line) && parts_sentences(line, at, end, rules_);
     if (line.previous(at) == ']' && is_ascii_letter(line.previous(at - 1))) return false;  // [J].
     const bool text = left == Side::han || left == Side::closing;
     const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !is_item_number(line, at);
@@ -367,12 +369,15 @@ class PunctPass {
       return text || (figure && !decimal);
     }
     if (left == Side::han && right == Side::han && is_between_words(line, at, end)) return true;
-    if ((text || figure) && (right == Side::han || (right == Side::digit && left == Side::han)) && stops_are_dots()) return left != Side::han || !is_between_sounded(line, at, end);
-    if (left == Side::han && right == Side::han) return false;
+    if ((text || figure) && (right == Side::han || (right == Side::digit && left == Side::han)) && stops_are_dots()) return left != Side::han || !is_between_sounded(line, at, end, rules_);
+    if (left == Side::han && right == Side::han) return ends_with_dot(line) && parts_sentences(line, at, end, rules_);
     if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
     if (is_bullet_shape(line.next(end))) return text || figure;
     return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
   }
+
+  /// Whether a sentence of the line ends with a dot, too: 我爱北京.我爱上海.
+  static bool ends_with_dot(const MarkLine& line) { return line.end > line.begin && line.text[line.end - 1] == '.' && is_han(line.previous(line.end - 1)); }
 
   /// …公开拍卖：1.“远洋2”轮；2.…: one or two digits behind a mark count what follows, and end no sentence.
   static bool is_item_number(const MarkLine& line, std::size_t at) {
@@ -401,19 +406,6 @@ class PunctPass {
     if (ends_formula(text.substr(0, at))) return true;
     const Word left = longest_word_before(text, at, kCommon), right = longest_word_at(text, end, kCommon);
     return left && right && !left.is_person && !right.is_person;
-  }
-
-  /// 约翰.史密斯: beside the dot characters that foreign names are written with.
-  bool is_between_sounded(const MarkLine& line, std::size_t at, std::size_t end) const {
-    constexpr std::size_t kMost = 4;  // characters
-    const auto any = [&](std::size_t from, auto step, auto part) {
-      for (std::size_t n = 1; n <= kMost && step(from); ++n)
-        if (n > 1 && is_sounded(part(from), rules_)) return true;
-      return false;
-    };
-    const bool left = any(at, [&](std::size_t& from) { return from > line.begin && (from = before(text_, from), is_han(char_at(text_, from))); },
-                          [&](std::size_t from) { return text_.substr(from, at - from); });
-    return left || any(end, [&](std::size_t& to) { return to < line.end && is_han(next_char(text_, to)); }, [&](std::size_t to) { return text_.substr(end, to - end); });
   }
 
   /// Whether the sentences of the page end with dots: there are some behind Han, at the end of a line or not, and hardly a full stop.
@@ -459,8 +451,12 @@ class PunctPass {
     const bool inside = is_chinese(line.left(at)) || line.left(at) == Side::closing || is_chinese(line.right(end));
     if ((end - at) / (c == '-' ? 1 : 3) == least && inside && at > line.begin && end < line.end)
       changes_.push_back({{at, end}, "——", Rule::punct_dash});
+    else if (c == U'―' && end == at + 3 && is_connector_side(line.previous(at)) && is_connector_side(line.next(end)))
+      changes_.push_back({{at, end}, "—", Rule::punct_dash});
     return end;
   }
+
+  static bool is_connector_side(char32_t c) { return is_han(c) || is_digit(c); }
 
   std::size_t repeated(const MarkLine& line, std::size_t at, char32_t c, std::size_t least, std::string_view after,
                        Rule rule) {

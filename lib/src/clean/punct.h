@@ -58,6 +58,12 @@ struct MarkLine {
 Side side_of(char32_t c);
 bool is_chinese(Side side);
 
+/// Whether what stands on both sides of a dot between Han is no name, as 约翰.史密斯 is, no number and no label.
+bool parts_sentences(const MarkLine& line, std::size_t at, std::size_t end, const Rules& rules);
+
+/// 约翰.史密斯: beside the dot characters that foreign names are written with.
+bool is_between_sounded(const MarkLine& line, std::size_t at, std::size_t end, const Rules& rules);
+
 /// The full-width form of an ASCII mark.
 std::string_view wide(char32_t c);
 MarkKind kind_of(char32_t c);

@@ -1,4 +1,7 @@
+#include "clean/clean_pass.h"
 #include "clean/punct.h"
+#include "names/persons.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 
@@ -28,6 +31,39 @@ bool MarkLine::is_chinese_before(std::size_t at) const {
     words += letters == 2;
   }
   return at > begin && words < 2 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_chinese(side_of(previous(at)));
+}
+
+bool is_between_sounded(const MarkLine& line, std::size_t at, std::size_t end, const Rules& rules) {
+  constexpr std::size_t kMost = 4;  // characters
+  const auto any = [&](std::size_t from, auto step, auto part) {
+    for (std::size_t n = 1; n <= kMost && step(from); ++n)
+      if (n > 1 && is_sounded(part(from), rules)) return true;
+    return false;
+  };
+  const std::string_view text = line.text;
+  const bool left = any(at, [&](std::size_t& from) { return from > line.begin && (from = before(text, from), is_han(char_at(text, from))); },
+                        [&](std::size_t from) { return text.substr(from, at - from); });
+  return left || any(end, [&](std::size_t& to) { return to < line.end && is_han(next_char(text, to)); }, [&](std::size_t to) { return text.substr(end, to - end); });
+}
+
+bool parts_sentences(const MarkLine& line, std::size_t at, std::size_t end, const Rules& rules) {
+  constexpr std::size_t kLeast = 3;  // Han
+  std::size_t left = 0, right = 0;
+  for (std::size_t from = at; left < kLeast && from > line.begin && is_han(line.previous(from)); ++left) from = before(line.text, from);
+  for (std::size_t to = end; right < kLeast && to < line.end && is_han(line.next(to)); ++right) next_char(line.text, to);
+  if (left < kLeast || right < kLeast) return false;
+  return !is_cn_numeral(line.previous(at)) && !is_cn_numeral(line.next(end)) && !is_between_sounded(line, at, end, rules);
+}
+
+void doubt_dots(const CleanContext& context, const CleanScan& scan, Page& page) {
+  if (!context.on.has(Rule::punct_width)) return;
+  for (const ScannedLine& scanned : scan.lines()) {
+    if (!(scanned.has & ScannedLine::mark)) continue;
+    const MarkLine line{page.text, scanned.begin, scanned.end};
+    for (std::size_t at = line.begin; (at = page.text.find('.', at)) < line.end; ++at)
+      if (is_han(line.previous(at)) && is_han(line.next(at + 1)) && parts_sentences(line, at, at + 1, context.rules))
+        page.doubts.push_back({std::string(name_of(Rule::punct_width)), {at, at + 1}, "may be 。"});
+  }
 }
 
 std::string_view wide(char32_t c) {

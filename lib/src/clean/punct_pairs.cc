@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "clean/punct.h"
+#include "clean/quotes.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "tables/word_table.h"
@@ -76,10 +77,26 @@ bool is_in_formula(const MarkLine& line, const Mark& open, const Mark& close) {
   return (is_ascii_letter(left) || is_index(left)) && is_index(line.next(close.at + close.size));
 }
 
+/// (k+1)(k+2), (a < b && c > d): signs between letters that stand alone; minus only where another bracket follows or precedes.
+bool is_term(const MarkLine& line, const Mark& open, const Mark& close) {
+  constexpr std::size_t kLongest = 40;
+  const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (inside.size() > kLongest) return false;
+  const bool beside = line.previous(open.at) == ')' || line.next(close.at + close.size) == '(' || line.previous(open.at) == '=';
+  bool variable = false, sign = false;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const auto c = static_cast<unsigned char>(inside[i]);
+    if (c >= 0x80 || (i > 0 && is_ascii_letter(c) && is_ascii_letter(static_cast<unsigned char>(inside[i - 1])))) return false;
+    variable |= is_ascii_letter(c);
+    sign |= i > 0 && i + 1 < inside.size() && (std::string_view("+*=^").find(inside[i]) != std::string_view::npos || (c == '-' && beside));
+  }
+  return variable && (sign || inside.find(" && ") != std::string_view::npos || inside.find(" || ") != std::string_view::npos);
+}
+
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
-  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close))) return;
+  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close) || is_term(line, open, close))) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
@@ -203,18 +220,6 @@ bool mend_misread_close(const MarkLine& line, const Mark& open, Mark& close, con
 
 bool is_double_quote(char32_t c) { return c == U'“' || c == U'”' || c == '"' || c == U'＂'; }
 
-/// Whether a quote can open or close where it stands.
-bool can_open(const MarkLine& line, const Mark& mark) {
-  const Side right = side_of(line.next(mark.at + mark.size));
-  return right == Side::han || right == Side::digit || right == Side::latin || right == Side::opening;
-}
-
-bool can_close(const MarkLine& line, const Mark& mark) {
-  const char32_t left = line.previous(mark.at);
-  const Side side = side_of(left);
-  return side != Side::edge && side != Side::opening && left != U'：' && left != ':' && left != ' ';
-}
-
 }  // namespace
 
 /// 《渡口管理办法〉, 〈渡口管理办法》: marks of two kinds, of each of which the line has one too many. A note in such marks is no title.
@@ -327,18 +332,6 @@ bool opens_above(const MarkLine& line) {
 
 bool is_between_han(const MarkLine& line, const Mark& quote) {
   return line.left(quote.at) == Side::han && side_of(line.next(quote.at + quote.size)) == Side::han;
-}
-
-/// The quotes of a line that stand outside of every quotation: they close what nothing opens, or open what another opens again.
-std::vector<Mark*> find_strays(const std::vector<Mark*>& quotes) {
-  std::vector<Mark*> strays;
-  Mark* open = nullptr;
-  for (Mark* quote : quotes) {
-    const bool opens = quote->c == U'“';
-    if (Mark* const stray = opens ? open : quote; opens ? open != nullptr : open == nullptr) strays.push_back(stray);
-    open = opens ? quote : nullptr;
-  }
-  return strays;
 }
 
 /// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`, `福临门家电”六月“下乡”送到家`. Among quotations it
@@ -468,6 +461,7 @@ bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& ru
   mend_dateline_gaps(line, quotes, rules);
   mend_role_gaps(line, quotes, rules);
   mend_doubled_quotes(line, quotes);
+  mend_touching_quotes(line, quotes);
   std::size_t opening = 0, closing = 0;
   bool ascii = false;
   for (const Mark* quote : quotes) {
@@ -478,15 +472,11 @@ bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& ru
   if (!quotes.empty() && (quotes.size() % 2 != 0 || quotes[0]->c == U'”') && mend_gap(line, *quotes[0])) return false;
   const bool above = closing > 0 && !ascii && opens_above(line);
   if (closing > 0 && !ascii && !above && mend_gaps(line, quotes)) return false;
-  if (quotes.size() % 2 != 0 || (!ascii && opening == closing)) return above;
+  if (quotes.size() % 2 != 0 || (!ascii && opening == closing && (above || !are_turned(line, quotes)))) return above;
   if (ascii && opening + closing == 0 &&
       !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600))))
     return above;
-  for (std::size_t i = 0; i < quotes.size(); ++i) {
-    const bool opens = i % 2 == 0;
-    if (quotes[i]->c == (opens ? U'“' : U'”')) continue;
-    if (!(opens ? can_open(line, *quotes[i]) : can_close(line, *quotes[i]))) return above;
-  }
+  if (!can_pair(line, quotes)) return above;
   for (std::size_t i = 0; i < quotes.size(); ++i)
     if (quotes[i]->c != (i % 2 == 0 ? U'“' : U'”')) change(*quotes[i], i % 2 == 0 ? "“" : "”", Rule::punct_quote);
   return above;

@@ -238,12 +238,22 @@ class SpacePass {
     for (; begin > line_begin_ && is_han(char_at(text_, before(text_, begin))); ++chars) begin = before(text_, begin);
     for (; behind < line_end_ && is_han(char_at(text_, behind)); ++chars) next_char(text_, behind);
     const bool label = behind < line_end_ && fold(char_at(text_, behind)) == U'：';  // 赵敖登 广告刊登：
+    if (!running && is_in_list(begin, at, end, behind)) return false;
     if (!running && (chars < kLeast || label || (is_cn_numeral(char_at(text_, before(text_, at))) && is_cn_numeral(char_at(text_, end))))) return false;  // 早六晚十 四时不停
     const double torn = word_torn(text_.substr(line_begin_, at - line_begin_), text_.substr(end, line_end_ - end));
     if (torn < (!running ? kWord : scattered_ ? kScatteredWord : kRunningWord)) return false;
     if (running && scattered_ && torn >= kWord) return true;
     const std::size_t left = before(text_, at);
     return surname_length(text_.substr(left, at - left), rules_) == 0 || (left > begin && rules_.tables().compiled<BeforeNames>().words.find(text_.substr(begin, left - begin)) == 0);  // 记者高 峰
+  }
+
+  /// 唱歌 跳舞 画画: three names or words, each of two characters to four, of which two may be a word together.
+  bool is_in_list(std::size_t begin, std::size_t at, std::size_t end, std::size_t behind) const {
+    constexpr std::size_t kLeast = 2 * 3, kMost = 4 * 3;  // bytes
+    const auto is_part = [&](std::size_t from, std::size_t to) { return to >= from + kLeast && to <= from + kMost; };
+    if (!is_part(begin, at) || !is_part(end, behind)) return false;
+    const bool follows = behind + 1 < line_end_ && text_[behind] == ' ' && is_part(behind + 1, han_behind(behind + 1));
+    return follows || (begin > line_begin_ + 1 && text_[begin - 1] == ' ' && is_part(han_before(begin - 1), begin - 1));
   }
 
   /// A bracket or quotation mark beside the space, in running text; or the bracket of a label that begins the line: （七） 加大. Quotation

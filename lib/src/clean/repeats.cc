@@ -18,9 +18,12 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kClause = 6;       // letters of a clause that is a seed, at least
+constexpr std::size_t kUnmarked = 24;    // of one that seeds stand inside of, too
 constexpr std::size_t kShortest = 20;    // characters of a run
 constexpr std::size_t kSkip = 6;         // characters that one side may have more
-constexpr std::size_t kFarthest = 1000;  // characters between the two: what models repeat, they have just written
+constexpr std::size_t kUnstopped = 36;   // of one in which no sentence ends
+constexpr std::size_t kFarthest = 1000;  // characters between the two: what models repeat, they have mostly just written
+constexpr std::size_t kFarRun = 40;      // characters of a run that is farther away
 constexpr std::size_t kMostRepeats = 3;  // a page that repeats itself oftener is a law or a form, and does so on purpose
 
 /// A letter of the text, or what stands behind the last one.
@@ -102,21 +105,24 @@ class Repeats {
       : guards_(context.rules.tables().compiled<Guards>()), text_(text) {}
 
   std::vector<Repeat> find() {
-    std::vector<Repeat> found;
+    std::array<std::vector<Repeat>, 2> found;  // strong ones and weak ones
     const std::vector<Clause> clauses = read();
     ClauseTable seen(text_, clauses);
     std::size_t done = 0;  // letters
     for (const Clause& clause : clauses) {
       const Clause* const first = seen.exchange(clause);
-      if (!first || first->begin + kFarthest < clause.begin || clause.begin < done) continue;
+      if (!first || clause.begin < done) continue;
       if (!has_stretch(first->at, clause.at)) continue;
       const Repeat repeat = grow({first->begin, first->at}, {clause.begin, clause.at});
-      if (!is_repeat(repeat)) continue;
-      found.push_back(repeat);
-      if (found.size() > kMostRepeats) return {};
+      const Sort sort = sort_of(repeat);
+      if (sort == Sort::none) continue;
+      std::vector<Repeat>& of_sort = found[sort == Sort::weak];
+      of_sort.push_back(repeat);
+      if (found[0].size() > kMostRepeats) return {};
       done = repeat.second_end.number;
     }
-    return found;
+    if (found[1].size() <= kMostRepeats) found[0].insert(found[0].end(), found[1].begin(), found[1].end());
+    return std::move(found[0]);
   }
 
   Span span(Letter begin, Letter end) const {
@@ -142,6 +148,7 @@ class Repeats {
     const auto end_clause = [&](std::size_t end) {
       const std::size_t letters = (end - begin + missing) / 3;
       if (letters >= kClause) clauses.push_back({key({text_.data() + begin, end - begin}), first, begin, end - begin});
+      if (letters >= kUnmarked && end - begin == 3 * letters) add_pieces(begin, end, first, clauses);
       first += letters;
     };
     for (std::size_t place; (place = places.next()) < text_.size();) {
@@ -156,6 +163,18 @@ class Repeats {
     }
     end_clause(text_.size());
     return clauses;
+  }
+
+  /// Pieces of a long clause, or of a text without marks, cut behind characters that are no better than others, but the same in each copy.
+  void add_pieces(std::size_t begin, std::size_t end, std::size_t first, std::vector<Clause>& clauses) const {
+    constexpr unsigned kOneIn = 8;
+    std::size_t piece = begin;
+    for (std::size_t at = begin; at < end; at += 3) {
+      const auto mixed = static_cast<unsigned char>(text_[at + 1]) * 31u + static_cast<unsigned char>(text_[at + 2]);
+      if (mixed % kOneIn != 0) continue;
+      if (const std::size_t size = at + 3 - piece; size >= 3 * kClause && piece > begin) clauses.push_back({key(text_.substr(piece, size)), first + (piece - begin) / 3, piece, size});
+      piece = at + 3;
+    }
   }
 
   /// Whether around two equal clauses the text is the same for a stretch: most clauses that stand twice are set phrases.
@@ -247,14 +266,20 @@ class Repeats {
     return false;
   }
 
-  /// Long enough, with the end of a sentence in it, and no formula of notices and laws.
-  bool is_repeat(const Repeat& repeat) const {
-    if (repeat.second_end.number - repeat.second.number < kShortest) return false;
+  /// Weak: no sentence ends in it, or it is far away. None: it is too short for that, or a formula of notices and laws.
+  enum class Sort : unsigned char { none, weak, strong };
+  Sort sort_of(const Repeat& repeat) const {
+    const std::size_t size = repeat.second_end.number - repeat.second.number;
+    const bool is_far = repeat.second.number > repeat.first.number + kFarthest;
+    if (size < (is_far ? kFarRun : kShortest)) return Sort::none;
     const Span at = span(repeat.second, repeat.second_end);
     const std::string_view run = text_.substr(at.begin, std::min(at.size() + 3, text_.size() - at.begin));
-    if (run.find("。") == std::string_view::npos) return false;
-    return std::none_of(guards_.formula.begin(), guards_.formula.end(),
-                        [&](const std::string& word) { return run.find(word) != std::string_view::npos; });
+    const bool is_stopped = run.find("。") != std::string_view::npos;
+    if (!is_stopped && (size < kUnstopped || run.find_first_of("0123456789") != std::string_view::npos)) return Sort::none;
+    const auto has = [&](const std::vector<std::string>& words) { return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return run.find(word) != std::string_view::npos; }); };
+    if (has(guards_.formula)) return Sort::none;
+    if (is_stopped && !is_far) return Sort::strong;
+    return has(guards_.law_formula) ? Sort::none : Sort::weak;
   }
 
   const Guards& guards_;
