@@ -23,7 +23,7 @@ std::string_view without_remark(std::string_view name, const PartyWords& words) 
   const std::size_t open = last_bracket(name);
   if (open == kNone || open == 0) return name;
   const std::size_t width = name[open] == '(' ? 1 : 3;
-  if (words.partners.prefix_of(name.substr(open + width))) return name;
+  if (words.partners.prefix_of(name.substr(open + width)) || behind_branch(name, open, words) > open) return name;
   return trim(name.substr(0, open));
 }
 

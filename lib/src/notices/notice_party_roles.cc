@@ -27,6 +27,8 @@
 namespace jianbao {
 namespace {
 
+constexpr std::size_t kHan = 3;  // bytes of a character
+
 /// 供水公司: what it does, not who it is.
 bool names_trade(std::string_view name, const Rules& rules) {
   constexpr std::size_t kStem = 6;  // bytes
@@ -171,6 +173,22 @@ void name_debtors(Notice& notice, const Subject& subject, const Rules& rules) {
 void name_roles(Notice& notice, const PartyRoleContext& context, const Rules& rules) {
   for (const auto& [kind, name] : kRoles)
     if (notice.kind == kind) name(notice, context, rules);
+}
+
+void name_in_full(Notice& notice, const Subject& subject, const Rules& rules) {
+  constexpr std::size_t kLeast = 12;  // bytes: 县医院 is the end of many names
+  const auto is_end = [&](std::string_view name, std::string_view whole) {  // 云台县|县人民医院, not 建设单位|云台县水利公司
+    if (name.size() < kLeast || whole.size() <= name.size() || !whole.ends_with(name)) return false;
+    const std::string_view lead = whole.substr(0, whole.size() - name.size());
+    return party_words(rules).places.suffix_of(lead) > 0 || party_words(rules).places.suffix_of(whole.substr(0, lead.size() + kHan)) > 0;
+  };
+  const auto complete = [&](const std::string& whole) {
+    for (Party& party : notice.parties)
+      if (party.organization && is_end(party.name, whole) && !has_party(notice, whole)) party.name = whole;
+  };
+  if (is_organisation(notice.signatory, rules)) complete(notice.signatory);
+  for (const Party& party : subject.parties())
+    if (party.organization) complete(party.name);
 }
 
 void name_authority(Notice& notice, const Rules& rules) {

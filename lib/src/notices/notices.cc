@@ -273,6 +273,7 @@ class NoticeReader {
     number_licences();
     name_roles(notice_, {*text_, *subject_, article_.issue}, rules_);
     name_authority(notice_, rules_);
+    name_in_full(notice_, *subject_, rules_);
     if (std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return is_guessed(party); }) || calls_misread()) add_flag(notice_, "guessed");
   }
 
