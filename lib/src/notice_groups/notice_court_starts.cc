@@ -108,7 +108,7 @@ class CourtStart {
       at = before(lead, at);
       const std::string_view names = lead.substr(at);
       const bool signed_off = names_court(lead.substr(0, at), rules_) && is_signed_before(begin + at);
-      if (signed_off && is_sounded(without_remark(names), rules_)) return begin + at;
+      if (signed_off && (is_sounded(without_remark(names), rules_) || is_latin_name(without_remark(names)))) return begin + at;
       if (!(signed_off || signs_.ends.find(lead.substr(0, at))) || !is_named(without_remark(last_part(names)), rules_)) continue;
       const std::vector<std::string_view> all = parts_of(names);
       if (std::all_of(all.begin(), all.end(), [&](std::string_view name) { return is_named(without_remark(trim(name)), rules_); })) return begin + at;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
@@ -12,6 +13,7 @@
 #include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_rows.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_run_in.h"
 #include "text/chars.h"
 
@@ -21,6 +23,7 @@ namespace {
 /// Who signs: beside a name that is sure, one of a kind that has no surname counts.
 std::vector<Party> read_signed(std::string_view signatory, const Rules& rules) {
   auto parties = read_parties(signatory, rules);
+  if (parties.empty() && party_words(rules).papers.prefix_of(signatory) > 0 && is_organisation(signatory, rules)) return {{std::string(signatory), true}};  // 本报副刊部
   if (parties.empty()) return parties;
   std::vector<Party> all;
   for (const std::string_view name : parts_of(signatory)) {
