@@ -23,7 +23,6 @@ namespace {
 /// Who signs: beside a name that is sure, one of a kind that has no surname counts.
 std::vector<Party> read_signed(std::string_view signatory, const Rules& rules) {
   auto parties = read_parties(signatory, rules);
-  if (parties.empty() && party_words(rules).papers.prefix_of(signatory) > 0 && is_organisation(signatory, rules)) return {{std::string(signatory), true}};  // 本报副刊部
   if (parties.empty()) return parties;
   std::vector<Party> all;
   for (const std::string_view name : parts_of(signatory)) {
@@ -41,6 +40,12 @@ std::string_view take_part(std::string_view& expression, char mark) {
   return part;
 }
 
+/// 本报副刊部: what the newspaper calls a part of itself; nobody where something else signs.
+std::vector<Party> read_paper(std::string_view signatory, const Rules& rules) {
+  if (party_words(rules).papers.prefix_of(signatory) == 0 || !is_organisation(signatory, rules)) return {};
+  return {{std::string(signatory), true}};
+}
+
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
     auto parties = context.subject.parties();
@@ -52,6 +57,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   if (source == "called") return calls_somebody(context.lines, rules) ? read_addressees(context.lines, rules) : std::vector<Party>{};
   if (source == "listed") return read_row_parties(context.lines, rules);
   if (source == "signatory") return read_signed(context.signatory, rules);
+  if (source == "paper") return read_paper(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {
     auto parties = context.subject.parties();

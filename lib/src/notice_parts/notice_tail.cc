@@ -114,12 +114,6 @@ std::size_t bracketed_court(std::string_view line, const Rules& rules) {
   return is_organisation(name, rules) && names_court(name, rules) ? open : kNone;
 }
 
-/// （2024）湘0691民特203号　云溪县人民法院: without the number of the case before the court.
-std::string_view without_case(std::string_view text, const Rules& rules) {
-  const std::string_view rest = behind_case(text);
-  return rest.size() < text.size() && names_court(rest, rules) ? rest : text;
-}
-
 /// 电话：0574-6312345　2024年5月6日, but not A10882　2025-01-22, which is a row, nor 电话：27330915　李生, who is asked.
 bool signs_behind_number(const Signature& signature, std::string_view lead, std::string_view rest, const Rules& rules) {
   if (without_role(rest, rules).size() < rest.size()) return true;  // 13900000000　儿子：李四
@@ -170,7 +164,8 @@ Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Si
     const std::string_view line = text.substr(line_begin, end - line_begin);
     std::size_t begin = line_begin;
     const bool dated = tail.signature.date && tail.signature.names.empty();
-    auto signature = n == 0 && last_line ? *last_line : read_signature(without_case(dated ? without_damaged_role(line, true, rules) : line, rules), rules);
+    auto signature = n == 0 && last_line ? *last_line : read_signature(dated ? without_damaged_role(line, true, rules) : line, rules);
+    if (signature) begin += line.size() - without_case(line, rules).size();  // the number of the case stays above who signs
     if (!signature && n == 0) signature = reachable_signer(line, text.substr(0, line_begin), rules);
     if (!signature && line_begin > 0 && is_phone_line(line, rules)) {  // below who signs, or between two that do
       cursor = line_begin;

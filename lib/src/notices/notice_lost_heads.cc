@@ -71,15 +71,16 @@ std::size_t LostHeads::behind_identity(std::string_view text, std::size_t at, co
 /// The end of the number whose label begins at `at`; kNone where none does.
 std::size_t LostHeads::labelled_number_end(std::size_t at) const {
   const std::size_t label = words_.numbers.find(text_, at).bytes;
-  at += label;
-  at = skip_to_value(text_, at);
+  at = skip_to_value(text_, at + label);
+  at += words_.gaps.find(text_, at).bytes;  // 编码为
   return label > 0 && (is_digit(char_at(text_, at)) || is_letter(char_at(text_, at))) ? document_number_end(text_, at) : kNone;
 }
 
 /// 遗失李四护士执业证|编号2011, 公章|编号5101…、财务章|编号5102…遗失: the first thing or one of a list, and its number, where 收据编号 would be
 /// the label of one; 李四（护士执业证编号2011）遗失… says who he is.
 bool LostHeads::is_numbered(std::size_t head, std::size_t behind, bool first) const {
-  const bool listed = head > 0 && char_at(text_, before(text_, head)) == U'、';
+  const char32_t lead = head > 0 ? char_at(text_, before(text_, head)) : 0;
+  const bool listed = lead == U'、' || lead == U'新';  // 旧公章（编号1）停用，新公章|编号2
   if (!(first || listed) || words_.numbers.find(text_, head).bytes > behind - head) return false;
   const std::size_t end = labelled_number_end(behind);
   std::size_t lost = 0, thing = 0;
