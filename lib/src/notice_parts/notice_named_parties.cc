@@ -134,6 +134,7 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         if (!sure && capture.name == kSureParty) continue;
         if (parties.empty()) parties = read_sounded_beside(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
+        if (parties.empty() && name == kDeceased) parties = read_whole(parts_of(value).back(), rules);  // 某党党员、某剧团原团长、演员李四
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
         if (parties.empty() && name != kSubject && name != kCreditor) parties = read_unknown(value, rules);
         if (!parties.empty() && !every) return parties;

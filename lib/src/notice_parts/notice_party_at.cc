@@ -214,6 +214,12 @@ std::string_view loser_behind_post(std::string_view text, std::size_t at, const 
   return name.size() < clause.size() && named ? name : std::string_view();
 }
 
+std::string_view first_clause_of(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && !is_comma(char_at(text, end))) next_char(text, end);
+  return text.substr(0, end);
+}
+
 /// 中和镇白云村三社李四、李小五: persons the first of whom stands behind where they live; nobody where one of them is none.
 std::vector<Party> read_dwellers(std::string_view names, const Rules& rules) {
   std::vector<Party> parties;
@@ -330,7 +336,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
         if (end) *end = at;
         return {Party{plain_name(own), false}};
       }
-      const bool owns = thing > 0 || items.ofs.find(text, at);  // 大岭村李四|宅基地使用证
+      const bool owns = thing > 0 || (items.ofs.find(text, at) && words.losses.any_in(first_clause_of(text.substr(at))));  // 大岭村李四|宅基地使用证, 大岭村李四、王五|的林权证遗失
       if (auto dwellers = owns ? read_dwellers(without_count(text.substr(0, at), words), rules) : std::vector<Party>{}; !dwellers.empty()) {
         if (end) *end = at;
         return dwellers;

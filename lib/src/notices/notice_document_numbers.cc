@@ -157,12 +157,14 @@ std::size_t read_glued_number(std::string_view zone, const ItemWords& words, std
   return end;
 }
 
-/// （云台）船捕（2016）HY-000217号: the place in brackets, what the register is of, its year in brackets.
+/// The place in brackets, what the register is of, its year in brackets.
 bool is_of_register(std::string_view number) {
   constexpr std::string_view kLast = "号";
   constexpr std::size_t kLeast = 4, kMostPlace = 12;  // digits of a year, bytes of a place
   if (!number.ends_with(kLast) || fold(first_char(number)) != U'（') return false;
-  const std::size_t close = skip_han(number, number.find_first_not_of("(") == 0 ? 3 : 1, number.size());
+  std::size_t close = 0;
+  next_char(number, close);
+  close = skip_han(number, close, number.size());
   if (fold(char_at(number, close)) != U'）' || close > kMostPlace) return false;
   std::size_t open = close;
   next_char(number, open);
@@ -174,6 +176,12 @@ bool is_of_register(std::string_view number) {
 }
 
 }  // namespace
+
+bool begins_register_number(std::string_view text, std::size_t at) {
+  if (fold(char_at(text, at)) != U'（') return false;
+  const std::size_t end = document_number_end(text, at);
+  return end != kNone && is_of_register(text.substr(at, end - at));
+}
 
 std::size_t number_range_end(std::string_view text, std::size_t end) {
   constexpr std::string_view kLast = "号", kSerial = "第";
@@ -243,7 +251,7 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   }
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
-  if (end != kNone && is_of_register(zone.substr(0, end))) {
+  if (begins_register_number(zone, 0)) {
     numbers.emplace_back(zone.substr(0, end));
     return end;
   }
