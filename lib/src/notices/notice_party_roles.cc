@@ -151,9 +151,14 @@ void tell_executed(Notice& notice, const PartyRoleContext& context, const Rules&
   }
 }
 
+/// 我公司已受让某公司的债权: who speaks has taken the claim over.
+void name_taker(Notice& notice, const PartyRoleContext& context, const Rules& rules) {
+  if (notice.parties.size() == 1 && party_words(rules).takers.any_in(context.text.body)) add_firm(notice, notice.signatory, rules);
+}
+
 /// The kinds whose fields and parties tell of one another.
 constexpr std::pair<std::string_view, void (*)(Notice&, const PartyRoleContext&, const Rules&)> kRoles[] = {
-    {"court_missing_death", tell_missing}, {"court_execution", tell_executed}, {"merger", name_merged}, {"rename", name_renamed}, {"division", pair_capitals}};
+    {"court_missing_death", tell_missing}, {"court_execution", tell_executed}, {"merger", name_merged}, {"rename", name_renamed}, {"division", pair_capitals}, {"debt_assignment", name_taker}};
 
 }  // namespace
 
