@@ -50,10 +50,9 @@ bool holds_time(std::string_view name) {
 
 /// 原团长, 原副局长: what somebody was, although 原 is a surname.
 bool is_former_post(std::string_view name, const PartyWords& words) {
-  constexpr std::string_view kFormer = "原", kVice = "副";
-  if (!name.starts_with(kFormer)) return false;
-  name.remove_prefix(kFormer.size());
-  if (name.starts_with(kVice)) name.remove_prefix(kVice.size());
+  const std::size_t former = words.formers.prefix_of(name);
+  if (former == 0) return false;
+  name.remove_prefix(former);
   return !name.empty() && (words.posts.prefix_of(name) == name.size() || words.titles.prefix_of(name) == name.size());
 }
 

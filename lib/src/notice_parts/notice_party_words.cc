@@ -28,7 +28,7 @@ constexpr WordUse<PartyWords, WordList> kLists[] = {
     {"given-end", &PartyWords::given_ends}, {"place", &PartyWords::places},
     {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units},
     {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions},
-    {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"branch", &PartyWords::branches}, {"taker", &PartyWords::takers}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
+    {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"branch", &PartyWords::branches}, {"taker", &PartyWords::takers}, {"former", &PartyWords::formers}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 
