@@ -79,8 +79,9 @@ std::size_t LostHeads::labelled_number_end(std::size_t at) const {
 /// 遗失李四护士执业证|编号2011, 公章|编号5101…、财务章|编号5102…遗失: the first thing or one of a list, and its number, where 收据编号 would be
 /// the label of one; 李四（护士执业证编号2011）遗失… says who he is.
 bool LostHeads::is_numbered(std::size_t head, std::size_t behind, bool first) const {
-  const char32_t lead = head > 0 ? char_at(text_, before(text_, head)) : 0;
-  const bool listed = lead == U'、' || lead == U'新';  // 旧公章（编号1）停用，新公章|编号2
+  const std::size_t lead = head > 0 ? before(text_, head) : 0;
+  const bool anew = head > 0 && words_.skips.find(text_, lead).bytes == head - lead;  // 旧公章（编号1）停用，新公章|编号2
+  const bool listed = anew || (head > 0 && char_at(text_, lead) == U'、');
   if (!(first || listed) || words_.numbers.find(text_, head).bytes > behind - head) return false;
   const std::size_t end = labelled_number_end(behind);
   std::size_t lost = 0, thing = 0;

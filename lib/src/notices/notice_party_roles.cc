@@ -192,6 +192,11 @@ void name_in_full(Notice& notice, const Subject& subject, const Rules& rules) {
       if (party.organization && is_end(party.name, whole) && !has_party(notice, whole)) party.name = whole;
   };
   if (is_organisation(notice.signatory, rules)) complete(notice.signatory);
+  const auto goes_on_before = [&](const Party& party) {  // the text holds it behind another character; most hold no subject that is worth its reading
+    const std::size_t at = party.organization ? subject.text().find(party.name) : std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && is_han(char_at(subject.text(), before(subject.text(), at)));
+  };
+  if (std::none_of(notice.parties.begin(), notice.parties.end(), goes_on_before)) return;
   for (const Party& party : subject.parties())
     if (party.organization) complete(party.name);
 }
