@@ -208,7 +208,8 @@ bool is_grouped_local(const Run& run) {
 /// A clause of its own: behind a mark, and before one or the end; not a number in a row of a table.
 bool stands_alone(std::string_view text, const Run& run) {
   const auto parts_clauses = [](char32_t c) { return is_stop(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'：'; };
-  if (run.begin == 0 || !parts_clauses(char_at(text, before(text, run.begin)))) return false;
+  const std::size_t begin = run.begin > 0 && text[run.begin - 1] == '\n' ? run.begin - 1 : run.begin;  // …认领。⏎7660 358
+  if (begin == 0 || !parts_clauses(char_at(text, before(text, begin)))) return false;
   const char32_t next = char_at(text, run.end);
   return run.end == text.size() || parts_clauses(next) || is_opening(next) || is_closing(next) || next == '\n';
 }
