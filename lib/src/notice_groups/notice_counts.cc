@@ -24,7 +24,7 @@ class CountJudge : GroupJudge {
     const bool losses = kinds_.is_loss(kind);
     if (state_.is_loss(text) || (begins_with_person(text) && ends_in_loss())) return true;
     if (losses) return !state_.subject_of(text).empty();
-    if (voids_deed(text, title)) return true;
+    if (voids_deed(text, title) || corrects_anew(text)) return true;
     if (!goes_on_list() && !read_addressees(text, rules_).empty() && is_notice_text(text, rules_)) return true;
     if (kind != KindTable::kNone && kinds_.declares(kind) && declares_new(text)) return true;
     return !open_.pieces.empty() && article_.blocks[open_.pieces.front().block].label && begins_new(text, state_);
@@ -44,6 +44,14 @@ class CountJudge : GroupJudge {
     return !state_.subject_of(text).empty() || (state_.kind_of_text(text).kind == heading && state_.kind_of_text(text).weight >= kClear);
   }
 
+  /// ②本报昨日3版《…》所配照片误为…: the newspaper puts another page right; ②“甲”应为“乙” goes on with the one before.
+  bool corrects_anew(std::string_view text) const {
+    if (party_words(rules_).papers.prefix_of(text) == 0) return false;
+    const KindScore mine = state_.kind_of_text(text);
+    return mine.kind != KindTable::kNone && kinds_.kinds[mine.kind] == kCorrection && mine.weight >= kClear;
+  }
+
+  static constexpr std::string_view kCorrection = "correction";
   static constexpr std::string_view kRegistry = "void_registry_notice";
   static constexpr std::size_t kShortName = 6, kLongName = 9;  // bytes of a person's name
   bool begins_with_person(std::string_view text) const { return is_person(text.substr(0, kLongName), rules_) || is_person(text.substr(0, kShortName), rules_); }

@@ -71,6 +71,13 @@ class CourtStart {
     else if (const auto& openings = signs_.openings; std::any_of(openings.begin(), openings.end(), [&](const Pattern& pattern) { return pattern.matches(text_, date->end); })) walk_.begin_at(date->end);
   }
 
+  /// …缺席判决。李四|向本院提出申请，要求宣告王五死亡: behind what the court told somebody whoever applies to it begins a case of another.
+  void application(std::size_t at) {
+    const std::size_t stop = walk_.behind_mark(at, U"。！");
+    if (stop == kNone || stop <= walk_.last() || !calls_somebody(text_.substr(walk_.last()), rules_)) return;
+    if (is_named(without_remark(text_.substr(stop, at - stop)), rules_)) walk_.begin_at(stop);
+  }
+
   /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
   void speaker(std::size_t at, std::size_t end) {
     const std::size_t begin = walk_.behind_mark(at, U"。！");
@@ -108,7 +115,7 @@ class CourtStart {
       at = before(lead, at);
       const std::string_view names = lead.substr(at);
       const bool signed_off = names_court(lead.substr(0, at), rules_) && is_signed_before(begin + at);
-      if (signed_off && is_sounded(without_remark(names), rules_)) return begin + at;
+      if (signed_off && (is_sounded(without_remark(names), rules_) || is_latin_name(without_remark(names)))) return begin + at;
       if (!(signed_off || signs_.ends.find(lead.substr(0, at))) || !is_named(without_remark(last_part(names)), rules_)) continue;
       const std::vector<std::string_view> all = parts_of(names);
       if (std::all_of(all.begin(), all.end(), [&](std::string_view name) { return is_named(without_remark(trim(name)), rules_); })) return begin + at;
@@ -194,6 +201,7 @@ class CourtStart {
 void begin_court_notice(StartWalk& walk, std::size_t at) { CourtStart(walk).begin(at); }
 void begin_behind_brackets(StartWalk& walk, std::size_t open) { CourtStart(walk).closed(open); }
 void begin_opening(StartWalk& walk, std::size_t at) { CourtStart(walk).opening(at); }
+void begin_application(StartWalk& walk, std::size_t at) { CourtStart(walk).application(at); }
 void begin_speaker(StartWalk& walk, std::size_t at, std::size_t end) { CourtStart(walk).speaker(at, end); }
 
 }  // namespace jianbao

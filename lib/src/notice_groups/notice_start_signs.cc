@@ -11,7 +11,7 @@ namespace {
 
 /// A role of patterns by its name.
 std::optional<StartRole> role_of(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done", "declared"};
+  static constexpr std::string_view kNames[] = {"bullet", "lost", "court", "act", "opening", "speaker", "called", "signed", "done", "declared", "applied"};
   for (std::size_t i = 0; i < std::size(kNames); ++i)
     if (kNames[i] == name) return static_cast<StartRole>(i);
   return {};

@@ -12,7 +12,7 @@
 
 namespace jianbao {
 
-enum class StartRole { bullet, lost, court, act, opening, speaker, called, closed, done, declared };
+enum class StartRole { bullet, lost, court, act, opening, speaker, called, closed, done, declared, applied };
 
 struct StartSigns {
   explicit StartSigns(const Rules::Tables& tables);

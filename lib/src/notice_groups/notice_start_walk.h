@@ -74,6 +74,8 @@ void begin_court_notice(StartWalk& walk, std::size_t at);
 void begin_behind_brackets(StartWalk& walk, std::size_t open);
 /// A sentence behind the signature of another notice: …申报债权。棠江市中级人民法院 本院根据…的申请，.
 void begin_opening(StartWalk& walk, std::size_t at);
+/// …缺席判决。李四|向本院提出申请，要求宣告王五死亡: whoever applies to the court, behind what it told somebody.
+void begin_application(StartWalk& walk, std::size_t at);
 /// Another court begins to speak: …公开拍卖。嘉渠市中级人民法院将于….
 void begin_speaker(StartWalk& walk, std::size_t at, std::size_t end);
 

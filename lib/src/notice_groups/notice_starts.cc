@@ -52,6 +52,7 @@ void follow(StartWalk& walk, StartRole role, std::size_t at, std::size_t end) {
     case StartRole::called: return begin_called(walk, end);
     case StartRole::closed: return begin_behind_brackets(walk, end);
     case StartRole::done: return begin_behind_closing(walk, end);
+    case StartRole::applied: return begin_application(walk, at);
     case StartRole::declared: begin_declared(walk, at);
   }
 }

@@ -9,6 +9,7 @@
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -37,7 +38,8 @@ std::string_view without_others(std::string_view part, const Rules& rules) {
   for (std::size_t at = 0; at < part.size(); next_char(part, at)) {
     if (at == 0) continue;
     const std::string_view rest = part.substr(at);
-    if (const std::size_t et = words.ets.prefix_of(rest); et && is_digit(char_at(rest, et))) return part.substr(0, at);
+    const std::size_t et = words.ets.prefix_of(rest);
+    if (const char32_t count = char_at(rest, et); et > 0 && et < rest.size() && (is_digit(count) || is_cn_numeral(count))) return part.substr(0, at);
     if (const std::size_t joint = words.joints.prefix_of(rest); joint && joint + words.companions.prefix_of(rest.substr(joint)) == rest.size() && rest.size() > joint) return part.substr(0, at);
   }
   return part;

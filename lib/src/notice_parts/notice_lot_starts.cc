@@ -45,6 +45,30 @@ std::vector<std::size_t> labelled_lots(std::string_view text, const ItemWords& w
   return starts;
 }
 
+/// Where the text begins behind （一）, （二） in order, each with a price behind it: what is told of the sale so has none.
+std::vector<std::size_t> bracketed_lots(std::string_view text, const ItemWords& words) {
+  std::vector<std::size_t> begins, starts;
+  for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
+    const std::size_t open = at;
+    if (fold(next_char(text, at)) != U'（') continue;
+    const std::size_t numeral = lot_numeral(text, at), close = at + numeral;
+    if (numeral == 0 || is_digit(char_at(text, at)) || fold(char_at(text, close)) != U'）') continue;
+    if (parse_numeral(text.substr(at, numeral)) != static_cast<long long>(starts.size() + 1)) continue;
+    at = close;
+    next_char(text, at);
+    begins.push_back(open);
+    starts.push_back(at);
+  }
+  const auto is_priced = [&](std::size_t i) {
+    const std::size_t end = i + 1 < starts.size() ? begins[i + 1] : text.size();
+    std::size_t price = 0;
+    return words.prices.search(text.substr(0, end), starts[i], price) || words.estimates.search(text.substr(0, end), starts[i], price);
+  };
+  for (std::size_t i = 0; i < starts.size(); ++i)
+    if (!is_priced(i)) return {};
+  return starts.size() > 1 ? starts : std::vector<std::size_t>{};
+}
+
 }  // namespace
 
 std::size_t lot_number(std::string_view text, std::size_t at) {
@@ -71,9 +95,11 @@ std::size_t lot_numeral(std::string_view text, std::size_t at) {
   return at - begin;
 }
 
-std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& words) {
-  std::vector<std::size_t> starts = labelled_lots(text, words);
-  if (!starts.empty()) return starts;
+namespace {
+
+/// Where the text behind counts begins: 1．…；2．…, ①…②….
+std::vector<std::size_t> counted_lots(std::string_view text, const ItemWords& words) {
+  std::vector<std::size_t> starts;
   bool after_mark = true;
   char32_t circled = 0;  // the last one
   for (std::size_t at = 0; at < text.size() && starts.size() < kMostLots;) {
@@ -90,6 +116,22 @@ std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& word
     }
     const char32_t c = next_char(text, at);
     after_mark = ends_clause(c) || (after_mark && is_space(c));
+  }
+  return starts;
+}
+
+}  // namespace
+
+std::vector<std::size_t> lot_starts(std::string_view text, const ItemWords& words) {
+  if (std::vector<std::size_t> labelled = labelled_lots(text, words); !labelled.empty()) return labelled;
+  const std::vector<std::size_t> groups = bracketed_lots(text, words);
+  if (groups.empty()) return counted_lots(text, words);
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < groups.size(); ++i) {  // （一）公务车：1.轿车；2.客车。（二）…
+    const std::size_t end = i + 1 < groups.size() ? groups[i + 1] : text.size();
+    const std::vector<std::size_t> inner = counted_lots(text.substr(groups[i], end - groups[i]), words);
+    if (inner.size() < 2) starts.push_back(groups[i]);
+    else for (const std::size_t start : inner) starts.push_back(groups[i] + start);
   }
   return starts;
 }

@@ -130,9 +130,11 @@ std::vector<Party> read_named(std::string_view name, std::string_view text, cons
         else if (const std::string_view whole = name_of_titled(value, text, rules); !whole.empty()) value = whole;
         if (party_words(rules).pronouns.prefix_of(value)) continue;  // 我局矿权科
         auto parties = read_whole(value, rules);
-        if (parties.empty() && capture.name == kSureParty) continue;
+        const bool sure = parties.size() == 1 && parties.front().name == plain_name(value);  // not 环卫工人李四
+        if (!sure && capture.name == kSureParty) continue;
         if (parties.empty()) parties = read_sounded_beside(value, rules);
         if (parties.empty()) parties = read_at(value, rules, nullptr);
+        if (parties.empty() && name == kDeceased) parties = read_whole(parts_of(value).back(), rules);  // 某党党员、某剧团原团长、演员李四
         if (name == kDeceased) std::erase_if(parties, [](const Party& p) { return p.organization; });
         if (parties.empty() && name != kSubject && name != kCreditor) parties = read_unknown(value, rules);
         if (!parties.empty() && !every) return parties;

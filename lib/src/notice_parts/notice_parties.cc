@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
@@ -12,6 +13,7 @@
 #include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_rows.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_run_in.h"
 #include "text/chars.h"
 
@@ -38,6 +40,12 @@ std::string_view take_part(std::string_view& expression, char mark) {
   return part;
 }
 
+/// 本报副刊部: what the newspaper calls a part of itself; nobody where something else signs.
+std::vector<Party> read_paper(std::string_view signatory, const Rules& rules) {
+  if (party_words(rules).papers.prefix_of(signatory) == 0 || !is_organisation(signatory, rules)) return {};
+  return {{std::string(signatory), true}};
+}
+
 std::vector<Party> read_source(std::string_view source, const PartyContext& context, const Rules& rules) {
   if (source == "subject") {
     auto parties = context.subject.parties();
@@ -49,6 +57,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
   if (source == "called") return calls_somebody(context.lines, rules) ? read_addressees(context.lines, rules) : std::vector<Party>{};
   if (source == "listed") return read_row_parties(context.lines, rules);
   if (source == "signatory") return read_signed(context.signatory, rules);
+  if (source == "paper") return read_paper(context.signatory, rules);
   if (source == "court") return read_parties(context.court, rules);
   if (source == "person") {
     auto parties = context.subject.parties();

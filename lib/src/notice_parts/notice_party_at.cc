@@ -209,7 +209,26 @@ std::string_view loser_behind_post(std::string_view text, std::size_t at, const 
   const std::size_t post = words.posts.prefix_of(text.substr(at));
   if (post == 0) return {};
   const std::string_view rest = text.substr(at + post), clause = rest.substr(0, rest.find("，")), name = before_loss(clause, words);
-  return name.size() < clause.size() && is_person(name, rules) ? name : std::string_view();
+  constexpr std::size_t kSurePost = 6;  // bytes: 学生完么草
+  const bool named = is_person(name, rules) || (post >= kSurePost && is_unknown_name(name, rules));
+  return name.size() < clause.size() && named ? name : std::string_view();
+}
+
+std::string_view first_clause_of(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && !is_comma(char_at(text, end))) next_char(text, end);
+  return text.substr(0, end);
+}
+
+/// 中和镇白云村三社李四、李小五: persons the first of whom stands behind where they live; nobody where one of them is none.
+std::vector<Party> read_dwellers(std::string_view names, const Rules& rules) {
+  std::vector<Party> parties;
+  for (const std::string_view part : parts_of(names)) {
+    auto party = parties.empty() ? read_dweller(part, rules) : read_party(part, rules);
+    if (!party || party->organization) return {};
+    parties.push_back(std::move(*party));
+  }
+  return parties;
 }
 
 /// （2009）
@@ -317,9 +336,10 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
         if (end) *end = at;
         return {Party{plain_name(own), false}};
       }
-      if (auto dweller = thing > 0 ? read_dweller(text.substr(0, at), rules) : std::nullopt) {  // 大岭村李四|宅基地使用证
+      const bool owns = thing > 0 || (items.ofs.find(text, at) && words.losses.any_in(first_clause_of(text.substr(at))));  // 大岭村李四|宅基地使用证, 大岭村李四、王五|的林权证遗失
+      if (auto dwellers = owns ? read_dwellers(without_count(text.substr(0, at), words), rules) : std::vector<Party>{}; !dwellers.empty()) {
         if (end) *end = at;
-        return {std::move(*dweller)};
+        return dwellers;
       }
       if (thing == 0 && acts_as_organisation(text, at, rules)) {  // 云台县小叮当游乐城|定于
         if (end) *end = at;

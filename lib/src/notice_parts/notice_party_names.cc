@@ -23,7 +23,7 @@ std::string_view without_remark(std::string_view name, const PartyWords& words) 
   const std::size_t open = last_bracket(name);
   if (open == kNone || open == 0) return name;
   const std::size_t width = name[open] == '(' ? 1 : 3;
-  if (words.partners.prefix_of(name.substr(open + width))) return name;
+  if (words.partners.prefix_of(name.substr(open + width)) || behind_branch(name, open, words) > open) return name;
   return trim(name.substr(0, open));
 }
 
@@ -48,6 +48,14 @@ bool holds_time(std::string_view name) {
   return false;
 }
 
+/// 原团长, 原副局长: what somebody was, although 原 is a surname.
+bool is_former_post(std::string_view name, const PartyWords& words) {
+  const std::size_t former = words.formers.prefix_of(name);
+  if (former == 0) return false;
+  name.remove_prefix(former);
+  return !name.empty() && (words.posts.prefix_of(name) == name.size() || words.titles.prefix_of(name) == name.size());
+}
+
 /// 某律师事务所张三律师, 某律师事务所张小三: a person behind the organisation that he belongs to.
 std::optional<Party> read_staff(std::string_view name, const Rules& rules) {
   constexpr std::size_t kWhole = 3;  // characters of a name that no title tells: …中学高三 is a class
@@ -57,7 +65,7 @@ std::optional<Party> read_staff(std::string_view name, const Rules& rules) {
   const std::size_t title = party_words(rules).titles.suffix_of(person);
   if (title == person.size() || (title == 0 && (count_chars(person) != kWhole || longest_word_at(person, 0, kGoodWord)))) return {};
   person = trim(person.substr(0, person.size() - title));
-  return is_person(person, rules) ? std::optional(Party{plain_name(person), false}) : std::nullopt;
+  return is_person(person, rules) && !is_former_post(person, party_words(rules)) ? std::optional(Party{plain_name(person), false}) : std::nullopt;
 }
 
 /// 县政协原副主席肉孜·买买提, 牧民巴特尔·那森: a name with a dot right behind what the person is; empty where there is none.
@@ -105,7 +113,7 @@ std::optional<Party> read_holder(std::string_view name, const Rules& rules) {
     for (const auto& [number, at] : roles->last_in(name)) {
       const std::size_t length = (*roles)[number].size();
       if ((at == 0 && roles == &words.leads) || length < 6) continue;
-      if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules) && !is_acted_by(rest, rules)) return Party{plain_name(rest), false};
+      if (const auto rest = trim(name.substr(at + length)); is_person(rest, rules) && !is_acted_by(rest, rules) && !is_former_post(rest, words)) return Party{plain_name(rest), false};
     }
   }
   if (auto relative = read_relative(name, rules)) return relative;
@@ -154,7 +162,7 @@ std::optional<Party> read_party(std::string_view name, const Rules& rules) {
   if (words.pronouns.prefix_of(name)) return {};
   if (const std::string_view foreigner = behind_post(name, words); !foreigner.empty()) return Party{std::string(foreigner), false};
   if (const std::string_view dotted = dotted_behind_post(name, words, rules); !dotted.empty()) return Party{plain_name(dotted), false};
-  if (is_acted_by(name, rules)) return {};
+  if (is_acted_by(name, rules) || is_former_post(name, words)) return {};
   if (is_person(name, rules)) return words.losses.any_in(name) ? std::nullopt : std::optional(Party{plain_name(name), false});  // 和平遗失
   if (is_organisation(name, rules)) {
     const bool named = !words.foreigns.any_in(name) && !words.skips.prefix_of(name) && !holds_time(name);

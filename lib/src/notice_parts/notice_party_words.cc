@@ -28,7 +28,7 @@ constexpr WordUse<PartyWords, WordList> kLists[] = {
     {"given-end", &PartyWords::given_ends}, {"place", &PartyWords::places},
     {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units},
     {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions},
-    {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
+    {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"branch", &PartyWords::branches}, {"taker", &PartyWords::takers}, {"former", &PartyWords::formers}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 
@@ -55,8 +55,22 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
   }
 }
 
+std::size_t behind_branch(std::string_view text, std::size_t at, const PartyWords& words) {
+  constexpr std::size_t kLongest = 8;  // characters
+  if (at >= text.size() || fold(char_at(text, at)) != U'（') return at;
+  std::size_t inside = at;
+  next_char(text, inside);
+  std::size_t close = inside;
+  for (std::size_t n = 0; n < kLongest && is_han(char_at(text, close)); ++n) next_char(text, close);
+  const std::string_view branch = text.substr(inside, close - inside);
+  if (words.branches.suffix_of(branch) == 0 || words.branches.suffix_of(branch) == branch.size() || fold(char_at(text, close)) != U'）') return at;
+  next_char(text, close);
+  return close;
+}
+
 std::size_t behind_partner(std::string_view text, std::size_t at, const PartyWords& words) {
   if (at >= text.size() || fold(char_at(text, at)) != U'（') return at;
+  if (const std::size_t branch = behind_branch(text, at, words); branch > at) return branch;
   std::size_t inside = at;
   next_char(text, inside);
   const std::size_t partner = words.partners.prefix_of(text.substr(inside));

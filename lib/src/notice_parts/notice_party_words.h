@@ -20,7 +20,7 @@ struct PartyWords {
     Pattern pattern;
   };
   WordList deeds, papers, leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, columns, managers, prepositions, bys, tellers, callings, openings, addresses, foreign_firms, joints, ets, companions, shortenings, kin, dwellings, legal_forms, misread_losses, causes, name_cuts, nobodies, given, given_ends, places, placed_ends, day_units,
-      day_times, selves, counts, wholes, asked, actions, abouts, about_acts;
+      day_times, selves, counts, wholes, asked, actions, abouts, about_acts, branches, takers, formers;
   PatternSet cuts;
   std::vector<Row> rows;
 
@@ -29,6 +29,9 @@ struct PartyWords {
     return !wholes.prefix_of(text.substr(at)) && cuts.match_at(text, at, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
   }
 };
+
+/// Behind brackets at `at` that name a branch: 云台澡堂（火车站店）; `at` where there are none.
+std::size_t behind_branch(std::string_view text, std::size_t at, const PartyWords& words);
 
 /// Behind brackets at `at` that belong to a firm's name (（有限合伙）); `at` where there are none.
 std::size_t behind_partner(std::string_view text, std::size_t at, const PartyWords& words);

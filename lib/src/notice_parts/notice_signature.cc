@@ -7,6 +7,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
+#include "notice_parts/notice_addressees.h"
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_words.h"
@@ -150,6 +151,11 @@ std::string_view without_date(std::string_view line, std::optional<Date>& taken)
 
 }  // namespace
 
+std::string_view without_case(std::string_view text, const Rules& rules) {
+  const std::string_view rest = behind_case(text);
+  return rest.size() < text.size() && names_court(rest, rules) ? rest : text;
+}
+
 std::string_view without_brackets(std::string_view line) {
   if (fold(first_char(line)) != U'（' || fold(last_char(line)) != U'）') return line;
   return trim(without_last(without_first(line)));
@@ -186,7 +192,7 @@ std::optional<Signature> read_signature(std::string_view line, const Rules& rule
     if (dated.empty()) return Signature{};
     line = dated;
   }
-  line = without_damaged_role(line, false, rules);
+  line = without_case(without_damaged_role(line, false, rules), rules);
   if (const std::string_view inside = without_brackets(line); inside.size() < line.size()) {
     auto signature = read_signature(inside, rules);  // who or when, but no person: （张三） has written or drawn something
     return signature && (signature->date || is_organisation(signature->names, rules)) ? signature : std::nullopt;

@@ -25,6 +25,9 @@ std::size_t bracket_at_end(std::string_view line);
 /// （临沅市云溪区人民法院）: a signature in brackets; the line itself where it is none.
 std::string_view without_brackets(std::string_view line);
 
+/// （2024）湘0691民特203号　云溪县人民法院: without the number of the case before the court.
+std::string_view without_case(std::string_view text, const Rules& rules);
+
 /// 致菊人：李四2024年6月13日: whatever OCR made of what he is, who stands so before a date signs. `dated`: it stands below.
 std::string_view without_damaged_role(std::string_view line, bool dated, const Rules& rules);
 

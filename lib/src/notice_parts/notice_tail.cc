@@ -13,6 +13,8 @@
 #include "notice_parts/notice_courts.h"
 #include "notice_parts/notice_dates.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_signatories.h"
+#include "names/persons.h"
 
 namespace jianbao {
 namespace {
@@ -112,14 +114,9 @@ std::size_t bracketed_court(std::string_view line, const Rules& rules) {
   return is_organisation(name, rules) && names_court(name, rules) ? open : kNone;
 }
 
-/// （2024）湘0691民特203号　云溪县人民法院: without the number of the case before the court.
-std::string_view without_case(std::string_view text, const Rules& rules) {
-  const std::string_view rest = behind_case(text);
-  return rest.size() < text.size() && names_court(rest, rules) ? rest : text;
-}
-
 /// 电话：0574-6312345　2024年5月6日, but not A10882　2025-01-22, which is a row, nor 电话：27330915　李生, who is asked.
-bool signs_behind_number(const Signature& signature, std::string_view lead, const Rules& rules) {
+bool signs_behind_number(const Signature& signature, std::string_view lead, std::string_view rest, const Rules& rules) {
+  if (without_role(rest, rules).size() < rest.size()) return true;  // 13900000000　儿子：李四
   if (signature.names.empty()) return ends_with_phone(lead, rules);
   return signature.date || is_organisation(signature.names, rules) || !ends_with_phone(lead, rules);
 }
@@ -134,11 +131,22 @@ std::optional<Signature> read_last_piece(std::string_view line, std::size_t line
     const std::string_view rest = without_case(line.substr(skip_spaces(line, piece)), rules);
     auto signature = read_signature(rest, rules);
     if (!signature) continue;
-    if (piece == behind_number(line, rules) && !signs_behind_number(*signature, trim(line.substr(0, piece)), rules)) continue;
+    if (piece == behind_number(line, rules) && !signs_behind_number(*signature, trim(line.substr(0, piece)), rest, rules)) continue;
     begin = line_begin + line.size() - rest.size();
     return signature;
   }
   return {};
+}
+
+/// 李四　13900000000: a line of nothing but a name that stands in the text above, and how to reach whoever signs so.
+std::optional<Signature> reachable_signer(std::string_view line, std::string_view above, const Rules& rules) {
+  std::size_t end = 0;
+  while (end < line.size() && is_han(char_at(line, end))) next_char(line, end);
+  const std::string_view name = line.substr(0, end), rest = trim(line.substr(end));
+  if (rest.empty() || !is_digit(first_char(rest)) || !is_person(name, rules) || above.find(name) == kNone) return {};
+  const std::vector<Phone> phones = find_phones(rest, rules);
+  if (phones.size() != 1 || phones.front().end < rest.size() || !phones.front().mobile) return {};
+  return Signature{std::string(name), {}};
 }
 
 }  // namespace
@@ -157,6 +165,8 @@ Tail read_tail(std::string_view text, const Rules& rules, const std::optional<Si
     std::size_t begin = line_begin;
     const bool dated = tail.signature.date && tail.signature.names.empty();
     auto signature = n == 0 && last_line ? *last_line : read_signature(dated ? without_damaged_role(line, true, rules) : line, rules);
+    if (signature) begin += line.size() - without_case(line, rules).size();  // the number of the case stays above who signs
+    if (!signature && n == 0) signature = reachable_signer(line, text.substr(0, line_begin), rules);
     if (!signature && line_begin > 0 && is_phone_line(line, rules)) {  // below who signs, or between two that do
       cursor = line_begin;
       continue;

@@ -59,7 +59,8 @@ std::size_t plate_length(std::string_view text) {
   for (; at < text.size(); ++n) {
     std::size_t next = at;
     const char32_t c = next_char(text, next);
-    if (!is_digit(c) && !is_letter(c) && c != U'·') break;
+    const bool joint = n == 1 && std::u32string_view(U"/／-－—").find(c) != std::u32string_view::npos;  // 甘A/09E37
+    if (!is_digit(c) && !is_letter(c) && c != U'·' && !joint) break;
     digit = digit || is_digit(c);
     at = next;
   }

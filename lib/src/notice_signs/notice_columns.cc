@@ -30,9 +30,10 @@ ColumnTable::ColumnTable(const Rules::Tables& tables) {
       else if (type == "unit-label") unit_labels_.add(std::move(word));
       else if (type == "tail") tails_.add(std::move(word));
       else if (type == "under") under.add(std::move(word));
+      else if (type == "lent") lent.add(std::move(word));
       else heads.add(std::move(word), columns.size());
     }
-    if (type != "unit" && type != "unit-label" && type != "tail" && type != "under")
+    if (type != "unit" && type != "unit-label" && type != "tail" && type != "under" && type != "lent")
       columns.push_back({row.cells.front(), table.cell(row, "item"), type_of(type, row.place), split_cell(table.cell(row, "beside"))});
   }
   std::stable_sort(units_.begin(), units_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });

@@ -34,6 +34,7 @@ struct ColumnTable {
   /// What a head says of the item: 借款合同编号 is the number of a 借款合同.
   std::string item_name(std::string_view head) const;
 
+  PrefixIndex lent;                 ///< a debt whose number stands in brackets behind it: 贷款（…号）
   PrefixIndex under;                ///< behind a contract's title: 项下
   PrefixIndex heads;                ///< value: index into columns
   std::vector<Column> columns;

@@ -23,7 +23,7 @@ constexpr WordUse<ItemWords, PrefixIndex> kLists[] = {
     {"origin", &ItemWords::origins}, {"per", &ItemWords::pers}, {"owned", &ItemWords::owned},
     {"thing-end", &ItemWords::thing_ends}, {"deed", &ItemWords::deeds},
     {"counterparty", &ItemWords::counterparties}, {"deed-number", &ItemWords::deed_numbers},
-    {"echo", &ItemWords::echoes}, {"finder", &ItemWords::finders}, {"handler", &ItemWords::handlers},
+    {"echo", &ItemWords::echoes}, {"exchange", &ItemWords::exchanges}, {"finder", &ItemWords::finders}, {"handler", &ItemWords::handlers},
     {"sale-manner", &ItemWords::manners}, {"mishap", &ItemWords::mishaps},
     {"parcel-label", &ItemWords::parcel_labels}, {"each", &ItemWords::each},
     {"tax-number", &ItemWords::tax_numbers}, {"tax-paper", &ItemWords::tax_papers},

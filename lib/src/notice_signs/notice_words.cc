@@ -29,7 +29,7 @@ bool is_longer(std::string_view text, std::size_t most, std::u32string_view mark
 NoticeWords::NoticeWords(const Rules::Tables& tables) {
   static constexpr WordUse<NoticeWords, SuffixIndex> kEnds[] = {
       {"act", &NoticeWords::acts}, {"call", &NoticeWords::calls}, {"goes-on", &NoticeWords::goes_on}, {"link", &NoticeWords::links}, {"contact-end", &NoticeWords::contact_ends_}};
-  static constexpr WordUse<NoticeWords, PrefixIndex> kBegins[] = {{"contact", &NoticeWords::contacts_}, {"label", &NoticeWords::labels_}};
+  static constexpr WordUse<NoticeWords, PrefixIndex> kBegins[] = {{"contact", &NoticeWords::contacts_}, {"ad-label", &NoticeWords::ad_labels_}, {"label", &NoticeWords::labels_}};
   static constexpr WordUse<NoticeWords, WordList> kAnywhere[] = {
       {"reported", &NoticeWords::reported_}, {"telling", &NoticeWords::tellings_},      {"news", &NoticeWords::news_},
       {"about", &NoticeWords::abouts_},      {"firm", &NoticeWords::firms_},            {"assembly", &NoticeWords::assemblies_},
@@ -185,6 +185,8 @@ bool NoticeWords::is_damaged_heading(std::string_view line) const {
 bool NoticeWords::begins_story(std::string_view text) const {
   return stories_.prefix_of(text) > 0;
 }
+
+bool NoticeWords::begins_ad(std::string_view text) const { return static_cast<bool>(ad_labels_.find(text)); }
 
 bool NoticeWords::continues(std::string_view text) const {
   return continuings_.prefix_of(text) > 0;

@@ -46,6 +46,8 @@ struct NoticeWords {
   /// 不料，…: a story goes on.
   bool tells(std::string_view text) const;
   /// 凡与…, 逾期…: how the second paragraph of a notice begins.
+  /// 供：果苗5万株…
+  bool begins_ad(std::string_view text) const;
   bool continues(std::string_view text) const;
   /// 核心提示：…, 本报讯…: how news begins.
   bool begins_story(std::string_view text) const;
@@ -72,7 +74,7 @@ struct NoticeWords {
 
   std::vector<std::string> about_acts_, assembly_acts_;
   WordList reported_, tellings_, news_, abouts_, firms_, assemblies_, continuings_, stories_, closings_, columns_;
-  PrefixIndex contacts_, labels_;
+  PrefixIndex contacts_, ad_labels_, labels_;
   SuffixIndex contact_ends_;
   std::unordered_set<std::string> banners_, perhaps_, sections_;
   std::size_t longest_column_ = 0, longest_closing_ = 0;  ///< characters of the longest banner or section, and of a closing

@@ -16,10 +16,13 @@ namespace {
 struct PhoneLabels {
   explicit PhoneLabels(const Rules::Tables& tables) {
     const Table& table = tables.table("phone_labels");
-    for (const Table::Row& row : table.rows())
-      for (std::string& word : split_cell(table.cell(row, "words"))) (table.cell(row, "use") == "phone" ? labels : others).add(std::move(word));
+    for (const Table::Row& row : table.rows()) {
+      const std::string& use = table.cell(row, "use");
+      WordList& list = use == "phone" || use == "person" ? labels : use == "office" ? offices : use == "service" ? services : others;
+      for (std::string& word : split_cell(table.cell(row, "words"))) list.add(std::move(word));
+    }
   }
-  WordList labels, others;
+  WordList labels, others, offices, services;
 };
 
 bool is_joint(char32_t c) { return c == '-' || c == U'－' || c == U'—' || c == U'–' || c == U'―' || c == U'一' || c == U'─'; }
@@ -103,8 +106,9 @@ Run read_run(std::string_view text, std::size_t at, bool letters = false) {
     const bool closing = fold(c) == U'）' && run.groups.empty() && (area || (group == 3 && may_begin_mobile(run.digits)));  // (0735)2288888, (139)07350268
     const bool dot = is_dot(c) && dot_may_follow(run, group);
     if (group == 0 && joints == 0) break;
+    const bool slash = c == '/' && area && run.groups.empty();  // 0735/2288888
     run.loose |= dot || (closing && !area);
-    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing || dot) || (is_space(c) && is_whole(run, group))) {
+    if (++joints > 2 || !(is_joint(c) || is_space(c) || closing || dot || slash) || (is_space(c) && is_whole(run, group))) {
       at = place;
       break;
     }
@@ -195,6 +199,28 @@ bool is_service(std::string_view digits) {
   return digits.size() == 5 && (digits.starts_with("12") || digits.starts_with("95") || digits.starts_with("96") || digits.starts_with("100") || digits.starts_with("11"));
 }
 
+/// 8276 493, 6756 5055: seven or eight digits in two groups, as local numbers are printed; not the years 2019 2020.
+bool is_grouped_local(const Run& run) {
+  if (run.groups.size() != 2 || run.loose || run.guessed || !is_local(run.digits.size()) || run.digits[0] < '2') return false;
+  return (run.groups[0] == 4 || (run.groups[0] == 3 && run.groups[1] == 4)) && !run.digits.starts_with("20");
+}
+
+/// A clause of its own: behind a mark, and before one or the end; not a number in a row of a table.
+bool stands_alone(std::string_view text, const Run& run) {
+  const auto parts_clauses = [](char32_t c) { return is_stop(c) || fold(c) == U'，' || fold(c) == U'；' || fold(c) == U'：'; };
+  const std::size_t begin = run.begin > 0 && text[run.begin - 1] == '\n' ? run.begin - 1 : run.begin;  // …认领。⏎7660 358
+  if (begin == 0 || !parts_clauses(char_at(text, before(text, begin)))) return false;
+  const char32_t next = char_at(text, run.end);
+  return run.end == text.size() || parts_clauses(next) || is_opening(next) || is_closing(next) || next == '\n';
+}
+
+/// 矿产科（2288888）: a number alone in brackets behind an office.
+bool is_of_office(std::string_view text, const Run& run, const WordList& offices) {
+  if (run.begin == 0 || fold(char_at(text, run.end)) != U'）') return false;
+  const std::size_t open = before(text, run.begin);
+  return fold(char_at(text, open)) == U'（' && offices.suffix_of(text.substr(0, open)) > 0;
+}
+
 /// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
 std::string read_number(const Run& run, bool labelled) {
   std::string digits = run.digits;
@@ -237,7 +263,8 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     const std::string extension = read_extension(text, behind);
     std::string number;
     if (apart && !is_letter(next) && next != U'元' && next != U'号' && next != U'*')
-      number = read_number(run, follows || !extension.empty() || ends_with_label(before_it, words.labels));
+      number = read_number(run, follows || !extension.empty() || words.services.prefix_of(run.digits) == run.digits.size() || ends_with_label(before_it, words.labels) ||
+                                    (is_grouped_local(run) && stands_alone(text, run)) || is_of_office(text, run, words.offices));
     if (!number.empty() && ends_with_other(before_it, words.others)) number.clear();
     if (!number.empty() && !is_mobile(number) && !extension.empty()) {
       number += '-' + extension;

@@ -117,6 +117,27 @@ std::vector<Item> ContractReader::read_plain() const {
   return items;
 }
 
+/// 贷款（云村银联保字第150602号）本金9万元: the number of a loan in brackets right behind it, and the amount.
+std::vector<Item> ContractReader::read_lent() const {
+  constexpr std::size_t kReach = 40;  // bytes from the brackets to the amount
+  constexpr std::ptrdiff_t kLeast = 4;  // digits
+  std::vector<Item> items;
+  std::size_t at = 0;
+  for (auto lent = table_.lent.search(text_, 0, at); lent && items.size() < kMostRows; lent = table_.lent.search(text_, at + lent.bytes, at)) {
+    std::size_t begin = at + lent.bytes;
+    if (begin >= text_.size() || fold(next_char(text_, begin)) != U'（') continue;
+    const std::size_t end = document_number_end(text_, begin);
+    if (end == std::string_view::npos || fold(char_at(text_, end)) != U'）') continue;
+    const std::string_view number = text_.substr(begin, end - begin);
+    if (std::count_if(number.begin(), number.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) < kLeast) continue;
+    Item& item = items.emplace_back();
+    item.numbers.emplace_back(number);
+    const std::string_view rest = text_.substr(end, kReach);
+    if (const auto money = find_money(rest.substr(0, rest.find("。")))) item.amount = money->value, item.currency = money->currency;
+  }
+  return items;
+}
+
 std::vector<Item> ContractReader::read_titled() const {
   constexpr std::string_view kClose = "》";
   constexpr std::size_t kReach = 60;  // bytes from there to the amount
@@ -140,7 +161,8 @@ std::vector<Item> ContractReader::read_titled() const {
     else if (!leading.empty()) item.numbers.emplace_back(leading);
     if (money) item.amount = money->value, item.currency = money->currency;
   }
-  return items.empty() ? read_plain() : items;
+  if (items.empty()) items = read_plain();
+  return items.empty() ? read_lent() : items;
 }
 
 }  // namespace jianbao

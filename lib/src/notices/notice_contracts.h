@@ -31,6 +31,7 @@ class ContractReader {
 
  private:
   std::vector<Item> read_plain() const;
+  std::vector<Item> read_lent() const;
   std::string_view title_before(std::size_t close) const;
   bool is_contract(std::string_view title) const;
   bool is_number_label(std::size_t at) const;

@@ -39,7 +39,7 @@ std::size_t end_of_first(std::string_view zone, std::size_t at, std::size_t end)
     const std::size_t place = at;
     const char32_t c = next_char(zone, at);
     if (behind_digit && is_han(c) && is_list_mark(c) && is_digit(char_at(zone, at))) return place;
-    behind_digit = is_digit(c);
+    behind_digit = is_digit(c) || is_letter(c);
   }
   return end;
 }
@@ -157,7 +157,31 @@ std::size_t read_glued_number(std::string_view zone, const ItemWords& words, std
   return end;
 }
 
+/// The place in brackets, what the register is of, its year in brackets.
+bool is_of_register(std::string_view number) {
+  constexpr std::string_view kLast = "号";
+  constexpr std::size_t kLeast = 4, kMostPlace = 12;  // digits of a year, bytes of a place
+  if (!number.ends_with(kLast) || fold(first_char(number)) != U'（') return false;
+  std::size_t close = 0;
+  next_char(number, close);
+  close = skip_han(number, close, number.size());
+  if (fold(char_at(number, close)) != U'）' || close > kMostPlace) return false;
+  std::size_t open = close;
+  next_char(number, open);
+  open = skip_han(number, open, number.size());
+  if (fold(char_at(number, open)) != U'（') return false;
+  std::size_t year = open;
+  next_char(number, year);
+  return skip_digits(number, year) - year == kLeast;
+}
+
 }  // namespace
+
+bool begins_register_number(std::string_view text, std::size_t at) {
+  if (fold(char_at(text, at)) != U'（') return false;
+  const std::size_t end = document_number_end(text, at);
+  return end != kNone && is_of_register(text.substr(at, end - at));
+}
 
 std::size_t number_range_end(std::string_view text, std::size_t end) {
   constexpr std::string_view kLast = "号", kSerial = "第";
@@ -227,6 +251,10 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
   }
   const std::size_t end = document_number_end(zone, 0);
   std::size_t serial = 0;
+  if (begins_register_number(zone, 0)) {
+    numbers.emplace_back(zone.substr(0, end));
+    return end;
+  }
   if (end == kNone || !words.serials.search(zone.substr(0, end), 0, serial) || words.numbers.find(zone)) return 0;
   if (is_digit(char_at(zone, 0)) || !zone.substr(0, end).ends_with("号")) return 0;
   const std::size_t last = number_range_end(zone, end);

@@ -26,4 +26,7 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
 /// its year or its series.
 std::size_t read_clause_number(std::string_view text, std::size_t at, const ItemWords& words, std::vector<std::string>& numbers);
 
+/// Whether the number of a register begins there: （云台）船捕（2016）HY-000217号.
+bool begins_register_number(std::string_view text, std::size_t at);
+
 }  // namespace jianbao

@@ -29,7 +29,7 @@ std::vector<std::string_view> clauses_of(std::string_view row) {
     const std::size_t place = at;
     const char32_t c = at < row.size() ? next_char(row, at) : U'，';
     if (place == row.size()) ++at;
-    if (!ends_clause(c) && !is_space(c) && c != U'、') continue;
+    if (!ends_clause(c) && !is_space(c) && c != U'、' && fold(c) != U'）') continue;
     if (place > begin) clauses.push_back(row.substr(begin, place - begin));
     begin = at;
   }

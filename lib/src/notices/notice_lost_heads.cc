@@ -31,6 +31,8 @@ std::size_t LostHeads::next(std::size_t& at, bool first, std::size_t& kind) cons
       at += label.bytes;
     } else if (!head) {
       next_char(text_, at);
+    } else if (!first && tells_identity(begin)) {
+      at = end;
     } else if (inside_deed_number(begin, end) || (words_.not_items.find(text_, end) && !is_numbered(begin, end, first))) {
       at = end;
     } else {
@@ -69,15 +71,17 @@ std::size_t LostHeads::behind_identity(std::string_view text, std::size_t at, co
 /// The end of the number whose label begins at `at`; kNone where none does.
 std::size_t LostHeads::labelled_number_end(std::size_t at) const {
   const std::size_t label = words_.numbers.find(text_, at).bytes;
-  at += label;
-  at = skip_to_value(text_, at);
+  at = skip_to_value(text_, at + label);
+  at += words_.gaps.find(text_, at).bytes;  // 编码为
   return label > 0 && (is_digit(char_at(text_, at)) || is_letter(char_at(text_, at))) ? document_number_end(text_, at) : kNone;
 }
 
 /// 遗失李四护士执业证|编号2011, 公章|编号5101…、财务章|编号5102…遗失: the first thing or one of a list, and its number, where 收据编号 would be
 /// the label of one; 李四（护士执业证编号2011）遗失… says who he is.
 bool LostHeads::is_numbered(std::size_t head, std::size_t behind, bool first) const {
-  const bool listed = head > 0 && char_at(text_, before(text_, head)) == U'、';
+  const std::size_t lead = head > 0 ? before(text_, head) : 0;
+  const bool anew = head > 0 && words_.skips.find(text_, lead).bytes == head - lead;  // 旧公章（编号1）停用，新公章|编号2
+  const bool listed = anew || (head > 0 && char_at(text_, lead) == U'、');
   if (!(first || listed) || words_.numbers.find(text_, head).bytes > behind - head) return false;
   const std::size_t end = labelled_number_end(behind);
   std::size_t lost = 0, thing = 0;
@@ -91,6 +95,19 @@ bool LostHeads::labels_lost(std::size_t head, std::size_t behind, bool first) co
   std::size_t at = labelled_number_end(behind);
   at = skip_gap(text_, at);
   return words_.lost.find(text_, at) || words_.mishaps.find(text_, at);
+}
+
+/// 遗失律师执业证，流水号…，|身份证4212…，: behind the thing the number of who lost it, in a clause of its own.
+bool LostHeads::tells_identity(std::size_t head) const {
+  constexpr std::size_t kShort = 15, kLong = 18;  // characters of such a number
+  const auto paper = words_.identities.find(text_, head);
+  if (!paper || head == 0 || fold(char_at(text_, before(text_, head))) != U'，') return false;
+  std::size_t at = head + paper.bytes;
+  at = skip_to_value(text_, at + words_.numbers.find(text_, at).bytes);
+  const std::size_t end = is_digit(char_at(text_, at)) ? document_number_end(text_, at) : kNone;
+  if (end == kNone) return false;
+  const std::size_t n = count_chars(text_.substr(at, end - at));
+  return n == kShort || n == kLong;
 }
 
 /// Right behind a word of loss of two characters, or 将: 遗失|滨房权证西字第20081190号.

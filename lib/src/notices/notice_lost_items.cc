@@ -99,6 +99,12 @@ class LostReader {
     return fold(mark) == U'，' || fold(mark) == U'；' || is_stop(mark);
   }
 
+  /// 因更换印章，…: what is had anew, without a number, is not the thing that is void.
+  bool is_exchanged(std::size_t begin, std::size_t head, std::size_t end) const {
+    const auto exchange = words_.exchanges.find(text_, begin);
+    return exchange && begin + exchange.bytes == head && ends_thing(char_at(text_, end)) && fold(char_at(text_, end)) != U'（';
+  }
+
   /// 某大学毕业证书（…）、学位证书（…）: of papers that a person has, the school or office before the first gave the others too.
   void share_issuer(std::vector<Item>& items) const {
     if (items.size() != found_.size()) return;
@@ -129,7 +135,7 @@ class LostReader {
       if (!found_.empty()) return end;
       found.begin = found.phrase = behind;
     }
-    if (is_former(found.begin, head, end)) return end;
+    if (is_former(found.begin, head, end) || is_exchanged(found.begin, head, end)) return end;
     if (is_owner(found.begin, head, kind)) {
       owners_.emplace_back(text_.substr(found.begin, head - found.begin));
       found.begin = found.phrase = head;

@@ -1,5 +1,6 @@
 // Lots of an auction and parcels of land: numbered, labelled, in a table, or told by their prices.
 #include <algorithm>
+#include <iterator>
 
 #include "fields/identifiers.h"
 #include "notice_signs/notice_item_words.h"
@@ -162,6 +163,10 @@ std::vector<Item> find_lots(std::string_view text, std::string_view lines, const
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size() - behind.size();
     const std::string_view lot = text.substr(starts[i], end - starts[i]);
+    if (std::vector<Item> several = read_priced(lot, rules); several.size() > 1) {  // （一）公务车：轿车1辆，起拍价…；客车1辆，起拍价…；
+      items.insert(items.end(), std::make_move_iterator(several.begin()), std::make_move_iterator(several.end()));
+      continue;
+    }
     Item item = named_thing(lot, 0, words);
     if (item.name.empty()) continue;
     read_price(lot, words, item);

@@ -27,6 +27,8 @@
 namespace jianbao {
 namespace {
 
+constexpr std::size_t kHan = 3;  // bytes of a character
+
 /// 供水公司: what it does, not who it is.
 bool names_trade(std::string_view name, const Rules& rules) {
   constexpr std::size_t kStem = 6;  // bytes
@@ -149,9 +151,14 @@ void tell_executed(Notice& notice, const PartyRoleContext& context, const Rules&
   }
 }
 
+/// 我公司已受让某公司的债权: who speaks has taken the claim over.
+void name_taker(Notice& notice, const PartyRoleContext& context, const Rules& rules) {
+  if (notice.parties.size() == 1 && party_words(rules).takers.any_in(context.text.body)) add_firm(notice, notice.signatory, rules);
+}
+
 /// The kinds whose fields and parties tell of one another.
 constexpr std::pair<std::string_view, void (*)(Notice&, const PartyRoleContext&, const Rules&)> kRoles[] = {
-    {"court_missing_death", tell_missing}, {"court_execution", tell_executed}, {"merger", name_merged}, {"rename", name_renamed}, {"division", pair_capitals}};
+    {"court_missing_death", tell_missing}, {"court_execution", tell_executed}, {"merger", name_merged}, {"rename", name_renamed}, {"division", pair_capitals}, {"debt_assignment", name_taker}};
 
 }  // namespace
 
@@ -171,6 +178,27 @@ void name_debtors(Notice& notice, const Subject& subject, const Rules& rules) {
 void name_roles(Notice& notice, const PartyRoleContext& context, const Rules& rules) {
   for (const auto& [kind, name] : kRoles)
     if (notice.kind == kind) name(notice, context, rules);
+}
+
+void name_in_full(Notice& notice, const Subject& subject, const Rules& rules) {
+  constexpr std::size_t kLeast = 12;  // bytes: 县医院 is the end of many names
+  const auto is_end = [&](std::string_view name, std::string_view whole) {  // 云台县|县人民医院, not 建设单位|云台县水利公司
+    if (name.size() < kLeast || whole.size() <= name.size() || !whole.ends_with(name)) return false;
+    const std::string_view lead = whole.substr(0, whole.size() - name.size());
+    return party_words(rules).places.suffix_of(lead) > 0 || party_words(rules).places.suffix_of(whole.substr(0, lead.size() + kHan)) > 0;
+  };
+  const auto complete = [&](const std::string& whole) {
+    for (Party& party : notice.parties)
+      if (party.organization && is_end(party.name, whole) && !has_party(notice, whole)) party.name = whole;
+  };
+  if (is_organisation(notice.signatory, rules)) complete(notice.signatory);
+  const auto goes_on_before = [&](const Party& party) {  // the text holds it behind another character; most hold no subject that is worth its reading
+    const std::size_t at = party.organization ? subject.text().find(party.name) : std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && is_han(char_at(subject.text(), before(subject.text(), at)));
+  };
+  if (std::none_of(notice.parties.begin(), notice.parties.end(), goes_on_before)) return;
+  for (const Party& party : subject.parties())
+    if (party.organization) complete(party.name);
 }
 
 void name_authority(Notice& notice, const Rules& rules) {

@@ -14,6 +14,9 @@ struct PartyRoleContext {
   std::string_view issue;
 };
 
+/// 县人民医院, signed 云台县人民医院: an organisation is called by the whole of its name, which the signature or the subject tells.
+void name_in_full(Notice& notice, const Subject& subject, const Rules& rules);
+
 /// 某公司管理人提请债权人…: who is bankrupt, not who manages it.
 void name_debtors(Notice& notice, const Subject& subject, const Rules& rules);
 

@@ -71,11 +71,19 @@ Cells parted_cells(std::string_view line, std::size_t columns) {
   return cells;
 }
 
+/// 合计, 合　计: adds up the rows and is none.
+bool is_sum(const Cells& cells, const ColumnTable& table) {
+  constexpr std::size_t kHan = 3;  // bytes of a character
+  std::string first(cells.front());
+  for (std::size_t i = 1; i < cells.size() && cells[i].size() == kHan && first.size() < 2 * kHan; ++i) first += cells[i];
+  const auto sum = table.heads.find(first);
+  return sum && sum.bytes == first.size() && table.columns[sum.value].id == "total";
+}
+
 std::optional<Item> read_row(std::string_view line, const Header& header, const ColumnTable& table) {
   const Cells cells = parted_cells(line, header.columns.size());
   if (cells.size() < 3 || cells.size() > kMostCells) return {};
-  const auto sum = table.heads.find(cells.front());  // 合计 adds up the rows; it is none
-  if (sum && sum.bytes == cells.front().size() && table.columns[sum.value].id == "total") return {};
+  if (is_sum(cells, table)) return {};
   const std::vector<std::size_t> columns = places_of(cells, header, table);
   if (columns.empty()) return {};
   Item item;

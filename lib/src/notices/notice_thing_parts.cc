@@ -1,5 +1,6 @@
 #include "notices/notice_thing_parts.h"
 
+#include "notices/notice_document_numbers.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -57,7 +58,7 @@ ThingParts read_parts(std::string_view text, std::size_t at, const ItemWords& wo
     } else if (const auto part = words.parts.find(text, at)) {
       parts.names += text.substr(at, part.bytes);
       parts.end = at + part.bytes;
-    } else if (c == U'（' && is_remark(text, at)) {
+    } else if (c == U'（' && is_remark(text, at) && !begins_register_number(text, at)) {
       parts.end = behind_bracket(text, at);
     } else if (c == U'（') {
       parts.names += part_behind(text, at, words);

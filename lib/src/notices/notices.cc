@@ -127,10 +127,14 @@ class NoticeReader {
     notice_.kind = kinds_.kinds[row_];
   }
 
+  /// Under the name of a column, or no heading of its own.
+  bool is_in_column() const { return notice_.title.empty() || rules_.tables().compiled<NoticeWords>().is_banner(notice_.title); }
+
   /// ▲供：秋月梨树苗5万株，…，电话：…: in a column of small ads, as short as they are, and with nothing but a telephone to tell it by.
   bool is_nameless_ad() const {
-    const bool column = notice_.title.empty() || rules_.tables().compiled<NoticeWords>().is_banner(notice_.title);
-    return column && count_chars(notice_.text) <= kLongestAd && ends_with_phone(notice_.text, rules_) && kind_of({}, text_->plain, kinds_).kind == KindTable::kNone;
+    const bool column = is_in_column();
+    const bool ad = ends_with_phone(notice_.text, rules_) || rules_.tables().compiled<NoticeWords>().begins_ad(text_->body);
+    return column && count_chars(notice_.text) <= kLongestAd && ad && kind_of({}, text_->plain, kinds_).kind == KindTable::kNone;
   }
 
   /// An office or a firm signs, and no court.
@@ -270,9 +274,11 @@ class NoticeReader {
       if (!notice_.parties.empty() && !has_party(notice_, owner)) notice_.parties.push_back({owner, false});
     prefer_labelled_loser();
     clear_cause(notice_, rules_);
+    if (notice_.kind == kClassified && is_in_column()) notice_.signatory.clear();  // who advertises signs nothing
     number_licences();
     name_roles(notice_, {*text_, *subject_, article_.issue}, rules_);
     name_authority(notice_, rules_);
+    name_in_full(notice_, *subject_, rules_);
     if (std::any_of(notice_.parties.begin(), notice_.parties.end(), [&](const Party& party) { return is_guessed(party); }) || calls_misread()) add_flag(notice_, "guessed");
   }
 
