@@ -135,6 +135,16 @@ bool thousands_torn(std::string_view line, std::string_view following) {
   return leading > 0 && leading <= kGroup && first > 0 && (is_han(char_at(line, before(line, first))) || line[first - 1] == ',') && (is_han(behind) || behind == '.' || behind == ',');
 }
 
+bool cents_torn(std::string_view line, std::string_view following) {
+  constexpr std::size_t kCents = 2, kGroup = 3;  // figures
+  const std::size_t rest = figures_at(following);
+  std::size_t at = line.size();
+  while (at > 0 && is_figure(line[at - 1])) --at;
+  if (rest == 0 || line.size() - at + rest != kCents || at <= kGroup + 1 || line[at - 1] != '.' || line[at - 2 - kGroup] != ',') return false;
+  const std::string_view group = line.substr(at - 1 - kGroup, kGroup);
+  return std::all_of(group.begin(), group.end(), is_figure) && (rest == following.size() || following[rest] != '.');
+}
+
 bool range_torn(std::string_view line, std::string_view following) {
   const std::size_t joint = line.empty() ? 0 : before(line, line.size());
   const char32_t last = last_char(line);
@@ -271,7 +281,7 @@ bool phone_torn(std::string_view line, std::string_view following) {
 bool figures_torn(std::string_view line, std::string_view following) {
   const char32_t last = last_char(line);
   if (last != '.' && last != ',' && last != U'～' && fold(last) != U'：' && !is_joint(last) && !is_date_part(last)) return false;  // most lines
-  return thousands_torn(line, following) || hour_torn(line, following) || range_torn(line, following) || tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
+  return thousands_torn(line, following) || cents_torn(line, following) || hour_torn(line, following) || range_torn(line, following) || tail_of_figure_torn(line, following) || phone_torn(line, following) || number_torn(line, following) || decimal_torn(line, following) || date_torn(line, following) || year_torn(line, following);
 }
 
 }  // namespace jianbao

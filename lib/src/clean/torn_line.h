@@ -20,6 +20,9 @@ bool tail_of_figure_torn(std::string_view line, std::string_view following);
 /// 1,2⏎36个, 1,236,⏎547元: a group of three figures is torn, or its comma stands at the end.
 bool thousands_torn(std::string_view line, std::string_view following);
 
+/// 17,760,000.0⏎0　5,263.69: the cents of a sum with its groups of three figures.
+bool cents_torn(std::string_view line, std::string_view following);
+
 /// 5—⏎10公里, 1938～⏎1945: a range without its end.
 bool range_torn(std::string_view line, std::string_view following);
 
