@@ -209,7 +209,7 @@ std::string_view loser_behind_post(std::string_view text, std::size_t at, const 
   const std::size_t post = words.posts.prefix_of(text.substr(at));
   if (post == 0) return {};
   const std::string_view rest = text.substr(at + post), clause = rest.substr(0, rest.find("，")), name = before_loss(clause, words);
-  constexpr std::size_t kSurePost = 6;  // bytes: 学生完么草
+  constexpr std::size_t kSurePost = 6;  // bytes: 学生昂毛措
   const bool named = is_person(name, rules) || (post >= kSurePost && is_unknown_name(name, rules));
   return name.size() < clause.size() && named ? name : std::string_view();
 }

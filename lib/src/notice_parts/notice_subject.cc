@@ -102,6 +102,21 @@ std::size_t add_next_loser(std::string_view text, std::size_t end, std::vector<P
   return act;
 }
 
+/// 某学校|2016级学生|昂毛措丢失学生证: of a school that the year of a class follows it is the student who lost something, whatever his name; empty where
+/// nobody stands there.
+std::string_view read_member(std::string_view text, std::size_t end, const Rules& rules) {
+  if (!is_digit(char_at(text, end))) return {};
+  const PartyWords& words = party_words(rules);
+  std::size_t clause = end;
+  while (clause < text.size() && !is_comma(char_at(text, clause))) next_char(text, clause);
+  const std::string_view lead = text.substr(end, clause - end), before_it = lead.substr(0, words.losses.first_in(lead));
+  if (before_it.size() == lead.size()) return {};
+  for (const WordList* roles : {&words.leads, &words.posts})
+    for (const auto& [number, at] : roles->last_in(before_it))
+      if (const std::string_view name = before_it.substr(at + (*roles)[number].size()); is_person(name, rules) || is_unknown_name(name, rules)) return name;
+  return {};
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -127,6 +142,10 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
           length = given;
         } else if (parties.front().organization && issues_thing(rest, length, rules)) {  // 遗失某税务局2016年核发的税务登记证，某五金店，
           return read_clause_name(text, next_clause(text, at), rules);  // what it lost stands before it
+        }
+        if (const std::string_view member = read_member(rest, length, rules); !member.empty()) {
+          parties = {Party{plain_name(member), false}};
+          length = static_cast<std::size_t>(member.data() - rest.data()) + member.size();
         }
         if (!parties.front().organization) length = add_next_loser(rest, length, parties, rules);
         if (end) *end = at + length;
