@@ -57,6 +57,11 @@ class CleanScan {
   std::span<ScannedLine> lines() { return lines_; }
   bool any(unsigned bits) const { return (any_ & bits) != 0; }
 
+  /// All passes are to look at all lines again.
+  void unsettle() {
+    for (ScannedLine& line : lines_) line.settled = 0;
+  }
+
   /// Spaces around marks say nothing on this page: OCR set them.
   void set_loose() { loose_ = true; }
   bool is_loose() const { return loose_; }
