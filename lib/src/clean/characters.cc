@@ -3,10 +3,8 @@
 #include "clean/characters.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
-#include <utility>
 
 #include "clean/character_uses.h"
 #include "clean/clean_pass.h"
@@ -117,12 +115,12 @@ class CharacterScan {
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
     if (kinds & Watched::zero && zero(at)) return true;
     if (kinds & Watched::figure) return figure(at, c).has_value();
-    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)) || may_begin_alike(char_at(text_, at.end)))) return true;
+    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)) || may_be_between_alike(at))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
-  /// Whether a place or a day of the week begins with the character.
-  bool may_begin_alike(char32_t c) const { return guards_.first_of_alike.contains(c); }
+  /// Whether characters stand on both sides that places or days of the week end and begin with.
+  bool may_be_between_alike(Span at) const { return guards_.first_of_alike.contains(char_at(text_, at.end)) && guards_.last_of_alike.contains(previous(at.begin)); }
 
   std::optional<Suspect> look(Place& place) {
     const auto [at, c, judged] = place;
@@ -514,7 +512,7 @@ class CharacterScan {
   std::optional<Suspect> connector(Span at) const {
     const char32_t left = previous(at.begin);
     const bool in_figures = is_ascii_digit(char_at(text_, at.end)) && (is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%');
-    if (!in_figures && !is_between_alike(at)) return {};
+    if (!in_figures && !(may_be_between_alike(at) && is_between_alike(at))) return {};
     return Suspect{at, "—", Rule::punct_dash, true};
   }
 
@@ -690,15 +688,11 @@ class CharacterScan {
   /// Whether a quotation without a simplified character holds the place: 门上的匾是“厚德載物”.
   bool is_old_quotation(std::size_t at) const {
     constexpr std::size_t kReach = 90;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kQuotes = {{{"“", "”"}, {"「", "」"}, {"『", "』"}}};
-    const auto is_old = [&](const auto& quotes) {
-      if (!is_between(at, quotes.first, quotes.second)) return false;
-      std::size_t here = text_.rfind(quotes.first, at);
-      for (const std::size_t end = std::min({text_.find(quotes.second, at), at + kReach, line_->end}); here < end;)
-        if (maps_.is_simplified(next_char(text_, here))) return false;
-      return true;
-    };
-    return std::any_of(kQuotes.begin(), kQuotes.end(), is_old);
+    const auto inside = find_quotation(text_, {line_->begin, line_->end}, at);
+    if (!inside) return false;
+    for (std::size_t here = inside->begin, end = std::min(inside->end, at + kReach); here < end;)
+      if (maps_.is_simplified(next_char(text_, here))) return false;
+    return true;
   }
 
   /// Whether the last of the two marks before a place of the line opens.

@@ -94,7 +94,7 @@ class Guards {
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
   std::vector<std::string> weekday;
-  CharSet first_of_alike;  ///< what they and seats begin with
+  CharSet first_of_alike, last_of_alike;  ///< what they and seats begin and end with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed
   CharSet of_both_right;                ///< their characters

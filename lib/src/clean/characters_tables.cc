@@ -97,7 +97,7 @@ Guards::Guards(const Rules::Tables& tables) {
   seat = words("seat");
   weekday = words("weekday");
   for (const auto* const list : {&seat, &weekday})
-    for (const std::string& word : *list) first_of_alike.insert(first_char(word));
+    for (const std::string& word : *list) first_of_alike.insert(first_char(word)), last_of_alike.insert(last_char(word));
   traditional_right = words("traditional-right");
   for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");

@@ -43,9 +43,10 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
     }
     if (pass.shows_damage) scan.set_damaged();
     text = out.take_text();
-    context.known.forget();
     std::vector<Change> changes = out.take_changes();
     scan.follow(changes, text);
+    if (context.known.has_code()) scan.unsettle();  // what was code may be none now
+    context.known.forget();
     cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
     quiet = 0;
   }

@@ -35,10 +35,12 @@ class KnownOfText {
     return *code_;
   }
 
+  bool has_code() const { return code_ && !code_->empty(); }
+
   /// The text has changed.
   void forget() {
     columns_.reset(), noise_.reset();
-    if (code_ && !code_->empty()) code_.reset();
+    if (has_code()) code_.reset();
   }
 
  private:

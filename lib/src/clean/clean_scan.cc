@@ -176,7 +176,7 @@ class Scanner {
     if (at == line.begin) return;
     if (asked)
       for (const int left : open) wrong |= left != 0;
-    line.has = has | (wrong || begins_with_number_comma(line.begin) ? ScannedLine::mark : 0u);
+    line.has = has | (wrong ? ScannedLine::unpaired : 0u) | (wrong || begins_with_number_comma(line.begin) ? ScannedLine::mark : 0u);
     line.narrow = narrow_in(sums);
     line.characters = static_cast<std::uint32_t>((at - line.begin + missing_in(sums)) / 3);
     line.spaces = spaces_in(sums);

@@ -23,6 +23,7 @@ struct ScannedLine {
     wide_space = 32,
     unreadable = 64,  ///< a character that may be private or lost
     colon = 128,      ///< of either width
+    unpaired = 256,   ///< brackets or quotes that do not pair
   };
   /// The passes that have found nothing in the line as it stands, and would not the next time; bits.
   enum : unsigned { of_unicode = 1, of_punct = 2, of_spaces = 4, of_characters = 8, of_junk = 16 };
@@ -55,6 +56,11 @@ class CleanScan {
   std::span<const ScannedLine> lines() const { return lines_; }
   std::span<ScannedLine> lines() { return lines_; }
   bool any(unsigned bits) const { return (any_ & bits) != 0; }
+
+  /// All passes are to look at all lines again.
+  void unsettle() {
+    for (ScannedLine& line : lines_) line.settled = 0;
+  }
 
   /// Spaces around marks say nothing on this page: OCR set them.
   void set_loose() { loose_ = true; }

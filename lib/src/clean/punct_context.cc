@@ -60,7 +60,8 @@ void doubt_dots(const CleanContext& context, const CleanScan& scan, Page& page) 
   for (const ScannedLine& scanned : scan.lines()) {
     if (!(scanned.has & ScannedLine::mark)) continue;
     const MarkLine line{page.text, scanned.begin, scanned.end};
-    for (std::size_t at = line.begin; (at = page.text.find('.', at)) < line.end; ++at)
+    const std::string_view lines = std::string_view(page.text).substr(0, line.end);
+    for (std::size_t at = line.begin; (at = lines.find('.', at)) != std::string_view::npos; ++at)
       if (is_han(line.previous(at)) && is_han(line.next(at + 1)) && parts_sentences(line, at, at + 1, context.rules))
         page.doubts.push_back({std::string(name_of(Rule::punct_width)), {at, at + 1}, "may be 。"});
   }

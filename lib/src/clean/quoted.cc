@@ -19,28 +19,6 @@ bool has_any(std::string_view text, const std::vector<std::string>& words) {
 
 constexpr std::u32string_view kOpen = U"“「『‘", kClose = U"”」』’";
 
-/// What the outermost marks of a line enclose that stand around a place; to the end of the line where nothing closes.
-std::optional<Span> find_quotation(std::string_view text, Span line, std::size_t at) {
-  constexpr int kReach = 120;  // characters
-  std::array<int, kOpen.size()> closed{};
-  std::optional<Span> outermost;
-  std::size_t begin = at;
-  for (int n = 0; n < kReach && begin > line.begin; ++n) {
-    const std::size_t end = begin;
-    begin = before(text, begin);
-    if (static_cast<unsigned char>(text[begin]) != 0xE2 && static_cast<unsigned char>(text[begin]) != 0xE3) continue;
-    const char32_t c = char_at(text, begin);
-    if (const std::size_t kind = kClose.find(c); kind != std::u32string_view::npos) ++closed[kind];
-    else if (const std::size_t opened = kOpen.find(c); opened != std::u32string_view::npos && --closed[opened] < 0) {
-      std::string close;
-      append_char(close, kClose[opened]);
-      closed[opened] = 0;
-      outermost = Span{end, std::min(text.find(close, at), line.end)};
-    }
-  }
-  return outermost;
-}
-
 bool parts_clauses(char32_t c) { return is_stop(c) || c == U'，' || c == U'；' || c == U'：' || c == ',' || c == ';' || c == ':'; }
 
 /// How many Han the clause has that begins, or with `step` back ends, at a place; none where it holds anything else.
@@ -106,6 +84,27 @@ Span around(Span line, std::size_t at) {
 }
 
 }  // namespace
+
+std::optional<Span> find_quotation(std::string_view text, Span line, std::size_t at) {
+  constexpr int kReach = 120;  // characters
+  std::array<int, kOpen.size()> closed{};
+  std::optional<Span> outermost;
+  std::size_t begin = at;
+  for (int n = 0; n < kReach && begin > line.begin; ++n) {
+    const std::size_t end = begin;
+    begin = before(text, begin);
+    if (static_cast<unsigned char>(text[begin]) != 0xE2 && static_cast<unsigned char>(text[begin]) != 0xE3) continue;
+    const char32_t c = char_at(text, begin);
+    if (const std::size_t kind = kClose.find(c); kind != std::u32string_view::npos) ++closed[kind];
+    else if (const std::size_t opened = kOpen.find(c); opened != std::u32string_view::npos && --closed[opened] < 0) {
+      std::string close;
+      append_char(close, kClose[opened]);
+      closed[opened] = 0;
+      outermost = Span{end, std::min(text.find(close, at), line.end)};
+    }
+  }
+  return outermost;
+}
 
 Quoted::Quoted(const Rules::Tables& tables) {
   const auto words = [&](std::string_view id) {

@@ -1,6 +1,7 @@
 // What a text gives as others wrote it: words that it names as wrong, and quotations of old text. Nothing is mended there.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "jianbao/rules.h"
 
 namespace jianbao {
+
+/// What the outermost quotation marks of a line enclose that stand around a place; to the end of the line where nothing closes.
+std::optional<Span> find_quotation(std::string_view text, Span line, std::size_t at);
 
 class Quoted {
  public:

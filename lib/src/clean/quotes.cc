@@ -40,19 +40,23 @@ struct QuotedLine {
   std::vector<Mark> quotes;
 };
 
-std::vector<QuotedLine> find_quotes(std::string_view text, const CleanScan& scan, const Kind& kind) {
-  constexpr std::size_t kSize = 3;
-  std::string common;
-  append_char(common, kind.open);
-  common.resize(kSize - 1);  // what both begin with
-  std::vector<QuotedLine> found;
+using LinesOfKinds = std::array<std::vector<QuotedLine>, kKinds.size()>;
+
+LinesOfKinds find_quotes(std::string_view text, const CleanScan& scan) {
+  LinesOfKinds found;
   for (std::size_t n = 0; n < scan.lines().size(); ++n) {
     const ScannedLine& line = scan.lines()[n];
-    if (!(line.has & ScannedLine::mark)) continue;  // all of them pair
-    std::vector<Mark> quotes;
-    for (std::size_t at = line.begin; (at = text.find(common, at)) < line.end; at += kSize)
-      if (const char32_t c = char_at(text, at); c == kind.open || c == kind.close) quotes.push_back({at, kSize, c});
-    if (!quotes.empty()) found.push_back({n, std::move(quotes)});
+    if (!(line.has & ScannedLine::unpaired)) continue;
+    for (std::size_t at = line.begin; (at = skip_han(text, at, line.end)) < line.end;) {
+      const std::size_t begin = at;
+      const char32_t c = next_char(text, at);
+      for (std::size_t kind = 0; c >= 0x80 && kind < kKinds.size(); ++kind) {
+        if (c != kKinds[kind].open && c != kKinds[kind].close) continue;
+        std::vector<QuotedLine>& lines = found[kind];
+        if (lines.empty() || lines.back().number != n) lines.push_back({n, {}});
+        lines.back().quotes.push_back({begin, at - begin, c});
+      }
+    }
   }
   return found;
 }
@@ -115,10 +119,12 @@ bool are_turned(const MarkLine& line, const std::vector<Mark*>& quotes) {
 }
 
 void doubt_quotes(const CleanContext& context, const CleanScan& scan, Page& page) {
-  if (!scan.any(ScannedLine::mark)) return;
-  for (const Kind& kind : kKinds) {
+  if (!scan.any(ScannedLine::unpaired)) return;
+  LinesOfKinds of_kinds = find_quotes(page.text, scan);
+  for (std::size_t n = 0; n < kKinds.size(); ++n) {
+    const Kind& kind = kKinds[n];
+    std::vector<QuotedLine>& lines = of_kinds[n];
     if (!context.on.has(kind.rule)) continue;
-    std::vector<QuotedLine> lines = find_quotes(page.text, scan, kind);
     bool open = false;  // a line above left one open, and this one may close it
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::vector<Mark*> quotes;

@@ -18,7 +18,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t kClause = 6;       // letters of a clause that is a seed, at least
-constexpr std::size_t kUnmarked = 24;    // of one that seeds stand inside of, too
+constexpr std::size_t kUnmarked = 36;    // of one that seeds stand inside of, too
 constexpr std::size_t kShortest = 20;    // characters of a run
 constexpr std::size_t kSkip = 6;         // characters that one side may have more
 constexpr std::size_t kUnstopped = 36;   // of one in which no sentence ends
@@ -166,7 +166,7 @@ class Repeats {
   }
 
   /// Pieces of a long clause, or of a text without marks, cut behind characters that are no better than others, but the same in each copy.
-  void add_pieces(std::size_t begin, std::size_t end, std::size_t first, std::vector<Clause>& clauses) const {
+  [[gnu::noinline]] void add_pieces(std::size_t begin, std::size_t end, std::size_t first, std::vector<Clause>& clauses) const {
     constexpr unsigned kOneIn = 8;
     std::size_t piece = begin;
     for (std::size_t at = begin; at < end; at += 3) {
