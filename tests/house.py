@@ -24,7 +24,7 @@ JOURNEY = "text fields tables names clean numbering notice_signs split clauses n
 # a full stop is. A character more is a word more: into a table with it.
 HAN_IN_CODE = {
     "lib/src/notice_parts/notice_reading.cc": "号號",
-    "lib/src/clean/characters.cc": "〇年日时",
+    "lib/src/clean/character_figures.cc": "〇年日时",
     "lib/src/clean/characters_tables.cc": "一",
     "lib/src/tables/classes.cc": "电讯男女年月日",
     "lib/src/fields/dates.cc": "〇国民年月日号",

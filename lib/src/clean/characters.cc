@@ -6,10 +6,13 @@
 #include <optional>
 #include <span>
 
+#include "clean/character_figures.h"
+#include "clean/character_names.h"
 #include "clean/character_uses.h"
 #include "clean/clean_pass.h"
 #include "clean/misreading.h"
 #include "clean/quoted.h"
+#include "clean/wrong_character.h"
 #include "names/persons.h"
 #include "tables/lexicon.h"
 #include "text/chars.h"
@@ -19,15 +22,6 @@ namespace jianbao {
 namespace {
 
 constexpr char32_t kStroke = U'\u4E00';  // 一
-
-/// A wrong character or string and what it should be.
-struct Suspect {
-  Span at;
-  std::string right;
-  Rule rule;
-  bool certain;
-  bool stays = false;  ///< whatever is asked for: the text gives what others wrote
-};
 
 class CharacterScan {
  public:
@@ -44,6 +38,8 @@ class CharacterScan {
         rows_(which_ == Misreadings::Which::all),
         scan_(scan),
         text_(text),
+        figures_(watched_, guards_, text),
+        names_(rules_, guards_, text),
         uses_(text) {}
 
   /// The first look at lines that stand together. All lines of a page get it before run() does, which may ask about the page.
@@ -74,8 +70,7 @@ class CharacterScan {
   /// mended. Returns whether the line is settled: nothing is reported, nor would it be if other lines were to change.
   template <class Report>
   bool run(const ScannedLine& line, Report report) {
-    line_ = &line;
-    line_traditional_.reset();
+    set_line(&line);
     settled_ = true;
     std::size_t done = line.begin;
     for (; next_ < places_.size() && places_[next_].at.begin < line.end; ++next_) {
@@ -109,29 +104,32 @@ class CharacterScan {
     std::optional<Judged> judged = {};  ///< by misreading() or the count of the page's
   };
 
+  void set_line(const ScannedLine* line) {
+    line_ = line;
+    line_traditional_.reset();
+    names_.set_line(line);
+  }
+
   static constexpr unsigned kMisreadings = Watched::confusable | Watched::misreading;
 
   /// False: look() finds nothing at this place but a misreading, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
-    if (kinds & Watched::zero && zero(at)) return true;
-    if (kinds & Watched::figure) return figure(at, c).has_value();
-    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (is_twice(at) && broken_dash(at)) || may_be_between_alike(at))) return true;
+    if (kinds & Watched::zero && figures_.zero(at)) return true;
+    if (kinds & Watched::figure) return figures_.figure(at, c).has_value();
+    if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (figures_.is_twice(at) && figures_.broken_dash(at)) || figures_.may_be_between_alike(at))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
   }
 
-  /// Whether characters stand on both sides that places or days of the week end and begin with.
-  bool may_be_between_alike(Span at) const { return guards_.first_of_alike.contains(char_at(text_, at.end)) && guards_.last_of_alike.contains(previous(at.begin)); }
-
-  std::optional<Suspect> look(Place& place) {
+  std::optional<WrongCharacter> look(Place& place) {
     const auto [at, c, judged] = place;
     if (const unsigned kinds = watched_.kinds(c); kinds & (Watched::zero | Watched::figure)) {
-      const auto found = kinds & Watched::zero ? zero(at) : std::nullopt;
-      return found || !(kinds & Watched::figure) ? found : figure(at, c);
+      const auto found = kinds & Watched::zero ? figures_.zero(at) : std::nullopt;
+      return found || !(kinds & Watched::figure) ? found : figures_.figure(at, c);
     }
     if (c == kStroke) {
-      if (const auto found = connector(at)) return found;
-      if (is_twice(at))
-        if (const auto found = broken_dash(at)) return found;
+      if (const auto found = figures_.connector(at, *line_)) return found;
+      if (figures_.is_twice(at))
+        if (const auto found = figures_.broken_dash(at)) return found;
     }
     if (is_han_lead(text_[at.begin]) && at.begin >= std::max(line_->begin, mended_) + 3 && is_han_lead(text_[at.begin - 3]))
       if (const auto found = lookalike(at.begin - 3, char_at(text_, at.begin - 3), c)) return found;
@@ -141,16 +139,16 @@ class CharacterScan {
     return stray(at, c);
   }
 
-  std::optional<Suspect> lookalike(std::size_t at, char32_t first, char32_t second) const {
+  std::optional<WrongCharacter> lookalike(std::size_t at, char32_t first, char32_t second) const {
     const Lookalikes::Found* const found = lookalikes_.find(text_, at, first, second);
     if (!found) return {};
     const Span span{at, at + found->wrong.size()};
     const bool stays = quoted_.is_named(text_, {line_->begin, line_->end}, span, found->right);
-    return Suspect{span, std::string(found->right), Rule::char_lookalike, !stays && !is_name(span), stays};
+    return WrongCharacter{span, std::string(found->right), Rule::char_lookalike, !stays && !names_.is_name(span), stays};
   }
 
   /// A character that makes no word where it stands, while its look-alike makes a good one.
-  std::optional<Suspect> misreading(Place& place) {
+  std::optional<WrongCharacter> misreading(Place& place) {
     // Two in a row are read one after the other: the next pass sees the first one mended. A row of lookalikes.tsv knows better.
     if (mended_ > 0 && place.at.begin < mended_ + 6) return settled_ = false, std::nullopt;
     const Judged& judged = judge(place);
@@ -158,11 +156,11 @@ class CharacterScan {
     if (judged.right == 0) return {};
     std::string after;
     append_char(after, judged.right);
-    return Suspect{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page()), judged.stays};
+    return WrongCharacter{place.at, after, Rule::char_lookalike, judged.proof == Proof::strong || (judged.proof == Proof::weak && is_misread_page()), judged.stays};
   }
 
   static constexpr int kLikely = 12;
-  static constexpr std::size_t kTwo = 2 * 3;  ///< bytes of a word that names are made of, too
+  static constexpr std::size_t kTwo = NamesAround::kTwo;
 
   const Judged& judge(Place& place) {
     if (!place.judged) place.judged = judge(place.at, place.c);
@@ -232,16 +230,14 @@ class CharacterScan {
     std::u32string weak;  // what is written for a character throughout may be right
     auto place = places_.begin();
     for (const ScannedLine& line : scan_.lines()) {
-      line_ = &line;
-      line_traditional_.reset();
+      set_line(&line);
       for (; points < enough && place != places_.end() && place->at.begin < line.end; ++place) {
         const std::size_t more = contains(weak, place->c) ? 0 : points_of(*place);
         if (more == kWeak) weak += place->c;
         points += more;
       }
     }
-    line_ = looked_at;
-    line_traditional_.reset();
+    set_line(looked_at);
     return points >= enough;
   }
 
@@ -284,11 +280,11 @@ class CharacterScan {
     if (guards_.of_both_right.contains(char_at(text_, at.begin)) && is_either(found.word)) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
     const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
-    if (reads_as_name(found, at) || is_of_company(found, at)) return true;
-    if (is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
-    if (begins_name(at, found.word) || is_given_name(at, found.word) || is_alone(found.word) || is_of_number(at)) return true;
-    if (found.gain < kSureOfPlace && is_place(at, found.word.end, guards_.place) && beside() < kWellBeside) return true;
-    if (is_short && (is_place(at, found.word.end, guards_.address) || is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
+    if (names_.reads_as_name(found, at) || names_.is_of_company(found, at)) return true;
+    if (names_.is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
+    if (names_.begins_name(at, found.word) || names_.is_given_name(at, found.word) || names_.is_alone(found.word) || names_.is_of_number(at)) return true;
+    if (found.gain < kSureOfPlace && names_.is_place(at, found.word.end, guards_.place) && beside() < kWellBeside) return true;
+    if (is_short && (names_.is_place(at, found.word.end, guards_.address) || names_.is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
     if (is_between_same(at) && beside() < kWellBetween) return true;
     return !(found.is_measured && sure) && !known && stands_elsewhere(at);
   }
@@ -345,24 +341,8 @@ class CharacterScan {
     return text_.substr(begin, at.begin - begin).find(c) != std::string_view::npos || behind.find(c) != std::string_view::npos;
   }
 
-  /// Between marks that list things, what ends as the names of places do is one: 准安、巾山; 采光、操声 are no places.
-  bool is_item(Span word) const {
-    constexpr std::u32string_view kEnds = U"\n、，";
-    const char32_t left = previous(word.begin), right = word.end < text_.size() ? char_at(text_, word.end) : U'\n';
-    const bool listed = (left == U'、' || right == U'、') && contains(kEnds, left) && contains(kEnds, right);
-    return contains(guards_.listed_place, previous(word.end)) && (listed || (right == U'、' && is_place_listed(word.end + kMarkSize)));
-  }
-
-  static constexpr std::size_t kMarkSize = 3;  ///< bytes of a full-width mark
-
-  /// 去过准安、巾山: the next of a list is a place as well.
-  bool is_place_listed(std::size_t at) const {
-    const std::size_t end = han_behind(at, 4);
-    return end > at && contains(guards_.listed_place, previous(end));
-  }
-
   /// One traditional character in simplified text; text that has many is in traditional script.
-  std::optional<Suspect> traditional(Span at, char32_t c) {
+  std::optional<WrongCharacter> traditional(Span at, char32_t c) {
     if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at)) return {};
     const Script script = script_around(at);
     if (script.is_japanese) return {};
@@ -370,8 +350,8 @@ class CharacterScan {
     append_char(right, maps_.simplified(c));
     // At the beginning of a clause it may be a surname, as 於 is; in quotation marks without simplified ones what a stone says.
     const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0 && !are_good_word(maps_.simplified(c), han_at(text_, at.end));
-    const bool certain = script.traditional < kManyTogether && !may_be_surname && !is_name(at) && !is_old_quotation(at.begin);
-    return Suspect{at, right, Rule::char_trad, certain};
+    const bool certain = script.traditional < kManyTogether && !may_be_surname && !names_.is_name(at) && !is_old_quotation(at.begin);
+    return WrongCharacter{at, right, Rule::char_trad, certain};
   }
 
   static constexpr std::size_t kManyTogether = 3;  ///< a title, a verse: it is in traditional script as a whole
@@ -404,7 +384,7 @@ class CharacterScan {
   /// No katakana that Han are read as.
   bool is_kana(char32_t c) const { return (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ' && maps_.stray(c) == 0); }
 
-  std::optional<Suspect> stray(Span at, char32_t c) const {
+  std::optional<WrongCharacter> stray(Span at, char32_t c) const {
     const char32_t han = maps_.stray(c);
     if (han == 0) return {};
     const char32_t left = previous(at.begin), behind = char_at(text_, at.end);
@@ -413,275 +393,12 @@ class CharacterScan {
     if (!(is_han(left) && is_han(behind)) && (!makes_word || is_foreign(left) || is_foreign(behind))) return {};
     std::string right;
     append_char(right, han);
-    return Suspect{at, right, Rule::char_numeral, true};
-  }
-
-  /// O between the numerals of a Chinese year, or at its end: 二O二四年, 二OO四年, 二〇一O年. Some print 一九九○年; the ○ at the end of 二○二○年
-  /// is written as that inside of it.
-  std::optional<Suspect> zero(Span at) const {
-    const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
-    const auto is_other_ascii = [&](std::size_t i) { return static_cast<unsigned char>(text_[i]) < 0x80 && !is_zero(static_cast<unsigned char>(text_[i])); };
-    if ((at.begin > 0 && is_other_ascii(at.begin - 1)) || (at.end < text_.size() && is_other_ascii(at.end))) return {};  // as in most figures
-    std::size_t begin = at.begin, end = at.end;
-    while (is_zero(previous(begin))) begin = before(text_, begin);
-    while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);
-    if (!is_cn_numeral(previous(begin)) || !(is_cn_numeral(char_at(text_, end)) || ((is_letter(char_at(text_, at.begin)) || char_at(text_, at.begin) == '0' || follows_zero(begin, is_zero)) && ends_year(end, is_zero)))) return {};
-    return Suspect{at, "〇", Rule::char_numeral, true};
-  }
-
-  /// Whether a zero stands inside of the number that ends with a run of zeros, and with what that was made of.
-  template <class IsZero>
-  bool follows_zero(std::size_t at, IsZero is_zero) const {
-    while (at > 0 && is_cn_numeral(previous(at)) && !is_zero(previous(at)) && previous(at) != U'〇') at = before(text_, at);
-    return at > 0 && (is_zero(previous(at)) || previous(at) == U'〇') && is_cn_numeral(previous(before(text_, at)));
-  }
-
-  /// Whether 年 stands there, and four numerals and no more before it.
-  template <class IsZero>
-  bool ends_year(std::size_t end, IsZero is_zero) const {
-    constexpr int kYear = 4;
-    if (end >= text_.size() || char_at(text_, end) != U'年') return false;
-    int count = 0;
-    for (std::size_t at = end; at > 0 && count <= kYear; ++count) {
-      const std::size_t left = before(text_, at);
-      const char32_t c = char_at(text_, left);
-      if (!is_cn_numeral(c) && !is_zero(c)) break;
-      at = left;
-    }
-    return count == kYear;
-  }
-
-  /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年.
-  std::optional<Suspect> figure(Span at, char32_t c) const {
-    Span run = figure_run(at);
-    constexpr std::string_view kMarks = ".,";
-    while (run.begin < at.begin && kMarks.find(text_[run.begin]) != std::string_view::npos) ++run.begin;
-    const std::string_view in_run = text_.substr(run.begin, run.size()), behind = text_.substr(run.end);
-    const char32_t left = previous(run.begin);
-    const bool in_code = left > U' ' && left < 0x80;
-    const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
-    if (in_code || begins_with_o || !(is_counter(behind) || is_inside_figure(at, run))) return {};
-    if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
-    if (is_oxygen(in_run)) return {};
-    return Suspect{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
-  }
-
-  /// 2O2, 3O3: molecules of oxygen or ozone, so many.
-  static bool is_oxygen(std::string_view run) {
-    constexpr std::size_t kAtoms = 2;
-    if (run.size() <= kAtoms || run[run.size() - kAtoms] != 'O' || (run.back() != '2' && run.back() != '3')) return false;
-    return run.size() - kAtoms <= kAtoms && run.find_first_not_of("0123456789") == run.size() - kAtoms;
-  }
-
-  /// 2O22〕, 唐1l4井: the only letter of a figure, with a digit on both sides.
-  bool is_inside_figure(Span at, Span run) const {
-    const auto is_figure = [&](std::size_t i) { return is_ascii_digit(static_cast<unsigned char>(text_[i])); };
-    if (at.begin == run.begin || at.end == run.end || !is_figure(at.begin - 1) || !is_figure(at.end) || is_letter(char_at(text_, run.end))) return false;
-    std::size_t letters = 0;
-    for (std::size_t i = run.begin; i < run.end; ++i) letters += is_ascii_letter(static_cast<unsigned char>(text_[i]));
-    return letters == 1;
-  }
-
-  /// The digits, what is read for them and the marks in figures, around a place.
-  Span figure_run(Span at) const {
-    constexpr std::size_t kLongest = 12;
-    const auto is_part = [&](std::size_t i) {
-      return is_ascii_digit(static_cast<unsigned char>(text_[i])) || kOfFigures.find(text_[i]) != std::string_view::npos;
-    };
-    while (at.begin > 0 && at.size() < kLongest && is_part(at.begin - 1)) --at.begin;
-    while (at.end < text_.size() && at.size() < kLongest && is_part(at.end)) ++at.end;
-    return at;
-  }
-
-  static constexpr std::string_view kOfFigures = "OolI.,";
-
-  bool is_counter(std::string_view text) const {
-    const auto begins = [&](const std::string& word) { return text.starts_with(word); };
-    return std::any_of(guards_.counter.begin(), guards_.counter.end(), begins);
-  }
-
-  /// l月l5日: a month of one letter, where a day follows it.
-  bool is_month(std::string_view month, std::size_t end) const {
-    constexpr std::string_view kMonth = "\xE6\x9C\x88", kDay = "日";
-    if (month.size() != 1 || !text_.substr(end).starts_with(kMonth)) return false;
-    const Span day = figure_run({end + kMonth.size(), end + kMonth.size()});
-    return day.size() > 0 && text_.substr(day.end).starts_with(kDay);
-  }
-
-  /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
-  std::optional<Suspect> connector(Span at) const {
-    const char32_t left = previous(at.begin);
-    const bool in_figures = is_ascii_digit(char_at(text_, at.end)) && (is_ascii_digit(left) || left == U'日' || left == U'时' || left == '%');
-    if (!in_figures && !(may_be_between_alike(at) && is_between_alike(at))) return {};
-    return Suspect{at, "—", Rule::punct_dash, true};
-  }
-
-  /// 北京一广州, 周一一周五: between two places, or two days of the week.
-  bool is_between_alike(Span at) const {
-    const std::string_view lead = text_.substr(line_->begin, at.begin - line_->begin), behind = text_.substr(at.end, line_->end - at.end);
-    const auto between = [&](const std::vector<std::string>& words) {
-      return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return lead.ends_with(word); }) &&
-             std::any_of(words.begin(), words.end(), [&](const std::string& word) { return behind.starts_with(word); });
-    };
-    return between(guards_.weekday) || between(guards_.seat);
-  }
-
-  /// Whether the same character of three bytes stands behind; that is told by the last of them first.
-  bool is_twice(Span at) const {
-    return at.end + 2 < text_.size() && text_[at.end + 2] == text_[at.begin + 2] && text_[at.end + 1] == text_[at.begin + 1] && text_[at.end] == text_[at.begin];
-  }
-
-  /// 挂历一一那上面: two strokes before what no 一一 stands before, which says how something is done.
-  std::optional<Suspect> broken_dash(Span at) const {
-    const char32_t left = previous(at.begin);
-    if ((!is_han(left) && !is_closing(left) && !is_stop(left)) || is_cn_numeral(left)) return {};
-    const Span both{at.begin, at.end + at.size()};
-    const std::string_view behind = text_.substr(both.end);
-    const auto begins = [&](const std::string& word) { return behind.starts_with(word); };
-    if (std::none_of(guards_.behind_dash.begin(), guards_.behind_dash.end(), begins)) return {};
-    return Suspect{both, "——", Rule::punct_dash, true};
+    return WrongCharacter{at, right, Rule::char_numeral, true};
   }
 
   char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }
 
-  /// Whether a character stands in a name of an organisation or a person. `known`: a word beyond doubt.
-  bool is_name(Span at, Span known = {}) const {
-    std::size_t end = at.end;
-    for (int n = 0; n < 20 && end < text_.size() && is_han(char_at(text_, end)); ++n) next_char(text_, end);
-    const std::string_view rest = text_.substr(at.begin, end - at.begin);
-    for (const std::string& word : guards_.organisation)
-      if (rest.find(word) != std::string_view::npos) return true;
-    std::size_t begin = at.begin;
-    for (int n = 0; n < 5 && begin > 0 && is_han(previous(begin)); ++n) begin = before(text_, begin);
-    // Alone between other things, as a name stands in a list of names.
-    const bool is_known = known.begin == begin && known.end == end;
-    if (!is_known && is_person(text_.substr(begin, end - begin), rules_)) return true;
-    const std::string_view lead = text_.substr(begin, at.begin - begin);
-    for (const std::string& word : guards_.person_before)
-      if (const std::size_t found = lead.find(word);
-          found != std::string_view::npos && lead.size() - found - word.size() <= 6)
-        return true;
-    // 冠军王峰, 名叫申力: what may be anybody's, too, asks for a surname behind it.
-    for (const std::string& word : guards_.person_called)
-      if (const std::size_t found = lead.rfind(word); found != std::string_view::npos && lead.size() - found - word.size() <= 6 && surname_length(text_.substr(begin + found + word.size()), rules_) > 0) return true;
-    // 刘於义老师: a title stands behind the name that the character is the middle or the end of.
-    for (std::size_t behind = at.end, n = 0; n < 2 && begin < at.begin; ++n) {
-      for (const std::string& word : guards_.person_before)
-        if (text_.substr(behind).starts_with(word)) return true;
-      if (behind >= text_.size()) break;
-      next_char(text_, behind);
-    }
-    return false;
-  }
-
-  /// Whether the text reads about as well with a name as with the word that would be made: 史冀生点点头 is no 畜生, 钱珠莹救了 no 营救. A name
-  /// is a word, too, though in no list. A surname that begins the word itself says less: 商扬等 is 商场.
-  bool reads_as_name(const Misreadings::Found& found, Span at) const {
-    constexpr std::size_t kBefore = 2;  // characters of a name before this one
-    constexpr int kClearly = 18, kOfWord = -4;
-    const Span window{han_before(at.begin, kAround), han_behind(at.end, kAround)};
-    const int mended = cost_between(window) - found.gain;
-    for (std::size_t begin = han_before(at.begin, kBefore); begin <= at.begin; next_char(text_, begin)) {
-      const std::size_t surname = surname_length(text_.substr(begin, window.end - begin), rules_);
-      const int least = mended + (begin < found.word.begin ? kClearly : kOfWord);
-      for (std::size_t given = 1; surname > 0 && given <= kBefore; ++given) {
-        const Span name{begin, han_behind(begin + surname, given)};
-        if (name.end < at.end || !is_person(text_.substr(name.begin, name.size()), rules_)) continue;
-        const int named = cost_between({window.begin, name.begin}) + cost_of_name(name, surname, given) + cost_between({name.end, window.end});
-        if (named < least) return true;
-      }
-    }
-    return false;
-  }
-
-  static constexpr std::size_t kAround = 5;  // characters at each side that have a say
-
-  /// In the steps of cost_of_words: how seldom a word is the name of somebody, and how seldom a name has this surname and these characters.
-  int cost_of_name(Span name, std::size_t surname, std::size_t given) const {
-    constexpr int kSomebody = 50, kGiven = 40, kSurnames = 16;
-    const int rank = surname == 3 ? guards_.surname_rank(char_at(text_, name.begin)) : 0;
-    return kSomebody + kGiven * static_cast<int>(given) + rank / kSurnames;
-  }
-
-  int cost_between(Span span) const {
-    std::u32string han;
-    while (span.begin < span.end) han += next_char(text_, span.begin);
-    return cost_of_words(han);
-  }
-
-  /// Where the Han begin that stand before a place in its line, `most` of them, and where those end that stand behind it.
-  std::size_t han_before(std::size_t at, std::size_t most) const {
-    while (most-- > 0 && at > line_->begin && is_han(previous(at))) at = before(text_, at);
-    return at;
-  }
-  std::size_t han_behind(std::size_t at, std::size_t most) const {
-    while (most-- > 0 && at < line_->end && is_han(char_at(text_, at))) next_char(text_, at);
-    return at;
-  }
-
-  /// 申华控股, 湖北宜化: a word of two characters that a company may be called, before what such names go on with or behind where it is.
-  bool is_of_company(const Misreadings::Found& found, Span at) const {
-    const Span word = found.word;
-    if (word.size() != kTwo || at.begin < word.begin) return false;
-    const std::string_view behind = text_.substr(word.end, line_->end - word.end), lead = text_.substr(line_->begin, word.begin - line_->begin);
-    const auto any = [](const std::vector<std::string>& words, auto holds) { return std::any_of(words.begin(), words.end(), holds); };
-    return any(guards_.company, [&](const std::string& each) { return behind.starts_with(each); }) || any(guards_.seat, [&](const std::string& each) { return lead.ends_with(each); });
-  }
-
-  /// Whether the printed characters of the word that would be made read as a person's name, where one begins: 省长 王力 is no 主力.
-  bool begins_name(Span at, Span word) const {
-    const bool begins = word.begin == at.begin && !is_han(previous(at.begin));
-    return begins && surname_length(text_.substr(at.begin), rules_) > 0 && is_person(text_.substr(word.begin, word.size()), rules_);
-  }
-
-  /// 王洒泉种粮二十年: behind the surname that begins a clause, and in no word with it.
-  bool is_given_name(Span at, Span word) const {
-    constexpr std::size_t kMost = 2;  // characters between
-    std::size_t begin = at.begin;
-    for (std::size_t n = 0; n < kMost && is_han(previous(begin)); ++n) begin = before(text_, begin);
-    if (begin == at.begin || is_han(previous(begin))) return false;
-    const std::size_t surname = surname_length(text_.substr(begin), rules_), name_end = std::max(at.end, word.end);
-    return surname > 0 && begin + surname <= word.begin && is_person(text_.substr(begin, name_end - begin), rules_);
-  }
-
-  /// 青格勒1∶0宝力根: in a line without a mark of a sentence a few characters between other things, of which the word that would be made
-  /// leaves one over, may be a name of a people without surnames.
-  bool is_alone(Span word) const {
-    constexpr std::size_t kMost = 4 * 3, kOver = 3;  // bytes
-    if ((line_->has & (ScannedLine::comma | ScannedLine::stop)) != 0) return false;
-    Span run = word;
-    while (run.size() <= kMost && is_han(previous(run.begin))) run.begin = before(text_, run.begin);
-    while (run.size() <= kMost && run.end < text_.size() && is_han(char_at(text_, run.end))) next_char(text_, run.end);
-    return run.size() <= kMost && run.size() - word.size() == kOver;
-  }
-
-  /// Whether the character, or the one behind it, stands before one of `ends`, as 路, or before 家 and what villages end with: the name of a
-  /// place. In the word that is made, up to `word_end`, it is a part of that word.
-  bool is_place(Span at, std::size_t word_end, std::u32string_view ends) const {
-    constexpr int kReach = 2;  // characters
-    char32_t last = 0;
-    for (std::size_t here = at.end, n = 0; n < kReach && here < text_.size() && is_han(char_at(text_, here)); ++n) {
-      const bool in_word = here < word_end;
-      const char32_t c = next_char(text_, here);
-      if (!in_word && (contains(ends, c) || (last == kFamily && contains(guards_.village, c)))) return true;
-      last = c;
-    }
-    return false;
-  }
-
-  static constexpr char32_t kFamily = U'\u5BB6';  // 家
   static bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
-
-  /// Whether the character stands in the short name before the year of a document's number, which is no row of words: 川政征补〔2025〕14号.
-  bool is_of_number(Span at) const {
-    constexpr int kReach = 8;  // characters
-    std::size_t here = at.end;
-    for (int n = 0; n < kReach && is_han(char_at(text_, here)); ++n) next_char(text_, here);
-    if (here >= text_.size() || !is_opening(next_char(text_, here))) return false;
-    for (int n = 0; n < 4; ++n)
-      if (here >= text_.size() || !is_digit(next_char(text_, here))) return false;
-    return true;
-  }
 
   bool is_in_title(std::size_t at) const { return is_between(at, "《", "》"); }
 
@@ -742,6 +459,8 @@ class CharacterScan {
   const bool rows_;  ///< whether the words around are asked, too
   const CleanScan& scan_;
   std::string_view text_;
+  CharacterFigures figures_;
+  NamesAround names_;
   CharacterUses uses_;
   const ScannedLine* line_ = nullptr;
   std::vector<Place> places_;  // of the lines that were read, in order
@@ -751,14 +470,14 @@ class CharacterScan {
   std::optional<bool> line_traditional_, page_traditional_, misread_page_;
 };
 
-bool is_made(const Suspect& suspect, Fix fix) { return (fix == Fix::likely && !suspect.stays) || (fix == Fix::certain && suspect.certain); }
+bool is_made(const WrongCharacter& suspect, Fix fix) { return (fix == Fix::likely && !suspect.stays) || (fix == Fix::certain && suspect.certain); }
 
 }  // namespace
 
 void clean_characters(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   context.doubts.clear();
   CharacterScan characters(context, scan, out.text());
-  const auto report = [&](const Suspect& suspect) {
+  const auto report = [&](const WrongCharacter& suspect) {
     const bool made = is_made(suspect, context.options.fix);
     if (made)
       out.replace(suspect.at, suspect.right, suspect.rule);
