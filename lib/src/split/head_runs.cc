@@ -102,7 +102,7 @@ void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines)
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
     const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
-    const bool over_head = lines[i + 1].shape == Shape::brief || (lines[i].depth == 0 && lines[i + 1].shape == Shape::brief_marked);
+    const bool over_head = lines[i + 1].shape == Shape::brief || lines[i + 1].shape == Shape::deck || (lines[i].depth == 0 && lines[i + 1].shape == Shape::brief_marked);
     if (!head || lines[i].chars > kLongest) continue;
     if ((over_head && (is_series(without_count(text), rules) || is_hotline(text))) || counts_part(text, lines[i + 1])) lines[i].shape = Shape::rubric;
   }

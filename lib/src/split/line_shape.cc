@@ -182,10 +182,23 @@ struct Attending {
   SuffixIndex ends;
 };
 
-/// 方小禾主持并讲话, 方小禾　秦一鸣参加: names, and what they did, below the title of a meeting.
+/// 方小禾主持并讲话, 方小禾　秦一鸣参加, 方小禾讲话　秦一鸣主持: names, and what they did, below the title of a meeting.
 bool names_who_attended(const LineText& line) {
-  const std::size_t verb = line.rules.tables().compiled<Attending>().ends.find(line.text);
-  return verb > 0 && verb < line.text.size() && read_bare_names(line.text.substr(0, line.text.size() - verb), line.rules).has_value();
+  const SuffixIndex& verbs = line.rules.tables().compiled<Attending>().ends;
+  const auto did = [&](std::string_view text) {
+    const std::size_t verb = verbs.find(text);
+    return verb > 0 && verb < text.size() && read_bare_names(text.substr(0, text.size() - verb), line.rules).has_value();
+  };
+  if (verbs.find(line.text) == 0) return false;
+  if (did(line.text)) return true;
+  for (std::string_view rest = line.text; !rest.empty();) {
+    std::size_t end = 0;
+    while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
+    const std::string_view piece = rest.substr(0, end);
+    if (!did(piece) && !read_bare_names(piece, line.rules)) return false;
+    rest = trim(rest.substr(end));
+  }
+  return true;
 }
 
 /// A line that stands in brackets from its beginning to its end.

@@ -6,6 +6,7 @@
 #include "fields/dates.h"
 #include "notice_signs/notice_rows.h"
 #include "numbering/numbering.h"
+#include "split/speaker.h"
 #include "tables/suffix_index.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
@@ -210,16 +211,18 @@ void find_name_rows(const Page& page, std::vector<Line>& lines) {
       case Shape::brief: case Shape::name: case Shape::organisation: case Shape::tiny: case Shape::row: break;
       default: return false;
     }
-    const std::string_view text = page.view(lines[i].span);
+    std::string_view text = page.view(lines[i].span);
+    if (const std::string_view place = speaker_of(text); !place.empty()) text = trim(text.substr(std::min(text.size(), place.size() + std::string_view("：").size())));  // 石寨镇：张绍全家庭　罗正芳家庭
     return count_fields(text) > 1 && !has_mark(text);
   };
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const bool award = lines[i].shape == Shape::series_head;
     if ((!award && lines[i].shape != Shape::brief_marked) || count_fields(page.view(lines[i].span)) > 1) continue;
-    std::size_t end = i + 1;
+    const std::size_t begin = i + 1 + (lines[i + 1].shape == Shape::aside);  // （排名不分先后）
+    std::size_t end = begin;
     while (is_row(end)) ++end;
-    if (award || end > i + kFew)
-      for (std::size_t row = i + 1; row < end; ++row) lines[row].shape = Shape::row;
+    if (award || end >= begin + kFew)
+      for (std::size_t row = begin; row < end; ++row) lines[row].shape = Shape::row;
   }
 }
 
