@@ -9,6 +9,7 @@
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering_run_in.h"
 #include "split/ads.h"
+#include "split/speaker.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -127,7 +128,7 @@ bool is_table(const Draft& draft, const Page& page, const Rules& rules) {
     const bool sentence = !line.line->open || text.find("。") != std::string_view::npos;
     if (sentence && !(draw && line.line->shape == Shape::row)) return false;
     const bool drawn = line.line->shape == Shape::row && std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });  // 一等奖5注，每注奖金775.24万元
-    const bool row = drawn || has_cells(text) || (line.line->shape == Shape::row && count_fields(text) >= kNames);
+    const bool row = drawn || has_cells(text) || (line.line->shape == Shape::row && count_fields(text) + !speaker_of(text).empty() >= kNames);  // 石寨镇：张绍全家庭　罗正芳家庭
     const std::size_t programmes = count_hours(text);
     hours += programmes;
     if (row) rows += std::max(programmes, std::size_t{1});

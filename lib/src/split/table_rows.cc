@@ -218,7 +218,8 @@ void find_name_rows(const Page& page, std::vector<Line>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const bool award = lines[i].shape == Shape::series_head;
     if ((!award && lines[i].shape != Shape::brief_marked) || count_fields(page.view(lines[i].span)) > 1) continue;
-    const std::size_t begin = i + 1 + (lines[i + 1].shape == Shape::aside);  // （排名不分先后）
+    const bool noted = lines[i + 1].shape == Shape::aside || lines[i + 1].shape == Shape::document_note;  // （排名不分先后）
+    const std::size_t begin = i + 1 + noted;
     std::size_t end = begin;
     while (is_row(end)) ++end;
     if (award || end >= begin + kFew)
