@@ -2,6 +2,7 @@
 #include "catch.h"
 #include "clean/continuation.h"
 #include "split/join_odds.h"
+#include "split/kinship.h"
 #include "tables.h"
 
 using namespace jianbao;
@@ -66,4 +67,17 @@ TEST_CASE("odds add up by sign") {
   seen[Sign::word_torn] = 2;
   CHECK(odds_of(nothing) == 0);
   CHECK(odds_of(seen) == 2 * weight_of(Sign::word_torn));
+}
+
+TEST_CASE("what is printed behind a text begins another one") {
+  Line first, last, other;
+  last.span = {0, 10};
+  other.span = {40, 50};
+  first.span = {20, 30};
+  Draft stitched, next;
+  stitched.lines = {{&first, Role::title}, {&last, Role::body}};  // its end was printed before its begin
+  next.lines = {{&other, Role::title}};
+  CHECK_FALSE(printed_behind({stitched, next}, 0));
+  first.span = {60, 70};
+  CHECK(printed_behind({stitched, next}, 0) == 1);
 }

@@ -24,7 +24,7 @@ std::optional<std::size_t> printed_behind(const std::vector<Draft>& drafts, std:
       if (begin < end || begin >= nearest) continue;
       nearest = begin;
       behind.reset();
-      if (&line == &drafts[d].lines.front()) behind = d;
+      if (d != draft && &line == &drafts[d].lines.front()) behind = d;
     }
   return behind;
 }

@@ -41,7 +41,7 @@ class PageKinship {
   Cohesion page_;
 };
 
-/// What is printed right behind the last line of a draft, where that begins a draft.
+/// What is printed right behind the last line of a draft, where that begins another one: the first line of what was put together may stand behind its last.
 std::optional<std::size_t> printed_behind(const std::vector<Draft>& drafts, std::size_t draft);
 
 }  // namespace jianbao

@@ -62,7 +62,7 @@ class SectionTaker {
   std::optional<std::size_t> section_behind(std::size_t draft) {
     if (!(is_torn(drafts_[draft]) || is_unsigned(drafts_[draft])) || is_numbered_text(drafts_[draft])) return {};
     const auto behind = printed_behind(drafts_, draft);
-    if (behind && *behind != draft && may_be_section(drafts_[*behind]) && speaks_of(*behind, draft)) return behind;
+    if (behind && may_be_section(drafts_[*behind]) && speaks_of(*behind, draft)) return behind;
     return {};
   }
 

@@ -138,6 +138,8 @@ class Stitcher {
     const Place begin = place_of(tail);
     if (seams_.between(head.end.line, tail) && begin.draft == end.draft) return;  // as it is
     if (begin.draft == end.draft && begin.line <= end.line) return;
+    const std::size_t behind = begin.draft == end.draft ? begin.line : drafts_[end.draft].lines.size();
+    if (head.headline() && end.line + 1 == behind) return;  // nothing would be left under the title
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
       if (d == (head.headline() ? article : end.draft)) return;
