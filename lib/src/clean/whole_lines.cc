@@ -17,6 +17,7 @@ constexpr double kTorn = 6;         // a number is torn, or a word: more is no s
 constexpr double kSentence = 4;     // one has ended inside of the line, which breaks off, as in no list and no verse
 constexpr double kGoesOn = 1.5;     // the next line ends one, or this one with 、; or the last line of all ends one
 constexpr double kNoWord = -0.6;    // is torn, as most line ends of a column do not either
+constexpr double kClause = 3;       // a clause has begun with two or three characters, as no item's last one does: …部署，推动⏎经济社会发展
 constexpr double kVerse = -1;       // a short line ends with a comma
 constexpr double kBegins = -1;      // the next line begins as items, questions or bylines do
 constexpr double kShort = -1.5;     // the line breaks off before the column is full
@@ -46,6 +47,16 @@ bool are_parallel(std::string_view line, std::string_view following) {
   return same_at_begin(line, following) >= kFew || same_at_end(line, following) >= kFew;
 }
 
+/// …决策部署，推动: a line with a comma and no more than a few characters behind it.
+bool breaks_clause(std::string_view text) {
+  constexpr std::string_view kComma = "，";
+  constexpr std::size_t kMost = 3;  // characters
+  const std::size_t comma = text.rfind(kComma);
+  if (comma == std::string_view::npos) return false;
+  const std::string_view behind = text.substr(comma + kComma.size());
+  return all_han(behind) && !behind.empty() && count_chars(behind) <= kMost;
+}
+
 /// Of a line that has no room for what the next one begins with.
 double evidence_of_full(const JoinPage& page, std::size_t i) {
   const PrintedLine &line = page.lines[i], &following = page.next(i);
@@ -54,7 +65,7 @@ double evidence_of_full(const JoinPage& page, std::size_t i) {
   if (fold(line.last) == U'，') return text.find("。") != std::string_view::npos ? kSentence : is_short(line) ? kVerse : 0;
   if (const Start start = page.start(following); start != Start::none && !(start == Start::ended && line.stop)) return kBegins;
   const double sentence = line.stop ? kSentence : following.stop || fold(following.last) == U'：' ? kGoesOn : 0;
-  return sentence + kNoWord + (are_parallel(text, rest) ? kParallel : 0) + std::min(kTorn, continuation_odds(seam_head(text, page.rules), rest, page.rules));
+  return sentence + (breaks_clause(text) ? kClause : kNoWord) + (are_parallel(text, rest) ? kParallel : 0) + std::min(kTorn, continuation_odds(seam_head(text, page.rules), rest, page.rules));
 }
 
 /// What the end of line `i` says for a column; a heading's and a sentence's say nothing.
