@@ -46,17 +46,20 @@ class CodeFinder {
  private:
   static constexpr std::string_view kFence = "```";
 
-  std::size_t line_end(std::size_t at) const { return std::min(text_.find('\n', at), text_.size()); }
+  static constexpr std::size_t kLongest = 2000;  // bytes of what is looked at on both sides of a place: a line may be as long as a page
+
+  /// The end of the line, or of as much of it as is looked at.
+  std::size_t line_end(std::size_t at) const { return at + std::min(text_.substr(at, kLongest).find('\n'), text_.substr(at, kLongest).size()); }
   bool begins_line(std::size_t at) const { return at == 0 || text_[at - 1] == '\n'; }
 
   /// Lines between fences, and the line ends before and behind them. A model that reads pages sets its whole answer in fences, which is no code.
   void fences() {
     for (std::size_t open = 0; (open = text_.find(kFence, open)) != kNone;) {
-      const std::size_t begin = line_end(open);
+      const std::size_t begin = std::min(text_.find('\n', open), text_.size());
       std::size_t close = begin;
       while ((close = text_.find(kFence, close)) != kNone && !begins_line(close)) close += kFence.size();
       if (close == kNone) return;
-      const std::size_t end = line_end(close);
+      const std::size_t end = std::min(text_.find('\n', close), text_.size());
       const std::string_view inside = text_.substr(begin, close - begin);
       if (begins_line(open) && 4 * count_han(inside) < count_chars(inside)) found_.push_back({open - (open > 0), std::min(end + 1, text_.size())});
       open = end;
@@ -65,9 +68,9 @@ class CodeFinder {
 
   /// `jb --help`, in one line.
   void backticks() {
-    constexpr std::size_t kLongest = 200;  // bytes
+    constexpr std::size_t kLongestCode = 200;  // bytes
     for (std::size_t at = 0; (at = text_.find('`', at)) != kNone; ++at) {
-      const std::size_t end = text_.substr(0, std::min(at + kLongest, line_end(at))).find('`', at + 1);
+      const std::size_t end = text_.substr(0, std::min(at + kLongestCode, line_end(at))).find('`', at + 1);
       if (end == kNone) continue;
       const std::string_view inside = text_.substr(at + 1, end - at - 1);
       if (!inside.empty() && 4 * count_han(inside) < count_chars(inside)) found_.push_back({at, end + 1});
@@ -99,9 +102,10 @@ class CodeFinder {
   void tags() {
     constexpr std::string_view kValue = "=\"";
     for (std::size_t at = 0; (at = text_.find(kValue, at)) != kNone; at += kValue.size()) {
-      const std::string_view lead = text_.substr(0, at);
-      const std::size_t open = lead.find_last_of("<>\n"), close = text_.substr(0, line_end(at)).find('>', at);
-      if (open == kNone || close == kNone || lead[open] != '<' || !is_ascii_letter(static_cast<unsigned char>(text_[open + 1]))) continue;
+      const std::size_t begin = at - std::min(at, kLongest);
+      const std::string_view lead = text_.substr(begin, at - begin);
+      const std::size_t before_it = lead.find_last_of("<>\n"), open = before_it == kNone ? kNone : begin + before_it, close = text_.substr(0, line_end(at)).find('>', at);
+      if (open == kNone || close == kNone || text_[open] != '<' || !is_ascii_letter(static_cast<unsigned char>(text_[open + 1]))) continue;
       found_.push_back({open, close + 1});
       at = close;
     }
@@ -110,13 +114,13 @@ class CodeFinder {
   /// printf("%d", x), open("data.txt"): of a string alone only one without Han, as a name of Latin letters may be explained so.
   void calls() {
     constexpr std::string_view kCall = "(\"";
-    constexpr std::size_t kLongest = 200;  // bytes
+    constexpr std::size_t kLongestCall = 200;  // bytes
     for (std::size_t at = 0; (at = text_.find(kCall, at)) != kNone; at += kCall.size()) {
       const auto left = at > 0 ? static_cast<unsigned char>(text_[at - 1]) : 0u;
       if (!is_ascii_letter(left) && left != '_') continue;
       bool quoted = false, listed = false, plain = true;
       std::size_t end = at + 1;
-      for (const std::size_t most = std::min(at + kLongest, line_end(at)); end < most && (quoted || text_[end] != ')'); ++end) {
+      for (const std::size_t most = std::min(at + kLongestCall, line_end(at)); end < most && (quoted || text_[end] != ')'); ++end) {
         quoted ^= text_[end] == '"';
         listed |= !quoted && text_[end] == ',';
         plain &= static_cast<unsigned char>(text_[end]) < 0x80;

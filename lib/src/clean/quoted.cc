@@ -100,7 +100,8 @@ std::optional<Span> find_quotation(std::string_view text, Span line, std::size_t
       std::string close;
       append_char(close, kClose[opened]);
       closed[opened] = 0;
-      outermost = Span{end, std::min(text.find(close, at), line.end)};
+      const std::size_t reach = std::min(line.end, at + 3 * kReach);
+      outermost = Span{end, std::min(text.substr(0, reach).find(close, at), reach)};
     }
   }
   return outermost;
@@ -179,16 +180,18 @@ bool Quoted::is_old(std::string_view text, Span line, std::size_t at) const {
   if (const auto inside = find_quotation(text, line, at)) {
     if (!may_be_old(view(text, *inside), today_)) return false;
     if (is_verse(text, *inside, at)) return true;
-    const bool is_told = is_told_as_old(text.substr(line.begin, inside->begin - line.begin - 3));
+    const std::size_t lead = around(line, inside->begin).begin;
+    const bool is_told = is_told_as_old(text.substr(lead, inside->begin - lead - 3));
     const Wording wording(view(text, *inside));
     return wording.han >= kLeast && wording.has_few_words(is_told ? kFewTold : kFewUntold);
   }
-  for (std::size_t mark = at; mark > line.begin;) {
+  const std::size_t begin = around(line, at).begin;
+  for (std::size_t mark = at; mark > begin;) {
     const std::size_t end = mark;
     mark = before(text, mark);
     const char32_t c = char_at(text, mark);
     if (is_stop(c)) break;
-    if (parts_clauses(c) && ends_as_old(text.substr(line.begin, mark - line.begin)) && is_verse(text, {end, line.end}, at)) return true;
+    if (parts_clauses(c) && ends_as_old(text.substr(begin, mark - begin)) && is_verse(text, {end, line.end}, at)) return true;
   }
   const std::string_view near = view(text, around(line, at));
   if (!may_be_old(near, today_)) return false;

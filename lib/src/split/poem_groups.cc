@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "split/page_habits.h"
 #include "tables/word_table.h"
@@ -23,8 +24,10 @@ class PoemGroup {
   bool read() {
     std::size_t poems = read_first();
     while (read_headed() || read_signed()) ++poems;
+    if (poems < 2) return false;
+    for (const auto& [line, shape] : shapes_) lines_[line].shape = shape;
     if (last_signature_) lines_[last_signature_].shape = Shape::aside;
-    return poems > 1;
+    return true;
   }
 
  private:
@@ -56,7 +59,7 @@ class PoemGroup {
     std::size_t end = verses_from(at_ + 1);
     if (end < at_ + 1 + kFew || lines_[at_ + 1].shape == Shape::name) return false;
     if (end < lines_.size() && lines_[end].depth > 0 && verses_from(end + 1) < end + 1 + kFew && lines_[end - 1].shape == Shape::tiny) --end;  // the column of what stands below
-    lines_[at_].shape = Shape::series_head;
+    shapes_.emplace_back(at_, Shape::series_head);
     take(at_ + 1, end);
     return true;
   }
@@ -71,11 +74,12 @@ class PoemGroup {
   }
 
   void take(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) lines_[i].shape = Shape::verse;
+    for (std::size_t i = begin; i < end; ++i) shapes_.emplace_back(i, Shape::verse);
     at_ = end;
   }
 
   std::vector<Line>& lines_;
+  std::vector<std::pair<std::size_t, Shape>> shapes_;  ///< what the lines turn out to be, if there are several poems
   std::size_t at_;                  ///< the next line
   std::size_t last_signature_ = 0;  ///< it ends the article
 };
@@ -88,10 +92,7 @@ void find_poem_groups(const Page& page, const Rules& rules, std::vector<Line>& l
     const std::string_view text = page.view(lines[i].span);
     const bool title = (may_be_head(lines[i]) || is_brief(lines[i].shape)) && std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
     if (!title) continue;
-    std::vector<Line> read = lines;
-    if (!PoemGroup(read, i).read()) continue;
-    lines = std::move(read);
-    lines[i].shape = Shape::brief_marked;
+    if (PoemGroup(lines, i).read()) lines[i].shape = Shape::brief_marked;
   }
 }
 

@@ -136,6 +136,10 @@ std::vector<SectionHead> find_heads(const Page& page, const std::vector<Line>& l
 void find_alike(const Page& page, const Likeness& alike, const std::vector<SectionHead>& heads, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3, kTogether = 2;
   const auto frame = [&](const SectionHead& head) { return alike.frame(page.view(lines[head.line].span)); };
+  std::map<std::string_view, std::vector<SectionHead>> everywhere;  // by what they have in common
+  if (alike.apart)
+    for (const SectionHead& head : heads)
+      if (const std::string_view begins = frame(head); !begins.empty()) everywhere[begins].push_back(head);
   for (auto first = heads.begin(); first != heads.end();) {
     const std::string_view begins = frame(*first);
     auto end = std::next(first);
@@ -143,8 +147,7 @@ void find_alike(const Page& page, const Likeness& alike, const std::vector<Secti
       while (end != heads.end() && end->follows && frame(*end) == begins) ++end;
     const auto run = std::exchange(first, end);
     if (begins.empty() || end - run < static_cast<std::ptrdiff_t>(alike.apart ? kTogether : kFew)) continue;
-    std::vector<SectionHead> series(run, end);
-    if (alike.apart) series.clear(), std::copy_if(heads.begin(), heads.end(), std::back_inserter(series), [&](const SectionHead& head) { return frame(head) == begins; });
+    const std::vector<SectionHead> series = alike.apart ? std::exchange(everywhere[begins], {}) : std::vector<SectionHead>(run, end);
     if (series.size() < kFew) continue;
     const bool sections = is_below(lines, series.front().line, alike.above), titles = alike.briefs && is_below_column(lines, series.front().line);
     for (const SectionHead& head : series)
