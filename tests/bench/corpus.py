@@ -73,6 +73,9 @@ SIDE_BY_SIDE = "竹溪大桥今晨恢复通车          南门菜市场搬进新
 WORST = {
     "one long line": lambda size: ("今天天气很好，明天也很好" * (size // 36)).encode(),
     "brackets": lambda size: ("（" * (size // 3)).encode(),
+    "beginnings of tags": lambda size: ('="' * (size // 2)).encode(),
+    "open quotations": lambda size: ("“自已" * (size // 9)).encode(),
+    "titles of poems": lambda size: ("秋塘的诗（一组）\n\n水站起来\n\n一层一层\n\n（方小禾）\n\n" * (size // 84)).encode(),
     "brackets, a line each": lambda size: ("（\n" * (size // 4)).encode(),
     "labels": lambda size: "".join(itertools.islice(itertools.cycle(LABELS), size // 9)).encode(),
     "labels, a line each": lambda size: "".join(label + "\n" for label in itertools.islice(itertools.cycle(LABELS), size // 10)).encode(),
