@@ -72,6 +72,7 @@ class EvidenceFinder {
   Seen run() {
     const std::vector<Shares> shares = all_shares();
     read_ends();
+    for (const TornHead& head : torn_.heads) headline_kin_.push_back(head.headline() ? kin_of(*head.end.line) : std::vector<double>{});
     Seen seen(torn_.heads.size());
     for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
       seen[h].reserve(torn_.tails.size());
@@ -89,10 +90,14 @@ class EvidenceFinder {
 
   /// What heads and tails show by themselves.
   void read_ends() {
-    const auto count = [&](auto is) { return 1 + std::log(std::max(static_cast<double>(std::count_if(torn_.heads.begin(), torn_.heads.end(), is)), 1.0)); };
-    inside_ = count([](const TornHead& head) { return head.inside(); });
-    stub_ = count([](const TornHead& head) { return head.stub; });
-    seam_ = count([](const TornHead& head) { return head.where == TornHead::Where::seam; });
+    const auto heads_that = [&](auto are) { return static_cast<double>(std::count_if(torn_.heads.begin(), torn_.heads.end(), are)); };
+    const auto grown = [](double count) { return 1 + std::log(std::max(count, 1.0)); };
+    const double insides = heads_that([](const TornHead& head) { return head.inside(); });
+    inside_ = grown(insides);
+    stub_ = grown(heads_that([](const TornHead& head) { return head.stub; }));
+    seam_ = grown(heads_that([](const TornHead& head) { return head.where == TornHead::Where::seam; }));
+    ragged_ = std::log(1 + insides);
+    broken_ = heads_that([](const TornHead& head) { return head.where == TornHead::Where::end && is_open(head); });
     for (const std::size_t draft : torn_.articles) leaves_page_.push_back(ends_.leaves_page(drafts_, draft));
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
@@ -154,6 +159,36 @@ class EvidenceFinder {
       for (; t < torn_.tails.size() && torn_.tails[t].article == article; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
     }
     return shares;
+  }
+
+  /// Sign::headline_kin of a line with each tail.
+  std::vector<double> kin_of(const Line& line) {
+    const Cohesion& cohesion = index_->cohesion();
+    std::vector<double> kin(torn_.tails.size());
+    double all = 0;
+    for (const PairNumber pair : pairs_.with_characters(line)) {
+      if (pair >= cohesion.pairs()) continue;  // of a draft that is no article
+      all += cohesion.square(pair);
+      for (const std::uint32_t article : index_->articles_with(pair)) {
+        const std::size_t behind_last = last_line_with(pair, draft_of(article), &line);
+        const auto [first, last] = std::equal_range(torn_.tails.begin(), torn_.tails.end(), TornTail{article, 0, {}}, [](const TornTail& a, const TornTail& b) { return a.article < b.article; });
+        for (auto tail = first; tail != last; ++tail)
+          if (tail->from < behind_last) kin[static_cast<std::size_t>(tail - torn_.tails.begin())] += cohesion.square(pair);
+      }
+    }
+    if (all > 0) std::for_each(kin.begin(), kin.end(), [&](double& shared) { shared /= all; });
+    return kin;
+  }
+
+  /// One behind the draft's last line, but for one, that has the pair.
+  std::size_t last_line_with(PairNumber pair, const Draft& draft, const Line* but) {
+    std::size_t end = draft.lines.size();
+    const auto has = [&](const Line* line) {
+      const PairView all = pairs_.with_characters(*line);
+      return line != but && std::binary_search(all.begin(), all.end(), pair);
+    };
+    while (end > 0 && !has(draft.lines[end - 1].line)) --end;
+    return end;
   }
 
   /// The words on both sides of the tear, where a sentence breaks off and text goes on.
@@ -265,6 +300,11 @@ class EvidenceFinder {
     seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
     seen[Sign::bare] = !whole && is_over_text(other.lines[tail.from - 1]);
     seen[Sign::numbers] = stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers;  // what a headline ends is another text than its numbers
+    if (open && !counted && !stays) {
+      seen[Sign::broken] = std::log(1 + broken_ - (head.where == TornHead::Where::end ? 1 : 0));
+      seen[Sign::ragged] = ragged_;
+    }
+    if (head.headline()) seen[Sign::headline_kin] = headline_kin_[number_of_head][number];
     if (open && !is_numbered(begin)) add_sentence(number_of_head, number, seen);
     seen[Sign::speakers] = torn_.speaks_with(head, tail);
     add_matter(head, tail, shares, seen);
@@ -279,7 +319,9 @@ class EvidenceFinder {
   const Seams& seams_;
   DraftEnds ends_{page_, rules_};
   std::optional<ArticleIndex> index_;
-  double inside_ = 0, stub_ = 0, seam_ = 0;  ///< Sign::inside, Sign::stub and Sign::seam on this page
+  double inside_ = 0, stub_ = 0, seam_ = 0, ragged_ = 0;  ///< Sign::inside, Sign::stub, Sign::seam and Sign::ragged on this page
+  double broken_ = 0;                                     ///< articles that break off at their end
+  std::vector<std::vector<double>> headline_kin_;         ///< by head and tail; of heads that look like headlines
   std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article
   std::vector<HeadSigns> head_signs_;

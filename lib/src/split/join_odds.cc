@@ -9,46 +9,49 @@ namespace {
 /// prints them anew), and on 746 heads of 60 damaged pages, torn or not; `closed`, `jump`, `numbers`, `seam`, `hanging`, `speakers` and `string_known` are set by hand, because
 /// those tears do not show them, and `follows` so that no joins of the sample pages go wrong.
 constexpr std::array<double, kSigns> kWeights = {
-    -1.5,     // any
+    -1.18,   // any
     -4.8,   // closed
-    7.0,    // jump
-    -3.3,   // headline
-    -0.3,   // stub
-    1.0,    // seam
-    -2.45,  // inside
-    -2.1,   // ended
-    -3.15,   // spaced
-    -1.65,  // short_head
-    4.3,    // numbers
-    0,      // counted: its number has said all
-    3.05,   // orphan
-    -2.2,      // passed
-    -0.54,      // rivals
-    -2.95,     // titled
-    -1.75,   // bare
-    0.95,     // headless
-    -0.72,  // begins
-    3,      // hanging
-    -1.1,   // says
-    0,    // short_word
-    -1,   // long_word
-    1.5,    // scrap
-    0.35,      // follows
-    0.96,      // word_torn
-    1.95,    // pair_known
-    3,     // string_known
-    3,    // speakers
-    3,    // quotes
-    4,   // prefers
-    2.45,   // line_prefers
-    -2.8,  // late
-    2.35,    // others
-    -2.8,  // bracketed
-    1.6,    // unfinished
-    0,  // length
-    2.1,    // running
-    -0.4,    // stopped
-    -0.6,   // head_length
+    7,   // jump
+    -2.64,   // headline
+    0.79,   // stub
+    1,   // seam
+    -1.15,   // inside
+    -1.79,   // ended
+    -1.4,   // spaced
+    -1.95,   // short_head
+    4.3,   // numbers
+    0,   // counted: its number has said all
+    1.81,   // orphan
+    -0.55,   // passed
+    -0.53,   // rivals
+    -2.8,   // titled
+    -0.63,   // bare
+    -1.69,   // headless
+    -0.55,   // begins
+    0.54,   // hanging
+    -1.47,   // says
+    -0.01,   // short_word
+    -0.6,   // long_word
+    1.23,   // scrap
+    0.7,   // follows
+    0.75,   // word_torn
+    1.47,   // pair_known
+    3,   // string_known
+    3,   // speakers
+    1.57,   // quotes
+    3.42,   // prefers
+    1.91,   // line_prefers
+    -1.96,   // late
+    2.09,   // others
+    -4.1,   // bracketed
+    0.79,   // unfinished
+    0,   // length
+    1.27,   // running
+    0.43,   // stopped
+    -0.67,   // head_length
+    -0.96,   // broken
+    -0.55,   // ragged
+    4.18,   // headline_kin
 };
 
 constexpr int kShown = 12;  // characters on each side of a join

@@ -51,11 +51,14 @@ enum class Sign : std::size_t {
   running,      ///< 1: the head's last paragraph has a comma, as running text has, and is no stub
   stopped,      ///< 1: a sentence ends inside of it
   head_length,  ///< logarithm of its characters, less 3
+  broken,       ///< logarithm of the articles of the page that break off at their end, this one not counted, and 1
+  ragged,       ///< the same of the paragraphs that break off inside of articles: where there are many, OCR lost their marks
+  headline_kin, ///< of the headline that the head may be, the part that the tail has words of
 };
-inline constexpr std::size_t kSigns = 40;
+inline constexpr std::size_t kSigns = 43;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
     "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "counted", "orphan", "passed", "rivals", "titled", "bare", "headless",
-    "begins", "hanging", "says", "short_word", "long_word", "scrap", "follows", "word_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length"};
+    "begins", "hanging", "says", "short_word", "long_word", "scrap", "follows", "word_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length", "broken", "ragged", "headline_kin"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

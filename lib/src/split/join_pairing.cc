@@ -11,8 +11,8 @@
 namespace jianbao {
 namespace {
 
-constexpr double kLeastOdds = 0.7;   // natural logarithm of the odds from which on a join is made: 67 to 33; a wrong join harms two articles
-constexpr double kLeastToCut = 1.5;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 82 to 18
+constexpr double kLeastOdds = -0.3;   // natural logarithm of the odds from which on a join is made: 67 to 33; a wrong join harms two articles
+constexpr double kLeastToCut = 0.2;  // where a tail has to be cut off an article first, which a wrong join would harm as well: 82 to 18
 constexpr double kLeastMore = 0.2;   // more than that for what is paired when others have been
 
 }  // namespace
