@@ -9,49 +9,49 @@ namespace {
 /// prints them anew), and on 746 heads of 60 damaged pages, torn or not; `closed`, `jump`, `numbers`, `seam`, `hanging`, `speakers` and `string_known` are set by hand, because
 /// those tears do not show them, and `follows` so that no joins of the sample pages go wrong.
 constexpr std::array<double, kSigns> kWeights = {
-    -1.18,   // any
+    -0.99,   // any
     -4.8,   // closed
     7,   // jump
-    -2.64,   // headline
-    0.79,   // stub
+    -2.56,   // headline
+    0.85,   // stub
     1,   // seam
-    -1.15,   // inside
-    -1.79,   // ended
-    -1.4,   // spaced
-    -1.95,   // short_head
+    -1.2,   // inside
+    -1.83,   // ended
+    -1.5,   // spaced
+    -2.02,   // short_head
     4.3,   // numbers
     0,   // counted: its number has said all
-    1.81,   // orphan
-    -0.55,   // passed
-    -0.53,   // rivals
-    -2.8,   // titled
-    -0.63,   // bare
-    -1.69,   // headless
-    -0.55,   // begins
+    1.42,   // orphan
+    -1.5,   // passed
+    -0.49,   // rivals
+    -2.94,   // titled
+    -1.5,   // bare
+    -1.26,   // headless
+    -0.56,   // begins
     0.54,   // hanging
-    -1.47,   // says
-    -0.01,   // short_word
+    -1.46,   // says
+    -0.02,   // short_word
     -0.6,   // long_word
     1.23,   // scrap
     0.7,   // follows
-    0.75,   // word_torn
-    1.47,   // pair_known
+    0.76,   // word_torn
+    1.49,   // pair_known
     3,   // string_known
     3,   // speakers
-    1.57,   // quotes
-    3.42,   // prefers
-    1.91,   // line_prefers
-    -1.96,   // late
-    2.09,   // others
-    -4.1,   // bracketed
-    0.79,   // unfinished
+    1.6,   // quotes
+    3.4,   // prefers
+    1.92,   // line_prefers
+    -1.78,   // late
+    2.12,   // others
+    -4.08,   // bracketed
+    0.76,   // unfinished
     0,   // length
-    1.27,   // running
-    0.43,   // stopped
-    -0.67,   // head_length
-    -0.96,   // broken
-    -0.55,   // ragged
-    4.18,   // headline_kin
+    1.28,   // running
+    0.45,   // stopped
+    -0.68,   // head_length
+    -0.92,   // broken
+    -0.51,   // ragged
+    2.5,   // headline_kin
 };
 
 constexpr int kShown = 12;  // characters on each side of a join

@@ -56,6 +56,12 @@ bool may_be_stub(const DraftLine& last) {
   return is_text(last.role) || ((last.role == Role::crosshead || signs) && last.line->depth == 0);
 }
 
+/// A few words that were taken for those of a picture, by themselves: a line of text that was torn off looks the same.
+bool is_lone_words(const std::vector<DraftLine>& lines) {
+  const DraftLine& line = lines.front();
+  return lines.size() == 1 && line.role == Role::caption && (is_brief(line.line->shape) || line.line->shape == Shape::tiny) && line.line->open && !line.line->tailed && line.line->depth == 0;
+}
+
 /// The last lines are all short and have no end: verse, or a list.
 bool is_verse(const Draft& draft) {
   constexpr std::size_t kLeast = 3;  // lines
@@ -137,13 +143,15 @@ class EndFinder {
     constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
     if (found_.articles[article] + 1 == drafts_.size()) return;
     const auto& next = drafts_[found_.articles[article] + 1].lines;
+    if (is_lone_words(next) && may_go_on(last_char(text(next.front())))) found_.heads.push_back({article, draft_of(article).lines.size(), next.front(), TornHead::Where::headline});
     for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
       if (may_be_text(next[n - 1]) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
         found_.heads.push_back({article, draft_of(article).lines.size(), next[n - 1], TornHead::Where::headline});
   }
 
   bool is_paused(const DraftLine& last) const {
-    return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && fold(last_char(text(last))) == U'；';
+    const char32_t mark = fold(last_char(text(last)));
+    return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && (mark == U'；' || mark == U'：');
   }
 
   /// Where OCR lost marks, several paragraphs have one without the other; only of two can that be said to be the tear.

@@ -24,7 +24,7 @@ struct TornHead {
   Where where = Where::end;
   bool stub = false;      ///< an article ends with a few words that are no sentence
   bool item = false;      ///< or with an item that has no end mark, as those before it have
-  bool paused = false;    ///< or behind a semicolon, where a sentence or a list goes on
+  bool paused = false;    ///< or behind a semicolon or a colon, where a sentence or a list goes on
   bool heading = false;   ///< or with the heading of a unit, under which a paragraph or a lower unit stands
   bool quoting = false;   ///< or with a finished sentence of a speech, whose quotation mark is left open
 
