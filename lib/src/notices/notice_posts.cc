@@ -15,6 +15,8 @@
 namespace jianbao {
 namespace {
 
+constexpr std::size_t kNone = std::string_view::npos;
+
 struct Post {
   std::string_view name;
   double count;
@@ -63,7 +65,18 @@ std::size_t behind_joint(std::string_view text, std::size_t at, const Rules& rul
   const std::size_t begin = at;
   at = skip_while(text, at, [](char32_t c) { return is_space(c) || c == '\n' || c == U'、' || fold(c) == U'，' || fold(c) == U'；'; });
   at += party_words(rules).joints.prefix_of(text.substr(at));
-  return at > begin ? at : std::string_view::npos;
+  return at > begin ? at : kNone;
+}
+
+/// Behind the next semicolon or line's end of the list, where what is told of a post stands before it: 普工50名，月薪…；|叉车司机5名; npos where the
+/// sentence ends first.
+std::size_t next_in_list(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'；' || c == '\n') return at;
+    if (is_stop(c)) break;
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -74,12 +87,15 @@ Fields read_posts(std::string_view text, const Rules& rules) {
   const auto hire = words.hires.search(text, 0, act);  // none where the heading that ran in says it
   std::vector<std::string> posts;
   std::vector<double> vacancies;
-  for (std::size_t at = hire ? act + hire.bytes : 0; at != std::string_view::npos;) {
-    const auto post = post_at(text, at, words);
-    if (!post) break;
+  for (auto post = post_at(text, hire ? act + hire.bytes : 0, words); post;) {
     posts.emplace_back(post->name);
     vacancies.push_back(post->count);
-    at = behind_joint(text, post->end, rules);
+    const std::size_t end = post->end, joint = behind_joint(text, end, rules), next = next_in_list(text, end);
+    post = joint != kNone ? post_at(text, joint, words) : std::nullopt;
+    if (post || next == kNone) continue;
+    post = post_at(text, next, words);
+    std::size_t of_all = 0;  // 现有职工300人: no further post
+    if (post && (post->name.data() != text.data() + next || words.no_posts.search(post->name, 0, of_all))) break;
   }
   if (posts.empty()) return {};
   return {{"posts", std::move(posts)}, {"vacancies", std::move(vacancies)}};
