@@ -34,10 +34,14 @@ bool begins_as_any(std::string_view code, const std::vector<std::string>& begins
   return std::any_of(begins.begin(), begins.end(), [&](const std::string& begin) { return code.starts_with(begin); });
 }
 
+bool is_all_digits(std::string_view code) {
+  return std::all_of(code.begin(), code.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
 /// 毕业证书（编号：106841201105001327）: a number of digits alone that a label of some paper's number stands before is that paper's,
 /// whatever its last digit happens to be.
 bool counts_paper(std::string_view text, std::size_t label_end, std::string_view code, const ItemWords& words) {
-  return std::all_of(code.begin(), code.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) && is_labelled(text, label_end, words.numbers);
+  return is_all_digits(code) && is_labelled(text, label_end, words.numbers);
 }
 
 /// 92500105MA5U2GTC0D: a known begin, a region in digits, and a letter among the rest, which no identity number has.
@@ -96,8 +100,9 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     const std::size_t before_it = behind_label(text, place);
     at = std::max(end, at);
     if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
-    // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
-    const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
+    // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name, but the number of a paper, in digits alone
+    const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code) &&
+                           (begins_as_any(code, words.code_begins) || !is_all_digits(code));
     const bool checks = credit_code_checks(code) && begins_as_any(code, words.code_begins) && !is_identity_number_shape(code) && !counts_paper(text, before_it, code, items);
     if (bracketed || is_labelled(text, before_it, words.codes) || checks || holds_part(text, before_it, words.code_parts) || begins_as_code(code, words.code_begins)) return code;
   }
