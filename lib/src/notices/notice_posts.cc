@@ -44,6 +44,7 @@ bool ends_in(std::string_view name, const PrefixIndex& words) {
 std::optional<Post> post_at(std::string_view text, std::size_t at, const ItemWords& words) {
   constexpr std::size_t kReach = 90, kLongestRemark = 90;  // bytes
   constexpr std::size_t kLongest = 15;  // characters of a name
+  constexpr std::size_t kWord = 6;      // bytes of what names no post where a name begins so: 在园, but 前台 is one
   std::size_t number = at;
   for (;; next_char(text, number)) {
     if (number >= text.size() || number - at > kReach || is_stop(char_at(text, number))) return {};
@@ -56,7 +57,7 @@ std::optional<Post> post_at(std::string_view text, std::size_t at, const ItemWor
   std::string_view name = text.substr(begin, name_end - begin);
   name.remove_prefix(behind_act(name, words));
   const auto count = parse_numeral(text.substr(number, digits - number));
-  if (!count || count_chars(name) < 2 || count_chars(name) > kLongest || ends_in(name, words.no_posts)) return {};
+  if (!count || count_chars(name) < 2 || count_chars(name) > kLongest || ends_in(name, words.no_posts) || words.no_posts.find(name, 0).bytes >= kWord) return {};
   std::size_t end = digits + words.post_units.find(text, digits).bytes;
   if (bracketed && fold(char_at(text, end)) == U'）') next_char(text, end);
   return Post{name, static_cast<double>(*count), skip_remark(text, end, kLongestRemark)};
