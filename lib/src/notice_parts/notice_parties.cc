@@ -20,10 +20,10 @@
 namespace jianbao {
 namespace {
 
-/// Who signs: beside a name that is sure, one of a kind that has no surname counts.
+/// Who signs: beside a name that is sure, one of a kind that has no surname counts; alone only a label made it a signature (声明人：占海燕).
 std::vector<Party> read_signed(std::string_view signatory, const Rules& rules) {
   auto parties = read_parties(signatory, rules);
-  if (parties.empty()) return parties;
+  if (parties.empty()) return is_unknown_name(signatory, rules) ? std::vector{Party{plain_name(signatory), false}} : parties;
   std::vector<Party> all;
   for (const std::string_view name : parts_of(signatory)) {
     if (auto party = read_party(name, rules)) all.push_back(std::move(*party));

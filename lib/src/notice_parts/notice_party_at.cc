@@ -51,7 +51,8 @@ std::string_view before_loss(std::string_view clause, const PartyWords& words) {
   return without_count(clause, words);
 }
 
-/// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet).
+/// Parties before a word of loss, one of which OCR may have hurt: 孙启明、当巧云, 侠曹国栋 (the first is a misread bullet: four characters are no
+/// name, as the three of 占海燕 are).
 std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
   std::vector<Party> parties;
   bool sure = false;
@@ -64,7 +65,7 @@ std::vector<Party> read_losers(std::string_view text, const Rules& rules) {
     } else if (auto dweller = read_dweller(part, rules)) {
       parties.push_back(std::move(*dweller));
       sure = true;
-    } else if (first && is_person(part.substr(first), rules) && (count_chars(part) == 4 || !surname_length(part, rules))) {
+    } else if (first && is_person(part.substr(first), rules) && count_chars(part) == 4) {
       parties.push_back({plain_name(part.substr(first)), false});
       sure = true;
     } else if (is_unknown_name(part, rules)) {

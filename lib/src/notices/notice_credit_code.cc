@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "fields/identifiers.h"
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_parts/notice_court_words.h"
 
@@ -28,12 +29,26 @@ bool holds_part(std::string_view text, std::size_t end, const std::vector<std::s
   return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return tail.find(part) != kNone; });
 }
 
-/// 92500105MA5U2GTC0D: a department and category that codes begin with, a region in digits, and a letter among the rest, which
-/// no identity number has.
+/// A department and category that codes begin with.
+bool begins_as_any(std::string_view code, const std::vector<std::string>& begins) {
+  return std::any_of(begins.begin(), begins.end(), [&](const std::string& begin) { return code.starts_with(begin); });
+}
+
+bool is_all_digits(std::string_view code) {
+  return std::all_of(code.begin(), code.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+}
+
+/// 毕业证书（编号：106841201105001327）: a number of digits alone that a label of some paper's number stands before is that paper's,
+/// whatever its last digit happens to be.
+bool counts_paper(std::string_view text, std::size_t label_end, std::string_view code, const ItemWords& words) {
+  return is_all_digits(code) && is_labelled(text, label_end, words.numbers);
+}
+
+/// 92500105MA5U2GTC0D: a known begin, a region in digits, and a letter among the rest, which no identity number has.
 bool begins_as_code(std::string_view code, const std::vector<std::string>& begins) {
   constexpr std::size_t kRegion = 8;  // characters up to its end
   const auto digit = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
-  const bool known = std::any_of(begins.begin(), begins.end(), [&](const std::string& begin) { return code.starts_with(begin); });
+  const bool known = begins_as_any(code, begins);
   const bool lettered = std::any_of(code.begin() + kRegion, code.end() - 1, [&](char c) { return !digit(c); });
   return known && is_credit_code_shape(code) && lettered && std::all_of(code.begin(), code.begin() + kRegion, digit);
 }
@@ -72,6 +87,7 @@ bool has_torn_credit_code(std::string_view text, const Rules& rules) {
 
 std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
   const CourtWords& words = court_words(rules);
+  const ItemWords& items = rules.tables().compiled<ItemWords>();
   for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_digit(next_char(text, at))) continue;
@@ -84,9 +100,11 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     const std::size_t before_it = behind_label(text, place);
     at = std::max(end, at);
     if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
-    // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name
-    const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code);
-    if (bracketed || is_labelled(text, before_it, words.codes) || (credit_code_checks(code) && !is_identity_number_shape(code)) || holds_part(text, before_it, words.code_parts) || begins_as_code(code, words.code_begins)) return code;
+    // 甲公司（9113…）: nothing else of that shape stands in brackets behind a name, but the number of a paper, in digits alone
+    const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code) &&
+                           (begins_as_any(code, words.code_begins) || !is_all_digits(code));
+    const bool checks = credit_code_checks(code) && begins_as_any(code, words.code_begins) && !is_identity_number_shape(code) && !counts_paper(text, before_it, code, items);
+    if (bracketed || is_labelled(text, before_it, words.codes) || checks || holds_part(text, before_it, words.code_parts) || begins_as_code(code, words.code_begins)) return code;
   }
   return {};
 }

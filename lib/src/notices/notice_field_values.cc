@@ -47,6 +47,21 @@ std::string_view without_label(std::string_view value, char32_t behind) {
   return value;
 }
 
+/// 乙有限公司|最高投标限价：: a name without the label of the next line, whose end was lost; `behind`: what follows the value.
+std::string_view firm_before_label(std::string_view value, char32_t behind, const Rules& rules) {
+  const std::size_t end = fold(behind) == U'：' ? organisation_end(value, 0, rules) : kNone;
+  return end == kNone ? value : value.substr(0, end);
+}
+
+/// 农村公路养护工程|（二标段）: behind the brackets that say which part of the work is meant; `end` where none follow.
+std::size_t behind_section(std::string_view text, std::size_t end, const CourtWords& words) {
+  constexpr std::string_view kClose = "）";
+  if (end >= text.size() || fold(char_at(text, end)) != U'（') return end;
+  const std::size_t close = skip_remark(text, end, kLongestRemark);
+  const std::string_view remark = text.substr(end, close - end);
+  return words.works.find(remark) > kClose.size() && remark.ends_with(kClose) ? close : end;
+}
+
 /// A number with the unit behind it: 18652.30平方米.
 std::optional<FieldValue> with_unit(std::string_view text, const Pattern::Capture& capture) {
   constexpr int kLongestUnit = 4;  // characters
@@ -253,10 +268,14 @@ std::optional<FieldValue> read_value(FieldType type, const Pattern& pattern, std
       return {};
     case FieldType::name: {
       const std::size_t partner = behind_partner(text, capture.end, party_words(rules));  // 甲中心（有限合伙）
-      const std::string_view name = partner > capture.end ? trim(text.substr(capture.begin, partner - capture.begin)) : name_value(value, rules);
+      const std::string_view name = partner > capture.end ? trim(text.substr(capture.begin, partner - capture.begin)) : name_value(firm_before_label(value, char_at(text, capture.end), rules), rules);
       if (name.empty()) return {};
       return std::string(name);
     }
+    case FieldType::works:
+      if (!is_such(type, value, rules)) return {};
+      if (const std::size_t end = behind_section(text, capture.end, court_words(rules)); end > capture.end) return std::string(value).append(text, capture.end, end - capture.end);
+      break;
     case FieldType::party: return is_party(value, rules) ? joined_value(value, rules) : std::nullopt;
     default:
       if (!is_such(type, value, rules)) return {};

@@ -92,17 +92,25 @@ class LabelReader {
       const std::size_t end = document_number_end(text_, at);
       return end == std::string_view::npos ? std::string_view{} : text_.substr(at, end - at);
     }
-    const std::string_view value = trim(text_.substr(at, value_end(at, type == Type::names) - at));
+    const std::string_view value = trim(text_.substr(at, value_end(at, type) - at));
     const bool named = type == Type::name || type == Type::names;
     return named && read_parties(value, rules_).empty() ? std::string_view{} : value;
   }
 
-  std::size_t value_end(std::size_t at, bool list) const {
-    for (; at < text_.size(); next_char(text_, at)) {
+  std::size_t value_end(std::size_t at, Type type) const {
+    for (const std::size_t begin = at; at < text_.size(); next_char(text_, at)) {
       const char32_t c = fold(char_at(text_, at));
-      if (is_stop(c) || c == U'；' || c == '\n' || c == U'，' || c == U'（' || (c == U'、' && !list)) break;
+      if (is_stop(c) || c == U'；' || c == '\n' || c == U'，' || c == U'（' || (c == U'、' && ends_at_list(begin, at, type))) break;
     }
     return at;
+  }
+
+  /// Whether the mark of a list at `at` ends the value: 用途：商业|、年限：40年, 用途：商业2、位置：…, but not 用途：商业、住宅.
+  bool ends_at_list(std::size_t begin, std::size_t at, Type type) const {
+    if (type == Type::names) return false;
+    std::size_t behind = at;
+    next_char(text_, behind);
+    return type != Type::text || (at > begin && is_digit(char_at(text_, before(text_, at)))) || table_.heads.find(text_, behind);
   }
 
   std::string_view text_;

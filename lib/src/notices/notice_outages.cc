@@ -25,11 +25,17 @@ namespace {
 
 constexpr std::string_view kColon = "：", kNext = "；";
 
+/// Without the stop or semicolon that a row ends with.
+std::string_view without_mark(std::string_view row) {
+  row = without_stop(row);
+  return fold(last_char(row)) == U'；' ? without_last(row) : row;
+}
+
 /// 10kV城东线：某路、某巷: what a row says, with a colon between a line and what lies on it where only a gap is.
 std::string areas_of(std::string_view what) {
   const Cells cells = cells_of(what);
-  if (cells.size() < 2 || what.find(kColon) != std::string_view::npos) return std::string(without_stop(what));
-  return std::string(cells[0]).append(kColon).append(without_stop(what.substr(static_cast<std::size_t>(cells[1].data() - what.data()))));
+  if (cells.size() < 2 || what.find(kColon) != std::string_view::npos) return std::string(without_mark(what));
+  return std::string(cells[0]).append(kColon).append(without_mark(what.substr(static_cast<std::size_t>(cells[1].data() - what.data()))));
 }
 
 struct Outage {
@@ -73,7 +79,7 @@ std::vector<Outage> read_rows(std::string_view text, std::string_view issue, con
     if (!above.empty()) day = above;
     if (row && !day.empty()) rows.push_back(outage_of(*row, day, issue));
     else if (!above.empty()) open = false;
-    else if (open && (open = !ends_rows(line, rules))) rows.back().areas.append(without_stop(line));
+    else if (open && (open = !ends_rows(line, rules))) rows.back().areas.append(without_mark(line));
     open = !rows.empty() && (open || row);
   }
   return rows;
@@ -108,7 +114,7 @@ std::string led_areas(std::string_view text, const Rules& rules) {
       continue;
     }
     if (line.find(kColon) == std::string_view::npos || ends_rows(line, rules)) break;
-    areas.append(areas.empty() ? std::string_view() : kNext).append(is_comma(fold(last_char(line))) ? without_last(line) : line);
+    areas.append(areas.empty() ? std::string_view() : kNext).append(without_mark(line));
   }
   return areas;
 }

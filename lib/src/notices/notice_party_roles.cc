@@ -10,6 +10,7 @@
 
 #include "names/organisations.h"
 #include "names/persons.h"
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_words.h"
 #include "notices/field_list.h"
@@ -71,11 +72,21 @@ void name_merged(Notice& notice, const PartyRoleContext&, const Rules& rules) {
   if (!gone.empty()) notice.fields.emplace_back("absorbed", std::move(gone));
 }
 
+/// 李小山|系其长子|，男: behind whose relative a person is, before the next comma; 0 where nothing says so.
+std::size_t kinship_length(std::string_view text, const ItemWords& words) {
+  constexpr std::size_t kLongest = 36;  // bytes
+  std::size_t at = words.gaps.find(text, 0).bytes;
+  if (at == 0) return 0;
+  while (at < text.size() && at <= kLongest && is_han(char_at(text, at))) next_char(text, at);
+  return at <= kLongest ? at : 0;
+}
+
 /// What the text says of a person right behind the name, up to the end of the sentence: 李大山|，男，1958年7月2日出生; empty where it says
 /// nothing there.
-std::string_view told_of(std::string_view name, std::string_view text) {
+std::string_view told_of(std::string_view name, std::string_view text, const ItemWords& words) {
   for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    const std::string_view rest = text.substr(at + name.size());
+    std::string_view rest = text.substr(at + name.size());
+    rest.remove_prefix(kinship_length(rest, words));
     std::size_t sex = 0;
     const char32_t mark = rest.empty() ? 0 : fold(next_char(rest, sex));
     if ((mark == U'，' || mark == U'（') && find_class("sex")->match(rest, sex) != std::string_view::npos) return rest.substr(0, rest.find("。"));
@@ -88,7 +99,7 @@ void tell_missing(Notice& notice, const PartyRoleContext& context, const Rules& 
   const auto is_told = [](const auto& field) { return field.first == "sex" || field.first == "birth_date"; };
   std::erase_if(notice.fields, is_told);
   const auto missing = read_named("missing", context.text.tight, rules);
-  const std::string_view told = missing.empty() ? std::string_view() : told_of(missing.front().name, context.text.tight);
+  const std::string_view told = missing.empty() ? std::string_view() : told_of(missing.front().name, context.text.tight, rules.tables().compiled<ItemWords>());
   if (told.empty()) return;
   for (auto& field : read_fields(notice.kind, told, TextSigns(told), context.issue, rules))
     if (is_told(field)) notice.fields.push_back(std::move(field));

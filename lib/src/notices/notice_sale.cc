@@ -126,7 +126,8 @@ Item handed_object(std::string_view text, const ItemWords& words) {
       while (const auto lead = words.possessives.find(text, begin)) begin += lead.bytes;
       for (end = begin; end < verb && !is_manner(text, end, verb, words);) next_char(text, end);
       Item item = placed_thing(text.substr(0, end), located ? at : begin, words);
-      if (count_chars(item.name) >= (item.count ? kShortestName : kLeast)) return item;
+      const bool behind_place = located && item.name.size() < end - begin;  // 将位于某路的|仓库|公开招租
+      if (count_chars(item.name) >= (item.count || behind_place ? kShortestName : kLeast)) return item;
       break;
     }
   }

@@ -25,6 +25,7 @@
 #include "notice_parts/notice_loser_names.h"
 #include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_parties.h"
+#include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_names.h"
 #include "notices/notice_party_roles.h"
 #include "notice_parts/notice_party_words.h"
@@ -98,8 +99,9 @@ class NoticeReader {
   std::string speaks_in_heading() const {
     if (!notice_.signatory.empty() || text_->heading.empty()) return notice_.signatory;
     const std::string_view named = behind_about(text_->heading, rules_);
-    const std::size_t end = organisation_end(named, 0, rules_);
-    return end == std::string_view::npos ? std::string() : std::string(named.substr(0, end));
+    if (const std::size_t end = organisation_end(named, 0, rules_); end != std::string_view::npos) return std::string(named.substr(0, end));
+    const std::vector<Party> parties = read_at(named, rules_, nullptr);  // 云台印刷厂|招聘：胶印机长2名
+    return parties.empty() || !parties.front().organization ? std::string() : parties.front().name;
   }
 
   /// Who announces: who signs, whom the heading names, or the name that the text begins with.

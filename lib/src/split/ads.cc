@@ -82,12 +82,18 @@ std::size_t begin_of_offer(const Draft& draft, const Page& page) {
   return begin;
 }
 
-/// Below notices only where the last of them is signed with its day, and an empty line follows: they may sell something themselves.
+/// Below notices only where the last of them is signed with its day, or by an organisation, and an empty line follows: they may sell
+/// something themselves.
 std::size_t begin_below_notices(const Draft& draft, std::size_t begin) {
-  std::size_t at = draft.lines.size();
-  while (at > begin && draft.lines[at - 1].line->shape != Shape::date) --at;
-  const bool below = at > 0 && at + kLeast <= draft.lines.size() && draft.lines[at - 1].line->shape == Shape::date && draft.lines[at].line->blank_before;
-  return below ? at : draft.lines.size();
+  const auto& lines = draft.lines;
+  const auto is = [&](std::size_t i, Shape shape) { return i < lines.size() && lines[i].line->shape == shape; };
+  const auto signs = [&](std::size_t i) { return is(i, Shape::date) || is(i, Shape::organisation); };
+  std::size_t at = lines.size();
+  while (at > begin && !is(at - 1, Shape::date)) --at;
+  if (at == begin && !(begin > 0 && is(begin - 1, Shape::date)))
+    while (at < lines.size() && (at == 0 || !signs(at - 1) || signs(at))) ++at;  // …报社⏎⏎某合作社　常年供应苗木
+  const bool below = at > 0 && at + kLeast <= lines.size() && signs(at - 1) && lines[at].line->blank_before;
+  return below ? at : lines.size();
 }
 
 /// 鸿运火锅城 below a notice of a few sentences: somebody else's name, under which no line states anything, and the last says where.
@@ -168,6 +174,11 @@ void head_ad(Draft& draft, const Page& page, const Rules& rules) {
 }
 
 }  // namespace
+
+bool names_ad(const Draft& draft, const Page& page, const Rules& rules) {
+  const auto& signs = rules.tables().compiled<AdSigns>();
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return signs.names_ad(AdLine(page.view(line.line->span))); });
+}
 
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kStated = 2;  // sentences beside a bargain

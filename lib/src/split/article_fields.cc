@@ -213,6 +213,18 @@ bool is_pen_name(std::string_view text, const Rules& rules) {
   return chars >= kShortest && chars <= kLongest && all_han(text) && !house && std::find(remarks.begin(), remarks.end(), text) == remarks.end();
 }
 
+/// 陇　平: single characters with a gap between them, as print sets nothing but names.
+bool is_set_wide(std::string_view text) {
+  bool gap = true, any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool space = is_space(next_char(text, at));
+    if (!space && !std::exchange(gap, false)) return false;
+    gap = gap || space;
+    any = any || space;
+  }
+  return any;
+}
+
 void read_end(const DraftLine& line, std::string_view text, Article& article, const Rules& rules) {
   if (line.line->shape == Shape::date) {
     set_date(article, whole_date(text));
@@ -232,7 +244,8 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
     const bool posted = inside.empty() ? line.line->shape == Shape::name && article.type != ArticleType::document : line.line->tailed;
     if (!people && posted)
       if (auto signer = read_posted_author(names, rules)) people = {{std::move(*signer)}};
-    if (!people && !inside.empty() && is_pen_name(inside, rules)) people = {{std::string(inside), {}, {}}};
+    const std::string pen = is_set_wide(inside) ? plain_name(inside) : std::string(inside);
+    if (!people && !inside.empty() && is_pen_name(pen, rules)) people = {{pen, {}, {}}};
     add_reporters(article, names, people, rules);
   }
 }

@@ -151,7 +151,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
     case Role::notice_more: return ArticleType::notice;
     default: break;
   }
-  if (is_caption(draft, page, rules)) return ArticleType::caption;
+  if (is_caption(draft, page, rules)) return names_ad(draft, page, rules) ? ArticleType::ad : ArticleType::caption;
   if (calls_owners(draft, page, rules)) return ArticleType::notice;
   if (is_document(draft, page, rules)) return ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;

@@ -15,6 +15,8 @@
 #include "split/shape_tables.h"
 #include "split/speaker.h"
 #include "split/talks.h"
+#include "tables/lexicon.h"
+#include "tables/suffix_index.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -82,11 +84,12 @@ bool is_series(std::string_view text, const Rules& rules) {
 /// 老工厂·新车间①: without the part that it is of the series.
 std::string_view without_count(std::string_view text) { return is_circled_digit(last_char(text)) ? text.substr(0, before(text, text.size())) : text; }
 
-/// 966120　帮您问: the number of a paper's hotline and a few words.
+/// 966120　帮您问, 8596 6666帮你忙: the number of a paper's hotline and a few words; without a gap one of as many figures as telephones have,
+/// for 38000亩油菜开花 counts something.
 bool is_hotline(std::string_view text) {
-  constexpr std::size_t kShortest = 5, kLongest = 8, kWords = 6;  // figures; characters
+  constexpr std::size_t kShortest = 5, kShortestGlued = 7, kLongest = 8, kWords = 6;  // figures; characters
   const std::size_t figures = leading_figures(text);
-  if (figures < kShortest || figures > kLongest || figures == text.size() || !is_space(char_at(text, figures))) return false;
+  if (figures < kShortest || figures > kLongest || figures == text.size() || (figures < kShortestGlued && !is_space(char_at(text, figures)))) return false;
   const std::string_view words = trim(text.substr(figures));
   return all_han(words) && count_chars(words) <= kWords;
 }
@@ -96,15 +99,39 @@ bool counts_part(std::string_view text, const Line& below) {
   return without_count(text).size() < text.size() && (below.shape == Shape::brief || below.shape == Shape::brief_marked || below.shape == Shape::preface);
 }
 
-/// The name of a series, or of a hotline, over a title is the column of what stands below.
+/// 项目进行时, 绿野时评: ends as names of columns do.
+struct ColumnNames {
+  explicit ColumnNames(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("column-end")) {}
+  SuffixIndex ends;
+};
+
+/// Such a name of a few Han, and nothing but the ending is none.
+bool ends_as_column(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kLongest = 8;  // characters
+  const std::size_t end = rules.tables().compiled<ColumnNames>().ends.find(text);
+  return end > 0 && end < text.size() && count_chars(text) <= kLongest && all_han(text);
+}
+
+/// Such a name over a headline of one line, which a text or its author follows: 春耕进行时 over a text is its title, and so it is over ——….
+bool is_column_of(std::size_t i, const Page& page, const Rules& rules, const std::vector<Line>& lines) {
+  if (i + 2 >= lines.size() || lines[i + 1].shape != Shape::brief || lines[i + 1].chars <= lines[i].chars) return false;
+  switch (lines[i + 2].shape) {
+    case Shape::dateline: case Shape::byline: case Shape::name: case Shape::tiny: case Shape::prose: case Shape::deck: break;
+    default: return false;
+  }
+  return ends_as_column(page.view(lines[i].span), rules);
+}
+
+/// The name of a series, of a hotline or of another column over a title is the column of what stands below.
 void find_series(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view text = page.view(lines[i].span);
     const bool head = lines[i].shape == Shape::brief || lines[i].shape == Shape::name;  // two words with a dot may be a name
     const bool over_head = lines[i + 1].shape == Shape::brief || lines[i + 1].shape == Shape::deck || (lines[i].depth == 0 && lines[i + 1].shape == Shape::brief_marked);
+    if (lines[i].shape == Shape::tiny && is_column_of(i, page, rules, lines)) lines[i].shape = Shape::rubric;
     if (!head || lines[i].chars > kLongest) continue;
-    if ((over_head && (is_series(without_count(text), rules) || is_hotline(text))) || counts_part(text, lines[i + 1])) lines[i].shape = Shape::rubric;
+    if ((over_head && (is_series(without_count(text), rules) || is_hotline(text))) || is_column_of(i, page, rules, lines) || counts_part(text, lines[i + 1])) lines[i].shape = Shape::rubric;
   }
 }
 
@@ -319,11 +346,30 @@ void find_quoted_titles(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 学深悟透党纪条规　守牢防汛安⏎全底线: a word goes on in the short line right below a headline, which is the rest of it. A kicker or a subtitle begins
+/// with a word of its own.
+void join_torn_heads(const Page& page, std::vector<Line>& lines) {
+  const auto is_torn = [](std::string_view above, std::string_view below) {
+    const std::string whole = std::string(above) + std::string(below);
+    return word_across(whole, {above.size(), above.size()}, kGoodWord) && !longest_word_before(above, above.size(), kGoodWord) && !longest_word_at(below, 0, kGoodWord);
+  };
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    Line &head = lines[i], &rest = lines[i + 1];
+    const bool words = rest.shape == Shape::brief || rest.shape == Shape::tiny || rest.shape == Shape::name;
+    if (head.shape != Shape::brief || !head.open || head.depth > 0 || !words || !rest.open || rest.depth > 0 || rest.blank_before || rest.chars >= head.chars) continue;
+    if (!is_torn(page.view(head.span), page.view(rest.span))) continue;
+    head.more.push_back(rest.span);
+    head.chars += rest.chars;
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 }  // namespace
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   reread_talks(page, rules, lines);
   find_quoted_titles(page, lines);
+  join_torn_heads(page, lines);
   find_second_title_lines(lines);
   find_long_kickers(page, lines);
   find_summaries(page, lines);
