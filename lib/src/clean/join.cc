@@ -8,6 +8,7 @@
 #include "clean/join_cuts.h"
 #include "clean/join_ends.h"
 #include "clean/join_heads.h"
+#include "clean/join_intruders.h"
 #include "clean/join_lines.h"
 #include "clean/join_marks.h"
 #include "clean/join_page.h"
@@ -131,6 +132,7 @@ class Joiner {
     mark_gaps(page_);
     mark_speakers(page_);
     mark_tables(page_);
+    mark_intruders(page_);
   }
 
   void find_joins() {
@@ -140,7 +142,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
+    if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise || page_.lines[i].intrudes || page_.next(i).intrudes) return false;
     if (page_.lines[i].row_end != RowEnd::none) return page_.lines[i].row_end != RowEnd::ends;
     return (page_.lines[i].gap && goes_on_over_gap(page_, i)) || (may_be_row(page_, i) && row_goes_on(page_, i)) || head_goes_on(page_, i) || lone_character_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
