@@ -44,7 +44,7 @@ class PunctPass {
 
   void run(CleanScan& scan) {
     for (ScannedLine& scanned : scan.lines()) {
-      if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct)) continue;
+      if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct) || is_foreign(scanned)) continue;
       const std::size_t changes = changes_.size();
       depends_ = false;
       line({text_, scanned.begin, scanned.end});
@@ -54,6 +54,13 @@ class PunctPass {
   }
 
  private:
+  /// He said (again): — a line without Han and without any mark of Chinese print is of another language, or of none.
+  bool is_foreign(const ScannedLine& scanned) const {
+    constexpr unsigned char kFirst = 0xE2;  // of the bytes that those of Han and of such marks begin with
+    const std::string_view line = text_.substr(scanned.begin, scanned.end - scanned.begin);
+    return std::none_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= kFirst; });
+  }
+
   void line(const MarkLine& line) {
     marks_.clear();
     const std::size_t first_change = changes_.size();
