@@ -343,7 +343,7 @@ class CharacterScan {
 
   /// One traditional character in simplified text; text that has many is in traditional script.
   std::optional<WrongCharacter> traditional(Span at, char32_t c) {
-    if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at)) return {};
+    if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at) || speaks_of_script()) return {};
     const Script script = script_around(at);
     if (script.is_japanese) return {};
     std::string right;
@@ -352,6 +352,12 @@ class CharacterScan {
     const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0 && !are_good_word(maps_.simplified(c), han_at(text_, at.end));
     const bool certain = script.traditional < kManyTogether && !may_be_surname && !names_.is_name(at) && !is_old_quotation(at.begin);
     return WrongCharacter{at, right, Rule::char_trad, certain};
+  }
+
+  /// 乾燥的乾，简体作干: what speaks of characters gives them as they are.
+  bool speaks_of_script() const {
+    const std::string_view line = text_.substr(line_->begin, line_->end - line_->begin);
+    return std::any_of(guards_.speaks_of_script.begin(), guards_.speaks_of_script.end(), [&](const std::string& word) { return line.find(word) != std::string_view::npos; });
   }
 
   static constexpr std::size_t kManyTogether = 3;  ///< a title, a verse: it is in traditional script as a whole

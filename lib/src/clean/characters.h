@@ -92,13 +92,14 @@ class Watched {
 class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
-  std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
+  std::vector<std::string> organisation, person_before, person_called, family_of_japan, formula, law_formula;
   std::vector<std::string> weekday;
   CharSet first_of_alike, last_of_alike;  ///< what they and seats begin and end with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed
   CharSet of_both_right;                ///< their characters
   std::vector<std::string> traditional_right;  ///< words of simplified text with a character that otherwise is traditional
+  std::vector<std::string> speaks_of_script;   ///< what a line holds that gives both forms of a character
   CharSet forms_of_japan;                      ///< that neither script of Chinese has
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters

@@ -91,6 +91,7 @@ Guards::Guards(const Rules::Tables& tables) {
   organisation = words("organisation");
   person_before = words("person-before");
   person_called = words("person-called");
+  family_of_japan = words("family-of-japan");
   formula = words("formula");
   law_formula = words("law-formula");
   company = words("company");
@@ -99,6 +100,7 @@ Guards::Guards(const Rules::Tables& tables) {
   for (const auto* const list : {&seat, &weekday})
     for (const std::string& word : *list) first_of_alike.insert(first_char(word)), last_of_alike.insert(last_char(word));
   traditional_right = words("traditional-right");
+  speaks_of_script = words("speaks-of-script");
   for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");
   both_right = words("both-right");
