@@ -118,9 +118,11 @@ class PunctPass {
         label_bracket(line, end);
         [[fallthrough]];
       case '(':
+      case '\'':
+        if (const std::size_t twice = double_quote_end(line, at)) return marks_.push_back({at, twice - at, U'"'}), paired_ = true, twice;
+        [[fallthrough]];
       case '<':
       case '>':
-      case '\'':
       case U'（':
       case U'《':
       case U'》':
@@ -151,6 +153,15 @@ class PunctPass {
       default:
         return end;
     }
+  }
+
+  /// ''你好'': where two single marks end that are a double one beside Han; 0 where they are none, as behind the seconds of an arc.
+  std::size_t double_quote_end(const MarkLine& line, std::size_t at) const {
+    constexpr std::string_view kTwice = "''";
+    const std::size_t end = at + kTwice.size();
+    const char32_t left = line.previous(at), right = line.next(end);
+    if (text_.substr(at, kTwice.size()) != kTwice || right == U'\'' || left == U'\'' || is_digit(left)) return 0;
+    return is_han(left) || is_han(right) ? end : 0;
   }
 
   /// A broken mark up to `broken_end`, or the character up to `end`.
