@@ -383,7 +383,8 @@ class PunctPass {
     const bool text = left == Side::han || left == Side::closing;
     const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !is_item_number(line, at);
     if (line.skip_spaces(end) == line.end) {
-      const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
+      const std::size_t below = std::min(line.text.find_first_not_of('\n', line.end), line.text.size());
+      const bool decimal = left == Side::digit && below < line.text.size() && is_digit(char_at(line.text, below));  // 19.⏎80元
       return text || (figure && !decimal);
     }
     if (left == Side::han && right == Side::han && is_between_words(line, at, end)) return true;
