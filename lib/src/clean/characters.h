@@ -105,6 +105,7 @@ class Guards {
   CharSet of_known;                ///< their characters
   std::vector<std::string> behind_dash;  ///< what stands behind a dash, and not behind 一一
   std::vector<std::string> counter;  ///< what stands behind figures
+  std::vector<std::string> latin_unit, between_scores;  ///< the same in Latin letters, and what parts the figures of a score
   std::u32string place, address, listed_place, village;  ///< what names of places end with
   /// How many surnames of one character are commoner: those of surnames.tsv before it.
   int surname_rank(char32_t c) const {

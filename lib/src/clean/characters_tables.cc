@@ -78,7 +78,7 @@ Watched::Watched(const Rules::Tables& tables) {
   watch_rows("traditional", mapped);
   watch_rows("strays", mapped);
   watch(U"Oo0○Ｏ", zero);
-  watch(U"OolI", figure);
+  watch(U"OolI\u3007", figure);  // and the zero of Han
   watch(U"一", stroke);
 }
 
@@ -107,6 +107,8 @@ Guards::Guards(const Rules::Tables& tables) {
   for (const std::string& word : both_right) of_both_right.insert(word);
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
+  latin_unit = words("latin-unit");
+  between_scores = words("between-scores");
   behind_dash = words("behind-dash");
   const auto characters = [&](std::string_view id) {
     std::u32string all;
