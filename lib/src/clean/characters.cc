@@ -397,10 +397,9 @@ class CharacterScan {
     const auto is_foreign = [&](char32_t beside) { return is_kana(beside) || is_letter(beside) || maps_.stray(beside) != 0; };
     constexpr std::size_t kReach = 3 * 12;  // bytes: 片假名ー和ニ
     if (speaks_of_script({at.begin - std::min(at.begin - line_->begin, kReach), at.begin})) return {};
-    if (is_cn_numeral(han) && !is_foreign(left) && !is_foreign(behind))
-      if (const auto item = numeral_of_list(at, han, left, behind)) return item;
     const bool makes_word = (is_han(left) && are_good_word(left, han)) || (is_han(behind) && are_good_word(han, behind));
-    if (!(is_han(left) && is_han(behind)) && (!makes_word || is_foreign(left) || is_foreign(behind))) return {};
+    const bool between_foreign = is_foreign(left) || is_foreign(behind);
+    if (!(is_han(left) && is_han(behind)) && (!makes_word || between_foreign)) return is_cn_numeral(han) && !between_foreign ? numeral_of_list(at, han, left, behind) : std::nullopt;
     std::string right;
     append_char(right, han);
     return WrongCharacter{at, right, Rule::char_numeral, true};

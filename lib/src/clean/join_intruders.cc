@@ -106,7 +106,8 @@ bool is_within_text(const JoinPage& page, std::size_t begin, std::size_t end) {
 bool is_needed(const JoinPage& page, std::size_t i, Form form) {
   const std::string_view above = page.view(page.lines[i - 1]), below = page.view(page.next(i));
   if (form == Form::furniture) return page.tears_word(i - 1) || page.tears_word(i);
-  if (!is_han(page.next(i).first) || page.measures.is_narrow(i + 1)) return true;  // the pieces of one printed line
+  const char32_t first = page.next(i).first;
+  if (!(is_han(first) || is_hanging(first)) || page.measures.is_narrow(i + 1)) return true;  // the pieces of one printed line
   if (word_torn(above, below) >= kTornWord) return false;
   return is_digit(page.lines[i].last) && (page.ends().ordinal.find(above) > 0 || seam_tail(below, page.rules).unit);
 }

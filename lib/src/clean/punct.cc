@@ -161,7 +161,7 @@ class PunctPass {
     const std::size_t end = at + kTwice.size();
     const char32_t left = line.previous(at), right = line.next(end);
     if (text_.substr(at, kTwice.size()) != kTwice || right == U'\'' || left == U'\'' || is_digit(left)) return 0;
-    return is_han(left) || is_han(right) ? end : 0;
+    return is_chinese(side_of(left)) || is_chinese(side_of(right)) ? end : 0;
   }
 
   /// A broken mark up to `broken_end`, or the character up to `end`.
