@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "jianbao/page.h"
+#include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "text/char_bits.h"
 #include "text/char_map.h"
@@ -92,8 +93,9 @@ class Watched {
 class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
-  std::vector<std::string> organisation, person_before, person_called, family_of_japan, formula, law_formula;
+  std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
   std::vector<std::string> weekday;
+  SuffixIndex family_of_japan;  ///< names that a given name stands behind
   CharSet first_of_alike, last_of_alike;  ///< what they and seats begin and end with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed

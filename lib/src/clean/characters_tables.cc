@@ -91,7 +91,7 @@ Guards::Guards(const Rules::Tables& tables) {
   organisation = words("organisation");
   person_before = words("person-before");
   person_called = words("person-called");
-  family_of_japan = words("family-of-japan");
+  for (std::string& name : words("family-of-japan")) family_of_japan.add(std::move(name));
   formula = words("formula");
   law_formula = words("law-formula");
   company = words("company");

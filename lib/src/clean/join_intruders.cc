@@ -82,6 +82,7 @@ Form form_of(const JoinPage& page, const PrintedLine& line) {
   const std::string_view text = page.view(line);
   if (text == "、") return Form::mark;
   if (are_specks(text)) return Form::specks;
+  if (line.blanks > 0) return Form::none;
   if (is_scrap(text)) return Form::scrap;
   return page.rules.tables().compiled<IntruderForms>().of(text);
 }
