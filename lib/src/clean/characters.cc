@@ -277,7 +277,7 @@ class CharacterScan {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
-    if (guards_.of_both_right.contains(char_at(text_, at.begin)) && is_either(found.word)) return true;
+    if (guards_.of_both_right.contains(char_at(text_, at.begin)) && (is_either(found.word) || (found.word.size() <= kTwo && holds_any(guards_.both_right, at)))) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
     const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
     if (names_.reads_as_name(found, at) || names_.is_of_company(found, at)) return true;
