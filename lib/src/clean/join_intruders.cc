@@ -13,7 +13,7 @@ namespace jianbao {
 namespace {
 
 /// mark: a pause by itself, which lines right above and below do not need.
-enum class Form : unsigned char { none, furniture, scrap, mark, specks };
+enum class Form : unsigned char { none, note, furniture, scrap, mark, specks };
 
 /// intruders.tsv.
 class IntruderForms {
@@ -23,8 +23,8 @@ class IntruderForms {
     const Pattern::WordLists lists = tables.compiled<WordTable>().lists();
     for (const Table::Row& row : table.rows()) {
       const std::string& kind = table.cell(row, "kind");
-      if (kind != "furniture" && kind != "scrap") throw RulesError(row.place + ": kind is furniture or scrap");
-      forms_.push_back({kind == "scrap" ? Form::scrap : Form::furniture, Pattern(table.cell(row, "pattern"), row.place, lists)});
+      if (kind != "note" && kind != "furniture" && kind != "scrap") throw RulesError(row.place + ": kind is note, furniture or scrap");
+      forms_.push_back({kind == "scrap" ? Form::scrap : kind == "note" ? Form::note : Form::furniture, Pattern(table.cell(row, "pattern"), row.place, lists)});
     }
   }
 
@@ -98,19 +98,23 @@ bool is_within_text(const JoinPage& page, std::size_t begin, std::size_t end) {
   if (begin == 0 || end == page.lines.size() || page.lines[end].blanks > 0) return false;
   const PrintedLine &above = page.lines[begin - 1], &below = page.lines[end];
   const auto runs = [&](std::size_t i) { return page.lines[i].comma || page.lines[i].stop; };
-  if (above.row || below.row || below.indent > 0 || !runs(end) || !is_open_end(above.last) || !(page.measures.is_in_column(begin - 1) || is_running(above))) return false;
-  if (!runs(begin - 1) && (begin < 2 || page.lines[begin - 1].blanks > 0 || !runs(begin - 2))) return false;  // a headline
+  const auto runs_before = [&](std::size_t i) { return runs(i) || page.lines[i].indent > 0; };
+  if (above.row || below.row || below.indent > 0 || !is_open_end(above.last) || !(page.measures.is_in_column(begin - 1) || is_running(above))) return false;
+  if (!runs_before(begin - 1) && (begin < 2 || above.blanks > 0 || !runs_before(begin - 2))) return false;  // a headline
+  if (!runs(end) && (end + 1 == page.lines.size() || page.next(end).blanks > 0 || !runs(end + 1))) return false;
   return page.start(below) == Start::none;
 }
 
-/// 获第⏎3⏎名, 全长⏎3⏎公里: the text needs the line, unless what stands above and below is one word without it.
+/// 获第⏎3⏎名, 播出公益⏎广告: the text needs the line, unless what stands above and below is one word without it. Where paragraphs begin with an indent a short
+/// line above one without is the end of none.
 bool is_needed(const JoinPage& page, std::size_t i, Form form) {
   const std::string_view above = page.view(page.lines[i - 1]), below = page.view(page.next(i));
-  if (form == Form::furniture) return page.tears_word(i - 1) || page.tears_word(i);
   const char32_t first = page.next(i).first;
-  if (!(is_han(first) || is_hanging(first)) || page.measures.is_narrow(i + 1)) return true;  // the pieces of one printed line
-  if (word_torn(above, below) >= kTornWord) return false;
-  return is_digit(page.lines[i].last) && (page.ends().ordinal.find(above) > 0 || seam_tail(below, page.rules).unit);
+  if (form == Form::note || (form == Form::furniture && page.measures.indented())) return false;
+  if (form == Form::scrap && (!(is_han(first) || is_hanging(first)) || page.measures.is_narrow(i + 1))) return true;  // the pieces of one printed line
+  const double without = word_torn(above, below);
+  if (form == Form::furniture) return std::max(page.word_torn(i - 1), page.word_torn(i)) >= std::max(kTornWord, without);
+  return without < kTornWord && is_digit(page.lines[i].last) && (page.ends().ordinal.find(above) > 0 || seam_tail(below, page.rules).unit);
 }
 
 }  // namespace
