@@ -392,7 +392,7 @@ class PunctPass {
     if (left == Side::han && right == Side::han) return ends_with_dot(line) && parts_sentences(line, at, end, rules_);
     if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
     if (is_bullet_shape(line.next(end))) return text || figure;
-    return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+    return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || (right == Side::latin && extension_end(line, at) == 0)));
   }
 
   /// Whether a sentence of the line ends with a dot, too: 我爱北京.我爱上海.

@@ -136,7 +136,7 @@ bool is_term(const MarkLine& line, const Mark& open, const Mark& close) {
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
-  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close) || is_term(line, open, close))) return;
+  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close) || is_term(line, open, close) || extension_end(line, close.at + close.size) > 0)) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
