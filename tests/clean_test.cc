@@ -72,6 +72,11 @@ TABLE_CHECK(starts) {
   return start == kStarts.at(row["joins"]);
 }
 
+TABLE_CHECK(intruders) {
+  const std::string above = "云岭县渡口昨天启用新船，船工们每天\n开船前先查救生衣，沿河十二个村的村\n", below = "\n民过河只要五分钟，学生上学不再绕行\n山路，县里还在两岸装了路灯，票价不\n变。\n";
+  return cleaned(above + row["example"] + below).find("\n" + row["example"] + "\n") != std::string::npos;
+}
+
 TABLE_CHECK(lookalikes) {
   const std::string& text = row["example"];
   std::size_t at = 0;

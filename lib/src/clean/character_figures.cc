@@ -39,7 +39,31 @@ bool CharacterFigures::ends_year(std::size_t end, IsZero is_zero) const {
   return count == kYear;
 }
 
+/// 跌〇.73%, 2〇亿: a figure stands beside it, or a point and a figure behind it, and no numeral of Han at either side.
+std::optional<WrongCharacter> CharacterFigures::han_zero(Span at) const {
+  const auto is_figure = [&](std::size_t i) { return i < text_.size() && is_ascii_digit(static_cast<unsigned char>(text_[i])); };
+  const bool behind = is_figure(at.end) || (at.end + 1 < text_.size() && text_[at.end] == '.' && is_figure(at.end + 1));
+  const bool ahead = at.begin > 0 && is_figure(at.begin - 1);
+  if (!(behind || ahead) || (!behind && is_cn_numeral(char_at(text_, at.end)) && !is_counter(text_.substr(at.end))) || (!ahead && is_cn_numeral(previous(at.begin)))) return {};
+  return WrongCharacter{at, "0", Rule::char_numeral, true};
+}
+
+std::optional<WrongCharacter> CharacterFigures::lone_one(Span at, char32_t c) const {
+  if (c != 'l' || previous(at.begin) < 0x80 || !is_counter(text_.substr(at.end))) return {};
+  return WrongCharacter{at, "1", Rule::char_numeral, false};
+}
+
+/// 98比l01, 2l比18: another figure stands behind what parts those of a score, or before it.
+bool CharacterFigures::is_in_score(Span run) const {
+  const auto is_figure = [&](std::size_t i) { return i < text_.size() && (is_ascii_digit(static_cast<unsigned char>(text_[i])) || kOfFigures.find(text_[i]) < kMarksOfFigures); };
+  const std::string_view lead = text_.substr(0, run.begin), behind = text_.substr(run.end);
+  return std::any_of(guards_.between_scores.begin(), guards_.between_scores.end(), [&](const std::string& word) {
+    return (lead.ends_with(word) && lead.size() > word.size() && is_figure(run.begin - word.size() - 1)) || (behind.starts_with(word) && is_figure(run.end + word.size()));
+  });
+}
+
 std::optional<WrongCharacter> CharacterFigures::figure(Span at, char32_t c) const {
+  if (c == U'〇') return han_zero(at);
   Span run = figure_run(at);
   constexpr std::string_view kMarks = ".,";
   while (run.begin < at.begin && kMarks.find(text_[run.begin]) != std::string_view::npos) ++run.begin;
@@ -47,8 +71,8 @@ std::optional<WrongCharacter> CharacterFigures::figure(Span at, char32_t c) cons
   const char32_t left = previous(run.begin);
   const bool in_code = left > U' ' && left < 0x80;
   const bool begins_with_o = (in_run[0] == 'O' || in_run[0] == 'o') && !in_run.substr(1).starts_with('.');  // O2O个人店
-  if (in_code || begins_with_o || !(is_counter(behind) || is_inside_figure(at, run))) return {};
-  if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return {};
+  if (in_code || begins_with_o || !(is_counter(behind) || is_in_score(run) || is_inside_figure(at, run))) return {};
+  if (in_run.find_first_of("0123456789") == std::string_view::npos && !is_month(in_run, run.end)) return run.size() == at.size() ? lone_one(at, c) : std::nullopt;
   if (is_oxygen(in_run)) return {};
   return WrongCharacter{at, c == 'O' || c == 'o' ? "0" : "1", Rule::char_numeral, true};
 }
@@ -82,6 +106,8 @@ Span CharacterFigures::figure_run(Span at) const {
 
 bool CharacterFigures::is_counter(std::string_view text) const {
   const auto begins = [&](const std::string& word) { return text.starts_with(word); };
+  const auto is_unit = [&](const std::string& word) { return text.starts_with(word) && !is_letter(char_at(text, word.size())); };
+  if (!text.empty() && is_ascii_letter(static_cast<unsigned char>(text[0]))) return std::any_of(guards_.latin_unit.begin(), guards_.latin_unit.end(), is_unit);
   return std::any_of(guards_.counter.begin(), guards_.counter.end(), begins);
 }
 

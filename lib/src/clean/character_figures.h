@@ -23,7 +23,8 @@ class CharacterFigures {
   /// is written as that inside of it.
   std::optional<WrongCharacter> zero(Span at) const;
 
-  /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年.
+  /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年, 6Okg, 98比l01; 〇 in one of Arabic figures: 跌〇.73%. A lone l
+  /// before what is counted may be 1: 每日l剂.
   std::optional<WrongCharacter> figure(Span at, char32_t c) const;
 
   /// A stroke between two numbers is no numeral: 19:00一21:30, 15日一20日.
@@ -45,12 +46,16 @@ class CharacterFigures {
   static bool is_oxygen(std::string_view run);
   bool is_inside_figure(Span at, Span run) const;
   Span figure_run(Span at) const;
+  std::optional<WrongCharacter> han_zero(Span at) const;
+  std::optional<WrongCharacter> lone_one(Span at, char32_t c) const;
   bool is_counter(std::string_view text) const;
+  bool is_in_score(Span run) const;
   bool is_month(std::string_view month, std::size_t end) const;
   bool is_between_alike(Span at, const ScannedLine& line) const;
   char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }
 
   static constexpr std::string_view kOfFigures = "OolI.,";
+  static constexpr std::size_t kMarksOfFigures = 4;  ///< where its marks begin
 
   const Watched& watched_;
   const Guards& guards_;

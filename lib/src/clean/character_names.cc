@@ -24,6 +24,9 @@ bool NamesAround::is_name(Span at, Span known) const {
     if (const std::size_t found = lead.find(word);
         found != std::string_view::npos && lead.size() - found - word.size() <= 6)
       return true;
+  // 铃木信夫, 大江健三郎: no list has what a name of Japan ends with.
+  for (std::size_t given = 0; given <= kTwo && given < lead.size(); given += 3)
+    if (guards_.family_of_japan.find(lead.substr(0, lead.size() - given)) > 0) return true;
   // 冠军王峰, 名叫申力: what may be anybody's, too, asks for a surname behind it.
   for (const std::string& word : guards_.person_called)
     if (const std::size_t found = lead.rfind(word); found != std::string_view::npos && lead.size() - found - word.size() <= 6 && surname_length(text_.substr(begin + found + word.size()), rules_) > 0) return true;

@@ -277,7 +277,7 @@ class CharacterScan {
     constexpr int kSure = 32;         // though the page has it twice
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
-    if (guards_.of_both_right.contains(char_at(text_, at.begin)) && is_either(found.word)) return true;
+    if (guards_.of_both_right.contains(char_at(text_, at.begin)) && (is_either(found.word) || (found.word.size() <= kTwo && holds_any(guards_.both_right, at)))) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
     const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
     if (names_.reads_as_name(found, at) || names_.is_of_company(found, at)) return true;
@@ -343,7 +343,7 @@ class CharacterScan {
 
   /// One traditional character in simplified text; text that has many is in traditional script.
   std::optional<WrongCharacter> traditional(Span at, char32_t c) {
-    if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at)) return {};
+    if (is_traditional_text() || is_in_title(at.begin) || holds_any(guards_.traditional_right, at) || speaks_of_script({line_->begin, line_->end})) return {};
     const Script script = script_around(at);
     if (script.is_japanese) return {};
     std::string right;
@@ -352,6 +352,12 @@ class CharacterScan {
     const bool may_be_surname = !is_han(previous(at.begin)) && surname_length(right, rules_) > 0 && !are_good_word(maps_.simplified(c), han_at(text_, at.end));
     const bool certain = script.traditional < kManyTogether && !may_be_surname && !names_.is_name(at) && !is_old_quotation(at.begin);
     return WrongCharacter{at, right, Rule::char_trad, certain};
+  }
+
+  /// 乾燥的乾，简体作干: what speaks of characters gives them as they are.
+  bool speaks_of_script(Span at) const {
+    const std::string_view text = text_.substr(at.begin, at.size());
+    return std::any_of(guards_.speaks_of_script.begin(), guards_.speaks_of_script.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
   }
 
   static constexpr std::size_t kManyTogether = 3;  ///< a title, a verse: it is in traditional script as a whole
@@ -389,11 +395,35 @@ class CharacterScan {
     if (han == 0) return {};
     const char32_t left = previous(at.begin), behind = char_at(text_, at.end);
     const auto is_foreign = [&](char32_t beside) { return is_kana(beside) || is_letter(beside) || maps_.stray(beside) != 0; };
+    constexpr std::size_t kReach = 3 * 12;  // bytes: 片假名ー和ニ
+    if (speaks_of_script({at.begin - std::min(at.begin - line_->begin, kReach), at.begin})) return {};
     const bool makes_word = (is_han(left) && are_good_word(left, han)) || (is_han(behind) && are_good_word(han, behind));
-    if (!(is_han(left) && is_han(behind)) && (!makes_word || is_foreign(left) || is_foreign(behind))) return {};
+    const bool between_foreign = is_foreign(left) || is_foreign(behind);
+    if (!(is_han(left) && is_han(behind)) && (!makes_word || between_foreign)) return is_cn_numeral(han) && !between_foreign ? numeral_of_list(at, han, left, behind) : std::nullopt;
     std::string right;
     append_char(right, han);
     return WrongCharacter{at, right, Rule::char_numeral, true};
+  }
+
+  /// （ニ）, 一是…，ニ是…: in the brackets of a label, or before what another numeral of the line stands before. Elsewhere behind a mark it may be one.
+  std::optional<WrongCharacter> numeral_of_list(Span at, char32_t han, char32_t left, char32_t behind) const {
+    const bool boxed = fold(left) == U'（' && fold(behind) == U'）';
+    const bool begins = at.begin == line_->begin || is_pause(fold(left)) || is_stop(left) || fold(left) == U'：';
+    if (!boxed && !(begins && is_han(behind))) return {};
+    const bool certain = boxed ? before(text_, at.begin) == line_->begin : is_counted_beside(at, behind);
+    std::string right;
+    append_char(right, han);
+    return WrongCharacter{at, right, Rule::char_numeral, certain};
+  }
+
+  /// Whether a numeral stands before the same character elsewhere in the line.
+  bool is_counted_beside(Span at, char32_t behind) const {
+    std::string word;
+    append_char(word, behind);
+    const std::string_view line = text_.substr(0, line_->end);
+    for (std::size_t place = line_->begin; (place = line.find(word, place)) != std::string_view::npos; place += word.size())
+      if (place > line_->begin && place != at.end && is_cn_numeral(previous(place))) return true;
+    return false;
   }
 
   char32_t previous(std::size_t at) const { return at > 0 ? char_at(text_, before(text_, at)) : 0; }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "jianbao/page.h"
+#include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "text/char_bits.h"
 #include "text/char_map.h"
@@ -94,16 +95,19 @@ class Guards {
   explicit Guards(const Rules::Tables& tables);
   std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
   std::vector<std::string> weekday;
+  SuffixIndex family_of_japan;  ///< names that a given name stands behind
   CharSet first_of_alike, last_of_alike;  ///< what they and seats begin and end with
   std::vector<std::string> company, seat;  ///< what short names of companies go on with, and what stands before them
   std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed
   CharSet of_both_right;                ///< their characters
   std::vector<std::string> traditional_right;  ///< words of simplified text with a character that otherwise is traditional
+  std::vector<std::string> speaks_of_script;   ///< what a line holds that gives both forms of a character
   CharSet forms_of_japan;                      ///< that neither script of Chinese has
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters
   std::vector<std::string> behind_dash;  ///< what stands behind a dash, and not behind 一一
   std::vector<std::string> counter;  ///< what stands behind figures
+  std::vector<std::string> latin_unit, between_scores;  ///< the same in Latin letters, and what parts the figures of a score
   std::u32string place, address, listed_place, village;  ///< what names of places end with
   /// How many surnames of one character are commoner: those of surnames.tsv before it.
   int surname_rank(char32_t c) const {

@@ -78,7 +78,7 @@ Watched::Watched(const Rules::Tables& tables) {
   watch_rows("traditional", mapped);
   watch_rows("strays", mapped);
   watch(U"Oo0○Ｏ", zero);
-  watch(U"OolI", figure);
+  watch(U"OolI\u3007", figure);  // and the zero of Han
   watch(U"一", stroke);
 }
 
@@ -91,6 +91,7 @@ Guards::Guards(const Rules::Tables& tables) {
   organisation = words("organisation");
   person_before = words("person-before");
   person_called = words("person-called");
+  for (std::string& name : words("family-of-japan")) family_of_japan.add(std::move(name));
   formula = words("formula");
   law_formula = words("law-formula");
   company = words("company");
@@ -99,12 +100,15 @@ Guards::Guards(const Rules::Tables& tables) {
   for (const auto* const list : {&seat, &weekday})
     for (const std::string& word : *list) first_of_alike.insert(first_char(word)), last_of_alike.insert(last_char(word));
   traditional_right = words("traditional-right");
+  speaks_of_script = words("speaks-of-script");
   for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");
   both_right = words("both-right");
   for (const std::string& word : both_right) of_both_right.insert(word);
   for (const std::string& word : known) of_known.insert(word);
   counter = words("counter");
+  latin_unit = words("latin-unit");
+  between_scores = words("between-scores");
   behind_dash = words("behind-dash");
   const auto characters = [&](std::string_view id) {
     std::u32string all;

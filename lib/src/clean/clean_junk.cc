@@ -71,7 +71,7 @@ bool is_frame(std::string_view text) {
 /// ©, » «, = =, —_: of how many kinds the marks are, a few in all, that specks and pieces of rules are read as; 0 where anything else stands there.
 /// Three of one kind are a rule of Markdown, and — a dash.
 std::size_t kinds_of_specks(std::string_view text) {
-  constexpr std::u32string_view kSpecks = U"©®»«¢}=~^|_\\°—";
+  constexpr std::u32string_view kSpecks = U"©®»«¢}=~^|_\\°—·｜￣ノ\u4E28\u4E36";
   constexpr std::size_t kMost = 4, kRule = 3;
   std::size_t count = 0, dashes = 0;
   std::u32string kinds;

@@ -32,6 +32,7 @@ class CodeFinder {
     if (text_.find('`') != kNone) fences(), backticks();
     objects();
     calls();
+    formulas();
     tags();
     queries();
     lines();
@@ -58,12 +59,23 @@ class CodeFinder {
       const std::size_t begin = std::min(text_.find('\n', open), text_.size());
       std::size_t close = begin;
       while ((close = text_.find(kFence, close)) != kNone && !begins_line(close)) close += kFence.size();
-      if (close == kNone) return;
+      if (close == kNone) return open_fence(open, begin);
       const std::size_t end = std::min(text_.find('\n', close), text_.size());
       const std::string_view inside = text_.substr(begin, close - begin);
       if (begins_line(open) && 4 * count_han(inside) < count_chars(inside)) found_.push_back({open - (open > 0), std::min(end + 1, text_.size())});
       open = end;
     }
+  }
+
+  /// Behind a fence that nothing closes, the lines up to the first one that begins with Han.
+  void open_fence(std::size_t open, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text_.size()) {
+      const std::size_t line = end + 1, first = std::min(text_.find_first_not_of(" \t", line), text_.size());
+      if (first < text_.size() && is_han(char_at(text_, first))) break;
+      end = std::min(text_.find('\n', line), text_.size());
+    }
+    if (begins_line(open) && 4 * count_han(text_.substr(begin, end - begin)) < end - begin) found_.push_back({open - (open > 0), std::min(end + 1, text_.size())});
   }
 
   /// `jb --help`, in one line.
@@ -127,6 +139,25 @@ class CodeFinder {
       }
       if (quoted || end >= text_.size() || text_[end] != ')' || !(plain || listed) || count_han(text_.substr(at, end - at)) > 0) continue;
       found_.push_back({at, end + 1 + (end + 1 < text_.size() && text_[end + 1] == ';')});
+    }
+  }
+
+  /// =IF(B2>60,"及格","补考"): a formula of a spreadsheet, whose function is written in capitals.
+  void formulas() {
+    constexpr std::size_t kLeastName = 2, kLongestFormula = 300;  // bytes
+    for (std::size_t at = 0; (at = text_.find('=', at)) != kNone; ++at) {
+      std::size_t open = at + 1;
+      while (open < text_.size() && text_[open] >= 'A' && text_[open] <= 'Z') ++open;
+      if (open < at + 1 + kLeastName || open >= text_.size() || text_[open] != '(') continue;
+      int depth = 0;
+      bool quoted = false;
+      std::size_t end = open;
+      for (const std::size_t most = std::min(at + kLongestFormula, line_end(at)); end < most; ++end) {
+        quoted ^= text_[end] == '"';
+        if (!quoted) depth += (text_[end] == '(') - (text_[end] == ')');
+        if (depth == 0) break;
+      }
+      if (depth == 0 && count_han(text_.substr(at, end - at)) == 0) found_.push_back({at, end + 1});
     }
   }
 

@@ -2,12 +2,14 @@
 // measure, and a line that fills it goes on), and once, where the print went on in the next column (then a long line stops
 // in the middle of a sentence). Here is decided, line by line, what join_page.h lists the evidence of, and the edits are made.
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "clean/clean_pass.h"
 #include "clean/join_cuts.h"
 #include "clean/join_ends.h"
 #include "clean/join_heads.h"
+#include "clean/join_intruders.h"
 #include "clean/join_lines.h"
 #include "clean/join_marks.h"
 #include "clean/join_page.h"
@@ -41,11 +43,22 @@ bool ends_in_range(std::string_view text) {
   return !text.empty() && std::u32string_view(U"～~-－—").find(last_char(text)) != std::u32string_view::npos;
 }
 
-/// 13579715526, 0574-8730661: nothing but figures and the joint between them, as many as a telephone's.
+/// 13579715526, 0574-8730661, （0574）8730661: nothing but figures and the marks between them, as many as a telephone's.
 bool is_phone(std::string_view text) {
-  constexpr std::ptrdiff_t kLeast = 7;
-  const auto figure = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); };
-  return std::all_of(text.begin(), text.end(), [&](char c) { return figure(c) || c == '-'; }) && std::count_if(text.begin(), text.end(), figure) >= kLeast;
+  constexpr std::size_t kLeast = 7;
+  std::size_t figures = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at), mark = fold(c);
+    if (!is_ascii_digit(c) && c != '-' && mark != U'（' && mark != U'）') return false;
+    figures += is_ascii_digit(c);
+  }
+  return figures >= kLeast;
+}
+
+/// 358,914⏎⏎.62亿元: over one empty line, too, a line cannot begin with the point of a figure.
+bool is_decimal_cut(const JoinPage& page, std::size_t i) {
+  const std::string_view following = page.view(page.next(i));
+  return page.next(i).first == '.' && page.next(i).blanks == 1 && is_ascii_digit(page.lines[i].last) && following.size() > 1 && is_ascii_digit(static_cast<unsigned char>(following[1])) && !page.lines[i].row && (page.next(i).comma || page.next(i).stop);
 }
 
 /// Behind the first gap, where a label has one: 第三条 公司住所：….
@@ -86,12 +99,29 @@ bool ends_latin_clause(const JoinPage& page, const PrintedLine& line) {
   return text.size() > 1 && kMarks.find(text.back()) != std::string_view::npos && is_ascii_letter(static_cast<unsigned char>(text[text.size() - 2]));
 }
 
+/// 联系⏎电话：0317-5733209: with the word before it the label is another one.
+bool tears_label(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kWord = 2 * 3;  // bytes
+  const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
+  if (!page.is_between_han(i) || line.size() < kWord) return false;
+  return start_of(std::string(line.substr(line.size() - kWord)).append(following), page.rules) == Start::gap;
+}
+
+/// 责编　何大林　美⏎编: the end of a cell and the begin of the next line say what somebody does.
+bool tears_role(const JoinPage& page, std::size_t i) {
+  const std::string_view line = page.view(page.lines[i]), following = page.view(page.next(i));
+  const std::size_t gap = line.rfind(kCellGap);
+  const std::string_view left = gap == std::string_view::npos ? line : line.substr(gap + kCellGap.size()), right = following.substr(0, following.find(kCellGap));
+  const std::string whole = std::string(left).append(right);
+  return page.ends().staff.find(whole).bytes == whole.size();
+}
+
 /// 王　芳　王建国⏎白　洁（女，彝族）　刘　洋: a gap stands between two names of a line, and so it does between two lines of them.
 bool are_rows_of_names(const JoinPage& page, std::size_t i) {
   constexpr std::string_view kGap = "\u3000";
   const auto has_gaps = [&](std::string_view line) { return line.find(kGap) < line.rfind(kGap); };
   if (!(page.lines[i].row || page.next(i).row) || page.lines[i].stop || page.next(i).stop || !page.is_between_han(i)) return false;
-  return has_gaps(page.view(page.lines[i])) && has_gaps(page.view(page.next(i))) && !page.tears_word(i);
+  return has_gaps(page.view(page.lines[i])) && has_gaps(page.view(page.next(i))) && !page.tears_word(i) && !tears_role(page, i);
 }
 
 /// 第六条　任何人不得有下列⏎行为：: the end of what leads to a list is no field.
@@ -131,6 +161,7 @@ class Joiner {
     mark_gaps(page_);
     mark_speakers(page_);
     mark_tables(page_);
+    mark_intruders(page_);
   }
 
   void find_joins() {
@@ -140,7 +171,7 @@ class Joiner {
   }
 
   bool goes_on(std::size_t i) const {
-    if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise) return false;
+    if (page_.lines[i].woven || page_.next(i).woven || page_.lines[i].noise || page_.next(i).noise || page_.lines[i].intrudes || page_.next(i).intrudes) return false;
     if (page_.lines[i].row_end != RowEnd::none) return page_.lines[i].row_end != RowEnd::ends;
     return (page_.lines[i].gap && goes_on_over_gap(page_, i)) || (may_be_row(page_, i) && row_goes_on(page_, i)) || head_goes_on(page_, i) || lone_character_goes_on(page_, i) || note_goes_on(page_, i) || (may_go_on(i) && !ends_text(i));
   }
@@ -157,6 +188,7 @@ class Joiner {
     const PrintedLine &line = page_.lines[i], &following = page_.next(i);
     if (following.indent > 0 || line.hard_break || line.first == '#' || line.apart || following.apart) return false;
     if (following.blanks == 1 && fold(line.last) == U'：' && is_phone(page_.view(following))) return true;
+    if (is_decimal_cut(page_, i)) return true;
     if (following.blanks > 0 && !may_be_cut(page_, i) && !page_.is_full(i)) return false;  // most lines of a page whose paragraphs stand apart
     if (is_next_count(page_, i)) return false;
     if ((line.verse && following.verse) || is_next_of_speech(page_, i)) return false;
@@ -214,7 +246,7 @@ class Joiner {
     const PrintedLine& line = page_.lines[i];
     if (page_.lines[i].goes_on) {
       const bool words = is_ascii_letter(page_.next(i).first) && !letters_torn(page_, i) && !mail_torn(page_.view(line), page_.view(page_.next(i))) && (is_ascii_letter(line.last) || ends_latin_clause(page_, line)) && !code_torn(page_.view(line), page_.view(page_.next(i))) && !address_goes_on(page_, i);
-      const bool gap = (page_.start(page_.next(i)) == Start::gap && !page_.ends_sentence(line) && !bracket_goes_on(page_, i)) || are_rows_of_names(page_, i);
+      const bool gap = (page_.start(page_.next(i)) == Start::gap && !page_.ends_sentence(line) && !bracket_goes_on(page_, i) && !tears_label(page_, i)) || are_rows_of_names(page_, i);
       if (line.row_end == RowEnd::gap) return out_.replace({line.end, page_.next(i).begin}, kCellGap, Rule::line_join), page_.next(i).begin;
       out_.replace({line.end, page_.next(i).begin}, line.gap ? "\u3000" : words || gap || begins_sentence_of_note(page_, i + 1) ? " " : "", Rule::line_join);
       return page_.next(i).begin;

@@ -32,6 +32,7 @@ struct PrintedLine {
   bool unpaired = false;             ///< may have a bracket, a quote or a title's mark without its other one; where it is false it has none
   bool apart = false;              ///< its parts stand side by side, each by itself: titles that were read across a page
   bool noise = false;              ///< read in a picture
+  bool intrudes = false;           ///< stands between two lines of a text and is of none, as joining finds
   bool woven = false;              ///< holds a line of each of several columns
   bool row = false;                  ///< reads as the row of a table or a list
   bool verse = false;                ///< one of several lines of verse, as joining finds

@@ -2,6 +2,7 @@
 // next one. Widths are in half characters, as those of PrintedLine; places are bytes of the text.
 //
 //     join_marks   what a line is on its page: verse, list, noise, of several columns
+//     join_intruders   what stands between the lines of a text and is of none
 //     join_ends    what ends a text, so that nothing is joined to it
 //     join_heads   what stands over a text
 //     join_rows    what proves that a row of labels, names and figures goes on in the next line

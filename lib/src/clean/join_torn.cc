@@ -87,6 +87,49 @@ bool is_row_of_dots(std::string_view line) {
   return true;
 }
 
+/// 0457）2733606, behind its first bracket.
+bool is_area_code_with_number(std::string_view text) {
+  constexpr std::size_t kShortest = 3, kLongest = 4, kLeast = 7, kMost = 8;  // figures of the code, of the number
+  const std::size_t code = leading_figures(text);
+  if (code < kShortest || code > kLongest || text.front() != '0' || fold(char_at(text, code)) != U'）') return false;
+  std::size_t at = code;
+  next_char(text, at);
+  const std::size_t number = leading_figures(text.substr(at));
+  return number >= kLeast && number <= kMost;
+}
+
+/// 0563-6022188, 13800000000: up to where they end; 0 where the text begins with no telephone number.
+std::size_t phone_at(std::string_view text) {
+  constexpr std::size_t kMobile = 11, kShortest = 3, kLongest = 4, kLeast = 7, kMost = 8;
+  const std::size_t first = leading_figures(text);
+  if (first == kMobile) return text.front() == '1' ? first : 0;
+  if (first < kShortest || first > kLongest || text.front() != '0' || first >= text.size() || text[first] != '-') return 0;
+  const std::size_t number = leading_figures(text.substr(first + 1));
+  return number >= kLeast && number <= kMost ? first + 1 + number : 0;
+}
+
+/// news@paper.example
+std::size_t mail_at(std::string_view text) {
+  const auto is_part = [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_figure(c) || c == '.' || c == '_' || c == '-'; };
+  const auto part_end = [&](std::size_t at) { return static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_part) - text.begin()); };
+  const std::size_t name = part_end(0);
+  if (name == 0 || name >= text.size() || text[name] != '@') return 0;
+  const std::size_t end = part_end(name + 1);
+  return end > name + 1 ? end : 0;
+}
+
+/// 请将稿件发至⏎news@paper.example，…, 可拨打电话⏎0563-6022188，由…: in a sentence that breaks off before it, and goes on behind it. In a list each stands on a line of its own.
+bool contact_goes_on(const JoinPage& page, std::size_t i) {
+  const PrintedLine &line = page.lines[i], &following = page.next(i);
+  if (!is_han(line.last) || following.first >= 0x80 || !line.comma || line.row || following.row || !(following.comma || following.stop)) return false;  // most lines
+  const std::string_view text = page.view(line), rest = page.view(following);
+  const std::size_t phone = phone_at(rest), end = phone > 0 ? phone : mail_at(rest);
+  if (end == 0 || end >= rest.size()) return false;
+  const char32_t behind = fold(char_at(rest, end));
+  if (!is_han(behind) && behind != U'，' && behind != U'。' && behind != U'；' && behind != U'（' && behind != U'）') return false;
+  return seam_head(text, page.rules).unfinished || (phone > 0 ? page.ends().phone.find(text) : page.ends().mail.find(text)) > 0;
+}
+
 /// A line cannot begin with a comma or full stop: where the one before ends with Han it is the end of that sentence. Nor with the dot of a foreign name, or
 /// with the rest of the dots that lead to the number of a page.
 bool mark_goes_on(const JoinPage& page, std::size_t i) {
@@ -217,6 +260,7 @@ bool code_goes_on(const JoinPage& page, std::size_t i) {
   if (is_ascii_letter(line.last) && following.first == '.') return code == 0 && rest.size() > 1 && is_ascii_letter(static_cast<unsigned char>(rest[1]));
   if (line.last == '@') return code > 0;
   if (last == U'：' && code > 0 && code < rest.size() && rest[code] == '@') return true;  // 电子邮箱：⏎news@paper.example
+  if (bracket && last == U'：' && is_area_code_with_number(rest)) return true;
   if (code < kLeastCode || digits < kLeastCode / 2) return false;
   return last == U'：' || (bracket && is_han(line.last) && !page.ends_clause(line) && line.comma);
 }
@@ -257,7 +301,7 @@ bool goes_on_over_gap(const JoinPage& page, std::size_t i) {
 bool is_torn(const JoinPage& page, std::size_t i) {
   // Each but the last asks first for a character at the line end, which most lines do not have there.
   return figures_torn(page.view(page.lines[i]), page.view(page.next(i))) || number_goes_on(page, i) || year_goes_on(page, i) || mark_goes_on(page, i) ||
-         name_goes_on(page, i) || figure_goes_on(page, i) || ordinal_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || bracket_goes_on(page, i);
+         name_goes_on(page, i) || figure_goes_on(page, i) || ordinal_goes_on(page, i) || quantity_goes_on(page, i) || author_goes_on(page, i) || contact_goes_on(page, i) || bracket_goes_on(page, i);
 }
 
 bool text_goes_on(const JoinPage& page, std::size_t i) { return word_goes_on(page, i) || sentence_goes_on(page, i) || paragraph_goes_on(page, i) || report_goes_on(page, i) || note_of_picture_goes_on(page, i); }

@@ -27,6 +27,7 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       loss(tables.compiled<WordTable>().list("loss")),
       ordinal(tables.compiled<WordTable>().endings("ordinal")),
       postcode(tables.compiled<WordTable>().endings("postcode")),
+      mail(tables.compiled<WordTable>().endings("mail")),
       staff(tables.compiled<WordTable>().beginnings("staff")),
       rank(tables.compiled<WordTable>().beginnings("place-rank")) {
   const Table& labels = tables.table("phone_labels");

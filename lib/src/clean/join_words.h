@@ -28,7 +28,7 @@ struct LineEnds {
   SuffixIndex declared_void;               ///< of the notice of a loss
   std::vector<std::string> loss;           ///< what it tells of
   SuffixIndex ordinal;                     ///< stands before a number that counts in order
-  SuffixIndex phone, postcode;             ///< labels of numbers
+  SuffixIndex phone, postcode, mail;       ///< labels of numbers and addresses
   PrefixIndex staff;                       ///< labels of those who made the page
   PrefixIndex rank;                        ///< of a place: ends its name
 };

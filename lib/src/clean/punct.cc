@@ -44,7 +44,7 @@ class PunctPass {
 
   void run(CleanScan& scan) {
     for (ScannedLine& scanned : scan.lines()) {
-      if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct)) continue;
+      if (!(scanned.has & ScannedLine::mark) || !scanned.needs(ScannedLine::of_punct) || is_foreign(scanned)) continue;
       const std::size_t changes = changes_.size();
       depends_ = false;
       line({text_, scanned.begin, scanned.end});
@@ -54,6 +54,13 @@ class PunctPass {
   }
 
  private:
+  /// He said (again): — a line without Han and without any mark of Chinese print is of another language, or of none.
+  bool is_foreign(const ScannedLine& scanned) const {
+    constexpr unsigned char kFirst = 0xE2;  // of the bytes that those of Han and of such marks begin with
+    const std::string_view line = text_.substr(scanned.begin, scanned.end - scanned.begin);
+    return std::none_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= kFirst; });
+  }
+
   void line(const MarkLine& line) {
     marks_.clear();
     const std::size_t first_change = changes_.size();
@@ -111,9 +118,11 @@ class PunctPass {
         label_bracket(line, end);
         [[fallthrough]];
       case '(':
+      case '\'':
+        if (const std::size_t twice = double_quote_end(line, at)) return marks_.push_back({at, twice - at, U'"'}), paired_ = true, twice;
+        [[fallthrough]];
       case '<':
       case '>':
-      case '\'':
       case U'（':
       case U'《':
       case U'》':
@@ -144,6 +153,15 @@ class PunctPass {
       default:
         return end;
     }
+  }
+
+  /// ''你好'': where two single marks end that are a double one beside Han; 0 where they are none, as behind the seconds of an arc.
+  std::size_t double_quote_end(const MarkLine& line, std::size_t at) const {
+    constexpr std::string_view kTwice = "''";
+    const std::size_t end = at + kTwice.size();
+    const char32_t left = line.previous(at), right = line.next(end);
+    if (text_.substr(at, kTwice.size()) != kTwice || right == U'\'' || left == U'\'' || is_digit(left)) return 0;
+    return is_chinese(side_of(left)) || is_chinese(side_of(right)) ? end : 0;
   }
 
   /// A broken mark up to `broken_end`, or the character up to `end`.
@@ -365,7 +383,8 @@ class PunctPass {
     const bool text = left == Side::han || left == Side::closing;
     const bool figure = (left == Side::digit || line.previous(at) == '%') && line.is_chinese_before(at) && !is_item_number(line, at);
     if (line.skip_spaces(end) == line.end) {
-      const bool decimal = left == Side::digit && line.end + 1 < line.text.size() && is_digit(char_at(line.text, line.end + 1));  // 19.⏎80元
+      const std::size_t below = std::min(line.text.find_first_not_of('\n', line.end), line.text.size());
+      const bool decimal = left == Side::digit && below < line.text.size() && is_digit(char_at(line.text, below));  // 19.⏎80元
       return text || (figure && !decimal);
     }
     if (left == Side::han && right == Side::han && is_between_words(line, at, end)) return true;
@@ -373,7 +392,7 @@ class PunctPass {
     if (left == Side::han && right == Side::han) return ends_with_dot(line) && parts_sentences(line, at, end, rules_);
     if (right == Side::closing && is_quote_close(line.next(end))) return left == Side::han;
     if (is_bullet_shape(line.next(end))) return text || figure;
-    return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || right == Side::latin));
+    return ((text || (figure && !is_digit(line.next(end)))) && right == Side::opening) || (left == Side::closing && (right == Side::han || (right == Side::latin && extension_end(line, at) == 0)));
   }
 
   /// Whether a sentence of the line ends with a dot, too: 我爱北京.我爱上海.

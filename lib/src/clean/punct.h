@@ -64,6 +64,9 @@ bool parts_sentences(const MarkLine& line, std::size_t at, std::size_t end, cons
 /// 约翰.史密斯: beside the dot characters that foreign names are written with.
 bool is_between_sounded(const MarkLine& line, std::size_t at, std::size_t end, const Rules& rules);
 
+/// 报告(终稿).docx: where the extension of a file's name ends that begins with the dot at `at`; 0 where none does.
+std::size_t extension_end(const MarkLine& line, std::size_t at);
+
 /// The full-width form of an ASCII mark.
 std::string_view wide(char32_t c);
 MarkKind kind_of(char32_t c);

@@ -46,6 +46,16 @@ bool is_between_sounded(const MarkLine& line, std::size_t at, std::size_t end, c
   return left || any(end, [&](std::size_t& to) { return to < line.end && is_han(next_char(text, to)); }, [&](std::size_t to) { return text.substr(end, to - end); });
 }
 
+std::size_t extension_end(const MarkLine& line, std::size_t at) {
+  constexpr std::size_t kLeast = 2, kMost = 4;  // characters
+  const auto is_part = [](char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(static_cast<unsigned char>(c)); };
+  if (line.next(at) != '.' || is_digit(line.next(at + 1))) return 0;
+  std::size_t end = at + 1;
+  while (end < line.end && is_part(line.text[end])) ++end;
+  const bool ends = !is_letter(line.next(end));
+  return ends && end - at > kLeast && end - at <= kMost + 1 ? end : 0;
+}
+
 bool parts_sentences(const MarkLine& line, std::size_t at, std::size_t end, const Rules& rules) {
   constexpr std::size_t kLeast = 3;  // Han
   std::size_t left = 0, right = 0;

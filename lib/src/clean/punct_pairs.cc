@@ -3,6 +3,7 @@
 
 #include "clean/punct.h"
 #include "clean/quotes.h"
+#include "tables/prefix_index.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "tables/word_table.h"
@@ -67,11 +68,50 @@ bool is_in_address(const MarkLine& line, std::size_t at) {
   return run.find("://") != std::string_view::npos || run.starts_with("www.");
 }
 
+/// NH4, C2H3Cl: symbols of elements; ABC is a name.
+bool is_group_of_atoms(std::string_view text) {
+  constexpr std::size_t kLeast = 3, kMost = 24;
+  const auto is_atom = [](char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)); };
+  return text.size() >= kLeast && text.size() <= kMost && text[0] >= 'A' && text[0] <= 'Z' && std::all_of(text.begin(), text.end(), is_atom) &&
+         std::any_of(text.begin(), text.end(), [](char c) { return c < 'A' || c > 'Z'; });
+}
+
+/// (NH4)2SO4, (C2H3Cl)n: a group that a number stands right behind, or one letter for it.
+bool is_counted_group(const MarkLine& line, std::string_view inside, std::size_t end) {
+  if (!is_group_of_atoms(inside)) return false;
+  const char32_t count = line.next(end), behind = line.next(end + 1);
+  return is_ascii_digit(count) || (count >= 'a' && count <= 'z' && !is_ascii_letter(behind));
+}
+
+/// G/(ρg), 2×(a-b): a sign of arithmetic stands right before it, and no Han in it.
+bool is_factor(char32_t left, std::string_view inside) {
+  constexpr std::u32string_view kSigns = U"/*+=^×÷√";
+  constexpr std::size_t kLongest = 60;  // bytes
+  return inside.size() <= kLongest && kSigns.find(left) != std::u32string_view::npos && !has_han(inside);
+}
+
+/// (1, 2), (x, -4): numbers or letters, a comma with its space between each two.
+bool is_point(std::string_view inside) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  constexpr std::string_view kComma = ", ";
+  if (inside.size() > kLongest || inside.find(kComma) == std::string_view::npos) return false;
+  for (std::size_t at = 0; at <= inside.size();) {
+    const std::size_t end = std::min(inside.find(kComma, at), inside.size());
+    std::string_view part = inside.substr(at, end - at);
+    if (part.starts_with('-')) part.remove_prefix(1);
+    const bool letter = part.size() == 1 && is_ascii_letter(static_cast<unsigned char>(part[0]));
+    if (!letter && (part.empty() || part.find_first_not_of("0123456789.") != std::string_view::npos)) return false;
+    at = end + kComma.size();
+  }
+  return true;
+}
+
 /// Ca(OH)₂, Fe₂(SO₄)₃: a group of a formula, which an index stands behind; f(3), Au(T+D): a letter or two behind a letter.
 bool is_in_formula(const MarkLine& line, const Mark& open, const Mark& close) {
   constexpr std::size_t kFew = 3;
   const char32_t left = line.previous(open.at);
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
+  if (is_factor(left, inside) || is_point(inside) || is_counted_group(line, inside, close.at + close.size)) return true;
   const bool is_short = !inside.empty() && inside.size() <= kFew && std::all_of(inside.begin(), inside.end(), [](unsigned char c) { return c > ' ' && c < 0x80; });
   if (is_ascii_letter(left) && is_short) return true;
   return (is_ascii_letter(left) || is_index(left)) && is_index(line.next(close.at + close.size));
@@ -96,7 +136,7 @@ bool is_term(const MarkLine& line, const Mark& open, const Mark& close) {
 /// A pair of round brackets is full width where one half is, where it holds Han, or where Han stands next to it.
 void mend_round(const MarkLine& line, Mark& open, Mark& close) {
   const bool any_wide = open.c == U'（' || close.c == U'）';
-  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close) || is_term(line, open, close))) return;
+  if (!any_wide && (is_in_address(line, open.at) || is_in_formula(line, open, close) || is_term(line, open, close) || extension_end(line, close.at + close.size) > 0)) return;
   const std::string_view inside = line.text.substr(open.at + open.size, close.at - open.at - open.size);
   const Side left = line.left(open.at);
   const bool chinese = is_chinese(left) || left == Side::closing || is_chinese(line.right(close.at + close.size)) ||
@@ -190,6 +230,22 @@ bool may_be_title(const MarkLine& line, const Mark& open, const Mark& close) {
   }
   const char32_t first = first_char(inside);
   return !numeral && first != U'见' && first != U'详';
+}
+
+/// 《渡口法>>, <<渡口法》: two strokes are one mark of a title at one end, too.
+bool mend_half_doubled(const MarkLine& line, std::vector<Mark*>& open, Mark& close) {
+  const auto is_twice = [&](std::size_t at, char stroke) { return line.next(at) == static_cast<char32_t>(stroke) && line.next(at + 1) == static_cast<char32_t>(stroke) && line.next(at + 2) != static_cast<char32_t>(stroke); };
+  Mark& last = *open.back();
+  if (last.c == U'《' && is_twice(close.at, '>') && is_han(line.previous(close.at))) {
+    close.size = 2;
+    change(close, "》", Rule::punct_title);
+    return true;
+  }
+  if (close.c != U'》' || last.at == line.begin || open.size() < 2 || open[open.size() - 2]->at + 1 != last.at || !is_twice(last.at - 1, '<') || !is_han(line.next(last.at + 1))) return false;
+  open.pop_back();
+  open.back()->size = 2;
+  change(*open.back(), "《", Rule::punct_title);
+  return true;
 }
 
 /// What the names of documents end with.
@@ -291,6 +347,8 @@ void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& 
       if (open.size() > 1 && open[open.size() - 2]->c == open.back()->c && mend_doubled(line, *open.back(), mark)) {
         taken = mark.at + mark.size;
         open.pop_back();
+      } else if (mend_half_doubled(line, open, mark)) {
+        taken = mark.at + mark.size;
       } else if (are_mixed(marks, *open.back(), mark)) {
         mend_mixed(line, *open.back(), mark, open.size() > 1 && is_title_open(open[open.size() - 2]->c));
       } else if (open.size() == 1 && is_outer_document(line, *open.back(), mark, rules)) {
@@ -334,6 +392,14 @@ bool is_between_han(const MarkLine& line, const Mark& quote) {
   return line.left(quote.at) == Side::han && side_of(line.next(quote.at + quote.size)) == Side::han;
 }
 
+/// “人才夜市”开张 两小时…: a word or two, and then a space: the quote parts nothing itself, and has lost its other one.
+bool ends_part_soon(const MarkLine& line, const Mark& quote) {
+  constexpr std::size_t kFew = 3;  // characters
+  std::size_t at = quote.at + quote.size, count = 0;
+  while (at < line.end && is_han(char_at(line.text, at))) next_char(line.text, at), ++count;
+  return count <= kFew && at < line.end && is_space(char_at(line.text, at));
+}
+
 /// So does it between the parts of a line that is no sentence: `编辑/温琪”美编/程大可`, `福临门家电”六月“下乡”送到家`. Among quotations it
 /// takes a longer part at either side: of a quotation that begins the line, as many do, the first mark may be lost.
 bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
@@ -342,6 +408,7 @@ bool mend_gaps(const MarkLine& line, const std::vector<Mark*>& quotes) {
   if (text.find("。") != std::string_view::npos || quotes.empty() || quotes.back()->c == U'“') return false;
   const std::vector<Mark*> strays = find_strays(quotes);
   const bool alone = strays.size() == quotes.size();
+  if (quotes.size() == 1 && ends_part_soon(line, *quotes[0])) return false;
   const auto is_gap = [&](const Mark* quote) {
     const std::string_view before = line.text.substr(line.begin, quote->at - line.begin), behind = line.text.substr(quote->at + quote->size, line.end - quote->at - quote->size);
     return is_between_han(line, *quote) && (alone || (count_chars(before) >= kPart && count_chars(behind) >= kPart));
@@ -422,10 +489,11 @@ void mend_role_gaps(const MarkLine& line, std::vector<Mark*>& quotes, const Rule
 /// The report said, "Exports rose.": ASCII quotes behind a Latin word, with no Han between them, are of that language.
 void leave_latin(const MarkLine& line, std::vector<Mark*>& quotes) {
   const auto is_latin = [&](const Mark& open, const Mark& close) {
-    if (open.c != '"' || close.c != '"' || has_han(line.text.substr(open.at + 1, close.at - open.at - 1))) return false;
+    if (open.c != '"' || close.c != '"' || has_han(line.text.substr(open.at + open.size, close.at - open.at - open.size))) return false;
     std::size_t at = open.at;
     while (at > line.begin && (line.text[at - 1] == ' ' || line.text[at - 1] == ',' || line.text[at - 1] == ':')) --at;
-    return at < open.at && is_ascii_letter(line.previous(at));
+    const bool in_word = at == open.at && is_ascii_letter(line.next(close.at + close.size));  // Toys"R"Us
+    return (at < open.at || in_word) && is_ascii_letter(line.previous(at));
   };
   for (std::size_t i = 0; i + 1 < quotes.size();)
     if (is_latin(*quotes[i], *quotes[i + 1])) quotes.erase(quotes.begin() + static_cast<std::ptrdiff_t>(i), quotes.begin() + static_cast<std::ptrdiff_t>(i) + 2);
@@ -450,6 +518,17 @@ void mend_doubled_quotes(const MarkLine& line, std::vector<Mark*>& quotes) {
     const auto begin = quotes.begin() + static_cast<std::ptrdiff_t>(i);
     quotes.erase(begin, begin + kFour);
   }
+}
+
+/// What stands between two quotations, and begins none: 等于, 而是, 的.
+struct BetweenQuotations {
+  explicit BetweenQuotations(const Rules::Tables& tables) : words(tables.compiled<WordTable>().beginnings("between-quotations")) {}
+  PrefixIndex words;
+};
+
+/// “减轻”不等于“免除”, read as 减轻”不等于免除”: a closing quote may have lost its own partner.
+bool closes_before_link(const MarkLine& line, const Mark& quote, const Rules& rules) {
+  return quote.c == U'”' && rules.tables().compiled<BetweenQuotations>().words.find(line.text.substr(0, line.end), quote.at + quote.size);
 }
 
 /// By parity, and only where the order of directions is impossible and every change can stand where it stands.
@@ -477,6 +556,8 @@ bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& ru
       !has_han(line.text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 600))))
     return above;
   if (!can_pair(line, quotes)) return above;
+  for (std::size_t i = 0; i < quotes.size(); i += 2)
+    if (closes_before_link(line, *quotes[i], rules)) return above;
   for (std::size_t i = 0; i < quotes.size(); ++i)
     if (quotes[i]->c != (i % 2 == 0 ? U'“' : U'”')) change(*quotes[i], i % 2 == 0 ? "“" : "”", Rule::punct_quote);
   return above;

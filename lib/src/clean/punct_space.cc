@@ -40,11 +40,12 @@ constexpr std::size_t kLoose = 2;
 /// So many wide spaces between Han show that the page sets its gaps with them.
 constexpr std::size_t kWideGaps = 6;
 
-/// What stands before a name: 记者; or begins a row of those who made the page. Asked about where a space may part a word.
+/// What stands before a name: 记者; or behind one; or begins a row of those who made the page. Asked about where a space may part a word.
 struct BeforeNames {
-  explicit BeforeNames(const Rules::Tables& tables) : words(tables.compiled<WordTable>().endings("author-end")), staff(tables.compiled<WordTable>().beginnings("staff")) {}
+  explicit BeforeNames(const Rules::Tables& tables) : words(tables.compiled<WordTable>().endings("author-end")), staff(tables.compiled<WordTable>().beginnings("staff")), writer(tables.compiled<WordTable>().beginnings("role")), picture(tables.compiled<WordTable>().beginnings("picture")) {}
   SuffixIndex words;
   PrefixIndex staff;
+  PrefixIndex writer, picture;  ///< what somebody did stands behind the name: 著, 译, 摄
 };
 
 class SpacePass {
@@ -300,13 +301,23 @@ class SpacePass {
   /// 声明作废。白 杨遗失, 第87号 吉狄阿木：, 破5号之三 本院, 董秘 柯女士: a name spaced to width, the number of a case, and who is named with
   /// a title.
   bool says_something(std::size_t at, std::size_t end) const {
+    constexpr std::size_t kLongestName = 3 * 8;  // bytes
     const std::size_t left = before(text_, at);
     const char32_t c = char_at(text_, left), previous = left > line_begin_ ? char_at(text_, before(text_, left)) : 0;
     if (!is_han(previous) && (!scattered_ || may_begin_name(left, at))) return true;
-    if (c == U'号' || previous == U'之' || may_head_brief(at) || is_between_names(at, end)) return true;
+    if ((at - han_before(at) <= kLongestName && is_before_role(end)) || c == U'号' || previous == U'之' || may_head_brief(at) || is_between_names(at, end)) return true;
     constexpr std::size_t kTitled = 3 * 4;  // bytes of a name and its title
     const std::string_view behind = text_.substr(end, std::min(line_end_ - end, kTitled));
     return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) { return behind.find(title) != std::string_view::npos; });
+  }
+
+  /// 方小禾 著，何大林 译，: what somebody did, and then a mark.
+  bool is_before_role(std::size_t end) const {
+    const BeforeNames& names = rules_.tables().compiled<BeforeNames>();
+    const std::string_view line = text_.substr(0, line_end_);
+    for (const PrefixIndex* const roles : {&names.writer, &names.picture})
+      if (const auto role = roles->find(line, end)) return end + role.bytes >= line_end_ || is_close_mark(char_at(text_, end + role.bytes));
+    return false;
   }
 
   /// …作废。白 杨遗失: a surname behind a sentence.

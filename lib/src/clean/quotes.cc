@@ -6,6 +6,7 @@
 
 #include "clean/clean_pass.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
@@ -30,9 +31,22 @@ struct Kind {
   Rule rule;
   std::string_view message;
 };
-constexpr std::array<Kind, 3> kKinds = {{{U'“', U'”', Rule::punct_quote, "a quotation mark that pairs with none"},
+constexpr std::array<Kind, 4> kKinds = {{{U'“', U'”', Rule::punct_quote, "a quotation mark that pairs with none"},
                                          {U'《', U'》', Rule::punct_title, "a title mark that pairs with none"},
-                                         {U'〈', U'〉', Rule::punct_title, "a title mark that pairs with none"}}};
+                                         {U'〈', U'〉', Rule::punct_title, "a title mark that pairs with none"},
+                                         {U'（', U'）', Rule::punct_bracket, "a bracket that pairs with none"}}};
+
+/// 1）, 一）, （3)、a）: behind a label of a few characters a bracket needs no other one.
+bool is_of_label(std::string_view text, const ScannedLine& line, std::size_t at) {
+  constexpr std::size_t kMost = 3;  // characters
+  std::size_t count = 0, begin = at;
+  for (; begin > line.begin && count <= kMost; ++count) {
+    const char32_t c = char_at(text, before(text, begin));
+    if (!is_digit(c) && !is_ascii_letter(c) && !is_cn_numeral(c) && !is_circled_digit(c)) break;
+    begin = before(text, begin);
+  }
+  return count > 0 && count <= kMost;
+}
 
 /// A line of a page by the marks of a kind that it has.
 struct QuotedLine {
@@ -42,6 +56,12 @@ struct QuotedLine {
 
 using LinesOfKinds = std::array<std::vector<QuotedLine>, kKinds.size()>;
 
+/// Whether the last round bracket of a line so far opens.
+bool is_in_bracket(const LinesOfKinds& found, std::size_t line) {
+  const std::vector<QuotedLine>& lines = found.back();
+  return !lines.empty() && lines.back().number == line && lines.back().quotes.back().c == U'（';
+}
+
 LinesOfKinds find_quotes(std::string_view text, const CleanScan& scan) {
   LinesOfKinds found;
   for (std::size_t n = 0; n < scan.lines().size(); ++n) {
@@ -49,7 +69,9 @@ LinesOfKinds find_quotes(std::string_view text, const CleanScan& scan) {
     if (!(line.has & ScannedLine::unpaired)) continue;
     for (std::size_t at = line.begin; (at = skip_han(text, at, line.end)) < line.end;) {
       const std::size_t begin = at;
-      const char32_t c = next_char(text, at);
+      char32_t c = next_char(text, at);
+      if (c == '(' || c == ')') c = fold(c);  // OCR may have read one of the two narrow
+      if (c == U'）' && is_of_label(text, line, begin) && !is_in_bracket(found, n)) continue;
       for (std::size_t kind = 0; c >= 0x80 && kind < kKinds.size(); ++kind) {
         if (c != kKinds[kind].open && c != kKinds[kind].close) continue;
         std::vector<QuotedLine>& lines = found[kind];
@@ -134,6 +156,7 @@ void doubt_quotes(const CleanContext& context, const CleanScan& scan, Page& page
       const bool stays_open = quotes.back()->c == kind.open;
       open = stays_open && i + 1 < lines.size() && is_closed_below(page.text, scan, kind, lines[i], lines[i + 1]);
       if (stays_open && !open && !is_opened_again(page.text, scan, kind, lines[i])) strays.push_back(quotes.back());
+      std::erase_if(strays, [](const Mark* stray) { return stray->size == 1; });  // :) of ASCII
       for (const Mark* const stray : strays) page.doubts.push_back({std::string(name_of(kind.rule)), {stray->at, stray->at + stray->size}, std::string(kind.message)});
     }
   }
