@@ -284,6 +284,7 @@ class EvidenceFinder {
     if (head.quoting && quotes_between(seam_heads_[number_of_head], seam_tails_[number]) <= 0) return {};
     const bool jump = orphan && ends_.jumps(head.end, drafts_, torn_.articles[tail.article]);
     if (leaves_page_[head.article]) return {};
+    if (head.paused && whole && !orphan) return {};  // what a colon announces is no title
     const bool enters = orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]);  // its head is mostly on another page
     Evidence seen;
     seen[Sign::any] = 1;
