@@ -244,16 +244,6 @@ Decoded convert_found(std::string_view bytes, std::string_view name) {
   return count_lost(other) < lost ? other : found;
 }
 
-/// Behind the valid UTF-8 that begins at `at`.
-std::size_t end_of_valid(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) break;
-    at += length;
-  }
-  return at;
-}
-
 bool is_utf8(std::string_view name) { return Icu::get().ucnv_compareNames(std::string(name).c_str(), "UTF-8") == 0; }
 
 }  // namespace

@@ -9,12 +9,14 @@
 namespace jianbao {
 
 inline std::u16string utf16_of(std::string_view text) {
-  std::u16string out;
+  std::u16string out(text.size(), u'\0');  // no character has more units than bytes
+  char16_t* to = out.data();
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
-    if (c >= 0x10000) out += static_cast<char16_t>(0xD7C0 + (c >> 10));
-    out += static_cast<char16_t>(c < 0x10000 ? c : 0xDC00 + (c & 0x3FF));
+    if (c >= 0x10000) *to++ = static_cast<char16_t>(0xD7C0 + (c >> 10));
+    *to++ = static_cast<char16_t>(c < 0x10000 ? c : 0xDC00 + (c & 0x3FF));
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

@@ -40,14 +40,14 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return 4;
 }
 
-bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; (at = skip_common(bytes, at)) < bytes.size();)
+std::size_t end_of_valid(std::string_view bytes, std::size_t at) {
+  while ((at = skip_common(bytes, at)) < bytes.size())
     for (const std::size_t end = std::min(at + ByteBlock::kSize, bytes.size()); at < end;) {
       const std::size_t length = sequence_length(bytes, at);
-      if (length == 0) return false;
+      if (length == 0) return at;
       at += length;
     }
-  return true;
+  return at;
 }
 
 }  // namespace jianbao
