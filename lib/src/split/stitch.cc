@@ -139,7 +139,7 @@ class Stitcher {
     if (seams_.between(head.end.line, tail) && begin.draft == end.draft) return;  // as it is
     if (begin.draft == end.draft && begin.line <= end.line) return;
     const std::size_t behind = begin.draft == end.draft ? begin.line : drafts_[end.draft].lines.size();
-    if (head.headline() && end.line + 1 == behind && head.end.role != Role::caption) return;  // nothing would be left under the title
+    if (head.headline() && end.line + 1 == behind && !(head.end.role == Role::caption && is_by_itself(end.draft))) return;  // nothing would be left under the title
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
       if (d == (head.headline() ? article : end.draft)) return;
@@ -150,6 +150,11 @@ class Stitcher {
       cut({end.draft, end.line + 1});
     }
     links_[end.draft] = {rest, is_open(head) && !is_numbered(drafts_[rest].lines.front()) && !ends_.ends_with_note(drafts_[end.draft])};
+  }
+
+  /// It goes on in no draft, and is the rest of none.
+  bool is_by_itself(std::size_t draft) const {
+    return links_[draft].next == kNone && std::none_of(links_.begin(), links_.end(), [&](const Link& link) { return link.next == draft; });
   }
 
   struct Place {
