@@ -139,7 +139,7 @@ class Stitcher {
     if (seams_.between(head.end.line, tail) && begin.draft == end.draft) return;  // as it is
     if (begin.draft == end.draft && begin.line <= end.line) return;
     const std::size_t behind = begin.draft == end.draft ? begin.line : drafts_[end.draft].lines.size();
-    if (head.headline() && end.line + 1 == behind && !(head.end.role == Role::caption && is_by_itself(end.draft))) return;  // nothing would be left under the title
+    if (head.headline() && end.line + 1 == behind) return;  // nothing would be left under the title
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
       if (d == (head.headline() ? article : end.draft)) return;
@@ -150,11 +150,6 @@ class Stitcher {
       cut({end.draft, end.line + 1});
     }
     links_[end.draft] = {rest, is_open(head) && !is_numbered(drafts_[rest].lines.front()) && !ends_.ends_with_note(drafts_[end.draft])};
-  }
-
-  /// It goes on in no draft, and is the rest of none.
-  bool is_by_itself(std::size_t draft) const {
-    return links_[draft].next == kNone && std::none_of(links_.begin(), links_.end(), [&](const Link& link) { return link.next == draft; });
   }
 
   struct Place {
@@ -190,7 +185,7 @@ class Stitcher {
     auto& next = drafts_[draft + 1].lines;
     for (std::size_t i = 0; i < lines; ++i) drafts_[draft].lines.push_back({next[i].line, i + 1 < lines ? Role::crosshead : Role::body});
     next.erase(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(lines));
-    if (!next.empty() && next.front().role == Role::subtitle) next.front().role = Role::title;
+    if (next.front().role == Role::subtitle) next.front().role = Role::title;
   }
 
   void assemble() {
@@ -199,7 +194,7 @@ class Stitcher {
       if (link.next != kNone) is_rest[link.next] = true;
     std::vector<Draft> whole;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (is_rest[d] || drafts_[d].lines.empty()) continue;  // none: they were the end of the one before
+      if (is_rest[d]) continue;
       Draft& draft = drafts_[d];
       for (std::size_t last = d; links_[last].next != kNone; last = links_[last].next) append(draft, drafts_[links_[last].next], links_[last].inside_sentence);
       whole.push_back(std::move(draft));

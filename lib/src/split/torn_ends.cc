@@ -56,12 +56,6 @@ bool may_be_stub(const DraftLine& last) {
   return is_text(last.role) || ((last.role == Role::crosshead || signs) && last.line->depth == 0);
 }
 
-/// A few words that were taken for those of a picture, by themselves: a line of text that was torn off looks the same.
-bool is_lone_words(const std::vector<DraftLine>& lines) {
-  const DraftLine& line = lines.front();
-  return lines.size() == 1 && line.role == Role::caption && (is_brief(line.line->shape) || line.line->shape == Shape::tiny) && line.line->open && !line.line->tailed && line.line->depth == 0;
-}
-
 /// The last lines are all short and have no end: verse, or a list.
 bool is_verse(const Draft& draft) {
   constexpr std::size_t kLeast = 3;  // lines
@@ -143,7 +137,6 @@ class EndFinder {
     constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
     if (found_.articles[article] + 1 == drafts_.size()) return;
     const auto& next = drafts_[found_.articles[article] + 1].lines;
-    if (is_lone_words(next) && may_go_on(last_char(text(next.front())))) found_.heads.push_back({article, draft_of(article).lines.size(), next.front(), TornHead::Where::headline});
     for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
       if (may_be_text(next[n - 1]) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
         found_.heads.push_back({article, draft_of(article).lines.size(), next[n - 1], TornHead::Where::headline});
