@@ -96,6 +96,30 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   return titled || ((about || headed) && is_signed) || spoken;
 }
 
+/// 关于对文化路实施封闭施工的通告: the matter of a notice, by title and text alike, told in a few signed and dated sections. What regulates or
+/// instructs offices (关于加强…的通知; 各县：) is a document.
+bool announces_in_sections(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr std::size_t kLongest = 800 * 3, kRead = 500 * 3;  // bytes: of the text, and of what tells its kind
+  const auto& words = rules.tables().compiled<WordTable>();
+  const auto ends_in = [&](std::string_view text, std::string_view list) { return std::any_of(words.list(list).begin(), words.list(list).end(), [&](const std::string& word) { return text.ends_with(word); }); };
+  const auto holds = [&](std::string_view text, std::string_view list) { return std::any_of(words.list(list).begin(), words.list(list).end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; }); };
+  std::string title, body;
+  bool is_signed = false, dated = false;
+  for (const DraftLine& line : draft.lines) {
+    const std::string text = text_of(page, *line.line);
+    if (line.role == Role::title && line.line->shape == Shape::document_title) title = text;
+    if (line.role == Role::tail && line.line->shape == Shape::date) dated = true;
+    if (line.role == Role::tail && (line.line->shape == Shape::organisation || line.line->shape == Shape::signature)) is_signed = true;
+    if (line.role == Role::title || line.role == Role::kicker) continue;
+    if (begins_law_article(*line.line) || begins_with_any(text, words.list("circular")) || body.size() > kLongest) return false;
+    body += text + '\n';
+  }
+  if (!is_signed || !dated || !holds(title, "title-about") || holds(title, "policy") || !ends_in(title, "notice-act")) return false;
+  const KindTable& kinds = rules.tables().compiled<KindTable>();
+  const KindScore named = kind_of(title, {}, kinds), said = kind_of({}, std::string_view(body).substr(0, body.rfind('\n', kRead)), kinds);
+  return named.kind != KindTable::kNone && named.kind == said.kind && said.weight >= kClear;
+}
+
 /// 关于召开2003年度股东大会的通知: however many sections it counts, it calls those who own a company.
 bool calls_owners(const Draft& draft, const Page& page, const Rules& rules) {
   const auto calls = [&](const DraftLine& line) {
@@ -153,7 +177,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   }
   if (is_caption(draft, page, rules)) return names_ad(draft, page, rules) ? ArticleType::ad : ArticleType::caption;
   if (calls_owners(draft, page, rules)) return ArticleType::notice;
-  if (is_document(draft, page, rules)) return ArticleType::document;
+  if (is_document(draft, page, rules)) return announces_in_sections(draft, page, rules) ? ArticleType::notice : ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   if (is_ad(draft, page, rules)) return ArticleType::ad;
   return is_table(draft, page, rules) ? ArticleType::other : ArticleType::news;
