@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "names/organisations.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering_run_in.h"
 #include "split/ads.h"
@@ -97,7 +99,7 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
 }
 
 /// 关于对文化路实施封闭施工的通告: the matter of a notice, by title and text alike, told in a few signed and dated sections. What regulates or
-/// instructs offices (关于加强…的通知; 各县：) is a document.
+/// instructs offices (关于加强…的通知; 各县：; 县自来水公司：) is a document.
 bool announces_in_sections(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kLongest = 800 * 3, kRead = 500 * 3;  // bytes: of the text, and of what tells its kind
   const auto& words = rules.tables().compiled<WordTable>();
@@ -111,6 +113,7 @@ bool announces_in_sections(const Draft& draft, const Page& page, const Rules& ru
     if (line.role == Role::tail && line.line->shape == Shape::date) dated = true;
     if (line.role == Role::tail && (line.line->shape == Shape::organisation || line.line->shape == Shape::signature)) is_signed = true;
     if (line.role == Role::title || line.role == Role::kicker) continue;
+    if (body.empty() && ends_in_colon(text) && is_organisation(without_last(text), rules)) return false;
     if (begins_law_article(*line.line) || begins_with_any(text, words.list("circular")) || body.size() > kLongest) return false;
     body += text + '\n';
   }
