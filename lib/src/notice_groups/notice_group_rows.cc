@@ -37,17 +37,19 @@ bool may_be_in_row(std::string_view text, const GroupState& state) {
 
 /// 某厂　3号合同　980　昆山⏎德丰实业有限公司、李四: the rest of the names that a row above ends with, where its table has names in the last column.
 bool ends_names(std::string_view text, std::string_view above, const GroupState& state) {
+  if (above.data() == state.header.data() || is_stop(last_char(text)) || count_cells(text) != 1) return false;  // most lines: no row stands above
   const auto header = read_header(state.header, state.rules.tables().compiled<ColumnTable>());
   const Cells cells = cells_of(above);
-  if (!header || cells.empty() || count_cells(text) != 1 || is_stop(last_char(text))) return false;
+  if (!header || cells.empty()) return false;
   const bool names = state.rules.tables().compiled<ColumnTable>().columns[header->columns.back()].type == ColumnTable::Type::names;
   return names && cells.size() + 1 >= header->columns.size() && cells.size() <= header->columns.size() && ends_in_torn_name(cells.back(), state.rules);
 }
 
 /// 某公司⏎云借2020第001号　980　李四: the first cell of a row, which the line below fills up.
 bool is_begin_of_row(std::string_view text, const GroupState& state) {
+  constexpr std::size_t kLeast = 2;  // cells of the rest
   const std::size_t next = state.block + 1;
-  if (state.header.empty() || next >= state.article.blocks.size() || is_stop(last_char(text)) || count_cells(text) != 1) return false;
+  if (state.header.empty() || is_stop(last_char(text)) || next >= state.article.blocks.size() || count_cells(state.line(next)) < kLeast || count_cells(text) != 1) return false;
   const auto header = read_header(state.header, state.rules.tables().compiled<ColumnTable>());
   if (!header || header->heads.size() != header->columns.size()) return false;
   Cells cells = cells_of(text);

@@ -1,5 +1,6 @@
 #include "notice_parts/notice_misread_digits.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace {
 
 /// The digit that a character is read for: those of any number, and before what is counted an S as well.
 char reads_as(char32_t c, bool counted) { return counted && c == U'S' ? '5' : digit_read_as(c); }
+
+/// The bytes that such characters begin with; the last is that of the Cyrillic ones.
+constexpr bool may_be_misread(char c) { return c == 'O' || c == 'o' || c == 'l' || c == 'I' || c == 'S' || c == '\xD0'; }
 
 /// Digits and letters, and what they are made of.
 struct Word {
@@ -49,16 +53,22 @@ bool is_area(std::string_view text, const Word& word) {
   constexpr std::size_t kLeastArea = 3, kMostArea = 4, kLeastLocal = 7, kMostLocal = 8;
   if (word.size() < kLeastArea || word.size() > kMostArea || char_at(text, word.end) != '-') return false;
   const Word local(text, word.end + 1);
-  return local.others == 0 && local.digits >= kLeastLocal - 1 && local.size() >= kLeastLocal && local.size() <= kMostLocal;
+  return local.others == 0 && local.digits > local.letters && local.size() >= kLeastLocal && local.size() <= kMostLocal;
 }
 
 /// OO34567, 320900l23456, 11O1O519491231OO2X: long, and mostly digits. A capital alone in front may count a series.
 bool is_long_number(std::string_view text, const Word& word) {
   constexpr std::size_t kLeast = 6, kIdentity = 18;
   const bool checked = word.others == 1 && word.size() == kIdentity && fold(last_char(text.substr(0, word.end))) == 'X';
-  if ((word.others > 0 && !checked) || word.size() < kLeast || word.digits <= word.letters) return false;
+  if ((word.others > 0 && !checked) || word.size() < kLeast || word.digits < word.letters) return false;
   const char first = text[word.begin];
   return !(word.letters == 1 && (first == 'O' || first == 'I'));
+}
+
+/// 0512-|5282334l: the number behind an area that ends at `area`.
+bool is_local(std::string_view text, const Word& word, std::size_t area) {
+  constexpr std::size_t kLeast = 7, kMost = 8;
+  return word.begin == area + 1 && text[area] == '-' && word.others == 0 && word.digits > word.letters && word.size() >= kLeast && word.size() <= kMost;
 }
 
 /// user@…, /p/1O24, HY-2O1701: a part of something longer.
@@ -73,8 +83,8 @@ bool is_misread(std::string_view text, const Word& word, bool counted) {
   if (is_area(text, word)) return word.letters > 0;
   if (is_part(text, word)) return false;
   if (!counted) return word.letters > 0 && is_long_number(text, word);
-  const bool one = word.size() == 1 && text[word.begin] == 'l' && word.begin > 0 && is_han(char_at(text, before(text, word.begin)));  // 公章l枚
-  if (one) return true;
+  const bool behind_han = word.begin > 0 && is_han(char_at(text, before(text, word.begin)));
+  if (behind_han && word.digits == 0 && word.others == 0 && (text[word.begin] == 'l' || text.substr(word.begin, word.end - word.begin) == "I")) return true;  // 公章l枚, 保证金lO万元
   const bool five = word.others == 1 && text.substr(word.begin, word.end - word.begin).find('S') != std::string_view::npos;  // 4S日内
   return word.digits > 0 && (five || (word.others == 0 && word.letters > 0));
 }
@@ -82,7 +92,9 @@ bool is_misread(std::string_view text, const Word& word, bool counted) {
 }  // namespace
 
 bool restore_digits(std::string& text, const Rules& rules) {
+  if (std::none_of(text.begin(), text.end(), may_be_misread)) return false;  // most notices
   bool restored = false;
+  std::size_t area = 0;  // where the area of a telephone ends
   std::string out;
   std::size_t kept = 0;  // up to here the text is in `out`
   for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
@@ -92,11 +104,11 @@ bool restore_digits(std::string& text, const Rules& rules) {
       continue;
     }
     at = word.end;
-    if (word.letters + word.others == 0) {  // 1,5OO元: its thousands are read with it
-      continue;
-    }
+    const bool local = is_local(text, word, area);
+    if (is_area(text, word)) area = word.end;
+    if (word.letters + word.others == 0) continue;
     const bool counted = is_counted(text, word, party_words(rules));
-    if (!is_misread(text, word, counted)) continue;
+    if (!(local ? word.letters > 0 : is_misread(text, word, counted))) continue;
     restored = true;
     out.append(text, kept, word.begin - kept);
     for (std::size_t next = word.begin; next < word.end;) {
