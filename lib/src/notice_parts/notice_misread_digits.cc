@@ -1,6 +1,5 @@
 #include "notice_parts/notice_misread_digits.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -15,8 +14,12 @@ namespace {
 /// The digit that a character is read for: those of any number, and before what is counted an S as well.
 char reads_as(char32_t c, bool counted) { return counted && c == U'S' ? '5' : digit_read_as(c); }
 
-/// The bytes that such characters begin with; the last is that of the Cyrillic ones.
-constexpr bool may_be_misread(char c) { return c == 'O' || c == 'o' || c == 'l' || c == 'I' || c == 'S' || c == '\xD0'; }
+/// Whether a byte stands in the text that such characters begin with; the last is that of the Cyrillic ones.
+bool may_be_misread(std::string_view text) {
+  unsigned char any = 0;  // without a way out: compiled to vectors
+  for (const char c : text) any |= static_cast<unsigned char>((c == 'O') | (c == 'o') | (c == 'l') | (c == 'I') | (c == 'S') | (c == '\xD0'));
+  return any != 0;
+}
 
 /// Digits and letters, and what they are made of.
 struct Word {
@@ -92,7 +95,7 @@ bool is_misread(std::string_view text, const Word& word, bool counted) {
 }  // namespace
 
 bool restore_digits(std::string& text, const Rules& rules) {
-  if (std::none_of(text.begin(), text.end(), may_be_misread)) return false;  // most notices
+  if (!may_be_misread(text)) return false;  // most notices
   bool restored = false;
   std::size_t area = 0;  // where the area of a telephone ends
   std::string out;

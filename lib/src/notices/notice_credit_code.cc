@@ -81,6 +81,7 @@ std::string to_capitals(std::string_view text) {
 
 /// 91350299M A2Y3…, 9131 0115 MA1K 4R7T 4M: the code that a line's end or groups part; moves `end` behind it.
 std::string joined_code(std::string_view text, std::string code, std::size_t& end) {
+  if (code.size() >= kCodeLength || behind_gap(text, end) == end) return code;
   const std::string first = code;
   std::size_t at = end;
   while (code.size() < kCodeLength) {
