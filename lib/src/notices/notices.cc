@@ -361,13 +361,13 @@ class NoticeReader {
   std::size_t last_block_ = static_cast<std::size_t>(-1);
 };
 
-/// Bytes that are no text: a fifth of the characters and more could not be decoded.
+/// Bytes that are no text: a third of the characters and more could not be decoded. Of random bytes it is half; a text that lost some stays.
 bool is_undecoded(std::string_view text) {
   constexpr std::string_view kLost = "\xEF\xBF\xBD";  // U+FFFD
-  constexpr std::size_t kShare = 5;
+  constexpr std::size_t kLeast = 8, kShare = 3;
   std::size_t lost = 0;
   for (std::size_t at = text.find(kLost); at != std::string_view::npos; at = text.find(kLost, at + kLost.size())) ++lost;
-  return lost > 0 && lost * kShare >= count_chars(text);
+  return lost >= kLeast && lost * kShare >= count_chars(text);
 }
 
 }  // namespace
