@@ -13,8 +13,11 @@ struct Options {
   bool mask = false, items = false;
 };
 
+/// lost_seal, auction: a space behind the comma is no part of the name.
+std::string trimmed(std::string name) { return CLI::detail::trim(name); }
+
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("--kind", options.kinds, "only notices of these kinds, such as lost_seal,auction")->delimiter(',')->allow_extra_args(false)->type_name("KIND,...");
+  app.add_option("--kind", options.kinds, "only notices of these kinds, such as lost_seal,auction")->delimiter(',')->allow_extra_args(false)->transform(trimmed)->type_name("KIND,...");
   app.add_flag("--items", options.items, "in tables, a row for each thing that a notice names instead of one for each notice");
   app.add_flag("--mask", options.mask, "put asterisks into identity numbers and mobile numbers of persons");
   app.add_option("--sqlite", options.database, "write tables notices, items, parties and phones into a database instead of records")

@@ -7,6 +7,7 @@
 #include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_parts/notice_hours.h"
+#include "notice_signs/notice_columns.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "text/chars.h"
@@ -34,11 +35,39 @@ bool may_be_in_row(std::string_view text, const GroupState& state) {
   return has_digits(text) || (next < state.article.blocks.size() && has_digits(state.line(next)) && !is_counted_row(state.line(next)) && may_be_in_row(state.line(next), state));
 }
 
+/// 某厂　3号合同　980　昆山⏎德丰实业有限公司、李四: the rest of the names that a row above ends with, where its table has names in the last column.
+bool ends_names(std::string_view text, std::string_view above, const GroupState& state) {
+  if (above.data() == state.header.data() || is_stop(last_char(text)) || count_cells(text) != 1) return false;  // most lines: no row stands above
+  const auto header = read_header(state.header, state.rules.tables().compiled<ColumnTable>());
+  const Cells cells = cells_of(above);
+  if (!header || cells.empty()) return false;
+  const bool names = state.rules.tables().compiled<ColumnTable>().columns[header->columns.back()].type == ColumnTable::Type::names;
+  return names && cells.size() + 1 >= header->columns.size() && cells.size() <= header->columns.size() && ends_in_torn_name(cells.back(), state.rules);
+}
+
+/// 某公司⏎云借2020第001号　980　李四: the first cell of a row, which the line below fills up.
+bool is_begin_of_row(std::string_view text, const GroupState& state) {
+  constexpr std::size_t kLeast = 2;  // cells of the rest
+  const std::size_t next = state.block + 1;
+  if (state.header.empty() || is_stop(last_char(text)) || next >= state.article.blocks.size() || count_cells(state.line(next)) < kLeast || count_cells(text) != 1) return false;
+  const auto header = read_header(state.header, state.rules.tables().compiled<ColumnTable>());
+  if (!header || header->heads.size() != header->columns.size()) return false;
+  Cells cells = cells_of(text);
+  const Cells rest = cells_of(state.line(next));
+  cells.insert(cells.end(), rest.begin(), rest.end());
+  if (cells.size() != header->columns.size()) return false;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (misfit(cells[i], state.rules.tables().compiled<ColumnTable>().columns[header->columns[i]].type) >= kUnfit) return false;
+  return true;
+}
+
 /// 林炳坤、麦彩霞　4,800,000.00: what a line's end cut off the counted row above, which has too few cells.
 bool is_rest_of_row(std::string_view text, const GroupState& state) {
   constexpr std::size_t kFarthest = 5;  // pieces of one row above
   const auto& pieces = state.open.pieces;
-  if (pieces.empty() || state.header.empty() || !may_be_in_row(text, state)) return false;
+  if (pieces.empty() || state.header.empty()) return false;
+  if (ends_names(text, pieces.back().text, state)) return true;
+  if (!may_be_in_row(text, state)) return false;
   std::size_t cells = count_cells(text), torn = 0;
   for (std::size_t i = pieces.size(); i > 0 && i + kFarthest > pieces.size(); --i) {
     const std::string_view above = pieces[i - 1].text;
@@ -60,7 +89,7 @@ bool is_row_of_hours(std::string_view text, const Rules& rules) { return static_
 }  // namespace
 
 bool is_table_row(std::string_view text, const GroupState& state) {
-  if (is_row_below_header(text, state) || is_rest_of_row(text, state)) return true;
+  if (is_row_below_header(text, state) || is_begin_of_row(text, state) || is_rest_of_row(text, state)) return true;
   return is_counted_row(text) && state.has_header();
 }
 

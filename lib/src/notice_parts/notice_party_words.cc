@@ -26,7 +26,7 @@ constexpr WordUse<PartyWords, WordList> kLists[] = {
     {"address", &PartyWords::addresses}, {"foreign-firm", &PartyWords::foreign_firms},
     {"name-cut", &PartyWords::name_cuts}, {"nobody", &PartyWords::nobodies}, {"given", &PartyWords::given},
     {"given-end", &PartyWords::given_ends}, {"place", &PartyWords::places},
-    {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units},
+    {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units}, {"counted", &PartyWords::counted},
     {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions},
     {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"branch", &PartyWords::branches}, {"taker", &PartyWords::takers}, {"former", &PartyWords::formers}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 

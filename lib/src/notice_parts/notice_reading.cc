@@ -154,6 +154,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     last_told = told;
     row = alike || header > 0 || heads_columns(line, rules) || is_unit_or_row(line, rules) || (after_row && columns > 0 && cells.size() + 1 >= columns);
     row = row || (after_row && columns > 0 && misfit(line, ColumnTable::Type::money) == 0);  // the sum of a row that a line's end tore
+    row = row || (after_row && columns > 1 && cells.size() == 1 && count_cells(text.substr(0, text.find('\n'))) + 1 == columns);  // its first cell
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
     bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
     const auto place = static_cast<std::size_t>(line.data() - begin);

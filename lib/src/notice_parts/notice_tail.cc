@@ -93,7 +93,8 @@ bool is_row_below(std::string_view above, std::string_view line, const Rules& ru
     const std::size_t lf = above.rfind('\n'), begin = lf == kNone ? 0 : lf + 1;
     const std::string_view row = trim(above.substr(begin));
     if (const std::size_t columns = header_columns(row, rules); columns > 0) return cells + 1 >= columns && cells <= columns;
-    if (count_cells(row) < kLeast) return false;
+    const bool torn = count_cells(row) == 1 && !is_stop(last_char(row)) && !ends_in_colon(row);  // the first cell of a row, or its last one
+    if (count_cells(row) < kLeast && !torn) return false;
     above = above.substr(0, begin);
   }
   return false;

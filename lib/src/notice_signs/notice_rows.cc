@@ -5,6 +5,8 @@
 
 #include "fields/identifiers.h"
 #include "fields/money.h"
+#include "names/organisations.h"
+#include "names/persons.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -164,6 +166,14 @@ bool is_head_line(std::string_view line, const ColumnTable& table) {
 std::size_t header_columns(std::string_view line, const Rules& rules) {
   const auto header = read_header(line, rules.tables().compiled<ColumnTable>());
   return header ? header->columns.size() : 0;
+}
+
+bool ends_in_torn_name(std::string_view cell, const Rules& rules) {
+  constexpr std::string_view kMark = "、";
+  const std::size_t mark = cell.rfind(kMark);
+  const std::string_view name = mark == std::string_view::npos ? cell : cell.substr(mark + kMark.size());
+  if (name.empty()) return mark != std::string_view::npos;
+  return count_chars(name) > 1 && skip_han(name, 0, name.size()) == name.size() && !is_person(name, rules) && !is_organisation(name, rules);
 }
 
 bool is_counted_row(std::string_view line) {

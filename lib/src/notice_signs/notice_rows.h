@@ -47,6 +47,9 @@ bool is_head_line(std::string_view line, const ColumnTable& table);
 /// How many columns a line names that is the header of such a table; 0 for any other.
 std::size_t header_columns(std::string_view line, const Rules& rules);
 
+/// 昆山|德丰实业有限公司, 李四、: whether a cell of names ends inside of one, or of their list. A mark alone (/) names nobody.
+bool ends_in_torn_name(std::string_view cell, const Rules& rules);
+
 /// Whether a line begins as a row that is counted: 2　某公司　….
 bool is_counted_row(std::string_view line);
 

@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "fields/dates.h"
 #include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_scan.h"
 #include "notices/field_list.h"
 #include "text/chars.h"
 
@@ -31,6 +33,17 @@ void add_numbers(Item& item, std::string_view cell) {
   const bool whole = std::all_of(parts.begin(), parts.end(), [](const std::string& part) { return std::count_if(part.begin(), part.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) >= kLeastDigits; });
   if (!whole) parts.assign(1, std::string(cell));
   item.numbers.insert(item.numbers.end(), parts.begin(), parts.end());
+}
+
+/// A mark alone (/, —) stands where nothing is told.
+bool holds_word(std::string_view cell) {
+  return skip_while(cell, 0, [](char32_t c) { return !is_han(c) && !is_letter(c) && !is_digit(c); }) < cell.size();
+}
+
+/// 2023.7.8 as 2023-07-08; anything but a whole date as it stands.
+std::string day_of(std::string_view cell) {
+  const auto date = whole_date(cell);
+  return date && date->year > 0 ? date->iso() : std::string(cell);
 }
 
 /// 《流动资金借款合同》江农商流借字2021第0318号: a title and its number share a cell. Whether they do.
@@ -65,12 +78,12 @@ void set_cell(Item& item, const ColumnTable::Column& column, std::string_view ce
     for (std::size_t begin = 0; begin < cell.size();) {
       const std::size_t end = std::min({cell.find("、", begin), cell.find("，", begin), cell.size()});
       const std::string_view name = cell.substr(begin, end - begin);
-      if (!name.empty() && name != "无") names.emplace_back(name);
+      if (holds_word(name) && name != "无") names.emplace_back(name);
       begin = end + 3;
     }
     if (!names.empty()) set_field(item, column.id, std::move(names));
   } else {
-    set_field(item, column.id, std::string(cell));
+    set_field(item, column.id, column.item == "date" ? day_of(cell) : std::string(cell));
   }
 }
 

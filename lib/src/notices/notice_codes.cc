@@ -55,12 +55,7 @@ bool is_account(std::string_view text, std::size_t at, const Rules& rules) {
 /// The credit codes of a text, in their order.
 std::vector<std::string> credit_codes(std::string_view text, const Rules& rules) {
   std::vector<std::string> codes;
-  for (auto code = read_credit_code(text, rules); code; code = read_credit_code(text, rules)) {
-    const std::size_t at = text.find(*code);
-    codes.push_back(std::move(*code));
-    if (at == std::string_view::npos) break;
-    text.remove_prefix(at + codes.back().size());
-  }
+  for (auto found = read_credit_code(text, 0, rules); found; found = read_credit_code(text, found->end, rules)) codes.push_back(std::move(found->code));
   return codes;
 }
 
@@ -85,7 +80,8 @@ void read_codes(Notice& notice, std::string_view text, const Rules& rules) {
     const std::string& code = codes.front();
     for (Item& item : notice.items) std::erase(item.numbers, code);
     const auto is_same = [&](const std::string& other) { return other == code; };  // of a firm that has two rows the same one again
-    if (std::all_of(codes.begin(), codes.end(), is_same)) notice.fields.emplace_back("credit_code", code);  // of several that are listed none is the notice's
+    if (std::all_of(codes.begin(), codes.end(), is_same)) notice.fields.emplace_back("credit_code", code);
+    else notice.fields.emplace_back("credit_codes", codes);  // of several that merge or are listed none is the notice's
     if (!std::all_of(codes.begin(), codes.end(), credit_code_checks)) add_flag(notice, "check_digit");
   }
   const bool miscounted = std::any_of(notice.items.begin(), notice.items.end(), [&](const Item& item) { return miscounts_identity(item, rules); });

@@ -9,6 +9,17 @@
 #include "notice_parts/notice_party_names.h"
 
 namespace jianbao {
+namespace {
+
+/// …（2021）…
+bool has_bracketed_year(std::string_view number) {
+  constexpr std::size_t kDigits = 4;
+  for (std::size_t at = 0; at < number.size();)
+    if (fold(next_char(number, at)) == U'（' && skip_digits(number, at) == at + kDigits) return true;
+  return false;
+}
+
+}  // namespace
 
 std::string ContractReader::name_of(std::string_view label) const {
   constexpr std::string_view kClose = "》";
@@ -55,13 +66,14 @@ bool ContractReader::is_number_label(std::size_t at) const {
   return table_.item_name(head).size() < head.size();
 }
 
-/// A number that needs no mark before it: it begins with a letter or a digit and has as many as numbers of contracts do.
+/// A number that needs no mark before it: it begins with a letter or a digit, or is one of a register, and has as many as numbers of contracts do.
 std::string_view ContractReader::plain_number(std::size_t at) const {
   constexpr std::ptrdiff_t kLeast = 4;  // digits
-  if (at >= text_.size() || !(is_letter(char_at(text_, at)) || is_digit(char_at(text_, at)))) return {};
-  const std::size_t end = document_number_end(text_, at);
+  const std::size_t end = at < text_.size() ? document_number_end(text_, at) : std::string_view::npos;
   if (end == std::string_view::npos) return {};
   const std::string_view number = text_.substr(at, end - at);
+  const bool registered = has_bracketed_year(number) && table_.item_name(number).size() < number.size();  // 吴农商借字（2021）第03117号: it begins with who counts it
+  if (!is_letter(first_char(number)) && !is_digit(first_char(number)) && !registered) return {};
   const auto digits = std::count_if(number.begin(), number.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
   return digits >= kLeast ? number : std::string_view{};
 }

@@ -71,6 +71,30 @@ std::size_t behind_label(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// In ASCII capitals, as the standard has it; some print small letters.
+std::string to_capitals(std::string_view text) {
+  std::string out = to_ascii(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+/// 91350299M A2Y3…, 9131 0115 MA1K 4R7T 4M: the code that a line's end or groups part; moves `end` behind it.
+std::string joined_code(std::string_view text, std::string code, std::size_t& end) {
+  if (code.size() >= kCodeLength || behind_gap(text, end) == end) return code;
+  const std::string first = code;
+  std::size_t at = end;
+  while (code.size() < kCodeLength) {
+    const std::size_t rest = behind_gap(text, at);
+    if (rest == at) return first;
+    code += to_capitals(text.substr(skip_spaces(text, at), rest - skip_spaces(text, at)));
+    at = rest;
+  }
+  if (!is_credit_code_shape(code)) return first;
+  end = at;
+  return code;
+}
+
 }  // namespace
 
 bool has_torn_credit_code(std::string_view text, const Rules& rules) {
@@ -85,18 +109,14 @@ bool has_torn_credit_code(std::string_view text, const Rules& rules) {
   return false;
 }
 
-std::optional<std::string> read_credit_code(std::string_view text, const Rules& rules) {
+std::optional<CreditCode> read_credit_code(std::string_view text, std::size_t from, const Rules& rules) {
   const CourtWords& words = court_words(rules);
   const ItemWords& items = rules.tables().compiled<ItemWords>();
-  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+  for (std::size_t at = from; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t place = at;
     if (!is_digit(next_char(text, at))) continue;
     std::size_t end = code_end(text, place);
-    std::string code = to_ascii(text.substr(place, end - place));
-    if (const std::size_t rest = behind_gap(text, end); code.size() < kCodeLength && rest > end) {  // 91350299M A2Y3…: a line's end went through
-      if (const std::string joined = code + to_ascii(text.substr(skip_spaces(text, end), rest - skip_spaces(text, end))); is_credit_code_shape(joined))
-        code = joined, end = rest;
-    }
+    const std::string code = joined_code(text, to_capitals(text.substr(place, end - place)), end);
     const std::size_t before_it = behind_label(text, place);
     at = std::max(end, at);
     if (code.size() != kCodeLength || char_at(text, end) == '-') continue;  // …-L02: a part of another number
@@ -104,7 +124,7 @@ std::optional<std::string> read_credit_code(std::string_view text, const Rules& 
     const bool bracketed = before_it > 0 && fold(char_at(text, before(text, before_it))) == U'（' && is_credit_code_shape(code) && !is_identity_number_shape(code) &&
                            (begins_as_any(code, words.code_begins) || !is_all_digits(code));
     const bool checks = credit_code_checks(code) && begins_as_any(code, words.code_begins) && !is_identity_number_shape(code) && !counts_paper(text, before_it, code, items);
-    if (bracketed || is_labelled(text, before_it, words.codes) || checks || holds_part(text, before_it, words.code_parts) || begins_as_code(code, words.code_begins)) return code;
+    if (bracketed || is_labelled(text, before_it, words.codes) || checks || holds_part(text, before_it, words.code_parts) || begins_as_code(code, words.code_begins)) return CreditCode{code, end};
   }
   return {};
 }

@@ -68,6 +68,7 @@ std::optional<FieldValue> with_unit(std::string_view text, const Pattern::Captur
   std::size_t end = skip_spaces(text, capture.end);
   for (int n = 0; n < kLongestUnit && end < text.size() && (is_han(char_at(text, end)) || char_at(text, end) == U'㎡'); ++n) next_char(text, end);
   const bool whole = end == text.size() || !is_han(char_at(text, end));
+  if (whole) end = skip_digits(text, end);  // 1米58
   return std::string(text.substr(capture.begin, (whole ? end : capture.end) - capture.begin));
 }
 

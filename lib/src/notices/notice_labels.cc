@@ -5,10 +5,14 @@
 
 #include "fields/identifiers.h"
 #include "fields/money.h"
+#include "names/organisations.h"
+#include "names/persons.h"
 #include "notice_signs/notice_columns.h"
+#include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
 #include "notices/notice_cells.h"
 #include "notices/notice_contracts.h"
+#include "notices/field_list.h"
 #include "notice_parts/notice_party_names.h"
 
 namespace jianbao {
@@ -30,6 +34,7 @@ class LabelReader {
       set_cell(items.back(), column, value, scale());
       if (column.item != "number") return;
       items.back().name = contracts_.name_of(head);
+      if (const std::string_view debtor = head_of_row(value); !debtor.empty() && !has_field(items.back().fields, "debtor")) items.back().fields.emplace_back("debtor", std::string(debtor));
       read_further_numbers(value, items.back());
     });
     std::erase_if(items, [](const Item& item) { return item.numbers.empty(); });
@@ -50,6 +55,16 @@ class LabelReader {
       if (value.empty()) return;
       item.numbers.emplace_back(value);
     }
+  }
+
+  /// 1.某公司：借款合同编号…: who stands before the colon of a counted line; empty where nobody does.
+  std::string_view head_of_row(std::string_view value) const {
+    const std::size_t at = static_cast<std::size_t>(value.data() - text_.data()), lf = text_.rfind('\n', at), begin = lf == std::string_view::npos ? 0 : lf + 1;
+    const std::string_view line = text_.substr(begin, at - begin);
+    const std::size_t count = count_mark(line), colon = line.find("：");
+    if (count == 0 || colon == std::string_view::npos || colon < count) return {};
+    const std::string_view name = trim(line.substr(count, colon - count));
+    return is_person(name, rules_) || is_organisation(name, rules_) ? name : std::string_view{};
   }
 
   double scale() const { return unit_ > 0 ? unit_ : 1; }
@@ -100,9 +115,19 @@ class LabelReader {
   std::size_t value_end(std::size_t at, Type type) const {
     for (const std::size_t begin = at; at < text_.size(); next_char(text_, at)) {
       const char32_t c = fold(char_at(text_, at));
+      if (parts_thousands(begin, at)) continue;
       if (is_stop(c) || c == U'；' || c == '\n' || c == U'，' || c == U'（' || (c == U'、' && ends_at_list(begin, at, type))) break;
     }
     return at;
+  }
+
+  /// 土地面积：33|,421.50平方米.
+  bool parts_thousands(std::size_t begin, std::size_t at) const {
+    constexpr std::size_t kThousands = 3;
+    if (fold(char_at(text_, at)) != U'，' || digits_before(text_, at) == 0 || at - digits_before(text_, at) != begin) return false;
+    std::size_t behind = at;
+    next_char(text_, behind);
+    return skip_digits(text_, behind) == behind + kThousands;
   }
 
   /// Whether the mark of a list at `at` ends the value: 用途：商业|、年限：40年, 用途：商业2、位置：…, but not 用途：商业、住宅.

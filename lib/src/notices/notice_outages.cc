@@ -113,7 +113,7 @@ std::string led_areas(std::string_view text, const Rules& rules) {
       led = ends_in_colon(line) && party_words(rules).followings.any_in(line);
       continue;
     }
-    if (line.find(kColon) == std::string_view::npos || ends_rows(line, rules)) break;
+    if (line.find(kColon) == std::string_view::npos || find_date(line) || ends_rows(line, rules)) break;  // 1.停电时间：11月20日…
     areas.append(areas.empty() ? std::string_view() : kNext).append(without_mark(line));
   }
   return areas;

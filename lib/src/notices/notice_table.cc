@@ -120,9 +120,10 @@ void each_line(std::string_view text, Each each) {
 }
 
 /// Whether a row that was cut at a line's end still lacks cells: too few, or its last one is not yet what the last column holds.
-bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& table) {
+bool lacks_cells(std::string_view row, const Header& header, const ColumnTable& table, const Rules& rules) {
   const Cells cells = parted_cells(row, header.columns.size());
-  return cells.size() < header.columns.size() || misfit(cells.back(), table.columns[header.columns.back()].type) >= kUnfit;
+  const Type last = table.columns[header.columns.back()].type;
+  return cells.size() < header.columns.size() || misfit(cells.back(), last) >= kUnfit || (last == Type::names && ends_in_torn_name(cells.back(), rules));
 }
 
 /// Whether the rows below a header begin with what is told from a torn off piece: a count, the number of a parcel.
@@ -173,12 +174,12 @@ std::string joined(const Parts& parts, const Header& header, const ColumnTable& 
 }
 
 /// A row that a line's end may have cut, and what might be its rest.
-bool may_go_on(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table) {
+bool may_go_on(std::string_view row, std::string_view line, const Header& header, const ColumnTable& table, const Rules& rules) {
   constexpr std::string_view kColon = "：";
   constexpr std::size_t kFew = 2;  // cells: 特此公告 behind a row whose last cell is empty has one
-  if (row.size() >= kLongestRow || line.find(kColon) != std::string_view::npos || read_header(row, table) || !lacks_cells(row, header, table)) return false;
+  if (row.size() >= kLongestRow || line.find(kColon) != std::string_view::npos || read_header(row, table) || !lacks_cells(row, header, table, rules)) return false;
   if (has_marked_rows(header, table)) return begins_row(row, {}, header, table) && !begins_row(line, row, header, table);
-  return header.heads.size() == header.columns.size() && cells_of(row).size() >= kFew && !is_stop(last_char(row)) && (cells_of(line).size() >= kFew || has_digits(line));
+  return header.heads.size() == header.columns.size() && !row.empty() && !is_stop(last_char(row)) && (cells_of(line).size() >= kFew || has_digits(line));
 }
 
 /// A text whose tables have a row a line; one that has a cell a line is so set.
@@ -197,7 +198,7 @@ std::string with_rows(std::string_view text, const Rules& rules) {
 /// The lines of a text; the header and the rows of a table that the column's width has cut are put together again.
 class WholeLines {
  public:
-  explicit WholeLines(const ColumnTable& table) : table_(table) {}
+  explicit WholeLines(const Rules& rules) : rules_(rules), table_(rules.tables().compiled<ColumnTable>()) {}
 
   void add(std::string_view line) {
     if (!lines.empty() && (goes_on_header(line) || goes_on_row(line))) return;
@@ -222,7 +223,7 @@ class WholeLines {
   }
 
   bool goes_on_row(std::string_view line) {
-    if (!header_ || !may_go_on(lines.back(), line, *header_, table_)) return false;
+    if (!header_ || !may_go_on(lines.back(), line, *header_, table_, rules_)) return false;
     parts_.push_back(line);
     std::string row = joined(parts_, *header_, table_);
     const bool whole = has_marked_rows(*header_, table_) || fills(row, *header_, table_);
@@ -231,6 +232,7 @@ class WholeLines {
     return whole;
   }
 
+  const Rules& rules_;
   const ColumnTable& table_;
   std::optional<Header> header_;
   Parts parts_;  ///< of the last line
@@ -243,7 +245,7 @@ std::vector<Item> read_rows(std::string_view printed, const Rules& rules, bool n
   std::vector<Item> items;
   std::optional<Header> header;
   double scale = 1;
-  WholeLines whole(table);
+  WholeLines whole(rules);
   each_line(text, [&](std::string_view line) { whole.add(line); });
   for (const std::string& line : whole.lines) {
     if (items.size() >= kMostRows) break;

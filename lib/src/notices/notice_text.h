@@ -23,7 +23,7 @@ class NoticeText {
   std::string_view lead_line;  ///< the day or the number of the document that stands between the heading and the text, a part of `heading`
   std::string tight;         ///< the body without heading and without spaces inside words
   std::string plain;         ///< the same as it is printed, for what its words speak for
-  bool restored = false;     ///< a word of loss that OCR hurt
+  bool restored = false;     ///< a word of loss that OCR hurt, or digits that it read as letters
 
   /// The body without the heading.
   std::string_view rest() const { return body.substr(heading.size()); }

@@ -361,13 +361,22 @@ class NoticeReader {
   std::size_t last_block_ = static_cast<std::size_t>(-1);
 };
 
+/// Bytes that are no text: a third of the characters and more could not be decoded. Of random bytes it is half; a text that lost some stays.
+bool is_undecoded(std::string_view text) {
+  constexpr std::string_view kLost = "\xEF\xBF\xBD";  // U+FFFD
+  constexpr std::size_t kLeast = 8, kShare = 3;
+  std::size_t lost = 0;
+  for (std::size_t at = text.find(kLost); at != std::string_view::npos; at = text.find(kLost, at + kLost.size())) ++lost;
+  return lost >= kLeast && lost * kShare >= count_chars(text);
+}
+
 }  // namespace
 
 std::vector<std::string> notice_kinds(const Rules& rules) { return rules.tables().compiled<KindTable>().kinds; }
 
 std::vector<Notice> notices(const Article& article, const Rules& rules) {
   std::vector<Notice> records;
-  if (article.type != ArticleType::notice) return records;
+  if (article.type != ArticleType::notice || is_undecoded(article.text)) return records;
   std::deque<std::string> titles;
   for (const NoticeGroup& group : group_notices(article, rules, titles)) {
     records.push_back(NoticeReader(article, group, rules).read());

@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "names/organisations.h"
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering_run_in.h"
 #include "split/ads.h"
@@ -96,6 +98,41 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
   return titled || ((about || headed) && is_signed) || spoken;
 }
 
+/// 关于对文化路实施封闭施工的通告: a title as notices have it; 关于加强…的通知 is none.
+bool announces_act(std::string_view title, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>();
+  const auto any = [&](std::string_view list, auto is) { return std::any_of(words.list(list).begin(), words.list(list).end(), is); };
+  const auto is_in = [&](const std::string& word) { return title.find(word) != std::string_view::npos; };
+  return any("title-about", is_in) && any("notice-act", [&](const std::string& word) { return title.ends_with(word); }) && !any("policy", is_in);
+}
+
+/// 关于对文化路实施封闭施工的通告: the matter of a notice, by title and text alike, told in a few signed and dated sections. What regulates or
+/// instructs offices (关于加强…的通知; 各县：; 县自来水公司：) is a document.
+bool announces_in_sections(const Draft& draft, const Page& page, const Rules& rules) {
+  constexpr std::size_t kLongest = 800 * 3, kRead = 500 * 3;  // bytes: of the text, and of what tells its kind
+  const auto is_title = [](const DraftLine& line) { return line.role == Role::title && line.line->shape == Shape::document_title; };
+  const auto titled = std::find_if(draft.lines.begin(), draft.lines.end(), is_title);
+  if (titled == draft.lines.end()) return false;
+  const std::string title = text_of(page, *titled->line);
+  if (!announces_act(title, rules)) return false;
+  const auto& circulars = rules.tables().compiled<WordTable>().list("circular");
+  std::string body;
+  bool is_signed = false, dated = false;
+  for (const DraftLine& line : draft.lines) {
+    if (line.role == Role::title || line.role == Role::kicker) continue;
+    const std::string text = text_of(page, *line.line);
+    const bool addressed = body.empty() && ends_in_colon(text) && is_organisation(without_last(text), rules);
+    if (addressed || begins_law_article(*line.line) || begins_with_any(text, circulars) || body.size() > kLongest) return false;
+    dated = dated || (line.role == Role::tail && line.line->shape == Shape::date);
+    is_signed = is_signed || (line.role == Role::tail && (line.line->shape == Shape::organisation || line.line->shape == Shape::signature));
+    body += text + '\n';
+  }
+  if (!is_signed || !dated) return false;
+  const KindTable& kinds = rules.tables().compiled<KindTable>();
+  const KindScore named = kind_of(title, {}, kinds), said = kind_of({}, std::string_view(body).substr(0, body.rfind('\n', kRead)), kinds);
+  return named.kind != KindTable::kNone && named.kind == said.kind && said.weight >= kClear;
+}
+
 /// 关于召开2003年度股东大会的通知: however many sections it counts, it calls those who own a company.
 bool calls_owners(const Draft& draft, const Page& page, const Rules& rules) {
   const auto calls = [&](const DraftLine& line) {
@@ -153,7 +190,7 @@ ArticleType type_of(const Draft& draft, const Page& page, const Rules& rules) {
   }
   if (is_caption(draft, page, rules)) return names_ad(draft, page, rules) ? ArticleType::ad : ArticleType::caption;
   if (calls_owners(draft, page, rules)) return ArticleType::notice;
-  if (is_document(draft, page, rules)) return ArticleType::document;
+  if (is_document(draft, page, rules)) return announces_in_sections(draft, page, rules) ? ArticleType::notice : ArticleType::document;
   if (is_titled_notice(draft, page, rules)) return ArticleType::notice;
   if (is_ad(draft, page, rules)) return ArticleType::ad;
   return is_table(draft, page, rules) ? ArticleType::other : ArticleType::news;

@@ -1,0 +1,14 @@
+// Letters that OCR made of digits, where nothing but a digit can stand.
+#pragma once
+
+#include <string>
+
+#include "jianbao/rules.h"
+
+namespace jianbao {
+
+/// l2,5OO元, 2O24年5月l0日, 公章l枚, O512-52823341, 档案号320900l23456: with digits in their place; whether there were any. The letter that a series
+/// begins with (O320123456) and words (4S店) stay.
+bool restore_digits(std::string& text, const Rules& rules);
+
+}  // namespace jianbao
