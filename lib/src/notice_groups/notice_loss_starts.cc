@@ -67,9 +67,10 @@ class Losers {
   /// What stands before 遗失, without the words of how it came about.
   std::string_view bare(std::string_view text) const {
     text = trim(text);
+    const bool named = party_words(rules_).wordlike_begins.prefix_of(text) > 0;  // 因民镇某厂
     for (const std::string& word : signs_.manners) {
       if (text.ends_with(word)) text.remove_suffix(word.size());
-      if (text.starts_with(word)) text.remove_prefix(word.size());
+      if (!named && text.starts_with(word)) text.remove_prefix(word.size());
     }
     return trim(text);
   }
@@ -78,6 +79,7 @@ class Losers {
   bool is_subject(std::string_view text) const {
     text = bare(text.substr(std::min(bullet_length(text), text.size())));
     if (count_chars(text) < 2 || text.find("，") != kNone || text.find(",") != kNone) return is_named(first_part(text), rules_);
+    if (party_words(rules_).wordlike_begins.prefix_of(text)) return true;
     for (const std::string& word : signs_.others)
       if (text.starts_with(word)) return false;
     return true;
