@@ -92,7 +92,8 @@ std::optional<Part> read_unit(std::string_view text, std::size_t& at, int most, 
   if (most == 2) read_bracket(text, *part);
   std::size_t next = skip_gap(text, part->end);
   const char32_t c = char_at(text, next);
-  if (next >= text.size() || (c != unit && c != other_unit)) return {};
+  const bool misread = unit == U'日' && ends_day(c);
+  if (next >= text.size() || (c != unit && c != other_unit && !misread)) return {};
   next_char(text, next);
   at = next;
   return part;

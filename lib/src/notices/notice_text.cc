@@ -68,7 +68,7 @@ const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
 
 }  // namespace
 
-NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_middle_dot(with_gaps(unwrap(printed, rules)), rules)) {
+NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_middle_dot(with_days(with_gaps(unwrap(printed, rules))), rules)) {
   const NoticePiece* const last = last_line(all, group);
   const Tail tail = read_tail(all, rules, last ? &last->signature : nullptr);
   signature = tail.signature;
