@@ -27,7 +27,7 @@ HAN_IN_CODE = {
     "lib/src/clean/character_figures.cc": "〇年日时",
     "lib/src/clean/characters_tables.cc": "一",
     "lib/src/tables/classes.cc": "电讯男女年月日",
-    "lib/src/fields/dates.cc": "〇国民年月日号",
+    "lib/src/fields/dates.cc": "〇国民年月日号曰",
     "lib/src/fields/identifiers.cc": "号权第之年字一二三四五六七八九十",
     "lib/src/clean/join.cc": "日",
     "lib/src/clean/join_ends.cc": "第版",

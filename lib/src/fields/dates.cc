@@ -173,6 +173,8 @@ std::optional<DateMatch> trailing_month(std::string_view text) {
   return match;
 }
 
+bool ends_day(char32_t c) { return c == U'日' || c == U'曰'; }
+
 std::optional<DateMatch> parse_date(std::string_view text, std::size_t at) {
   if (at >= text.size() || !starts_number(char_at(text, at))) return {};
   if (auto match = parse_units(text, at)) return match;

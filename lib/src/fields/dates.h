@@ -24,7 +24,7 @@ struct DateMatch {
 };
 
 /// Whether the unit of a day stands there; OCR makes a flat character of it.
-inline bool ends_day(char32_t c) { return c == U'日' || c == U'曰'; }
+bool ends_day(char32_t c);
 
 /// The date that begins exactly at `at`; nothing where none does or where the calendar has no such day. Digits of either
 /// width, counting or positional Chinese numerals, spaces between the parts; the year may be missing.
