@@ -175,6 +175,13 @@ std::optional<DateMatch> trailing_month(std::string_view text) {
 
 bool ends_day(char32_t c) { return c == U'日' || c == U'曰'; }
 
+std::string with_days(std::string text) {
+  constexpr std::string_view kMisread = "曰", kDay = "日";
+  for (std::size_t at = text.find(kMisread); at != std::string::npos; at = text.find(kMisread, at + kMisread.size()))
+    if (at > 0 && is_digit(char_at(text, before(text, at)))) text.replace(at, kMisread.size(), kDay);
+  return text;
+}
+
 std::optional<DateMatch> parse_date(std::string_view text, std::size_t at) {
   if (at >= text.size() || !starts_number(char_at(text, at))) return {};
   if (auto match = parse_units(text, at)) return match;

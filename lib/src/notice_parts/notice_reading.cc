@@ -202,13 +202,6 @@ std::string tighten(std::string_view text) {
   return out;
 }
 
-std::string with_days(std::string text) {
-  constexpr std::string_view kMisread = "曰", kDay = "日";
-  for (std::size_t at = text.find(kMisread); at != std::string::npos; at = text.find(kMisread, at + kMisread.size()))
-    if (at > 0 && is_digit(char_at(text, before(text, at)))) text.replace(at, kMisread.size(), kDay);
-  return text;
-}
-
 std::string with_whole_days(std::string_view text, const Rules& rules) {
   const WordList& units = party_words(rules).day_units;
   std::string out;

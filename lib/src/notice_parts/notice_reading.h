@@ -27,9 +27,6 @@ std::string unwrap(std::string_view text, const Rules& rules);
 /// OCR reads a wide space as a closing quotation mark (甲公司”电话：…): one that closes nothing is a space here.
 std::string with_gaps(std::string text);
 
-/// 45曰内: OCR takes the day behind a number for another character.
-std::string with_days(std::string text);
-
 /// Without spaces between Han characters: 专业合作 社. Not for lists that spaces separate.
 std::string tighten(std::string_view text);
 
