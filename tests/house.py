@@ -51,7 +51,7 @@ HAN_IN_CODE = {
     "lib/src/notice_parts/notice_courts.cc": "兵军至号第",
     "lib/src/notice_parts/notice_dates.cc": "时点下晚半分日至到号次翌隔",
     "lib/src/notices/notice_field_values.cc": "在",
-    "lib/src/notice_parts/notice_signature.cc": "日年月人",
+    "lib/src/notice_parts/notice_signature.cc": "年月人",
     "lib/src/notices/notice_cells.cc": "无",
     "lib/src/notices/notice_contracts.cc": "的为",
     "lib/src/notices/notice_labels.cc": "为",
