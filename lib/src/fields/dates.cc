@@ -92,7 +92,8 @@ std::optional<Part> read_unit(std::string_view text, std::size_t& at, int most, 
   if (most == 2) read_bracket(text, *part);
   std::size_t next = skip_gap(text, part->end);
   const char32_t c = char_at(text, next);
-  if (next >= text.size() || (c != unit && c != other_unit)) return {};
+  const bool misread = unit == U'日' && ends_day(c);
+  if (next >= text.size() || (c != unit && c != other_unit && !misread)) return {};
   next_char(text, next);
   at = next;
   return part;
@@ -170,6 +171,15 @@ std::optional<DateMatch> trailing_month(std::string_view text) {
   match->date.day = 0;
   match->end = text.size();
   return match;
+}
+
+bool ends_day(char32_t c) { return c == U'日' || c == U'曰'; }
+
+std::string with_days(std::string text) {
+  constexpr std::string_view kMisread = "曰", kDay = "日";
+  for (std::size_t at = text.find(kMisread); at != std::string::npos; at = text.find(kMisread, at + kMisread.size()))
+    if (at > 0 && is_digit(char_at(text, before(text, at)))) text.replace(at, kMisread.size(), kDay);
+  return text;
 }
 
 std::optional<DateMatch> parse_date(std::string_view text, std::size_t at) {

@@ -23,6 +23,12 @@ struct DateMatch {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 
+/// Whether the unit of a day stands there; OCR makes a flat character of it.
+bool ends_day(char32_t c);
+
+/// 45曰内: the same text, with the unit of a day for what OCR made of it behind a number.
+std::string with_days(std::string text);
+
 /// The date that begins exactly at `at`; nothing where none does or where the calendar has no such day. Digits of either
 /// width, counting or positional Chinese numerals, spaces between the parts; the year may be missing.
 std::optional<DateMatch> parse_date(std::string_view text, std::size_t at = 0);

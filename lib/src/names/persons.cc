@@ -14,7 +14,7 @@ constexpr std::u32string_view kMasks = U"某×*＊Xx";
 constexpr std::size_t kLongestTransliteration = 20;
 
 bool is_mask(char32_t c) { return kMasks.find(c) != std::u32string_view::npos; }
-bool is_middle_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'・' || c == U'‧'; }
+bool is_middle_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'・' || c == U'‧' || c == U'∙' || c == U'⋅'; }
 
 std::size_t surname_of(std::string_view text, const PersonTable& table) {
   const char32_t first = fold(first_char(text));

@@ -10,10 +10,12 @@
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
+#include "notice_parts/notice_loser_names.h"
 #include "notice_parts/notice_subject.h"
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
+#include "notice_parts/notice_quantity.h"
 #include "notice_parts/notice_run_in.h"
 #include "notice_groups/notice_start_walk.h"
 #include "text/chars.h"
@@ -67,9 +69,10 @@ class Losers {
   /// What stands before 遗失, without the words of how it came about.
   std::string_view bare(std::string_view text) const {
     text = trim(text);
+    const bool named = party_words(rules_).wordlike_begins.prefix_of(text) > 0;  // 因民镇某厂
     for (const std::string& word : signs_.manners) {
       if (text.ends_with(word)) text.remove_suffix(word.size());
-      if (text.starts_with(word)) text.remove_prefix(word.size());
+      if (!named && text.starts_with(word)) text.remove_prefix(word.size());
     }
     return trim(text);
   }
@@ -78,6 +81,7 @@ class Losers {
   bool is_subject(std::string_view text) const {
     text = bare(text.substr(std::min(bullet_length(text), text.size())));
     if (count_chars(text) < 2 || text.find("，") != kNone || text.find(",") != kNone) return is_named(first_part(text), rules_);
+    if (party_words(rules_).wordlike_begins.prefix_of(text)) return true;
     for (const std::string& word : signs_.others)
       if (text.starts_with(word)) return false;
     return true;
@@ -141,6 +145,7 @@ class LossStart {
   /// Where the loser begins in a sentence that tells of another loss before: behind what ended that, or a comma, or a number; kNone where none does.
   std::size_t loser_inside(std::size_t at) const {
     const std::size_t comma = walk_.behind_mark(at, U"，、");
+    if (const std::size_t code = behind_code(at); code != kNone && comma != kNone && code > comma && ends_detail(code)) return code;  // …，证号3101…某店遗失公章
     std::size_t voided_at = walk_.behind_void(at);
     while (voided_at < at && (is_space(char_at(text_, voided_at)) || is_comma(char_at(text_, voided_at)))) next_char(text_, voided_at);
     const std::string_view behind = voided_at == kNone ? std::string_view() : losers_.bare(text_.substr(voided_at, at - voided_at));
@@ -178,15 +183,44 @@ class LossStart {
     if (stop == kNone || stop >= at) return kNone;
     const std::string_view between = text_.substr(stop, at - stop);
     const auto date = find_last_date(between);
-    if (!date || date->end >= between.size() || !is_organisation(trim(between.substr(0, date->begin)), rules_)) return kNone;
-    return losers_.is_loser(losers_.bare(between.substr(date->end))) ? stop + date->end : kNone;
+    if (!date || date->end >= between.size() || !is_named(trim(between.substr(0, date->begin)), rules_)) return kNone;
+    std::string_view loser = losers_.bare(between.substr(date->end));
+    const std::size_t self = party_words(rules_).selves.prefix_of(loser);  // 本人|李四
+    loser.remove_prefix(self);
+    return (self > 0 && loser.empty()) || losers_.is_loser(loser) ? stop + date->end : kNone;
   }
 
-  /// Behind the number that ends what was lost before, without any mark: …出生证明R350517834李四遗失….
+  /// Behind the number or the count that ends what was lost before, without any mark: …出生证明R350517834李四遗失…, 公章一枚 李四遗失….
   std::size_t behind_code(std::size_t end) const {
-    const std::size_t at = han_begin(text_, end, walk_.last());
-    const bool code = at > walk_.last() && is_digit(char_at(text_, before(text_, at)));
-    return code && at < end && is_named(losers_.bare(text_.substr(at, end - at)), rules_) ? at : kNone;
+    const std::size_t at = han_begin(text_, end, walk_.last()), code = before_spaces(at);
+    const bool ends = code > walk_.last() && (is_digit(char_at(text_, before(text_, code))) || ends_detail(at));
+    return ends && at < end && is_loser_at(at, end) ? at : kNone;
+  }
+
+  /// Somebody between the two places, the second of which the act of loss stands at; 钱大有 too.
+  bool is_loser_at(std::size_t begin, std::size_t end) const {
+    return is_named(losers_.bare(text_.substr(begin, end - begin)), rules_) || !wordlike_name(text_.substr(begin), rules_).empty();
+  }
+
+  std::size_t before_spaces(std::size_t at) const {
+    while (at > walk_.last() && is_space(char_at(text_, before(text_, at)))) at = before(text_, at);
+    return at;
+  }
+
+  /// Whether a long number, or a count with a space behind it, ends there: what a thing's details end with, not 中铁第3|工程有限公司.
+  bool ends_detail(std::size_t at) const {
+    constexpr std::size_t kLeastDigits = 6;
+    const std::size_t end = before_spaces(at), check = end > walk_.last() ? before(text_, end) : end;
+    if (fold(char_at(text_, check)) == U'X') return digits_before(text_, check) >= kLeastDigits;
+    return digits_before(text_, end) >= kLeastDigits || (end < at && ends_count(end));
+  }
+
+  /// 一枚, 壹份, 200元: a numeral and what it counts.
+  bool ends_count(std::size_t end) const {
+    const std::size_t unit = before(text_, end);
+    if (unit <= walk_.last() || !is_han(char_at(text_, unit))) return false;
+    const std::size_t digit = before(text_, unit);
+    return is_digit(char_at(text_, digit)) || parse_numeral(text_.substr(digit, unit - digit)).has_value();
   }
 
   /// Behind the thing that was lost before, without any mark: …遗失身份证|李四遗失…, not 存折|已在某银行挂失.
@@ -194,7 +228,8 @@ class LossStart {
     const ItemWords& items = rules_.tables().compiled<ItemWords>();
     std::size_t head = 0;
     for (auto thing = items.heads.search(text_, walk_.reach(end), head); thing && head + thing.bytes < end; thing = items.heads.search(text_, head + thing.bytes, head)) {
-      const std::size_t name = head + thing.bytes;
+      const auto count = read_quantity(text_, head + thing.bytes, items);  // 公章|一枚|李四遗失…
+      const std::size_t name = count && count->end < end ? count->end : head + thing.bytes;
       const std::string_view loser = losers_.bare(text_.substr(name, end - name));
       if (is_person(loser, rules_) || (is_organisation(loser, rules_) && !party_words(rules_).cuts_at(text_, name))) return name;
     }

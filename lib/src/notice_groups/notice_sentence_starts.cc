@@ -9,6 +9,7 @@
 #include "notice_signs/notice_words.h"
 #include "notice_signs/phones.h"
 #include "notice_parts/notice_courts.h"
+#include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_subject.h"
 #include "notice_parts/notice_signature.h"
 #include "notice_groups/notice_start_walk.h"
@@ -29,6 +30,26 @@ bool begins_with_firm(std::string_view text, const Rules& rules) {
   return !parties.empty() && parties.front().organization;
 }
 
+/// 甲丰公司 behind 上海甲丰贸易有限公司: a firm that a text names, in whole or in short.
+bool is_told_of(std::string_view name, std::string_view text, const Rules& rules) {
+  constexpr std::size_t kFirm = 6;  // bytes of 公司
+  const bool shortened = organisation_suffix(name, rules) == kFirm;
+  return text.find(shortened ? name.substr(0, name.size() - kFirm) : name) != kNone;
+}
+
+/// 债权人甲公司: who is named by what he is to another does not speak.
+bool has_role(std::string_view name, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  return words.leads.prefix_of(name) > 0 || words.roles.prefix_of(name) > 0 || words.skips.prefix_of(name) > 0;
+}
+
+/// Whether a sentence and the text before it each say clearly what they make known, or both the same.
+bool declares_too(std::string_view sentence, std::string_view open, const KindTable& kinds) {
+  const KindScore here = kind_of({}, sentence, kinds), there = kind_of({}, open, kinds);
+  if (here.kind == KindTable::kNone || there.kind == KindTable::kNone) return false;
+  return (here.weight >= kClear && there.weight >= kClear) || (here.kind == there.kind && kinds.declares(here.kind));
+}
+
 }  // namespace
 
 void begin_behind_closing(StartWalk& walk, std::size_t end) {
@@ -42,14 +63,13 @@ bool begin_declared(StartWalk& walk, std::size_t at) {
   const std::size_t stop = walk.behind_mark(at, U"。；！");
   if (stop == kNone || stop >= at || stop <= walk.last() || parse_date(walk.text, at)) return false;  // a day behind a name signs with it
   const std::size_t begin = stop + bullet_length(walk.text.substr(stop));
-  const std::size_t end = begin < at ? organisation_end(walk.text, begin, walk.rules) : kNone;
-  if (end == kNone || end > at || (end < at && !in_brackets(walk.text.substr(end, at - end)))) return false;
+  const std::size_t end = begin < at ? organisation_end(walk.text.substr(0, at), begin, walk.rules) : kNone;
+  if (end == kNone || (end < at && !in_brackets(walk.text.substr(end, at - end)))) return false;
   const std::size_t least = walk.reach(stop);
   const std::string_view open = walk.text.substr(least, stop - least), rest = walk.text.substr(stop);
   const std::string_view name = walk.text.substr(begin, end - begin);
-  if (open.find(name) != kNone || names_court(name, walk.rules)) return false;
-  const auto& kinds = walk.rules.tables().compiled<KindTable>();
-  if (kind_of({}, rest.substr(0, rest.find("。")), kinds).weight < kClear || kind_of({}, open, kinds).weight < kClear) return false;
+  if (is_told_of(name, open, walk.rules) || names_court(name, walk.rules) || has_role(name, walk.rules)) return false;
+  if (!declares_too(rest.substr(0, rest.find("。")), open, walk.rules.tables().compiled<KindTable>())) return false;
   walk.begin_at(stop);
   return true;
 }

@@ -6,6 +6,7 @@
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_parts/notice_addressees.h"
+#include "notice_parts/notice_dotted_names.h"
 #include "notice_groups/notice_start_walk.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -21,6 +22,12 @@ bool is_nought(std::string_view text, std::size_t at, std::size_t end) {
   return (at > 0 && is_han(char_at(text, before(text, at)))) || !is_han(next) || is_cn_numeral(next);
 }
 
+/// Behind the bullet that the notice begins with, or the mark of a list.
+bool begins_name(const StartWalk& walk, std::size_t at) {
+  const std::size_t begin = walk.last() + bullet_length(walk.text.substr(walk.last()));
+  return at <= begin || char_at(walk.text, before(walk.text, at)) == U'、';
+}
+
 void begin_bullet(StartWalk& walk, std::size_t at, std::size_t end) {
   if (is_nought(walk.text, at, end)) return;
   constexpr std::size_t kReach = 60;  // bytes
@@ -29,6 +36,8 @@ void begin_bullet(StartWalk& walk, std::size_t at, std::size_t end) {
   if (near && bullet_length(before_it) == before_it.size()) return;  // the bullet that the notice begins with
   const std::string_view heading = before_it.substr(std::min(bullet_length(before_it), before_it.size()));
   if (near && is_notice_heading(heading, walk.rules)) return;  // ★遗失★
+  const std::size_t name = han_begin(walk.text, at, walk.last());
+  if (name < at && begins_name(walk, name) && joins_name(walk.text, name, at, walk.rules)) return;  // ●肉孜•买买提遗失…
   const std::string_view behind = walk.text.substr(end, kReach);
   if (const std::size_t skip = bullet_length(behind); skip == behind.size() || is_closing(char_at(behind, skip))) return;
   walk.begin_at(at);

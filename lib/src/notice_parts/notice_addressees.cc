@@ -1,5 +1,7 @@
 #include "notice_parts/notice_addressees.h"
 
+#include <algorithm>
+
 #include "fields/identifiers.h"
 #include "names/organisations.h"
 #include "names/persons.h"
@@ -95,6 +97,14 @@ bool speaks_of_itself(std::string_view text, const Rules& rules) {
   for (std::size_t at = 0; at < text.size(); next_char(text, at))
     if (names_itself(text.substr(at), rules)) return true;
   return false;
+}
+
+bool calls_with_comma(std::string_view names, std::string_view text, const Rules& rules) {
+  const PartyWords& words = party_words(rules);
+  if (!words.openings.prefix_of(text) || !words.addresses.any_in(text.substr(0, std::min(text.find("。"), kLongestList)))) return false;
+  const auto is_called = [&](std::string_view part) { return !words.leads.prefix_of(part) && (is_person(part, rules) || is_organisation(part, rules)); };
+  const std::vector<std::string_view> parts = parts_of(names);
+  return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return is_called(trim(part)); });
 }
 
 std::string_view behind_case(std::string_view text) {

@@ -21,6 +21,9 @@ bool speaks_of_itself(std::string_view text, const Rules& rules);
 /// 张三、李四：你们于…: a text that begins with the names of those whom it speaks to.
 bool calls_somebody(std::string_view text, const Rules& rules);
 
+/// 陈四，|本院受理…诉你…: whether `text` speaks to those whose names stand before a comma that OCR made of a colon.
+bool calls_with_comma(std::string_view names, std::string_view text, const Rules& rules);
+
 /// Behind the number of the case that stands before the addressees: （2021）川0399民初87号 张三：….
 std::string_view behind_case(std::string_view text);
 

@@ -111,7 +111,7 @@ std::optional<Date> day_at(std::string_view text, std::size_t& at, Date date) {
 
 std::optional<DateMatch> date_at_end(std::string_view text) {
   const char32_t last = last_char(text);
-  if (last != U'日' && last != U'号' && !is_digit(last)) return {};  // most texts
+  if (!ends_day(last) && last != U'号' && !is_digit(last)) return {};  // most texts
   const auto date = find_last_date(text);
   return date && date->end == text.size() ? date : std::nullopt;
 }

@@ -61,6 +61,16 @@ bool is_wordlike(std::string_view name, bool persons, const PartyWords& words, c
   return persons && persons_table.words.contains(std::string(name)) && !persons_table.last.contains(last_char(name));
 }
 
+/// 经大强, 从飞: a surname that is a word of running text elsewhere.
+bool has_bold_surname(std::string_view name, const PartyWords& words, const Rules& rules) {
+  constexpr std::size_t kMost = 3;  // characters
+  const std::size_t surname = words.bold_surnames.prefix_of(name);
+  if (surname == 0 || surname == name.size() || count_chars(name) > kMost || organisation_suffix(name, rules)) return false;
+  const std::string_view given = name.substr(surname);
+  if (words.nobodies.prefix_of(name) == name.size() || words.pronouns.prefix_of(given) || !could_be_given_name(given, rules)) return false;
+  return longest_word_at(name, 0).at.size() < name.size();  // 从未
+}
+
 }  // namespace
 
 std::string_view wordlike_name(std::string_view text, const Rules& rules) {
@@ -73,6 +83,7 @@ std::string_view wordlike_name(std::string_view text, const Rules& rules) {
   const std::size_t lead = words.leads.prefix_of(clause);
   if (lead >= loss || is_person(clause.substr(0, loss), rules)) return {};
   if (thing.at != kNone && thing.at > loss) {
+    if (is_persons(thing, items) && has_bold_surname(clause.substr(0, loss), words, rules)) return clause.substr(0, loss);
     const std::string_view name = clause.substr(lead, loss - lead);
     return is_wordlike(name, is_persons(thing, items), words, rules.tables().compiled<PersonTable>(), rules) ? name : std::string_view();
   }

@@ -80,7 +80,8 @@ std::vector<Party> read_addressees(std::string_view text, const Rules& rules) {
     if (c == U'（') ++depth;
     if (c == U'）') depth = std::max(0, depth - 1);
     if (is_stop(c)) return {};
-    const bool gap = (is_space(c) || c == U'；') && place > begin && opens_court_notice(trim(text.substr(at)), rules);  // 张三、李四　本院受理…, 张三；本院受理…
+    const bool comma = c == U'，' && calls_with_comma(text.substr(begin, place - begin), trim(text.substr(at)), rules);
+    const bool gap = comma || ((is_space(c) || c == U'；') && place > begin && opens_court_notice(trim(text.substr(at)), rules));  // 张三、李四　本院受理…, 张三；本院受理…
     if ((c != U'：' && !gap) || depth > 0) continue;
     const std::string_view names = text.substr(begin, place - begin);
     if (c == U'：' && read_parties(names, rules).empty() && calls_somebody(trim(text.substr(at)), rules)) {  // 劳动仲裁送达：甲公司：本委…

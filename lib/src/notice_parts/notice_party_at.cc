@@ -102,7 +102,7 @@ bool loses_by_sound(std::string_view text, const Rules& rules, std::size_t* end)
   names = names.substr(0, sounded_end(names, rules));
   bool sounded = false;
   for (const std::string_view part : parts_of(names)) {
-    const bool whole = is_sounded(part, rules);
+    const bool whole = is_sounded(part, rules) || is_sounded(part.substr(surname_length(part, rules)), rules);  // 白|乌云其其格
     if (!whole && !is_person(part, rules)) return false;
     sounded = sounded || whole;
   }
@@ -326,7 +326,7 @@ std::vector<Party> read_at(std::string_view text, const Rules& rules, std::size_
       return {Party{plain_name(loser), false}};
     }
     if (cut && !ends_name(text, at, rules) && !is_cut_in_name(text, at, rules) && !has_place_in_name(text, at, rules)) {
-      std::size_t stretched = stretch_name(text, at, rules);
+      std::size_t stretched = thing > 0 ? behind_partner(text, at, words) : stretch_name(text, at, rules);  // 李四|草原证
       if (const std::size_t firm = first_firm_end(text.substr(0, stretched), rules); firm != kNone) stretched = firm;
       if (auto parties = read_whole(without_count(text.substr(0, stretched), words), rules); !parties.empty()) {
         if (const std::size_t partner = add_partner(text, stretched, parties, rules); partner > stretched) stretched = partner;

@@ -28,7 +28,7 @@ constexpr WordUse<PartyWords, WordList> kLists[] = {
     {"given-end", &PartyWords::given_ends}, {"place", &PartyWords::places},
     {"placed-end", &PartyWords::placed_ends}, {"day-unit", &PartyWords::day_units}, {"counted", &PartyWords::counted},
     {"day-time", &PartyWords::day_times}, {"self", &PartyWords::selves}, {"action", &PartyWords::actions},
-    {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"branch", &PartyWords::branches}, {"taker", &PartyWords::takers}, {"former", &PartyWords::formers}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
+    {"deed", &PartyWords::deeds}, {"paper", &PartyWords::papers}, {"branch", &PartyWords::branches}, {"taker", &PartyWords::takers}, {"former", &PartyWords::formers}, {"wordlike-begin", &PartyWords::wordlike_begins}, {"bold-surname", &PartyWords::bold_surnames}, {"about", &PartyWords::abouts}, {"about-act", &PartyWords::about_acts}};
 
 }  // namespace
 
@@ -39,6 +39,8 @@ PartyWords::PartyWords(const Rules::Tables& tables) {
     WordList* const list = list_of(*this, kLists, use);
     if (!list && use != "cut") throw unknown_use(row, use);
     for (std::string& word : split_cell(words.cell(row, "words"))) {
+      if (list == &wordlike_begins)
+        for (WordList* other : {&leads, &skips, &prepositions}) other->except(word);
       if (list)
         list->add(std::move(word));
       else

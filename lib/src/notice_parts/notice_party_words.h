@@ -20,7 +20,7 @@ struct PartyWords {
     Pattern pattern;
   };
   WordList deeds, papers, leads, posts, skips, pronouns, partners, titles, roles, closings, losses, couples, organs, foreigns, witnesses, farewells, inviters, followings, columns, managers, prepositions, bys, tellers, callings, openings, addresses, foreign_firms, joints, ets, companions, shortenings, kin, dwellings, legal_forms, misread_losses, causes, name_cuts, nobodies, given, given_ends, places, placed_ends, day_units, counted,
-      day_times, selves, counts, wholes, asked, actions, abouts, about_acts, branches, takers, formers;
+      day_times, selves, counts, wholes, asked, actions, abouts, about_acts, branches, takers, formers, wordlike_begins, bold_surnames;
   PatternSet cuts;
   std::vector<Row> rows;
 

@@ -108,7 +108,7 @@ std::string_view without_phone(std::string_view line, const Rules& rules) {
 /// can be read even where the day cannot.
 std::string_view without_damaged_date(std::string_view line) {
   constexpr std::size_t kMostYear = 5, kMostMonth = 4, kMostDay = 4, kLeastYear = 2;  // characters
-  if (last_char(line) != U'日') return line;
+  if (!ends_day(last_char(line))) return line;
   if (const auto date = date_at_end(line)) {
     const char32_t c = date->begin > 0 ? char_at(line, before(line, date->begin)) : 0;
     if (c != U'年' && !is_cn_numeral(c) && !is_digit(c) && !is_letter(c)) return line;
@@ -186,7 +186,7 @@ std::string_view without_damaged_role(std::string_view line, bool dated, const R
 
 std::optional<Signature> read_signature(std::string_view line, const Rules& rules) {
   line = trim(line);
-  if (last_char(line) == U'日')
+  if (ends_day(last_char(line)))
     if (const auto day = whole_date(line)) return Signature{{}, day};  // 中華民國101年6月18日
   if (const std::string_view dated = without_damaged_date(line); dated.size() < line.size()) {
     if (dated.empty()) return Signature{};

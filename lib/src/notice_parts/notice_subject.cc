@@ -7,6 +7,7 @@
 #include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
+#include "notice_parts/notice_loser_names.h"
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_names.h"
 #include "notice_parts/notice_party_words.h"
@@ -129,7 +130,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
     std::string_view rest = text.substr(at);
     const std::size_t pronoun = words.pronouns.prefix_of(rest);
     const bool lead = words.leads.prefix_of(rest) > std::max(pronoun, pronoun > 0 ? 0 : words.skips.prefix_of(rest));  // 我镇|居民李四, 我弟李四
-    const bool skipped = !lead && words.skips.prefix_of(rest) > 0 && !loses_by_sound(rest, rules);
+    const bool skipped = !lead && words.skips.prefix_of(rest) > 0 && !loses_by_sound(rest, rules) && wordlike_name(rest, rules).empty();
     if (skipped && names_itself(rest, rules)) return {};
     if (!skipped) {
       std::size_t length = 0;

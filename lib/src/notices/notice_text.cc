@@ -12,6 +12,7 @@
 #include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_words.h"
+#include "notice_parts/notice_dotted_names.h"
 #include "notice_parts/notice_misread_digits.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
@@ -68,7 +69,7 @@ const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
 
 }  // namespace
 
-NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_gaps(unwrap(printed, rules))) {
+NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_middle_dot(with_days(with_gaps(unwrap(printed, rules))), rules)) {
   restored = restore_digits(all, rules);
   const NoticePiece* const last = last_line(all, group);
   const Tail tail = read_tail(all, rules, last ? &last->signature : nullptr);

@@ -320,11 +320,15 @@ class NoticeReader {
     notice_.items = std::move(items);
   }
 
-  /// 张三；本院受理…: OCR made another mark of the colon behind whom the notice speaks to.
+  /// 张三；本院受理…, 张三，本院受理…: OCR made another mark of the colon behind whom the notice speaks to.
   bool calls_misread() const {
-    const std::string_view mark = "；";
-    const std::size_t at = text_->body.substr(0, text_->body.find("：")).find(mark);
-    return at != std::string_view::npos && !notice_.parties.empty() && kinds_.parties[row_].starts_with("addressee") && opens_court_notice(trim(text_->body.substr(at + mark.size())), rules_);
+    const std::string_view head = text_->body.substr(0, text_->body.find("："));
+    if (notice_.parties.empty() || !kinds_.parties[row_].starts_with("addressee")) return false;
+    const auto calls = [&](std::string_view mark, std::size_t at) {
+      const std::string_view rest = at == std::string_view::npos ? std::string_view() : trim(text_->body.substr(at + mark.size()));
+      return mark == "；" ? opens_court_notice(rest, rules_) : at != std::string_view::npos && calls_with_comma(head.substr(0, at), rest, rules_);
+    };
+    return calls("；", head.find("；")) || calls("，", head.find("，"));
   }
 
   /// 编号：农药经许（江）13900000000: the number of a thing may end as one calls a person.

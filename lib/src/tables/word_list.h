@@ -29,10 +29,13 @@ class WordList {
   /// By its number: the count of those added before it.
   const std::string& operator[](std::size_t number) const { return words_[number]; }
 
+  /// A word that begins with one of the list and is none: 如皋市 where 如 is one. What begins with it begins with no shorter word.
+  void except(std::string word) { exceptions_.push_back(std::move(word)); }
+
   /// Bytes of the longest word that the text begins or ends with; 0 where there is none.
   std::size_t prefix_of(std::string_view text) const {
     for (const std::size_t number : by_first_.of(first_char(text)))
-      if (text.starts_with(words_[number])) return words_[number].size();
+      if (text.starts_with(words_[number])) return is_excepted(text, words_[number].size()) ? 0 : words_[number].size();
     return 0;
   }
   std::size_t suffix_of(std::string_view text) const {
@@ -86,7 +89,11 @@ class WordList {
     return words_[a].size() != words_[b].size() ? words_[a].size() > words_[b].size() : a < b;
   }
 
-  std::vector<std::string> words_;
+  bool is_excepted(std::string_view text, std::size_t word) const {
+    return std::any_of(exceptions_.begin(), exceptions_.end(), [&](const std::string& exception) { return exception.size() > word && text.starts_with(exception); });
+  }
+
+  std::vector<std::string> words_, exceptions_;
   CharLists<std::size_t> by_first_, by_last_;  ///< numbers of words, the longest first
   PrintedChars firsts_;
 };
