@@ -16,6 +16,7 @@
 #include "notice_groups/notice_ads.h"
 #include "notice_parts/notice_courts.h"
 #include "notice_groups/notice_group_rows.h"
+#include "notice_groups/notice_settle.h"
 #include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_party_at.h"
 #include "notice_parts/notice_party_words.h"
@@ -50,6 +51,7 @@ class ContinuationJudge : GroupJudge {
     if (state_.run_in_of(text)) return false;
     if (goes_on_labels(text)) return true;
     if (state_.signed_off && !state_.has_date() && words_.is_labelled(text)) return true;  // 某支行, 机构编码：…: what looks like a signature heads a list
+    if (read_before_text(open_, rules_) == open_.pieces.size()) return true;  // who signs, and no text yet
     if (state_.signed_off || begins_another(text) || (state_.is_closed() && (begins_dated_loss(text) || !is_counted_or_labelled(text)))) return false;
     if (is_next_ad(text, state_)) return false;
     return !waits_for(text, state_);

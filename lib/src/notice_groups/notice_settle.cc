@@ -10,6 +10,7 @@
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_reading.h"
 #include "notice_parts/notice_tail.h"
+#include "notice_signs/notice_words.h"
 #include "text/chars.h"
 
 namespace jianbao {
@@ -39,6 +40,13 @@ void return_signatures(std::vector<NoticeGroup>& groups, const Rules& rules) {
     owner->pieces.insert(owner->pieces.end(), first, group.pieces.end());
     group.pieces.erase(first, group.pieces.end());
   }
+}
+
+/// What was read before the text of its notice goes below it.
+void sign_below(NoticeGroup& group, const Rules& rules) {
+  const auto text = group.pieces.begin() + static_cast<std::ptrdiff_t>(read_before_text(group, rules));
+  if (text == group.pieces.begin() || std::any_of(text, group.pieces.end(), [&](const NoticePiece& p) { return is_signatory(p) || is_signed(p, rules); })) return;
+  std::rotate(group.pieces.begin(), text, group.pieces.end());
 }
 
 /// A number of a document, and no day, hour or sum of money.
@@ -113,8 +121,23 @@ bool is_signed(const NoticePiece& piece, const Rules& rules) {
   return is_organisation(tail.signature.names, rules) || tail.signature.date;  // 道歉人：李四2024年5月20日
 }
 
+std::size_t read_before_text(const NoticeGroup& group, const Rules& rules) {
+  const NoticeWords& words = rules.tables().compiled<NoticeWords>();
+  std::size_t count = 0;
+  bool named = false, dated = false;
+  for (; count < group.pieces.size(); ++count) {
+    const NoticePiece& piece = group.pieces[count];
+    const bool contact = !piece.signature && words.is_contact_line(piece.text);
+    if (!piece.signature && !contact) break;
+    named |= is_signatory(piece);
+    dated |= contact || piece.signature->date;
+  }
+  return named && dated && !group.title.empty() ? count : 0;
+}
+
 void settle(std::vector<NoticeGroup>& groups, const Rules& rules) {
   return_signatures(groups, rules);
+  for (NoticeGroup& group : groups) sign_below(group, rules);
   return_rests(groups, rules);
   share_signatures(groups, rules);
 }

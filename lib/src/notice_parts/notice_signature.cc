@@ -104,10 +104,25 @@ std::string_view without_phone(std::string_view line, const Rules& rules) {
   return is_organisation(name, rules) ? name : line;
 }
 
-/// A date at the end of a line in which OCR lost the day or the year: …人民法院2024年3月？日, 一OO二年五月二二日; taken off, for who signs
-/// can be read even where the day cannot.
+bool is_of_year(char32_t c) { return is_digit(c) || is_cn_numeral(c) || is_letter(c); }
+
+constexpr std::size_t kMostYear = 5;  // characters
+
+/// 研G@二@, 一OO、: what is left of a year that is all that stands before 年.
+bool is_damaged_year(std::string_view text) {
+  std::size_t chars = 0, known = 0;
+  for (std::size_t at = 0; at < text.size() && chars <= kMostYear; ++chars) {
+    const char32_t c = next_char(text, at);
+    if (is_space(c)) return false;
+    known += is_of_year(c);
+  }
+  return known > 0 && chars <= kMostYear;
+}
+
+/// A date at the end of a line in which OCR lost the day or the year: …人民法院2024年3月？日, 一OO二年五月二二日, and 研G@二@年六月十日 on a line of
+/// its own; taken off, for who signs can be read even where the day cannot.
 std::string_view without_damaged_date(std::string_view line) {
-  constexpr std::size_t kMostYear = 5, kMostMonth = 4, kMostDay = 4, kLeastYear = 2;  // characters
+  constexpr std::size_t kMostMonth = 4, kMostDay = 4, kLeastYear = 2;  // characters
   if (!ends_day(last_char(line))) return line;
   if (const auto date = date_at_end(line)) {
     const char32_t c = date->begin > 0 ? char_at(line, before(line, date->begin)) : 0;
@@ -121,12 +136,9 @@ std::string_view without_damaged_date(std::string_view line) {
       at = before(line, at);
     } while (char_at(line, at) != unit);
   }
+  if (is_damaged_year(line.substr(0, at))) return {};
   std::size_t n = 0;
-  for (; at > 0 && n < kMostYear; ++n) {
-    const char32_t c = char_at(line, before(line, at));
-    if (!is_digit(c) && !is_cn_numeral(c) && !is_letter(c)) break;
-    at = before(line, at);
-  }
+  for (; at > 0 && n < kMostYear && is_of_year(char_at(line, before(line, at))); ++n) at = before(line, at);
   return n >= kLeastYear ? trim(line.substr(0, at)) : line;
 }
 
