@@ -174,6 +174,17 @@ bool ends_like_signature(const JoinPage& page, std::string_view text) {
   return chars >= kLeast && chars <= kMost && all_han(name) && office.find(name) > 0;
 }
 
+bool signs_over_heading(const JoinPage& page, std::size_t i) {
+  constexpr std::size_t kLeast = 4;  // characters of a heading; a person may sign below an organisation
+  constexpr char32_t kPause = U'、';
+  const PrintedLine& following = page.next(i);
+  if (following.stop || !is_han(following.first) || !is_han(following.last) || !ends_like_signature(page, page.view(page.lines[i]))) return false;
+  const std::string_view heading = page.view(following);
+  for (std::size_t at = 0; at < heading.size();)
+    if (const char32_t c = next_char(heading, at); !is_han(c) && c != kPause) return false;
+  return count_chars(heading) >= kLeast && page.ends().office.find(heading) == 0 && page.ends().farewell.find(heading) == 0 && !page.is_full(i + 1);
+}
+
 bool ends_with_name_and_day(const JoinPage& page, const PrintedLine& line) {
   if (!line.row || !is_han(line.last)) return false;
   const std::string_view text = page.view(line);

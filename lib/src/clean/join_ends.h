@@ -42,6 +42,9 @@ bool is_signature(const JoinPage& page, const PrintedLine& line);
 /// organisations do.
 bool ends_like_signature(const JoinPage& page, std::string_view text);
 
+/// …依法缺席判决。云溪县人民法院⏎送达裁判文书: below who signs a notice stands the heading of the next one: no full line, no mark, and no rest of the name.
+bool signs_over_heading(const JoinPage& page, std::size_t i);
+
 /// 云溪县自然资源局　2019年11月4日: a name and a day that a gap parts from it sign what stands above, however full the line is.
 bool ends_with_name_and_day(const JoinPage& page, const PrintedLine& line);
 

@@ -86,6 +86,13 @@ bool is_phone(std::string_view number) {
   return number[0] == '0' && dash >= kShortest && dash <= kLongest && dashes <= (dash == kShortest ? kDashes : 1) && (behind == kShort || behind == kLong);
 }
 
+/// 无 15.50: a cell that ends with two figures behind a point.
+bool has_cents(std::string_view text) {
+  text = trim(text);
+  const std::size_t point = text.rfind('.');
+  return point != std::string_view::npos && point > 0 && point + 3 == text.size() && is_figure(text[point - 1]) && is_figure(text[point + 1]) && is_figure(text[point + 2]);
+}
+
 }  // namespace
 
 bool number_torn(std::string_view line, std::string_view following) {
@@ -104,6 +111,7 @@ bool decimal_torn(std::string_view line, std::string_view following) {
   while (begin > 0 && is_figure(line[begin - 1])) --begin;
   const std::size_t end = figures_at(following);
   const char32_t left = begin > 0 ? char_at(line, before(line, begin)) : 0, behind = end < following.size() ? char_at(following, end) : 0;
+  if (end == following.size()) return end == kCents && is_space(left) && has_cents(line.substr(0, begin));
   return end > 0 && (behind == '%' || is_han(behind)) && (is_han(left) || (is_space(left) && end <= kCents));
 }
 
