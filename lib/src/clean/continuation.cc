@@ -73,16 +73,15 @@ std::string_view first_han(std::string_view text) {
   return text.substr(0, to);
 }
 
-WordRows rows_of(std::string_view han) {
-  std::array<char32_t, SeamEdge::kReach> chars;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < han.size();) chars[count++] = next_char(han, at);
-  return WordRows({chars.data(), count});
-}
+constexpr std::size_t kModelReach = 12;  // characters on each side of a tear
 
-WordRows rows_of_mark(char32_t c) {
-  const char32_t mark = fold(c);
-  return WordRows({&mark, 1});
+/// Of the first characters of a text, its marks as Chinese has them; without spaces.
+WordRows rows_of(std::string_view text) {
+  std::array<char32_t, kModelReach> chars;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size() && count < chars.size();)
+    if (const char32_t c = fold(next_char(text, at)); !is_space(c)) chars[count++] = c;
+  return WordRows({chars.data(), count});
 }
 
 /// Where each character begins, and the end.
@@ -178,10 +177,10 @@ bool begins_with_unit(std::string_view tail, const SeamEdge& edge, const Rules& 
 
 bool is_unfinished(std::string_view head, const Rules& rules) { return rules.tables().compiled<Begins>().unfinished.suffix_of(head) > 0; }
 
-/// Of quotations, brackets and titles of works: those that the text leaves open, and those that it closes without having
+/// Of quotations, brackets, titles of works and 【】: those that the text leaves open, and those that it closes without having
 /// opened them.
 struct OpenPairs {
-  std::array<int, 3> left{}, closed{};
+  std::array<int, 4> left{}, closed{};
 
   void open(std::size_t pair) { ++left[pair]; }
   void close(std::size_t pair) {
@@ -199,6 +198,8 @@ OpenPairs open_pairs(std::string_view text) {
       case U'）': pairs.close(1); break;
       case U'《': pairs.open(2); break;
       case U'》': pairs.close(2); break;
+      case U'【': pairs.open(3); break;
+      case U'】': pairs.close(3); break;
       default: break;
     }
   return pairs;
@@ -224,14 +225,12 @@ SeamTail seam_tail(std::string_view text, const Rules& rules) {
 }
 
 WordRows rows_before(std::string_view head) {
-  const std::string_view han = last_han(head);
-  return han.empty() && !head.empty() ? rows_of_mark(last_char(head)) : rows_of(han);
+  std::size_t from = head.size();
+  for (std::size_t n = 0; n < kModelReach && from > 0; ++n) from = before(head, from);
+  return rows_of(head.substr(from));
 }
 
-WordRows rows_behind(std::string_view tail) {
-  const std::string_view han = first_han(tail);
-  return han.empty() && !tail.empty() ? rows_of_mark(first_char(tail)) : rows_of(han);
-}
+WordRows rows_behind(std::string_view tail) { return rows_of(tail); }
 
 TornWords::TornWords(std::string_view text) {
   const std::string_view han = last_han(text);
@@ -263,6 +262,11 @@ double continuation_odds(const SeamHead& head, std::string_view tail, const Rule
 }
 
 bool leaves_quote_open(std::string_view text) { return open_pairs(text).left[0] > 0; }
+
+bool leaves_pair_open(std::string_view text) {
+  const OpenPairs pairs = open_pairs(text);
+  return std::any_of(pairs.left.begin(), pairs.left.end(), [](int left) { return left > 0; });
+}
 
 bool has_half_quotation(std::string_view text) {
   const OpenPairs pairs = open_pairs(text);

@@ -51,7 +51,7 @@ struct SeamHead {
   bool unfinished = false;         ///< ends with a word that asks for another: 的 和 由, or a comma
   bool figure = false;             ///< ends with a digit
   bool numeral = false;            ///< or with a Chinese one
-  std::array<int, 3> left_open{};  ///< quotations, brackets and titles of works
+  std::array<int, 4> left_open{};  ///< quotations, brackets, titles of works and headings in lenticular brackets
   TornWords words;                 ///< that may go on behind it
 };
 
@@ -62,7 +62,7 @@ struct SeamTail {
   bool figure = false;             ///< begins with what a digit may stand before: a digit, .2, ％
   bool unit = false;               ///< its first word is what numerals count: 年 把 公里
   bool says = false;               ///< the first clause says who speaks: 市住建局负责人表示，
-  std::array<int, 3> closed{};     ///< of quotations, brackets and titles of works that it did not open
+  std::array<int, 4> closed{};     ///< of the same, those that it did not open
 };
 
 /// How much more often a paragraph begins so than goes on so: a natural logarithm.
@@ -71,7 +71,7 @@ double begin_odds(std::string_view text, const Rules& rules);
 SeamHead seam_head(std::string_view text, const Rules& rules);
 SeamTail seam_tail(std::string_view text, const Rules& rules);
 
-/// The Han next to a tear, or the one mark that stands there, as rows of words.
+/// The characters next to a tear, as rows of words.
 WordRows rows_before(std::string_view head);
 WordRows rows_behind(std::string_view tail);
 
@@ -93,7 +93,10 @@ double continuation_odds(const SeamHead& head, std::string_view tail, const Rule
 /// Whether a speech that begins in the text does not end in it.
 bool leaves_quote_open(std::string_view text);
 
-/// The same, or one ends in it that did not begin.
+/// A quotation, a bracket or a title of a work.
+bool leaves_pair_open(std::string_view text);
+
+/// A speech that begins in the text does not end in it, or one ends in it that did not begin.
 bool has_half_quotation(std::string_view text);
 
 /// 1: the tail closes what the head left open; -1: only one of the two does.

@@ -18,11 +18,11 @@ constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a se
 constexpr double kBothOpen = 2;      // Sign::quotes where the tail closes what the head opens: that proves more than an end that fits nothing disproves
 
 /// Sign::follows is a natural logarithm; what is less or more likely says no more.
-constexpr double kStep = 0.1733, kLeastFollows = -2, kMostFollows = 10;
+constexpr double kStep = 0.1733, kLeastFollows = -4, kMostFollows = 10;
 
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {
-  bool is_signed, spaced, running, stopped;
+  bool is_signed, begun, spaced, running, stopped;
   char32_t last;
 };
 
@@ -102,13 +102,20 @@ class EvidenceFinder {
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
       const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
-      head_signs_.push_back({ends_.is_signed(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
+      head_signs_.push_back({ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
     for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(text(head.end)));
     for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(text(begin_of(tail))));
     marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
+  }
+
+  /// 本报讯（记者　方小禾）, 本报讯（通讯员　方, （五）
+  bool is_begun(const DraftLine& end) const {
+    const std::string_view line = text(end);
+    if (end.line->label && end.line->label->length == line.size()) return true;
+    return end.line->shape == Shape::dateline && line.find("，") == std::string_view::npos && line.find("。") == std::string_view::npos;
   }
 
   /// Whether cleaning joined the tail to the line before it.
@@ -198,7 +205,8 @@ class EvidenceFinder {
     const HeadSigns& end = head_signs_[number_of_head];
     const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
-    seen[Sign::spaced] = end.spaced;
+    seen[Sign::begun] = end.begun;
+    seen[Sign::spaced] = end.spaced && !end.begun;
     seen[Sign::short_head] = head.end.line->chars < kFullLine;
     seen[Sign::running] = end.running && !head.stub;
     seen[Sign::stopped] = end.stopped;
@@ -210,10 +218,10 @@ class EvidenceFinder {
     seen[Sign::long_word] = behind.edge.next_word >= 3;
     seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
     if (!begin.line->connected) seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);  // …点只 | 不过，…
-    if (seen[Sign::word_torn] == 0) seen[Sign::follows] = std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows);
+    seen[Sign::follows] = std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows);
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
     if (seen[Sign::pair_known] > 0) seen[Sign::string_known] = string_known(head, torn_.tails[number]);
-    seen[Sign::bracketed] = fold(end.last) == U'）';
+    seen[Sign::bracketed] = fold(end.last) == U'）' && !end.begun;
     seen[Sign::unfinished] = before.unfinished || head.paused;
     const int quotes = quotes_between(before, behind);
     seen[Sign::quotes] = quotes > 0 ? kBothOpen : quotes;

@@ -10,48 +10,49 @@ namespace {
 /// `seam`, `speakers` and `string_known` are set by hand, because tears do not show them; `passed`, `bare`, `headline_kin` and `ragged` stand higher or lower than fitted,
 /// so that no text is taken from under its title, and pages that OCR read badly are joined as rarely as before.
 constexpr std::array<double, kSigns> kWeights = {
-    -0.99,   // any
-    -6.5,   // closed
-    7,   // jump
-    -2.56,   // headline
-    0.85,   // stub
+    -1.98,   // any
+    -5.5,   // closed
+    8,   // jump
+    -2.78,   // headline
+    1.25,   // stub
     1,   // seam
-    -1.2,   // inside
-    -1.83,   // ended
-    -1.5,   // spaced
-    -2.02,   // short_head
+    -1.87,   // inside
+    -1.92,   // ended
+    -3.24,   // spaced
+    -1.44,   // short_head
     4.3,   // numbers
-    -1.7,   // counted: its number says the rest
-    1.42,   // orphan
+    -0.7,   // counted: its number says the rest
+    2.06,   // orphan
     -1.5,   // passed
-    -0.49,   // rivals
-    -2.94,   // titled
+    -0.14,   // rivals
+    -3.07,   // titled
     -1.5,   // bare
-    -1.26,   // headless
-    -0.56,   // begins
-    0.54,   // hanging
-    -1.46,   // says
+    -1.4,   // headless
+    -0.52,   // begins
+    0.36,   // hanging
+    -1.79,   // says
     -0.02,   // short_word
-    -0.6,   // long_word
-    1.23,   // scrap
-    0.7,   // follows
-    0.76,   // word_torn
-    1.49,   // pair_known
+    -0.75,   // long_word
+    1.36,   // scrap
+    0.55,   // follows
+    0.47,   // word_torn
+    1.43,   // pair_known
     3,   // string_known
     3,   // speakers
-    1.6,   // quotes
-    3.4,   // prefers
-    1.92,   // line_prefers
-    -1.78,   // late
-    2.12,   // others
-    -4.08,   // bracketed
-    0.76,   // unfinished
+    2.65,   // quotes
+    3.39,   // prefers
+    1.9,   // line_prefers
+    -1.85,   // late
+    1.77,   // others
+    -5.18,   // bracketed
+    0.74,   // unfinished
     0,   // length
-    1.28,   // running
-    0.45,   // stopped
-    -0.68,   // head_length
-    -0.92,   // broken
+    2.28,   // running
+    0.78,   // stopped
+    -0.84,   // head_length
+    -1.04,   // broken
     -1,   // ragged
+    1.77,   // begun
     2.5,   // headline_kin
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clean/continuation.h"
+#include "names/persons.h"
 #include "notice_signs/phones.h"
 #include "split/draft_ends.h"
 #include "split/draft_pairs.h"
@@ -50,9 +51,10 @@ bool title_may_be_text(const Draft& draft) {
   return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
 }
 
-/// A heading with no text under it may be text itself, and so may a line that seemed to sign and is no name.
+/// A heading with no text under it may be text itself, and so may a line that seemed to sign and is no name: 按照交, （十.
 bool may_be_stub(const DraftLine& last) {
-  const bool signs = last.role == Role::tail && last.line->shape == Shape::brief;
+  const Shape shape = last.line->shape;
+  const bool signs = last.role == Role::tail && (shape == Shape::brief || shape == Shape::tiny || shape == Shape::aside);
   return is_text(last.role) || ((last.role == Role::crosshead || signs) && last.line->depth == 0);
 }
 
@@ -71,6 +73,12 @@ bool leaves_titles(const std::vector<DraftLine>& lines, std::size_t from) {
 
 /// Who signs has ended an article, and so has what the page says of itself.
 bool signs(const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::tail || line.line->shape == Shape::staff; }
+
+/// 西津大桥建成, between an article and what is none.
+bool is_line_alone(const Draft& draft) {
+  const Line& line = *draft.lines.front().line;
+  return draft.lines.size() == 1 && draft.role() == Role::caption && line.shape == Shape::brief && line.depth == 0 && line.open && !line.tailed;
+}
 
 /// A line that a text belongs to.
 bool is_heading(const DraftLine& line) {
@@ -132,11 +140,13 @@ class EndFinder {
   /// Whether cleaning joined the line to the one before.
   bool is_seam(const std::vector<DraftLine>& lines, std::size_t i) const { return lines[i].glued && seams_.between(lines[i - 1].line, lines[i].line); }
 
-  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article.
+  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article. A line alone without a mark, which
+  /// was taken for a picture's text, may be one, too.
   void add_headline_heads(std::size_t article) {
     constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
     if (found_.articles[article] + 1 == drafts_.size()) return;
     const auto& next = drafts_[found_.articles[article] + 1].lines;
+    if (is_line_alone(drafts_[found_.articles[article] + 1])) found_.heads.push_back({article, draft_of(article).lines.size(), next.front(), TornHead::Where::headline});
     for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
       if (may_be_text(next[n - 1]) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
         found_.heads.push_back({article, draft_of(article).lines.size(), next[n - 1], TornHead::Where::headline});
@@ -168,7 +178,9 @@ class EndFinder {
     if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last) || is_verse(draft)) return false;
     if (draft.lines[draft.lines.size() - 2].line->shape == Shape::row) return false;  // what is said of a table
     const Shape shape = last.line->shape;
-    const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline;
+    const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline || shape == Shape::turn ||
+                       (shape == Shape::aside && leaves_pair_open(text(last)));
+    if (last.role == Role::tail && (last.line->chars == 1 || is_person(text(last), rules_))) return false;  // a speck, a name
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last))) && !ends_with_phone(text(last), rules_);
   }
 

@@ -35,6 +35,7 @@ int gain_of_pair(std::uint64_t first, std::uint64_t second) {
 WordRows::WordRows(std::u32string_view text) {
   text = text.substr(0, kLongest);
   length_ = text.size();
+  std::copy(text.begin(), text.end(), chars_.begin());
   add_words(text);
   cost_from_left();
   cost_from_right();
@@ -99,9 +100,35 @@ void WordRows::cost_from_right() {
   }
 }
 
+/// Of what stands from a place on, behind a word of another text.
+int WordRows::cost_behind_word(const Word& word, std::size_t place) const {
+  int least = place == length_ ? 0 : kFar;
+  for (std::size_t i = first_[place]; place < length_ && i < first_[place + 1]; ++i) least = std::min(least, cost_behind(word, words_[i]) + words_[i].from);
+  return least;
+}
+
+/// Of both texts in the likeliest row in which a word goes across.
+int WordRows::cost_across(const WordRows& next) const {
+  int least = kFar;
+  for (std::size_t begin = length_ - std::min(length_, ModelWord::kLongest - 1); begin < length_; ++begin) {
+    WordHash hash;
+    for (std::size_t at = begin; at < length_; ++at) hash.add(chars_[at]);
+    const std::size_t most = std::min(next.length_, ModelWord::kLongest - (length_ - begin));
+    for (std::size_t end = 1; end <= most; ++end) {
+      hash.add(next.chars_[end - 1]);
+      const std::uint64_t mixed = hash.mixed();
+      const std::uint16_t costs = costs_of(mixed);
+      if (costs == 0) continue;
+      const Word across = word(mixed, costs, begin, length_);
+      least = std::min(least, cost_up_to(across) + next.cost_behind_word(across, end));
+    }
+  }
+  return least;
+}
+
 int WordRows::gain_before(const WordRows& next) const {
   if (length_ == 0 || next.length_ == 0) return 0;
-  int together = kFar, by_itself = kFar;
+  int together = cost_across(next), by_itself = kFar;
   for (std::size_t i = 0; i < next.first_[1]; ++i) {
     const Word& word = next.words_[i];
     by_itself = std::min(by_itself, word.own + word.from);
@@ -121,11 +148,7 @@ RowsAround::Row RowsAround::with(char32_t c) const {
       const std::uint16_t costs = costs_of(mixed);
       if (costs == 0 && end > begin + 1) continue;
       const WordRows::Word word = WordRows::word(mixed, costs, begin, end);
-      const std::size_t behind = end - at_ - 1;
-      int rest = behind == right_.length_ ? 0 : kFar;
-      for (std::size_t i = right_.first_[behind]; behind < right_.length_ && i < right_.first_[behind + 1]; ++i)
-        rest = std::min(rest, WordRows::cost_behind(word, right_.words_[i]) + right_.words_[i].from);
-      if (const int cost = left_.cost_up_to(word) + rest; cost < best.cost) best = {cost, begin, end};
+      if (const int cost = left_.cost_up_to(word) + right_.cost_behind_word(word, end - at_ - 1); cost < best.cost) best = {cost, begin, end};
     }
   }
   return best;

@@ -25,7 +25,7 @@ class WordRows {
   /// Of the likeliest row.
   int cost() const { return cost_; }
 
-  /// How much likelier `next` is behind this text than by itself; no word goes across. 0 where one of the two is empty.
+  /// How much likelier this text and `next` are one behind the other, where a word may go across, than each by itself. 0 where one of the two is empty.
   int gain_before(const WordRows& next) const;
 
  private:
@@ -46,9 +46,12 @@ class WordRows {
   void cost_from_left();
   void cost_from_right();
   int cost_up_to(const Word& word) const;
+  int cost_behind_word(const Word& word, std::size_t place) const;
+  int cost_across(const WordRows& next) const;
   template <class Take>
   void each_ending_at(std::size_t place, Take take) const;
 
+  std::array<char32_t, kLongest> chars_;
   std::array<Word, kLongest * ModelWord::kLongest> words_;  // by begin
   std::array<std::uint8_t, kLongest + 1> first_{};          // word that begins at a place
   std::size_t length_ = 0;
