@@ -111,10 +111,11 @@ class EvidenceFinder {
     marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
   }
 
-  /// 本报讯（记者　方小禾）, 本报讯（通讯员　方, （五）
+  /// 本报讯（记者　方小禾）, 本报讯（通讯员　方, （五）, 【提醒】
   bool is_begun(const DraftLine& end) const {
     const std::string_view line = text(end);
     if (end.line->label && end.line->label->length == line.size()) return true;
+    if (end.line->shape == Shape::box_label) return true;
     return end.line->shape == Shape::dateline && line.find("，") == std::string_view::npos && line.find("。") == std::string_view::npos;
   }
 

@@ -181,6 +181,7 @@ class EndFinder {
     const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline || shape == Shape::turn ||
                        (shape == Shape::aside && leaves_pair_open(text(last)));
     if (last.role == Role::tail && (last.line->chars == 1 || is_person(text(last), rules_))) return false;  // a speck, a name
+    if (shape == Shape::box_label) return true;  // 【提醒】 heads what is not there
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last))) && !ends_with_phone(text(last), rules_);
   }
 
