@@ -15,6 +15,7 @@
 #include "split/jump_note.h"
 #include "split/line_authors.h"
 #include "split/source_line.h"
+#include "tables/lexicon.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -391,6 +392,7 @@ bool is_folio_row(const LineText& line) {
 }
 
 std::string_view behind_dashes(std::string_view text) {
+  if (first_char(text) == U'一') text.remove_prefix(std::string_view("一一").size());
   while (first_char(text) == U'—') text.remove_prefix(std::string_view("—").size());
   return trim(text);
 }
@@ -431,7 +433,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (depth == 0 && begins_like_rest(line.text) && last_quote(line.text) == 0) return Shape::fragment;  // ”她说，渡口修好了; in ”夜航”开通 the first mark is misread
   if (names_who_attended(line)) return Shape::deck;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
-  if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
+  if (begins_with_dash(line.text)) return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos && !is_quotation(line.text))
     return depth > 0 ? Shape::brief_marked : Shape::deck;
   if (depth == 0 && names_officer(line)) return Shape::row;
@@ -541,6 +543,12 @@ void recognise(const LineText& text, Line& line) {
   line.shape = furniture ? *furniture : long_shape(text, line.tailed);
   line.connected = line.shape == Shape::prose && text.rules.tables().compiled<Connectives>().begins.find(text.text);
   line.learnt = line.shape == Shape::prose && tells_what_was_learnt(text.text, text.rules);
+}
+
+bool begins_with_dash(std::string_view text) {
+  constexpr std::string_view kMisread = "一一";
+  constexpr std::size_t kLongest = 3 * 3;  // bytes of what the lexicon counted in torn words: 一一记
+  return first_char(text) == U'—' || (text.starts_with(kMisread) && longest_word_at(text, 0).at.end <= kLongest);
 }
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
