@@ -392,8 +392,7 @@ bool is_folio_row(const LineText& line) {
 }
 
 std::string_view behind_dashes(std::string_view text) {
-  if (first_char(text) == U'一') text.remove_prefix(std::string_view("一一").size());
-  while (first_char(text) == U'—') text.remove_prefix(std::string_view("—").size());
+  for (char32_t first = first_char(text); first == U'—' || first == U'一'; first = first_char(text)) text.remove_prefix(std::string_view("—").size());
   return trim(text);
 }
 
@@ -546,9 +545,11 @@ void recognise(const LineText& text, Line& line) {
 }
 
 bool begins_with_dash(std::string_view text) {
-  constexpr std::string_view kMisread = "一一";
   constexpr std::size_t kLongest = 3 * 3;  // bytes of what the lexicon counted in torn words: 一一记
-  return first_char(text) == U'—' || (text.starts_with(kMisread) && longest_word_at(text, 0).at.end <= kLongest);
+  std::size_t at = 0;
+  const char32_t first = text.empty() ? 0 : next_char(text, at);
+  if (first != U'一') return first == U'—';
+  return at < text.size() && next_char(text, at) == U'一' && longest_word_at(text, 0).at.end <= kLongest;
 }
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
