@@ -215,7 +215,7 @@ bool is_torn_aside(const LineText& line) {
   const char32_t first = fold(first_char(line.text)), last = fold(last_char(line.text));
   const bool opens = line.text.find("（") != std::string_view::npos || line.text.find('(') != std::string_view::npos;
   const bool closes = line.text.find("）") != std::string_view::npos || line.text.find(')') != std::string_view::npos;
-  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
+  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && drop_spaces(line.text).size() <= kLongestRest * std::string_view("）").size());
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.
