@@ -8,6 +8,7 @@
 
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
+#include "split/byline.h"
 #include "split/letters.h"
 #include "split/line_authors.h"
 #include "split/page_habits.h"
@@ -364,6 +365,37 @@ void join_torn_heads(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 记者　方小禾　通讯员　林一鸣, whatever OCR made of the names: 记者手记 has no space behind who that is.
+bool names_reporters(std::string_view text, const Rules& rules) {
+  const auto& reporters = rules.tables().compiled<WordTable>().list("reporter");
+  const auto stands_apart = [&](const std::string& word) {
+    const std::size_t at = text.find(word), behind = at + word.size();
+    return at != std::string_view::npos && behind < text.size() && is_space(char_at(text, behind));
+  };
+  return std::any_of(reporters.begin(), reporters.end(), stands_apart);
+}
+
+/// 【点评】…, 安全科提示：…: what is said of the text above, though that is signed.
+bool begins_with_label(std::string_view text) {
+  constexpr std::size_t kLongest = 8 * 3;  // bytes
+  return text.starts_with("【") || text.substr(0, kLongest).find("：") != std::string_view::npos;
+}
+
+/// （记者　方小禾）, on a line of its own below a text: the article ends there, as one does whose last paragraph holds it.
+void find_signed_ends(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    const Line& above = lines[i - 1];
+    const bool in_text = above.shape == Shape::prose || above.shape == Shape::dateline || above.shape == Shape::turn;
+    if (line.shape != Shape::aside || line.depth > 0 || !in_text || above.tailed) continue;
+    if (i + 1 < lines.size() && begins_with_label(page.view(lines[i + 1].span))) continue;
+    const std::string_view text = page.view(line.span);
+    std::size_t begin = 0;
+    const bool opens = fold(next_char(text, begin)) == U'（', closes = fold(last_char(text)) == U'）';
+    line.tailed = opens && closes && names_reporters(text.substr(begin, before(text, text.size()) - begin), rules);
+  }
+}
+
 }  // namespace
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
@@ -386,6 +418,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_lone_rows(page, lines);
   find_boxed_turns(page, lines);
   find_titles_of_cases(page, lines);
+  find_signed_ends(page, rules, lines);
 }
 
 }  // namespace jianbao

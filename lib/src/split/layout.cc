@@ -7,6 +7,7 @@
 #include "split/layout_signs.h"
 #include "split/layout_table.h"
 #include "split/line_authors.h"
+#include "split/line_shape.h"
 #include "split/page_habits.h"
 
 namespace jianbao {
@@ -269,7 +270,7 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
 /// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
 Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   Costs own = cost_of(lines[i], habits, table, at_head);
-  if (lines[i].shape == Shape::deck && first_char(page.view(lines[i].span)) == U'—') own[at(Role::title)] += kNoDash;
+  if (lines[i].shape == Shape::deck && begins_with_dash(page.view(lines[i].span))) own[at(Role::title)] += kNoDash;
   if (lines[i].shape == Shape::deck && bullet_length(page.view(lines[i].span)) > 0) own[at(Role::body)] += kNoItem;
   if (lines[i].shape == Shape::name && is_spaced_name(page.view(lines[i].span))) own[at(Role::column)] += kNoColumn;
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);

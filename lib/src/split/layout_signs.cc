@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "split/line_shape.h"
 #include "split/shape_tables.h"
 #include "text/chars.h"
 #include "text/names.h"
@@ -105,7 +106,7 @@ void each_mark(std::string_view text, Take take) {
   if (has_figure) take(figure);
   const char32_t first = first_char(text), last = last_char(text);
   if (first == U'“' || first == U'‘') take(quotes);
-  if (first == U'—' || first == U'─') take(dash);
+  if (first == U'─' || begins_with_dash(text)) take(dash);
   switch (last) {
     case U'？': case U'！': case U'?': case U'!': take(asks); break;
     case U'。': take(stop); break;

@@ -15,6 +15,7 @@
 #include "split/jump_note.h"
 #include "split/line_authors.h"
 #include "split/source_line.h"
+#include "tables/lexicon.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/field_lines.h"
@@ -214,7 +215,7 @@ bool is_torn_aside(const LineText& line) {
   const char32_t first = fold(first_char(line.text)), last = fold(last_char(line.text));
   const bool opens = line.text.find("（") != std::string_view::npos || line.text.find('(') != std::string_view::npos;
   const bool closes = line.text.find("）") != std::string_view::npos || line.text.find(')') != std::string_view::npos;
-  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && line.chars <= kLongestRest);
+  return (first == U'（' && !closes && line.chars <= kLongestBegin) || (last == U'）' && !opens && drop_spaces(line.text).size() <= kLongestRest * std::string_view("）").size());
 }
 
 /// HUAXIA RIBAO: a nameplate in Latin letters.
@@ -391,7 +392,7 @@ bool is_folio_row(const LineText& line) {
 }
 
 std::string_view behind_dashes(std::string_view text) {
-  while (first_char(text) == U'—') text.remove_prefix(std::string_view("—").size());
+  for (char32_t first = first_char(text); first == U'—' || first == U'一'; first = first_char(text)) text.remove_prefix(std::string_view("—").size());
   return trim(text);
 }
 
@@ -431,7 +432,7 @@ Shape short_shape(const LineText& line, int depth) {
   if (depth == 0 && begins_like_rest(line.text) && last_quote(line.text) == 0) return Shape::fragment;  // ”她说，渡口修好了; in ”夜航”开通 the first mark is misread
   if (names_who_attended(line)) return Shape::deck;
   if (is_aside(line.text) || (depth == 0 && is_torn_aside(line))) return Shape::aside;
-  if (first_char(line.text) == U'—') return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
+  if (begins_with_dash(line.text)) return is_person(behind_dashes(line.text), line.rules) ? Shape::aside : Shape::deck;  // ——访…: no title begins so
   if (line.text.find("：") != std::string_view::npos && line.text.find("，") != std::string_view::npos && !is_quotation(line.text))
     return depth > 0 ? Shape::brief_marked : Shape::deck;
   if (depth == 0 && names_officer(line)) return Shape::row;
@@ -541,6 +542,14 @@ void recognise(const LineText& text, Line& line) {
   line.shape = furniture ? *furniture : long_shape(text, line.tailed);
   line.connected = line.shape == Shape::prose && text.rules.tables().compiled<Connectives>().begins.find(text.text);
   line.learnt = line.shape == Shape::prose && tells_what_was_learnt(text.text, text.rules);
+}
+
+bool begins_with_dash(std::string_view text) {
+  constexpr std::size_t kLongest = 3 * 3;  // bytes of what the lexicon counted in torn words: 一一记
+  std::size_t at = 0;
+  const char32_t first = text.empty() ? 0 : next_char(text, at);
+  if (first != U'一') return first == U'—';
+  return at < text.size() && next_char(text, at) == U'一' && longest_word_at(text, 0).at.end <= kLongest;
 }
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
