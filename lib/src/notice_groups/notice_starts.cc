@@ -119,6 +119,11 @@ std::size_t count_mark(std::string_view text) {
   return (mark == '.' || mark == U'．' || mark == U'、') && is_han(char_at(text, at)) ? at : 0;
 }
 
+bool opens_case(std::string_view text, const Rules& rules) {
+  const StartSigns& signs = rules.tables().compiled<StartSigns>();
+  return signs.patterns.match_at(text, 0, [&](std::size_t number, std::size_t, const Pattern::Match&) { return signs.roles[number] == StartRole::court; });
+}
+
 bool opens_court_notice(std::string_view text, const Rules& rules) {
   const auto& openings = rules.tables().compiled<StartSigns>().openings;
   return std::any_of(openings.begin(), openings.end(), [&](const Pattern& pattern) { return pattern.matches(text); });
