@@ -52,6 +52,11 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
       if (in_rows.size() != 3) throw RulesError(row.place + ": a row of losses takes three words");
       continue;
     }
+    if (words.cell(row, "use") == "misread") {  // in pairs: what stands there, and what it is read for
+      misread = split_cell(words.cell(row, "words"));
+      if (misread.size() % 2 != 0) throw RulesError(row.place + ": a misread word lacks the right one");
+      continue;
+    }
     PrefixIndex* const list = list_of(*this, kLists, words.cell(row, "use"));
     if (!list) throw unknown_use(row, words.cell(row, "use"));
     for (std::string& word : split_cell(words.cell(row, "words"))) list->add(std::move(word));

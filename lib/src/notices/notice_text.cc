@@ -58,6 +58,18 @@ std::string row_sentence(std::string_view text, std::string_view title, const Ru
   return sentence + "。" + tighten(text.substr(end));
 }
 
+/// 购房收椐: words of things that OCR hurt, and that stand in no other word; whether there were any.
+bool restore_things(std::string& text, const Rules& rules) {
+  const std::vector<std::string>& misread = rules.tables().compiled<ItemWords>().misread;
+  bool restored = false;
+  for (std::size_t i = 0; i + 1 < misread.size(); i += 2)
+    for (std::size_t at = text.find(misread[i]); at != std::string::npos; at = text.find(misread[i], at + misread[i + 1].size())) {
+      text.replace(at, misread[i].size(), misread[i + 1]);
+      restored = true;
+    }
+  return restored;
+}
+
 /// The last piece, where it is the last line of the text as well.
 const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
   if (group.pieces.empty()) return nullptr;
@@ -69,8 +81,12 @@ const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
 
 }  // namespace
 
-NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_middle_dot(with_days(with_gaps(unwrap(printed, rules))), rules)) {
-  restored = restore_digits(all, rules);
+NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_gaps(unwrap(printed, rules))) {
+  std::string days = with_days(all);
+  restored = days != all;  // 45曰内
+  all = with_middle_dot(std::move(days), rules);
+  restored |= restore_things(all, rules);
+  restored |= restore_digits(all, rules);
   const NoticePiece* const last = last_line(all, group);
   const Tail tail = read_tail(all, rules, last ? &last->signature : nullptr);
   signature = tail.signature;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_tales.h"
 #include "split/layout_signs.h"
@@ -50,6 +51,7 @@ constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the l
 constexpr float kResumed = 4;     // 上接… is no text, and what it stands over begins another article's rest
 constexpr float kFromPage = 7;    // so does a paragraph that it begins
 constexpr float kToldBelow = 6;   // news below a line that may be its headline, behind notices
+constexpr float kNoSection = 6;    // the heading of a notice that says what it names
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -279,6 +281,16 @@ bool is_told(const Page& page, const std::vector<Line>& lines, std::size_t i, co
 
 bool is_of_notice(Shape shape) { return shape == Shape::notice_heading || shape == Shape::notice_item || shape == Shape::notice_text; }
 
+/// 招聘启事 over 某医院面向社会招聘护士10名，…: the heading of a notice that says what it names, and of no section of the text above.
+bool is_over_its_notice(const Page& page, const std::vector<Line>& lines, std::size_t i, const Rules& rules) {
+  if (lines[i].shape != Shape::notice_heading || i == 0 || i + 1 >= lines.size() || lines[i + 1].shape != Shape::prose || is_of_notice(lines[i - 1].shape)) return false;
+  const KindTable& kinds = rules.tables().compiled<KindTable>();
+  const KindScore named = kind_of_heading(page.view(lines[i].span), kinds);
+  if (named.kind == KindTable::kNone) return false;
+  const KindScore said = kind_of({}, page.view(lines[i + 1].span), kinds);
+  return said.kind == named.kind && said.weight >= kClear;
+}
+
 /// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
 Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   Costs own = cost_of(lines[i], habits, table, at_head);
@@ -313,8 +325,8 @@ std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines,
     if (told)
       for (const Role role : {Role::notice, Role::notice_more}) own[at(role)] += kToldBelow;
     told = behind_notice && i + 1 < lines.size() && is_told(page, lines, i + 1, rules);
-    if (told)
-      for (const Role role : {Role::crosshead, Role::notice_more}) own[at(role)] += kToldBelow;
+    if (told) own[at(Role::notice_more)] += kToldBelow;
+    if (is_over_its_notice(page, lines, i, rules)) own[at(Role::crosshead)] += kNoSection;
     behind_notice = behind_notice || is_of_notice(lines[i].shape);
     signs.weigh(all, i, own);
     Costs next = i > 0 ? cheapest(totals[i - 1], table.steps(spacing_of(lines, i, habits))) : table.of_page;
