@@ -29,6 +29,8 @@ bool begins_name(const StartWalk& walk, std::size_t at) {
 }
 
 void begin_bullet(StartWalk& walk, std::size_t at, std::size_t end) {
+  const char32_t mark = fold(char_at(walk.text, at));
+  if ((mark == U'.' || mark == U'．') && (at == 0 || !is_stop(char_at(walk.text, before(walk.text, at))))) return;  // 1.遗失学生证
   if (is_nought(walk.text, at, end)) return;
   constexpr std::size_t kReach = 60;  // bytes
   const bool near = at - walk.last() < kReach;

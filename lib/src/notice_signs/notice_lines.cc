@@ -53,7 +53,7 @@ bool is_bullet(char32_t c) {
 /// +张三…, —张三…, ©甲公司…: what OCR makes of a bullet, and what else may stand before other things than words. A bar parts cells where there are several,
 /// and stands before a few characters in what OCR reads in pictures.
 bool is_bullet_before_word(std::string_view line, std::size_t at) {
-  static const CharSet bullets = set_of("+＋>＞≯．—©®|｜");
+  static const CharSet bullets = set_of("+＋>＞≯．.—©®|｜");
   constexpr std::size_t kShortest = 8 * 3;  // bytes behind a bar
   const char32_t c = next_char(line, at);
   if (!bullets.contains(c) || !is_han(char_at(line, at))) return false;

@@ -157,6 +157,24 @@ std::size_t read_glued_number(std::string_view zone, const ItemWords& words, std
   return end;
 }
 
+/// 2020年: no number of a list.
+bool is_year(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kYear = 4;  // digits
+  const std::size_t end = skip_digits(text, at);
+  return end - at == kYear && words.after_digit.find(text, end).bytes > 0;
+}
+
+/// B1301123401,|B1301123402: as long as the number before it, and of the same letters.
+bool is_twin(std::string_view text, std::size_t at, std::string_view number, const ItemWords& words) {
+  const std::size_t end = is_letter(char_at(text, at)) ? number_end(text, at, words) : kNone;
+  if (end == kNone || end - at != number.size()) return false;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const auto a = static_cast<unsigned char>(number[i]), b = static_cast<unsigned char>(text[at + i]);
+    if (a != b && !(is_ascii_digit(a) && is_ascii_digit(b))) return false;
+  }
+  return true;
+}
+
 /// The place in brackets, what the register is of, its year in brackets.
 bool is_of_register(std::string_view number) {
   constexpr std::string_view kLast = "号";
@@ -209,7 +227,7 @@ std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords&
     const char32_t mark = char_at(zone, next);
     next_char(zone, next);
     const char32_t following = char_at(zone, next);
-    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
+    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) ? !is_year(zone, next, words) : following == U'№' || is_twin(zone, next, numbers.back(), words)));
     if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
     if (fold(mark) == U'；' && is_ordinal(zone, next)) return at;
     if (is_han(following)) {  // another number, not another label or item, nor an amount
