@@ -34,7 +34,7 @@ constexpr WordUse<ItemWords, PrefixIndex> kLists[] = {
     {"no-road", &ItemWords::no_roads}, {"side", &ItemWords::sides}, {"house-number", &ItemWords::house_numbers},
     {"room", &ItemWords::rooms}, {"post-unit", &ItemWords::post_units}, {"hire", &ItemWords::hires}, {"no-post", &ItemWords::no_posts},
     {"identity", &ItemWords::identities}, {"content", &ItemWords::contents}, {"of", &ItemWords::ofs},
-    {"taker", &ItemWords::takers}, {"their", &ItemWords::theirs}, {"void-act", &ItemWords::acts_of_void}, {"batch-code", &ItemWords::batch_codes}, {"own-number", &ItemWords::own_numbers}, {"school", &ItemWords::schools}, {"school-paper", &ItemWords::school_papers}};
+    {"taker", &ItemWords::takers}, {"their", &ItemWords::theirs}, {"void-act", &ItemWords::acts_of_void}, {"batch-code", &ItemWords::batch_codes}, {"own-number", &ItemWords::own_numbers}, {"school", &ItemWords::schools}, {"school-paper", &ItemWords::school_papers}, {"whose", &ItemWords::whose}};
 
 }  // namespace
 

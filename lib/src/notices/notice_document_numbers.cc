@@ -244,6 +244,7 @@ std::size_t skip_number(std::string_view text, std::size_t at, const ItemWords& 
 }
 
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  constexpr std::size_t kLongRun = 12;  // digits; no telephone number has more, nor the hours and the days of an ad
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
   if (const std::size_t several = read_bracketed_registers(zone, words, numbers)) return several;
   if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
@@ -256,7 +257,9 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
     }
     return number > 0 ? colon + number : 0;
   }
-  if (const std::size_t glued = read_glued_number(zone, words, numbers)) return glued;
+  const std::size_t gap = skip_spaces(zone, 0);  // 从业资格证 2306020010012003347 声明作废
+  const bool apart = gap > 0 && skip_digits(zone, gap) - gap >= kLongRun;
+  if (const std::size_t glued = read_glued_number(apart ? zone.substr(gap) : zone, words, numbers)) return apart ? gap + glued : glued;
   const std::size_t code = skip_spaces(zone, 0), code_end = document_number_end(zone, code);
   if (code_end != kNone) {
     constexpr std::string_view kLast = "号";  // 林权证B53012204471号
