@@ -53,8 +53,9 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
       continue;
     }
     if (words.cell(row, "use") == "misread") {  // in pairs: what stands there, and what it is read for
-      misread = split_cell(words.cell(row, "words"));
-      if (misread.size() % 2 != 0) throw RulesError(row.place + ": a misread word lacks the right one");
+      std::vector<std::string> pairs = split_cell(words.cell(row, "words"));
+      if (pairs.size() % 2 != 0) throw RulesError(row.place + ": a misread word lacks the right one");
+      for (std::size_t i = 0; i < pairs.size(); i += 2) misread.add(std::move(pairs[i])), meant.push_back(std::move(pairs[i + 1]));
       continue;
     }
     PrefixIndex* const list = list_of(*this, kLists, words.cell(row, "use"));

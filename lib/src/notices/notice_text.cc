@@ -60,14 +60,16 @@ std::string row_sentence(std::string_view text, std::string_view title, const Ru
 
 /// 购房收椐: words of things that OCR hurt, and that stand in no other word; whether there were any.
 bool restore_things(std::string& text, const Rules& rules) {
-  const std::vector<std::string>& misread = rules.tables().compiled<ItemWords>().misread;
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
   bool restored = false;
-  for (std::size_t i = 0; i + 1 < misread.size(); i += 2)
-    for (std::size_t at = text.find(misread[i]); at != std::string::npos; at = text.find(misread[i], at + misread[i + 1].size())) {
-      text.replace(at, misread[i].size(), misread[i + 1]);
-      restored = true;
-    }
-  return restored;
+  for (std::size_t from = 0;;) {
+    std::size_t place = text.size(), word = 0;
+    words.misread.each_in(std::string_view(text).substr(from), [&](std::size_t at, std::size_t number) { return place = from + at, word = number, true; });
+    if (place == text.size()) return restored;
+    text.replace(place, words.misread[word].size(), words.meant[word]);
+    from = place + words.meant[word].size();
+    restored = true;
+  }
 }
 
 /// The last piece, where it is the last line of the text as well.
