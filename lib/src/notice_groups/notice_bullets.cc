@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "notice_signs/notice_item_words.h"
 #include "notice_signs/notice_lines.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
@@ -70,7 +71,8 @@ std::size_t misread_bullet(std::string_view text, std::string_view article, cons
   const bool place = names_place_elsewhere(rest, article) || (letters && begins_as_others(rest, article));
   if (!known && !letters && !place) return 0;
   const auto named = read_subject(rest, rules);
-  if (named.empty() || (digit && !rest.starts_with(named.front().name))) return 0;  // 3号楼业主李四
+  const bool sex = static_cast<bool>(rules.tables().compiled<ItemWords>().sexes.find(text));
+  if (named.empty() || ((digit || sex) && !rest.starts_with(named.front().name))) return 0;  // 3号楼业主李四, 女青年王丽
   if (known || (letters && !named.front().organization)) return behind;
   return named.front().organization && place ? behind : 0;
 }

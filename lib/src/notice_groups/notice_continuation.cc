@@ -38,6 +38,7 @@ class ContinuationJudge : GroupJudge {
   bool goes_on(std::string_view text, const std::optional<Signature>& signature, bool item) const {
     if (signature) return !(state_.signed_off && !signature->names.empty() && signature->date && state_.has_date());
     if (goes_on_labelled(text) || goes_on_with_name(text) || goes_on_with_figures(text)) return true;
+    if (ends_in_colon(open_.pieces.back().text) && opens_case(text, rules_)) return true;  // whom the court calls, whatever runs on behind the case
     if (item) return goes_on_with_contact(text) || goes_on_told();
     if (state_.columns_of(text) > 0 || goes_on_heads(text)) return true;
     if (state_.is_complete() && stands_over_case(text)) return false;
@@ -154,12 +155,14 @@ class ContinuationJudge : GroupJudge {
     return std::all_of(open_.pieces.end() - kFew, open_.pieces.end(), [&](const NoticePiece& p) { return label_length(p.text) > 0; });
   }
 
-  /// （2024）湘0399民初87号 alone on its line, over what it counts; what a court signs behind it ends the notice before.
+  /// （2024）湘0399民初87号 alone on its line, over what it counts; what a court signs behind it ends the notice before. 李四之妻王五： over what the
+  /// court tells, whoever is called so.
   bool stands_over_case(std::string_view text) const {
-    if (!behind_case(text).empty()) return false;
+    const bool calls = ends_in_colon(text) && !words_.is_labelled(text);
+    if (!calls && !behind_case(text).empty()) return false;
     for (std::size_t next = state_.block + 1; next < article_.blocks.size(); ++next) {
       const std::string_view below = state_.line(next);
-      if (!below.empty()) return !read_signature(below, rules_);
+      if (!below.empty()) return calls ? opens_case(below, rules_) || calls_somebody(std::string(text).append(below), rules_) : !read_signature(below, rules_);
     }
     return false;
   }

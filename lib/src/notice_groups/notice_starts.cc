@@ -29,6 +29,8 @@ bool begins_name(const StartWalk& walk, std::size_t at) {
 }
 
 void begin_bullet(StartWalk& walk, std::size_t at, std::size_t end) {
+  const char32_t mark = fold(char_at(walk.text, at));
+  if ((mark == U'.' || mark == U'．') && (at == 0 || !is_stop(char_at(walk.text, before(walk.text, at))))) return;  // 1.遗失学生证
   if (is_nought(walk.text, at, end)) return;
   constexpr std::size_t kReach = 60;  // bytes
   const bool near = at - walk.last() < kReach;
@@ -117,6 +119,11 @@ std::size_t count_mark(std::string_view text) {
   const char32_t mark = next_char(text, at);
   at = skip_spaces(text, at);
   return (mark == '.' || mark == U'．' || mark == U'、') && is_han(char_at(text, at)) ? at : 0;
+}
+
+bool opens_case(std::string_view text, const Rules& rules) {
+  const StartSigns& signs = rules.tables().compiled<StartSigns>();
+  return signs.patterns.match_at(text, 0, [&](std::size_t number, std::size_t, const Pattern::Match&) { return signs.roles[number] == StartRole::court; });
 }
 
 bool opens_court_notice(std::string_view text, const Rules& rules) {

@@ -53,7 +53,18 @@ std::string_view without_title(std::string_view part, const Rules& rules) {
   return is_person(bare, rules) || is_han_name(bare, rules) ? bare : part;  // of a surname that no table has, too
 }
 
+/// 李四（身份证号…）之妻王五: the relative, behind what brackets say of the other; the same text where nothing of the kind stands in it.
+std::string_view behind_kin(std::string_view part, const Rules& rules) {
+  constexpr std::string_view kClose = "）";
+  const std::size_t close = part.find(kClose);
+  if (close == std::string_view::npos) return part;
+  const std::string_view rest = part.substr(close + kClose.size());
+  const std::string_view name = rest.substr(party_words(rules).kin.prefix_of(rest));
+  return name.size() < rest.size() && (is_person(name, rules) || is_sounded(name, rules)) ? name : part;
+}
+
 std::vector<Party> read_part(std::string_view part, const Rules& rules) {
+  part = behind_kin(part, rules);
   part = without_title(without_others(part, rules), rules);
   if (auto known = read_parties(part, rules); !known.empty()) return known;
   const PartyWords& words = rules.tables().compiled<PartyWords>();

@@ -17,7 +17,7 @@ struct HoursRow {
 
 std::optional<HoursRow> read_hours_row(std::string_view line, const Rules& rules);
 
-/// The day that is all of a line, but for the day of the week: 9月14日（星期日）; empty where it is none.
+/// The day that is all of a line, but for the day of the week: 9月14日（星期日）, or that leads to a list: 9月14日计划停电：. Empty where it is none.
 std::string_view day_line(std::string_view line);
 
 }  // namespace jianbao

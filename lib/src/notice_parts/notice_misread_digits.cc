@@ -68,12 +68,6 @@ bool is_long_number(std::string_view text, const Word& word) {
   return !(word.letters == 1 && (first == 'O' || first == 'I'));
 }
 
-/// 0512-|5282334l: the number behind an area that ends at `area`.
-bool is_local(std::string_view text, const Word& word, std::size_t area) {
-  constexpr std::size_t kLeast = 7, kMost = 8;
-  return word.begin == area + 1 && text[area] == '-' && word.others == 0 && word.digits > word.letters && word.size() >= kLeast && word.size() <= kMost;
-}
-
 /// user@…, /p/1O24, HY-2O1701: a part of something longer.
 bool is_part(std::string_view text, const Word& word) {
   constexpr std::u32string_view kJoints = U"@/._-";
@@ -81,11 +75,38 @@ bool is_part(std::string_view text, const Word& word) {
   return kJoints.find(before_it) != std::u32string_view::npos || kJoints.find(behind) != std::u32string_view::npos;
 }
 
+/// G5678O|123, NA2O78|15: behind the capitals that count a series, letters between digits.
+bool is_series_number(std::string_view text, const Word& word) {
+  constexpr std::size_t kMostCapitals = 2, kLeastDigits = 5;
+  if (word.others == 0 || word.others > kMostCapitals || word.letters == 0 || word.digits < kLeastDigits) return false;
+  std::size_t at = word.begin + word.others;
+  for (std::size_t i = word.begin; i < at; ++i)
+    if (text[i] < 'A' || text[i] > 'Z' || digit_read_as(char_at(text, i))) return false;
+  for (bool digit = false; at < word.end;) {
+    const bool letter = digit_read_as(next_char(text, at)) != 0;
+    if (letter && (!digit || at == word.end || !is_digit(char_at(text, at)))) return false;
+    digit = !letter;
+  }
+  return true;
+}
+
+/// O011223, I2340518: a capital in front of digits alone counts a series, as that of certificates of birth does before nine, or is one of them.
+bool may_be_misread_first(std::string_view text, const Word& word) {
+  constexpr std::size_t kLeast = 6, kOfBirth = 9;
+  return word.letters == 1 && word.others == 0 && word.digits >= kLeast && word.digits != kOfBirth && (text[word.begin] == 'O' || text[word.begin] == 'I') && !is_part(text, word);
+}
+
+/// 0512-|5282334l: the number behind an area that ends at `area`.
+bool is_local(std::string_view text, const Word& word, std::size_t area) {
+  constexpr std::size_t kLeast = 7, kMost = 8;
+  return word.begin == area + 1 && text[area] == '-' && word.others == 0 && word.digits > word.letters && word.size() >= kLeast && word.size() <= kMost;
+}
+
 /// Whether the letters of a word are digits; `counted`: it is a number of what the word behind it names.
 bool is_misread(std::string_view text, const Word& word, bool counted) {
   if (is_area(text, word)) return word.letters > 0;
   if (is_part(text, word)) return false;
-  if (!counted) return word.letters > 0 && is_long_number(text, word);
+  if (!counted) return word.letters > 0 && (is_long_number(text, word) || is_series_number(text, word));
   const bool behind_han = word.begin > 0 && is_han(char_at(text, before(text, word.begin)));
   if (behind_han && word.digits == 0 && word.others == 0 && (text[word.begin] == 'l' || text.substr(word.begin, word.end - word.begin) == "I")) return true;  // 公章l枚, 保证金lO万元
   const bool five = word.others == 1 && text.substr(word.begin, word.end - word.begin).find('S') != std::string_view::npos;  // 4S日内
@@ -96,7 +117,7 @@ bool is_misread(std::string_view text, const Word& word, bool counted) {
 
 bool restore_digits(std::string& text, const Rules& rules) {
   if (!may_be_misread(text)) return false;  // most notices
-  bool restored = false;
+  bool restored = false, doubtful = false;
   std::size_t area = 0;  // where the area of a telephone ends
   std::string out;
   std::size_t kept = 0;  // up to here the text is in `out`
@@ -111,6 +132,7 @@ bool restore_digits(std::string& text, const Rules& rules) {
     if (is_area(text, word)) area = word.end;
     if (word.letters + word.others == 0) continue;
     const bool counted = is_counted(text, word, party_words(rules));
+    doubtful |= may_be_misread_first(text, word);
     if (!(local ? word.letters > 0 : is_misread(text, word, counted))) continue;
     restored = true;
     out.append(text, kept, word.begin - kept);
@@ -123,7 +145,7 @@ bool restore_digits(std::string& text, const Rules& rules) {
     kept = word.end;
   }
   if (restored) text = out.append(text, kept);
-  return restored;
+  return restored || doubtful;
 }
 
 }  // namespace jianbao

@@ -118,6 +118,14 @@ std::string_view read_member(std::string_view text, std::size_t end, const Rules
   return {};
 }
 
+/// 我台主持人|李四遗失记者证: bytes of whose and what a person is who lost something at once; 0 where nobody stands behind it.
+std::size_t own_post_length(std::string_view text, const PartyWords& words, const Rules& rules) {
+  const std::size_t ours = words.pronouns.prefix_of(text), post = ours == 0 ? 0 : words.posts.prefix_of(text.substr(ours));
+  if (post == 0) return 0;
+  const std::string_view rest = text.substr(ours + post, next_clause(text, ours + post) - ours - post);
+  return is_person(rest.substr(0, words.losses.first_in(rest)), rules) ? ours + post : 0;
+}
+
 }  // namespace
 
 std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::size_t* end, std::string_view* issue) {
@@ -125,6 +133,7 @@ std::vector<Party> read_subject(std::string_view text, const Rules& rules, std::
   at += run_in_heading(text.substr(at), rules);
   at += plated_vehicle_length(text.substr(at), rules.tables().compiled<ItemWords>());  // 湘L12345号车李四遗失…
   const PartyWords& words = party_words(rules);
+  at += own_post_length(text.substr(at), words, rules);
   bool first = true;  // of the clauses that can name a party: only there a person counts
   for (int clause = 0; clause < kClauses && at < text.size(); ++clause) {
     std::string_view rest = text.substr(at);

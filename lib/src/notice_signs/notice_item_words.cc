@@ -34,7 +34,7 @@ constexpr WordUse<ItemWords, PrefixIndex> kLists[] = {
     {"no-road", &ItemWords::no_roads}, {"side", &ItemWords::sides}, {"house-number", &ItemWords::house_numbers},
     {"room", &ItemWords::rooms}, {"post-unit", &ItemWords::post_units}, {"hire", &ItemWords::hires}, {"no-post", &ItemWords::no_posts},
     {"identity", &ItemWords::identities}, {"content", &ItemWords::contents}, {"of", &ItemWords::ofs},
-    {"taker", &ItemWords::takers}, {"their", &ItemWords::theirs}, {"void-act", &ItemWords::acts_of_void}, {"batch-code", &ItemWords::batch_codes}, {"own-number", &ItemWords::own_numbers}, {"school", &ItemWords::schools}, {"school-paper", &ItemWords::school_papers}};
+    {"taker", &ItemWords::takers}, {"their", &ItemWords::theirs}, {"void-act", &ItemWords::acts_of_void}, {"batch-code", &ItemWords::batch_codes}, {"own-number", &ItemWords::own_numbers}, {"school", &ItemWords::schools}, {"school-paper", &ItemWords::school_papers}, {"whose", &ItemWords::whose}};
 
 }  // namespace
 
@@ -50,6 +50,12 @@ ItemWords::ItemWords(const Rules::Tables& tables) {
     if (words.cell(row, "use") == "row") {
       in_rows = split_cell(words.cell(row, "words"));
       if (in_rows.size() != 3) throw RulesError(row.place + ": a row of losses takes three words");
+      continue;
+    }
+    if (words.cell(row, "use") == "misread") {  // in pairs: what stands there, and what it is read for
+      std::vector<std::string> pairs = split_cell(words.cell(row, "words"));
+      if (pairs.size() % 2 != 0) throw RulesError(row.place + ": a misread word lacks the right one");
+      for (std::size_t i = 0; i < pairs.size(); i += 2) misread.add(std::move(pairs[i])), meant.push_back(std::move(pairs[i + 1]));
       continue;
     }
     PrefixIndex* const list = list_of(*this, kLists, words.cell(row, "use"));

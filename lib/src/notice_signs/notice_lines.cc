@@ -6,6 +6,7 @@
 
 #include "names/organisations.h"
 #include "notice_signs/notice_rows.h"
+#include "notice_signs/notice_tales.h"
 #include "notice_signs/notice_words.h"
 #include "tables/pattern_set.h"
 #include "tables/tables.h"
@@ -31,13 +32,8 @@ struct Cues {
       auto& behind = talk.emplace_back();
       for (std::string& word : split_cell(table.cell(row, "talk"))) behind.add(std::move(word));
     }
-    const Table& told = tables.table("notice_tales");
-    for (const Table::Row& row : told.rows()) tales.add(told.cell(row, "pattern"), row.place);
   }
-  bool tells_tale(std::string_view paragraph) const {
-    return tales.scan(paragraph, [](std::size_t, std::size_t, const Pattern::Match&) { return true; });
-  }
-  PatternSet patterns, tales;
+  PatternSet patterns;
   std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
   std::vector<WordList> talk;                       ///< what stands behind it there
   std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
@@ -57,7 +53,7 @@ bool is_bullet(char32_t c) {
 /// +张三…, —张三…, ©甲公司…: what OCR makes of a bullet, and what else may stand before other things than words. A bar parts cells where there are several,
 /// and stands before a few characters in what OCR reads in pictures.
 bool is_bullet_before_word(std::string_view line, std::size_t at) {
-  static const CharSet bullets = set_of("+＋>＞≯．—©®|｜");
+  static const CharSet bullets = set_of("+＋>＞≯．.—©®|｜");
   constexpr std::size_t kShortest = 8 * 3;  // bytes behind a bar
   const char32_t c = next_char(line, at);
   if (!bullets.contains(c) || !is_han(char_at(line, at))) return false;
@@ -166,21 +162,6 @@ bool is_quoted(std::string_view text, std::size_t behind) {
   return (mark == U'”' || mark == U'’' || mark == U'」' || mark == U'』') && is_han(char_at(text, behind));
 }
 
-/// …声明作废。“我以为登了报，别人就用不成了。”: whole sentences between quotation marks, as stories have them and notices have not. Those that a
-/// notice corrects (“…。”应为“…。”) stand in its own sentence.
-bool holds_speech(std::string_view paragraph) {
-  constexpr std::string_view kOpen = "“", kClose = "”";
-  for (std::size_t open = paragraph.find(kOpen); open != std::string_view::npos; open = paragraph.find(kOpen, open + kOpen.size())) {
-    const std::size_t close = paragraph.find(kClose, open);
-    if (close == std::string_view::npos) return false;
-    const char32_t lead = open > 0 ? fold(char_at(paragraph, before(paragraph, open))) : U'。';
-    const bool leads = is_stop(lead) || lead == U'，' || lead == U'：' || lead == U'）' || is_space(lead);
-    const bool goes_on = lead == U'，' && is_han(char_at(paragraph, close + kClose.size()));
-    if (leads && !goes_on && is_stop(char_at(paragraph, before(paragraph, close)))) return true;
-  }
-  return false;
-}
-
 /// 招标公告　某项目…, ◇迁址启事：…: a heading of notices runs into the text.
 bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
   constexpr std::size_t kShortest = 12;  // bytes: 声明：… may stand in any article
@@ -287,7 +268,7 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   if (begins_with_heading(paragraph, rules)) return true;
   const Cues& cues = rules.tables().compiled<Cues>();
   std::optional<std::size_t> reported;
-  std::optional<bool> speech, tale;
+  std::optional<bool> speech, tale, duty;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
     if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
     if (is_quoted(paragraph, match.end)) return false;
@@ -297,8 +278,10 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
     const auto within = cues.within[number];
     if (!speech) speech = holds_speech(paragraph);
     if (*speech) return false;
-    if (within && !tale) tale = cues.tells_tale(paragraph);
-    if (within && *tale) return false;
+    const NoticeTales& tales = rules.tables().compiled<NoticeTales>();
+    if (within && !tale) tale = tales.tells(paragraph, false);
+    if (!within && !duty) duty = tales.tells(paragraph, true);
+    if (within ? *tale : *duty) return false;
     return !within || (*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within);
   });
 }

@@ -45,6 +45,9 @@ std::size_t count_mark(std::string_view text);
 /// Whether a text begins as a sentence that opens a court's notice: 本院根据…, 申请人…, 因….
 bool opens_court_notice(std::string_view text, const Rules& rules);
 
+/// Whether a text begins with what a court says of a case of somebody's: 本院受理…, 原告李四诉你….
+bool opens_case(std::string_view text, const Rules& rules);
+
 /// A heading without its bullets, brackets and colon: 【遗失声明】, ★遗失★, 遗失声明：; empty where a line is too long for one.
 std::string_view bare_heading(std::string_view line);
 

@@ -85,15 +85,29 @@ bool dot_may_follow(const Run& run, std::size_t group) {
   return run.groups.empty() ? group == 3 : run.groups.size() == 1 && run.groups[0] == 3 && group == 4;
 }
 
-/// Reads on while digits follow, over one joint, space or closing bracket each. `letters`: those that OCR reads for digits count.
-Run read_run(std::string_view text, std::size_t at, bool letters = false) {
+/// Which letters count as digits: none, those that OCR mostly makes of them, or others as well, where a label says what stands behind it.
+enum class Letters { none, usual, all };
+
+char read_as_digit(char32_t c, Letters letters) {
+  if (letters == Letters::none || is_digit(c)) return 0;
+  if (const char usual = digit_read_as(c); usual || letters == Letters::usual) return usual;
+  switch (c) {
+    case U'B': return '8';
+    case U'S': return '5';
+    case U'Z': return '2';
+    default: return 0;
+  }
+}
+
+/// Reads on while digits follow, over one joint, space or closing bracket each, and `letters` for digits.
+Run read_run(std::string_view text, std::size_t at, Letters letters = Letters::none) {
   Run run;
   run.begin = run.end = at;
   std::size_t group = 0, joints = 0;
   while (at < text.size() && run.digits.size() < kMostDigits) {
     const std::size_t place = at;
     const char32_t c = next_char(text, at);
-    const char read = letters && !is_digit(c) ? digit_read_as(c) : 0;
+    const char read = read_as_digit(c, letters);
     if (is_digit(c) || read) {
       run.digits.push_back(read ? read : static_cast<char>(fold(c)));
       run.guessed |= read != 0;
@@ -120,11 +134,24 @@ Run read_run(std::string_view text, std::size_t at, bool letters = false) {
   return run;
 }
 
+bool ends_with_label(std::string_view before_it, const WordList& labels) {
+  while (!before_it.empty()) {  // 电话： 号码, 电话（微信同号）：
+    const std::size_t last = before(before_it, before_it.size());
+    const char32_t c = fold(char_at(before_it, last));
+    if (!is_space(c) && c != U'：' && c != U'、' && c != U'/' && c != U'；' && c != U'，' && c != U'（') break;
+    before_it = before_it.substr(0, last);
+  }
+  return labels.suffix_of(before_it) > 0;
+}
+
 /// With the letters that OCR reads for digits, where that makes a mobile number; else with digits alone.
-Run read_best_run(std::string_view text, std::size_t at) {
+Run read_best_run(std::string_view text, std::size_t at, const PhoneLabels& words) {
   const Run plain = read_run(text, at);
-  if (plain.end < text.size() && (plain.digits.empty() || digit_read_as(char_at(text, plain.end))))
-    if (const Run run = read_run(text, at, true); run.guessed && mobile_prefix(run.digits) && !is_letter(char_at(text, run.end))) return run;
+  const char32_t behind = char_at(text, plain.end);
+  const bool usual = plain.digits.empty() || digit_read_as(behind);
+  const bool labelled = !usual && read_as_digit(behind, Letters::all) && may_begin_mobile(plain.digits) && ends_with_label(text.substr(0, at), words.labels);  // 电话：1391234567B
+  if (plain.end < text.size() && (usual || labelled))
+    if (const Run run = read_run(text, at, labelled ? Letters::all : Letters::usual); run.guessed && mobile_prefix(run.digits) && !is_letter(char_at(text, run.end))) return run;
   if (!plain.loose || is_mobile(plain.digits)) return plain;
   Run first;  // dots and brackets part other numbers as well
   for (std::size_t i = 0, next = at; i < plain.groups[0]; ++i) {
@@ -134,16 +161,6 @@ Run read_best_run(std::string_view text, std::size_t at) {
   first.begin = at;
   first.groups.push_back(plain.groups[0]);
   return first;
-}
-
-bool ends_with_label(std::string_view before_it, const WordList& labels) {
-  while (!before_it.empty()) {  // 电话： 号码, 电话（微信同号）：
-    const std::size_t last = before(before_it, before_it.size());
-    const char32_t c = fold(char_at(before_it, last));
-    if (!is_space(c) && c != U'：' && c != U'、' && c != U'/' && c != U'；' && c != U'，' && c != U'（') break;
-    before_it = before_it.substr(0, last);
-  }
-  return labels.suffix_of(before_it) > 0;
 }
 
 /// A label of other numbers stands before it, with little in between.
@@ -254,7 +271,7 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     const bool leads = apart && digit_read_as(c) && at < text.size() && is_digit(char_at(text, at)) && (c == 'l' || ends_with_label(before_it, words.labels));
     word = is_letter(c) || c == '.' || c == '*';
     if (!is_digit(c) && !leads) continue;
-    Run run = read_best_run(text, begin);
+    Run run = read_best_run(text, begin, words);
     if (run.digits.empty()) continue;
     const std::string glued = take_glued_mobile(run);
     const bool follows = !phones.empty() && begin - last_end <= 6 && begin > last_end;  // 2288888、2288889

@@ -157,6 +157,24 @@ std::size_t read_glued_number(std::string_view zone, const ItemWords& words, std
   return end;
 }
 
+/// 2020年: no number of a list.
+bool is_year(std::string_view text, std::size_t at, const ItemWords& words) {
+  constexpr std::size_t kYear = 4;  // digits
+  const std::size_t end = skip_digits(text, at);
+  return end - at == kYear && words.after_digit.find(text, end).bytes > 0;
+}
+
+/// B1301123401,|B1301123402: as long as the number before it, and of the same letters.
+bool is_twin(std::string_view text, std::size_t at, std::string_view number, const ItemWords& words) {
+  const std::size_t end = is_letter(char_at(text, at)) ? number_end(text, at, words) : kNone;
+  if (end == kNone || end - at != number.size()) return false;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const auto a = static_cast<unsigned char>(number[i]), b = static_cast<unsigned char>(text[at + i]);
+    if (a != b && !(is_ascii_digit(a) && is_ascii_digit(b))) return false;
+  }
+  return true;
+}
+
 /// The place in brackets, what the register is of, its year in brackets.
 bool is_of_register(std::string_view number) {
   constexpr std::string_view kLast = "号";
@@ -209,7 +227,7 @@ std::size_t read_numbers(std::string_view zone, std::size_t at, const ItemWords&
     const char32_t mark = char_at(zone, next);
     next_char(zone, next);
     const char32_t following = char_at(zone, next);
-    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) || following == U'№'));
+    const bool list = is_list_mark(mark) || (fold(mark) == U'，' && (is_digit(following) ? !is_year(zone, next, words) : following == U'№' || is_twin(zone, next, numbers.back(), words)));
     if (!list || !(is_digit(following) || is_letter(following) || following == U'№' || is_opening(following) || is_han(following))) return at;
     if (fold(mark) == U'；' && is_ordinal(zone, next)) return at;
     if (is_han(following)) {  // another number, not another label or item, nor an amount
@@ -226,6 +244,7 @@ std::size_t skip_number(std::string_view text, std::size_t at, const ItemWords& 
 }
 
 std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, std::vector<std::string>& numbers) {
+  constexpr std::size_t kLongRun = 12;  // digits; no telephone number has more, nor the hours and the days of an ad
   if (const std::size_t bracketed = read_bracketed_number(zone, words, numbers)) return bracketed;
   if (const std::size_t several = read_bracketed_registers(zone, words, numbers)) return several;
   if (!zone.empty() && fold(first_char(zone)) == U'：') {  // 权利证书：湘（2018）某县不动产权第0001234号
@@ -238,7 +257,9 @@ std::size_t read_trailing_number(std::string_view zone, const ItemWords& words, 
     }
     return number > 0 ? colon + number : 0;
   }
-  if (const std::size_t glued = read_glued_number(zone, words, numbers)) return glued;
+  const std::size_t gap = skip_spaces(zone, 0);  // 从业资格证 2306020010012003347 声明作废
+  const bool apart = gap > 0 && skip_digits(zone, gap) - gap >= kLongRun;
+  if (const std::size_t glued = read_glued_number(apart ? zone.substr(gap) : zone, words, numbers)) return apart ? gap + glued : glued;
   const std::size_t code = skip_spaces(zone, 0), code_end = document_number_end(zone, code);
   if (code_end != kNone) {
     constexpr std::string_view kLast = "号";  // 林权证B53012204471号

@@ -81,12 +81,20 @@ std::size_t LostHeads::labelled_number_end(std::size_t at) const {
 bool LostHeads::is_numbered(std::size_t head, std::size_t behind, bool first) const {
   const std::size_t lead = head > 0 ? before(text_, head) : 0;
   const bool anew = head > 0 && words_.skips.find(text_, lead).bytes == head - lead;  // 旧公章（编号1）停用，新公章|编号2
-  const bool listed = anew || (head > 0 && char_at(text_, lead) == U'、');
+  const bool listed = anew || (head > 0 && char_at(text_, lead) == U'、') || is_next_school_paper(head, behind);
   if (!(first || listed) || words_.numbers.find(text_, head).bytes > behind - head) return false;
   const std::size_t end = labelled_number_end(behind);
   std::size_t lost = 0, thing = 0;
   if (end == kNone || !words_.lost.search(text_, behind, lost)) return end != kNone;
   return char_at(text_, end) == U'、' || !words_.heads.search(text_.substr(0, clause_end(text_, lost)), end, thing);
+}
+
+/// 毕业证，编号：1022…，|学位证编号：1022…: another paper of a school, behind the number of the first.
+bool LostHeads::is_next_school_paper(std::size_t head, std::size_t behind) const {
+  if (head <= from_ || fold(char_at(text_, before(text_, head))) != U'，' || !words_.school_papers.find(text_, head)) return false;
+  const std::string_view told = text_.substr(from_, head - from_);
+  std::size_t paper = 0;
+  return words_.school_papers.search(told, 0, paper) && told.find(text_.substr(head, behind - head)) == kNone;
 }
 
 /// 李四身份证|号码5101…遗失: a label of who somebody is, unless its paper is what was lost.
@@ -97,11 +105,20 @@ bool LostHeads::labels_lost(std::size_t head, std::size_t behind, bool first) co
   return words_.lost.find(text_, at) || words_.mishaps.find(text_, at);
 }
 
+/// Where the clause begins whose first word says whose paper stands at `head`: ，户主|身份证; `head` where none does.
+std::size_t LostHeads::behind_owner(std::size_t head) const {
+  constexpr std::size_t kReach = 18;  // bytes
+  std::size_t at = head;
+  while (at > from_ && head - at < kReach && is_han(char_at(text_, before(text_, at)))) at = before(text_, at);
+  return words_.whose.find(text_, at).bytes == head - at ? at : head;
+}
+
 /// 遗失律师执业证，流水号…，|身份证4212…，: behind the thing the number of who lost it, in a clause of its own.
 bool LostHeads::tells_identity(std::size_t head) const {
   constexpr std::size_t kShort = 15, kLong = 18;  // characters of such a number
   const auto paper = words_.identities.find(text_, head);
-  if (!paper || head == 0 || fold(char_at(text_, before(text_, head))) != U'，') return false;
+  const std::size_t begin = paper ? behind_owner(head) : 0;
+  if (!paper || begin == 0 || fold(char_at(text_, before(text_, begin))) != U'，') return false;
   std::size_t at = head + paper.bytes;
   at = skip_to_value(text_, at + words_.numbers.find(text_, at).bytes);
   const std::size_t end = is_digit(char_at(text_, at)) ? document_number_end(text_, at) : kNone;

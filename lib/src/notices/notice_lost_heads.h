@@ -25,6 +25,8 @@ class LostHeads {
   bool labels_lost(std::size_t head, std::size_t behind, bool first) const;
   std::size_t labelled_number_end(std::size_t at) const;
   bool ends_loss(std::size_t at) const;
+  bool is_next_school_paper(std::size_t head, std::size_t behind) const;
+  std::size_t behind_owner(std::size_t head) const;
   bool tells_identity(std::size_t head) const;
   bool inside_deed_number(std::size_t head, std::size_t behind) const;
 

@@ -85,16 +85,18 @@ bool is_gap(char32_t c) {
 /// What an X at the end of an identity number is printed or read as.
 bool is_check_x(char32_t c) { return std::u32string_view(U"XxＸｘ×*＊?？ХхΧχ").find(c) != std::u32string_view::npos; }
 
-/// `identity`: of a number that is called an identity number, in which any letter stands for a digit.
-DigitRun digit_run(std::string_view text, std::size_t at, bool identity) {
+/// `identity`: of a number that is called an identity number, in which any letter stands for a digit. `contact`: of one that is called a telephone
+/// number, in which one letter stands for the last that a mobile number lacks, or for one inside of it.
+DigitRun digit_run(std::string_view text, std::size_t at, bool identity, bool contact = false) {
   constexpr std::size_t kMost = 40;  // digits: a longer run has no number in it that is told by the whole
+  constexpr std::size_t kLast = 10;  // digits before the last of a mobile number
   DigitRun run{at, at, {}, {}, {}};
   while (at < text.size()) {
     const std::size_t place = at;
     const char32_t c = next_char(text, at);
     const char32_t next = at < text.size() ? char_at(text, at) : 0;
     const char read = is_digit(c) ? static_cast<char>(fold(c)) : digit_read_as(c);
-    const bool letter = identity && (is_letter(c) || is_check_x(c)) && is_digit(next);
+    const bool letter = (identity && (is_letter(c) || is_check_x(c)) && is_digit(next)) || (contact && is_letter(c) && (is_digit(next) || (run.digits.size() == kLast && !is_letter(next))));
     if (read || (letter && !run.digits.empty())) {
       run.digits.push_back(read ? read : '?');
       run.places.push_back(place);
@@ -223,7 +225,8 @@ class PrivateDigits {
     const std::string_view label = label_before(text_, begin);
     const bool identity = names_identity(label, labels_);
     if (letter_ && names_contact(text_, begin, labels_)) letter_ = 0;
-    const DigitRun run = digit_run(text_, begin, identity && !letter_);
+    const bool contact = !identity && !letter_ && char_at(text_, begin) == '1' && names_contact(text_, begin, labels_);
+    const DigitRun run = digit_run(text_, begin, identity && !letter_, contact);
     for (const bool damaged : {false, true}) {
       if (damaged && !identity) break;
       for (auto n = run.groups.rbegin(); n != run.groups.rend(); ++n)

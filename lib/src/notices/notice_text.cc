@@ -58,6 +58,20 @@ std::string row_sentence(std::string_view text, std::string_view title, const Ru
   return sentence + "。" + tighten(text.substr(end));
 }
 
+/// 购房收椐: words of things that OCR hurt, and that stand in no other word; whether there were any.
+bool restore_things(std::string& text, const Rules& rules) {
+  const ItemWords& words = rules.tables().compiled<ItemWords>();
+  bool restored = false;
+  for (std::size_t from = 0;;) {
+    std::size_t place = text.size(), word = 0;
+    words.misread.each_in(std::string_view(text).substr(from), [&](std::size_t at, std::size_t number) { return place = from + at, word = number, true; });
+    if (place == text.size()) return restored;
+    text.replace(place, words.misread[word].size(), words.meant[word]);
+    from = place + words.meant[word].size();
+    restored = true;
+  }
+}
+
 /// The last piece, where it is the last line of the text as well.
 const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
   if (group.pieces.empty()) return nullptr;
@@ -69,8 +83,12 @@ const NoticePiece* last_line(std::string_view text, const NoticeGroup& group) {
 
 }  // namespace
 
-NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_middle_dot(with_days(with_gaps(unwrap(printed, rules))), rules)) {
-  restored = restore_digits(all, rules);
+NoticeText::NoticeText(std::string_view printed, const NoticeGroup& group, const Rules& rules) : all(with_gaps(unwrap(printed, rules))) {
+  std::string days = with_days(all);
+  restored = days != all;  // 45曰内
+  all = with_middle_dot(std::move(days), rules);
+  restored |= restore_things(all, rules);
+  restored |= restore_digits(all, rules);
   const NoticePiece* const last = last_line(all, group);
   const Tail tail = read_tail(all, rules, last ? &last->signature : nullptr);
   signature = tail.signature;

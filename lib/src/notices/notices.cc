@@ -56,7 +56,7 @@ class NoticeReader {
     notice_.title = group_.title;
     join();
     text_.emplace(notice_.text, group_, rules_);
-    if (text_->restored) add_flag(notice_, "guessed");
+    if (text_->restored || has_mended_figure()) add_flag(notice_, "guessed");
     subject_.emplace(text_->tight, rules_);
     notice_.signatory = text_->signature.names;
     const std::optional<Date> day = text_->signature.date ? text_->signature.date : whole_date(text_->lead_line);
@@ -88,6 +88,15 @@ class NoticeReader {
       last_block_ = piece.block;
       notice_.spans.insert(notice_.spans.end(), block.spans.begin(), block.spans.end());
     }
+  }
+
+  /// 编号4501030O8812: a letter that cleaning took for a figure stands in one of its blocks; of those that run on in one, in any that has such a figure.
+  bool has_mended_figure() const {
+    return std::any_of(group_.pieces.begin(), group_.pieces.end(), [&](const NoticePiece& piece) {
+      const Block& block = article_.blocks[piece.block];
+      const bool mended = std::find(block.flags.begin(), block.flags.end(), "misread") != block.flags.end() && !(block.label && !block.label->printed.empty());
+      return mended && piece.text.find_first_of("01") != std::string_view::npos;
+    });
   }
 
   std::string completed(Date date) const {

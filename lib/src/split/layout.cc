@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "notice_signs/notice_kind.h"
 #include "notice_signs/notice_lines.h"
+#include "notice_signs/notice_tales.h"
 #include "split/layout_signs.h"
 #include "split/layout_table.h"
 #include "split/line_authors.h"
@@ -49,6 +51,8 @@ constexpr float kOverRows = 3;    // a table under a text has a title of its own
 constexpr float kLetterDate = 4;  // over 编后：… it is of who signed the letter, and no note under a title
 constexpr float kResumed = 4;     // 上接… is no text, and what it stands over begins another article's rest
 constexpr float kFromPage = 7;    // so does a paragraph that it begins
+constexpr float kToldBelow = 6;   // news below a line that may be its headline, behind notices
+constexpr float kNoSection = 6;    // the heading of a notice that says what it names
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -267,6 +271,27 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
 }
 
+/// 县城将添新公园 over 昨天，县自然资源局公示了规划方案，…: a headline, and news that goes on with no notice. Asked only behind notices.
+bool is_told(const Page& page, const std::vector<Line>& lines, std::size_t i, const Rules& rules) {
+  if (lines[i].shape != Shape::prose || lines[i].depth > 0 || i == 0) return false;
+  const Line& over = lines[i - 1];
+  if (!may_be_head(over) && over.shape != Shape::organisation) return false;
+  if (i + 1 < lines.size() && (lines[i + 1].shape == Shape::organisation || lines[i + 1].shape == Shape::signature || lines[i + 1].shape == Shape::date)) return false;  // it is signed
+  return rules.tables().compiled<NoticeTales>().weigh(page.view(over.span), page.view(lines[i].span)) >= NoticeTales::kTells;
+}
+
+bool is_of_notice(Shape shape) { return shape == Shape::notice_heading || shape == Shape::notice_item || shape == Shape::notice_text; }
+
+/// 招聘启事 over 某医院面向社会招聘护士10名，…: the heading of a notice that says what it names, and of no section of the text above.
+bool is_over_its_notice(const Page& page, const std::vector<Line>& lines, std::size_t i, const Rules& rules) {
+  if (lines[i].shape != Shape::notice_heading || i == 0 || i + 1 >= lines.size() || lines[i + 1].shape != Shape::prose || is_of_notice(lines[i - 1].shape)) return false;
+  const KindTable& kinds = rules.tables().compiled<KindTable>();
+  const KindScore named = kind_of_heading(page.view(lines[i].span), kinds);
+  if (named.kind == KindTable::kNone) return false;
+  const KindScore said = kind_of({}, page.view(lines[i + 1].span), kinds);
+  return said.kind == named.kind && said.weight >= kClear;
+}
+
 /// What the line costs in each role, whatever roles the others have. `at_head`: nothing but lines of a page's head stands before it.
 Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i, const PageHabits& habits, const LayoutTable& table, bool at_head) {
   Costs own = cost_of(lines[i], habits, table, at_head);
@@ -293,11 +318,17 @@ std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines,
   const PageHabits habits(lines);
   const LayoutSigns::Lines all{page, lines, habits, pairs};
   std::vector<Costs> totals(lines.size());
-  bool at_head = true;
+  bool at_head = true, behind_notice = false, told = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Costs own = own_costs(page, lines, i, habits, table, at_head);
     if (explained) explained->push_back({own, signs.names(all, i), spacing_of(lines, i, habits)});
     at_head = at_head && is_head(lines[i].shape);
+    if (told)
+      for (const Role role : {Role::notice, Role::notice_more}) own[at(role)] += kToldBelow;
+    told = behind_notice && i + 1 < lines.size() && is_told(page, lines, i + 1, rules);
+    if (told) own[at(Role::notice_more)] += kToldBelow;
+    if (is_over_its_notice(page, lines, i, rules)) own[at(Role::crosshead)] += kNoSection;
+    behind_notice = behind_notice || is_of_notice(lines[i].shape);
     signs.weigh(all, i, own);
     Costs next = i > 0 ? cheapest(totals[i - 1], table.steps(spacing_of(lines, i, habits))) : table.of_page;
     for (std::size_t to = 0; to < kRoles; ++to) next[to] += own[to];

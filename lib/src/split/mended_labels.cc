@@ -7,6 +7,8 @@
 namespace jianbao {
 namespace {
 
+constexpr const char* kMisread = "misread";
+
 /// Rules that put another character in; the others change its form, or the space around it. ○ is how some print 零.
 bool mends(const Edit& edit) {
   return (edit.rule == "char.numeral" && edit.before != "○") || edit.rule == "char.lookalike" || edit.rule == "punct.bracket" || edit.rule == "punct.label";
@@ -32,8 +34,22 @@ std::string printed_label(const Page& page, std::size_t from, std::string_view l
 
 }  // namespace
 
+void flag_mended_figures(Article& article, const Page& page) {
+  if (article.type != ArticleType::notice) return;
+  const auto reads_figure = [](const Edit& edit) { return edit.rule == "char.numeral" && edit.before.size() == 1 && edit.after.size() == 1; };
+  for (Block& block : article.blocks) {
+    const bool flagged = std::find(block.flags.begin(), block.flags.end(), kMisread) != block.flags.end();
+    const bool mended = !flagged && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
+      auto edit = std::partition_point(page.edits.begin(), page.edits.end(), [&](const Edit& e) { return e.from.begin < span.begin; });
+      for (; edit != page.edits.end() && edit->from.begin < span.end; ++edit)
+        if (reads_figure(*edit)) return true;
+      return false;
+    });
+    if (mended) block.flags.emplace_back(kMisread);
+  }
+}
+
 void flag_mended_labels(Article& article, const Page& page) {
-  constexpr const char* kMisread = "misread";
   for (Block& block : article.blocks) {
     if (!block.label || !block.label->printed.empty() || block.spans.empty()) continue;
     if (std::find(block.flags.begin(), block.flags.end(), kMisread) != block.flags.end()) continue;  // nothing was printed

@@ -177,6 +177,7 @@ Article build_numbered(const Draft& draft, const Page& page, const std::string& 
     }
   }
   flag_mended_labels(article, page);
+  flag_mended_figures(article, page);
   return article;
 }
 
