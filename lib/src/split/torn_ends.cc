@@ -1,6 +1,7 @@
 #include "split/torn_ends.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "clean/continuation.h"
@@ -174,12 +175,12 @@ class EndFinder {
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
   bool is_stub(const Draft& draft) const {
+    constexpr Shape kFewWords[] = {Shape::brief, Shape::brief_act, Shape::brief_unmarked, Shape::tiny, Shape::deck, Shape::dateline, Shape::turn};
     const DraftLine& last = draft.lines.back();
     if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last) || is_verse(draft)) return false;
     if (draft.lines[draft.lines.size() - 2].line->shape == Shape::row) return false;  // what is said of a table
     const Shape shape = last.line->shape;
-    const bool words = goes_on(last) || shape == Shape::brief || shape == Shape::brief_act || shape == Shape::brief_unmarked || shape == Shape::tiny || shape == Shape::deck || shape == Shape::dateline || shape == Shape::turn ||
-                       (shape == Shape::aside && leaves_pair_open(text(last)));
+    const bool words = goes_on(last) || std::find(std::begin(kFewWords), std::end(kFewWords), shape) != std::end(kFewWords) || (shape == Shape::aside && leaves_pair_open(text(last)));
     if (last.role == Role::tail && (last.line->chars == 1 || is_person(text(last), rules_))) return false;  // a speck, a name
     if (shape == Shape::box_label) return true;  // 【提醒】 heads what is not there
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last))) && !ends_with_phone(text(last), rules_);
