@@ -238,6 +238,16 @@ bool is_of_office(std::string_view text, const Run& run, const WordList& offices
   return fold(char_at(text, open)) == U'（' && offices.suffix_of(text.substr(0, open)) > 0;
 }
 
+/// 电话：452278　联系人：…: four to six digits, as local numbers had until the nineties and those of a works have, between a label's colon and a mark, a space or the end.
+bool is_short_local(std::string_view text, const Run& run, const WordList& labels) {
+  constexpr std::size_t kLeast = 4, kMost = 6;
+  if (run.groups.size() != 1 || run.guessed || run.digits.size() < kLeast || run.digits.size() > kMost || run.digits[0] < '2') return false;
+  const std::string_view before_it = trim(text.substr(0, run.begin));
+  if (fold(last_char(before_it)) != U'：' || !ends_with_label(before_it, labels)) return false;
+  const char32_t next = char_at(text, run.end);
+  return run.end == text.size() || is_space(next) || next == '\n' || is_stop(next) || is_closing(next) || fold(next) == U'，' || fold(next) == U'；' || fold(next) == U'、';
+}
+
 /// The number a run is; empty where it is none. `labelled`: a telephone's label stands before it.
 std::string read_number(const Run& run, bool labelled) {
   std::string digits = run.digits;
@@ -282,6 +292,7 @@ std::vector<Phone> find_phones(std::string_view text, const Rules& rules) {
     if (apart && !is_letter(next) && next != U'元' && next != U'号' && next != U'*')
       number = read_number(run, follows || !extension.empty() || words.services.prefix_of(run.digits) == run.digits.size() || ends_with_label(before_it, words.labels) ||
                                     (is_grouped_local(run) && stands_alone(text, run)) || is_of_office(text, run, words.offices));
+    if (number.empty() && apart && is_short_local(text, run, words.labels)) number = run.digits;
     if (!number.empty() && ends_with_other(before_it, words.others)) number.clear();
     if (!number.empty() && !is_mobile(number) && !extension.empty()) {
       number += '-' + extension;
