@@ -93,7 +93,7 @@ double continuation_odds(const SeamHead& head, std::string_view tail, const Rule
 /// Whether a speech that begins in the text does not end in it.
 bool leaves_quote_open(std::string_view text);
 
-/// A quotation, a bracket or a title of a work.
+/// The same of a bracket, the title of a work or 【, too.
 bool leaves_pair_open(std::string_view text);
 
 /// A speech that begins in the text does not end in it, or one ends in it that did not begin.

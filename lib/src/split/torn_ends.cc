@@ -75,12 +75,6 @@ bool leaves_titles(const std::vector<DraftLine>& lines, std::size_t from) {
 /// Who signs has ended an article, and so has what the page says of itself.
 bool signs(const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::tail || line.line->shape == Shape::staff; }
 
-/// 西津大桥建成, between an article and what is none.
-bool is_line_alone(const Draft& draft) {
-  const Line& line = *draft.lines.front().line;
-  return draft.lines.size() == 1 && draft.role() == Role::caption && line.shape == Shape::brief && line.depth == 0 && line.open && !line.tailed;
-}
-
 /// A line that a text belongs to.
 bool is_heading(const DraftLine& line) {
   return is_headline(line.role) || line.role == Role::note || line.role == Role::byline || line.role == Role::crosshead;
@@ -141,13 +135,11 @@ class EndFinder {
   /// Whether cleaning joined the line to the one before.
   bool is_seam(const std::vector<DraftLine>& lines, std::size_t i) const { return lines[i].glued && seams_.between(lines[i - 1].line, lines[i].line); }
 
-  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article. A line alone without a mark, which
-  /// was taken for a picture's text, may be one, too.
+  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article.
   void add_headline_heads(std::size_t article) {
     constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
     if (found_.articles[article] + 1 == drafts_.size()) return;
     const auto& next = drafts_[found_.articles[article] + 1].lines;
-    if (is_line_alone(drafts_[found_.articles[article] + 1])) found_.heads.push_back({article, draft_of(article).lines.size(), next.front(), TornHead::Where::headline});
     for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
       if (may_be_text(next[n - 1]) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
         found_.heads.push_back({article, draft_of(article).lines.size(), next[n - 1], TornHead::Where::headline});
