@@ -177,7 +177,9 @@ bool begins_with_unit(std::string_view tail, const SeamEdge& edge, const Rules& 
 
 bool is_unfinished(std::string_view head, const Rules& rules) { return rules.tables().compiled<Begins>().unfinished.suffix_of(head) > 0; }
 
-/// Of quotations, brackets, titles of works and 【】: those that the text leaves open, and those that it closes without having
+enum Pair : std::size_t { kQuotation, kBracket, kTitle, kHeading };  // “” （） 《》 【】
+
+/// Of each pair those that the text leaves open, and those that it closes without having
 /// opened them.
 struct OpenPairs {
   std::array<int, 4> left{}, closed{};
@@ -192,14 +194,14 @@ struct OpenPairs {
 OpenPairs open_pairs(std::string_view text) {
   OpenPairs pairs;
   for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) switch (fold(next_char(text, at))) {
-      case U'“': case U'「': pairs.open(0); break;
-      case U'”': case U'」': pairs.close(0); break;
-      case U'（': pairs.open(1); break;
-      case U'）': pairs.close(1); break;
-      case U'《': pairs.open(2); break;
-      case U'》': pairs.close(2); break;
-      case U'【': pairs.open(3); break;
-      case U'】': pairs.close(3); break;
+      case U'“': case U'「': pairs.open(kQuotation); break;
+      case U'”': case U'」': pairs.close(kQuotation); break;
+      case U'（': pairs.open(kBracket); break;
+      case U'）': pairs.close(kBracket); break;
+      case U'《': pairs.open(kTitle); break;
+      case U'》': pairs.close(kTitle); break;
+      case U'【': pairs.open(kHeading); break;
+      case U'】': pairs.close(kHeading); break;
       default: break;
     }
   return pairs;
@@ -261,16 +263,19 @@ double continuation_odds(const SeamHead& head, std::string_view tail, const Rule
   return kBegins * begin_odds(tail, rules) + kWordTorn * torn + kUnfinished * head.unfinished;
 }
 
-bool leaves_quote_open(std::string_view text) { return open_pairs(text).left[0] > 0; }
+bool leaves_quote_open(std::string_view text) { return open_pairs(text).left[kQuotation] > 0; }
 
 bool leaves_pair_open(std::string_view text) {
   const OpenPairs pairs = open_pairs(text);
   return std::any_of(pairs.left.begin(), pairs.left.end(), [](int left) { return left > 0; });
 }
 
+bool leaves_bracket_open(std::string_view text) { return open_pairs(text).left[kBracket] > 0; }
+bool ends_strange_bracket(std::string_view text) { return open_pairs(text).closed[kBracket] > 0; }
+
 bool has_half_quotation(std::string_view text) {
   const OpenPairs pairs = open_pairs(text);
-  return pairs.left[0] > 0 || pairs.closed[0] > 0;
+  return pairs.left[kQuotation] > 0 || pairs.closed[kQuotation] > 0;
 }
 
 int quotes_between(const SeamHead& head, const SeamTail& tail) {

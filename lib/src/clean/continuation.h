@@ -96,6 +96,10 @@ bool leaves_quote_open(std::string_view text);
 /// The same of a bracket, the title of a work or 【, too.
 bool leaves_pair_open(std::string_view text);
 
+/// The same of a bracket alone; and whether a bracket ends in the text that did not begin in it.
+bool leaves_bracket_open(std::string_view text);
+bool ends_strange_bracket(std::string_view text);
+
 /// A speech that begins in the text does not end in it, or one ends in it that did not begin.
 bool has_half_quotation(std::string_view text);
 

@@ -21,6 +21,10 @@ bool breaks_off(const DraftLine& last) {
   return is_text(last.role) && prose && last.line->depth == 0 && last.line->open && !last.line->tailed && last.line->chars >= kShortest;
 }
 
+bool is_torn_article(const DraftLine& last, std::string_view text) {
+  return begins_law_article(*last.line) && is_text(last.role) && (last.line->open || fold(last_char(text)) == U'；');
+}
+
 bool is_headline(Role role) { return role == Role::column || role == Role::kicker || role == Role::title || role == Role::subtitle; }
 
 bool may_be_text(const DraftLine& line) {

@@ -17,6 +17,9 @@ namespace jianbao {
 bool breaks_off(const DraftLine& last);
 inline bool breaks_off(const Draft& draft) { return breaks_off(draft.lines.back()); }
 
+/// 第十四条　国, 第十四条　…依法给予处分；: an article of a law that does not end with a sentence was torn, however short it is.
+bool is_torn_article(const DraftLine& last, std::string_view text);
+
 /// A line over a text: its column, kicker, title or subtitle.
 bool is_headline(Role role);
 

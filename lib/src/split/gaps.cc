@@ -237,7 +237,8 @@ class GapFiller {
     const auto& from = drafts_[run.draft].lines;
     std::size_t begin = run.from;
     while (begin > 0 && is_numbered(from[begin - 1])) --begin;
-    return breaks_off(drafts_[draft].lines[place - 1]) && begin > 0 && is_text(from[begin - 1].role);
+    const DraftLine& last = drafts_[draft].lines[place - 1];
+    return (breaks_off(last) || is_torn_article(last, text(last))) && begin > 0 && is_text(from[begin - 1].role);
   }
 
   /// For a division, the gap that its first article leaves; nothing where it has none or that has no gap.

@@ -212,13 +212,14 @@ class EvidenceFinder {
     seen[Sign::running] = end.running && !head.stub;
     seen[Sign::stopped] = end.stopped;
     seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
-    seen[Sign::begins] = figure_torn(before, behind) ? 0 : behind.begins;
+    seen[Sign::figure_torn] = !begin.line->connected && figure_torn(before, behind);
+    seen[Sign::begins] = seen[Sign::figure_torn] > 0 ? std::min(behind.begins, 0.0) : behind.begins;  // a digit would speak for a begin
     seen[Sign::hanging] = marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin));
     seen[Sign::says] = behind.says;
     seen[Sign::short_word] = behind.edge.next_word == 1;
     seen[Sign::long_word] = behind.edge.next_word >= 3;
     seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
-    if (!begin.line->connected) seen[Sign::word_torn] = figure_torn(before, behind) ? kFigureTorn : word_torn(before.edge, behind.edge);  // …点只 | 不过，…
+    if (!begin.line->connected && seen[Sign::figure_torn] == 0) seen[Sign::word_torn] = word_torn(before.edge, behind.edge);  // …点只 | 不过，…
     seen[Sign::follows] = std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows);
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
     if (seen[Sign::pair_known] > 0) seen[Sign::string_known] = string_known(head, torn_.tails[number]);

@@ -37,6 +37,7 @@ constexpr std::array<double, kSigns> kWeights = {
     1.36,   // scrap
     0.55,   // follows
     0.47,   // word_torn
+    3.2,   // figure_torn
     1.43,   // pair_known
     3,   // string_known
     3,   // speakers

@@ -36,6 +36,7 @@ enum class Sign : std::size_t {
   scrap,        ///< 1: its first line is a few characters and a stop, which are mostly the end of a sentence
   follows,      ///< how much more likely the words on both sides are one behind the other, or with one across the tear, than each by themselves
   word_torn,    ///< how much more likely both sides are with a word across the tear
+  figure_torn,  ///< 1: digits stand on both sides of it, or a number and what it counts
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   string_known, ///< up to 3: of the string on one side of the tear, 2 to 4 characters, the share of its places in both articles where the other side's
                 ///< character stands beside it, for each of its characters but one
@@ -56,10 +57,10 @@ enum class Sign : std::size_t {
   begun,        ///< 1: the head's last line is nothing but what a text begins with: a dateline, a number; no bracket or space in it says more
   headline_kin, ///< of the headline that the head may be, the part that the tail has words of
 };
-inline constexpr std::size_t kSigns = 44;
+inline constexpr std::size_t kSigns = 45;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {
     "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "counted", "orphan", "passed", "rivals", "titled", "bare", "headless",
-    "begins", "hanging", "says", "short_word", "long_word", "scrap", "follows", "word_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length", "broken", "ragged", "begun", "headline_kin"};
+    "begins", "hanging", "says", "short_word", "long_word", "scrap", "follows", "word_torn", "figure_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length", "broken", "ragged", "begun", "headline_kin"};
 
 struct Evidence {
   std::array<double, kSigns> value{};

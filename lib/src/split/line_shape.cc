@@ -313,6 +313,18 @@ bool is_ornament(std::string_view text) {
   return true;
 }
 
+/// 。, 。”, ％。: the marks that a sentence ends with.
+bool is_end_of_sentence(const LineText& line) {
+  constexpr std::uint32_t kMost = 3;
+  bool ends = false;
+  for (std::size_t at = 0; line.chars <= kMost && at < line.text.size();) {
+    const char32_t c = fold(next_char(line.text, at));
+    if (!(is_stop(c) || c == U'；' || is_closing(c) || c == U'％' || c == '%')) return false;
+    ends |= is_stop(c) || c == U'；';
+  }
+  return ends;
+}
+
 bool begins_like_rest(std::string_view text) {
   const char32_t c = first_char(text);
   return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
@@ -495,7 +507,7 @@ void recognise(const LineText& text, Line& line) {
     return;
   }
   if (text.chars <= kLongestBrief && is_ornament(text.text)) {
-    line.shape = text.chars == 1 && is_stop(first_char(text.text)) ? Shape::fragment : Shape::ornament;
+    line.shape = is_end_of_sentence(text) ? Shape::fragment : Shape::ornament;
     return;
   }
   if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.rules) || is_small_ad(text.text, text.rules))) {

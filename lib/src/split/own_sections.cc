@@ -12,6 +12,7 @@ namespace {
 /// What a section shares with its article at least (Cohesion), and how often as much as with any other, where the article has headings
 /// like its own and where it has none. Of 23 sections behind 2,500 tears 16 do, of 380 articles one.
 constexpr double kLeast = 0.012, kLeastAlone = 0.02, kMoreThanOthers = 1.2;
+constexpr double kLeastNearlyAlone = 0.013, kFarMoreThanOthers = 2;
 /// The same where nobody has signed the article, and it or the section has further headings: of 15 sections that no tear is near ten share
 /// as much, of 170 articles two, which share three times as much with another.
 constexpr double kLeastOfHeaded = 0.019, kPartOfOthers = 0.5;
@@ -73,9 +74,12 @@ class SectionTaker {
     if (!page_) page_.emplace(drafts_, pairs_);
     const Kinship kin = page_->between(section, draft);
     if (has_headings && kin.own >= kLeastOfHeaded && kin.own >= kPartOfOthers * kin.others) return true;
-    if (!reported || kin.own < (has_headings ? kLeast : torn ? kLeastAlone : kLeastReported)) return false;
+    if (!reported || kin.own < (has_headings ? kLeast : torn ? least_alone(kin) : kLeastReported)) return false;
     return kin.own >= kMoreThanOthers * kin.others || (!torn && kin.own >= kLeastReported && are_others_signed(section, draft) && kin.own >= kPartOfOthers * signed_kin(section, draft).others);
   }
+
+  /// Of a torn article without headings: less is enough where no other shares half as much.
+  static double least_alone(const Kinship& kin) { return kin.own >= kFarMoreThanOthers * kin.others ? kLeastNearlyAlone : kLeastAlone; }
 
   /// Whether nearly all else on the page tells who wrote it, or has a column's name: what does not hardly stands by itself. Of 16 short titles behind
   /// a report all eight sections share kLeastReported with it or more, and the eight articles less; three sections share more with others, which are sections, too, or

@@ -12,6 +12,7 @@
 #include "split/line_shape.h"
 #include "split/list_runs.h"
 #include "split/page_head.h"
+#include "split/torn_brackets.h"
 #include "split/torn_titles.h"
 #include "text/chars.h"
 
@@ -198,6 +199,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
   reread_lists(page, rules, lines);
   reread_heads(page, rules, lines);
   reread_documents(page, rules, lines);
+  reread_torn_brackets(page, lines);
   return lines;
 }
 

@@ -139,7 +139,7 @@ class Stitcher {
     if (seams_.between(head.end.line, tail) && begin.draft == end.draft) return;  // as it is
     if (begin.draft == end.draft && begin.line <= end.line) return;
     const std::size_t behind = begin.draft == end.draft ? begin.line : drafts_[end.draft].lines.size();
-    if (head.headline() && end.line + 1 == behind) return;  // nothing would be left under the title
+    if (head.headline() && end.line + 1 == behind && drafts_[article + 1].role() != Role::caption) return;  // nothing would be left under the title
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
       if (d == (head.headline() ? article : end.draft)) return;
@@ -185,7 +185,7 @@ class Stitcher {
     auto& next = drafts_[draft + 1].lines;
     for (std::size_t i = 0; i < lines; ++i) drafts_[draft].lines.push_back({next[i].line, i + 1 < lines ? Role::crosshead : Role::body});
     next.erase(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(lines));
-    if (next.front().role == Role::subtitle) next.front().role = Role::title;
+    if (!next.empty() && next.front().role == Role::subtitle) next.front().role = Role::title;
   }
 
   void assemble() {
@@ -194,7 +194,7 @@ class Stitcher {
       if (link.next != kNone) is_rest[link.next] = true;
     std::vector<Draft> whole;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (is_rest[d]) continue;
+      if (is_rest[d] || drafts_[d].lines.empty()) continue;
       Draft& draft = drafts_[d];
       for (std::size_t last = d; links_[last].next != kNone; last = links_[last].next) append(draft, drafts_[links_[last].next], links_[last].inside_sentence);
       whole.push_back(std::move(draft));

@@ -52,12 +52,18 @@ bool title_may_be_text(const Draft& draft) {
   return is_headline(first.role) && first.line->depth == 0 && (draft.lines.size() == 1 || is_text(draft.lines[1].role));
 }
 
+constexpr std::uint32_t kShortestSource = 2;  // characters of what signs: 本报 is mostly where 本报讯 was torn
+
 /// A heading with no text under it may be text itself, and so may a line that seemed to sign and is no name: 按照交, （十.
 bool may_be_stub(const DraftLine& last) {
   const Shape shape = last.line->shape;
-  const bool signs = last.role == Role::tail && (shape == Shape::brief || shape == Shape::tiny || shape == Shape::aside);
+  const bool words = shape == Shape::brief || shape == Shape::brief_act || shape == Shape::tiny || shape == Shape::aside;
+  const bool signs = last.role == Role::tail && (words || (shape == Shape::tail && last.line->chars <= kShortestSource));
   return is_text(last.role) || ((last.role == Role::crosshead || signs) && last.line->depth == 0);
 }
+
+/// A single character that is no Han, as OCR reads dirt.
+bool is_speck(std::string_view text) { return count_chars(text) == 1 && !is_han(first_char(text)); }
 
 /// The last lines are all short and have no end: verse, or a list.
 bool is_verse(const Draft& draft) {
@@ -74,6 +80,12 @@ bool leaves_titles(const std::vector<DraftLine>& lines, std::size_t from) {
 
 /// Who signs has ended an article, and so has what the page says of itself.
 bool signs(const DraftLine& line) { return line.role == Role::tail || line.line->shape == Shape::tail || line.line->shape == Shape::staff; }
+
+/// 西津大桥建成, between an article and what is none.
+bool is_line_alone(const Draft& draft) {
+  const Line& line = *draft.lines.front().line;
+  return draft.lines.size() == 1 && draft.role() == Role::caption && line.shape == Shape::brief && line.depth == 0 && line.open && !line.tailed;
+}
 
 /// A line that a text belongs to.
 bool is_heading(const DraftLine& line) {
@@ -135,19 +147,21 @@ class EndFinder {
   /// Whether cleaning joined the line to the one before.
   bool is_seam(const std::vector<DraftLine>& lines, std::size_t i) const { return lines[i].glued && seams_.between(lines[i - 1].line, lines[i].line); }
 
-  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article.
+  /// The next draft begins with lines that may be the end of this one; what stands behind them can begin an article. A line alone without a mark, which
+  /// was taken for a picture's text, may be one, too.
   void add_headline_heads(std::size_t article) {
     constexpr std::size_t kMost = 2;  // lines: a crosshead, and the text under it
     if (found_.articles[article] + 1 == drafts_.size()) return;
     const auto& next = drafts_[found_.articles[article] + 1].lines;
+    if (is_line_alone(drafts_[found_.articles[article] + 1])) found_.heads.push_back({article, draft_of(article).lines.size(), next.front(), TornHead::Where::headline});
     for (std::size_t n = 1; n <= kMost && n < next.size() && is_headline(next[n - 1].role) && next[n - 1].line->depth == 0; ++n)
-      if (may_be_text(next[n - 1]) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
+      if (may_be_text(next[n - 1]) && !is_speck(text(next[n - 1])) && may_go_on(last_char(text(next[n - 1]))) && (is_headline(next[n].role) || next[n].role == Role::caption))
         found_.heads.push_back({article, draft_of(article).lines.size(), next[n - 1], TornHead::Where::headline});
   }
 
   bool is_paused(const DraftLine& last) const {
     const char32_t mark = fold(last_char(text(last)));
-    return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && (mark == U'；' || mark == U'：');
+    return is_text(last.role) && last.line->depth == 0 && !last.line->tailed && !is_torn_article(last, text(last)) && (mark == U'；' || mark == U'：');
   }
 
   /// Where OCR lost marks, several paragraphs have one without the other; only of two can that be said to be the tear.
@@ -167,14 +181,14 @@ class EndFinder {
   /// The last line of the text is so short that it looks like a headline, but no text stands under it: it was torn near the begin
   /// of a paragraph.
   bool is_stub(const Draft& draft) const {
-    constexpr Shape kFewWords[] = {Shape::brief, Shape::brief_act, Shape::brief_unmarked, Shape::tiny, Shape::deck, Shape::dateline, Shape::turn};
+    constexpr Shape kFewWords[] = {Shape::brief, Shape::brief_act, Shape::brief_unmarked, Shape::tiny, Shape::deck, Shape::dateline, Shape::turn, Shape::name, Shape::tail};
     const DraftLine& last = draft.lines.back();
     if (draft.lines.size() == 1 || !may_be_stub(last) || breaks_off(last) || is_verse(draft)) return false;
     if (draft.lines[draft.lines.size() - 2].line->shape == Shape::row) return false;  // what is said of a table
     const Shape shape = last.line->shape;
     const bool words = goes_on(last) || std::find(std::begin(kFewWords), std::end(kFewWords), shape) != std::end(kFewWords) || (shape == Shape::aside && leaves_pair_open(text(last)));
-    if (last.role == Role::tail && (last.line->chars == 1 || is_person(text(last), rules_))) return false;  // a speck, a name
-    if (shape == Shape::box_label) return true;  // 【提醒】 heads what is not there
+    if (last.role == Role::tail && (is_speck(text(last)) || is_person(text(last), rules_))) return false;
+    if (shape == Shape::box_label || is_torn_article(last, text(last))) return true;  // 【提醒】 heads what is not there
     return words && last.line->open && !last.line->tailed && !last.line->label && !is_closing(last_char(text(last))) && !ends_with_phone(text(last), rules_);
   }
 

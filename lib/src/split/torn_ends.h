@@ -29,7 +29,7 @@ struct TornHead {
   bool quoting = false;   ///< or with a finished sentence of a speech, whose quotation mark is left open
 
   /// What follows may begin with a number: no sentence is open.
-  bool may_count_on() const { return paused || heading || (where == Where::end && !end.line->open); }
+  bool may_count_on() const { return paused || heading || (where == Where::end && !end.line->open && !stub); }
   bool inside() const { return where == Where::inside; }
   bool headline() const { return where == Where::headline; }
 };
