@@ -82,6 +82,7 @@ class Misreadings {
     Span word;           ///< that it makes: the commonest, or the longest where only that is good
     bool makes_first_word = false;  ///< the printed one is part of no word
     bool makes_long_word = false;   ///< and the word has three characters or more
+    int in_rows = 0;                ///< gain_in_rows(), where somebody has asked
   };
 
   /// Which of them are asked about: those of confusables.tsv, or all.

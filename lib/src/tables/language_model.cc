@@ -13,7 +13,7 @@ extern const std::uint32_t kModelPairs[ModelPair::kSlots];
 namespace {
 
 constexpr std::int16_t kUnknown = 104;  // a character that is no word: the rarest words of the model cost about as much
-constexpr int kFar = std::numeric_limits<std::int16_t>::max();
+constexpr std::int16_t kFar = std::numeric_limits<std::int16_t>::max();
 
 /// ModelWord::costs() of a word; 0: it is none.
 std::uint16_t costs_of(std::uint64_t hash) {
@@ -32,13 +32,13 @@ int gain_of_pair(std::uint64_t first, std::uint64_t second) {
 
 }  // namespace
 
-WordRows::WordRows(std::u32string_view text) {
+WordRows::WordRows(std::u32string_view text, Asked asked) {
   text = text.substr(0, kLongest);
   length_ = text.size();
   std::copy(text.begin(), text.end(), chars_.begin());
   add_words(text);
-  cost_from_left();
-  cost_from_right();
+  if (asked != Asked::from_begin) cost_from_left();
+  if (asked != Asked::up_to_end) cost_from_right();
 }
 
 WordRows::Word WordRows::word(std::uint64_t hash, std::uint16_t costs, std::size_t begin, std::size_t end) {
@@ -46,7 +46,7 @@ WordRows::Word WordRows::word(std::uint64_t hash, std::uint16_t costs, std::size
   return {hash,
           static_cast<std::int16_t>(known ? ModelWord::cost(costs) : kUnknown),
           static_cast<std::int16_t>(known ? ModelWord::back_off(costs) : 0),
-          0,
+          kFar,
           0,
           static_cast<std::uint8_t>(begin),
           static_cast<std::uint8_t>(end)};
@@ -83,10 +83,15 @@ int WordRows::cost_up_to(const Word& word) const {
 
 void WordRows::cost_from_left() {
   cost_ = length_ == 0 ? 0 : kFar;
-  for (std::size_t i = 0; i < first_[length_]; ++i) {
-    const int cost = cost_up_to(words_[i]);
-    words_[i].up_to = static_cast<std::int16_t>(cost);
-    if (words_[i].end == length_) cost_ = std::min(cost_, cost);
+  for (std::size_t i = 0; i < first_[length_]; ++i) {  // what ends where a word begins comes before it
+    Word& word = words_[i];
+    if (word.begin == 0) word.up_to = word.own;
+    if (word.end == length_) {
+      cost_ = std::min<int>(cost_, word.up_to);
+      continue;
+    }
+    for (std::size_t next = first_[word.end]; next < first_[word.end + 1]; ++next)
+      words_[next].up_to = static_cast<std::int16_t>(std::min<int>(words_[next].up_to, word.up_to + cost_behind(word, words_[next])));
   }
 }
 
