@@ -199,8 +199,8 @@ class CharacterScan {
     constexpr int kAlone = 25;  // a word of two characters on a page that shows no other misreading
     constexpr std::size_t kThree = 3 * 3;  // bytes
     // What a quotation says on a page whose marks are right may be an old saying.
-    const bool may_be_saying = !rows_ && is_between(at.begin, "“", "”");
-    if (found.gain >= kCertain && found.word.size() >= kThree && !may_be_saying && !is_on_page(at)) return Proof::strong;
+    const auto may_be_saying = [&] { return !rows_ && is_between(at.begin, "“", "”"); };
+    if (found.gain >= kCertain && found.word.size() >= kThree && !may_be_saying() && !is_on_page(at)) return Proof::strong;
     // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力.
     if (which_ != Misreadings::Which::all) return Proof::none;
     if (found.gain >= kCertain) return found.gain >= kAlone ? Proof::strong : Proof::weak;

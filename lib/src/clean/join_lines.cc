@@ -201,7 +201,8 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   line.last = last_printed(content);
   const bool is_paragraph = content.size() > kLongest;
   if (!is_paragraph) measure(text, scanned, line);
-  line.comma = is_paragraph || ((scanned.has & ScannedLine::comma) && !has_only_commas_of_figures(content));
+  const bool may_be_of_figures = scanned.has & ScannedLine::mark;  // ASCII commas are such
+  line.comma = is_paragraph || ((scanned.has & ScannedLine::comma) && !(may_be_of_figures && has_only_commas_of_figures(content)));
   line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
   line.unpaired = scanned.has & ScannedLine::mark;
   line.row = !line.comma && !line.stop && is_row(content, scanned);

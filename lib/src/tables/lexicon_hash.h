@@ -48,7 +48,8 @@ struct LexiconPairs {
   static constexpr std::size_t kPerNumber = 32;  ///< pairs in a number of the table
 
   /// What each of the two characters adds to the hash of a pair, for one that is asked about with many others.
-  static constexpr std::uint64_t part_of_first(char32_t c) { return part_of_second(c) << 21; }
+  static constexpr std::uint64_t part_of_first(char32_t c) { return part_of_first_by(part_of_second(c)); }
+  static constexpr std::uint64_t part_of_first_by(std::uint64_t part_of_second) { return part_of_second << 21; }
   static constexpr std::uint64_t part_of_second(char32_t c) { return c * 0x9E3779B97F4A7C15u; }
   static constexpr std::size_t place(std::uint64_t part_of_first, std::uint64_t part_of_second) { return (part_of_first + part_of_second) >> 43; }
   static constexpr std::size_t place(char32_t first, char32_t second) { return place(part_of_first(first), part_of_second(second)); }
