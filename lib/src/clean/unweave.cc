@@ -62,7 +62,9 @@ struct Column {
 class LineParting {
  public:
   LineParting(std::string_view line, const std::vector<ColumnPlace>& places, const std::vector<Column>& columns, const Rules& rules)
-      : line_(line), columns_(columns), rules_(rules), borders_(borders_of(line, places)) {}
+      : line_(line), columns_(columns), rules_(rules), borders_(borders_of(line, places)), expecting_(columns.size() + 1) {
+    for (std::size_t c = 0; c < columns.size(); ++c) expecting_[c + 1] = expecting_[c] + (columns[c].expects ? 1 : 0);
+  }
 
   /// From left to right, places of the line; empty where there is no way: more parts than columns.
   std::vector<Cell> cells() {
@@ -88,11 +90,8 @@ class LineParting {
 
   Step& best(std::size_t border, std::size_t column) { return best_[border * columns_.size() + column]; }
 
-  double missing(std::size_t from, std::size_t to) const {
-    double cost = 0;
-    for (std::size_t c = from; c < to; ++c) cost += columns_[c].expects ? kMissing : 0;
-    return cost;
-  }
+  /// What it costs to pass over these columns.
+  double missing(std::size_t from, std::size_t to) const { return kMissing * (expecting_[to] - expecting_[from]); }
 
   /// How well the text that begins there goes on with the column.
   static double goes_on(const Column& column, SharedTail& cell) {
@@ -163,6 +162,7 @@ class LineParting {
   const std::vector<Column>& columns_;
   const Rules& rules_;
   const std::vector<WovenBorder> borders_;
+  std::vector<int> expecting_;  ///< columns before one that break off in the middle of a sentence
   std::vector<Step> best_;  ///< by border and column
   double cost_ = 0;
 };
