@@ -114,7 +114,7 @@ class CharacterScan {
 
   /// False: look() finds nothing at this place but a misreading, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
-    if (kinds & Watched::zero && figures_.zero(at)) return true;
+    if (kinds & Watched::zero && figures_.may_be_zero(at) && figures_.zero(at)) return true;
     if (kinds & Watched::figure) return figures_.figure(at, c).has_value();
     if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (figures_.is_twice(at) && figures_.broken_dash(at)) || figures_.may_be_between_alike(at))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
