@@ -142,26 +142,25 @@ class Repeats {
   std::vector<Clause> read() const {
     std::vector<Clause> clauses;
     clauses.reserve(text_.size() / 24);
-    NonHan places(text_, 0);
     // A place and what is missing there are three times the letters before it: of a letter what it takes less than three bytes, of a mark all its
     // bytes, with their sign; modulo 2^64.
     std::size_t begin = 0, missing_at_begin = 0, missing = 0;
-    for (std::size_t end = 0; end < text_.size();) {
-      end = places.next();
-      const Lead lead = end < text_.size() ? kLeads[static_cast<unsigned char>(text_[end])] : Lead{Lead::mark, 0};
-      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(end))) {
-        missing += 3u - std::size_t{lead.length};
-        continue;
-      }
+    const auto end_clause = [&](std::size_t end, std::size_t behind) __attribute__((always_inline)) {
       const std::size_t size = end - begin, thrice = size + missing - missing_at_begin;
       if (thrice >= 3 * kClause) {
         const std::size_t first = (begin + missing_at_begin) / 3;
         clauses.push_back({key({text_.data() + begin, size}), first, begin, size});
         if (thrice >= 3 * kUnmarked && size == thrice) add_pieces(begin, end, first, clauses);
       }
-      begin = end + lead.length;
-      missing_at_begin = missing -= lead.length;
-    }
+      begin = behind;
+      missing_at_begin = missing -= behind - end;
+    };
+    NonHan::each(text_, 0, [&](std::size_t place) __attribute__((always_inline)) {
+      const Lead lead = kLeads[static_cast<unsigned char>(text_[place])];
+      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(place))) missing += 3u - std::size_t{lead.length};
+      else end_clause(place, place + lead.length);
+    });
+    end_clause(text_.size(), text_.size());
     return clauses;
   }
 
