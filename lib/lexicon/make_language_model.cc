@@ -16,6 +16,7 @@
 
 namespace {
 
+using jianbao::ModelBeginnings;
 using jianbao::ModelPair;
 using jianbao::ModelWord;
 
@@ -53,7 +54,7 @@ struct Pair {
 
 class Model {
  public:
-  explicit Model(const std::vector<std::u32string>& names) : words_(names.size()) {
+  explicit Model(const std::vector<std::u32string>& names) : names_(names), words_(names.size()) {
     for (std::size_t i = 0; i < names.size(); ++i)
       if (!names[i].empty() && names[i].size() <= ModelWord::kLongest) words_[i].hash = hash_of(names[i]);
   }
@@ -75,6 +76,17 @@ class Model {
       while (costs[place] != 0) place = (place + 1) % costs.size();
       keys[place] = ModelWord::key(word.hash);
       costs[place] = ModelWord::costs(word.cost, word.back_off);
+    }
+  }
+
+  void fill(std::vector<std::uint64_t>& beginnings) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].likelihood == 0) continue;
+      for (std::size_t size = 1; size <= names_[i].size(); ++size) {
+        const std::size_t place = ModelBeginnings::place(hash_of(names_[i].substr(0, size)));
+        const std::uint64_t of = size == names_[i].size() ? ModelBeginnings::word : ModelBeginnings::longer;
+        beginnings[place / ModelBeginnings::kPerNumber] |= of << ModelBeginnings::shift(place);
+      }
     }
   }
 
@@ -121,6 +133,7 @@ class Model {
     return true;
   }
 
+  const std::vector<std::u32string>& names_;
   std::vector<Word> words_;
   std::vector<Pair> pairs_;
 };
@@ -135,11 +148,14 @@ int main(int argc, char** argv) {
   if (!model.read(stdin)) return fail("standard input", ": no model of word triples as tslminfo prints it", 1);
   std::vector<std::uint32_t> keys(ModelWord::kSlots), pairs(ModelPair::kSlots);
   std::vector<std::uint16_t> costs(ModelWord::kSlots);
+  std::vector<std::uint64_t> beginnings(ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber);
   model.fill(keys, costs);
+  model.fill(beginnings);
   model.fill(pairs);
   const auto tables = [&](std::FILE* out) {
     write_table(out, "extern const std::uint32_t kModelWords[ModelWord::kSlots]", keys);
     write_table(out, "extern const std::uint16_t kModelCosts[ModelWord::kSlots]", costs);
+    write_table(out, "extern const std::uint64_t kModelBeginnings[ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber]", beginnings);
     write_table(out, "extern const std::uint32_t kModelPairs[ModelPair::kSlots]", pairs);
   };
   if (!write_source(argv[2], "tables/model_hash.h", tables)) return fail(argv[2], ": cannot be written", 1);

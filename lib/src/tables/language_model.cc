@@ -8,6 +8,7 @@ namespace jianbao {
 // language_model_table.cc, made by make_language_model
 extern const std::uint32_t kModelWords[ModelWord::kSlots];
 extern const std::uint16_t kModelCosts[ModelWord::kSlots];
+extern const std::uint64_t kModelBeginnings[ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber];
 extern const std::uint32_t kModelPairs[ModelPair::kSlots];
 
 namespace {
@@ -15,8 +16,15 @@ namespace {
 constexpr std::int16_t kUnknown = 104;  // a character that is no word: the rarest words of the model cost about as much
 constexpr std::int16_t kFar = std::numeric_limits<std::int16_t>::max();
 
-/// ModelWord::costs() of a word; 0: it is none.
-std::uint16_t costs_of(std::uint64_t hash) {
+/// What the characters of this hash may be: bits of ModelBeginnings::Of.
+unsigned beginning_of(std::uint64_t hash) {
+  const std::size_t place = ModelBeginnings::place(hash);
+  return kModelBeginnings[place / ModelBeginnings::kPerNumber] >> ModelBeginnings::shift(place) & 3;
+}
+
+/// ModelWord::costs() of a word; 0: it is none. `beginning`: what it may be.
+std::uint16_t costs_of(std::uint64_t hash, unsigned beginning) {
+  if (!(beginning & ModelBeginnings::word)) return 0;
   std::size_t place = ModelWord::place(hash);
   while (kModelCosts[place] != 0 && kModelWords[place] != ModelWord::key(hash)) place = (place + 1) % ModelWord::kSlots;
   return kModelCosts[place];
@@ -69,7 +77,9 @@ void WordRows::add_words(std::u32string_view text) {
     for (std::size_t end = begin + 1; end <= std::min(length_, begin + ModelWord::kLongest); ++end) {
       hash.add(text[end - 1]);
       const std::uint64_t mixed = hash.mixed();
-      if (const std::uint16_t costs = costs_of(mixed); costs != 0 || end == begin + 1) words_[count++] = word(mixed, costs, begin, end);
+      const unsigned beginning = beginning_of(mixed);
+      if (const std::uint16_t costs = costs_of(mixed, beginning); costs != 0 || end == begin + 1) words_[count++] = word(mixed, costs, begin, end);
+      if (!(beginning & ModelBeginnings::longer)) break;
     }
   }
   first_[length_] = static_cast<std::uint8_t>(count);
@@ -117,12 +127,14 @@ int WordRows::cost_across(const WordRows& next) const {
   int least = kFar;
   for (std::size_t begin = length_ - std::min(length_, ModelWord::kLongest - 1); begin < length_; ++begin) {
     WordHash hash;
-    for (std::size_t at = begin; at < length_; ++at) hash.add(chars_[at]);
+    unsigned beginning = ModelBeginnings::longer;
+    for (std::size_t at = begin; at < length_ && beginning & ModelBeginnings::longer; ++at) hash.add(chars_[at]), beginning = beginning_of(hash.mixed());
     const std::size_t most = std::min(next.length_, ModelWord::kLongest - (length_ - begin));
-    for (std::size_t end = 1; end <= most; ++end) {
+    for (std::size_t end = 1; end <= most && beginning & ModelBeginnings::longer; ++end) {
       hash.add(next.chars_[end - 1]);
       const std::uint64_t mixed = hash.mixed();
-      const std::uint16_t costs = costs_of(mixed);
+      beginning = beginning_of(mixed);
+      const std::uint16_t costs = costs_of(mixed, beginning);
       if (costs == 0) continue;
       const Word across = word(mixed, costs, begin, length_);
       least = std::min(least, cost_up_to(across) + next.cost_behind_word(across, end));
@@ -146,11 +158,13 @@ RowsAround::Row RowsAround::with(char32_t c) const {
   Row best{kFar, at_, at_ + 1};
   for (std::size_t begin = at_ + 1 - std::min(at_ + 1, ModelWord::kLongest); begin <= at_; ++begin) {
     WordHash hash;
-    for (std::size_t end = begin + 1; end <= std::min(text_.size(), begin + ModelWord::kLongest); ++end) {
+    unsigned beginning = ModelBeginnings::longer;
+    for (std::size_t end = begin + 1; end <= std::min(text_.size(), begin + ModelWord::kLongest) && beginning & ModelBeginnings::longer; ++end) {
       hash.add(end == at_ + 1 ? c : text_[end - 1]);
-      if (end <= at_) continue;
       const std::uint64_t mixed = hash.mixed();
-      const std::uint16_t costs = costs_of(mixed);
+      beginning = beginning_of(mixed);
+      if (end <= at_) continue;
+      const std::uint16_t costs = costs_of(mixed, beginning);
       if (costs == 0 && end > begin + 1) continue;
       const WordRows::Word word = WordRows::word(mixed, costs, begin, end);
       if (const int cost = left_.cost_up_to(word) + right_.cost_behind_word(word, end - at_ - 1); cost < best.cost) best = {cost, begin, end};
