@@ -90,7 +90,7 @@ class Model {
     }
   }
 
-  void fill(std::vector<std::uint32_t>& pairs) {
+  void fill(std::vector<std::uint32_t>& pairs, std::vector<std::uint64_t>& bits) {
     // Of 2.5 million pairs these find 91 of 145 misread characters where all find 95, and both take 8 or 9 of 2,400 right ones for misread.
     constexpr std::size_t kKept = 300000;
     const std::size_t kept = std::min(kKept, pairs_.size());
@@ -99,6 +99,8 @@ class Model {
       std::size_t place = ModelPair::place(pairs_[i].hash);
       while (pairs[place] != 0) place = (place + 1) % pairs.size();
       pairs[place] = ModelPair::slot(pairs_[i].hash, pairs_[i].gain);
+      const std::size_t bit = ModelPair::bit(pairs_[i].hash);
+      bits[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
   }
 
@@ -148,15 +150,16 @@ int main(int argc, char** argv) {
   if (!model.read(stdin)) return fail("standard input", ": no model of word triples as tslminfo prints it", 1);
   std::vector<std::uint32_t> keys(ModelWord::kSlots), pairs(ModelPair::kSlots);
   std::vector<std::uint16_t> costs(ModelWord::kSlots);
-  std::vector<std::uint64_t> beginnings(ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber);
+  std::vector<std::uint64_t> beginnings(ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber), pair_bits(ModelPair::kBits / 64);
   model.fill(keys, costs);
   model.fill(beginnings);
-  model.fill(pairs);
+  model.fill(pairs, pair_bits);
   const auto tables = [&](std::FILE* out) {
     write_table(out, "extern const std::uint32_t kModelWords[ModelWord::kSlots]", keys);
     write_table(out, "extern const std::uint16_t kModelCosts[ModelWord::kSlots]", costs);
     write_table(out, "extern const std::uint64_t kModelBeginnings[ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber]", beginnings);
     write_table(out, "extern const std::uint32_t kModelPairs[ModelPair::kSlots]", pairs);
+    write_table(out, "extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64]", pair_bits);
   };
   if (!write_source(argv[2], "tables/model_hash.h", tables)) return fail(argv[2], ": cannot be written", 1);
 }

@@ -10,6 +10,7 @@ extern const std::uint32_t kModelWords[ModelWord::kSlots];
 extern const std::uint16_t kModelCosts[ModelWord::kSlots];
 extern const std::uint64_t kModelBeginnings[ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber];
 extern const std::uint32_t kModelPairs[ModelPair::kSlots];
+extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64];
 
 namespace {
 
@@ -33,6 +34,8 @@ std::uint16_t costs_of(std::uint64_t hash, unsigned beginning) {
 /// How much likelier the second word is behind the first than the two tell by themselves; 0 where they were seldom seen so.
 int gain_of_pair(std::uint64_t first, std::uint64_t second) {
   const std::uint64_t hash = ModelPair::hash(first, second);
+  const std::size_t bit = ModelPair::bit(hash);
+  if (!(kModelPairBits[bit / 64] >> bit % 64 & 1)) return 0;  // mostly
   std::size_t place = ModelPair::place(hash);
   while (kModelPairs[place] != 0 && !ModelPair::is(kModelPairs[place], hash)) place = (place + 1) % ModelPair::kSlots;
   return kModelPairs[place] == 0 ? 0 : ModelPair::gain(kModelPairs[place]);

@@ -50,6 +50,10 @@ struct ModelPair {
   }
   static constexpr std::size_t place(std::uint64_t hash) { return hash & (kSlots - 1); }
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 37) * kGains; }
+
+  /// A bit for every pair in a table of their own, which tells of most others that they are none.
+  static constexpr std::size_t kBits = 1 << 21;
+  static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
   /// Of a gain, which is cut to the nearest that can be told.
   static constexpr std::uint32_t slot(std::uint64_t hash, int gain) {
     return key(hash) | static_cast<std::uint32_t>(std::clamp((gain + kGainSteps * kNoGain + kGainSteps / 2) / kGainSteps, 1, kGains - 1));
