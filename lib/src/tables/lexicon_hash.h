@@ -30,11 +30,16 @@ struct LexiconSlot {
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 40) << 8; }
 };
 
-/// A bit for every beginning of a longer word, by the hash of that beginning: where it is not set no longer word need be looked up.
+/// Two bits for every beginning of a word, by its hash: whether it may be a word itself, and whether a longer one may begin so. What is neither
+/// need not be looked for in the table.
 struct LexiconBeginnings {
-  static constexpr std::size_t kBits = 1 << 21;
+  enum Of : unsigned { word = 1, longer = 2 };
+  static constexpr std::size_t kPlaces = 1 << 21;
+  static constexpr std::size_t kPerNumber = 32;  ///< places in a number of the table
 
-  static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
+  static constexpr std::size_t place(std::uint64_t hash) { return hash >> 43; }
+  /// Where the bits of a place stand in their number, from the lowest on.
+  static constexpr unsigned shift(std::size_t place) { return 2 * static_cast<unsigned>(place % kPerNumber); }
 };
 
 /// Two bits for every pair of neighbours in a good word that is no name: whether the two are the word, and whether they are part of a longer
