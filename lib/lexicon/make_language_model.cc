@@ -82,11 +82,8 @@ class Model {
   void fill(std::vector<std::uint64_t>& beginnings) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].likelihood == 0) continue;
-      for (std::size_t size = 1; size <= names_[i].size(); ++size) {
-        const std::size_t place = ModelBeginnings::place(hash_of(names_[i].substr(0, size)));
-        const std::uint64_t of = size == names_[i].size() ? ModelBeginnings::word : ModelBeginnings::longer;
-        beginnings[place / ModelBeginnings::kPerNumber] |= of << ModelBeginnings::shift(place);
-      }
+      ModelBeginnings::add(beginnings.data(), words_[i].hash, ModelBeginnings::word);
+      for (std::size_t size = 1; size < names_[i].size(); ++size) ModelBeginnings::add(beginnings.data(), hash_of(names_[i].substr(0, size)), ModelBeginnings::longer);
     }
   }
 
@@ -150,14 +147,14 @@ int main(int argc, char** argv) {
   if (!model.read(stdin)) return fail("standard input", ": no model of word triples as tslminfo prints it", 1);
   std::vector<std::uint32_t> keys(ModelWord::kSlots), pairs(ModelPair::kSlots);
   std::vector<std::uint16_t> costs(ModelWord::kSlots);
-  std::vector<std::uint64_t> beginnings(ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber), pair_bits(ModelPair::kBits / 64);
+  std::vector<std::uint64_t> beginnings(ModelBeginnings::kNumbers), pair_bits(ModelPair::kBits / 64);
   model.fill(keys, costs);
   model.fill(beginnings);
   model.fill(pairs, pair_bits);
   const auto tables = [&](std::FILE* out) {
     write_table(out, "extern const std::uint32_t kModelWords[ModelWord::kSlots]", keys);
     write_table(out, "extern const std::uint16_t kModelCosts[ModelWord::kSlots]", costs);
-    write_table(out, "extern const std::uint64_t kModelBeginnings[ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber]", beginnings);
+    write_table(out, "extern const std::uint64_t kModelBeginnings[ModelBeginnings::kNumbers]", beginnings);
     write_table(out, "extern const std::uint32_t kModelPairs[ModelPair::kSlots]", pairs);
     write_table(out, "extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64]", pair_bits);
   };

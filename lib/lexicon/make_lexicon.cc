@@ -58,9 +58,7 @@ void add_beginnings(std::vector<std::uint64_t>& beginnings, const std::string& w
   jianbao::WordHash hash;
   for (std::size_t at = 0; at < word.size();) {
     hash.add(jianbao::next_char(word, at));
-    const std::size_t place = LexiconBeginnings::place(hash.mixed());
-    const std::uint64_t of = at == word.size() ? LexiconBeginnings::word : LexiconBeginnings::longer;
-    beginnings[place / LexiconBeginnings::kPerNumber] |= of << LexiconBeginnings::shift(place);
+    LexiconBeginnings::add(beginnings.data(), hash.mixed(), at == word.size() ? LexiconBeginnings::word : LexiconBeginnings::longer);
   }
 }
 
@@ -69,7 +67,7 @@ struct Tables {
   std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(LexiconSlot::kSlots);
   std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(LexiconPairs::kPlaces / LexiconPairs::kPerNumber);
   std::vector<std::uint64_t> triples = std::vector<std::uint64_t>(LexiconTriples::kBits / 64);
-  std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kPlaces / LexiconBeginnings::kPerNumber);
+  std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kNumbers);
 };
 
 /// The number of words, 0 where the file is none of this form.
@@ -95,7 +93,7 @@ bool write(const char* path, const Tables& tables) {
     write_table(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
     write_table(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber]", tables.pairs);
     write_table(out, "extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64]", tables.triples);
-    write_table(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kPlaces / LexiconBeginnings::kPerNumber]", tables.beginnings);
+    write_table(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kNumbers]", tables.beginnings);
   });
 }
 

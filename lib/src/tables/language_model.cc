@@ -8,7 +8,7 @@ namespace jianbao {
 // language_model_table.cc, made by make_language_model
 extern const std::uint32_t kModelWords[ModelWord::kSlots];
 extern const std::uint16_t kModelCosts[ModelWord::kSlots];
-extern const std::uint64_t kModelBeginnings[ModelBeginnings::kPlaces / ModelBeginnings::kPerNumber];
+extern const std::uint64_t kModelBeginnings[ModelBeginnings::kNumbers];
 extern const std::uint32_t kModelPairs[ModelPair::kSlots];
 extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64];
 
@@ -17,11 +17,7 @@ namespace {
 constexpr std::int16_t kUnknown = 104;  // a character that is no word: the rarest words of the model cost about as much
 constexpr std::int16_t kFar = std::numeric_limits<std::int16_t>::max();
 
-/// What the characters of this hash may be: bits of ModelBeginnings::Of.
-unsigned beginning_of(std::uint64_t hash) {
-  const std::size_t place = ModelBeginnings::place(hash);
-  return kModelBeginnings[place / ModelBeginnings::kPerNumber] >> ModelBeginnings::shift(place) & 3;
-}
+unsigned beginning_of(std::uint64_t hash) { return ModelBeginnings::find(kModelBeginnings, hash); }
 
 /// ModelWord::costs() of a word; 0: it is none. `beginning`: what it may be.
 std::uint16_t costs_of(std::uint64_t hash, unsigned beginning) {

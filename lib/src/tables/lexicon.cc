@@ -10,15 +10,11 @@ namespace jianbao {
 
 // lexicon_table.cc, made by make_lexicon
 extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
-extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kPlaces / LexiconBeginnings::kPerNumber];
+extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kNumbers];
 
 namespace {
 
-/// What the characters of this hash may be: bits of LexiconBeginnings::Of.
-unsigned beginning_of(std::uint64_t mixed) {
-  const std::size_t place = LexiconBeginnings::place(mixed);
-  return kLexiconBeginnings[place / LexiconBeginnings::kPerNumber] >> LexiconBeginnings::shift(place) & 3;
-}
+unsigned beginning_of(std::uint64_t mixed) { return LexiconBeginnings::find(kLexiconBeginnings, mixed); }
 
 /// Frequency and the mark of a person's name; 0 for what is no word. `mixed`: its hash.
 unsigned look_up(std::uint64_t mixed) {

@@ -32,15 +32,22 @@ struct LexiconSlot {
 
 /// Two bits for every beginning of a word, by its hash: whether it may be a word itself, and whether a longer one may begin so. What is neither
 /// need not be looked for in the table.
-struct LexiconBeginnings {
+template <unsigned kBits>
+struct WordBeginnings {
   enum Of : unsigned { word = 1, longer = 2 };
-  static constexpr std::size_t kPlaces = 1 << 21;
   static constexpr std::size_t kPerNumber = 32;  ///< places in a number of the table
+  static constexpr std::size_t kNumbers = (std::size_t{1} << kBits) / kPerNumber;
 
-  static constexpr std::size_t place(std::uint64_t hash) { return hash >> 43; }
-  /// Where the bits of a place stand in their number, from the lowest on.
-  static constexpr unsigned shift(std::size_t place) { return 2 * static_cast<unsigned>(place % kPerNumber); }
+  static void add(std::uint64_t* table, std::uint64_t hash, Of of) { table[number(hash)] |= std::uint64_t{of} << shift(hash); }
+  /// What the characters of this hash may be, as bits.
+  static unsigned find(const std::uint64_t* table, std::uint64_t hash) { return table[number(hash)] >> shift(hash) & 3; }
+
+ private:
+  static constexpr std::size_t place(std::uint64_t hash) { return hash >> (64 - kBits); }
+  static constexpr std::size_t number(std::uint64_t hash) { return place(hash) / kPerNumber; }
+  static constexpr unsigned shift(std::uint64_t hash) { return 2 * static_cast<unsigned>(place(hash) % kPerNumber); }
 };
+using LexiconBeginnings = WordBeginnings<21>;
 
 /// Two bits for every pair of neighbours in a good word that is no name: whether the two are the word, and whether they are part of a longer
 /// one. A word is good that was counted sixteen times or more; one of three characters or more, which chance seldom makes, where it was

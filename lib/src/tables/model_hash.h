@@ -26,17 +26,8 @@ struct ModelWord {
   static constexpr int back_off(std::uint16_t costs) { return costs % kCosts + kLeastBackOff; }
 };
 
-/// Two bits for every beginning of a word, by its hash: whether it may be a word itself, and whether a longer one may begin so. Most of what is
-/// asked about is neither, and needs no look into the table of words.
-struct ModelBeginnings {
-  enum Of : unsigned { word = 1, longer = 2 };
-  static constexpr std::size_t kPlaces = 1 << 19;
-  static constexpr std::size_t kPerNumber = 32;  ///< places in a number of the table
-
-  static constexpr std::size_t place(std::uint64_t hash) { return hash >> 45; }
-  /// Where the bits of a place stand in their number, from the lowest on.
-  static constexpr unsigned shift(std::size_t place) { return 2 * static_cast<unsigned>(place % kPerNumber); }
-};
+/// Most of what is asked about is neither word nor beginning, and needs no look into the table of words.
+using ModelBeginnings = WordBeginnings<19>;
 
 /// Two words in a row: 27 bits of their hash, and 5 of how much likelier the second is behind the first than its cost and the first one's back-off
 /// say. A slot of 0 is free.
