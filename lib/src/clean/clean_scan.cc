@@ -172,7 +172,7 @@ class Scanner {
  private:
   unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
 
-  /// Whether something is, and closes it for the next line.
+  /// Whether anything is open at the end of a line; nothing is at the begin of the next one.
   static bool leaves_open(std::array<int, kPairs>& open) { return std::exchange(open, {}) != std::array<int, kPairs>{}; }
 
   void add(std::size_t begin, std::size_t end, unsigned has, Sums sums, bool unpaired) {

@@ -113,8 +113,8 @@ class LineParting {
     return cost;
   }
 
-  /// How far a cell stands from where the lines of the column begin, and by `over` farther from where they end; the nearer where it may be set to that edge.
-  static double away(double from, int over, bool to_edge) { return to_edge ? std::min(std::abs(from), std::abs(from + over)) : std::abs(from); }
+  /// How far a cell stands from where the lines of the column begin, which is `from`; or from where they end, where it may be set to that edge.
+  static double away(double from, int width, int full, bool to_edge) { return to_edge ? std::min(std::abs(from), std::abs(from + width - full)) : std::abs(from); }
 
   /// All cells of a column that begin at one place, where `rest` is what stands from there on.
   void add_cells(std::size_t begin, std::size_t column, SharedTail& rest) {
@@ -132,7 +132,7 @@ class LineParting {
       const WovenBorder& border = borders_[end];
       const int width = static_cast<int>(border.left - left);
       const bool to_edge = borders_[begin].wide && width + 2 < full;  // is_indented()
-      const double cost = before + cost_of(width, full, border, to_edge) + kAway * away(from, width - full, to_edge);
+      const double cost = before + cost_of(width, full, border, to_edge) + kAway * away(from, width, full, to_edge);
       if (Step& step = best(end, column); cost < step.cost) step = {cost, begin, column_before};
       if (width > 2 * full) return;
       if (border.wide) before += kOverGap;
@@ -163,7 +163,7 @@ class LineParting {
   const Rules& rules_;
   const std::vector<WovenBorder> borders_;
   std::vector<int> expecting_;  ///< columns before one that break off in the middle of a sentence
-  std::vector<Step> best_;  ///< by border and column
+  std::vector<Step> best_;      ///< by border and column
   double cost_ = 0;
 };
 
