@@ -53,14 +53,12 @@ void add_triples(std::vector<std::uint64_t>& triples, const std::string& word) {
   }
 }
 
-/// What longer words begin with.
+/// A word, and what it begins with.
 void add_beginnings(std::vector<std::uint64_t>& beginnings, const std::string& word) {
   jianbao::WordHash hash;
-  for (std::size_t at = 0;;) {
+  for (std::size_t at = 0; at < word.size();) {
     hash.add(jianbao::next_char(word, at));
-    if (at == word.size()) break;
-    const std::size_t bit = LexiconBeginnings::bit(hash.mixed());
-    beginnings[bit / 64] |= std::uint64_t{1} << bit % 64;
+    LexiconBeginnings::add(beginnings.data(), hash.mixed(), at == word.size() ? LexiconBeginnings::word : LexiconBeginnings::longer);
   }
 }
 
@@ -69,7 +67,7 @@ struct Tables {
   std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(LexiconSlot::kSlots);
   std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(LexiconPairs::kPlaces / LexiconPairs::kPerNumber);
   std::vector<std::uint64_t> triples = std::vector<std::uint64_t>(LexiconTriples::kBits / 64);
-  std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kBits / 64);
+  std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kNumbers);
 };
 
 /// The number of words, 0 where the file is none of this form.
@@ -95,7 +93,7 @@ bool write(const char* path, const Tables& tables) {
     write_table(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
     write_table(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber]", tables.pairs);
     write_table(out, "extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64]", tables.triples);
-    write_table(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64]", tables.beginnings);
+    write_table(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kNumbers]", tables.beginnings);
   });
 }
 

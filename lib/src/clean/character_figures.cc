@@ -8,8 +8,7 @@ namespace jianbao {
 
 std::optional<WrongCharacter> CharacterFigures::zero(Span at) const {
   const auto is_zero = [&](char32_t c) { return (watched_.kinds(c) & Watched::zero) != 0; };
-  const auto is_other_ascii = [&](std::size_t i) { return static_cast<unsigned char>(text_[i]) < 0x80 && !is_zero(static_cast<unsigned char>(text_[i])); };
-  if ((at.begin > 0 && is_other_ascii(at.begin - 1)) || (at.end < text_.size() && is_other_ascii(at.end))) return {};  // as in most figures
+  if (!may_be_zero(at)) return {};
   std::size_t begin = at.begin, end = at.end;
   while (is_zero(previous(begin))) begin = before(text_, begin);
   while (end < text_.size() && is_zero(char_at(text_, end))) next_char(text_, end);

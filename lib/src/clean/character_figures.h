@@ -22,6 +22,11 @@ class CharacterFigures {
   /// O between the numerals of a Chinese year, or at its end: 二O二四年, 二OO四年, 二〇一O年. Some print 一九九○年; the ○ at the end of 二○二○年
   /// is written as that inside of it.
   std::optional<WrongCharacter> zero(Span at) const;
+  /// False: it is none, as ASCII beside it is no zero; nearly all are of such figures.
+  bool may_be_zero(Span at) const {
+    const auto is_other = [&](unsigned char c) { return c < 0x80 && (watched_.kinds(c) & Watched::zero) == 0; };
+    return !(at.begin > 0 && is_other(static_cast<unsigned char>(text_[at.begin - 1]))) && !(at.end < text_.size() && is_other(static_cast<unsigned char>(text_[at.end])));
+  }
 
   /// O and l in a figure that a unit follows and no part of a code or a word stands before: l2月底, 5O公里, 2O24年, 6Okg, 98比l01; 〇 in one of Arabic figures: 跌〇.73%. A lone l
   /// before what is counted may be 1: 每日l剂.

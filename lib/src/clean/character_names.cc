@@ -11,29 +11,27 @@ namespace jianbao {
 bool NamesAround::is_name(Span at, Span known) const {
   std::size_t end = at.end;
   for (int n = 0; n < 20 && end < text_.size() && is_han(char_at(text_, end)); ++n) next_char(text_, end);
-  const std::string_view rest = text_.substr(at.begin, end - at.begin);
-  for (const std::string& word : guards_.organisation)
-    if (rest.find(word) != std::string_view::npos) return true;
+  if (guards_.organisation.any_in(text_.substr(at.begin, end - at.begin))) return true;
   std::size_t begin = at.begin;
   for (int n = 0; n < 5 && begin > 0 && is_han(previous(begin)); ++n) begin = before(text_, begin);
   // Alone between other things, as a name stands in a list of names.
   const bool is_known = known.begin == begin && known.end == end;
   if (!is_known && is_person(text_.substr(begin, end - begin), rules_)) return true;
   const std::string_view lead = text_.substr(begin, at.begin - begin);
-  for (const std::string& word : guards_.person_before)
-    if (const std::size_t found = lead.find(word);
-        found != std::string_view::npos && lead.size() - found - word.size() <= 6)
-      return true;
+  const auto is_near = [&](std::size_t found, const std::string& word) { return lead.size() - found - word.size() <= kTwo; };
+  if (guards_.person_before.each_in(lead, [&](std::size_t found, std::size_t number) { return is_near(found, guards_.person_before[number]); })) return true;
   // 铃木信夫, 大江健三郎: no list has what a name of Japan ends with.
   for (std::size_t given = 0; given <= kTwo && given < lead.size(); given += 3)
     if (guards_.family_of_japan.find(lead.substr(0, lead.size() - given)) > 0) return true;
   // 冠军王峰, 名叫申力: what may be anybody's, too, asks for a surname behind it.
-  for (const std::string& word : guards_.person_called)
-    if (const std::size_t found = lead.rfind(word); found != std::string_view::npos && lead.size() - found - word.size() <= 6 && surname_length(text_.substr(begin + found + word.size()), rules_) > 0) return true;
+  const auto calls = [&](std::size_t found, std::size_t number) {
+    const std::string& word = guards_.person_called[number];
+    return is_near(found, word) && surname_length(text_.substr(begin + found + word.size()), rules_) > 0;
+  };
+  if (guards_.person_called.each_in(lead, calls)) return true;
   // 刘於义老师: a title stands behind the name that the character is the middle or the end of.
   for (std::size_t behind = at.end, n = 0; n < 2 && begin < at.begin; ++n) {
-    for (const std::string& word : guards_.person_before)
-      if (text_.substr(behind).starts_with(word)) return true;
+    if (guards_.person_before.prefix_of(text_.substr(behind)) > 0) return true;
     if (behind >= text_.size()) break;
     next_char(text_, behind);
   }

@@ -1,5 +1,6 @@
 #include "clean/character_uses.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -29,27 +30,32 @@ void for_each_place(std::string_view text, char32_t c, Use use) {
   while ((at = text.find(character, at)) != std::string_view::npos) use(at++);
 }
 
-/// Three characters as one number.
-constexpr std::uint64_t key_of(char32_t left, char32_t c, char32_t right) { return std::uint64_t{left} << 42 | std::uint64_t{c} << 21 | right; }
-
 }  // namespace
 
-std::size_t CharacterUses::count(char32_t left, char32_t c, char32_t right) {
-  if (!counts_.contains(key_of(kAny, c, kAny))) count_places(c);
-  const auto found = counts_.find(key_of(left, c, right));
-  return found == counts_.end() ? 0 : found->second;
-}
-
-void CharacterUses::count_places(char32_t c) {
-  std::size_t all = 0;
+const CharacterUses::Uses& CharacterUses::uses(char32_t c) {
+  const auto known = std::find_if(known_.begin(), known_.end(), [&](const Uses& uses) { return uses.c == c; });
+  if (known != known_.end()) return *known;
+  Uses& uses = known_.emplace_back();
+  uses.c = c;
   for_each_place(text_, c, [&](std::size_t at) {
     const char32_t left = at > 0 ? char_at(text_, before(text_, at)) : kAny, right = char_at(text_, at + kSize);
-    ++all;
-    if (is_han(left)) ++counts_[key_of(left, c, kAny)];
-    if (is_han(right)) ++counts_[key_of(kAny, c, right)];
-    if (is_han(left) && is_han(right)) ++counts_[key_of(left, c, right)];
+    uses.left_right.emplace_back(is_han(left) ? left : kAny, is_han(right) ? right : kAny);
   });
-  counts_[key_of(kAny, c, kAny)] = all;
+  for (const auto& [left, right] : uses.left_right) uses.right_left.emplace_back(right, left);
+  std::sort(uses.left_right.begin(), uses.left_right.end());
+  std::sort(uses.right_left.begin(), uses.right_left.end());
+  return uses;
+}
+
+std::size_t CharacterUses::count(char32_t left, char32_t c, char32_t right) {
+  const Uses& of = uses(c);
+  if (left == kAny && right == kAny) return of.left_right.size();
+  const auto count = [](const Pairs& pairs, char32_t first, char32_t second) {
+    const auto begin = std::lower_bound(pairs.begin(), pairs.end(), Pair(first, second));
+    const auto end = second == kAny ? std::lower_bound(begin, pairs.end(), Pair(first + 1, kAny)) : std::upper_bound(begin, pairs.end(), Pair(first, second));
+    return static_cast<std::size_t>(end - begin);
+  };
+  return left == kAny ? count(of.right_left, right, left) : count(of.left_right, left, right);
 }
 
 }  // namespace jianbao

@@ -1,11 +1,11 @@
-// How often a text has a character, by the characters beside it. All places of a character are counted when it is first asked for, so that
+// How often a text has a character, by the characters beside it. All places of a character are found when it is first asked for, so that
 // many questions cost no more than one search for each character that is asked for.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace jianbao {
 
@@ -19,10 +19,17 @@ class CharacterUses {
   std::size_t count(char32_t left, char32_t c, char32_t right);
 
  private:
-  void count_places(char32_t c);
+  /// What stands beside a character, at each of its places; kAny where it is no Han. In order of the first, then of the second.
+  using Pair = std::pair<char32_t, char32_t>;
+  using Pairs = std::vector<Pair>;
+  struct Uses {
+    char32_t c;
+    Pairs left_right, right_left;
+  };
+  const Uses& uses(char32_t c);
 
   std::string_view text_;
-  std::unordered_map<std::uint64_t, std::size_t> counts_;  ///< by left, character and right; of characters that were asked for
+  std::vector<Uses> known_;  ///< of characters that were asked for: a few dozen at most, as there are look-alikes
 };
 
 }  // namespace jianbao

@@ -114,7 +114,7 @@ class CharacterScan {
 
   /// False: look() finds nothing at this place but a misreading, whatever is mended before it. The character is neither traditional nor stray.
   bool may_be_wrong(Span at, char32_t c, unsigned kinds) const {
-    if (kinds & Watched::zero && figures_.zero(at)) return true;
+    if (kinds & Watched::zero && figures_.may_be_zero(at) && figures_.zero(at)) return true;
     if (kinds & Watched::figure) return figures_.figure(at, c).has_value();
     if (kinds & Watched::stroke && (is_ascii_digit(char_at(text_, at.end)) || (figures_.is_twice(at) && figures_.broken_dash(at)) || figures_.may_be_between_alike(at))) return true;
     return kinds & Watched::second && at.begin >= 3 && is_han_lead(text_[at.begin - 3]) && lookalikes_.may_begin(char_at(text_, at.begin - 3), c);
@@ -172,14 +172,14 @@ class CharacterScan {
     Proof proof = proof_of(found, at);
     constexpr int kGoesWith = 8;  // the words around, better: what nothing else proves is no doubt either where they do not
     const bool likely = proof != Proof::none || found.gain >= kLikely;
-    if (!likely || Misreadings::gain_in_rows(text_, at.begin, c, found.right) < (proof == Proof::none ? kGoesWith : 0)) found = {}, proof = Proof::none;
+    if (likely) found.in_rows = Misreadings::gain_in_rows(text_, at.begin, c, found.right);
+    if (!likely || found.in_rows < (proof == Proof::none ? kGoesWith : 0)) found = {}, proof = Proof::none;
     if (proof == Proof::none && rows_)
       if (const auto in_rows = misreadings_.find_in_rows(text_, at.begin, c); in_rows.right != 0) found = in_rows, proof = Proof::weak;
     if (found.right == 0 || is_known(at, c)) return {};
-    if (proof != Proof::strong && found.word.size() <= kTwo && is_term(at, found.right)) return {.depends = true};
-    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {};
-    if (is_traditional_text()) return {.depends = true};
-    if (reads_better_beside(at, c, found)) return {.depends = true};
+    const bool may_be_term = proof != Proof::strong && found.word.size() <= kTwo;
+    if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {.depends = may_be_term && is_term(at, found.right)};
+    if (is_traditional_text() || reads_better_beside(at, found) || (may_be_term && is_term(at, found.right))) return {.depends = true};
     if ((proof != Proof::none || likely_are_made_) && stays(found, at)) return {.right = found.right, .depends = true, .stays = true};
     return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
   }
@@ -199,8 +199,8 @@ class CharacterScan {
     constexpr int kAlone = 25;  // a word of two characters on a page that shows no other misreading
     constexpr std::size_t kThree = 3 * 3;  // bytes
     // What a quotation says on a page whose marks are right may be an old saying.
-    const bool may_be_saying = !rows_ && is_between(at.begin, "“", "”");
-    if (found.gain >= kCertain && found.word.size() >= kThree && !may_be_saying && !is_on_page(at)) return Proof::strong;
+    const auto may_be_saying = [&] { return !rows_ && is_between(at.begin, "“", "”"); };
+    if (found.gain >= kCertain && found.word.size() >= kThree && !may_be_saying() && !is_on_page(at)) return Proof::strong;
     // A page whose marks are right was hardly misread: 闹到要动刀 is no 动力.
     if (which_ != Misreadings::Which::all) return Proof::none;
     if (found.gain >= kCertain) return found.gain >= kAlone ? Proof::strong : Proof::weak;
@@ -278,15 +278,15 @@ class CharacterScan {
     constexpr int kSureOfPlace = 24;  // though the name of a place may end behind it
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
     if (guards_.of_both_right.contains(char_at(text_, at.begin)) && (is_either(found.word) || (found.word.size() <= kTwo && holds_any(guards_.both_right, at)))) return true;
-    const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo, known = has_word_elsewhere(at, found);
-    const auto beside = [&] { return Misreadings::gain_in_rows(text_, at.begin, char_at(text_, at.begin), found.right); };
-    if (names_.reads_as_name(found, at) || names_.is_of_company(found, at)) return true;
-    if (names_.is_name(at, found.word) && !(sure && found.makes_long_word)) return true;
+    const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
     if (names_.begins_name(at, found.word) || names_.is_given_name(at, found.word) || names_.is_alone(found.word) || names_.is_of_number(at)) return true;
-    if (found.gain < kSureOfPlace && names_.is_place(at, found.word.end, guards_.place) && beside() < kWellBeside) return true;
-    if (is_short && (names_.is_place(at, found.word.end, guards_.address) || names_.is_item(found.word) || (!found.is_measured && !known && is_near(at)))) return true;
-    if (is_between_same(at) && beside() < kWellBetween) return true;
-    return !(found.is_measured && sure) && !known && stands_elsewhere(at);
+    if (found.gain < kSureOfPlace && found.in_rows < kWellBeside && names_.is_place(at, found.word.end, guards_.place)) return true;
+    if (is_short && (names_.is_place(at, found.word.end, guards_.address) || names_.is_item(found.word))) return true;
+    if (found.in_rows < kWellBetween && is_between_same(at)) return true;
+    if (names_.is_of_company(found, at) || names_.reads_as_name(found, at)) return true;
+    if (!(sure && found.makes_long_word) && names_.is_name(at, found.word)) return true;
+    if (is_short && !found.is_measured && is_near(at) && !has_word_elsewhere(at, found)) return true;
+    return !(found.is_measured && sure) && stands_elsewhere(at) && !has_word_elsewhere(at, found);
   }
 
   /// Whether what is printed is a word that OCR takes others for, and others for it.
@@ -322,13 +322,12 @@ class CharacterScan {
   }
 
   /// Of two neighbours it is the one whose look-alike reads better.
-  bool reads_better_beside(Span at, char32_t c, const Misreadings::Found& found) const {
-    const int gain = Misreadings::gain_in_rows(text_, at.begin, c, found.right);
+  bool reads_better_beside(Span at, const Misreadings::Found& found) const {
     const auto is_better = [&](std::size_t place, bool is_behind) {
       const char32_t other = han_at(text_, place);
-      if (other == 0) return false;
+      if (other == 0 || !misreadings_.are_likely(text_, place, other, Misreadings::Which::all)) return false;
       const auto better = misreadings_.find(text_, place, other, Misreadings::Which::all);
-      return better.right != 0 && ((is_behind && better.gain > found.gain) || Misreadings::gain_in_rows(text_, place, other, better.right) > gain);
+      return better.right != 0 && ((is_behind && better.gain > found.gain) || Misreadings::gain_in_rows(text_, place, other, better.right) > found.in_rows);
     };
     return is_better(at.end, true) || (at.begin >= 3 && is_better(at.begin - 3, false));
   }
@@ -356,8 +355,7 @@ class CharacterScan {
 
   /// 乾燥的乾，简体作干: what speaks of characters gives them as they are.
   bool speaks_of_script(Span at) const {
-    const std::string_view text = text_.substr(at.begin, at.size());
-    return std::any_of(guards_.speaks_of_script.begin(), guards_.speaks_of_script.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    return guards_.speaks_of_script.any_in(text_.substr(at.begin, at.size()));
   }
 
   static constexpr std::size_t kManyTogether = 3;  ///< a title, a verse: it is in traditional script as a whole

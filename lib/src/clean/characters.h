@@ -12,6 +12,7 @@
 #include "jianbao/page.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
+#include "tables/word_list.h"
 #include "text/char_bits.h"
 #include "text/char_map.h"
 
@@ -93,7 +94,8 @@ class Watched {
 class Guards {
  public:
   explicit Guards(const Rules::Tables& tables);
-  std::vector<std::string> organisation, person_before, person_called, formula, law_formula;
+  WordList organisation, person_before, person_called;
+  std::vector<std::string> formula, law_formula;
   std::vector<std::string> weekday;
   SuffixIndex family_of_japan;  ///< names that a given name stands behind
   CharSet first_of_alike, last_of_alike;  ///< what they and seats begin and end with
@@ -101,7 +103,7 @@ class Guards {
   std::vector<std::string> both_right;  ///< words that OCR confuses with one another, of which no list can say which was printed
   CharSet of_both_right;                ///< their characters
   std::vector<std::string> traditional_right;  ///< words of simplified text with a character that otherwise is traditional
-  std::vector<std::string> speaks_of_script;   ///< what a line holds that gives both forms of a character
+  WordList speaks_of_script;                   ///< what a line holds that gives both forms of a character
   CharSet forms_of_japan;                      ///< that neither script of Chinese has
   std::vector<std::string> known;  ///< words that the lexicon lacks and that are right as they stand
   CharSet of_known;                ///< their characters

@@ -88,9 +88,13 @@ Guards::Guards(const Rules::Tables& tables) {
       if (row.cells[0] == id) return split_cell(row.cells[1]);
     throw RulesError("guards: no row '" + std::string(id) + "'");
   };
-  organisation = words("organisation");
-  person_before = words("person-before");
-  person_called = words("person-called");
+  const auto add_words = [&](WordList& list, std::string_view id) {
+    for (std::string& word : words(id)) list.add(std::move(word));
+  };
+  add_words(organisation, "organisation");
+  add_words(person_before, "person-before");
+  add_words(person_called, "person-called");
+  add_words(speaks_of_script, "speaks-of-script");
   for (std::string& name : words("family-of-japan")) family_of_japan.add(std::move(name));
   formula = words("formula");
   law_formula = words("law-formula");
@@ -100,7 +104,6 @@ Guards::Guards(const Rules::Tables& tables) {
   for (const auto* const list : {&seat, &weekday})
     for (const std::string& word : *list) first_of_alike.insert(first_char(word)), last_of_alike.insert(last_char(word));
   traditional_right = words("traditional-right");
-  speaks_of_script = words("speaks-of-script");
   for (const std::string& form : words("forms-of-japan")) forms_of_japan.insert(form);
   known = words("known");
   both_right = words("both-right");

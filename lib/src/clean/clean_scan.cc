@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "text/chars.h"
 #include "text/non_han.h"
@@ -142,45 +143,48 @@ class Scanner {
  public:
   Scanner(std::string_view text, std::vector<ScannedLine>& lines) : text_(text), lines_(lines) {}
 
-  /// The lines from `begin` to the line end at `end`, or to the end of the text.
+  /// The lines from `begin` to the line end at `end`, or to the one behind it.
   void run(std::size_t begin, std::size_t end) {
-    NonHan places(text_, begin);
-    for (std::size_t at = begin; at <= end && at < text_.size(); at = lines_.back().end + 1) {
-      ScannedLine& line = lines_.emplace_back();  // filled where it stays: a copy would wait for what was just written
-      line.begin = at;
-      scan(places, line);
-    }
+    if (end < text_.size() && text_[end] != '\n') end = std::min(text_.find('\n', end), text_.size());
+    unsigned has = 0;  // of the line
+    Sums sums = 0;
+    std::array<int, kPairs> open{};
+    bool asked = false, wrong = false;  // more was closed than was open
+    NonHan::each(text_.substr(0, end), begin, [&](std::size_t at) __attribute__((always_inline)) {
+      if (text_[at] == '\n') {
+        add(begin, at, has, sums, asked && (leaves_open(open) || wrong));
+        begin = at + 1;
+        has = 0, sums = 0, asked = wrong = false;
+        return;
+      }
+      const Sign& sign = sign_at(at);
+      has |= sign.has;
+      sums += sign.sums;
+      if (!sign.asks) return;
+      asked = true;
+      open[sign.pair] += sign.step;
+      wrong |= open[sign.pair] < 0;
+      if (sign.depends) has |= beside(at, open);
+    });
+    if (begin < text_.size()) add(begin, end, has, sums, asked && (leaves_open(open) || wrong));
   }
 
  private:
   unsigned char byte(std::size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
 
-  /// To the end of the line.
-  void scan(NonHan& places, ScannedLine& line) const {
-    unsigned has = 0;
-    Sums sums = 0;
-    std::array<int, kPairs> open{};
-    bool asked = false, wrong = false;  // more was closed than was open
-    std::size_t at;
-    while ((at = places.next()) < text_.size() && text_[at] != '\n') {
-      const Sign& sign = sign_at(at);
-      has |= sign.has;
-      sums += sign.sums;
-      if (!sign.asks) continue;
-      asked = true;
-      open[sign.pair] += sign.step;
-      wrong |= open[sign.pair] < 0;
-      if (sign.depends) has |= beside(at, open);
-    }
-    line.end = at;
-    if (at == line.begin) return;
-    if (asked)
-      for (const int left : open) wrong |= left != 0;
-    line.has = has | (wrong ? ScannedLine::unpaired : 0u) | (wrong || begins_with_number_comma(line.begin) ? ScannedLine::mark : 0u);
+  /// Whether anything is open at the end of a line; nothing is at the begin of the next one.
+  static bool leaves_open(std::array<int, kPairs>& open) { return std::exchange(open, {}) != std::array<int, kPairs>{}; }
+
+  void add(std::size_t begin, std::size_t end, unsigned has, Sums sums, bool unpaired) {
+    ScannedLine& line = lines_.emplace_back();  // filled where it stays: a copy would wait for what was just written
+    line.begin = begin;
+    line.end = end;
+    if (begin == end) return;
+    line.has = has | (unpaired ? ScannedLine::unpaired : 0u) | (unpaired || begins_with_number_comma(begin) ? ScannedLine::mark : 0u);
     line.narrow = narrow_in(sums);
-    line.characters = static_cast<std::uint32_t>((at - line.begin + missing_in(sums)) / 3);
+    line.characters = static_cast<std::uint32_t>((end - begin + missing_in(sums)) / 3);
     line.spaces = spaces_in(sums);
-    if (at - line.begin > kLongestSummed) count_long(line);
+    if (end - begin > kLongestSummed) count_long(line);
   }
 
   void count_long(ScannedLine& line) const {

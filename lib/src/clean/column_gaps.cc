@@ -24,6 +24,11 @@ std::size_t weak_gap_end(std::string_view text, std::size_t at) {
 std::size_t half_widths(std::string_view text) {
   std::size_t width = 0, spaces = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t begin = at; (at = skip_han(text, at, text.size())) > begin) {
+      width += 2 * ((at - begin) / 3);
+      spaces = 0;
+      continue;
+    }
     const char32_t c = next_char(text, at);
     spaces = c == U' ' ? spaces + 1 : 0;
     width += c >= 0x80 || spaces > kColumnGap ? 2 : spaces == kColumnGap ? 1 + kColumnGap : 1;
@@ -31,7 +36,7 @@ std::size_t half_widths(std::string_view text) {
   return width;
 }
 
-std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least) {
+std::size_t find_gap_end(std::string_view text, std::size_t at, std::size_t least) {
   std::size_t end = at, spaces = 0, wide = 0;
   bool rule = false;
   while (end < text.size()) {
@@ -55,6 +60,10 @@ std::vector<ColumnGap> column_gaps(std::string_view line) {
   std::vector<ColumnGap> gaps;
   std::size_t left = 0;
   for (std::size_t at = 0; at < line.size();) {
+    if (const std::size_t begin = at; (at = skip_han(line, at, line.size())) > begin) {
+      left += 2 * ((at - begin) / 3);
+      continue;
+    }
     std::size_t end = column_gap_end(line, at);
     const bool wide = end > at;
     if (!wide) end = weak_gap_end(line, at);

@@ -24,7 +24,10 @@ constexpr bool is_column_rule(char32_t c) { return c == U'|' || c == U'｜' || c
 constexpr bool may_begin_gap(char32_t c) { return is_space(c) || is_column_rule(c); }
 
 /// The gap between two columns that begins at `at`: `least` spaces or more, or a rule that OCR saw. Where it ends; `at` where none does.
-std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least = kColumnGap);
+std::size_t find_gap_end(std::string_view text, std::size_t at, std::size_t least);
+inline std::size_t column_gap_end(std::string_view text, std::size_t at, std::size_t least = kColumnGap) {
+  return at < text.size() && is_han_lead(text[at]) ? at : find_gap_end(text, at, least);  // at most places
+}
 
 /// Without the spaces at both ends.
 Span trimmed(std::string_view text, Span at);

@@ -254,13 +254,24 @@ double word_torn(std::string_view head, std::string_view tail) {
       TornWords(head), tail, [&] { return edge_before(head); }, [&] { return edge_behind(tail); });
 }
 
-double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules) {
+double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules) { return SharedTail(tail, rules).continues(head); }
+
+double SharedTail::begins() {
+  if (!begins_) begins_ = begin_odds(text_, rules_);
+  return *begins_;
+}
+
+double SharedTail::continues(const SeamHead& head) {
   // Fitted on 12,000 pairs, half of them torn at random from one paragraph, half of an end and a strange paragraph's begin.
   constexpr double kBegins = -1.15, kWordTorn = 1.4, kUnfinished = 0.85;
-  if (head.figure && goes_on_in_figure(tail)) return kFigureTorn;
+  if (head.figure && goes_on_in_figure(text_)) return kFigureTorn;
+  const auto edge = [&]() -> const SeamEdge& {
+    if (!edge_) edge_ = edge_behind(text_);
+    return *edge_;
+  };
   const double torn = word_torn(
-      head.words, tail, [&]() -> const SeamEdge& { return head.edge; }, [&] { return edge_behind(tail); });
-  return kBegins * begin_odds(tail, rules) + kWordTorn * torn + kUnfinished * head.unfinished;
+      head.words, text_, [&]() -> const SeamEdge& { return head.edge; }, edge);
+  return kBegins * begins() + kWordTorn * torn + kUnfinished * head.unfinished;
 }
 
 bool leaves_quote_open(std::string_view text) { return open_pairs(text).left[kQuotation] > 0; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,6 +90,21 @@ inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return (he
 /// How much more likely the tail is the rest of the head than a paragraph of its own, by the characters at the tear alone: a
 /// natural logarithm.
 double continuation_odds(const SeamHead& head, std::string_view tail, const Rules& rules);
+
+/// A tail that several heads may go on in: what all of them ask is found once.
+class SharedTail {
+ public:
+  SharedTail(std::string_view text, const Rules& rules) : text_(text), rules_(rules) {}
+
+  double begins();  ///< begin_odds()
+  double continues(const SeamHead& head);  ///< continuation_odds()
+
+ private:
+  std::string_view text_;
+  const Rules& rules_;
+  std::optional<double> begins_;
+  std::optional<SeamEdge> edge_;
+};
 
 /// Whether a speech that begins in the text does not end in it.
 bool leaves_quote_open(std::string_view text);

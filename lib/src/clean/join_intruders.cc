@@ -1,6 +1,7 @@
 #include "clean/join_intruders.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "clean/continuation.h"
@@ -25,13 +26,17 @@ class IntruderForms {
       const std::string& kind = table.cell(row, "kind");
       if (kind != "note" && kind != "furniture" && kind != "scrap") throw RulesError(row.place + ": kind is note, furniture or scrap");
       forms_.push_back({kind == "scrap" ? Form::scrap : kind == "note" ? Form::note : Form::furniture, Pattern(table.cell(row, "pattern"), row.place, lists)});
+      for (std::size_t first = 0; first < by_first_.size(); ++first)
+        if (forms_.back().pattern.may_begin(static_cast<CharSignature::Bit>(first))) by_first_[first].push_back(forms_.size() - 1);
     }
   }
 
+  /// Most forms begin or end otherwise.
   Form of(std::string_view line) const {
-    const CharSignature::Bit last = CharSignature::bit_of(last_char(line));
-    const auto found = std::find_if(forms_.begin(), forms_.end(), [&](const Row& row) { return row.pattern.may_end(last) && row.pattern.matches(line); });
-    return found == forms_.end() ? Form::none : found->form;
+    const CharSignature::Bit first = CharSignature::bit_of(first_char(line)), last = CharSignature::bit_of(last_char(line));
+    for (const std::size_t number : by_first_[first])
+      if (const auto& [form, pattern] = forms_[number]; pattern.may_end(last) && pattern.goes_on(line, 0, nullptr)) return form;
+    return Form::none;
   }
 
  private:
@@ -40,7 +45,11 @@ class IntruderForms {
     Pattern pattern;
   };
   std::vector<Row> forms_;
+  std::array<std::vector<std::size_t>, CharSignature::kBits> by_first_;  ///< numbers of those that can begin with a character, by its place in signatures
 };
+
+/// The only Han that a rule or a speck is read for.
+constexpr bool is_stroke(char32_t c) { return c == 0x4E28 || c == 0x4E36; }
 
 /// 丨 ｜, _____, /, · · ·: no sentence has such a sign by itself, as a rule or a speck of the paper is read for. A line of a dash or of dots may be the end of one.
 bool are_specks(std::string_view line) {
@@ -80,10 +89,11 @@ Form form_of(const JoinPage& page, const PrintedLine& line) {
   constexpr std::size_t kLongest = 3 * 16;  // bytes
   if (line.end - line.begin > kLongest || line.first == '#') return Form::none;  // most lines
   const std::string_view text = page.view(line);
-  if (text == "、") return Form::mark;
-  if (are_specks(text)) return Form::specks;
+  const bool may_be_sign = !is_han(line.first) || is_stroke(line.first);
+  if (may_be_sign && text == "、") return Form::mark;
+  if (may_be_sign && are_specks(text)) return Form::specks;
   if (line.blanks > 0) return Form::none;
-  if (is_scrap(text)) return Form::scrap;
+  if (may_be_sign && is_scrap(text)) return Form::scrap;
   return page.rules.tables().compiled<IntruderForms>().of(text);
 }
 

@@ -29,9 +29,9 @@ class Starts {
       if (joins == "text") rest_.emplace_back(table.cell(row, "pattern"), row.place);
       entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(joins, row.place)});
       const std::size_t number = entries_.size() - 1;
-      const std::u32string_view begins = entries_.back().pattern.first();
-      if (begins.empty()) any_.push_back(number);
-      for (const char32_t c : begins) by_first_[c].push_back(number);
+      const std::vector<PatternStart>& starts = entries_.back().pattern.starts();
+      if (starts.empty()) any_.push_back({number, CharSignature::all()});
+      for (const PatternStart& start : starts) by_first_[start.first].push_back({number, start.second});
     }
     for (const Table::Row& row : tables.table("notices").rows())
       for (std::string& topic : split_cell(tables.table("notices").cell(row, "topics"))) topics_.add(std::move(topic));
@@ -40,8 +40,8 @@ class Starts {
   Start find(std::string_view line) const {
     const char32_t first = fold(first_char(line));
     if (is_bullet(first)) return Start::never;
-    if (const Numbers* const numbers = by_first_.find(first))
-      if (const Start start = find(*numbers, line); start != Start::none) return start;
+    if (const Candidates* const candidates = by_first_.find(first))
+      if (const Start start = find(*candidates, line); start != Start::none) return start;
     // What begins with no literal begins with a number.
     if (is_digit(first) || is_cn_numeral(first)) return find(any_, line);
     return heads_notice(line) ? Start::alone : Start::none;
@@ -82,11 +82,21 @@ class Starts {
     return line.empty();
   }
 
-  using Numbers = std::vector<std::size_t>;  // of entries
+  /// An entry, and what can stand behind the first character.
+  struct Candidate {
+    std::size_t number;
+    CharSignature second;
+  };
+  using Candidates = std::vector<Candidate>;
 
-  Start find(const Numbers& numbers, std::string_view line) const {
-    for (const std::size_t number : numbers)
-      if (entries_[number].pattern.matches(line)) return entries_[number].start;
+  /// The second and the last character of a line tell of most patterns that they do not match.
+  Start find(const Candidates& candidates, std::string_view line) const {
+    std::size_t at = 0;
+    next_char(line, at);
+    const bool is_longer = at < line.size();
+    const CharSignature::Bit second = is_longer ? CharSignature::bit_of(char_at(line, at)) : CharSignature::Bit(), last = CharSignature::bit_of(last_char(line));
+    for (const auto& [number, may_follow] : candidates)
+      if ((!is_longer || may_follow.may_have(second)) && entries_[number].pattern.may_end(last) && entries_[number].pattern.matches(line)) return entries_[number].start;
     return Start::none;
   }
 
@@ -99,8 +109,8 @@ class Starts {
   std::vector<Pattern> below_, rest_;
   SuffixIndex topics_;  ///< of kinds of notices
   const SuffixIndex acts_;
-  CharMap<Numbers> by_first_;
-  Numbers any_;
+  CharMap<Candidates> by_first_;
+  Candidates any_;
 };
 
 /// Lines over this many bytes are paragraphs, whose width does not matter.
@@ -201,7 +211,8 @@ void read_line(std::string_view text, const ScannedLine& scanned, std::string_vi
   line.last = last_printed(content);
   const bool is_paragraph = content.size() > kLongest;
   if (!is_paragraph) measure(text, scanned, line);
-  line.comma = is_paragraph || ((scanned.has & ScannedLine::comma) && !has_only_commas_of_figures(content));
+  const bool may_be_of_figures = scanned.has & ScannedLine::mark;  // ASCII commas are such
+  line.comma = is_paragraph || ((scanned.has & ScannedLine::comma) && !(may_be_of_figures && has_only_commas_of_figures(content)));
   line.stop = is_paragraph || (scanned.has & ScannedLine::stop);
   line.unpaired = scanned.has & ScannedLine::mark;
   line.row = !line.comma && !line.stop && is_row(content, scanned);

@@ -276,11 +276,11 @@ Misreadings::Found Misreadings::find_in_rows(std::string_view text, std::size_t 
     if (!rows) printed = rows.emplace(context.text(), context.at()).with(c).cost;
     const RowsAround::Row row = rows->with(other.c);
     if (const int gain = printed - row.cost - other.rarity; best.right == 0 || gain > best.gain) {
-      best = {other.c, gain, other.is_measured, context.in_text(row), false, false};
+      best = {other.c, gain, other.is_measured, context.in_text(row), false, false, printed - row.cost};
       of_best = &other;
     }
   }
-  return of_best && best.gain + of_best->rarity >= of_best->least_in_rows + more ? best : Found{};
+  return of_best && best.in_rows >= of_best->least_in_rows + more ? best : Found{};
 }
 
 int Misreadings::gain_in_rows(std::string_view text, std::size_t at, char32_t c, char32_t other) {

@@ -70,6 +70,33 @@ class Neighbours {
   std::uint64_t left_part_, right_part_;  // of the hash of a pair
 };
 
+/// The first look at a character between two others, whatever those are: what is no Han of three bytes is read as one, which makes a pair of
+/// good words by chance, as seldom as others do.
+class PairsAround {
+ public:
+  /// Whether there are two, in the text's bytes.
+  static bool are_in(std::string_view text, std::size_t at) { return at >= kSize && at + 2 * kSize <= text.size(); }
+
+  PairsAround(std::string_view text, std::size_t at) : left_(LexiconPairs::part_of_first(read(text, at - kSize))), right_(LexiconPairs::part_of_second(read(text, at + kSize))) {}
+
+  /// False: between two Han `c` is part of no good word.
+  bool may_make_word(char32_t c) const {
+    const std::uint64_t part = LexiconPairs::part_of_second(c);
+    return (words_of_pair(LexiconPairs::place(left_, part)) | words_of_pair(LexiconPairs::place(LexiconPairs::part_of_first_by(part), right_))) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kSize = 3;  // bytes
+
+  static char32_t read(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return char32_t{static_cast<unsigned char>(text[i])}; };
+    constexpr char32_t kMarks = (0xE0 << 12) + (0x80 << 6) + 0x80;
+    return (byte(at) << 12) + (byte(at + 1) << 6) + byte(at + 2) - kMarks;
+  }
+
+  std::uint64_t left_, right_;  // parts of the hashes
+};
+
 /// confusables.tsv, misreadings.tsv and row_gains.tsv.
 class Misreadings {
  public:
@@ -82,6 +109,7 @@ class Misreadings {
     Span word;           ///< that it makes: the commonest, or the longest where only that is good
     bool makes_first_word = false;  ///< the printed one is part of no word
     bool makes_long_word = false;   ///< and the word has three characters or more
+    int in_rows = 0;                ///< gain_in_rows(), where somebody has asked
   };
 
   /// Which of them are asked about: those of confusables.tsv, or all.
@@ -98,11 +126,13 @@ class Misreadings {
   bool are_likely(std::string_view text, std::size_t at, char32_t c, Which which) const {
     const Place* const place = places_.find(c);
     if (!place) return false;
-    const Neighbours beside(text, at);
     const Others all = others(*place, which);
-    for (const Other *other = all.data(), *const end = other + all.size(); other != end; ++other)
-      if ((which == Which::all && other->is_commoner) || beside.may_make_word(other->c)) return are_likely(beside, c, {other, end}, which);
-    return false;  // mostly
+    const Other *other = all.data(), *const end = other + all.size();
+    if (PairsAround::are_in(text, at)) {
+      const PairsAround pairs(text, at);
+      while (other != end && !(which == Which::all && other->is_commoner) && !pairs.may_make_word(other->c)) ++other;
+    }
+    return other != end && are_likely({text, at}, c, {other, end}, which);  // mostly there is none
   }
 
   /// The look-alike of the character `c`, which stands at `at` of the text, that makes the best words with what is around, where

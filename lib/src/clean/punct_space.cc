@@ -308,7 +308,7 @@ class SpacePass {
     if ((at - han_before(at) <= kLongestName && is_before_role(end)) || c == U'号' || previous == U'之' || may_head_brief(at) || is_between_names(at, end)) return true;
     constexpr std::size_t kTitled = 3 * 4;  // bytes of a name and its title
     const std::string_view behind = text_.substr(end, std::min(line_end_ - end, kTitled));
-    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) { return behind.find(title) != std::string_view::npos; });
+    return titles_.any_in(behind);
   }
 
   /// 方小禾 著，何大林 译，: what somebody did, and then a mark.
@@ -335,7 +335,7 @@ class SpacePass {
   }
 
   const Rules& rules_;
-  const std::vector<std::string>& titles_;
+  const WordList& titles_;
   const std::u32string& never_first_;
   const std::vector<ReadAcross>& columns_;
   Rewriter& out_;

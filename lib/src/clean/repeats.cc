@@ -142,26 +142,25 @@ class Repeats {
   std::vector<Clause> read() const {
     std::vector<Clause> clauses;
     clauses.reserve(text_.size() / 24);
-    NonHan places(text_, 0);
-    std::size_t begin = 0, first = 0;  // of the clause: bytes, letters
-    std::size_t missing = 0;           // by how much less than three bytes its letters take, modulo 2^64
-    const auto end_clause = [&](std::size_t end) {
-      const std::size_t letters = (end - begin + missing) / 3;
-      if (letters >= kClause) clauses.push_back({key({text_.data() + begin, end - begin}), first, begin, end - begin});
-      if (letters >= kUnmarked && end - begin == 3 * letters) add_pieces(begin, end, first, clauses);
-      first += letters;
-    };
-    for (std::size_t place; (place = places.next()) < text_.size();) {
-      const Lead lead = kLeads[static_cast<unsigned char>(text_[place])];
-      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(place))) {
-        missing += 3u - std::size_t{lead.length};
-      } else {
-        end_clause(place);
-        begin = place + lead.length;
-        missing = 0;
+    // A place and what is missing there are three times the letters before it: of a letter what it takes less than three bytes, of a mark all its
+    // bytes, with their sign; modulo 2^64.
+    std::size_t begin = 0, missing_at_begin = 0, missing = 0;
+    const auto end_clause = [&](std::size_t end, std::size_t behind) __attribute__((always_inline)) {
+      const std::size_t size = end - begin, thrice = size + missing - missing_at_begin;
+      if (thrice >= 3 * kClause) {
+        const std::size_t first = (begin + missing_at_begin) / 3;
+        clauses.push_back({key({text_.data() + begin, size}), first, begin, size});
+        if (thrice >= 3 * kUnmarked && size == thrice) add_pieces(begin, end, first, clauses);
       }
-    }
-    end_clause(text_.size());
+      begin = behind;
+      missing_at_begin = missing -= behind - end;
+    };
+    NonHan::each(text_, 0, [&](std::size_t place) __attribute__((always_inline)) {
+      const Lead lead = kLeads[static_cast<unsigned char>(text_[place])];
+      if (lead.kind == Lead::letter || (lead.kind == Lead::either && is_letter(place))) missing += 3u - std::size_t{lead.length};
+      else end_clause(place, place + lead.length);
+    });
+    end_clause(text_.size(), text_.size());
     return clauses;
   }
 

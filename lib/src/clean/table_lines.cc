@@ -19,6 +19,12 @@ std::size_t count_cells(std::string_view line) {
   std::size_t cells = 0;
   bool inside = false;
   for (std::size_t at = 0; at < line.size();) {
+    if (is_han_lead(line[at])) {
+      cells += !inside;
+      inside = true;
+      at = skip_han(line, at, line.size());
+      continue;
+    }
     const bool gap = is_gap(line, at);
     cells += !gap && !inside && !is_space(char_at(line, at));
     inside = !gap && (inside || !is_space(char_at(line, at)));
@@ -120,12 +126,15 @@ class WrappedTable {
   int widest_ = 0;
 };
 
+/// A wide space, or two narrow ones.
+bool may_have_gaps(const PrintedLine& line) { return (line.scanned->has & ScannedLine::wide_space) != 0 || line.scanned->spaces > 1; }
+
 }  // namespace
 
 void mark_tables(JoinPage& page) {
   for (std::size_t i = 0; i < page.lines.size();) {
     const PrintedLine& line = page.lines[i];
-    const bool heads = line.row && !line.noise && !line.woven && line.even_width > 0 && may_be_heads(page.view(line));
+    const bool heads = line.row && may_have_gaps(line) && !line.noise && !line.woven && line.even_width > 0 && may_be_heads(page.view(line));
     i = heads ? WrappedTable(page, i).mark() : i + 1;
   }
 }

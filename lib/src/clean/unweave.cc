@@ -62,13 +62,17 @@ struct Column {
 class LineParting {
  public:
   LineParting(std::string_view line, const std::vector<ColumnPlace>& places, const std::vector<Column>& columns, const Rules& rules)
-      : line_(line), columns_(columns), rules_(rules), borders_(borders_of(line, places)) {}
+      : line_(line), columns_(columns), rules_(rules), borders_(borders_of(line, places)), expecting_(columns.size() + 1) {
+    for (std::size_t c = 0; c < columns.size(); ++c) expecting_[c + 1] = expecting_[c] + (columns[c].expects ? 1 : 0);
+  }
 
   /// From left to right, places of the line; empty where there is no way: more parts than columns.
   std::vector<Cell> cells() {
     best_.assign(borders_.size() * columns_.size(), {kNever, 0, 0});
-    for (std::size_t begin = 0; begin + 1 < borders_.size(); ++begin)
-      for (std::size_t c = 0; c < columns_.size(); ++c) add_cells(begin, c);
+    for (std::size_t begin = 0; begin + 1 < borders_.size(); ++begin) {
+      SharedTail rest(trim(line_.substr(borders_[begin].gap.end)), rules_);
+      for (std::size_t c = 0; c < columns_.size(); ++c) add_cells(begin, c, rest);
+    }
     return trace();
   }
 
@@ -86,40 +90,34 @@ class LineParting {
 
   Step& best(std::size_t border, std::size_t column) { return best_[border * columns_.size() + column]; }
 
-  double missing(std::size_t from, std::size_t to) const {
-    double cost = 0;
-    for (std::size_t c = from; c < to; ++c) cost += columns_[c].expects ? kMissing : 0;
-    return cost;
-  }
+  /// What it costs to pass over these columns.
+  double missing(std::size_t from, std::size_t to) const { return kMissing * (expecting_[to] - expecting_[from]); }
 
   /// How well the text that begins there goes on with the column.
-  double goes_on(const Column& column, std::string_view cell) const {
+  static double goes_on(const Column& column, SharedTail& cell) {
     if (column.line.empty()) return 0;  // that of the column before may go on here
-    const double odds = column.expects ? continuation_odds(column.head, cell, rules_) : begin_odds(cell, rules_);
+    const double odds = column.expects ? cell.continues(column.head) : cell.begins();
     return std::clamp(odds, -kMostSeam, kMostSeam);
   }
 
   /// What is set to the right edge of its column has a gap before it, and none behind.
   bool is_indented(std::size_t begin, std::size_t width, std::size_t column) const { return borders_[begin].wide && width + 2 < columns_[column].place.width; }
 
-  static double cost_of(std::size_t width, const ColumnPlace& place, const WovenBorder& end, bool to_edge) {
-    const std::size_t full = place.width, slack = ColumnPlace::kSlack;
+  /// `full`: the width of the column.
+  static double cost_of(int width, int full, const WovenBorder& end, bool to_edge) {
+    constexpr int kSlack = ColumnPlace::kSlack;
     double cost = end.cost;
-    if (!end.wide && !to_edge) cost += kUneven * std::abs(static_cast<double>(width) - static_cast<double>(full));
-    if (width > full + slack / 2) cost += kTooWide * static_cast<double>(width - full - slack / 2);
-    if (!place.is_full(width) && !end.wide && !to_edge) cost += kShort;  // behind a short line there is room
+    if (!end.wide && !to_edge) cost += kUneven * std::abs(width - full);
+    if (width > full + kSlack / 2) cost += kTooWide * (width - full - kSlack / 2);
+    if (width + kSlack < full && !end.wide && !to_edge) cost += kShort;  // behind a short line there is room
     return cost;
   }
 
-  /// How far a cell stands from where the lines of the column begin; or from where they end, where it may be set to that edge.
-  static double away(std::size_t left, std::size_t width, const ColumnPlace& place, bool to_edge) {
-    const double from = static_cast<double>(left) - place.left;
-    const double to = from + static_cast<double>(width) - static_cast<double>(place.width);
-    return to_edge ? std::min(std::abs(from), std::abs(to)) : std::abs(from);
-  }
+  /// How far a cell stands from where the lines of the column begin, which is `from`; or from where they end, where it may be set to that edge.
+  static double away(double from, int width, int full, bool to_edge) { return to_edge ? std::min(std::abs(from), std::abs(from + width - full)) : std::abs(from); }
 
-  /// All cells of a column that begin at one place.
-  void add_cells(std::size_t begin, std::size_t column) {
+  /// All cells of a column that begin at one place, where `rest` is what stands from there on.
+  void add_cells(std::size_t begin, std::size_t column, SharedTail& rest) {
     double before = begin == 0 ? missing(0, column) : kNever;
     std::size_t column_before = 0;
     for (std::size_t p = 0; begin > 0 && p < column; ++p)
@@ -127,14 +125,17 @@ class LineParting {
     if (before >= kNever) return;
     const std::size_t left = borders_[begin].right;
     const ColumnPlace& place = columns_[column].place;
-    before -= goes_on(columns_[column], trim(line_.substr(borders_[begin].gap.end)));
+    const int full = static_cast<int>(place.width);
+    const double from = static_cast<double>(left) - place.left;
+    before -= goes_on(columns_[column], rest);
     for (std::size_t end = begin + 1; end < borders_.size(); ++end) {
-      const std::size_t width = borders_[end].left - left;
-      const bool to_edge = is_indented(begin, width, column);
-      const double cost = before + cost_of(width, place, borders_[end], to_edge) + kAway * away(left, width, place, to_edge);
+      const WovenBorder& border = borders_[end];
+      const int width = static_cast<int>(border.left - left);
+      const bool to_edge = borders_[begin].wide && width + 2 < full;  // is_indented()
+      const double cost = before + cost_of(width, full, border, to_edge) + kAway * away(from, width, full, to_edge);
       if (Step& step = best(end, column); cost < step.cost) step = {cost, begin, column_before};
-      if (width > 2 * place.width) return;
-      if (borders_[end].wide) before += kOverGap;
+      if (width > 2 * full) return;
+      if (border.wide) before += kOverGap;
     }
   }
 
@@ -161,7 +162,8 @@ class LineParting {
   const std::vector<Column>& columns_;
   const Rules& rules_;
   const std::vector<WovenBorder> borders_;
-  std::vector<Step> best_;  ///< by border and column
+  std::vector<int> expecting_;  ///< columns before one that break off in the middle of a sentence
+  std::vector<Step> best_;      ///< by border and column
   double cost_ = 0;
 };
 
@@ -183,8 +185,9 @@ class Weave {
     std::size_t end = row.begin;
     for (const Cell& cell : cells) leave_out({end, cell.at.begin}), end = cell.at.end;
     leave_out({end, row.end});
-    weigh(cells);
+    weigh_down(cells);
     for (const Cell& cell : cells) add(cell, columns_[cell.column]);
+    weigh_across(cells);
     return true;
   }
 
@@ -234,14 +237,16 @@ class Weave {
     if (const Span mark = trimmed(text_, gap); !mark.empty()) between_.push_back(mark);
   }
 
-  void weigh(const std::vector<Cell>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const Column& column = columns_[cells[i].column];
-      const std::string_view cell = text(cells[i]);
-      if (column.expects) down_ += continuation_odds(column.head, cell, rules_), ++downs_;
-      if (i + 1 < cells.size() && cells[i].fills(column.place) && !is_finished(cell))
-        across_ += continuation_odds(seam_head(cell, rules_), text(cells[i + 1]), rules_), ++acrosses_;
-    }
+  /// Before the cells are added to their columns.
+  void weigh_down(const std::vector<Cell>& cells) {
+    for (const Cell& cell : cells)
+      if (const Column& column = columns_[cell.column]; column.expects) down_ += continuation_odds(column.head, text(cell), rules_), ++downs_;
+  }
+
+  /// Behind that: each stands at the end of its column.
+  void weigh_across(const std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+      if (const Column& column = columns_[cells[i].column]; column.expects) across_ += continuation_odds(column.head, text(cells[i + 1]), rules_), ++acrosses_;
   }
 
   void add(const Cell& cell, Column& column) const {

@@ -8,15 +8,20 @@ namespace jianbao {
 // language_model_table.cc, made by make_language_model
 extern const std::uint32_t kModelWords[ModelWord::kSlots];
 extern const std::uint16_t kModelCosts[ModelWord::kSlots];
+extern const std::uint64_t kModelBeginnings[ModelBeginnings::kNumbers];
 extern const std::uint32_t kModelPairs[ModelPair::kSlots];
+extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64];
 
 namespace {
 
 constexpr std::int16_t kUnknown = 104;  // a character that is no word: the rarest words of the model cost about as much
-constexpr int kFar = std::numeric_limits<std::int16_t>::max();
+constexpr std::int16_t kFar = std::numeric_limits<std::int16_t>::max();
 
-/// ModelWord::costs() of a word; 0: it is none.
-std::uint16_t costs_of(std::uint64_t hash) {
+unsigned beginning_of(std::uint64_t hash) { return ModelBeginnings::find(kModelBeginnings, hash); }
+
+/// ModelWord::costs() of a word; 0: it is none. `beginning`: what it may be.
+std::uint16_t costs_of(std::uint64_t hash, unsigned beginning) {
+  if (!(beginning & ModelBeginnings::word)) return 0;
   std::size_t place = ModelWord::place(hash);
   while (kModelCosts[place] != 0 && kModelWords[place] != ModelWord::key(hash)) place = (place + 1) % ModelWord::kSlots;
   return kModelCosts[place];
@@ -25,6 +30,8 @@ std::uint16_t costs_of(std::uint64_t hash) {
 /// How much likelier the second word is behind the first than the two tell by themselves; 0 where they were seldom seen so.
 int gain_of_pair(std::uint64_t first, std::uint64_t second) {
   const std::uint64_t hash = ModelPair::hash(first, second);
+  const std::size_t bit = ModelPair::bit(hash);
+  if (!(kModelPairBits[bit / 64] >> bit % 64 & 1)) return 0;  // mostly
   std::size_t place = ModelPair::place(hash);
   while (kModelPairs[place] != 0 && !ModelPair::is(kModelPairs[place], hash)) place = (place + 1) % ModelPair::kSlots;
   return kModelPairs[place] == 0 ? 0 : ModelPair::gain(kModelPairs[place]);
@@ -32,13 +39,13 @@ int gain_of_pair(std::uint64_t first, std::uint64_t second) {
 
 }  // namespace
 
-WordRows::WordRows(std::u32string_view text) {
+WordRows::WordRows(std::u32string_view text, Asked asked) {
   text = text.substr(0, kLongest);
   length_ = text.size();
   std::copy(text.begin(), text.end(), chars_.begin());
   add_words(text);
-  cost_from_left();
-  cost_from_right();
+  if (asked != Asked::from_begin) cost_from_left();
+  if (asked != Asked::up_to_end) cost_from_right();
 }
 
 WordRows::Word WordRows::word(std::uint64_t hash, std::uint16_t costs, std::size_t begin, std::size_t end) {
@@ -46,7 +53,7 @@ WordRows::Word WordRows::word(std::uint64_t hash, std::uint16_t costs, std::size
   return {hash,
           static_cast<std::int16_t>(known ? ModelWord::cost(costs) : kUnknown),
           static_cast<std::int16_t>(known ? ModelWord::back_off(costs) : 0),
-          0,
+          kFar,
           0,
           static_cast<std::uint8_t>(begin),
           static_cast<std::uint8_t>(end)};
@@ -69,7 +76,9 @@ void WordRows::add_words(std::u32string_view text) {
     for (std::size_t end = begin + 1; end <= std::min(length_, begin + ModelWord::kLongest); ++end) {
       hash.add(text[end - 1]);
       const std::uint64_t mixed = hash.mixed();
-      if (const std::uint16_t costs = costs_of(mixed); costs != 0 || end == begin + 1) words_[count++] = word(mixed, costs, begin, end);
+      const unsigned beginning = beginning_of(mixed);
+      if (const std::uint16_t costs = costs_of(mixed, beginning); costs != 0 || end == begin + 1) words_[count++] = word(mixed, costs, begin, end);
+      if (!(beginning & ModelBeginnings::longer)) break;
     }
   }
   first_[length_] = static_cast<std::uint8_t>(count);
@@ -83,10 +92,15 @@ int WordRows::cost_up_to(const Word& word) const {
 
 void WordRows::cost_from_left() {
   cost_ = length_ == 0 ? 0 : kFar;
-  for (std::size_t i = 0; i < first_[length_]; ++i) {
-    const int cost = cost_up_to(words_[i]);
-    words_[i].up_to = static_cast<std::int16_t>(cost);
-    if (words_[i].end == length_) cost_ = std::min(cost_, cost);
+  for (std::size_t i = 0; i < first_[length_]; ++i) {  // what ends where a word begins comes before it
+    Word& word = words_[i];
+    if (word.begin == 0) word.up_to = word.own;
+    if (word.end == length_) {
+      cost_ = std::min<int>(cost_, word.up_to);
+      continue;
+    }
+    for (std::size_t next = first_[word.end]; next < first_[word.end + 1]; ++next)
+      words_[next].up_to = static_cast<std::int16_t>(std::min<int>(words_[next].up_to, word.up_to + cost_behind(word, words_[next])));
   }
 }
 
@@ -112,12 +126,14 @@ int WordRows::cost_across(const WordRows& next) const {
   int least = kFar;
   for (std::size_t begin = length_ - std::min(length_, ModelWord::kLongest - 1); begin < length_; ++begin) {
     WordHash hash;
-    for (std::size_t at = begin; at < length_; ++at) hash.add(chars_[at]);
+    unsigned beginning = ModelBeginnings::longer;
+    for (std::size_t at = begin; at < length_ && beginning & ModelBeginnings::longer; ++at) hash.add(chars_[at]), beginning = beginning_of(hash.mixed());
     const std::size_t most = std::min(next.length_, ModelWord::kLongest - (length_ - begin));
-    for (std::size_t end = 1; end <= most; ++end) {
+    for (std::size_t end = 1; end <= most && beginning & ModelBeginnings::longer; ++end) {
       hash.add(next.chars_[end - 1]);
       const std::uint64_t mixed = hash.mixed();
-      const std::uint16_t costs = costs_of(mixed);
+      beginning = beginning_of(mixed);
+      const std::uint16_t costs = costs_of(mixed, beginning);
       if (costs == 0) continue;
       const Word across = word(mixed, costs, begin, length_);
       least = std::min(least, cost_up_to(across) + next.cost_behind_word(across, end));
@@ -141,11 +157,13 @@ RowsAround::Row RowsAround::with(char32_t c) const {
   Row best{kFar, at_, at_ + 1};
   for (std::size_t begin = at_ + 1 - std::min(at_ + 1, ModelWord::kLongest); begin <= at_; ++begin) {
     WordHash hash;
-    for (std::size_t end = begin + 1; end <= std::min(text_.size(), begin + ModelWord::kLongest); ++end) {
+    unsigned beginning = ModelBeginnings::longer;
+    for (std::size_t end = begin + 1; end <= std::min(text_.size(), begin + ModelWord::kLongest) && beginning & ModelBeginnings::longer; ++end) {
       hash.add(end == at_ + 1 ? c : text_[end - 1]);
-      if (end <= at_) continue;
       const std::uint64_t mixed = hash.mixed();
-      const std::uint16_t costs = costs_of(mixed);
+      beginning = beginning_of(mixed);
+      if (end <= at_) continue;
+      const std::uint16_t costs = costs_of(mixed, beginning);
       if (costs == 0 && end > begin + 1) continue;
       const WordRows::Word word = WordRows::word(mixed, costs, begin, end);
       if (const int cost = left_.cost_up_to(word) + right_.cost_behind_word(word, end - at_ - 1); cost < best.cost) best = {cost, begin, end};

@@ -20,7 +20,7 @@ class WordRows {
  public:
   static constexpr std::size_t kLongest = 16;  ///< characters; what stands behind them is not looked at
 
-  explicit WordRows(std::u32string_view text);
+  explicit WordRows(std::u32string_view text) : WordRows(text, Asked::both) {}
 
   /// Of the likeliest row.
   int cost() const { return cost_; }
@@ -30,6 +30,10 @@ class WordRows {
 
  private:
   friend class RowsAround;
+
+  /// Which rows are asked about: of what stands before a character those up to it, of what stands behind it those from there on.
+  enum class Asked : unsigned char { both, up_to_end, from_begin };
+  WordRows(std::u32string_view text, Asked asked);
 
   struct Word {
     std::uint64_t hash;
@@ -64,7 +68,7 @@ inline int cost_of_row(std::u32string_view text) { return WordRows(text).cost();
 class RowsAround {
  public:
   /// `at`: of the character, in `text`, which must go on existing.
-  RowsAround(std::u32string_view text, std::size_t at) : text_(text), at_(at), left_(text.substr(0, at)), right_(text.substr(at + 1)) {}
+  RowsAround(std::u32string_view text, std::size_t at) : text_(text), at_(at), left_(text.substr(0, at), WordRows::Asked::up_to_end), right_(text.substr(at + 1), WordRows::Asked::from_begin) {}
 
   struct Row {
     int cost;

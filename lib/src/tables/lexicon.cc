@@ -10,15 +10,11 @@ namespace jianbao {
 
 // lexicon_table.cc, made by make_lexicon
 extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
-extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kBits / 64];
+extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kNumbers];
 
 namespace {
 
-/// False: no longer word begins with what has this hash.
-bool begins_longer_word(std::uint64_t mixed) {
-  const std::size_t bit = LexiconBeginnings::bit(mixed);
-  return kLexiconBeginnings[bit / 64] >> bit % 64 & 1;
-}
+unsigned beginning_of(std::uint64_t mixed) { return LexiconBeginnings::find(kLexiconBeginnings, mixed); }
 
 /// Frequency and the mark of a person's name; 0 for what is no word. `mixed`: its hash.
 unsigned look_up(std::uint64_t mixed) {
@@ -49,7 +45,8 @@ int frequency_of_good_word(char32_t first, char32_t second) {
 Word word_between(std::string_view text, Span at) {
   WordHash hash;
   for (std::size_t here = at.begin; here < at.end;) hash.add(next_char(text, here));
-  return word_of(at, look_up(hash.mixed()));
+  const std::uint64_t mixed = hash.mixed();
+  return word_of(at, beginning_of(mixed) & LexiconBeginnings::word ? look_up(mixed) : 0);
 }
 
 int word_frequency(std::string_view word) { return word_between(word, {0, word.size()}).frequency; }
@@ -60,13 +57,14 @@ bool WordsAt::read() {
   if (!is_han(c)) return goes_on_ = false;
   ++length_;
   hash_.add(c);
-  goes_on_ = begins_longer_word(hash_.mixed());
+  beginning_ = beginning_of(hash_.mixed());
+  goes_on_ = beginning_ & LexiconBeginnings::longer;
   return true;
 }
 
 Word WordsAt::next() {
   while (read())
-    if (const unsigned found = end_ < least_ ? 0 : look_up(hash_.mixed())) return word_of({begin_, end_}, found);
+    if (const unsigned found = end_ >= least_ && beginning_ & LexiconBeginnings::word ? look_up(hash_.mixed()) : 0) return word_of({begin_, end_}, found);
   return {};
 }
 
@@ -77,9 +75,10 @@ FirstWords first_words(std::u32string_view han, std::size_t least) {
   for (std::size_t length = 1; length <= longest; ++length) {
     hash.add(han[length - 1]);
     const std::uint64_t mixed = hash.mixed();
-    if (const unsigned found = length >= least ? look_up(mixed) : 0)
+    const unsigned beginning = beginning_of(mixed);
+    if (const unsigned found = length >= least && beginning & LexiconBeginnings::word ? look_up(mixed) : 0)
       first.words[first.count++] = {static_cast<std::uint8_t>(length), static_cast<std::uint8_t>(found & LexiconSlot::kFrequency), (found & LexiconSlot::kPerson) != 0};
-    if (!begins_longer_word(mixed)) break;
+    if (!(beginning & LexiconBeginnings::longer)) break;
   }
   return first;
 }

@@ -123,6 +123,7 @@ class WordsAt {
   std::size_t begin_ = 0, end_ = 0, least_ = 0;
   int length_ = 0;
   bool goes_on_ = true;  // false: no longer word begins so
+  unsigned beginning_ = 0;  // what was read may be: bits of LexiconBeginnings::Of
   WordHash hash_;
 };
 

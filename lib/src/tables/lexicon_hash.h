@@ -30,12 +30,24 @@ struct LexiconSlot {
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 40) << 8; }
 };
 
-/// A bit for every beginning of a longer word, by the hash of that beginning: where it is not set no longer word need be looked up.
-struct LexiconBeginnings {
-  static constexpr std::size_t kBits = 1 << 21;
+/// Two bits for every beginning of a word, by its hash: whether it may be a word itself, and whether a longer one may begin so. What is neither
+/// need not be looked for in the table.
+template <unsigned kBits>
+struct WordBeginnings {
+  enum Of : unsigned { word = 1, longer = 2 };
+  static constexpr std::size_t kPerNumber = 32;  ///< places in a number of the table
+  static constexpr std::size_t kNumbers = (std::size_t{1} << kBits) / kPerNumber;
 
-  static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
+  static void add(std::uint64_t* table, std::uint64_t hash, Of of) { table[number(hash)] |= std::uint64_t{of} << shift(hash); }
+  /// What the characters of this hash may be, as bits.
+  static unsigned find(const std::uint64_t* table, std::uint64_t hash) { return table[number(hash)] >> shift(hash) & 3; }
+
+ private:
+  static constexpr std::size_t place(std::uint64_t hash) { return hash >> (64 - kBits); }
+  static constexpr std::size_t number(std::uint64_t hash) { return place(hash) / kPerNumber; }
+  static constexpr unsigned shift(std::uint64_t hash) { return 2 * static_cast<unsigned>(place(hash) % kPerNumber); }
 };
+using LexiconBeginnings = WordBeginnings<21>;
 
 /// Two bits for every pair of neighbours in a good word that is no name: whether the two are the word, and whether they are part of a longer
 /// one. A word is good that was counted sixteen times or more; one of three characters or more, which chance seldom makes, where it was
@@ -48,7 +60,8 @@ struct LexiconPairs {
   static constexpr std::size_t kPerNumber = 32;  ///< pairs in a number of the table
 
   /// What each of the two characters adds to the hash of a pair, for one that is asked about with many others.
-  static constexpr std::uint64_t part_of_first(char32_t c) { return part_of_second(c) << 21; }
+  static constexpr std::uint64_t part_of_first(char32_t c) { return part_of_first_by(part_of_second(c)); }
+  static constexpr std::uint64_t part_of_first_by(std::uint64_t part_of_second) { return part_of_second << 21; }
   static constexpr std::uint64_t part_of_second(char32_t c) { return c * 0x9E3779B97F4A7C15u; }
   static constexpr std::size_t place(std::uint64_t part_of_first, std::uint64_t part_of_second) { return (part_of_first + part_of_second) >> 43; }
   static constexpr std::size_t place(char32_t first, char32_t second) { return place(part_of_first(first), part_of_second(second)); }

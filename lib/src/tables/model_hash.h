@@ -26,6 +26,9 @@ struct ModelWord {
   static constexpr int back_off(std::uint16_t costs) { return costs % kCosts + kLeastBackOff; }
 };
 
+/// Most of what is asked about is neither word nor beginning, and needs no look into the table of words.
+using ModelBeginnings = WordBeginnings<19>;
+
 /// Two words in a row: 27 bits of their hash, and 5 of how much likelier the second is behind the first than its cost and the first one's back-off
 /// say. A slot of 0 is free.
 struct ModelPair {
@@ -38,6 +41,10 @@ struct ModelPair {
   }
   static constexpr std::size_t place(std::uint64_t hash) { return hash & (kSlots - 1); }
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 37) * kGains; }
+
+  /// A bit for every pair in a table of their own, which tells of most others that they are none.
+  static constexpr std::size_t kBits = 1 << 21;
+  static constexpr std::size_t bit(std::uint64_t hash) { return hash >> 43; }
   /// Of a gain, which is cut to the nearest that can be told.
   static constexpr std::uint32_t slot(std::uint64_t hash, int gain) {
     return key(hash) | static_cast<std::uint32_t>(std::clamp((gain + kGainSteps * kNoGain + kGainSteps / 2) / kGainSteps, 1, kGains - 1));

@@ -37,13 +37,21 @@ class ByteBlock {
   }
   /// The same as where() of the bytes of two blocks.
   template <class Are>
-  std::uint64_t where(const ByteBlock& other, Are are) const {
+  [[gnu::always_inline]] std::uint64_t where(const ByteBlock& other, Are are) const {
+    if (!any(other, are)) return 0;  // mostly
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < parts_.size(); ++i) bits |= static_cast<std::uint64_t>(bits_of(are(parts_[i], other.parts_[i]))) << i * sizeof(Part);
     return bits;
   }
 
  private:
+  template <class Are>
+  [[gnu::always_inline]] bool any(const ByteBlock& other, Are are) const {
+    Part found{};
+    for (std::size_t i = 0; i < parts_.size(); ++i) found |= are(parts_[i], other.parts_[i]);
+    return bits_of(found) != 0;
+  }
+
   /// A bit for each byte, which is all ones or zero.
   static std::uint32_t bits_of(Part bytes) {
 #ifdef __SSE2__

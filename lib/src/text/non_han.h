@@ -16,6 +16,17 @@ class NonHan {
  public:
   NonHan(std::string_view text, std::size_t begin) : text_(text), block_(begin) { read(); }
 
+  /// Calls `take` with each of a text from a place on: for one that does not stop anywhere.
+  template <class Take>
+  static void each(std::string_view text, std::size_t begin, Take take) {
+    for (std::size_t block = begin; block < text.size(); block += ByteBlock::kSize) {
+      const std::size_t left = text.size() - block;
+      const char* const bytes = text.data() + block;
+      for (std::uint64_t places = places_of(left >= ByteBlock::kSize ? ByteBlock(bytes) : ByteBlock(bytes, left)); places != 0; places &= places - 1)
+        take(block + static_cast<std::size_t>(std::countr_zero(places)));
+    }
+  }
+
   /// The next of them; behind the last one the text's size, over and over.
   std::size_t next() {
     while (places_ == 0) {
