@@ -16,7 +16,7 @@ namespace {
 
 SeamHead head_of(std::string_view text) { return seam_head(text, Rules::standard()); }
 SeamTail tail_of(std::string_view text) { return seam_tail(text, Rules::standard()); }
-double torn(std::string_view head, std::string_view tail) { return word_torn(head_of(head).edge, tail_of(tail).edge); }
+double torn(std::string_view head, std::string_view tail) { return word_torn(head_of(head), tail_of(tail)); }
 int quotes(std::string_view head, std::string_view tail) { return quotes_between(head_of(head), tail_of(tail)); }
 
 }  // namespace

@@ -244,9 +244,9 @@ TornWords::TornWords(std::string_view text) {
   }
 }
 
-double word_torn(const SeamEdge& head, const SeamEdge& tail) {
+double word_torn(const SeamHead& head, const SeamTail& tail) {
   return word_torn(
-      TornWords(head.chars), tail.chars, [&]() -> const SeamEdge& { return head; }, [&]() -> const SeamEdge& { return tail; });
+      head.words, tail.edge.chars, [&]() -> const SeamEdge& { return head.edge; }, [&]() -> const SeamEdge& { return tail.edge; });
 }
 
 double word_torn(std::string_view head, std::string_view tail) {

@@ -78,7 +78,7 @@ WordRows rows_behind(std::string_view tail);
 
 /// How much more likely the characters on both sides are with a word across the tear than without one: a natural logarithm,
 /// 0 where no word is better. Both sides count: 开|裁 is no sign of 开裁 where 裁 begins 裁那件, but 增设|立 is one.
-double word_torn(const SeamEdge& head, const SeamEdge& tail);
+double word_torn(const SeamHead& head, const SeamTail& tail);
 double word_torn(std::string_view head, std::string_view tail);
 
 /// Digits on both sides of a tear, or a number and what it counts, say as much as a word across it that is so much more likely.

@@ -70,7 +70,7 @@ std::vector<Span> headlines_of(std::string_view text, Span line, const Rules& ru
   std::size_t longest = 0, commas = 0;
   for (std::size_t at = 0; at < row.size();) {
     std::size_t end = at;
-    while (end < row.size() && column_gap_end(row, end) == end) next_char(row, end);
+    while ((end = skip_han(row, end, row.size())) < row.size() && column_gap_end(row, end) == end) next_char(row, end);
     const std::string_view cell = row.substr(at, end - at);
     const std::size_t han = headline_han(cell);
     if (han == 0 || start_of(cell, rules) == Start::open) return {};

@@ -330,7 +330,7 @@ void begin_loss(StartWalk& walk, std::size_t at) {
 void begin_counted_losses(StartWalk& walk) { LossCounts(walk).begin(); }
 
 void begin_named_losses(StartWalk& walk) {
-  if (!walk.voids() || speaks_of_losses(walk)) return;
+  if (!walk.voids()) return;
   const Losers losers(walk);
   const std::string_view text = walk.text;
   std::vector<std::size_t> places;
@@ -342,7 +342,7 @@ void begin_named_losses(StartWalk& walk) {
     if (!losers.names_loss(text.substr(begin, end - begin))) return;
     places.push_back(begin = at);
   }
-  if (places.empty()) return;
+  if (places.empty() || speaks_of_losses(walk)) return;
   if (!losers.names_loss(text.substr(places.back()))) places.pop_back();  // ；以上均声明作废
   if (losers.names_loser(text)) std::erase_if(places, [&](std::size_t place) { return !losers.names_loser(text.substr(place)); });  // another paper of the same loser
   walk.starts = std::move(places);

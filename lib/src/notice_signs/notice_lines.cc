@@ -270,19 +270,19 @@ bool is_notice_text(std::string_view paragraph, const Rules& rules) {
   std::optional<std::size_t> reported;
   std::optional<bool> speech, tale, duty;
   return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
+    const auto within = cues.within[number];
+    if (within && !(*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within)) return false;
     if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
     if (is_quoted(paragraph, match.end)) return false;
     if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
     if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
     if (*reported < at) return false;
-    const auto within = cues.within[number];
     if (!speech) speech = holds_speech(paragraph);
     if (*speech) return false;
     const NoticeTales& tales = rules.tables().compiled<NoticeTales>();
     if (within && !tale) tale = tales.tells(paragraph, false);
     if (!within && !duty) duty = tales.tells(paragraph, true);
-    if (within ? *tale : *duty) return false;
-    return !within || (*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within);
+    return !(within ? *tale : *duty);
   });
 }
 

@@ -46,8 +46,9 @@ NoticeTales::NoticeTales(const Rules::Tables& tables) : words_(tables.compiled<N
 }
 
 bool NoticeTales::tells(std::string_view paragraph, bool surely) const {
-  return patterns_.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
-    return weights_[number] >= (surely ? kSure : kWhole) && (!begins_[number] || begins_sentence(paragraph, at));
+  const auto tells = [&](std::size_t number) { return weights_[number] >= (surely ? kSure : kWhole); };
+  return patterns_.scan_for(paragraph, tells, [&](std::size_t number, std::size_t at, const Pattern::Match&) {
+    return !begins_[number] || begins_sentence(paragraph, at);
   });
 }
 

@@ -114,8 +114,9 @@ void number_blocks(Article& article, const Rules& rules) {
   decide_sequence(marks, article.type != ArticleType::document);
   if (reads_as_document(article, marks, rules)) article.type = ArticleType::document, flag_headless(article, marks);
   const bool document = article.type == ArticleType::document;
-  const bool excerpt = DocumentSigns::of(rules).names_excerpt(article.title);
   if (document) repair_labels(article, marks, rules);
+  const bool lacks_articles = std::any_of(marks.begin(), marks.end(), [](const LabelMark& mark) { return mark.accepted && mark.gap && mark.rank() <= kArticleRank; });
+  const bool excerpt = lacks_articles && DocumentSigns::of(rules).names_excerpt(article.title);
   for (const LabelMark& mark : marks)
     if (mark.accepted) set_label(article, mark, excerpt);
   if (document) set_lists(article, lists), drop_torn_lines(article), drop_addressee(article);

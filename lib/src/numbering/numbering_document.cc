@@ -92,13 +92,11 @@ bool DocumentSigns::shows(const Sign& sign, std::string_view text, bool above) {
   const bool title = sign.where == Where::title || sign.where == Where::excerpt;
   if (title && !above) return false;
   if ((title || sign.where == Where::line) && text.size() > kLongestLine) return false;
-  const std::u32string& first = sign.pattern.first();
-  const auto may_begin = [&](std::size_t at) { return first.empty() || first.find(fold(char_at(text, at))) != std::u32string::npos; };
-  if (sign.where != Where::end) return may_begin(0) && sign.pattern.matches(text);
+  if (sign.where != Where::end) return sign.pattern.matches(text);
   std::size_t at = text.size() > kLongestEnd ? text.size() - kLongestEnd : 0;
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
   for (; at < text.size(); next_char(text, at))
-    if (may_begin(at) && sign.pattern.matches(text, at)) return true;
+    if (sign.pattern.matches(text, at)) return true;
   return false;
 }
 

@@ -263,6 +263,7 @@ bool opens_with_heading(std::string_view text) {
 }
 
 void find_headings(Article& article, const Rules& rules) {
+  if (std::none_of(article.blocks.begin(), article.blocks.end(), is_unit)) return;
   Headings headings(article, rules);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     Block& block = article.blocks[i];

@@ -1,6 +1,7 @@
 #include "numbering/numbering_lines.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "tables/tables.h"
@@ -59,12 +60,15 @@ LineRole NumberingLines::role(std::string_view line) const {
     return any;
   };
   if (!each_row([](std::size_t) {})) return LineRole::none;
-  const std::string bare = drop_spaces(beginning(line));
-  const CharSignature::Bit last = CharSignature::bit_of(last_char(bare));  // what no match ends with rules a pattern out for certain
+  const std::string_view begin = beginning(line);
+  const CharSignature::Bit last = CharSignature::bit_of(last_char(trim(begin)));  // what no match ends with rules a pattern out for certain
+  std::optional<std::string> bare;
   std::size_t best = rows_.size();  // the first row of those that match
   each_row([&](std::size_t number) {
     const Pattern& pattern = rows_[number].pattern;
-    if (number < best && pattern.may_end(last) && pattern.matches(bare)) best = number;
+    if (number >= best || !pattern.may_end(last)) return;
+    if (!bare) bare = drop_spaces(begin);
+    if (pattern.matches(*bare)) best = number;
   });
   return best < rows_.size() ? rows_[best].role : LineRole::none;
 }

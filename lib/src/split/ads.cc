@@ -1,7 +1,6 @@
 #include "split/ads.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -11,54 +10,49 @@
 #include "split/draft_ends.h"
 #include "split/draft_pairs.h"
 #include "tables/pattern.h"
+#include "tables/pattern_edges.h"
 #include "tables/tables.h"
 #include "text/chars.h"
-#include "text/text_signs.h"
 
 namespace jianbao {
 namespace {
 
-/// A line that may be one of an advertisement's: most lines hold no word of most patterns, which need not be tried then, or do not end as
-/// patterns do, and then need no look at their words.
-class AdLine {
+/// The patterns of one sign. Most lines begin and end as none of them does, or as one: that is tried without a look at their words.
+class AdPatterns {
  public:
-  explicit AdLine(std::string_view line) : text(line), last_(CharSignature::bit_of(last_char(line))) {}
-  const std::string_view text;
-
-  bool may_match(const Pattern& pattern) const {
-    if (!pattern.may_end(last_)) return false;
-    if (!signs_) signs_.emplace(text);
-    return pattern.may_match(*signs_);
+  void add(Pattern pattern) {
+    edges_.add(pattern);
+    patterns_.push_back(std::move(pattern));
+  }
+  bool match(std::string_view line) const {
+    return edges_.each(line, [&](std::size_t number) { return patterns_[number].matches(line); });
   }
 
  private:
-  CharSignature::Bit last_;
-  mutable std::optional<TextSigns> signs_;
+  std::vector<Pattern> patterns_;
+  PatternEdges edges_;
 };
 
 /// ad_signs.tsv, compiled.
 class AdSigns {
  public:
   explicit AdSigns(const Rules::Tables& tables) {
-    const std::pair<std::string_view, std::vector<Pattern>*> kinds[] = {{"label", &label_}, {"contact", &contact_}, {"bargain", &bargain_}, {"address", &address_}};
+    const std::pair<std::string_view, AdPatterns*> kinds[] = {{"label", &label_}, {"contact", &contact_}, {"bargain", &bargain_}, {"address", &address_}};
     const Table& table = tables.table("ad_signs");
     for (const Table::Row& row : table.rows()) {
       const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == table.cell(row, "sign"); });
       if (kind == std::end(kinds)) throw RulesError(row.place + ": sign is label, contact, address or bargain");
-      kind->second->emplace_back(table.cell(row, "words"), row.place);
+      kind->second->add(Pattern(table.cell(row, "words"), row.place));
     }
   }
 
-  bool names_ad(const AdLine& line) const { return any(label_, line); }
-  bool holds_address(const AdLine& line) const { return any(address_, line); }
-  bool says_where(const AdLine& line) const { return any(contact_, line); }
-  bool holds_bargain(const AdLine& line) const { return any(bargain_, line); }
+  bool names_ad(std::string_view line) const { return label_.match(line); }
+  bool holds_address(std::string_view line) const { return address_.match(line); }
+  bool says_where(std::string_view line) const { return contact_.match(line); }
+  bool holds_bargain(std::string_view line) const { return bargain_.match(line); }
 
  private:
-  static bool any(const std::vector<Pattern>& patterns, const AdLine& line) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return line.may_match(pattern) && pattern.matches(line.text); });
-  }
-  std::vector<Pattern> label_, contact_, address_, bargain_;
+  AdPatterns label_, contact_, bargain_, address_;
 };
 
 /// 独栋办公楼　层高7.8米: no sentence, and 进店有礼！ is none either.
@@ -102,7 +96,7 @@ std::size_t begin_of_seller(const Draft& draft, std::size_t begin, const Page& p
   if (begin < 2 || begin + kLeast > draft.lines.size()) return draft.lines.size();
   const Line &name = *draft.lines[begin].line, &above = *draft.lines[begin - 1].line;
   const bool named = (name.shape == Shape::organisation || is_brief(name.shape)) && name.open && name.chars <= kLongestName;
-  const auto is_placed = [&](const DraftLine& line) { return signs.holds_address(AdLine(page.view(line.line->span))); };
+  const auto is_placed = [&](const DraftLine& line) { return signs.holds_address(page.view(line.line->span)); };
   const bool seller = named && states(above, page.view(above.span)) && std::any_of(draft.lines.begin() + static_cast<std::ptrdiff_t>(begin), draft.lines.end(), is_placed);
   return seller ? begin : draft.lines.size();
 }
@@ -112,8 +106,8 @@ bool is_notice(const Draft& draft) { return draft.role() == Role::notice_heading
 /// What is sold, and not only how to reach somebody, as the end of a piece of news may say.
 bool sells(const Draft& draft, const Page& page, const AdSigns& signs) {
   return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) {
-    const AdLine text(page.view(line.line->span));
-    return signs.holds_bargain(text) || signs.names_ad(text);
+    const std::string_view text = page.view(line.line->span);
+    return signs.names_ad(text) || signs.holds_bargain(text);
   });
 }
 
@@ -132,10 +126,10 @@ Draft cut_offer(Draft& draft, std::size_t begin) {
 /// lines where none does.
 std::size_t begin_of_next(const Draft& draft, const Page& page, const Rules& rules, const AdSigns& signs) {
   const auto is_whole = [&](auto first, auto last) { return is_ad(Draft{{first, last}, {}}, page, rules); };
-  const auto reaches = [&](const AdLine& line) { return signs.says_where(line) || !find_phones(line.text, rules).empty(); };
+  const auto reaches = [&](std::string_view line) { return signs.says_where(line) || !find_phones(line, rules).empty(); };
   for (std::size_t i = 1; i + kLeast <= draft.lines.size(); ++i) {
     const auto next = draft.lines.begin() + static_cast<std::ptrdiff_t>(i);
-    const AdLine above(page.view(draft.lines[i - 1].line->span)), line(page.view(draft.lines[i].line->span));
+    const std::string_view above = page.view(draft.lines[i - 1].line->span), line = page.view(draft.lines[i].line->span);
     if (reaches(above) && !reaches(line) && !signs.names_ad(line) && is_whole(draft.lines.begin(), next) && is_whole(next, draft.lines.end()) && sells(Draft{{next, draft.lines.end()}, {}}, page, signs)) return i;
   }
   return draft.lines.size();
@@ -143,7 +137,7 @@ std::size_t begin_of_next(const Draft& draft, const Page& page, const Rules& rul
 
 /// Moves what a box of furniture says of an advertisement before or behind it.
 void move_labels(std::vector<Draft>& drafts, const Page& page, const Rules& rules, const AdSigns& signs) {
-  const auto names_ad = [&](const DraftLine& line) { return signs.names_ad(AdLine(page.view(line.line->span))); };
+  const auto names_ad = [&](const DraftLine& line) { return signs.names_ad(page.view(line.line->span)); };
   const auto is_offer = [&](std::size_t d) { return d < drafts.size() && (is_article(drafts[d]) || drafts[d].role() == Role::caption) && is_ad(drafts[d], page, rules); };
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     auto& lines = drafts[d].lines;
@@ -166,7 +160,7 @@ void head_ad(Draft& draft, const Page& page, const Rules& rules) {
   const auto& signs = rules.tables().compiled<AdSigns>();
   const bool column = draft.role() == Role::column;
   if (!column && draft.role() != Role::kicker) return;
-  if (column && (!is_ad(draft, page, rules) || signs.names_ad(AdLine(page.view(lines.front().line->span))) || !sells(draft, page, signs))) return;
+  if (column && (!is_ad(draft, page, rules) || signs.names_ad(page.view(lines.front().line->span)) || !sells(draft, page, signs))) return;
   if (type_of(draft, page, rules) != ArticleType::ad) return;
   lines.front().role = Role::title;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line)
@@ -177,23 +171,23 @@ void head_ad(Draft& draft, const Page& page, const Rules& rules) {
 
 bool names_ad(const Draft& draft, const Page& page, const Rules& rules) {
   const auto& signs = rules.tables().compiled<AdSigns>();
-  return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return signs.names_ad(AdLine(page.view(line.line->span))); });
+  return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return signs.names_ad(page.view(line.line->span)); });
 }
 
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kStated = 2;  // sentences beside a bargain
   const auto& signs = rules.tables().compiled<AdSigns>();
   std::size_t stated = 0;
-  bool contact = false, bargain = false;
+  bool contact = false;
   for (const DraftLine& line : draft.lines) {
-    const AdLine text(page.view(line.line->span));
+    const std::string_view text = page.view(line.line->span);
     if (signs.names_ad(text)) return true;
     if (line.line->shape == Shape::dateline || line.line->chars > kLongest) return false;
-    stated += states(*line.line, text.text);
-    contact = contact || signs.says_where(text) || !find_phones(text.text, rules).empty();
-    bargain = bargain || signs.holds_bargain(text);
+    stated += states(*line.line, text);
+    contact = contact || signs.says_where(text) || !find_phones(text, rules).empty();
   }
-  return contact && draft.lines.size() >= kLeast && stated <= (bargain ? kStated : 0);
+  if (!contact || draft.lines.size() < kLeast || stated > kStated) return false;
+  return stated == 0 || std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return signs.holds_bargain(page.view(line.line->span)); });
 }
 
 void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rules) {
@@ -205,7 +199,7 @@ void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rul
     if (notice) begin = std::min(begin_below_notices(drafts[d], begin), begin_of_seller(drafts[d], begin, page, signs));
     if (begin == 0 || begin == drafts[d].lines.size() || (!notice && is_ad(drafts[d], page, rules))) continue;
     Draft offer{{drafts[d].lines.begin() + static_cast<std::ptrdiff_t>(begin), drafts[d].lines.end()}, {}};
-    if (!sells(offer, page, signs) || !is_ad(offer, page, rules)) continue;
+    if (!is_ad(offer, page, rules) || !sells(offer, page, signs)) continue;
     drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), cut_offer(drafts[d], begin));
     ++d;
   }

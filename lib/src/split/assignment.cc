@@ -1,5 +1,6 @@
 #include "split/assignment.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace jianbao {
@@ -18,6 +19,7 @@ std::vector<std::size_t> best_assignment(const std::vector<std::vector<double>>&
   std::vector<double> least;
   std::vector<bool> used;
   for (std::size_t row = 1; row <= rows; ++row) {
+    if (std::none_of(gain[row - 1].begin(), gain[row - 1].end(), [](double g) { return g > 0; })) continue;  // it stays alone, and nothing takes its own column
     row_of[0] = row;
     std::size_t column = 0;
     least.assign(columns + 1, std::numeric_limits<double>::max());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "tables/tables.h"
@@ -13,6 +14,7 @@ namespace jianbao {
 
 void PairSet::insert(PairView pairs, std::size_t end) {
   if (end > words_.size() * kBits) words_.resize(2 * end / kBits + 1);
+  used_ = std::max(used_, end / kBits + 1);
   std::uint64_t* const words = words_.data();
   for (const PairNumber pair : pairs) words[pair / kBits] |= std::uint64_t{1} << pair % kBits;
   inserted_ += pairs.size();
@@ -21,7 +23,8 @@ void PairSet::insert(PairView pairs, std::size_t end) {
 Pairs PairSet::take(std::size_t more) {
   Pairs pairs(std::exchange(inserted_, 0) + more);
   auto next = pairs.begin();
-  for (std::size_t word = 0; word < words_.size(); ++word)
+  const std::size_t used = std::min(std::exchange(used_, 0), words_.size());
+  for (std::size_t word = 0; word < used; ++word)
     for (std::uint64_t bits = std::exchange(words_[word], 0); bits != 0; bits &= bits - 1)
       *next++ = static_cast<PairNumber>(word * kBits) + static_cast<PairNumber>(std::countr_zero(bits));
   pairs.erase(next, pairs.end());
@@ -37,7 +40,7 @@ double part_in(PairView pairs, PairView text) {
 PairNumbers::PairNumbers(std::size_t characters) {
   constexpr std::size_t kLeast = 1 << 6, kMost = 1 << 15;  // what is longer repeats itself
   const std::size_t pairs = std::clamp(characters, kLeast, kMost);
-  slots_.resize(std::bit_ceil(2 * pairs), kNone);
+  slots_.resize(std::bit_ceil(pairs + pairs / 2), kNone);  // a page of 10,000 characters has 6,000 pairs
   shift_ = 64 - std::countr_zero(slots_.size());
   keys_.reserve(pairs);
 }
@@ -53,20 +56,18 @@ inline std::size_t PairNumbers::slot(std::uint64_t key, PairNumber& number) cons
 inline PairNumber PairNumbers::number(std::uint64_t key) {
   PairNumber number;
   const std::size_t found = slot(key, number);
-  return number != kNone ? number : add(found, key);
+  if (number != kNone) return number;
+  number = slots_[found] = static_cast<PairNumber>(keys_.size());
+  keys_.push_back(key);
+  if (2 * keys_.size() > slots_.size()) grow();
+  return number;
 }
 
-PairNumber PairNumbers::add(std::size_t free, std::uint64_t key) {
-  const auto number = static_cast<PairNumber>(keys_.size());
-  slots_[free] = number;
-  keys_.push_back(key);
-  if (2 * keys_.size() > slots_.size()) {
-    slots_.assign(2 * slots_.size(), kNone);
-    --shift_;
-    PairNumber stands;
-    for (PairNumber known = 0; known <= number; ++known) slots_[slot(keys_[known], stands)] = known;
-  }
-  return number;
+void PairNumbers::grow() {
+  slots_.assign(2 * slots_.size(), kNone);
+  --shift_;
+  PairNumber stands;
+  for (PairNumber known = 0; known < keys_.size(); ++known) slots_[slot(keys_[known], stands)] = known;
 }
 
 Pairs PairNumbers::of(std::string_view text) { return collect(text, false); }
@@ -90,7 +91,9 @@ Pairs PairNumbers::collect(std::string_view text, bool characters) {
   }
   set_.insert({met_.begin(), next}, known);
   Pairs pairs = set_.take(size() - known);
-  for (PairNumber pair = known; pair < size(); ++pair) pairs.push_back(pair);  // those met for the first time are the last ones
+  const std::size_t old = pairs.size();
+  pairs.resize(old + size() - known);
+  std::iota(pairs.begin() + static_cast<std::ptrdiff_t>(old), pairs.end(), known);  // those met for the first time are the last ones
   return pairs;
 }
 
@@ -103,9 +106,7 @@ PairNumber PairNumbers::find(char32_t first, char32_t second) const {
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {
     const char32_t c = first_char(word);
-    if (c < kFirst) continue;
-    if (c - kFirst >= grammar_.size()) grammar_.resize(c - kFirst + 1);
-    grammar_[c - kFirst] = true;
+    if (c - kFirst < kChars) grammar_[c - kFirst] = true;
   }
 }
 
@@ -136,16 +137,21 @@ Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers,
   }
 }
 
-double Cohesion::between(PairView a, PairView b) const {
-  double both = 0, in_a = 0, in_b = 0;
-  for (const PairNumber pair : b) in_b += square(pair);
+double Cohesion::norm(PairView pairs) const {
+  double norm = 0;
+  for (const PairNumber pair : pairs) norm += square(pair);
+  return norm;
+}
+
+double Cohesion::shared(PairView a, PairView b) const {
+  double both = 0;
   auto j = b.begin();
   for (const PairNumber pair : a) {
-    in_a += square(pair);
     while (j != b.end() && *j < pair) ++j;
-    if (j != b.end() && *j == pair) both += square(pair);
+    if (j == b.end()) break;
+    if (*j == pair) both += square(pair);
   }
-  return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0;
+  return both;
 }
 
 }  // namespace jianbao

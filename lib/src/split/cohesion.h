@@ -2,6 +2,8 @@
 // Names, places and terms recur within an article and hardly between articles; no list of words is needed for that.
 #pragma once
 
+#include <bitset>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -30,6 +32,7 @@ class PairSet {
  private:
   static constexpr std::size_t kBits = 64;
   std::vector<std::uint64_t> words_;
+  std::size_t used_ = 0;  ///< words up to the last one that may have a bit
   std::size_t inserted_ = 0;
 };
 
@@ -63,7 +66,7 @@ class PairNumbers {
   Pairs collect(std::string_view text, bool characters);
   std::size_t slot(std::uint64_t key, PairNumber& number) const;
   PairNumber number(std::uint64_t key);
-  PairNumber add(std::size_t free, std::uint64_t key);
+  void grow();
 
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   int shift_;                        ///< of a key's hash, so that it is the number of a slot
@@ -83,11 +86,14 @@ class Telling {
   double of(char32_t first, char32_t second) const;
 
  private:
-  bool is_grammar(char32_t c) const { return c >= kFirst && c - kFirst < grammar_.size() && grammar_[c - kFirst]; }
+  bool is_grammar(char32_t c) const { return c - kFirst < kChars && grammar_[c - kFirst]; }  // what is less than kFirst wraps round to more
 
-  static constexpr char32_t kFirst = 0x4E00;
-  std::vector<bool> grammar_;  ///< by character, from the first Han on
+  static constexpr char32_t kFirst = 0x4E00, kChars = 0x5200;
+  std::bitset<kChars> grammar_;  ///< by character, from the first Han on
 };
+
+/// Of two sets by the squares of what both have and of what each has.
+inline double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
 
 class Cohesion {
  public:
@@ -102,7 +108,10 @@ class Cohesion {
   std::uint32_t pieces_with(PairNumber pair) const { return pieces_with_[pair]; }
 
   /// 0 (nothing in common) to 1 (the same pairs): the cosine of the two sets.
-  double between(PairView a, PairView b) const;
+  double between(PairView a, PairView b) const { return cosine(shared(a, b), norm(a), norm(b)); }
+
+  double norm(PairView pairs) const;                ///< their squares, added up
+  double shared(PairView a, PairView b) const;      ///< the same of the pairs that both have
 
   /// Whether the pair stands in a piece that was counted.
   bool knows(PairNumber pair) const { return pair != PairNumbers::kNone && pieces_with_[pair] > 0; }

@@ -10,6 +10,9 @@ namespace {
 
 constexpr int kMostLost = 1;  // labels that OCR lost between two
 
+/// Of two labels: the id of a row stands in one place.
+bool is_same_style(std::string_view a, std::string_view b) { return a.data() == b.data(); }
+
 /// Without a mark that parts or ends sentences.
 bool is_phrase(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
@@ -21,28 +24,38 @@ bool is_phrase(std::string_view text) {
 
 bool is_numbered(const DraftLine& line) { return line.line->shape == Shape::label || line.line->shape == Shape::label_title; }
 
-DraftLabels::DraftLabels(const Draft& draft, const Page& page) : is_piece_(draft.role() == Role::orphan) {
-  for (const DraftLine& line : draft.lines) {
-    of_line_.push_back(is_numbered(line) && line.line->label ? &*line.line->label : nullptr);
-    const std::string_view text = page.view(line.line->span);
-    heads_.push_back(of_line_.back() && line.line->shape == Shape::label_title && is_phrase(text.substr(of_line_.back()->length)));
-    announces_.push_back(fold(last_char(text)) == U'：');
+DraftLabels::DraftLabels(const Draft& draft, const Page& page) : is_piece_(draft.role() == Role::orphan), heads_(draft.lines.size()), announces_(draft.lines.size()) {
+  for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+    const Line& line = *draft.lines[i].line;
+    const std::string_view text = page.view(line.span);
+    announces_[i] = fold(last_char(text)) == U'：';
+    if (!is_numbered(draft.lines[i]) || !line.label) continue;
+    numbered_.push_back({i, &*line.label});
+    heads_[i] = line.shape == Shape::label_title && is_phrase(text.substr(line.label->length));
   }
+}
+
+std::vector<DraftLabels::Numbered>::const_iterator DraftLabels::numbered_before(std::size_t end) const {
+  return std::partition_point(numbered_.begin(), numbered_.end(), [&](const Numbered& numbered) { return numbered.line < end; });
+}
+
+const LabelMatch* DraftLabels::of_line(std::size_t line) const {
+  const auto found = numbered_before(line);
+  return found != numbered_.end() && found->line == line ? found->label : nullptr;
 }
 
 std::vector<const LabelMatch*> DraftLabels::firsts_from(std::size_t line) const {
   std::vector<const LabelMatch*> firsts;
-  for (; line < of_line_.size(); ++line) {
-    const LabelMatch* const label = of_line_[line];
-    const auto same = [&](const LabelMatch* other) { return other->style == label->style; };
-    if (label && std::none_of(firsts.begin(), firsts.end(), same)) firsts.push_back(label);
+  for (auto numbered = numbered_before(line); numbered != numbered_.end(); ++numbered) {
+    const auto same = [&](const LabelMatch* other) { return is_same_style(other->style, numbered->label->style); };
+    if (std::none_of(firsts.begin(), firsts.end(), same)) firsts.push_back(numbered->label);
   }
   return firsts;
 }
 
 const LabelMatch* DraftLabels::last_before(std::size_t& end, std::string_view style) const {
-  while (end-- > 0)
-    if (of_line_[end] && of_line_[end]->style == style) return of_line_[end];
+  for (auto behind = numbered_before(end); behind != numbered_.begin(); --behind)
+    if (const Numbered& last = *(behind - 1); is_same_style(last.label->style, style)) return end = last.line, last.label;
   return nullptr;
 }
 
@@ -63,19 +76,19 @@ bool DraftLabels::nearly_lead_to(const LabelMatch& label, std::size_t end) const
 
 bool DraftLabels::ends_in_heading() const {
   if (!heads_.back()) return false;
-  std::size_t at = of_line_.size() - 1;
-  const LabelMatch* const before = last_before(at, of_line_.back()->style);
+  std::size_t at = lines() - 1;
+  const LabelMatch* const before = last_before(at, numbered_.back().label->style);
   return before && heads_[at];
 }
 
 bool DraftLabels::announces(std::size_t line, const LabelMatch& first) const {
-  return announces_[line] || (heads_[line] && of_line_[line]->rank < first.rank);
+  return announces_[line] || (heads_[line] && of_line(line)->rank < first.rank);
 }
 
 bool DraftLabels::ends_in_item(const Draft& draft) const {
-  const LabelMatch* const last = of_line_.back();
+  const LabelMatch* const last = of_line(lines() - 1);
   if (!last || !draft.lines.back().line->open) return false;
-  std::size_t at = of_line_.size() - 1;
+  std::size_t at = lines() - 1;
   const LabelMatch* const before = last_before(at, last->style);
   return before && before->number + 1 == last->number && !draft.lines[at].line->open;
 }

@@ -18,7 +18,10 @@ class DraftLabels {
  public:
   DraftLabels(const Draft& draft, const Page& page);
 
-  std::size_t lines() const { return of_line_.size(); }
+  std::size_t lines() const { return heads_.size(); }
+
+  /// False: to no label does the end of the draft lead.
+  bool may_lead() const { return !numbered_.empty() || announces_.back(); }
 
   /// The first label of each style from a line on, in order: of 责任制：, （一）…, （二）…, 第六条 … that of （一） and that of 第六条.
   std::vector<const LabelMatch*> firsts_from(std::size_t line) const;
@@ -38,14 +41,25 @@ class DraftLabels {
   bool ends_in_item(const Draft& draft) const;
 
  private:
+  struct Numbered {
+    std::size_t line;
+    const LabelMatch* label;
+  };
+
   /// The last label of a style before line `end`, which then is its line; null where there is none.
   const LabelMatch* last_before(std::size_t& end, std::string_view style) const;
+
+  /// Behind those lines with a number that stand before line `end`.
+  std::vector<Numbered>::const_iterator numbered_before(std::size_t end) const;
+
+  /// The label that the line begins with; null where it has none.
+  const LabelMatch* of_line(std::size_t line) const;
 
   bool announces(std::size_t line, const LabelMatch& first) const;
 
   bool is_piece_;  ///< begins in the middle of an article
-  std::vector<const LabelMatch*> of_line_;  ///< null where a line has none
-  std::vector<bool> heads_, announces_;     ///< by line: it is the heading of a unit; it ends with a colon
+  std::vector<Numbered> numbered_;       ///< few of the lines, in order
+  std::vector<bool> heads_, announces_;  ///< by line: it is the heading of a unit; it ends with a colon
 };
 
 }  // namespace jianbao

@@ -1,16 +1,10 @@
 #include "split/end_shares.h"
 
-#include <cmath>
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 namespace jianbao {
-namespace {
-
-double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
-
-}  // namespace
-
 ArticleIndex::ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers, const Telling& telling)
     : cohesion_(articles, numbers, &telling), begins_(numbers.size() + 2), norms_(articles.size()) {
   for (PairNumber pair = 0; pair < numbers.size(); ++pair) begins_[pair + 2] = begins_[pair + 1] + cohesion_.pieces_with(pair);
@@ -65,17 +59,19 @@ double Ends::before(std::size_t from) const { return cosine(sums_[from].across, 
 
 double Ends::line_before(std::size_t line) const { return cosine(sums_[line].met_before, sums_[line].before, sums_[line].line); }
 
-void EndShares::read(const std::vector<PairView>& lines) {
-  both_.assign(lines.size() * index_.size(), 0);
+void EndShares::read(const std::vector<PairView>& lines, const std::vector<bool>& asked) {
+  first_ = static_cast<std::size_t>(std::find(asked.begin(), asked.end(), true) - asked.begin());
+  both_.assign((lines.size() - first_) * index_.size(), 0);
   line_both_.assign(both_.size(), 0);
   const auto add = [&](PairNumber pair, std::size_t line, std::vector<double>& sums) {
     const double square = index_.cohesion().square(pair);
     for (const std::size_t article : index_.articles_with(pair)) sums[place(article, line)] += square;
   };
-  for (const auto& [pair, last] : ends_.last_lines()) add(pair, last, both_);
+  for (const auto& [pair, last] : ends_.last_lines())
+    if (last >= first_) add(pair, last, both_);
   for (std::size_t i = both_.size(); i-- > index_.size();) both_[i - index_.size()] += both_[i];
-  for (std::size_t line = 0; line < lines.size(); ++line)
-    for (const PairNumber pair : lines[line])
+  for (std::size_t line = first_; line < lines.size(); ++line)
+    for (const PairNumber pair : asked[line] ? lines[line] : PairView())
       if (index_.cohesion().pieces_with(pair) > 1) add(pair, line, line_both_);
 }
 

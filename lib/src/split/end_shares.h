@@ -72,18 +72,19 @@ class EndShares {
  public:
   EndShares(const Ends& ends, const ArticleIndex& index) : ends_(ends), index_(index) {}
 
-  /// `lines`: those that the ends were read from.
-  void read(const std::vector<PairView>& lines);
+  /// `lines`: those that the ends were read from. `asked`: by line, whether it will be asked for.
+  void read(const std::vector<PairView>& lines, const std::vector<bool>& asked);
 
   double with(std::size_t article, std::size_t from) const;
   double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself
 
  private:
-  std::size_t place(std::size_t article, std::size_t line) const { return line * index_.size() + article; }
+  std::size_t place(std::size_t article, std::size_t line) const { return (line - first_) * index_.size() + article; }
 
   const Ends& ends_;
   const ArticleIndex& index_;
-  std::vector<double> both_;       ///< by line and article: squares of the pairs of the end that it holds too
+  std::size_t first_ = 0;          ///< line that is asked for
+  std::vector<double> both_;       ///< by line from that one on, and article: squares of the pairs of the end that it holds too
   std::vector<double> line_both_;  ///< the same of the line by itself
 };
 

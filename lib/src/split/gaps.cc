@@ -198,8 +198,9 @@ class GapFiller {
       for (std::size_t i = from; i < to; ++i) lines.push_back(pairs_.of(*drafts_[draft].lines[i].line));
       return united(lines);
     };
-    const std::vector<Pairs> parts = {pairs(run.draft, run.from, run.to), pairs(run.draft, 0, run.from), pairs(gap.draft, 0, drafts_[gap.draft].lines.size())};
+    std::vector<Pairs> parts = {pairs(run.draft, run.from, run.to), pairs(run.draft, 0, run.from)};
     if (parts[0].size() < kTelling || parts[1].size() < kTelling) return false;
+    parts.push_back(pairs(gap.draft, 0, drafts_[gap.draft].lines.size()));
     const Cohesion cohesion(parts, pairs_.numbers());
     return cohesion.between(parts[0], parts[1]) > cohesion.between(parts[0], parts[2]);
   }

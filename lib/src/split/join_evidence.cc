@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "clean/continuation.h"
@@ -24,6 +25,7 @@ constexpr double kStep = 0.1733, kLeastFollows = -4, kMostFollows = 10;
 struct HeadSigns {
   bool is_signed, begun, spaced, running, stopped;
   char32_t last;
+  double length;  ///< Sign::head_length
 };
 
 /// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
@@ -48,7 +50,7 @@ struct Shares {
   std::vector<double> line;  // by article
   std::vector<double> before;  // the same of the line before it; empty where that is no text
   double host = 0, line_host = 0, before_host = 0;  // what each shares with what stands before it in its draft
-  std::size_t pairs = 0;
+  double length = 0;  // Sign::length
 };
 
 /// -1: only the other; 1: only the head.
@@ -75,8 +77,8 @@ class EvidenceFinder {
     for (const TornHead& head : torn_.heads) headline_kin_.push_back(head.headline() ? kin_of(*head.end.line) : std::vector<double>{});
     Seen seen(torn_.heads.size());
     for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
-      seen[h].reserve(torn_.tails.size());
-      for (std::size_t t = 0; t < torn_.tails.size(); ++t) seen[h].push_back(evidence(h, t, shares[t]));
+      if (h > 0) seen[h].reserve(seen[h - 1].size());  // most heads have about as many
+      for (std::size_t t = 0; t < torn_.tails.size(); ++t) add_evidence(h, t, shares[t], seen[h]);
     }
     const std::vector<bool> none(torn_.tails.size());
     for (auto& of_head : seen) compare(torn_, of_head, none);
@@ -102,12 +104,14 @@ class EvidenceFinder {
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
       const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
-      head_signs_.push_back({ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end)});
+      head_signs_.push_back({ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end), std::log(1.0 + head.end.line->chars) - 3});
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
-    for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(text(head.end)));
-    for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(text(begin_of(tail))));
+    head_rows_.reserve(torn_.heads.size()), tail_rows_.reserve(torn_.tails.size());
+    for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(is_open(head) ? text(head.end) : std::string_view()));
+    for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(is_numbered(begin_of(tail)) ? std::string_view() : text(begin_of(tail))));
+    for (const TornTail& tail : torn_.tails) enters_page_.push_back(is_orphan(tail) && ends_.enters_page(drafts_, torn_.articles[tail.article]));
     marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
   }
 
@@ -118,6 +122,9 @@ class EvidenceFinder {
     if (end.line->shape == Shape::box_label) return true;
     return end.line->shape == Shape::dateline && line.find("，") == std::string_view::npos && line.find("。") == std::string_view::npos;
   }
+
+  /// A piece without a title as a whole.
+  bool is_orphan(const TornTail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan; }
 
   /// Whether cleaning joined the tail to the line before it.
   bool is_seam(const TornTail& tail) const {
@@ -131,7 +138,7 @@ class EvidenceFinder {
   }
 
   Shares shares_of(const TornTail& tail, const Ends& ends, const EndShares& end_shares) const {
-    Shares shares{Shared(torn_.articles.size()), std::vector<double>(torn_.articles.size()), {}, ends.before(tail.from), ends.line_before(tail.from), 0, ends.pairs(tail.from)};
+    Shares shares{Shared(torn_.articles.size()), std::vector<double>(torn_.articles.size()), {}, ends.before(tail.from), ends.line_before(tail.from), 0, std::log(1.0 + static_cast<double>(ends.pairs(tail.from)))};
     const bool follows_text = tail.from > 1 && is_text(draft_of(tail.article).lines[tail.from - 1].role);
     if (follows_text) {
       shares.before.resize(torn_.articles.size());
@@ -162,9 +169,13 @@ class EvidenceFinder {
     EndShares end_shares(ends, *index_);
     for (std::size_t t = 0; t < torn_.tails.size();) {
       const std::size_t article = torn_.tails[t].article;
+      std::vector<bool> asked(lines[article].size());
+      std::size_t end = t;
+      for (; end < torn_.tails.size() && torn_.tails[end].article == article; ++end)
+        for (std::size_t line = torn_.tails[end].from, n = 0; n < 2 && line < asked.size(); --line, ++n) asked[line] = true;  // and the one before it
       ends.read(lines[article]);
-      end_shares.read(lines[article]);
-      for (; t < torn_.tails.size() && torn_.tails[t].article == article; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
+      end_shares.read(lines[article], asked);
+      for (; t < end; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
     }
     return shares;
   }
@@ -211,7 +222,7 @@ class EvidenceFinder {
     seen[Sign::short_head] = head.end.line->chars < kFullLine;
     seen[Sign::running] = end.running && !head.stub;
     seen[Sign::stopped] = end.stopped;
-    seen[Sign::head_length] = std::log(1.0 + head.end.line->chars) - 3;
+    seen[Sign::head_length] = end.length;
     seen[Sign::figure_torn] = !begin.line->connected && figure_torn(before, behind);
     seen[Sign::begins] = seen[Sign::figure_torn] > 0 ? std::min(behind.begins, 0.0) : behind.begins;  // a digit would speak for a begin
     seen[Sign::hanging] = marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin));
@@ -219,7 +230,7 @@ class EvidenceFinder {
     seen[Sign::short_word] = behind.edge.next_word == 1;
     seen[Sign::long_word] = behind.edge.next_word >= 3;
     seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
-    if (!begin.line->connected && seen[Sign::figure_torn] == 0) seen[Sign::word_torn] = word_torn(before.edge, behind.edge);  // …点只 | 不过，…
+    if (!begin.line->connected && seen[Sign::figure_torn] == 0) seen[Sign::word_torn] = word_torn(before, behind);  // …点只 | 不过，…
     seen[Sign::follows] = std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows);
     seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
     if (seen[Sign::pair_known] > 0) seen[Sign::string_known] = string_known(head, torn_.tails[number]);
@@ -247,11 +258,25 @@ class EvidenceFinder {
     return known;
   }
 
+  /// The pair that a string begins with; kNone where that is not of Han.
+  PairNumber first_pair(std::string_view string) const {
+    std::size_t second = 0;
+    const char32_t c = next_char(string, second);
+    return second < string.size() ? pairs_.numbers().find(c, char_at(string, second)) : PairNumbers::kNone;
+  }
+
+  bool has_pair(const DraftLine& line, PairNumber pair) const {
+    const Pairs& all = pairs_.of(*line.line);
+    return std::binary_search(all.begin(), all.end(), pair);
+  }
+
   /// In both articles, but for the tear itself: where a string stands, and where it stands behind `ahead` and before `behind`.
   Beside beside(const TornHead& head, const TornTail& tail, std::string_view string, std::string_view ahead, std::string_view behind) const {
     Beside found;
+    const PairNumber first = first_pair(string);
     for (const std::size_t article : {head.article, tail.article})
       for (const DraftLine& line : draft_of(article).lines) {
+        if (first != PairNumbers::kNone && !has_pair(line, first)) continue;  // nearly all lines
         const std::string_view in = text(line);
         for (std::size_t at = in.find(string); at != std::string_view::npos; at = in.find(string, at + string.size())) {
           const std::size_t to = at + string.size();
@@ -277,26 +302,28 @@ class EvidenceFinder {
     seen[Sign::others] = preference(with_head, shares.tail.most_but(head.article));
     if (seam) return;
     if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
-    seen[Sign::length] = std::log(1.0 + static_cast<double>(shares.pairs));
+    seen[Sign::length] = shares.length;
   }
 
-  /// What speaks for the tail as the rest of the head; nothing where it cannot be that.
-  std::optional<Evidence> evidence(std::size_t number_of_head, std::size_t number, const Shares& shares) const {
+  /// Adds the tail, and what speaks for it as the rest of the head; nothing where it cannot be that.
+  void add_evidence(std::size_t number_of_head, std::size_t number, const Shares& shares, std::vector<SeenTail>& tails) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
     const Draft& other = draft_of(tail.article);
     const DraftLine& begin = other.lines[tail.from];
-    const bool counted = is_numbered(begin) && !is_seam(tail), open = counted ? !head.may_count_on() : is_open(head), whole = tail.from == 0, orphan = whole && other.role() == Role::orphan;
+    const bool counted = is_numbered(begin) && !is_seam(tail), open = counted ? !head.may_count_on() : is_open(head), whole = tail.from == 0, orphan = is_orphan(tail);
     const bool stays = is_own(head, tail), seam = is_seam(tail);
-    if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return {};
+    if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return;
+    if (counted ? open : !orphan && !open) return;  // a number goes on in no sentence
     const int numbers = torn_.numbers_between(head.article, head.lines, tail);
-    if (counted ? open || numbers <= 0 : !orphan && !open) return {};  // a number goes on in no sentence
-    if (head.quoting && quotes_between(seam_heads_[number_of_head], seam_tails_[number]) <= 0) return {};
+    if (counted && numbers <= 0) return;
+    if (head.quoting && quotes_between(seam_heads_[number_of_head], seam_tails_[number]) <= 0) return;
     const bool jump = orphan && ends_.jumps(head.end, drafts_, torn_.articles[tail.article]);
-    if (leaves_page_[head.article]) return {};
-    if (head.paused && whole && !orphan) return {};  // what a colon announces is no title
-    const bool enters = orphan && !jump && ends_.enters_page(drafts_, torn_.articles[tail.article]);  // its head is mostly on another page
-    Evidence seen;
+    if (leaves_page_[head.article]) return;
+    if (head.paused && whole && !orphan) return;  // what a colon announces is no title
+    const bool enters = !jump && enters_page_[number];  // its head is mostly on another page
+    tails.emplace_back().number = number;  // filled in place: it is large
+    Evidence& seen = tails.back().evidence;
     seen[Sign::any] = 1;
     seen[Sign::closed] = !open && !counted;
     seen[Sign::counted] = counted;
@@ -319,7 +346,6 @@ class EvidenceFinder {
     if (open && !is_numbered(begin)) add_sentence(number_of_head, number, seen);
     seen[Sign::speakers] = torn_.speaks_with(head, tail);
     add_matter(head, tail, shares, seen);
-    return seen;
   }
 
   const std::vector<Draft>& drafts_;
@@ -335,27 +361,29 @@ class EvidenceFinder {
   std::vector<std::vector<double>> headline_kin_;         ///< by head and tail; of heads that look like headlines
   std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article
+  std::vector<bool> enters_page_;  ///< by tail: a piece that begins on another page
   std::vector<HeadSigns> head_signs_;
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
-  std::vector<WordRows> head_rows_, tail_rows_;
+  std::vector<WordRows> head_rows_, tail_rows_;  ///< without words where no sentence can go across the tear
 };
 
 }  // namespace
 
-void compare(const TornEnds& ends, std::vector<std::optional<Evidence>>& tails, const std::vector<bool>& taken) {
+void compare(const TornEnds& ends, std::vector<SeenTail>& seen, const std::vector<bool>& taken) {
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::size_t count = 0, last = kNone;  // articles; tails stand by article
   bool any_alone = false;
-  for (std::size_t t = 0; t < tails.size(); ++t) {
-    if (!tails[t] || taken[t]) continue;
-    count += std::exchange(last, ends.tails[t].article) != ends.tails[t].article;
-    any_alone |= (*tails[t])[Sign::orphan] > 0;
+  for (const auto& [tail, evidence] : seen) {
+    if (taken[tail]) continue;
+    count += std::exchange(last, ends.tails[tail].article) != ends.tails[tail].article;
+    any_alone |= evidence[Sign::orphan] > 0;
   }
-  for (auto& seen : tails) {
-    if (!seen || (*seen)[Sign::closed] > 0 || (*seen)[Sign::counted] > 0) continue;
-    (*seen)[Sign::rivals] = std::log(std::max(static_cast<double>(count), 1.0));
-    (*seen)[Sign::passed] = any_alone && (*seen)[Sign::orphan] == 0;
+  const double rivals = std::log(std::max(static_cast<double>(count), 1.0));
+  for (auto& [tail, evidence] : seen) {
+    if (evidence[Sign::closed] > 0 || evidence[Sign::counted] > 0) continue;
+    evidence[Sign::rivals] = rivals;
+    evidence[Sign::passed] = any_alone && evidence[Sign::orphan] == 0;
   }
 }
 

@@ -1,7 +1,7 @@
 // What speaks for one end of an article as the rest of another: the signs of every head and every tail of a page (join_odds.h).
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <vector>
 
 #include "jianbao/page.h"
@@ -14,13 +14,19 @@
 
 namespace jianbao {
 
-/// By head and tail; nothing where the tail cannot be the rest of the head.
-using Seen = std::vector<std::vector<std::optional<Evidence>>>;
+/// A tail that may be the rest of a head, and what speaks for it.
+struct SeenTail {
+  std::size_t number;  ///< of the tail
+  Evidence evidence;
+};
+
+/// By head, in the order of the tails. Most tails of a page cannot be the rest of a head.
+using Seen = std::vector<std::vector<SeenTail>>;
 
 /// Of all ends of the page, but for what the tails of a head say of one another: compare().
 Seen find_evidence(const std::vector<Draft>& drafts, const TornEnds& ends, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams);
 
 /// Adds what the tails that may be a head's, and are not taken, say of one another. `seen`: of the head.
-void compare(const TornEnds& ends, std::vector<std::optional<Evidence>>& seen, const std::vector<bool>& taken);
+void compare(const TornEnds& ends, std::vector<SeenTail>& seen, const std::vector<bool>& taken);
 
 }  // namespace jianbao

@@ -22,8 +22,8 @@ constexpr double kLeastMore = 0.2;   // more than that for what is paired when o
 JoinPairing::JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone)
     : ends_(ends), seen_(seen), alone_(std::move(alone)), taken_(ends.tails.size()), held_(ends.tails.size()) {
   for (const auto& of_head : seen_)
-    for (std::size_t t = 0; t < of_head.size(); ++t)
-      if (of_head[t] && (*of_head[t])[Sign::seam] > 0) held_[t] = std::exp(odds_of(*of_head[t]));
+    for (const auto& [t, evidence] : of_head)
+      if (evidence[Sign::seam] > 0) held_[t] = std::exp(odds_of(evidence));
   std::vector<std::size_t> heads(ends_.heads.size());
   std::iota(heads.begin(), heads.end(), std::size_t{0});
   gain_ = gains(heads);
@@ -51,22 +51,22 @@ std::vector<std::vector<double>> JoinPairing::gains(const std::vector<std::size_
   std::vector<std::vector<double>> gain(heads.size(), std::vector<double>(tails));  // at first the odds
   std::vector<double> weights(heads.size() * tails), of_tail(tails);                // by head and tail; all of a tail's
   for (std::size_t i = 0; i < heads.size(); ++i)
-    for (std::size_t t = 0; t < tails; ++t) {
-      const auto& evidence = seen_[heads[i]][t];
-      if (!evidence || taken_[t]) continue;
-      gain[i][t] = odds_of(*evidence);
+    for (const auto& [t, evidence] : seen_[heads[i]]) {
+      if (taken_[t]) continue;
+      gain[i][t] = odds_of(evidence);
       double& weight = weights[i * tails + t];
-      weight = std::exp(gain[i][t]) / ((*evidence)[Sign::seam] > 0 ? 1 : 1 + held_[t]);
+      weight = std::exp(gain[i][t]) / (evidence[Sign::seam] > 0 ? 1 : 1 + held_[t]);
       of_tail[t] += weight;
     }
   std::vector<double> of_article(ends_.articles.size());  // whose tail it is, is one question, and where to cut another
   for (std::size_t i = 0; i < heads.size(); ++i) {
     const std::span of(weights.data() + i * tails, tails);
-    const double of_head = std::accumulate(of.begin(), of.end(), 1.0);
+    const auto& seen = seen_[heads[i]];
+    double of_head = 1;
     std::fill(of_article.begin(), of_article.end(), 0);
-    for (std::size_t t = 0; t < tails; ++t) of_article[ends_.tails[t].article] += of[t];
-    for (std::size_t t = 0; t < tails; ++t) {
-      if (!seen_[heads[i]][t] || taken_[t]) continue;
+    for (const auto& [t, evidence] : seen) of_head += of[t], of_article[ends_.tails[t].article] += of[t];
+    for (const auto& [t, evidence] : seen) {
+      if (taken_[t]) continue;
       const double others = of_head - of_article[ends_.tails[t].article] + of_tail[t] - of[t];
       gain[i][t] = gain[i][t] - std::log(std::max(others, 1.0)) - least(t);
     }

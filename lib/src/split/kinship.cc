@@ -12,7 +12,9 @@ std::vector<Pairs> pairs_of_articles(const std::vector<Draft>& drafts, LinePairs
 
 }  // namespace
 
-PageKinship::PageKinship(const std::vector<Draft>& drafts, LinePairs& pairs) : pieces_(pairs_of_articles(drafts, pairs)), page_(pieces_, pairs.numbers()) {}
+PageKinship::PageKinship(const std::vector<Draft>& drafts, LinePairs& pairs) : pieces_(pairs_of_articles(drafts, pairs)), page_(pieces_, pairs.numbers()) {
+  for (const Pairs& piece : pieces_) norms_.push_back(page_.norm(piece));
+}
 
 std::optional<std::size_t> printed_behind(const std::vector<Draft>& drafts, std::size_t draft) {
   const std::size_t end = drafts[draft].lines.back().line->span.end;

@@ -35,10 +35,11 @@ class PageKinship {
   }
 
  private:
-  double shared(std::size_t a, std::size_t b) const { return page_.between(pieces_[a], pieces_[b]); }
+  double shared(std::size_t a, std::size_t b) const { return cosine(page_.shared(pieces_[a], pieces_[b]), norms_[a], norms_[b]); }
 
   std::vector<Pairs> pieces_;  ///< empty of what is no article
   Cohesion page_;
+  std::vector<double> norms_;  ///< of the pieces
 };
 
 /// What is printed right behind the last line of a draft, where that begins another one: the first line of what was put together may stand behind its last.

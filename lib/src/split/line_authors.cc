@@ -61,7 +61,7 @@ bool may_say_who_took(std::string_view piece, const LineText& line) {
 bool is_credit(const LineText& line) {
   if (line.text.find("。") != std::string_view::npos || line.text.find("，") != std::string_view::npos) return false;
   if (says_who_took(line.text, line)) return true;
-  return line.table.tail.find(line.met, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
+  return line.table.tail.find(line.signs, line.text, [&](const ShapeTable::Row& row) { return row.shape == Shape::credit && row.pattern.matches(line.text); });
 }
 
 bool is_marked_author(const LineText& line) {

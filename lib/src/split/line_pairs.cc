@@ -1,6 +1,5 @@
 #include "split/line_pairs.h"
 
-#include <algorithm>
 #include <functional>
 
 namespace jianbao {
@@ -12,8 +11,12 @@ const LinePairs::Known& LinePairs::read(const Line& line) {
   // Of a column that was read across the first line speaks for the paragraph: with all of it a page at hand is parted worse.
   known.all = line.shape == Shape::document_title ? numbers_.with_characters(text_of(page_, line)) : numbers_.with_characters(page_.view(line.span));
   known.pairs.resize(known.all.size());
-  const auto end = std::copy_if(known.all.begin(), known.all.end(), known.pairs.begin(), [&](PairNumber pair) { return numbers_.first(pair) != 0; });
-  known.pairs.erase(end, known.pairs.end());
+  auto next = known.pairs.begin();
+  for (const PairNumber pair : known.all) {
+    *next = pair;
+    next += numbers_.first(pair) != 0;
+  }
+  known.pairs.erase(next, known.pairs.end());
   return known;
 }
 

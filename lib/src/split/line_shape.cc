@@ -112,7 +112,7 @@ bool has_end(std::string_view text) {
 /// be as long as a sentence, but has no mark of one.
 std::optional<Shape> match_whole(const LineText& line) {
   const bool is_long = line.chars > kLongestBrief, may_be_title = is_long && !has_end(line.text) && line.text.find("，") == std::string_view::npos;
-  const ShapeTable::Row* const found = line.table.whole.find(line.met, line.text, [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.whole.find(line.met(), line.text, [&](const ShapeTable::Row& row) {
     const bool tried = !is_long || !row.pattern.first().empty() || (may_be_title && row.shape == Shape::document_title);
     return tried && row.pattern.matches(line.text);
   });
@@ -122,7 +122,7 @@ std::optional<Shape> match_whole(const LineText& line) {
 std::optional<Shape> match_start(const LineText& line) {
   const char32_t first = fold(first_char(line.text));
   Pattern::Match match;
-  const ShapeTable::Row* const found = line.table.start.find(line.met, line.text, [&](const ShapeTable::Row& row) {
+  const ShapeTable::Row* const found = line.table.start.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
     if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
     // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
     return row.shape != Shape::dateline || ((first != U'（' || match.end != line.text.size()) && is_source(line.text, match, line.rules));
@@ -152,7 +152,7 @@ std::string_view last_piece(std::string_view text) {
 /// A piece of a line says where the rest stands, or where it comes from, or where one reads more.
 bool is_jump(std::string_view piece, const LineText& line) {
   if (const auto note = line.rules.tables().compiled<JumpNotes>().at_begin(piece); note && note->is_all_of(piece)) return true;
-  return line.table.whole.find(line.met, piece, [&](const ShapeTable::Row& row) {
+  return line.table.whole.find(line.met(), piece, [&](const ShapeTable::Row& row) {
     return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
   });
 }
@@ -161,7 +161,7 @@ bool is_jump(std::string_view piece, const LineText& line) {
 std::optional<Shape> match_tail(const LineText& line) {
   const std::string_view piece = last_piece(line.text);
   if (piece.empty()) return {};
-  if (const auto* const row = line.table.tail.find(line.met, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
+  if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
   if (piece.size() < line.text.size() && (says_who_took(piece, line) || may_say_who_took(piece, line))) return Shape::credit;  // …送上三轮车。温小禾摄
   const char32_t first = first_char(piece);
   if (first != U'（' && first != '(') return {};
@@ -459,9 +459,18 @@ Shape short_shape(const LineText& line, int depth) {
   return is_offer(line, false) ? Shape::offer : Shape::brief;
 }
 
-Shape long_shape(const LineText& line, bool& tailed) {
+/// The shape that the words of a notice give a long line; nothing where it is of none.
+std::optional<Shape> notice_shape(const LineText& line) {
   if (is_notice_text(line.text, line.rules)) return Shape::notice_text;
   if (line.chars <= kLongestRow && is_notice_row(line.text, line.rules)) return Shape::notice_row;
+  return {};
+}
+
+/// Whether a paragraph says at its end who wrote or sent it; most have no such end, and need no look at the words of notices.
+bool is_tailed(const LineText& line) { return match_tail(line) && !notice_shape(line); }
+
+Shape long_shape(const LineText& line, bool& tailed) {
+  if (const auto notice = notice_shape(line)) return *notice;
   const auto tail = match_tail(line);
   tailed = tail.has_value();
   if (tail == Shape::credit) return line.chars <= kLongestCaption ? Shape::caption : Shape::prose;
@@ -517,9 +526,8 @@ void recognise(const LineText& text, Line& line) {
   if (const auto start = jump ? jump : match_start(text)) {
     line.shape = *start;
     line.pointing = *start == Shape::caption;
-    bool tailed = false;
-    if (text.chars > kLongestBrief || !line.open || fold(last_char(text.text)) == U'）') long_shape(text, tailed);
-    line.tailed = tailed && !is_dateline_alone(text, *start);
+    const bool may_be_tailed = text.chars > kLongestBrief || !line.open || fold(last_char(text.text)) == U'）';
+    line.tailed = may_be_tailed && !is_dateline_alone(text, *start) && is_tailed(text);
     return;
   }
   if (text.chars <= kLongestBrief && is_digit(first_char(text.text)) && match_whole(text) == Shape::folio) {  // 2016.10.17 is no label 2016.

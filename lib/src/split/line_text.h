@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "jianbao/rules.h"
@@ -16,7 +17,15 @@ struct LineText {
   std::uint32_t chars;
   const Rules& rules;
   const ShapeTable& table;
-  NeedsIndex::Met met = table.needs.met_by(TextSigns(text));  ///< needs of shapes
+  LazySigns signs{text};
+
+  /// What the shapes of whole lines need of it.
+  const NeedsIndex::Met& met() const {
+    if (!met_) met_ = table.needs.met_by(signs.read());
+    return *met_;
+  }
+
+  mutable std::optional<NeedsIndex::Met> met_ = {};  ///< when it was asked for
 };
 
 constexpr std::uint32_t kLongestBrief = 44;   // characters of one line of a title; two printed lines joined stay under it

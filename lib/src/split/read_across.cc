@@ -64,7 +64,7 @@ Row read_row(const Page& page, const Line& line, std::size_t number) {
     leave_out(text.substr(begin, from - begin));
     if (end > from) row.cells.push_back({{line.span.begin + from, line.span.begin + end}, left});
   };
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
     const std::size_t end = column_gap_end(text, at, kGap);
     if (end == at) {
       next_char(text, at);
@@ -141,10 +141,10 @@ class Block {
   }
 
   /// What speaks against a cell in a column: how far it stands from it, and how ill it goes on there.
-  double cost(const Cell& cell, const Column& column) const {
+  double cost(const Cell& cell, const Column& column, const std::optional<SeamHead>& unfinished) const {
     constexpr double kTooFar = 0.2, kTooNear = 0.03, kMostSeam = 3;  // what OCR loses of the cells before it brings a cell nearer
     const double away = static_cast<double>(cell.left) - column.left, far = away > 0 ? away * kTooFar : -away * kTooNear;
-    const double goes_on = is_finished(column) ? begin_odds(text(cell), rules_) : continuation_odds(seam_head(column.last, rules_), text(cell), rules_);
+    const double goes_on = unfinished ? continuation_odds(*unfinished, text(cell), rules_) : begin_odds(text(cell), rules_);
     return far - std::clamp(goes_on, -kMostSeam, kMostSeam);
   }
 
@@ -152,6 +152,9 @@ class Block {
   std::vector<std::size_t> best_places(const Row& row) const {
     constexpr double kShared = 4;
     const std::size_t cells = row.cells.size(), columns = columns_.size();
+    std::vector<std::optional<SeamHead>> unfinished(columns);
+    for (std::size_t c = 0; c < columns; ++c)
+      if (!is_finished(columns_[c])) unfinished[c] = seam_head(columns_[c].last, rules_);
     std::vector<std::vector<double>> least(cells, std::vector<double>(columns));
     std::vector<std::vector<std::size_t>> from(cells, std::vector<std::size_t>(columns));
     for (std::size_t i = 0; i < cells; ++i)
@@ -159,7 +162,7 @@ class Block {
         double best = i == 0 ? 0 : std::numeric_limits<double>::max();
         for (std::size_t p = 0; i > 0 && p <= c; ++p)
           if (const double sum = least[i - 1][p] + (p == c ? kShared : 0); sum < best) best = sum, from[i][c] = p;
-        least[i][c] = best + cost(row.cells[i], columns_[c]);
+        least[i][c] = best + cost(row.cells[i], columns_[c], unfinished[c]);
       }
     std::vector<std::size_t> places(cells);
     std::size_t at = static_cast<std::size_t>(std::min_element(least.back().begin(), least.back().end()) - least.back().begin());

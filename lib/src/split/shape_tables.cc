@@ -24,23 +24,12 @@ ShapeTable::ShapeTable(const Rules::Tables& tables) {
     auto& rows = scope == "whole" ? whole : scope == "start" ? start : scope == "tail" ? tail : inside;
     rows.add({row.cells[0], *shape, Pattern(pattern, row.place, lists)});
   }
-  for (Rows* const rows : {&whole, &start, &tail}) rows->add_needs(needs);
+  for (const Row& row : whole) needs.add(row.pattern.needs());
 }
 
 void ShapeTable::Rows::add(Row row) {
-  if (rows_.size() % NeedsIndex::kBlock == 0) edges_.emplace_back();
-  for (std::size_t n = 0; n < CharSignature::kBits; ++n) {
-    const auto bit = static_cast<CharSignature::Bit>(n);
-    const NeedsIndex::Block number = NeedsIndex::Block{1} << rows_.size() % NeedsIndex::kBlock;
-    if (row.pattern.may_begin(bit)) edges_.back().by_first[bit] |= number;
-    if (row.pattern.may_end(bit)) edges_.back().by_last[bit] |= number;
-  }
+  edges_.add(row.pattern);
   rows_.push_back(std::move(row));
-}
-
-void ShapeTable::Rows::add_needs(NeedsIndex& needs) {
-  first_block_ = needs.begin_block();
-  for (const Row& row : rows_) needs.add(row.pattern.needs());
 }
 
 std::optional<Shape> shape_named(std::string_view name) { return value_of<Shape>(kShapeNames, name); }

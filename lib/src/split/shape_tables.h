@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,12 +9,12 @@
 
 #include "split/shape.h"
 #include "tables/pattern.h"
+#include "tables/pattern_edges.h"
 #include "tables/pattern_set.h"
 #include "tables/suffix_index.h"
 #include "tables/tables.h"
 #include "tables/word_list.h"
 #include "tables/word_table.h"
-#include "text/char_signature.h"
 #include "text/needs_index.h"
 
 namespace jianbao {
@@ -42,34 +41,41 @@ struct ShapeTable {
   class Rows {
    public:
     void add(Row row);
-    void add_needs(NeedsIndex& needs);  ///< of all rows, once they are there
     const Row& operator[](std::size_t number) const { return rows_[number]; }
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
 
     /// The first of those whose pattern may match in a text, which begins and ends with what it can begin and end with and is a part of
-    /// a line that meets such needs, for which `take(row)` is true; null where there is none.
+    /// a line with such signs, for which `take(row)` is true; null where there is none.
+    template <class Take>
+    const Row* find(const LazySigns& signs, std::string_view text, Take take) const {
+      return find(text, [](std::size_t) { return ~NeedsIndex::Block{0}; }, [&](const Row& row) { return row.pattern.may_match(signs.read()) && take(row); });
+    }
+
+    /// The same where it is known what needs of theirs the line meets.
     template <class Take>
     const Row* find(const NeedsIndex::Met& met, std::string_view text, Take take) const {
-      const CharSignature::Bit first = CharSignature::bit_of(first_char(text)), last = CharSignature::bit_of(last_char(text));
-      for (std::size_t block = 0; block < edges_.size(); ++block) {
-        NeedsIndex::Block left = edges_[block].by_first[first] & edges_[block].by_last[last] & NeedsIndex::of(met, first_block_ + block);
-        for (; left != 0; left &= left - 1)
-          if (const Row& row = rows_[block * NeedsIndex::kBlock + static_cast<std::size_t>(std::countr_zero(left))]; take(row)) return &row;
-      }
-      return nullptr;
+      return find(text, [&](std::size_t block) { return NeedsIndex::of(met, block); }, take);
     }
 
    private:
+    static_assert(PatternEdges::kBlock == NeedsIndex::kBlock);
+
+    template <class Wanted, class Take>
+    const Row* find(std::string_view text, Wanted wanted, Take take) const {
+      const Row* found = nullptr;
+      edges_.each(text, wanted, [&](std::size_t number) {
+        if (take(rows_[number])) found = &rows_[number];
+        return found != nullptr;
+      });
+      return found;
+    }
+
     std::vector<Row> rows_;
-    std::size_t first_block_ = 0;  ///< of their needs
-    struct Edges {
-      std::array<NeedsIndex::Block, CharSignature::kBits> by_first{}, by_last{};  ///< by the character's place in signatures
-    };
-    std::vector<Edges> edges_;  ///< by block
+    PatternEdges edges_;  ///< of them
   };
   Rows whole, start, tail, inside;  ///< by scope
-  NeedsIndex needs;                 ///< of those that are found by the ends of a text
+  NeedsIndex needs;                 ///< of `whole`, of whose many rows few are left by the ends of a text in the other scopes
   WordList saying, hearsay, offer;
   SuffixIndex took;   ///< behind who took a picture
   SuffixIndex pages;  ///< behind the number of a page

@@ -93,7 +93,7 @@ std::optional<SourceLine> match_dateline(std::string_view text, const Rules& rul
   Pattern::Match match;
   const auto begins = [&](const ShapeTable::Row& row) { return row.shape == Shape::dateline && row.pattern.matches(text, 0, &match) && is_source(text, match, rules); };
   const auto& shapes = rules.tables().compiled<ShapeTable>();
-  if (!shapes.start.find(shapes.needs.met_by(TextSigns(text)), text, begins)) return {};
+  if (!shapes.start.find(LazySigns(text), text, begins)) return {};
   return from_match(text, match, rules);
 }
 

@@ -149,13 +149,15 @@ void find_owners(std::vector<Article>& articles, const std::vector<Draft>& draft
   for (std::size_t i = 0; i < articles.size(); ++i)
     if (counts(articles[i])) pairs[i] = pairs_of(drafts[i], articles[i], lines);
   const Cohesion cohesion(pairs, lines.numbers());
+  std::vector<double> norms;
+  for (const Pairs& piece : pairs) norms.push_back(cohesion.norm(piece));
   for (std::size_t c = 0; c < articles.size(); ++c) {
     if (!is(articles[c], ArticleType::caption)) continue;
     double best = 0, second = 0;
     std::size_t owner = 0;
     for (std::size_t i = c > kReach ? c - kReach : 0; i < std::min(articles.size(), c + kReach); ++i) {
       if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document)) continue;
-      const double shared = cohesion.between(pairs[c], pairs[i]);
+      const double shared = cosine(cohesion.shared(pairs[c], pairs[i]), norms[c], norms[i]);
       if (shared > best) second = std::exchange(best, shared), owner = i;
       else second = std::max(second, shared);
     }

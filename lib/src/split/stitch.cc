@@ -46,7 +46,7 @@ class Stitcher {
     set_tables_apart(drafts_, page_, pairs_, rules_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
-    if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(left_behind());
+    if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(find_ends_left_behind(drafts_, page_, rules_, seams_));
     seams_.close(drafts_);
     take_own_sections(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
@@ -88,15 +88,6 @@ class Stitcher {
     return i + 1 < lines.size() && is_brief(lines[i].line->shape) && (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_text(lines[i + 1].role)));
   }
 
-  /// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
-  /// those that took something.
-  TornEnds left_behind() const {
-    TornEnds ends = find_torn_ends(drafts_, page_, rules_, seams_);
-    std::erase_if(ends.heads, [](const TornHead& head) { return head.where != TornHead::Where::end || !is_open(head); });
-    std::erase_if(ends.tails, [&](const TornTail& tail) { return tail.from == 0 || drafts_[ends.articles[tail.article]].flags.empty(); });
-    return ends;
-  }
-
   /// Returns whether anything was joined.
   bool stitch_ends(const TornEnds& ends) {
     if (ends.heads.empty() || ends.tails.empty() || ends.heads.size() * ends.tails.size() > kMostPieces * kMostPieces / 4) return false;
@@ -119,13 +110,12 @@ class Stitcher {
 
   void explain(const TornEnds& ends, const Seen& seen, const std::vector<const Line*>& begins, const JoinPairing& pairing) {
     for (std::size_t h = 0; h < ends.heads.size(); ++h)
-      for (std::size_t t = 0; t < ends.tails.size(); ++t) {
-        if (!seen[h][t]) continue;
+      for (const auto& [t, evidence] : seen[h]) {
         const Span end = ends.heads[h].end.line->span, begin = begins[t]->span;
         Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)), pairing.odds(h, t), pairing.tail_of(h) == t, {}};
         for (std::size_t i = 0; i < kSigns; ++i)
-          if (const auto sign = static_cast<Sign>(i); (*seen[h][t])[sign] != 0)
-            join.signs.push_back({kSignNames[i], (*seen[h][t])[sign], weight_of(sign)});
+          if (const auto sign = static_cast<Sign>(i); evidence[sign] != 0)
+            join.signs.push_back({kSignNames[i], evidence[sign], weight_of(sign)});
         joins_->push_back(std::move(join));
       }
   }

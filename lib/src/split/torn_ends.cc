@@ -94,14 +94,15 @@ bool is_heading(const DraftLine& line) {
 
 class EndFinder {
  public:
-  EndFinder(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams)
-      : drafts_(drafts), page_(page), rules_(rules), seams_(seams), regions_(are_regions(drafts)) {}
+  EndFinder(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams, bool left_behind)
+      : drafts_(drafts), page_(page), rules_(rules), seams_(seams), regions_(are_regions(drafts)), left_behind_(left_behind) {}
 
   TornEnds run() {
     find_articles();
     find_heads();
     forget_lost_quotes();
     find_tails();
+    if (left_behind_) std::erase_if(found_.heads, [](const TornHead& head) { return head.where != TornHead::Where::end || !is_open(head); });
     return std::move(found_);
   }
 
@@ -195,12 +196,18 @@ class EndFinder {
   void find_tails() {
     const bool any_open = std::any_of(found_.heads.begin(), found_.heads.end(), is_open);
     for (std::size_t a = 0; a < found_.articles.size(); ++a) {
-      if (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a)))) found_.tails.push_back(tail_at(a, 0));
+      if (left_behind_ && draft_of(a).flags.empty()) continue;
+      if (!left_behind_ && (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a))))) found_.tails.push_back(tail_at(a, 0));
       add_splits(a, any_open);
     }
   }
 
-  TornTail tail_at(std::size_t article, std::size_t from) const { return {article, from, found_.labels[article].firsts_from(from)}; }
+  TornTail tail_at(std::size_t article, std::size_t from) const {
+    const DraftLabels& labels = found_.labels[article];
+    TornTail tail{article, from, {}};
+    for (const LabelMatch* const label : labels.firsts_from(from)) tail.numbers.push_back({label, labels.lead_to(*label, from)});
+    return tail;
+  }
 
   /// Every paragraph behind what may be the end of an article may be where a strange tail begins, where an article breaks off;
   /// a numbered one also where none does.
@@ -215,10 +222,12 @@ class EndFinder {
         continue;
       }
       if (!paragraph || !may_end(lines[i - 1]) || (leaves_titles(lines, i) && !strange && !signs(lines[i - 1]) && !is_strange_rest(lines[i]))) continue;
-      const bool may_be = is_numbered(lines[i]) ? !is_heading(lines[i - 1]) && is_others(tail_at(article, i)) : any_open && goes_on(lines[i]);
-      if (!may_be) continue;
+      const bool numbered = is_numbered(lines[i]);
+      if (numbered ? is_heading(lines[i - 1]) : !any_open || !goes_on(lines[i])) continue;
+      TornTail tail = tail_at(article, i);
+      if (numbered && !is_others(tail)) continue;
       forget_units_behind(article, i);
-      found_.tails.push_back(tail_at(article, i));
+      found_.tails.push_back(std::move(tail));
     }
   }
 
@@ -235,7 +244,7 @@ class EndFinder {
   /// Whether the number that the tail begins with comes behind the last one of another article, and not behind those before it.
   bool is_others(const TornTail& tail) const {
     for (std::size_t a = 0; a < found_.articles.size(); ++a)
-      if (a != tail.article && found_.numbers_between(a, found_.labels[a].lines(), tail) > 0) return true;
+      if (a != tail.article && found_.labels[a].may_lead() && found_.numbers_between(a, found_.labels[a].lines(), tail) > 0) return true;
     return false;
   }
 
@@ -246,7 +255,8 @@ class EndFinder {
   const Page& page_;
   const Rules& rules_;
   const Seams& seams_;
-  const bool regions_;  ///< are_regions()
+  const bool regions_;      ///< are_regions()
+  const bool left_behind_;  ///< only what has moved with another piece is looked for
   TornEnds found_;
 };
 
@@ -275,8 +285,8 @@ bool is_strange(const Draft& draft, std::size_t from) { return may_be_strange(dr
 bool is_over_text(const DraftLine& line) { return is_heading(line) && !signs(line); }
 
 int TornEnds::numbers_between(std::size_t article, std::size_t lines, const TornTail& tail) const {
-  for (const LabelMatch* const label : tail.numbers) {
-    const bool here = labels[article].lead_to(*label, lines), there = labels[tail.article].lead_to(*label, tail.from);
+  for (const auto& [label, there] : tail.numbers) {
+    const bool here = labels[article].lead_to(*label, lines);
     if (here && !there) return labels[tail.article].nearly_lead_to(*label, tail.from) ? 0 : 1;
     if (there && !here) return -1;
   }
@@ -296,7 +306,11 @@ bool TornEnds::speaks_with(const TornHead& head, const TornTail& tail) const {
 }
 
 TornEnds find_torn_ends(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams) {
-  return EndFinder(drafts, page, rules, seams).run();
+  return EndFinder(drafts, page, rules, seams, false).run();
+}
+
+TornEnds find_ends_left_behind(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams) {
+  return EndFinder(drafts, page, rules, seams, true).run();
 }
 
 }  // namespace jianbao

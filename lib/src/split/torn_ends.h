@@ -36,8 +36,13 @@ struct TornHead {
 
 /// A run of lines that may be a tail: an article as a whole, or from one of its paragraphs on.
 struct TornTail {
-  std::size_t article = 0, from = 0;       ///< from: index of its first line
-  std::vector<const LabelMatch*> numbers;  ///< the first label of each style
+  struct Number {
+    const LabelMatch* label;
+    bool led;  ///< what stands before the tail leads to it
+  };
+
+  std::size_t article = 0, from = 0;  ///< from: index of its first line
+  std::vector<Number> numbers;        ///< the first label of each style
 };
 
 /// A line of a column has so many characters at least: text that breaks off mostly fills one.
@@ -60,6 +65,10 @@ struct TornEnds {
 };
 
 TornEnds find_torn_ends(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams);
+
+/// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
+/// those that took something, which have flags.
+TornEnds find_ends_left_behind(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams);
 
 /// An article breaks off there; from any other end only a number leads on.
 bool is_open(const TornHead& head);

@@ -23,8 +23,8 @@ std::size_t run(std::string_view text, std::size_t at, std::size_t least, std::s
   return n < least ? kNone : at;
 }
 
-std::size_t cn(std::string_view text, std::size_t at) { return run(text, at, 1, 12, is_cn_numeral); }
-std::size_t digits(std::string_view text, std::size_t at) { return run(text, at, 1, 40, is_digit); }
+std::size_t cn(std::string_view text, std::size_t at) { return run(text, at, 1, 12, [](char32_t c) { return is_cn_numeral(c); }); }
+std::size_t digits(std::string_view text, std::size_t at) { return run(text, at, 1, 40, [](char32_t c) { return is_digit(c); }); }
 
 /// 2.35, 12,006.5: digits with marks between them.
 std::size_t decimal_number(std::string_view text, std::size_t at) {
@@ -62,12 +62,15 @@ std::size_t sex(std::string_view text, std::size_t at) {
 
 /// `2024年10月21日`, `10月21日`, `21日`, with digits or Chinese numerals, spaces allowed.
 std::size_t date(std::string_view text, std::size_t at) {
+  constexpr std::u32string_view kUnits = U"年月日";
+  const auto spaces = [&](std::size_t from) { return run(text, from, 0, 4, [](char32_t c) { return is_space(c); }); };
   std::size_t end = kNone;
-  for (const char32_t unit : {U'年', U'月', U'日'}) {
-    std::size_t next = number(text, run(text, at, 0, 4, is_space));
-    if (next == kNone) continue;
-    next = run(text, next, 0, 4, is_space);
-    if (char_at(text, next) != unit) continue;
+  for (std::size_t unit = 0; unit < kUnits.size(); ++unit) {  // it is the next one that counts
+    std::size_t next = number(text, spaces(at));
+    if (next == kNone) break;
+    next = spaces(next);
+    unit = kUnits.find(char_at(text, next), unit);
+    if (unit == kUnits.npos) break;
     next_char(text, next);
     at = end = next;
   }

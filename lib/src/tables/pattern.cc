@@ -19,7 +19,9 @@ constexpr int kLongestRun = 20000;  // steps of one match, so that no pattern ca
 
 struct PatternMatcher {
   using Op = PatternOp;
-  using Capture = std::pair<std::size_t, std::size_t>;
+  struct Capture {  // not std::pair, which would be set for patterns that have none
+    std::size_t begin, end;
+  };
 
   const Pattern& pattern;
   const PatternCode& code;
@@ -76,7 +78,7 @@ struct PatternMatcher {
           }
           break;
         case Op::open: return run_capture(step, at, {at, kNone});
-        case Op::close: return run_capture(step, at, {captures[i.to].first, at});
+        case Op::close: return run_capture(step, at, {captures[i.to].begin, at});
       }
     }
   }

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "tables/pattern.h"
@@ -26,7 +27,10 @@ struct WordTable {
   Pattern::WordLists lists() const;
 
  private:
-  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> lists_;
 };
 
 /// Whether a text begins with one of the words of a list.

@@ -17,7 +17,7 @@ class NeedsIndex {
  public:
   /// A bit for each pattern of a block, the first one the lowest.
   using Block = std::uint64_t;
-  static constexpr std::size_t kBlock = 64, kMostBlocks = 6;
+  static constexpr std::size_t kBlock = 64, kMostBlocks = 4;
 
   /// By block, the patterns that a text may meet the needs of.
   using Met = std::array<Block, kMostBlocks>;
@@ -25,12 +25,6 @@ class NeedsIndex {
   /// Of patterns in blocks beyond those that are kept everything is met.
   static Block of(const Met& met, std::size_t block) { return block < kMostBlocks ? met[block] : ~Block{0}; }
   static bool has(const Met& met, std::size_t pattern) { return of(met, pattern / kBlock) >> pattern % kBlock & 1; }
-
-  /// Where the next block begins, whose patterns are added next.
-  std::size_t begin_block() {
-    size_ = (size_ + kBlock - 1) / kBlock * kBlock;
-    return size_ / kBlock;
-  }
 
   /// The needs of the next pattern.
   void add(const Needs& needs) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "text/chars.h"
@@ -49,6 +50,21 @@ class TextSigns {
   }
 
   Bits bits_{};
+};
+
+/// The same of a text that most patterns do not ask about: read when the first one does.
+class LazySigns {
+ public:
+  explicit LazySigns(std::string_view text) : text_(text) {}
+
+  const TextSigns& read() const {
+    if (!signs_) signs_.emplace(text_);
+    return *signs_;
+  }
+
+ private:
+  std::string_view text_;
+  mutable std::optional<TextSigns> signs_;
 };
 
 /// Groups of signs: of each group one at least must stand in a text. Thousands are made while tables are compiled, so they own no
