@@ -84,8 +84,11 @@ double word_torn(std::string_view head, std::string_view tail);
 /// Digits on both sides of a tear, or a number and what it counts, say as much as a word across it that is so much more likely.
 inline constexpr double kFigureTorn = 3.5;
 
-/// 凌晨5时3|0分, 画一|把琴, 排到2007|年
-inline bool figure_torn(const SeamHead& head, const SeamTail& tail) { return (head.figure && tail.figure) || (head.numeral && tail.unit); }
+/// 1: 凌晨5时3|0分; a half: 画一|把琴, 排到2007|年, and before a date, which begins many a paragraph: 订座65|6月12日; 0: nothing torn.
+inline double figure_torn(const SeamHead& head, const SeamTail& tail) {
+  if (head.figure && tail.figure) return tail.begins > 0 ? 0.5 : 1;
+  return head.numeral && tail.unit ? 0.5 : 0;
+}
 
 /// How much more likely the tail is the rest of the head than a paragraph of its own, by the characters at the tear alone: a
 /// natural logarithm.

@@ -16,6 +16,7 @@ namespace jianbao {
 namespace {
 
 constexpr std::uint32_t kScrap = 6;  // characters of a line that is hardly a sentence
+constexpr std::uint32_t kFewest = 3;   // characters of a head; one of fewer says no more, and may be a speck
 constexpr double kBothOpen = 2;      // Sign::quotes where the tail closes what the head opens: that proves more than an end that fits nothing disproves
 
 /// Sign::follows is a natural logarithm; what is less or more likely says no more.
@@ -104,7 +105,7 @@ class EvidenceFinder {
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
       const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
-      head_signs_.push_back({ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end), std::log(1.0 + head.end.line->chars) - 3});
+      head_signs_.push_back({ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end), std::log(1.0 + std::max(head.end.line->chars, kFewest)) - 3});
       seam_heads_.push_back(seam_head(end, rules_));
     }
     for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
@@ -223,7 +224,7 @@ class EvidenceFinder {
     seen[Sign::running] = end.running && !head.stub;
     seen[Sign::stopped] = end.stopped;
     seen[Sign::head_length] = end.length;
-    seen[Sign::figure_torn] = !begin.line->connected && figure_torn(before, behind);
+    seen[Sign::figure_torn] = begin.line->connected ? 0 : figure_torn(before, behind);
     seen[Sign::begins] = seen[Sign::figure_torn] > 0 ? std::min(behind.begins, 0.0) : behind.begins;  // a digit would speak for a begin
     seen[Sign::hanging] = marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin));
     seen[Sign::says] = behind.says;

@@ -36,7 +36,7 @@ enum class Sign : std::size_t {
   scrap,        ///< 1: its first line is a few characters and a stop, which are mostly the end of a sentence
   follows,      ///< how much more likely the words on both sides are one behind the other, or with one across the tear, than each by themselves
   word_torn,    ///< how much more likely both sides are with a word across the tear
-  figure_torn,  ///< 1: digits stand on both sides of it, or a number and what it counts
+  figure_torn,  ///< 1: digits stand on both sides of it, a half: a number and what it counts
   pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
   string_known, ///< up to 3: of the string on one side of the tear, 2 to 4 characters, the share of its places in both articles where the other side's
                 ///< character stands beside it, for each of its characters but one
@@ -78,5 +78,8 @@ std::string first_chars(std::string_view text);
 
 /// Natural logarithm of the odds that the tail belongs to the head.
 double odds_of(const Evidence& evidence);
+
+/// The same where it is known to belong to the head, but not where in its article it begins: to be compared with that of the other places.
+double cut_odds_of(const Evidence& evidence);
 
 }  // namespace jianbao

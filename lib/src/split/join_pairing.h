@@ -25,6 +25,7 @@ class JoinPairing {
  private:
   double least(std::size_t tail) const;
   std::vector<std::vector<double>> gains(const std::vector<std::size_t>& heads) const;
+  void weigh_cuts(const Seen::value_type& of_head, std::vector<double>& odds) const;
   void pair_rest();
 
   const TornEnds& ends_;
