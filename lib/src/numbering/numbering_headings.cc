@@ -144,6 +144,7 @@ class Headings {
     if (leads_into_items(i) || is_figure_row(shape, body(i)) || is_sentence(lines_.role(body(i)))) return false;
     if (is_named_line(shape)) return r > kArticleRank && has_body(i) && all.most(all.named, 0.6);
     if (is_line(shape) && leads_to_lower(i)) return true;
+    if (is_line(shape) && is_listed(i)) return false;
     if (is_line(shape)) return 2 * (all.lines + all.sentences) >= all.size && (r == kFirstLevelRank || all.bodied > 0);
     return is_sentence_line(shape, body(i)) && r != kArticleRank && has_body(i) && all.most(all.sentence_lines, 0.6);
   }
@@ -229,6 +230,19 @@ class Headings {
     const Block& next = article_.blocks[i + 1];
     const char32_t last = fold(last_char(article_.view(next)));
     return next.label && next.range.begin == article_.blocks[i].range.end && (last == U'；' || last == U'，');
+  }
+
+  bool is_sibling(std::size_t i, std::size_t other) const {
+    const Block &a = article_.blocks[i], &b = article_.blocks[other];
+    return is_unit(b) && a.level == b.level && rank(i) == rank(other);
+  }
+
+  /// 少年组前三名：⏎1．方小禾（县一中）⏎2．林一鸣（县二中）: lines right below one another that a colon leads to are a list, whatever stands below the last.
+  bool is_listed(std::size_t i) const {
+    std::size_t first = i;
+    while (first > 0 && is_sibling(i, first - 1)) --first;
+    if (first == 0 || fold(last_char(article_.view(article_.blocks[first - 1]))) != U'：') return false;
+    return first < i || (i + 1 < article_.blocks.size() && is_sibling(i, i + 1));
   }
 
   bool leads_to_lower(std::size_t i) const {

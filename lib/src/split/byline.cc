@@ -87,6 +87,13 @@ Opening before_first_role(const std::vector<RolePiece>& pieces, std::string_view
   return {std::move(behind), {}, {}};  // 船工在修船　方小禾　摄
 }
 
+/// ·方小禾·, as papers set a name between title and text: what stands between the dots.
+std::string_view strip_dots(std::string_view text) {
+  constexpr std::string_view kDot = "·";
+  const bool dotted = text.size() > 2 * kDot.size() && text.starts_with(kDot) && text.ends_with(kDot);
+  return dotted ? trim(text.substr(kDot.size(), text.size() - 2 * kDot.size())) : text;
+}
+
 /// What stands in brackets before the first name of a byline or behind it says of whom it is: [美]约翰·史密斯 著, 李春燕（初二） 指导教师 高强.
 struct Noted {
   std::string people;  ///< without it; empty: there is none
@@ -174,7 +181,7 @@ std::string byline_place(std::string_view text, const Rules& rules) {
 }
 
 std::optional<std::vector<Person>> read_bare_names(std::string_view text, const Rules& rules) {
-  text = strip_marks(text);
+  text = strip_marks(strip_dots(text));
   if (!may_be_byline(text) || text.size() > 60) return {};
   std::vector<Person> people;
   std::vector<std::string> names = names_apart(text, rules);

@@ -46,7 +46,13 @@ class DraftEnds {
     return note && note->out && !note->here;
   }
 
-  /// The same of a draft, or of the line below it that says only that.
+  /// The rest stands elsewhere on this page: 下转本版.
+  bool leaves_here(const DraftLine& line) const {
+    const auto note = note_at_end(line);
+    return note && note->out && note->here;
+  }
+
+  /// As leaves_page() of a draft, or of the line below it that says only that.
   bool leaves_page(const std::vector<Draft>& drafts, std::size_t draft) const {
     const auto is_note = [&](const DraftLine& line) { return line.line->shape == Shape::jump && leaves_page(line); };
     return leaves_page(drafts[draft].lines.back()) || (draft + 1 < drafts.size() && is_note(drafts[draft + 1].lines.front()));

@@ -62,13 +62,14 @@ class Stitcher {
 
  private:
   /// （下转第三版）: what an article goes on with is not right below, so that a text there is the rest of another, and a heading its title.
-  /// （上接第1版） behind a text begins the rest of another, below its title or without.
+  /// （上接第1版） behind a text begins the rest of another, below its title or without, and so does （上接本版左上） behind what has ended.
   void cut_at_jumps() {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       auto& lines = drafts_[d].lines;
       const auto is_others = [&](std::size_t i) {
         const bool is_rest = is_text(lines[i].role) && lines[i].line->shape == Shape::prose;
         if ((is_rest || may_be_title(lines, i)) && !lines[i].line->resumes && ends_.leaves_page(lines[i - 1])) return true;
+        if (is_text(lines[i].role) && lines[i].line->resumes && !breaks_off(lines[i - 1]) && !ends_.leaves_here(lines[i - 1])) return true;
         const std::size_t text = may_be_title(lines, i) ? i + 1 : i;
         return is_text(lines[i - 1].role) && is_text(lines[text].role) && lines[text].line->from_page;
       };
