@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
         ->option_text("TYPE,...");
     app.add_option("--to", folder, "write each article as Markdown into DIR/ID.md (/ as -) instead of records")
         ->type_name("DIR")
+        ->check([](const std::string& name) { return name.empty() ? "the folder has no name" : ""; })
         ->excludes(app.get_option("--format"))
         ->excludes(app.get_option("--bom"));
     app.add_flag_callback("--issue", [&] { tool.all = stitch_pages; }, "all pages are one issue: articles that go on on another page are put together");

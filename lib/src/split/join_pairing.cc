@@ -44,20 +44,20 @@ std::vector<std::size_t> JoinPairing::heads() const {
 
 double JoinPairing::least(std::size_t tail) const { return alone_[tail] ? kLeastOdds : kLeastToCut; }
 
-/// The odds of a head's tails: in each article the likeliest place has the most that one of them has, and the others as much less as they are less likely.
-/// What a number says counts by itself.
+/// The odds of a head's tails: in each article the likeliest place has its own, and the others as much less as they are less likely. What a number
+/// says counts by itself.
 void JoinPairing::weigh_cuts(const Seen::value_type& of_head, std::vector<double>& odds) const {
   const auto article = [&](const SeenTail& seen) { return ends_.tails[seen.number].article; };
   const auto is_place = [&](const SeenTail& seen) { return !taken_[seen.number] && seen.evidence[Sign::counted] == 0; };
   for (auto begin = of_head.begin(), end = begin; begin != of_head.end(); begin = end) {
-    double most = kNever, most_cut = kNever;
+    double best = 0, best_cut = kNever;
     for (; end != of_head.end() && article(*end) == article(*begin); ++end) {
       if (taken_[end->number]) continue;
       odds[end->number] = odds_of(end->evidence);
-      if (is_place(*end)) most = std::max(most, odds[end->number]), most_cut = std::max(most_cut, cut_odds_of(end->evidence));
+      if (const double cut = cut_odds_of(end->evidence); is_place(*end) && cut > best_cut) best = odds[end->number], best_cut = cut;
     }
     for (; begin != end; ++begin)
-      if (is_place(*begin)) odds[begin->number] = cut_odds_of(begin->evidence) + most - most_cut;
+      if (is_place(*begin)) odds[begin->number] = best + cut_odds_of(begin->evidence) - best_cut;
   }
 }
 
