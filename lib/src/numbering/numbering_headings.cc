@@ -126,6 +126,7 @@ class Headings {
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
       const Block& block = article.blocks[i];
       shapes_.push_back(block.label ? shape_of(body_of(article, block)) : Shape{});
+      led_.push_back(is_unit(block) && i > 0 && (is_sibling(i, i - 1) ? led_[i - 1] : fold(last_char(article.view(article.blocks[i - 1]))) == U'：'));
       if (!is_unit(block)) continue;
       if (rank(i) == kArticleRank) law_ = true;
       if (rank(i) == kArticleRank && shapes_.back().characters == 0) ++bare_articles_, captions_ += may_be_caption(i);
@@ -239,10 +240,8 @@ class Headings {
 
   /// 少年组前三名：⏎1．方小禾（县一中）⏎2．林一鸣（县二中）: lines right below one another that a colon leads to are a list, whatever stands below the last.
   bool is_listed(std::size_t i) const {
-    std::size_t first = i;
-    while (first > 0 && is_sibling(i, first - 1)) --first;
-    if (first == 0 || fold(last_char(article_.view(article_.blocks[first - 1]))) != U'：') return false;
-    return first < i || (i + 1 < article_.blocks.size() && is_sibling(i, i + 1));
+    const bool alone = (i == 0 || !is_sibling(i, i - 1)) && (i + 1 == article_.blocks.size() || !is_sibling(i, i + 1));
+    return led_[i] && !alone;
   }
 
   bool leads_to_lower(std::size_t i) const {
@@ -262,6 +261,7 @@ class Headings {
   const NumberingStyles& styles_;
   const NumberingLines& lines_;
   std::vector<Shape> shapes_;
+  std::vector<bool> led_;  ///< by block: whether a colon leads to the run of units of one level that it is in
   std::map<std::pair<int, int>, Group> groups_;
   bool law_ = false;
   std::size_t bare_articles_ = 0, captions_ = 0;

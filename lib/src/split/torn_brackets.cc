@@ -6,42 +6,29 @@
 namespace jianbao {
 namespace {
 
-class TornBrackets {
- public:
-  TornBrackets(const Page& page, std::vector<Line>& lines) : page_(page), lines_(lines) {}
-
-  void run() {
-    for (std::size_t i = 1; i < lines_.size(); ++i)
-      if (may_be_rest(i) && reopen_others(i)) lines_[i].shape = Shape::fragment;
-  }
-
- private:
-  std::string_view text(std::size_t i) const { return page_.view(lines_[i].span); }
-
-  /// Running text stays what it is.
-  bool may_be_rest(std::size_t i) const {
-    const Line& line = lines_[i];
-    if (fold(last_char(text(i))) != U'）' || line.shape == Shape::prose || line.label || line.depth > 0) return false;
-    return ends_strange_bracket(text(i)) && !leaves_bracket_open(text(i - 1));
-  }
-
-  /// Whether a text that stands elsewhere breaks off in a bracket.
-  bool reopen_others(std::size_t rest) {
-    bool found = false;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (i + 1 == rest || i == rest || lines_[i].shape != Shape::prose || !leaves_bracket_open(text(i))) continue;
-      lines_[i].tailed = false;
-      found = true;
-    }
-    return found;
-  }
-
-  const Page& page_;
-  std::vector<Line>& lines_;
-};
+/// A line that ends a bracket which neither it nor the line above has begun. Running text stays what it is.
+bool may_be_rest(const Page& page, const std::vector<Line>& lines, std::size_t i) {
+  const Line& line = lines[i];
+  const std::string_view text = page.view(line.span);
+  if (fold(last_char(text)) != U'）' || line.shape == Shape::prose || line.label || line.depth > 0) return false;
+  return ends_strange_bracket(text) && !leaves_bracket_open(page.view(lines[i - 1].span));
+}
 
 }  // namespace
 
-void reread_torn_brackets(const Page& page, std::vector<Line>& lines) { TornBrackets(page, lines).run(); }
+void reread_torn_brackets(const Page& page, std::vector<Line>& lines) {
+  std::vector<std::size_t> rests;
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (may_be_rest(page, lines, i)) rests.push_back(i);
+  if (rests.empty()) return;
+  bool open = false;
+  for (Line& line : lines) {
+    if (line.shape != Shape::prose || !leaves_bracket_open(page.view(line.span))) continue;
+    line.tailed = false;
+    open = true;
+  }
+  for (const std::size_t rest : rests)
+    if (open) lines[rest].shape = Shape::fragment;
+}
 
 }  // namespace jianbao
