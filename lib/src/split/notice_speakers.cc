@@ -261,7 +261,8 @@ class NoticeSpeakers {
     });
     if (kinds.empty()) return 0;
     const auto speaks = [&](const Stretch& stretch) { return std::find(kinds.begin(), kinds.end(), kind(stretch)) != kinds.end(); };
-    return kFair * (speaks(under) - speaks(over));
+    const bool above = speaks(over);  // first, as it was below the name before
+    return kFair * (speaks(under) - above);
   }
 
   std::size_t kind(const Stretch& stretch) const {
