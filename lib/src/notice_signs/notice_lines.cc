@@ -12,6 +12,7 @@
 #include "tables/tables.h"
 #include "text/char_map.h"
 #include "text/chars.h"
+#include "text/needs_index.h"
 
 namespace jianbao {
 namespace {
@@ -25,6 +26,7 @@ struct Cues {
     const Table& table = tables.table("notice_cues");
     for (const Table::Row& row : table.rows()) {
       patterns.add(table.cell(row, "pattern"), row.place);
+      needs.add(patterns[patterns.size() - 1].needs());
       const std::string& cell = table.cell(row, "within");
       within.push_back(cell.empty() ? std::nullopt : std::optional(std::stoul(cell)));
       auto& before_it = unless.emplace_back();
@@ -34,6 +36,7 @@ struct Cues {
     }
   }
   PatternSet patterns;
+  NeedsIndex needs;                                 ///< of them
   std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
   std::vector<WordList> talk;                       ///< what stands behind it there
   std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
@@ -176,6 +179,28 @@ bool begins_with_heading(std::string_view paragraph, const Rules& rules) {
   return false;
 }
 
+/// Whether a cue of a notice stands in the paragraph, of those that are `wanted(number)`, and is more than talk.
+template <class Wanted>
+bool holds_cue(std::string_view paragraph, const Cues& cues, const Rules& rules, Wanted wanted) {
+  std::optional<std::size_t> reported;
+  std::optional<bool> speech, tale, duty;
+  return cues.patterns.scan_for(paragraph, wanted, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
+    const auto within = cues.within[number];
+    if (within && !(*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within)) return false;
+    if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
+    if (is_quoted(paragraph, match.end)) return false;
+    if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
+    if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
+    if (*reported < at) return false;
+    if (!speech) speech = holds_speech(paragraph);
+    if (*speech) return false;
+    const NoticeTales& tales = rules.tables().compiled<NoticeTales>();
+    if (within && !tale) tale = tales.tells(paragraph, false);
+    if (!within && !duty) duty = tales.tells(paragraph, true);
+    return !(within ? *tale : *duty);
+  });
+}
+
 }  // namespace
 
 std::size_t bullet_length(std::string_view line) {
@@ -265,25 +290,14 @@ bool is_notice_row(std::string_view line, const Rules& rules) {
 }
 
 bool is_notice_text(std::string_view paragraph, const Rules& rules) {
+  return begins_with_heading(paragraph, rules) || holds_cue(paragraph, rules.tables().compiled<Cues>(), rules, [](std::size_t) { return true; });
+}
+
+bool is_notice_text(std::string_view paragraph, const TextSigns& signs, const Rules& rules) {
   if (begins_with_heading(paragraph, rules)) return true;
   const Cues& cues = rules.tables().compiled<Cues>();
-  std::optional<std::size_t> reported;
-  std::optional<bool> speech, tale, duty;
-  return cues.patterns.scan(paragraph, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
-    const auto within = cues.within[number];
-    if (within && !(*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within)) return false;
-    if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
-    if (is_quoted(paragraph, match.end)) return false;
-    if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
-    if (!reported) reported = rules.tables().compiled<NoticeWords>().reported(paragraph);
-    if (*reported < at) return false;
-    if (!speech) speech = holds_speech(paragraph);
-    if (*speech) return false;
-    const NoticeTales& tales = rules.tables().compiled<NoticeTales>();
-    if (within && !tale) tale = tales.tells(paragraph, false);
-    if (!within && !duty) duty = tales.tells(paragraph, true);
-    return !(within ? *tale : *duty);
-  });
+  const NeedsIndex::Met met = cues.needs.met_by(signs);
+  return !cues.needs.has_none(met) && holds_cue(paragraph, cues, rules, [&](std::size_t number) { return NeedsIndex::has(met, number); });
 }
 
 }  // namespace jianbao

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "jianbao/rules.h"
+#include "text/text_signs.h"
 
 namespace jianbao {
 
@@ -30,6 +31,9 @@ bool announces_matter(std::string_view line, const Rules& rules);
 /// Whether a paragraph is a notice by its own words: 不慎遗失…声明作废, 本院受理…公告送达. A sentence of news that mentions a
 /// loss or an announcement is none.
 bool is_notice_text(std::string_view paragraph, const Rules& rules);
+
+/// The same where the signs of the paragraph are known: most have none that a notice needs, and are not read for it.
+bool is_notice_text(std::string_view paragraph, const TextSigns& signs, const Rules& rules);
 
 /// Whether a line stands inside of a notice and nowhere else: 机构编码：B0012…, 联系电话：…, the header and the rows of a table
 /// of debtors. Only among notices it means anything.

@@ -156,11 +156,13 @@ std::optional<Header> read_header(std::string_view line, const ColumnTable& tabl
 }
 
 bool is_head_line(std::string_view line, const ColumnTable& table) {
-  const Cells cells = cells_of(line);
-  return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
-    const auto head = table.heads.find(cell);
-    return head && (head.bytes == cell.size() || (fold(char_at(cell, head.bytes)) == U'（' && fold(last_char(cell)) == U'）'));
+  bool any = false, all = true;
+  each_cell(line, [&](std::string_view cell) {
+    any = true;
+    const auto head = all ? table.heads.find(cell) : PrefixIndex::Hit{};
+    all = head && (head.bytes == cell.size() || (fold(char_at(cell, head.bytes)) == U'（' && fold(last_char(cell)) == U'）'));
   });
+  return any && all;
 }
 
 std::size_t header_columns(std::string_view line, const Rules& rules) {

@@ -104,7 +104,7 @@ std::optional<LabelMatch> match_label(std::string_view line, const Rules& rules)
 bool may_be_label(std::string_view line, const Rules& rules) { return !NumberingGlyphs::of(rules).suspects(line).empty(); }
 
 bool may_be_division(std::string_view line, const Rules& rules) {
-  const std::vector<Suspect> suspects = NumberingGlyphs::of(rules).suspects(line);
+  const std::vector<Suspect> suspects = NumberingGlyphs::of(rules).divisions(line);
   return std::any_of(suspects.begin(), suspects.end(), [](const Suspect& s) { return s.style->rank < kArticleRank && s.sound && !s.values.empty(); });
 }
 

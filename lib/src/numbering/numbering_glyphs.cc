@@ -230,8 +230,14 @@ std::vector<Suspect> NumberingGlyphs::suspects(std::string_view line) const {
   if (digit) read_marked(line, *pointed_, is_digit, out);
   if (digit) read_marked(line, *half_, is_digit, out);
   if (formal) read_marked(line, *formal_, is_formal_numeral, out);
-  if (first == ordinal_ || stands_for(first, ordinal_)) read_ordinal(line, out);
+  if (begins_ordinal(first)) read_ordinal(line, out);
   if (is_ordinal_numeral(first)) read_bare_ordinal(line, out);
+  return out;
+}
+
+std::vector<Suspect> NumberingGlyphs::divisions(std::string_view line) const {
+  std::vector<Suspect> out;
+  if (begins_ordinal(fold(first_char(line)))) read_ordinal(line, out);
   return out;
 }
 

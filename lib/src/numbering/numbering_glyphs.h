@@ -30,6 +30,9 @@ class NumberingGlyphs {
   /// All readings of a line's beginning as a damaged label.
   std::vector<Suspect> suspects(std::string_view line) const;
 
+  /// Those alone that divide a law: 弟三章, 第三条.
+  std::vector<Suspect> divisions(std::string_view line) const;
+
   /// `三保障措施`: a heading line that begins with a sound number and no word, its mark gone; believed only between neighbours.
   std::optional<Suspect> bare_number(std::string_view line) const;
 
@@ -50,6 +53,7 @@ class NumberingGlyphs {
   void read_bracketed(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
   void read_bracketed(std::string_view line, const Style& style, Sign sign, bool foreign, std::vector<Suspect>& out) const;
   void read_marked(std::string_view line, const Style& style, Sign sign, std::vector<Suspect>& out) const;
+  bool begins_ordinal(char32_t c) const { return c == ordinal_ || stands_for(c, ordinal_); }
   void read_ordinal(std::string_view line, std::vector<Suspect>& out) const;
   void read_bare_ordinal(std::string_view line, std::vector<Suspect>& out) const;
   Number read_sub(std::string_view line, const Style& style, std::size_t at) const;

@@ -125,6 +125,7 @@ class Headings {
   Headings(const Article& article, const Rules& rules) : article_(article), styles_(NumberingStyles::of(rules)), lines_(NumberingLines::of(rules)) {
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
       const Block& block = article.blocks[i];
+      ranks_.push_back(block.label ? rank_of(*block.label) : 0);
       shapes_.push_back(block.label ? shape_of(body_of(article, block)) : Shape{});
       led_.push_back(is_unit(block) && i > 0 && (is_sibling(i, i - 1) ? led_[i - 1] : fold(last_char(article.view(article.blocks[i - 1]))) == U'：'));
       if (!is_unit(block)) continue;
@@ -179,12 +180,14 @@ class Headings {
     return article_.blocks[i + 1].label ? 0 : end_in(i, shape_of(text), text);
   }
 
-  int rank(std::size_t i) const {
-    const Style* style = styles_.find(article_.blocks[i].label->style);
+  int rank(std::size_t i) const { return ranks_[i]; }
+
+ private:
+  int rank_of(const Label& label) const {
+    const Style* const style = styles_.find(label.style);
     return style ? style->rank : 0;
   }
 
- private:
   /// Where a heading ends in the body of a unit; 0: it has none.
   std::size_t end_in(std::size_t i, const Shape& shape, std::string_view body) {
     const Group& all = group(i);
@@ -260,6 +263,7 @@ class Headings {
   const Article& article_;
   const NumberingStyles& styles_;
   const NumberingLines& lines_;
+  std::vector<int> ranks_;  // of labels: asked for many times, and found by the names of their styles
   std::vector<Shape> shapes_;
   std::vector<bool> led_;  ///< by block: whether a colon leads to the run of units of one level that it is in
   std::map<std::pair<int, int>, Group> groups_;

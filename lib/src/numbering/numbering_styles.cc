@@ -236,6 +236,14 @@ std::optional<Reading> read_as(const Style& style, std::string_view line) {
   return reading;
 }
 
+/// Where the number of an ordinal is closed, the same for all that begin with one character.
+std::size_t ordinal_close(const Style& style, std::string_view line) {
+  std::size_t at = 0;
+  next_char(line, at);
+  const std::size_t end = skip_number(style, line, skip_spaces(line, at));
+  return end == kNone ? line.size() : skip_spaces(line, end);
+}
+
 /// The number in the hand it is printed in: 參 and 叁 stay what they are where their value is the label's.
 std::string standard_number(const Reading& reading, int value) {
   const Numerals hand = reading.style->numerals;
@@ -287,6 +295,7 @@ NumberingStyles::NumberingStyles(const Rules::Tables& tables) {
     style.sub = cell("sub");
     if (style.sub == "A") style.lettered = true, style.sub.clear();
     style.form = cell("label");
+    style.ordinal = style.role == StyleRole::unit && style.numerals == Numerals::either && !style.number_optional && !style.lettered && style.open.size() == 1 && count_chars(style.open.front()) == 1;
     for (const std::string& pattern : split_cell(cell("reject"))) {
       const bool behind = pattern.starts_with(kNext), excepts = pattern.starts_with(kExcept);
       const std::size_t sign = behind ? kNext.size() : excepts ? kExcept.size() : 0;
@@ -312,9 +321,15 @@ const NumberingStyles& NumberingStyles::of(const Rules& rules) { return rules.ta
 std::optional<Reading> NumberingStyles::read(std::string_view line, bool in_line) const {
   const char32_t first = first_char(line);
   if (first >= 0x10000 || !(begins_[first / 64] >> (first % 64) & 1)) return {};
+  std::size_t close = kNone;
   for (const std::uint16_t i : *by_first_.find(first)) {
-    if (styles_[i].role == StyleRole::in_line && !in_line) continue;
-    if (auto reading = read_as(styles_[i], line)) return reading;
+    const Style& style = styles_[i];
+    if (style.role == StyleRole::in_line && !in_line) continue;
+    if (style.ordinal) {
+      if (close == kNone) close = ordinal_close(style, line);
+      if (!style.close_begins.may_have(char_at(line, close)) && !line.substr(close).starts_with(kDash)) continue;
+    }
+    if (auto reading = read_as(style, line)) return reading;
   }
   return {};
 }

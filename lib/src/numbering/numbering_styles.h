@@ -40,6 +40,7 @@ struct Style {
   std::vector<std::string> open, close;  ///< alternatives; one empty string where nothing stands there
   CharSignature close_begins;           ///< what can stand behind the number and spaces: most numbers of other styles end here
   std::string sub;                      ///< before the number of an inserted unit; empty where there are none
+  bool ordinal = false;                 ///< 第三章: one character, a number in either hand, and what closes it; many begin with the same character
   bool lettered = false;                ///< an inserted unit has a letter behind its number: 2A.
   std::string form;                     ///< standard form with # = @ ~
   std::vector<Reject> rejects;

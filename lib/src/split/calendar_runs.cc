@@ -16,8 +16,9 @@ namespace {
 std::size_t day_end(std::string_view text, const std::vector<std::string>& days) {
   if (const auto date = parse_date(text)) return date->end;
   const std::size_t figures = leading_figures(text);
+  if (figures == 0) return 0;
   const auto day = std::find_if(days.begin(), days.end(), [&](const std::string& word) { return text.substr(figures).starts_with(word); });
-  return figures > 0 && day != days.end() ? figures + day->size() : 0;
+  return day != days.end() ? figures + day->size() : 0;
 }
 
 /// 3日（周三）　…, 9月8日—9日　…: a day or several, and what is on then.

@@ -1,6 +1,7 @@
 #include "split/jump_note.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notice_signs/notice_lines.h"
 #include "tables/tables.h"
@@ -23,22 +24,24 @@ JumpNotes::JumpNotes(const Rules::Tables& tables) : no_end_(tables.compiled<Word
   for (const Table::Row& row : table.rows()) {
     const std::string& way = table.cell(row, "way");
     if (way != "out" && way != "in") throw RulesError(row.place + ": unknown way");
-    rows_.push_back({way == "out", Pattern(table.cell(row, "pattern"), row.place, lists)});
+    patterns_.add(table.cell(row, "pattern"), row.place, lists);
+    out_.push_back(way == "out");
   }
 }
 
 /// The note that stands at `at`, and ends with the text if it is to.
 std::optional<JumpNote> JumpNotes::read(std::string_view text, std::size_t at, bool to_end) const {
-  const char32_t first = char_at(text, at);
-  Pattern::Match match;
-  const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& one) {
-    return one.pattern.may_begin(first) && one.pattern.matches(text, at, &match) && (!to_end || match.end == text.size());
-  });
-  if (row == rows_.end()) return {};
   JumpNote note;
-  note.out = row->out;
+  Pattern::Match match;
+  const bool found = patterns_.match_at(text, at, [&](std::size_t number, std::size_t, Pattern::Match& matched) {
+    if (to_end && matched.end != text.size()) return false;
+    note.out = out_[number];
+    match = std::move(matched);
+    return true;
+  });
+  if (!found) return {};
   note.at = {at, at + trim(text.substr(at, match.end - at)).size()};
-  note.boxed = is_opening(first) && is_closing(last_char(text.substr(0, note.at.end)));
+  note.boxed = is_opening(char_at(text, at)) && is_closing(last_char(text.substr(0, note.at.end)));
   if (!note.boxed && no_end_.find(text, match.end)) return {};
   std::size_t letter = std::string_view::npos;
   for (const auto& [name, begin, end] : match.captures) {
@@ -55,7 +58,9 @@ std::optional<JumpNote> JumpNotes::read(std::string_view text, std::size_t at, b
 
 bool JumpNotes::may_end(char32_t last) const {
   const CharSignature::Bit bit = CharSignature::bit_of(last);
-  return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.pattern.may_end(bit); });
+  for (std::size_t i = 0; i < patterns_.size(); ++i)
+    if (patterns_[i].may_end(bit)) return true;
+  return false;
 }
 
 std::optional<JumpNote> JumpNotes::at_begin(std::string_view text) const {

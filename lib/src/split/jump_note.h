@@ -7,7 +7,7 @@
 
 #include "jianbao/page.h"
 #include "jianbao/rules.h"
-#include "tables/pattern.h"
+#include "tables/pattern_set.h"
 #include "tables/prefix_index.h"
 
 namespace jianbao {
@@ -33,15 +33,12 @@ class JumpNotes {
   std::optional<JumpNote> at_end(std::string_view text) const;
 
  private:
-  struct Row {
-    bool out;
-    Pattern pattern;
-  };
   std::optional<JumpNote> read(std::string_view text, std::size_t at, bool to_end) const;
 
   bool may_end(char32_t last) const;
 
-  std::vector<Row> rows_;
+  PatternSet patterns_;
+  std::vector<bool> out_;  ///< the way of each
   PrefixIndex words_;   ///< of notes without brackets
   PrefixIndex no_end_;  ///< what stands behind no note without brackets
 };

@@ -461,7 +461,7 @@ Shape short_shape(const LineText& line, int depth) {
 
 /// The shape that the words of a notice give a long line; nothing where it is of none.
 std::optional<Shape> notice_shape(const LineText& line) {
-  if (is_notice_text(line.text, line.rules)) return Shape::notice_text;
+  if (is_notice_text(line.text, line.signs.read(), line.rules)) return Shape::notice_text;
   if (line.chars <= kLongestRow && is_notice_row(line.text, line.rules)) return Shape::notice_row;
   return {};
 }
@@ -519,7 +519,7 @@ void recognise(const LineText& text, Line& line) {
     line.shape = is_end_of_sentence(text) ? Shape::fragment : Shape::ornament;
     return;
   }
-  if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.rules) || is_small_ad(text.text, text.rules))) {
+  if (bullet_length(text.text) > 0 && (is_notice_text(text.text, text.signs.read(), text.rules) || is_small_ad(text.text, text.rules))) {
     line.shape = Shape::notice_item;
     return;
   }

@@ -329,9 +329,10 @@ void list_signed_items(const Page& page, const Rules& rules, std::vector<Line>& 
 /// 江东港务（600987）：…: what a listed company has made known.
 bool tells_of_share(std::string_view text) {
   constexpr std::size_t kCode = 6, kShortest = 2 * 3, kLongest = 6 * 3;  // figures; bytes of a name
-  const std::size_t open = text.find("（");
-  if (open == std::string_view::npos || open < kShortest || open > kLongest) return false;
-  const std::string_view code = text.substr(open + std::string_view("（").size());
+  constexpr std::string_view kOpen = "（";
+  const std::size_t open = text.substr(0, kLongest + kOpen.size()).find(kOpen);
+  if (open == std::string_view::npos || open < kShortest) return false;
+  const std::string_view code = text.substr(open + kOpen.size());
   return leading_figures(code) == kCode && code.substr(kCode).starts_with("）");
 }
 

@@ -185,15 +185,15 @@ class NoticeSpeakers {
   }
 
   int read_party(const Stretch& stretch) const {
-    const std::size_t kind = kind_of({}, view(stretch.end - 1), kinds_).kind;
-    if (kinds_.is_loss(kind)) return kFair;
+    const std::size_t last = kind_of({}, view(stretch.end - 1), kinds_).kind;
+    if (kinds_.is_loss(last)) return kFair;
     const std::string_view text = view(stretch.begin);
     constexpr std::size_t kClauses = 3;
     std::size_t at = bullet_length(text);
     for (std::size_t n = 0; n < kClauses && at < text.size(); ++n) {
       if (selves_.find(text, at)) return 0;  // 我院名称变更为某医院: no name begins so
       if (organisation_end(text, at, rules_) != std::string_view::npos) {
-        const std::size_t told = kind_of({}, text, kinds_).kind;
+        const std::size_t told = stretch.end - stretch.begin == 1 ? last : kind_of({}, text, kinds_).kind;
         return told != KindTable::kNone && kinds_.declares(told) ? kStrong : kSlight;
       }
       while (at < text.size() && fold(char_at(text, at)) != U'，') next_char(text, at);
@@ -261,7 +261,8 @@ class NoticeSpeakers {
     });
     if (kinds.empty()) return 0;
     const auto speaks = [&](const Stretch& stretch) { return std::find(kinds.begin(), kinds.end(), kind(stretch)) != kinds.end(); };
-    return kFair * (speaks(under) - speaks(over));
+    const bool above = speaks(over);  // first, as it was below the name before
+    return kFair * (speaks(under) - above);
   }
 
   std::size_t kind(const Stretch& stretch) const {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "fields/dates.h"
 #include "notice_signs/notice_lines.h"
@@ -193,12 +194,10 @@ void find_ranked_groups(const Page& page, const Rules& rules, std::vector<Line>&
   constexpr std::uint32_t kLongest = 14;  // characters
   constexpr std::size_t kFew = 2;
   const auto& words = rules.tables().compiled<WordTable>();
-  const auto begins = [&](std::size_t i, std::string_view list) {
-    const auto& ranks = words.list(list);
-    return i < lines.size() && std::any_of(ranks.begin(), ranks.end(), [&](const std::string& rank) { return page.view(lines[i].span).starts_with(rank); });
-  };
-  const auto is_ranked = [&](std::size_t i) { return begins(i, "first-rank") || begins(i, "further-rank"); };
-  const auto is_head = [&](std::size_t i) { return lines[i].open && lines[i].chars <= kLongest && begins(i + 1, "first-rank") && !is_ranked(i); };
+  const auto &first = words.list("first-rank"), &further = words.list("further-rank");
+  const auto begins = [&](std::size_t i, const std::vector<std::string>& ranks) { return i < lines.size() && begins_with_any(page.view(lines[i].span), ranks); };
+  const auto is_ranked = [&](std::size_t i) { return begins(i, first) || begins(i, further); };
+  const auto is_head = [&](std::size_t i) { return lines[i].open && lines[i].chars <= kLongest && begins(i + 1, first) && !is_ranked(i); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::vector<std::size_t> heads;
     while (i < lines.size() && is_head(i)) {

@@ -139,7 +139,9 @@ std::string text_of(const Page& page, const Line& line) {
 
 std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<Span>& between) {
   const auto& table = rules.tables().compiled<ShapeTable>();
+  constexpr std::size_t kUsual = 64;  // bytes of a line: most pages have longer ones
   std::vector<Line> lines;
+  lines.reserve(page.text.size() / kUsual + 1);
   Columns row;
   bool blank = true;
   const std::vector<ReadAcross> read_across = find_read_across(page.text, rules);

@@ -28,12 +28,19 @@ bool is_called(std::string_view speaker) {
   return all_han(speaker.substr(0, open)) && !name.empty() && name.size() <= kHan * kLongestName && name.find(kClose) == std::string_view::npos;
 }
 
+/// Whether a name, or what stands around one, may end with the first Han of a text: of most texts, whose first mark is a pause, none does.
+bool may_name(std::string_view text) {
+  const char32_t mark = char_at(text, skip_han(text, 0, text.size()));
+  return mark == U'：' || mark == U'“' || mark == U'　' || mark == U'（' || mark == U'《' || is_han(mark);
+}
+
 }  // namespace
 
 std::string_view speaker_of(std::string_view text) {
   constexpr std::size_t kHan = 3, kLeast = 2, kMost = 8;  // bytes of one; characters
   constexpr std::string_view kOpen = "《", kClose = "》";
   constexpr std::size_t kLongestPost = 60;  // bytes in brackets behind a name: 江若愚（区经济发展局局长）：
+  if (!may_name(text)) return {};
   text = text.substr(0, kHan * (kMost + 2) + kLongestPost);  // what is behind that ends no name
   std::size_t end = text.find(kColon);
   if (end == std::string_view::npos) return {};

@@ -139,8 +139,8 @@ void find_programmes(const Page& page, const Rules& rules, std::vector<Line>& li
 void find_torn_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto& columns = rules.tables().compiled<ColumnTable>();
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    const std::string_view text = trim(page.view(lines[i].span)), above = trim(page.view(lines[i - 1].span));
-    if (lines[i].open && lines[i].depth == 0 && is_head_line(text, columns) && header_columns(above, rules) > 0) lines[i].shape = Shape::row;
+    if (!lines[i].open || lines[i].depth > 0 || !is_head_line(trim(page.view(lines[i].span)), columns)) continue;
+    if (header_columns(trim(page.view(lines[i - 1].span)), rules) > 0) lines[i].shape = Shape::row;
   }
 }
 

@@ -15,6 +15,12 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr int kLongestGap = 60;     // characters; a clause of a notice is rarely longer
 constexpr int kLongestRun = 20000;  // steps of one match, so that no pattern can run away on any text
 
+/// The code point at `at`, where is_han_lead() is true.
+std::size_t han_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(text[i])); };
+  return (byte(at) << 12) + (byte(at + 1) << 6) + byte(at + 2) - ((0xE0 << 12) + (0x80 << 6) + 0x80);
+}
+
 }  // namespace
 
 struct PatternMatcher {
@@ -116,15 +122,24 @@ struct PatternMatcher {
     return kNone;
   }
 
+  /// False where a class does not match, of which a gap finds many: as they are not run, no capture is set and taken back for them.
+  bool is_met(std::size_t step, std::size_t at) const {
+    const PatternInstruction& i = code.program[step];
+    return i.op != Op::klass || char_classes()[i.klass].match(text, at) != kNone;
+  }
+
   std::size_t run_gap(std::size_t step, std::size_t at) {
+    const std::string_view in = text;
     const bool in_sentence = code.program[step].op == Op::gap_in_sentence;
     const CharSignature& behind = code.begins[step + 1];
+    std::size_t taken = step + 1;  // what the text must go on with, behind the ends of captures
+    while (code.program[taken].op == Op::open || code.program[taken].op == Op::close) ++taken;
     for (int n = 0; n <= kLongestGap; ++n) {
-      for (; n < kLongestGap && at < text.size() && is_han_lead(text[at]) && !behind.may_have(char_at(text, at)); ++n) at += 3;  // most of a gap
-      if (at >= text.size()) return run(step + 1, at);
+      for (; n < kLongestGap && at < in.size() && is_han_lead(in[at]) && !behind.may_have(kSignatureBits[han_at(in, at)]); ++n) at += 3;  // most of a gap
+      if (at >= in.size()) return run(step + 1, at);
       std::size_t next = at;
-      const char32_t c = next_char(text, next);
-      if (behind.may_have(c))
+      const char32_t c = next_char(in, next);
+      if (behind.may_have(c) && is_met(taken, at))
         if (const std::size_t end = run(step + 1, at); end != kNone) return end;
       if (c == '\n' || (in_sentence && (is_stop(c) || c == U'；' || c == ';'))) return kNone;
       at = next;

@@ -15,9 +15,9 @@ bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t fro
   return false;
 }
 
-void PatternSet::add(std::string_view pattern, std::string_view place) {
+void PatternSet::add(std::string_view pattern, std::string_view place, const Pattern::WordLists& lists) {
   const std::size_t number = patterns_.size();
-  patterns_.emplace_back(pattern, place);
+  patterns_.emplace_back(pattern, place, lists);
   const auto starts = patterns_.back().starts();
   if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
   for (const PatternStart& start : starts) {

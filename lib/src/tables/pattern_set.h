@@ -20,7 +20,7 @@ class PatternSet {
  public:
   /// Add a pattern; its number is the count of those before it. Throws RulesError where it can begin with anything: such
   /// a pattern would be tried everywhere.
-  void add(std::string_view pattern, std::string_view place);
+  void add(std::string_view pattern, std::string_view place, const Pattern::WordLists& lists = {});
 
   std::size_t size() const { return patterns_.size(); }
   const Pattern& operator[](std::size_t number) const { return patterns_[number]; }

@@ -26,6 +26,9 @@ class NeedsIndex {
   static Block of(const Met& met, std::size_t block) { return block < kMostBlocks ? met[block] : ~Block{0}; }
   static bool has(const Met& met, std::size_t pattern) { return of(met, pattern / kBlock) >> pattern % kBlock & 1; }
 
+  /// Whether no pattern may match.
+  bool has_none(const Met& met) const { return met == Met{} && size_ <= kBlock * kMostBlocks; }
+
   /// The needs of the next pattern.
   void add(const Needs& needs) {
     const std::size_t block = size_ / kBlock;
