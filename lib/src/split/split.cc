@@ -5,14 +5,14 @@
 #include "fields/dates.h"
 #include "jianbao/articles.h"
 #include "numbering/numbering.h"
-#include "split/cohesion.h"
 #include "split/draft.h"
 #include "split/draft_pairs.h"
 #include "split/layout.h"
 #include "split/mended_labels.h"
+#include "split/picture_owners.h"
+#include "split/pictures.h"
 #include "split/read_across.h"
 #include "split/shape.h"
-#include "split/pictures.h"
 #include "split/stitch.h"
 #include "text/utf8.h"
 
@@ -128,40 +128,6 @@ void flag_repeats(const Page& page, std::vector<Article>& articles) {
       const bool holds = std::any_of(article.spans.begin(), article.spans.end(), [&](Span s) { return overlap(s, place); });
       if (holds && std::find(article.flags.begin(), article.flags.end(), "repeat") == article.flags.end()) article.flags.emplace_back("repeat");
     }
-  }
-}
-
-/// The pairs of an article: those of its lines, where none goes on in the paragraph of another.
-Pairs pairs_of(const Draft& draft, const Article& article, LinePairs& pairs) {
-  const bool glued = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.glued || !line.line->more.empty(); });
-  return glued ? pairs.numbers().of(article.text) : united(pairs_of_lines(draft, pairs));
-}
-
-/// Whose picture a caption's is: the article that shares most with it, where it is clearly one. `drafts`: of the articles.
-void find_owners(std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines) {
-  constexpr double kLeast = 0.04;   // set by hand: less may be shared by chance
-  constexpr double kClearly = 2.0;  // times what the next one shares
-  constexpr std::size_t kReach = 100;  // articles on either side: more than any page has; of what is no page, time stays linear
-  const auto is = [](const Article& a, ArticleType type) { return a.type == type; };
-  if (std::none_of(articles.begin(), articles.end(), [&](const Article& a) { return is(a, ArticleType::caption); })) return;
-  const auto counts = [&](const Article& a) { return is(a, ArticleType::news) || is(a, ArticleType::document) || is(a, ArticleType::caption); };
-  std::vector<Pairs> pairs(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    if (counts(articles[i])) pairs[i] = pairs_of(drafts[i], articles[i], lines);
-  const Cohesion cohesion(pairs, lines.numbers());
-  std::vector<double> norms;
-  for (const Pairs& piece : pairs) norms.push_back(cohesion.norm(piece));
-  for (std::size_t c = 0; c < articles.size(); ++c) {
-    if (!is(articles[c], ArticleType::caption)) continue;
-    double best = 0, second = 0;
-    std::size_t owner = 0;
-    for (std::size_t i = c > kReach ? c - kReach : 0; i < std::min(articles.size(), c + kReach); ++i) {
-      if (!is(articles[i], ArticleType::news) && !is(articles[i], ArticleType::document)) continue;
-      const double shared = cosine(cohesion.shared(pairs[c], pairs[i]), norms[c], norms[i]);
-      if (shared > best) second = std::exchange(best, shared), owner = i;
-      else second = std::max(second, shared);
-    }
-    if (best >= kLeast && best >= kClearly * second) articles[c].about = articles[owner].id;
   }
 }
 
