@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "names/persons.h"
 #include "split/cohesion.h"
 #include "text/chars.h"
 
@@ -33,8 +34,8 @@ bool stands_twice(std::string_view text, std::string_view string) {
 
 class OwnerFinder {
  public:
-  OwnerFinder(const std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines)
-      : articles_(articles), pairs_(pairs_of_all(articles, drafts, lines)), cohesion_(pairs_, lines.numbers()) {
+  OwnerFinder(const std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines, const Rules& rules)
+      : articles_(articles), rules_(rules), pairs_(pairs_of_all(articles, drafts, lines)), cohesion_(pairs_, lines.numbers()) {
     for (const Pairs& piece : pairs_) norms_.push_back(cohesion_.norm(piece));
   }
 
@@ -73,8 +74,8 @@ class OwnerFinder {
     return best >= kLeast && best >= kClearly * second ? std::optional(owner) : std::nullopt;
   }
 
-  /// 骆启明: the article in which three characters of the caption stand twice, and that stand in no other; nothing where there are several. Of 30
-  /// captions on pages of ours words alone find the article of 17, this of four more; of 22 captions of all these pages for which it finds one, one is of another.
+  /// 骆启明: the article that names somebody in the picture twice, where no other does; nothing where there are several. Of 30 captions on pages of ours
+  /// words alone find the article of 17, this of four more; of the ten of all these pages for which it finds one all are of that.
   std::optional<std::size_t> by_name(std::size_t caption) const {
     std::optional<std::size_t> owner;
     const std::string_view text = articles_[caption].text;
@@ -83,7 +84,7 @@ class OwnerFinder {
       std::size_t end = at;
       std::size_t n = 0;
       while (han && n < kName && end < text.size() && is_han(char_at(text, end))) next_char(text, end), ++n;
-      const auto found = n == kName ? only_owner(caption, text.substr(at, end - at)) : std::nullopt;
+      const auto found = n == kName && is_person(text.substr(at, end - at), rules_) ? only_owner(caption, text.substr(at, end - at)) : std::nullopt;
       if (!found) continue;
       if (owner && *owner != *found) return {};
       owner = found;
@@ -106,6 +107,7 @@ class OwnerFinder {
   static constexpr std::size_t kName = 3;  ///< characters
 
   const std::vector<Article>& articles_;
+  const Rules& rules_;
   const std::vector<Pairs> pairs_;
   const Cohesion cohesion_;
   std::vector<double> norms_;
@@ -113,9 +115,9 @@ class OwnerFinder {
 
 }  // namespace
 
-void find_owners(std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines) {
+void find_owners(std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines, const Rules& rules) {
   if (std::none_of(articles.begin(), articles.end(), is_caption)) return;
-  const OwnerFinder finder(articles, drafts, lines);
+  const OwnerFinder finder(articles, drafts, lines, rules);
   for (std::size_t c = 0; c < articles.size(); ++c) {
     if (!is_caption(articles[c])) continue;
     if (const auto owner = finder.owner_of(c)) articles[c].about = articles[*owner].id;

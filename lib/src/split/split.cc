@@ -178,7 +178,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
     article.digest = digest;
   }
   flag_repeats(page, articles);
-  find_owners(articles, drafts, pairs);
+  find_owners(articles, drafts, pairs, rules);
   return articles;
 }
 
