@@ -28,7 +28,7 @@ struct Cues {
       patterns.add(table.cell(row, "pattern"), row.place);
       needs.add(patterns[patterns.size() - 1].needs());
       const std::string& cell = table.cell(row, "within");
-      within.push_back(cell.empty() ? std::nullopt : std::optional(std::stoul(cell)));
+      within.push_back(cell.empty() ? kAnywhere : std::stoul(cell));
       auto& before_it = unless.emplace_back();
       for (std::string& word : split_cell(table.cell(row, "unless"))) before_it.add(std::move(word));
       auto& behind = talk.emplace_back();
@@ -39,7 +39,9 @@ struct Cues {
   NeedsIndex needs;                                 ///< of them
   std::vector<SuffixIndex> unless;                  ///< of each pattern: what stands before it where it is only talked of
   std::vector<WordList> talk;                       ///< what stands behind it there
-  std::vector<std::optional<std::size_t>> within;  ///< so many first sentences of a text, of each pattern; 0: its begin; none: anywhere
+  /// No optional: the bytes behind its flag are whatever stood there, and may look like a place in the image of the tables (image/make_image.cc).
+  static constexpr std::size_t kAnywhere = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> within;                  ///< so many first sentences of a text, of each pattern; 0: its begin
 };
 
 CharSet set_of(std::string_view characters) {
@@ -185,8 +187,9 @@ bool holds_cue(std::string_view paragraph, const Cues& cues, const Rules& rules,
   std::optional<std::size_t> reported;
   std::optional<bool> speech, tale, duty;
   return cues.patterns.scan_for(paragraph, wanted, [&](std::size_t number, std::size_t at, const Pattern::Match& match) {
-    const auto within = cues.within[number];
-    if (within && !(*within == 0 ? at == 0 : sentences_before(paragraph, at) < *within)) return false;
+    const std::size_t within = cues.within[number];
+    const bool near_begin = within != Cues::kAnywhere;
+    if (near_begin && !(within == 0 ? at == 0 : sentences_before(paragraph, at) < within)) return false;
     if (cues.unless[number].find(paragraph.substr(0, at)) || cues.talk[number].prefix_of(paragraph.substr(match.end))) return false;
     if (is_quoted(paragraph, match.end)) return false;
     if (goes_on_to_tell(paragraph, match.end, rules.tables().compiled<NoticeWords>())) return false;
@@ -195,9 +198,9 @@ bool holds_cue(std::string_view paragraph, const Cues& cues, const Rules& rules,
     if (!speech) speech = holds_speech(paragraph);
     if (*speech) return false;
     const NoticeTales& tales = rules.tables().compiled<NoticeTales>();
-    if (within && !tale) tale = tales.tells(paragraph, false);
-    if (!within && !duty) duty = tales.tells(paragraph, true);
-    return !(within ? *tale : *duty);
+    if (near_begin && !tale) tale = tales.tells(paragraph, false);
+    if (!near_begin && !duty) duty = tales.tells(paragraph, true);
+    return !(near_begin ? *tale : *duty);
   });
 }
 
