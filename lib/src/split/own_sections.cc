@@ -12,6 +12,8 @@ namespace {
 /// What a section shares with its article at least (Cohesion), and how often as much as with any other, where the article has headings
 /// like its own and where it has none. Of 23 sections behind 2,500 tears 16 do, of 380 articles one.
 constexpr double kLeast = 0.012, kLeastAlone = 0.02, kMoreThanOthers = 1.2;
+/// Of what is torn in the first paragraph of a feature on a sample page, its next section shares .015 with that paragraph, and .007 with any other article;
+/// 1,500 tears of further pages come out the same with it as without.
 constexpr double kLeastNearlyAlone = 0.013, kFarMoreThanOthers = 2;
 /// The same where nobody has signed the article, and it or the section has further headings: of 15 sections that no tear is near ten share
 /// as much, of 170 articles two, which share three times as much with another.
