@@ -84,15 +84,7 @@ class Rejoiner {
     const DraftLine& end = drafts_[owner].lines.back();
     if (!is_text(end.role) || end.line->tailed || breaks_off(end)) return false;
     if (!page_) number_texts();
-    return texts_[d].size() < kTellingPairs || (page_->between(texts_[owner], texts_[d]) >= kSameArticle && !has_nearer(owner, d));
-  }
-
-  /// Whether the text shares more with another article that breaks off.
-  bool has_nearer(std::size_t owner, std::size_t d) const {
-    const double own = page_->between(texts_[owner], texts_[d]);
-    for (std::size_t other = 0; other < drafts_.size(); ++other)
-      if (other != owner && other != d && is_article(drafts_[other]) && breaks_off(drafts_[other]) && page_->between(texts_[other], texts_[d]) > own) return true;
-    return false;
+    return texts_[d].size() < kTellingPairs || page_->between(texts_[owner], texts_[d]) >= kSameArticle;
   }
 
   /// Once for the page, and only where a text asks for it.
