@@ -40,10 +40,15 @@ void operator delete[](void* pointer, std::size_t) noexcept { give(pointer); }
 
 namespace jianbao {
 
-// All memory begins as zeros: what a type leaves unset between its members is the same in both runs.
-Arena::Arena() : memory_(static_cast<char*>(std::calloc(kBytes, 1))), blocks_(static_cast<Block*>(std::calloc(kBlocks, sizeof(Block)))) {
+// All memory begins as zeros: what a type leaves unset between its members is the same in both runs. Each arena begins at other low bytes: a small
+// member with the rest of a pointer in the padding behind it would else be the same place in both.
+Arena::Arena() : blocks_(static_cast<Block*>(std::calloc(kBlocks, sizeof(Block)))) {
+  constexpr std::size_t kShift = 0x1110;  // another number in each of the two lowest bytes
+  auto* const free = std::find(std::begin(g_arenas), std::end(g_arenas), nullptr);
+  memory_ = static_cast<char*>(std::calloc(kBytes + kMostArenas * kShift, 1));
   if (!memory_ || !blocks_) throw std::bad_alloc();
-  *std::find(std::begin(g_arenas), std::end(g_arenas), nullptr) = this;
+  memory_ += static_cast<std::size_t>(free - std::begin(g_arenas)) * kShift;
+  *free = this;
 }
 
 void Arena::use(Arena* arena) { g_in_use = arena; }
