@@ -59,6 +59,12 @@ bool is_too_short(std::string_view text) {
   return n < kShortest;
 }
 
+/// 《山乡卫生》杂志社: who makes a paper of that title.
+bool is_publisher(std::string_view text, std::size_t suffix) {
+  constexpr std::string_view kOpen = "《", kClose = "》";
+  return text.starts_with(kOpen) && text.find(kClose) + kClose.size() + suffix == text.size();
+}
+
 }  // namespace
 
 std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
@@ -72,10 +78,11 @@ std::size_t organisation_suffix(std::string_view text, const Rules& rules) {
 
 bool is_organisation(std::string_view text, const Rules& rules) {
   text = trim(text);
-  if (organisation_suffix(text, rules) == 0) return false;  // most texts: they are not read for more
+  const std::size_t suffix = organisation_suffix(text, rules);
+  if (suffix == 0) return false;  // most texts: they are not read for more
   if (rules.tables().compiled<OrganisationTable>().verbs.find(text)) return false;
   if (is_digit(first_char(text)) || text.find("的") != kNone || holds_time(text) || is_too_short(text)) return false;
-  return is_one_name(text);
+  return is_one_name(text) || is_publisher(text, suffix);
 }
 
 std::size_t organisation_end(std::string_view text, std::size_t at, const Rules& rules) {

@@ -88,6 +88,15 @@ bool signs(std::string_view line, std::string_view out, const Rules& rules) {
   return !unread || !(is_digit(last_char(out)) || is_cn_numeral(last_char(out)));
 }
 
+/// 李四，女，1998年4月生: the next one of a list of persons.
+bool describes_person(std::string_view line, const Rules& rules) {
+  constexpr std::string_view kComma = "，", kMan = "男，", kWoman = "女，";
+  const std::size_t comma = line.find(kComma);
+  if (comma == std::string_view::npos) return false;
+  const std::string_view behind = line.substr(comma + kComma.size());
+  return (behind.starts_with(kMan) || behind.starts_with(kWoman)) && is_person(line.substr(0, comma), rules);
+}
+
 /// 联系人：占⏎金莲 电话：…: a line that begins with the rest of the name of whom to ask, and signs nothing.
 bool goes_on_name(std::string_view line, std::string_view out, const Rules& rules) {
   constexpr std::size_t kLongest = 3;  // characters of a name
@@ -156,7 +165,7 @@ std::string unwrap(std::string_view text, const Rules& rules) {
     row = row || (after_row && columns > 0 && misfit(line, ColumnTable::Type::money) == 0);  // the sum of a row that a line's end tore
     row = row || (after_row && columns > 1 && cells.size() == 1 && count_cells(text.substr(0, text.find('\n'))) + 1 == columns);  // its first cell
     const bool witness = !out.empty() && fold(last_char(out)) == U'：' && party_words(rules).witnesses.suffix_of(trim(std::string_view(out).substr(0, before(out, out.size())))) > 0;
-    bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line);
+    bool apart = out.empty() || row || after_row || ends_line(last_char(out)) || words.closes(line) || words.is_contact_line(line) || words.is_labelled(line) || is_counted(line) || describes_person(line, rules);
     const auto place = static_cast<std::size_t>(line.data() - begin);
     if (lines == 1 && leads_notice(out, rules)) apart = true;
     if (place >= table.begin && place < table.end) apart = true;  // a cell

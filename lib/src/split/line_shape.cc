@@ -249,6 +249,19 @@ int count_gaps(std::string_view text) {
   return gaps;
 }
 
+/// 停航五年　仓库漏雨　货栈成了停车场: of three phrases only the last ends as an organisation does.
+bool is_of_phrases(const LineText& line) {
+  constexpr std::size_t kShortest = 3;  // characters of a phrase; single ones are a name set wide
+  int phrases = 0;
+  for (std::size_t at = 0, end = 0; at < line.text.size(); at = skip_spaces(line.text, end)) {
+    for (end = at; end < line.text.size() && !is_space(char_at(line.text, end));) next_char(line.text, end);
+    const std::string_view phrase = line.text.substr(at, end - at);
+    if (end < line.text.size() && (count_chars(phrase) < kShortest || is_organisation(phrase, line.rules))) return false;
+    ++phrases;
+  }
+  return phrases > 2;
+}
+
 /// 2∶1 客场逆转 滨海队六轮不败: a headline, not the row of a table, which names who played first.
 bool begins_with_score(const LineText& line) {
   if (!is_digit(first_char(line.text))) return false;
@@ -451,7 +464,7 @@ Shape short_shape(const LineText& line, int depth) {
   const bool act = may_be_notice_heading(line.text, line.rules);  // 施工公告: a surname too
   const bool named = !act && depth == 0 && line.chars <= 16 && read_bare_names(line.text, line.rules);
   if (named && line.chars <= 4) return Shape::name;
-  if (depth == 0 && !holds_score(line) && is_organisation(line.text, line.rules)) return signs_from_place(line) ? Shape::name : Shape::organisation;
+  if (depth == 0 && !holds_score(line) && is_organisation(line.text, line.rules) && !is_of_phrases(line)) return signs_from_place(line) ? Shape::name : Shape::organisation;
   if (named || (depth == 0 && is_posted_name(line))) return is_offer(line, false) ? Shape::offer : Shape::name;
   if (depth > 0) return act ? Shape::brief_act : Shape::brief_marked;
   if (act) return Shape::brief_act;
