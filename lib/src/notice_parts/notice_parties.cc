@@ -64,9 +64,7 @@ std::vector<Party> read_source(std::string_view source, const PartyContext& cont
     std::erase_if(parties, [](const Party& p) { return p.organization; });
     return parties;
   }
-  auto parties = read_named(source, context.subject.text(), rules);
-  if (source.ends_with('*')) add_new(parties, read_named(source, context.lines, rules));  // one to a line, without a stop behind it
-  return parties;
+  return read_named(source, context.subject.text(), rules);
 }
 
 }  // namespace
