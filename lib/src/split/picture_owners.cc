@@ -35,7 +35,7 @@ bool stands_twice(std::string_view text, std::string_view string) {
 class OwnerFinder {
  public:
   OwnerFinder(const std::vector<Article>& articles, const std::vector<Draft>& drafts, LinePairs& lines, const Rules& rules)
-      : articles_(articles), rules_(rules), pairs_(pairs_of_all(articles, drafts, lines)), cohesion_(pairs_, lines.numbers()) {
+      : articles_(articles), rules_(rules), numbers_(lines.numbers()), pairs_(pairs_of_all(articles, drafts, lines)), cohesion_(pairs_, numbers_) {
     for (const Pairs& piece : pairs_) norms_.push_back(cohesion_.norm(piece));
   }
 
@@ -95,8 +95,12 @@ class OwnerFinder {
   std::optional<std::size_t> only_owner(std::size_t caption, std::string_view name) const {
     std::optional<std::size_t> only;
     bool several = false;
+    std::size_t second = 0;
+    const char32_t first = next_char(name, second);
+    const PairNumber pair = numbers_.find(first, char_at(name, second));
     each_near(caption, [&](std::size_t i) {
-      if (articles_[i].text.find(name) == std::string::npos) return true;
+      const bool may_name = std::binary_search(pairs_[i].begin(), pairs_[i].end(), pair);  // most do not, and need not be read
+      if (!may_name || articles_[i].text.find(name) == std::string::npos) return true;
       several = only.has_value();
       only = i;
       return !several;
@@ -108,6 +112,7 @@ class OwnerFinder {
 
   const std::vector<Article>& articles_;
   const Rules& rules_;
+  const PairNumbers& numbers_;
   const std::vector<Pairs> pairs_;
   const Cohesion cohesion_;
   std::vector<double> norms_;
