@@ -47,30 +47,43 @@ NumberingLines::NumberingLines(const Rules::Tables& tables) {
 const NumberingLines& NumberingLines::of(const Rules& rules) { return rules.tables().compiled<NumberingLines>(); }
 
 LineRole NumberingLines::role(std::string_view line) const {
+  const std::size_t row = first_row(line, [](LineRole) { return true; });
+  return row < rows_.size() ? rows_[row].role : LineRole::none;
+}
+
+LineRole NumberingLines::role_among(std::initializer_list<LineRole> wanted, std::string_view line) const {
+  const auto is_wanted = [&](LineRole role) { return std::find(wanted.begin(), wanted.end(), role) != wanted.end(); };
+  if (first_row(line, is_wanted) == rows_.size()) return LineRole::none;  // nearly all lines
+  const LineRole found = role(line);
+  return is_wanted(found) ? found : LineRole::none;
+}
+
+template <class IsWanted>
+std::size_t NumberingLines::first_row(std::string_view line, IsWanted is_wanted) const {
   const char32_t first = fold(first_char(line));
   const bool counts = !by_number_.empty() && (is_digit(first) || is_cn_numeral(first));
   const auto words = by_first_.of(first);
   const std::span<const std::size_t> numbers = counts ? std::span(by_number_) : std::span<const std::size_t>();
   const bool paragraph = line.size() > kLongestLine;
   const auto each_row = [&](auto take) {
-    const auto take_read = [&](std::size_t number) { return (!paragraph || rows_[number].role == LineRole::closing) && (take(number), true); };
+    const auto take_read = [&](std::size_t number) { return (!paragraph || rows_[number].role == LineRole::closing) && is_wanted(rows_[number].role) && (take(number), true); };
     bool any = false;
     for (const std::size_t number : words) any |= take_read(number);
     for (const std::size_t number : numbers) any |= take_read(number);
     return any;
   };
-  if (!each_row([](std::size_t) {})) return LineRole::none;
+  if (!each_row([](std::size_t) {})) return rows_.size();
   const std::string_view begin = beginning(line);
   const CharSignature::Bit last = CharSignature::bit_of(last_char(trim(begin)));  // what no match ends with rules a pattern out for certain
   std::optional<std::string> bare;
-  std::size_t best = rows_.size();  // the first row of those that match
+  std::size_t best = rows_.size();
   each_row([&](std::size_t number) {
     const Pattern& pattern = rows_[number].pattern;
     if (number >= best || !pattern.may_end(last)) return;
     if (!bare) bare = drop_spaces(begin);
     if (pattern.matches(*bare)) best = number;
   });
-  return best < rows_.size() ? rows_[best].role : LineRole::none;
+  return best;
 }
 
 }  // namespace jianbao

@@ -1,6 +1,7 @@
 // Lines without a number that matter to numbering; compiled from numbering_words.tsv.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +21,18 @@ class NumberingLines {
 
   LineRole role(std::string_view line) const;
 
+  /// The same where the role is one of those, else none.
+  LineRole role_among(std::initializer_list<LineRole> wanted, std::string_view line) const;
+
  private:
   struct Row {
     LineRole role;
     Pattern pattern;
   };
+  /// The first row of those wanted that matches; their number where none does.
+  template <class IsWanted>
+  std::size_t first_row(std::string_view line, IsWanted is_wanted) const;
+
   std::vector<Row> rows_;
   CharLists<std::size_t> by_first_;     ///< numbers of rows that begin with a character
   std::vector<std::size_t> by_number_;  ///< of those that begin with a number

@@ -205,7 +205,7 @@ std::vector<LabelMark> find_marks(const Article& article, const Rules& rules, Pa
     if (!may_be_numbered(block) || text.empty()) continue;
     const auto reading = styles.read(text);
     if (quotes.covers(text, reading ? &*reading : nullptr)) continue;
-    const LineRole role = lines.role(text);
+    const LineRole role = lines.role_among({LineRole::contents, LineRole::annex_list}, text);
     if (role == LineRole::contents) lists.titles.push_back(i);
     const bool unlisted = reading && reading->style->role == StyleRole::root && (reading->number_text.empty() || role != LineRole::annex_list);
     const bool annex = block.kind == BlockKind::heading && unlisted && !styles.read(text.substr(reading->length + reading->gap));  // 附件：任务清单 over the list itself
