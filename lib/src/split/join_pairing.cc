@@ -15,7 +15,6 @@ namespace {
 /// that have none, 410 joins are right then and 31 wrong; from kLeastToCut on, 397 and 23.
 constexpr double kLeastOdds = -0.3;
 constexpr double kLeastToCut = 0.2;   // where a tail has to be cut off an article first, which a wrong join would harm as well: 55 to 45
-constexpr double kNever = -1e9;
 constexpr double kLeastMore = 0.2;   // more than that for what is paired when others have been
 
 }  // namespace
@@ -48,16 +47,21 @@ double JoinPairing::least(std::size_t tail) const { return alone_[tail] ? kLeast
 /// says counts by itself.
 void JoinPairing::weigh_cuts(const Seen::value_type& of_head, std::vector<double>& odds) const {
   const auto article = [&](const SeenTail& seen) { return ends_.tails[seen.number].article; };
-  const auto is_place = [&](const SeenTail& seen) { return !taken_[seen.number] && seen.evidence[Sign::counted] == 0; };
+  std::vector<const SeenTail*> places;
+  std::vector<double> cuts;  // the odds of each to be the place
   for (auto begin = of_head.begin(), end = begin; begin != of_head.end(); begin = end) {
-    double best = 0, best_cut = kNever;
+    places.clear();
     for (; end != of_head.end() && article(*end) == article(*begin); ++end) {
       if (taken_[end->number]) continue;
       odds[end->number] = odds_of(end->evidence);
-      if (const double cut = cut_odds_of(end->evidence); is_place(*end) && cut > best_cut) best = odds[end->number], best_cut = cut;
+      if (end->evidence[Sign::counted] == 0) places.push_back(&*end);
     }
-    for (; begin != end; ++begin)
-      if (is_place(*begin)) odds[begin->number] = best + cut_odds_of(begin->evidence) - best_cut;
+    if (places.size() < 2) continue;
+    cuts.clear();
+    for (const SeenTail* const place : places) cuts.push_back(cut_odds_of(place->evidence));
+    const std::size_t likeliest = static_cast<std::size_t>(std::max_element(cuts.begin(), cuts.end()) - cuts.begin());
+    const double best = odds[places[likeliest]->number];
+    for (std::size_t i = 0; i < places.size(); ++i) odds[places[i]->number] = best + cuts[i] - cuts[likeliest];
   }
 }
 
