@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "tables/tables.h"
@@ -11,6 +10,33 @@
 #include "text/chars.h"
 
 namespace jianbao {
+
+namespace {
+
+/// In how many of them each pair stands.
+std::vector<std::uint32_t> count_pieces(const std::vector<Pairs>& pieces, const PairNumbers& numbers) {
+  std::vector<std::uint32_t> with(numbers.size());
+  for (const Pairs& piece : pieces)
+    for (const PairNumber pair : piece) ++with[pair];
+  return with;
+}
+
+std::vector<std::uint32_t> count_pieces(const std::vector<std::vector<PairView>>& pieces, const PairNumbers& numbers) {
+  std::vector<std::uint32_t> with(numbers.size()), last(numbers.size());  // last: piece that has the pair, counted from 1
+  std::uint32_t number = 0;
+  for (const auto& lines : pieces) {
+    ++number;
+    for (const PairView line : lines)
+      for (const PairNumber pair : line) with[pair] += std::exchange(last[pair], number) != number;
+  }
+  return with;
+}
+
+bool has_pairs(const std::vector<PairView>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const PairView line) { return !line.empty(); });
+}
+
+}  // namespace
 
 void PairSet::insert(PairView pairs, std::size_t end) {
   if (end > words_.size() * kBits) words_.resize(2 * end / kBits + 1);
@@ -40,68 +66,62 @@ double part_in(PairView pairs, PairView text) {
 PairNumbers::PairNumbers(std::size_t characters) {
   constexpr std::size_t kLeast = 1 << 6, kMost = 1 << 15;  // what is longer repeats itself
   const std::size_t pairs = std::clamp(characters, kLeast, kMost);
-  slots_.resize(std::bit_ceil(pairs + pairs / 2), kNone);  // a page of 10,000 characters has 6,000 pairs
-  shift_ = 64 - std::countr_zero(slots_.size());
-  keys_.reserve(pairs);
+  resize(std::bit_ceil(pairs + pairs / 2));  // a page of 10,000 characters has 6,000 pairs
 }
 
-/// Where a key's number stands, or the free slot that it would take; `number`: what stands there.
-inline std::size_t PairNumbers::slot(std::uint64_t key, PairNumber& number) const {
+void PairNumbers::resize(std::size_t slots) {
+  slots_.assign(slots, kNone);
+  shift_ = 64 - std::countr_zero(slots);
+  most_ = slots / 2;
+  const std::unique_ptr<std::uint64_t[]> keys = std::exchange(keys_, std::make_unique_for_overwrite<std::uint64_t[]>(most_));
+  std::copy_n(keys.get(), size_, keys_.get());
+  met_.resize(most_);
+  for (PairNumber number = 0; number < size_; ++number) slots_[slot(keys_[number])] = number;
+}
+
+/// Where a key's number stands, or the free slot that it would take.
+inline std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> shift_);
-  while ((number = slots_[i]) != kNone && keys_[number] != key) i = (i + 1) & (slots_.size() - 1);
+  while (slots_[i] != kNone && keys_[slots_[i]] != key) i = (i + 1) & (slots_.size() - 1);
   return i;
 }
 
-inline PairNumber PairNumbers::number(std::uint64_t key) {
-  PairNumber number;
-  const std::size_t found = slot(key, number);
-  if (number != kNone) return number;
-  number = slots_[found] = static_cast<PairNumber>(keys_.size());
-  keys_.push_back(key);
-  if (2 * keys_.size() > slots_.size()) grow();
-  return number;
-}
-
-void PairNumbers::grow() {
-  slots_.assign(2 * slots_.size(), kNone);
-  --shift_;
-  PairNumber stands;
-  for (PairNumber known = 0; known < keys_.size(); ++known) slots_[slot(keys_[known], stands)] = known;
-}
-
-Pairs PairNumbers::of(std::string_view text) { return collect(text, false); }
-
-Pairs PairNumbers::with_characters(std::string_view text) { return collect(text, true); }
-
-Pairs PairNumbers::collect(std::string_view text, bool characters) {
-  met_.resize(std::max(met_.size(), text.size()));  // a Han has three bytes and makes two at most
-  const auto known = static_cast<PairNumber>(size());
-  auto next = met_.begin();
-  const auto meet = [&](std::uint64_t pair) {
-    if (const PairNumber met = number(pair); met < known) *next++ = met;
+PairNumbers::Read PairNumbers::read(std::string_view text) {
+  const std::size_t most = text.size() / kHan + 1;  // of its pairs, and of its characters
+  read_.resize(std::max(read_.size(), 2 * most));
+  PairNumber* const first_pair = read_.data(), * const first_character = first_pair + most;
+  PairNumber *pair = first_pair, *character = first_character;
+  const std::uint32_t number_of_text = ++texts_;
+  const auto meet = [&](std::uint64_t key, PairNumber*& end) {
+    std::size_t place = slot(key);
+    if (slots_[place] == kNone) {
+      if (size_ == most_) resize(2 * slots_.size()), place = slot(key);
+      slots_[place] = static_cast<PairNumber>(size_);
+      keys_[size_++] = key;
+    }
+    const PairNumber number = *end = slots_[place];
+    end += std::exchange(met_[number], number_of_text) != number_of_text;
   };
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool han = is_han(c);
-    if (han && characters) meet(key(0, c));
-    if (han && before != 0) meet(key(before, c));
+    if (han) meet(key(0, c), character);
+    if (han && before != 0) meet(key(before, c), pair);
     before = han ? c : 0;
   }
-  set_.insert({met_.begin(), next}, known);
-  Pairs pairs = set_.take(size() - known);
-  const std::size_t old = pairs.size();
-  pairs.resize(old + size() - known);
-  std::iota(pairs.begin() + static_cast<std::ptrdiff_t>(old), pairs.end(), known);  // those met for the first time are the last ones
+  return {{first_pair, pair}, {first_character, character}};
+}
+
+Pairs PairNumbers::of(std::string_view text) {
+  const PairView read_pairs = read(text).pairs;
+  Pairs pairs(read_pairs.begin(), read_pairs.end());
+  std::sort(pairs.begin(), pairs.end());
   return pairs;
 }
 
-PairNumber PairNumbers::find(char32_t first, char32_t second) const {
-  PairNumber number;
-  slot(key(first, second), number);
-  return number;
-}
+PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slots_[slot(key(first, second))]; }
 
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {
@@ -116,18 +136,19 @@ double Telling::of(char32_t first, char32_t second) const {
   return is_grammar(first) || is_grammar(second) ? kGrammar : 1;
 }
 
-Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers, const Telling* telling) : pieces_with_(numbers.size()) {
-  std::size_t counted = 0;
-  for (const Pairs& piece : pieces) {
-    counted += !piece.empty();
-    for (const PairNumber pair : piece) ++pieces_with_[pair];
-  }
+Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers, const Telling* telling)
+    : Cohesion(count_pieces(pieces, numbers), static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), [](const Pairs& piece) { return !piece.empty(); })), numbers, telling) {}
+
+Cohesion::Cohesion(const std::vector<std::vector<PairView>>& pieces, const PairNumbers& numbers)
+    : Cohesion(count_pieces(pieces, numbers), static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), has_pairs)), numbers, nullptr) {}
+
+Cohesion::Cohesion(std::vector<std::uint32_t> pieces_with, std::size_t pieces, const PairNumbers& numbers, const Telling* telling) : pieces_with_(std::move(pieces_with)) {
   std::vector<double> of_count;
-  for (std::size_t with = 0; with <= counted; ++with) {
-    const double weight = std::log((static_cast<double>(counted) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
+  for (std::size_t with = 0; with <= pieces; ++with) {
+    const double weight = std::log((static_cast<double>(pieces) + 1) / static_cast<double>(std::max<std::size_t>(with, 1)));
     of_count.push_back(weight * weight);
   }
-  rarest_ = counted > 0 ? of_count[1] : 0;
+  rarest_ = pieces > 0 ? of_count[1] : 0;
   squares_ = std::make_unique_for_overwrite<double[]>(pieces_with_.size());
   std::transform(pieces_with_.begin(), pieces_with_.end(), squares_.get(), [&](std::uint32_t with) { return of_count[with]; });
   if (!telling) return;

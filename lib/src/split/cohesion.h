@@ -17,7 +17,7 @@ namespace jianbao {
 
 /// A pair of neighbouring Han, by its number on the page.
 using PairNumber = std::uint32_t;
-using Pairs = std::vector<PairNumber>;  ///< sorted, each once
+using Pairs = std::vector<PairNumber>;  ///< each once
 using PairView = std::span<const PairNumber>;  ///< the same, kept elsewhere
 
 /// Puts pairs in order, each once: a bit for each, as their numbers are small.
@@ -36,22 +36,28 @@ class PairSet {
   std::size_t inserted_ = 0;
 };
 
-/// The part of `pairs` that stands in `text` as well, 0 to 1.
+/// The part of `pairs` that stands in `text` as well, whose pairs are in order, 0 to 1.
 double part_in(PairView pairs, PairView text);
 
 /// Numbers the pairs of a page in the order in which they are met, so that what is known of a pair stands in an array.
 class PairNumbers {
  public:
   static constexpr PairNumber kNone = static_cast<PairNumber>(-1);
+  static constexpr std::size_t kHan = 3;  ///< bytes of a Han, but for few
 
   /// `characters`: of the text that is to be read, about.
   explicit PairNumbers(std::size_t characters);
 
-  /// The pairs of a text.
-  Pairs of(std::string_view text);
+  /// What a text is made of, in the order in which it stands there first.
+  struct Read {
+    PairView pairs, characters;  ///< a character is a pair without a first one
+  };
 
-  /// The same with each Han by itself as well, as a pair without a first one.
-  Pairs with_characters(std::string_view text);
+  /// To be looked at before the next text is read.
+  Read read(std::string_view text);
+
+  /// The pairs of a text, in the order of their numbers.
+  Pairs of(std::string_view text);
 
   char32_t first(PairNumber pair) const { return static_cast<char32_t>(keys_[pair] >> 32); }
   char32_t second(PairNumber pair) const { return static_cast<char32_t>(keys_[pair]); }
@@ -59,20 +65,20 @@ class PairNumbers {
   /// The pair that the two characters make, or kNone where it was not met.
   PairNumber find(char32_t first, char32_t second) const;
 
-  std::size_t size() const { return keys_.size(); }
+  std::size_t size() const { return size_; }
 
  private:
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
-  Pairs collect(std::string_view text, bool characters);
-  std::size_t slot(std::uint64_t key, PairNumber& number) const;
-  PairNumber number(std::uint64_t key);
-  void grow();
+  std::size_t slot(std::uint64_t key) const;
+  void resize(std::size_t slots);
 
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
-  int shift_;                        ///< of a key's hash, so that it is the number of a slot
-  std::vector<std::uint64_t> keys_;  ///< by number
-  std::vector<PairNumber> met_;      ///< in a text, of those with a number already
-  PairSet set_;
+  int shift_ = 0;                    ///< of a key's hash, so that it is the number of a slot
+  std::size_t size_ = 0, most_ = 0;  ///< pairs; that there is room for
+  std::unique_ptr<std::uint64_t[]> keys_;  ///< by number
+  std::vector<std::uint32_t> met_;   ///< by number: the last text that has it, counted from 1
+  std::uint32_t texts_ = 0;
+  Pairs read_;
 };
 
 /// What pairs tell of what a text is about: those with a character of grammar, as 的 and 了, hardly anything, and a single Han less
@@ -100,6 +106,12 @@ class Cohesion {
   /// Counts the pieces of a page: a pair that stands in many pieces says little.
   Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers, const Telling* telling = nullptr);
 
+  /// Of pieces of several lines.
+  Cohesion(const std::vector<std::vector<PairView>>& pieces, const PairNumbers& numbers);
+
+  /// `pieces_with`: by pair, in how many it stands.
+  Cohesion(std::vector<std::uint32_t> pieces_with, std::size_t pieces, const PairNumbers& numbers, const Telling* telling);
+
   /// The square of a pair's weight, which is the logarithm of how many pieces do without it.
   double square(PairNumber pair) const { return squares_[pair]; }
 
@@ -111,7 +123,7 @@ class Cohesion {
   double between(PairView a, PairView b) const { return cosine(shared(a, b), norm(a), norm(b)); }
 
   double norm(PairView pairs) const;                ///< their squares, added up
-  double shared(PairView a, PairView b) const;      ///< the same of the pairs that both have
+  double shared(PairView a, PairView b) const;      ///< the same of the pairs that both have, which are in the order of their numbers in each
 
   /// Whether the pair stands in a piece that was counted.
   bool knows(PairNumber pair) const { return pair != PairNumbers::kNone && pieces_with_[pair] > 0; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "split/draft_ends.h"
@@ -42,10 +43,11 @@ constexpr std::size_t kMostTitles = 6, kMostCuts = 60, kMostLines = 500;  ///< o
 
 std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
-std::uint64_t said_in(const Pairs& title, const Pairs& text) {
-  std::uint64_t said = 0;
-  for (std::size_t i = 0; i < title.size(); ++i)
-    if (std::binary_search(text.begin(), text.end(), title[i])) said |= std::uint64_t{1} << i;
+/// Which pairs of a title stand in each line, as bits. `pairs`: of the page.
+std::vector<std::uint64_t> said_in(const std::vector<Pairs>& lines, const Pairs& title, std::size_t pairs) {
+  std::vector<std::uint64_t> bits(pairs), said;
+  for (std::size_t i = 0; i < title.size(); ++i) bits[title[i]] = std::uint64_t{1} << i;
+  for (const Pairs& line : lines) said.push_back(std::accumulate(line.begin(), line.end(), std::uint64_t{0}, [&](std::uint64_t all, PairNumber pair) { return all | bits[pair]; }));
   return said;
 }
 
@@ -80,7 +82,10 @@ class TitleDealer {
  private:
   bool is_title(const DraftLine& line) const { return has_marks_of_title(line, depth_); }
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
-  const Pairs& pairs_of(const DraftLine& line) { return pairs_.with_characters(*line.line); }
+  Pairs pairs_of(const DraftLine& line) {
+    const PairView pairs = pairs_.with_characters(*line.line);
+    return {pairs.begin(), pairs.end()};
+  }
 
   /// The titles that the draft begins with, and the text under them. Lines without the marks of titles over a text may be its
   /// title as well as the last lines of a head that came out apart from it.
@@ -140,8 +145,7 @@ class TitleDealer {
 
   void weigh_words(const Band& band, Title& title, const Cohesion& cohesion) {
     constexpr std::size_t kMost = 64;  // bits
-    title.pairs = pairs_of(band.heads[title.head].line);
-    std::stable_partition(title.pairs.begin(), title.pairs.end(), [&](PairNumber pair) { return pairs_.numbers().first(pair) != 0; });  // a single Han tells less
+    title.pairs = pairs_of(band.heads[title.head].line);  // single Han, which tell less, last
     title.pairs.resize(std::min(title.pairs.size(), kMost));
     double all = kCommonWords * cohesion.rarest();
     for (const PairNumber pair : title.pairs) all += cohesion.square(pair);
@@ -160,10 +164,7 @@ class TitleDealer {
     };
     run.leads = count(begins_text), run.bylines = count(is_byline), run.tails = count(ends_text), run.numbered = count([](const TextRun::At& at) { return is_numbered(at.line); });
     for (const TextRun::At& at : run.lines) run.pairs.push_back(pairs_of(at.line));
-    for (const Title& title : band.titles) {
-      run.said.emplace_back();
-      for (const Pairs& line : run.pairs) run.said.back().push_back(said_in(title.pairs, line));
-    }
+    for (const Title& title : band.titles) run.said.push_back(said_in(run.pairs, title.pairs, pairs_.numbers().size()));
     for (std::size_t at = 0; at < run.lines.size(); ++at) {
       if (at > 0 && !may_cut(run, at)) continue;
       run.cuts.push_back(at);
@@ -374,13 +375,13 @@ class TitleDealer {
     for (std::size_t h = 0; h < band.heads.size(); ++h) {
       HeadLine& head = band.heads[h];
       if (head.line.role != Role::kicker || is_shown_title(band, h)) continue;
-      const Pairs& pairs = pairs_.of(*head.line.line);
+      const PairView pairs = pairs_.of(*head.line.line);
       const auto said = [&](std::size_t title) {
         if (places[title] == kNoPlace) return 0.0;
         Pairs text;
         const Segment& segment = segments[places[title]];
         for (std::size_t i = run.cuts[segment.begin]; i < run.cuts[segment.end]; ++i) {
-          const Pairs& line = pairs_.of(*run.lines[i].line.line);
+          const PairView line = pairs_.of(*run.lines[i].line.line);
           text.insert(text.end(), line.begin(), line.end());
         }
         std::sort(text.begin(), text.end());

@@ -28,7 +28,7 @@ std::vector<PairView> pairs_of_lines(const Draft& draft, LinePairs& lines) {
 Pairs united(const std::vector<PairView>& lines) {
   PairSet all;
   for (const PairView line : lines)
-    if (!line.empty()) all.insert(line, line.back() + std::size_t{1});
+    if (!line.empty()) all.insert(line, *std::max_element(line.begin(), line.end()) + std::size_t{1});
   return all.take();
 }
 

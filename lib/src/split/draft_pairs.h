@@ -18,7 +18,7 @@ bool has_running_text(const Draft& draft);
 /// An article of its own with running text.
 bool is_article(const Draft& draft);
 
-/// The pairs of each line of a draft, and those of several lines in one.
+/// The pairs of each line of a draft, and those of several lines in the order of their numbers.
 std::vector<PairView> pairs_of_lines(const Draft& draft, LinePairs& lines);
 Pairs united(const std::vector<PairView>& lines);
 

@@ -5,39 +5,45 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "split/cohesion.h"
+#include "split/pair_extents.h"
 
 namespace jianbao {
 
 /// Articles by the pairs that stand in them.
 class ArticleIndex {
  public:
-  ArticleIndex(const std::vector<Pairs>& articles, const PairNumbers& numbers, const Telling& telling);
+  ArticleIndex(const std::vector<ArticlePairs>& articles, const PairNumbers& numbers, const Telling& telling);
 
   const Cohesion& cohesion() const { return cohesion_; }
   std::size_t size() const { return norms_.size(); }
 
-  std::span<const std::uint32_t> articles_with(PairNumber pair) const { return {with_.data() + begins_[pair], with_.data() + begins_[pair + 1]}; }
+  /// An article, and its last line that has the pair.
+  struct Place {
+    std::uint32_t article, line;
+  };
+  std::span<const Place> places_of(PairNumber pair) const { return {places_.data() + begins_[pair], places_.data() + begins_[pair + 1]}; }
   double norm(std::size_t article) const { return norms_[article]; }  ///< the squares of its pairs, added up
 
  private:
   Cohesion cohesion_;
-  std::vector<std::uint32_t> begins_;  ///< by pair: of its articles in with_
-  std::vector<std::uint32_t> with_;
+  std::vector<std::uint32_t> begins_;  ///< by pair: of its places
+  std::vector<Place> places_;
   std::vector<double> norms_;
 };
 
 /// The ends of one article, and what stands before each.
 class Ends {
  public:
-  explicit Ends(const Cohesion& cohesion) : cohesion_(cohesion), first_line_(cohesion.pairs(), kNone) {}
+  explicit Ends(const Cohesion& cohesion) : cohesion_(cohesion), first_line_(cohesion.pairs()) {}
 
-  /// From here on those of this article. `lines`: the pairs of each of its lines.
-  void read(const std::vector<PairView>& lines);
+  /// From here on those of this article.
+  void read(const ArticlePairs& article);
 
+  /// To be called for a line of it that will be asked for by itself.
+  void read_line(const ArticlePairs& article, std::size_t line);
 
   /// The pairs that stand in line `from` or behind it, and their squares, added up.
   std::size_t pairs(std::size_t from) const { return sums_[from].pairs; }
@@ -50,15 +56,9 @@ class Ends {
   double line_before(std::size_t line) const;
   double line_norm(std::size_t line) const { return sums_[line].line; }
 
-  /// The pairs that more than one piece of the page has, each with the last line of the article that it stands in.
-  const std::vector<std::pair<PairNumber, std::size_t>>& last_lines() const { return last_lines_; }
-
  private:
-  static constexpr auto kNone = static_cast<std::uint32_t>(-1);
-
   const Cohesion& cohesion_;
-  std::vector<std::uint32_t> first_line_;       ///< by pair, while an article is read; kNone else
-  std::vector<std::pair<PairNumber, std::size_t>> last_lines_;
+  std::vector<std::uint32_t> first_line_;  ///< by pair, of the article where that has it
   struct Sums {
     std::size_t pairs = 0;                     ///< from a line on
     double behind = 0, before = 0, across = 0;  ///< squares of the pairs behind, before, and on both sides of its begin
@@ -72,8 +72,8 @@ class EndShares {
  public:
   EndShares(const Ends& ends, const ArticleIndex& index) : ends_(ends), index_(index) {}
 
-  /// `lines`: those that the ends were read from. `asked`: by line, whether it will be asked for.
-  void read(const std::vector<PairView>& lines, const std::vector<bool>& asked);
+  /// `article`: that the ends were read from. `asked`: by line, whether it will be asked for.
+  void read(const ArticlePairs& article, const std::vector<bool>& asked);
 
   double with(std::size_t article, std::size_t from) const;
   double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself

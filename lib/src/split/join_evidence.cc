@@ -154,15 +154,22 @@ class EvidenceFinder {
     return shares;
   }
 
-  /// What each tail shares with the articles of the page.
-  std::vector<Shares> all_shares() {
+  std::vector<ArticlePairs> pairs_of_articles() {
     std::vector<std::vector<PairView>> lines;
-    std::vector<Pairs> articles;
     for (const std::size_t draft : torn_.articles) {
       lines.emplace_back().reserve(drafts_[draft].lines.size());
       for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.with_characters(*line.line));
-      articles.push_back(united(lines.back()));
     }
+    ExtentReader reader(pairs_.numbers().size());
+    std::vector<ArticlePairs> articles;
+    articles.reserve(lines.size());
+    for (auto& of_article : lines) articles.push_back(reader.read(std::move(of_article)));
+    return articles;
+  }
+
+  /// What each tail shares with the articles of the page.
+  std::vector<Shares> all_shares() {
+    const std::vector<ArticlePairs> articles = pairs_of_articles();
     index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
     std::vector<Shares> shares;
     shares.reserve(torn_.tails.size());
@@ -170,12 +177,14 @@ class EvidenceFinder {
     EndShares end_shares(ends, *index_);
     for (std::size_t t = 0; t < torn_.tails.size();) {
       const std::size_t article = torn_.tails[t].article;
-      std::vector<bool> asked(lines[article].size());
+      std::vector<bool> asked(articles[article].lines.size());
       std::size_t end = t;
       for (; end < torn_.tails.size() && torn_.tails[end].article == article; ++end)
         for (std::size_t line = torn_.tails[end].from, n = 0; n < 2 && line < asked.size(); --line, ++n) asked[line] = true;  // and the one before it
-      ends.read(lines[article]);
-      end_shares.read(lines[article], asked);
+      ends.read(articles[article]);
+      for (std::size_t line = 0; line < asked.size(); ++line)
+        if (asked[line]) ends.read_line(articles[article], line);
+      end_shares.read(articles[article], asked);
       for (; t < end; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
     }
     return shares;
@@ -186,11 +195,14 @@ class EvidenceFinder {
     const Cohesion& cohesion = index_->cohesion();
     std::vector<double> kin(torn_.tails.size());
     double all = 0;
-    for (const PairNumber pair : pairs_.with_characters(line)) {
+    const PairView read = pairs_.with_characters(line);
+    Pairs pairs(read.begin(), read.end());
+    std::sort(pairs.begin(), pairs.end());  // so that the last digit is no matter of where they stand
+    for (const PairNumber pair : pairs) {
       if (pair >= cohesion.pairs()) continue;  // of a draft that is no article
       all += cohesion.square(pair);
-      for (const std::uint32_t article : index_->articles_with(pair)) {
-        const std::size_t behind_last = last_line_with(pair, draft_of(article), &line);
+      for (const auto& [article, last_line] : index_->places_of(pair)) {
+        const std::size_t behind_last = end_but(line, draft_of(article), last_line, pair);
         const auto [first, last] = std::equal_range(torn_.tails.begin(), torn_.tails.end(), TornTail{article, 0, {}}, [](const TornTail& a, const TornTail& b) { return a.article < b.article; });
         for (auto tail = first; tail != last; ++tail)
           if (tail->from < behind_last) kin[static_cast<std::size_t>(tail - torn_.tails.begin())] += cohesion.square(pair);
@@ -200,15 +212,15 @@ class EvidenceFinder {
     return kin;
   }
 
-  /// One behind the draft's last line, but for one, that has the pair.
-  std::size_t last_line_with(PairNumber pair, const Draft& draft, const Line* but) {
-    std::size_t end = draft.lines.size();
-    const auto has = [&](const Line* line) {
-      const PairView all = pairs_.with_characters(*line);
-      return line != but && std::binary_search(all.begin(), all.end(), pair);
+  /// One behind the draft's last line that has the pair, which is `last`; or behind the one before that has it, where that is the line itself.
+  std::size_t end_but(const Line& line, const Draft& draft, std::size_t last, PairNumber pair) {
+    if (draft.lines[last].line != &line) return last + 1;
+    const auto has = [&](const Line& before) {
+      const PairView all = pairs_.with_characters(before);
+      return std::find(all.begin(), all.end(), pair) != all.end();
     };
-    while (end > 0 && !has(draft.lines[end - 1].line)) --end;
-    return end;
+    while (last > 0 && !has(*draft.lines[last - 1].line)) --last;
+    return last;
   }
 
   /// The words on both sides of the tear, where a sentence breaks off and text goes on.
@@ -267,8 +279,8 @@ class EvidenceFinder {
   }
 
   bool has_pair(const DraftLine& line, PairNumber pair) const {
-    const Pairs& all = pairs_.of(*line.line);
-    return std::binary_search(all.begin(), all.end(), pair);
+    const PairView all = pairs_.of(*line.line);
+    return std::find(all.begin(), all.end(), pair) != all.end();
   }
 
   /// In both articles, but for the tear itself: where a string stands, and where it stands behind `ahead` and before `behind`.

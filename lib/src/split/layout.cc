@@ -316,7 +316,8 @@ std::vector<Role> assign_roles(const Page& page, const std::vector<Line>& lines,
   const auto& table = rules.tables().compiled<LayoutTable>();
   const auto& signs = rules.tables().compiled<LayoutSigns>();
   const PageHabits habits(lines);
-  const LayoutSigns::Lines all{page, lines, habits, pairs};
+  LineMentions mentions(lines, pairs);
+  const LayoutSigns::Lines all{page, lines, habits, mentions};
   std::vector<Costs> totals(lines.size());
   bool at_head = true, behind_notice = false, told = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {

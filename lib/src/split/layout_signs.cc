@@ -147,7 +147,7 @@ bool LayoutSigns::is_sign(std::string_view name) { return role_of_step(name) || 
 
 template <class Take>
 void LayoutSigns::each(const Lines& all, std::size_t i, Take take) const {
-  const auto& [page, lines, habits, pairs] = all;
+  const auto& [page, lines, habits, mentioned] = all;
   const Line& line = lines[i];
   const bool brief = is_short_[static_cast<std::size_t>(line.shape)];
   const auto kin = [&](std::size_t n) { return n < lines.size() ? kin_[static_cast<std::size_t>(lines[n].shape)] : kNoKin; };  // n - 1 of the first is none
@@ -174,7 +174,7 @@ void LayoutSigns::each(const Lines& all, std::size_t i, Take take) const {
   take(kBeforeLength.first + length(i - 1));
   each_mark(page.view(line.span), [&](Mark mark) { take(kMark.first + mark); });
   if (i + 1 < lines.size()) take(kBelow.first + begins_.of(page.view(lines[i + 1].span)));
-  const Mentions mentions = mentions_around(lines, i, pairs);
+  const Mentions mentions = mentioned.around(i);
   take(kMentionedBelow.first + mentions.below);
   take(kMentionedBefore.first + mentions.before);
 }

@@ -28,7 +28,7 @@ class LayoutSigns {
     const Page& page;
     const std::vector<Line>& lines;
     const PageHabits& habits;
-    LinePairs& pairs;
+    LineMentions& mentions;
   };
 
   /// Adds what the signs of a line cost.

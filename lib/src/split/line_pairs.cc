@@ -9,14 +9,11 @@ const LinePairs::Known& LinePairs::read(const Line& line) {
   if (known.read) return known;
   known.read = true;
   // Of a column that was read across the first line speaks for the paragraph: with all of it a page at hand is parted worse.
-  known.all = line.shape == Shape::document_title ? numbers_.with_characters(text_of(page_, line)) : numbers_.with_characters(page_.view(line.span));
-  known.pairs.resize(known.all.size());
-  auto next = known.pairs.begin();
-  for (const PairNumber pair : known.all) {
-    *next = pair;
-    next += numbers_.first(pair) != 0;
-  }
-  known.pairs.erase(next, known.pairs.end());
+  const auto [pairs, characters] = line.shape == Shape::document_title ? numbers_.read(text_of(page_, line)) : numbers_.read(page_.view(line.span));
+  known.all.reserve(pairs.size() + characters.size());
+  known.all.assign(pairs.begin(), pairs.end());
+  known.all.insert(known.all.end(), characters.begin(), characters.end());
+  known.pairs = pairs.size();
   return known;
 }
 

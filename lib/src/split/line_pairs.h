@@ -13,22 +13,25 @@ namespace jianbao {
 /// The pairs of each line of a page, read where they are first asked for: several rules compare the same lines.
 class LinePairs {
  public:
-  LinePairs(const Page& page, const std::vector<Line>& lines) : page_(page), lines_(lines), numbers_(page.text.size() / kHan), known_(lines.size()) {}
+  LinePairs(const Page& page, const std::vector<Line>& lines) : page_(page), lines_(lines), numbers_(page.text.size() / PairNumbers::kHan), known_(lines.size()) {}
 
-  const Pairs& of(const Line& line) { return read(line).pairs; }
+  /// In the order in which they stand there first.
+  PairView of(const Line& line) {
+    const Known& known = read(line);
+    return {known.all.data(), known.pairs};
+  }
 
-  /// Each Han by itself as well, as a pair without a first one.
-  const Pairs& with_characters(const Line& line) { return read(line).all; }
+  /// Behind them each Han by itself as well, as a pair without a first one.
+  PairView with_characters(const Line& line) { return read(line).all; }
 
   PairNumbers& numbers() { return numbers_; }
   const PairNumbers& numbers() const { return numbers_; }
 
  private:
-  static constexpr std::size_t kHan = 3;  // bytes of a character
-
   struct Known {
     bool read = false;
-    Pairs all, pairs;
+    Pairs all;
+    std::size_t pairs = 0;  ///< of those, before the characters
   };
   const Known& read(const Line& line);
   Known& place_of(const Line& line);

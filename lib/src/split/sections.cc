@@ -156,10 +156,10 @@ int deepest_title(const std::vector<Draft>& drafts) {
 }
 
 /// The first heading, or brief, that begins another article, or 0. `ends`: to be read; `deepest`: of the page's titles.
-std::size_t strange_section(const Draft& draft, const std::vector<PairView>& lines, Ends& ends, const Page& page, int deepest) {
+std::size_t strange_section(const Draft& draft, const std::vector<PairView>& lines, ExtentReader& reader, Ends& ends, const Page& page, int deepest) {
   if (lines.empty() || !may_be_several(draft, page)) return 0;
   const bool briefs = !has_section(draft);
-  ends.read(lines);
+  ends.read(reader.read(lines));
   std::size_t before = 0;  // pairs of running text
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t least = is_spaced_alone(draft, i, page) ? kTellingSpaced : kTellingPairs;
@@ -278,11 +278,14 @@ class BriefRow {
 
   bool stand_apart(const std::vector<std::size_t>& heads) const {
     constexpr double kByChance = 0.15;  // of a headline's pairs: one, where two words meet
-    for (const std::size_t head : heads) {
-      const double own = part_in(lines_[head], lines_[head + 1]);
+    std::vector<Pairs> texts;
+    for (const std::size_t head : heads) texts.push_back(united({lines_[head + 1]}));
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      const PairView head = lines_[heads[i]];
+      const double own = part_in(head, texts[i]);
       if (own == 0) return false;
-      for (const std::size_t other : heads)
-        if (other != head && part_in(lines_[head], lines_[other + 1]) > std::min(kByChance, own / 2)) return false;
+      for (std::size_t other = 0; other < heads.size(); ++other)
+        if (other != i && part_in(head, texts[other]) > std::min(kByChance, own / 2)) return false;
     }
     return true;
   }
@@ -309,12 +312,9 @@ Draft take_front(Draft& draft, std::size_t at) {
 void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   if (std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_article(draft) && (may_be_several(draft, page) || headline_behind(draft, page) > 0); })) return;
   std::vector<std::vector<PairView>> lines;
-  std::vector<Pairs> articles;
-  for (const Draft& draft : drafts) {
-    lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<PairView>{});
-    articles.push_back(united(lines.back()));
-  }
-  const Cohesion cohesion(articles, pairs.numbers());
+  for (const Draft& draft : drafts) lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<PairView>{});
+  const Cohesion cohesion(lines, pairs.numbers());
+  ExtentReader reader(pairs.numbers().size());
   Ends ends(cohesion);
   const int deepest = deepest_title(drafts);
   std::vector<Draft> cut;
@@ -328,7 +328,7 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
     std::size_t taken = 0;
     if (has_section(draft))
       for (const std::size_t at : BriefRow(draft, lines[d], page, rules).find()) cut_at(at - taken), taken = at;
-    for (std::size_t at = strange_section(draft, lines[d], ends, page, deepest); at > 0; at = strange_section(draft, lines[d], ends, page, deepest)) cut_at(at);
+    for (std::size_t at = strange_section(draft, lines[d], reader, ends, page, deepest); at > 0; at = strange_section(draft, lines[d], reader, ends, page, deepest)) cut_at(at);
     cut.push_back(std::move(draft));
   }
   drafts = std::move(cut);

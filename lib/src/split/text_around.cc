@@ -15,26 +15,6 @@ constexpr std::uint32_t kBefore = 500, kBelow = 250;  // characters of text that
 
 bool is_running(const Line& line) { return line.chars >= kText; }
 
-/// Counts the pairs of a line that stand in others, each once.
-class Counter {
- public:
-  explicit Counter(const Pairs& line) : left_(line) {}
-
-  void look_in(const Pairs& text) {
-    auto at = text.begin();
-    met_ += std::erase_if(left_, [&](PairNumber pair) {
-      while (at != text.end() && *at < pair) ++at;
-      return at != text.end() && *at == pair;
-    });
-  }
-  std::size_t met() const { return std::min(met_, Mentions::kMost); }
-  bool enough() const { return met_ >= Mentions::kMost; }
-
- private:
-  Pairs left_;
-  std::size_t met_ = 0;
-};
-
 }  // namespace
 
 TextBegins::TextBegins(const Rules::Tables& tables) {
@@ -56,19 +36,50 @@ TextBegins::Begin TextBegins::of(std::string_view text) const {
   return hit ? static_cast<Begin>(hit.value) : other;
 }
 
-Mentions mentions_around(const std::vector<Line>& lines, std::size_t i, LinePairs& pairs) {
-  const Pairs& line = pairs.of(lines[i]);
+Mentions LineMentions::around(std::size_t i) {
+  const PairView line = pairs_of(lines_[i]);
   std::size_t above = i, below = i + 1;
-  while (above > 0 && i - above < kHead && !is_running(lines[above - 1])) --above;
-  while (below < lines.size() && below - i <= kHead && !is_running(lines[below])) ++below;
-  if (line.empty() || above == 0 || !is_running(lines[above - 1]) || below == lines.size() || !is_running(lines[below])) return {};
-  Counter before(line), behind(line);
+  while (above > 0 && i - above < kHead && !is_running(lines_[above - 1])) --above;
+  while (below < lines_.size() && below - i <= kHead && !is_running(lines_[below])) ++below;
+  if (line.empty() || above == 0 || !is_running(lines_[above - 1]) || below == lines_.size() || !is_running(lines_[below])) return {};
+  return {count_before(line, i, above), count_below(line, below)};
+}
+
+std::size_t LineMentions::count_before(PairView line, std::size_t i, std::size_t above) {
+  mark(line, true);
+  std::size_t met = 0;
   std::uint32_t chars = 0;
-  for (std::size_t n = above; n-- > 0 && i - n <= kReach && chars < kBefore && !before.enough();)
-    if (is_running(lines[n])) before.look_in(pairs.of(lines[n])), chars += lines[n].chars;
-  chars = 0;
-  for (std::size_t n = below; n < lines.size() && is_running(lines[n]) && chars < kBelow && !behind.enough(); ++n) behind.look_in(pairs.of(lines[n])), chars += lines[n].chars;
-  return {before.met(), behind.met()};
+  for (std::size_t n = above; n-- > 0 && i - n <= kReach && chars < kBefore && met < Mentions::kMost;)
+    if (is_running(lines_[n])) met += take_met(lines_[n]), chars += lines_[n].chars;
+  mark(line, false);
+  return std::min(met, Mentions::kMost);
+}
+
+std::size_t LineMentions::count_below(PairView line, std::size_t below) {
+  mark(line, true);
+  std::size_t met = 0;
+  std::uint32_t chars = 0;
+  for (std::size_t n = below; n < lines_.size() && is_running(lines_[n]) && chars < kBelow && met < Mentions::kMost; ++n) met += take_met(lines_[n]), chars += lines_[n].chars;
+  mark(line, false);
+  return std::min(met, Mentions::kMost);
+}
+
+PairView LineMentions::pairs_of(const Line& line) {
+  const PairView pairs = pairs_.of(line);
+  left_.resize(pairs_.numbers().size());
+  return pairs;
+}
+
+void LineMentions::mark(PairView line, bool is_left) {
+  for (const PairNumber pair : line) left_[pair] = is_left;
+}
+
+std::size_t LineMentions::take_met(const Line& text) {
+  const PairView pairs = pairs_of(text);
+  std::size_t met = 0;
+  for (const PairNumber pair : pairs)
+    if (left_[pair]) ++met, left_[pair] = false;
+  return met;
 }
 
 }  // namespace jianbao

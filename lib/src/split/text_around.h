@@ -35,7 +35,29 @@ struct Mentions {
   std::size_t before = 0, below = 0;
 };
 
-/// Of line `i`. Nothing, where it has no text on one of its sides.
-Mentions mentions_around(const std::vector<Line>& lines, std::size_t i, LinePairs& pairs);
+/// Of the lines of a page.
+class LineMentions {
+ public:
+  LineMentions(const std::vector<Line>& lines, LinePairs& pairs) : lines_(lines), pairs_(pairs) {}
+
+  /// Of line `i`. Nothing, where it has no text on one of its sides.
+  Mentions around(std::size_t i);
+
+ private:
+  /// In the texts from the line before `above` upwards, and from `below` on.
+  std::size_t count_before(PairView line, std::size_t i, std::size_t above);
+  std::size_t count_below(PairView line, std::size_t below);
+
+  /// For which there is room then.
+  PairView pairs_of(const Line& line);
+
+  void mark(PairView line, bool is_left);
+  /// How many marked pairs stand in a text; they are marked no longer.
+  std::size_t take_met(const Line& text);
+
+  const std::vector<Line>& lines_;
+  LinePairs& pairs_;
+  std::vector<char> left_;  ///< by pair, while a line is looked for: whether the line has it, and it was not met yet
+};
 
 }  // namespace jianbao
