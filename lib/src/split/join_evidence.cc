@@ -24,9 +24,22 @@ constexpr double kStep = 0.1733, kLeastFollows = -4, kMostFollows = 10;
 
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {
-  bool is_signed, begun, spaced, running, stopped;
+  bool open, is_signed, begun, spaced, running, stopped;
   char32_t last;
   double length;  ///< Sign::head_length
+};
+
+/// What a tail shows by itself; looked at once, and not for every head.
+struct TailSigns {
+  bool orphan;       ///< a piece without a title as a whole
+  bool seam;         ///< cleaning joined it to the line before it
+  bool numbered;     ///< begins with a number
+  bool strange;      ///< is_strange()
+  bool bare;         ///< Sign::bare
+  bool enters_page;  ///< a piece that begins on another page
+
+  /// What it goes on in is told by the number.
+  bool counted() const { return numbered && !seam; }
 };
 
 /// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
@@ -105,14 +118,13 @@ class EvidenceFinder {
     for (const TornHead& head : torn_.heads) {
       const std::string_view end = text(head.end);
       const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
-      head_signs_.push_back({ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end), std::log(1.0 + std::max(head.end.line->chars, kFewest)) - 3});
+      head_signs_.push_back({is_open(head), ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end), std::log(1.0 + std::max(head.end.line->chars, kFewest)) - 3});
       seam_heads_.push_back(seam_head(end, rules_));
     }
-    for (const TornTail& tail : torn_.tails) seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
+    for (const TornTail& tail : torn_.tails) tail_signs_.push_back(signs_of(tail)), seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
     head_rows_.reserve(torn_.heads.size()), tail_rows_.reserve(torn_.tails.size());
     for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(is_open(head) ? text(head.end) : std::string_view()));
     for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(is_numbered(begin_of(tail)) ? std::string_view() : text(begin_of(tail))));
-    for (const TornTail& tail : torn_.tails) enters_page_.push_back(is_orphan(tail) && ends_.enters_page(drafts_, torn_.articles[tail.article]));
     marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
   }
 
@@ -124,13 +136,13 @@ class EvidenceFinder {
     return end.line->shape == Shape::dateline && line.find("，") == std::string_view::npos && line.find("。") == std::string_view::npos;
   }
 
-  /// A piece without a title as a whole.
-  bool is_orphan(const TornTail& tail) const { return tail.from == 0 && draft_of(tail.article).role() == Role::orphan; }
-
-  /// Whether cleaning joined the tail to the line before it.
-  bool is_seam(const TornTail& tail) const {
-    const auto& lines = draft_of(tail.article).lines;
-    return tail.from > 0 && lines[tail.from].glued && seams_.between(lines[tail.from - 1].line, lines[tail.from].line);
+  TailSigns signs_of(const TornTail& tail) const {
+    const Draft& draft = draft_of(tail.article);
+    const auto& lines = draft.lines;
+    const bool whole = tail.from == 0, orphan = whole && draft.role() == Role::orphan;
+    const bool seam = !whole && lines[tail.from].glued && seams_.between(lines[tail.from - 1].line, lines[tail.from].line);
+    const bool bare = !whole && is_over_text(lines[tail.from - 1]);
+    return {orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), bare, orphan && ends_.enters_page(drafts_, torn_.articles[tail.article])};
   }
 
   /// What stands on both sides of a seam.
@@ -302,8 +314,8 @@ class EvidenceFinder {
   }
 
   /// What the tail is about, beside the head's article, all others, and where it stands now.
-  void add_matter(const TornHead& head, const TornTail& tail, const Shares& shares, Evidence& seen) const {
-    const bool whole = tail.from == 0, seam = is_seam(tail);
+  void add_matter(const TornHead& head, const TornTail& tail, const TailSigns& signs, const Shares& shares, Evidence& seen) const {
+    const bool whole = tail.from == 0;
     if (is_own(head, tail)) {
       seen[Sign::prefers] = preference(shares.host, shares.tail.most_but(head.article));
       return;
@@ -313,7 +325,7 @@ class EvidenceFinder {
     if (whole) return;
     seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
     seen[Sign::others] = preference(with_head, shares.tail.most_but(head.article));
-    if (seam) return;
+    if (signs.seam) return;
     if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
     seen[Sign::length] = shares.length;
   }
@@ -322,10 +334,9 @@ class EvidenceFinder {
   void add_evidence(std::size_t number_of_head, std::size_t number, const Shares& shares, std::vector<SeenTail>& tails) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
-    const Draft& other = draft_of(tail.article);
-    const DraftLine& begin = other.lines[tail.from];
-    const bool counted = is_numbered(begin) && !is_seam(tail), open = counted ? !head.may_count_on() : is_open(head), whole = tail.from == 0, orphan = is_orphan(tail);
-    const bool stays = is_own(head, tail), seam = is_seam(tail);
+    const TailSigns& signs = tail_signs_[number];
+    const bool counted = signs.counted(), open = counted ? !head.may_count_on() : head_signs_[number_of_head].open, whole = tail.from == 0, orphan = signs.orphan, seam = signs.seam;
+    const bool stays = is_own(head, tail);
     if ((head.article == tail.article && !stays) || !(head.headline() || head.stub || is_text(head.end.role))) return;
     if (counted ? open : !orphan && !open) return;  // a number goes on in no sentence
     const int numbers = torn_.numbers_between(head.article, head.lines, tail);
@@ -334,7 +345,7 @@ class EvidenceFinder {
     const bool jump = orphan && ends_.jumps(head.end, drafts_, torn_.articles[tail.article]);
     if (leaves_page_[head.article]) return;
     if (head.paused && whole && !orphan) return;  // what a colon announces is no title
-    const bool enters = !jump && enters_page_[number];  // its head is mostly on another page
+    const bool enters = !jump && signs.enters_page;  // its head is mostly on another page
     tails.emplace_back().number = number;  // filled in place: it is large
     Evidence& seen = tails.back().evidence;
     seen[Sign::any] = 1;
@@ -346,19 +357,19 @@ class EvidenceFinder {
     seen[Sign::headline] = head.headline();
     seen[Sign::inside] = head.inside() ? inside_ : 0;
     seen[Sign::seam] = stays ? seam_ : 0;
-    seen[Sign::orphan] = (orphan && !enters) || seam || is_strange(other, tail.from);
+    seen[Sign::orphan] = (orphan && !enters) || seam || signs.strange;
     seen[Sign::titled] = whole && !orphan;
-    seen[Sign::headless] = !whole && !seam && other.role() == Role::orphan;
-    seen[Sign::bare] = !whole && is_over_text(other.lines[tail.from - 1]);
+    seen[Sign::headless] = !whole && !seam && draft_of(tail.article).role() == Role::orphan;
+    seen[Sign::bare] = signs.bare;
     seen[Sign::numbers] = stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers;  // what a headline ends is another text than its numbers
     if (open && !counted && !stays) {
       seen[Sign::broken] = std::log(1 + broken_ - (head.where == TornHead::Where::end ? 1 : 0));
       seen[Sign::ragged] = ragged_;
     }
     if (head.headline()) seen[Sign::headline_kin] = headline_kin_[number_of_head][number];
-    if (open && !is_numbered(begin)) add_sentence(number_of_head, number, seen);
+    if (open && !signs.numbered) add_sentence(number_of_head, number, seen);
     seen[Sign::speakers] = torn_.speaks_with(head, tail);
-    add_matter(head, tail, shares, seen);
+    add_matter(head, tail, signs, shares, seen);
   }
 
   const std::vector<Draft>& drafts_;
@@ -374,8 +385,8 @@ class EvidenceFinder {
   std::vector<std::vector<double>> headline_kin_;         ///< by head and tail; of heads that look like headlines
   std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article
-  std::vector<bool> enters_page_;  ///< by tail: a piece that begins on another page
   std::vector<HeadSigns> head_signs_;
+  std::vector<TailSigns> tail_signs_;
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
   std::vector<WordRows> head_rows_, tail_rows_;  ///< without words where no sentence can go across the tear
