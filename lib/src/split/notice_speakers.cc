@@ -289,7 +289,8 @@ class NoticeSpeakers {
   int weigh(std::size_t i, const std::vector<int>& weights) const {
     const std::string_view name = view(i);
     const Stretch over = above(i), under = below(i);
-    const int weight = weigh_above(over, name, weights) + weigh_below(under, name) + weigh_kinds(over, under, name) + weigh_print(i) - (signed_below_ ? kSlight : 0);
+    int weight = weigh_above(over, name, weights) + weigh_below(under, name) + weigh_print(i) - (signed_below_ ? kSlight : 0);
+    if (std::abs(weight) < kClear + kFair) weight += weigh_kinds(over, under, name);  // else nothing is left to tell
     return weight == 0 ? kSlight : weight;  // undecided, and yet one of those that follow the page
   }
 
