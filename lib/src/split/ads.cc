@@ -204,7 +204,7 @@ void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rul
     ++d;
   }
   for (std::size_t d = 0; d < drafts.size(); ++d) {
-    if (!is_article(drafts[d]) || drafts[d].lines.size() > kMostOfAds || !is_ad(drafts[d], page, rules)) continue;
+    if (!is_article(drafts[d]) || drafts[d].lines.size() <= kLeast || drafts[d].lines.size() > kMostOfAds || !is_ad(drafts[d], page, rules)) continue;
     const std::size_t begin = begin_of_next(drafts[d], page, rules, signs);
     if (begin < drafts[d].lines.size()) drafts.insert(drafts.begin() + static_cast<std::ptrdiff_t>(d + 1), cut_offer(drafts[d], begin));
   }

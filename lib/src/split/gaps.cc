@@ -42,17 +42,18 @@ class GapFiller {
   }
 
  private:
-  using Labels = std::vector<std::optional<LabelMatch>>;
+  using Labels = std::vector<const LabelMatch*>;  // by line; null where it has none
 
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
 
   void read_labels() {
     labels_.clear();
+    labels_.reserve(drafts_.size());
     for (const Draft& draft : drafts_) {
       labels_.emplace_back(draft.lines.size());
       if (!is_article(draft)) continue;
       for (std::size_t i = 0; i < draft.lines.size(); ++i)
-        if (const auto& label = draft.lines[i].line->label; label && label->strong && is_numbered(draft.lines[i])) labels_.back()[i] = label;
+        if (const auto& label = draft.lines[i].line->label; label && label->strong && is_numbered(draft.lines[i])) labels_.back()[i] = &*label;
     }
   }
 
@@ -97,7 +98,7 @@ class GapFiller {
     Run run{draft, from, from + 1, *labels_[draft][from], labels_[draft][from]->number};
     const auto& lines = drafts_[draft].lines;
     for (; run.to < lines.size() && may_move(lines[run.to]); ++run.to) {
-      const auto& label = labels_[draft][run.to];
+      const LabelMatch* const label = labels_[draft][run.to];
       if (!label || label->rank > run.first.rank) continue;
       if (label->style != run.first.style || label->number != run.last + 1) break;
       run.last = label->number;
@@ -129,7 +130,7 @@ class GapFiller {
   bool has_lost(const Gap& gap) const {
     const auto& lines = drafts_[gap.draft].lines;
     for (std::size_t i = gap.from + 1; i + 1 < gap.to; ++i) {
-      const auto& label = labels_[gap.draft][i];
+      const LabelMatch* const label = labels_[gap.draft][i];
       if (label && label->rank < kArticleRank && is_text(lines[i + 1].role) && !labels_[gap.draft][i + 1]) return true;
     }
     return false;
@@ -245,7 +246,7 @@ class GapFiller {
   /// For a division, the gap that its first article leaves; nothing where it has none or that has no gap.
   std::optional<Gap> gap_of_articles(const Run& run, const Gap& gap) const {
     for (std::size_t i = run.from + 1; i < run.to; ++i) {
-      const auto& label = labels_[run.draft][i];
+      const LabelMatch* const label = labels_[run.draft][i];
       for (Gap inner : gaps_of(gap.draft, "article")) {
         if (inner.from < gap.from || inner.from >= gap.to) continue;
         inner.to = std::min(inner.to, gap.to);
@@ -262,7 +263,7 @@ class GapFiller {
     const auto inner = gap_of_articles(run, gap);
     if (!inner) return {};
     for (std::size_t i = run.from + 1; i < run.to; ++i)
-      if (const auto& label = labels_[run.draft][i]; label && label->style == inner->style && inner->last > 0 && label->number > inner->last) run.to = i;
+      if (const LabelMatch* const label = labels_[run.draft][i]; label && label->style == inner->style && inner->last > 0 && label->number > inner->last) run.to = i;
     return place_between(run, *inner, true);
   }
 

@@ -26,6 +26,7 @@ void Seams::open(std::vector<Draft>& drafts) {
   if (places_.empty()) return;
   for (Draft& draft : drafts) {
     std::vector<DraftLine> lines;
+    lines.reserve(draft.lines.size());
     for (const DraftLine& line : draft.lines) {
       lines.push_back(line);
       if (is_text(line.role) && line.line->more.empty()) part(*line.line, lines);
@@ -62,6 +63,7 @@ void Seams::close(std::vector<Draft>& drafts) {
   if (places_.empty()) return;
   for (Draft& draft : drafts) {
     std::vector<DraftLine> lines;
+    lines.reserve(draft.lines.size());
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
       lines.push_back(draft.lines[i]);
       const std::size_t first = i;

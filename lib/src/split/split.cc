@@ -102,6 +102,7 @@ void add_noise(const std::vector<Line>& noise, std::vector<Draft>& drafts) {
 
 /// The article's spans: those of its blocks, joined where nothing stands between them.
 void collect_spans(Article& article) {
+  article.spans.reserve(article.blocks.size());
   for (const Block& block : article.blocks)
     for (const Span& span : block.spans) {
       if (!article.spans.empty() && article.spans.back().end == span.begin)

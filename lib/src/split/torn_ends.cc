@@ -127,7 +127,7 @@ class EndFinder {
       if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) found_.articles.push_back(d);
     for (const std::size_t draft : found_.articles) {
       found_.labels.emplace_back(drafts_[draft], page_);
-      found_.speakers.emplace_back();
+      found_.speakers.emplace_back().reserve(drafts_[draft].lines.size());
       for (const DraftLine& line : drafts_[draft].lines) found_.speakers.back().push_back(is_text(line.role) ? turn_of(text(line)) : std::string_view{});
     }
   }
