@@ -32,7 +32,7 @@ std::string_view without_quotes(std::string_view name) {
     std::size_t at = 0;
     const char32_t open = next_char(name, at);
     if (open == U'（' || open == '(') break;
-    if (open == U'《' && last_char(name) != U'》') break;  // 《竹溪文艺》编辑部
+    if (open == U'《' && last_char(name) != U'》' && name.find("》") != std::string_view::npos) break;  // 《竹溪文艺》编辑部
     name.remove_prefix(at);
   }
   while (!name.empty() && (last_char(name) == U'”' || last_char(name) == U'》')) name = name.substr(0, before(name, name.size()));

@@ -12,6 +12,7 @@
 #include "notice_signs/notice_rows.h"
 #include "notice_signs/notice_scan.h"
 #include "notice_signs/notice_words.h"
+#include "notice_parts/notice_named_parties.h"
 #include "notice_parts/notice_party_words.h"
 #include "notice_parts/notice_signature.h"
 #include "notice_parts/notice_tail.h"
@@ -89,13 +90,7 @@ bool signs(std::string_view line, std::string_view out, const Rules& rules) {
 }
 
 /// 李四，女，1998年4月生: the next one of a list of persons.
-bool describes_person(std::string_view line, const Rules& rules) {
-  constexpr std::string_view kComma = "，", kMan = "男，", kWoman = "女，";
-  const std::size_t comma = line.find(kComma);
-  if (comma == std::string_view::npos) return false;
-  const std::string_view behind = line.substr(comma + kComma.size());
-  return (behind.starts_with(kMan) || behind.starts_with(kWoman)) && is_person(line.substr(0, comma), rules);
-}
+bool describes_person(std::string_view line, const Rules& rules) { return !read_named("described", line, rules).empty(); }
 
 /// 联系人：占⏎金莲 电话：…: a line that begins with the rest of the name of whom to ask, and signs nothing.
 bool goes_on_name(std::string_view line, std::string_view out, const Rules& rules) {

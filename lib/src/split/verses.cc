@@ -16,6 +16,11 @@ bool is_short(const Line& line) {
          (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::name || line.shape == Shape::row || line.shape == Shape::prose);
 }
 
+/// 天空也破了许多处: a verse between others that ends as the name of an office does.
+bool ends_as_name(const std::vector<Line>& lines, std::size_t begin, std::size_t i) {
+  return i > begin && i + 1 < lines.size() && lines[i].shape == Shape::organisation && lines[i].depth == 0 && lines[i].chars <= kLongestVerse && is_short(lines[i + 1]);
+}
+
 bool may_be_title(const Line& line) { return line.open && (line.shape == Shape::brief || line.shape == Shape::tiny || line.shape == Shape::brief_marked || line.shape == Shape::name); }
 
 /// Short lines, one right behind the other.
@@ -86,7 +91,7 @@ void read_verses(std::vector<Line>& lines, const Run& run) {
 void find_verses(std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t begin = i;
-    while (i < lines.size() && is_short(lines[i])) ++i;
+    while (i < lines.size() && (is_short(lines[i]) || ends_as_name(lines, begin, i))) ++i;
     Run run = head_of(lines, begin, i);
     if (i - begin < (run.authored ? run.head + kFewOfAuthor : kFew)) continue;
     for (std::size_t j = begin; run.authored && j < run.end; ++j) {
