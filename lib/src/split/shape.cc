@@ -170,7 +170,6 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
     std::vector<Span> cells = headlines_of(page.text, line.span, rules);
     line.headline = !cells.empty();
     if (!line.headline) cells = cells_of(page, line.span, rest);
-    if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
     const auto read = [&](Span span) {
       Line part = line;
       part.span = span;
@@ -181,6 +180,8 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
       if (part.headline && part.shape == Shape::brief) part.shape = Shape::brief_marked;
       return part;
     };
+    if (cells.size() > 1 && read(line.span).shape == Shape::caption) cells.clear();  // 耕读传家（篆刻）        葛石门
+    if (cells.size() < 2 || cells.size() != row.size()) put_out(row, lines);
     if (cells.size() < 2) {
       lines.push_back(read(line.span));
       continue;
