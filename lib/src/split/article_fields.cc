@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "names/organisations.h"
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "split/byline.h"
@@ -258,6 +259,11 @@ void read_authors(const DraftLine& line, std::string_view text, Article& article
   add_reporters(article, text, read_signed_names(text, rules), rules);
   if (article.byline.empty())
     if (auto author = read_posted_author(text, rules)) return article.byline.push_back(std::move(*author));
+  if (const std::size_t open = last_bracket(text); article.byline.empty() && open < text.size() && is_organisation(inside_brackets(text), rules)) {
+    add_people(article, read_signed_names(trim(text.substr(0, open)), rules));  // 主持律师：方小禾（竹溪正衡律师事务所）
+    for (Person& person : article.byline) person.org = inside_brackets(text);
+    return;
+  }
   std::size_t mark = 0;
   if (const char32_t c = first_char(text); c == U'□' || c == U'■' || c == U'◎' || c == U'●') next_char(text, mark);
   const std::string_view name = trim(text.substr(mark));

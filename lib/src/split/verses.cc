@@ -43,6 +43,9 @@ bool begins_poem(const std::vector<Line>& lines, const Run& run, std::size_t i) 
   return i > run.begin + run.head && i + kHead < run.end && may_be_title(lines[i]) && lines[i + 1].shape == Shape::name && !lines[i + 2].open;
 }
 
+/// The title of a poem, and who wrote it.
+void mark_head(std::vector<Line>& lines, std::size_t title) { lines[title].shape = Shape::brief_marked, lines[title + 1].shape = Shape::byline; }
+
 /// What stands behind a run says which of its last lines may be a headline.
 struct Below {
   bool ends_here;    ///< the page, or an article
@@ -94,9 +97,10 @@ void find_verses(std::vector<Line>& lines) {
     while (i < lines.size() && (is_short(lines[i]) || ends_as_name(lines, begin, i))) ++i;
     Run run = head_of(lines, begin, i);
     if (i - begin < (run.authored ? run.head + kFewOfAuthor : kFew)) continue;
+    if (run.authored && run.head == kHead && i - begin >= kHead + kFew) mark_head(lines, begin);
     for (std::size_t j = begin; run.authored && j < run.end; ++j) {
       if (!begins_poem(lines, run, j)) continue;
-      lines[j].shape = Shape::brief_marked, lines[j + 1].shape = Shape::byline;
+      mark_head(lines, j);
       read_verses(lines, {run.begin, j, run.head, true});
       run = {j + kHead, i, 0, true};
     }
