@@ -586,14 +586,15 @@ bool begins_with_dash(std::string_view text) {
 }
 
 std::string_view run_in_title(std::string_view text, const Rules& rules) {
-  constexpr int kShortest = 6, kShortestMarked = 3, kLongest = 26;  // characters of the headline
-  constexpr std::size_t kLeastText = 20 * 3;                        // bytes behind it
+  constexpr int kShortest = 6, kLongest = 26;  // characters of the headline
+  constexpr std::size_t kLeastText = 20 * 3;   // bytes behind it
   const std::size_t bullet = bullet_length(text);
   text.remove_prefix(bullet);
   const auto [title_end, mark] = first_mark(text);
   const std::string_view title = text.substr(0, title_end), rest = trim(text.substr(title_end));
   const int chars = static_cast<int>(count_chars(title));
-  if (!is_space(mark) || chars < (bullet > 0 ? kShortestMarked : kShortest) || chars > kLongest || rest.size() < kLeastText) return {};
+  if (!is_space(mark) || chars > kLongest || rest.size() < kLeastText) return {};
+  if (chars < kShortest && !(bullet > 0 && is_organisation(title, rules))) return {};  // ◆云坪监狱　日前…
   const char32_t first = first_char(rest), next = first_mark(rest).second;
   const bool clause = next == U'，' || next == U'。';  // no label with its value, no further phrase
   if (!clause || !(is_han(first) || is_digit(first) || is_opening(first))) return {};
