@@ -17,7 +17,8 @@ constexpr long long kMost = 999;  // pages
 PageNumbers::PageNumbers(const Rules::Tables& tables)
     : page_(tables.compiled<WordTable>().beginnings("page")),
       front_(tables.compiled<WordTable>().beginnings("front-page")),
-      ordinal_(tables.compiled<WordTable>().beginnings("ordinal")) {}
+      ordinal_(tables.compiled<WordTable>().beginnings("ordinal")),
+      mastheads_(tables.compiled<WordTable>().list("front-masthead")) {}
 
 /// The number at the begin of a text: 3, A03, 三, with 第 before it; moves `text` behind it.
 std::optional<std::string> PageNumbers::read(std::string_view& text) const {
@@ -45,13 +46,20 @@ void PageNumbers::add_from(std::string_view line, std::vector<std::string>& numb
   }
 }
 
+bool PageNumbers::is_front(const Article& furniture) const {
+  return std::any_of(mastheads_.begin(), mastheads_.end(), [&](const std::string& word) { return furniture.text.find(word) != std::string::npos; });
+}
+
 std::vector<std::string> PageNumbers::of(const std::vector<Article>& articles) const {
   std::vector<std::string> numbers;
+  bool front = false;
   for (const Article& article : articles) {
     const bool titled = std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) { return block.kind == BlockKind::title; });
     if (article.type != ArticleType::furniture || titled) continue;  // 导读
     for (const Block& block : article.blocks) add_from(article.view(block), numbers);
+    front = front || is_front(article);
   }
+  if (numbers.empty() && front) numbers.emplace_back("1");
   return numbers;
 }
 

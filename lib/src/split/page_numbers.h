@@ -16,7 +16,8 @@ class PageNumbers {
  public:
   explicit PageNumbers(const Rules::Tables& tables);
 
-  /// All that the furniture of a page prints and that may be its number, without leading zeros: 3, A6. A day may stand among them.
+  /// All that the furniture of a page prints and that may be its number, without leading zeros: 3, A6. A day may stand among them. 1, where it prints none
+  /// but what only the first page bears.
   std::vector<std::string> of(const std::vector<Article>& articles) const;
 
   /// What a note names: 3, A03, 三, 头版, in the form of of().
@@ -26,7 +27,10 @@ class PageNumbers {
   std::optional<std::string> read(std::string_view& text) const;
   void add_from(std::string_view line, std::vector<std::string>& numbers) const;
 
+  bool is_front(const Article& furniture) const;
+
   PrefixIndex page_, front_, ordinal_;
+  const std::vector<std::string>& mastheads_;
 };
 
 }  // namespace jianbao
