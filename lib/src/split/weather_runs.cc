@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "split/line_text.h"
 #include "tables/suffix_index.h"
 #include "tables/word_list.h"
 #include "tables/word_table.h"
@@ -49,10 +50,21 @@ void find_whole_forecasts(const Page& page, const Rules& rules, std::vector<Line
   }
 }
 
+/// Behind the weather, 从“砍竹子卖”到“全竹利用”，一根翠竹串起农民增收、企业增效: a long line without a stop, over a headline, leads to that.
+void find_long_kickers(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& words = rules.tables().compiled<ForecastWords>().words;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool is_long = line.shape == Shape::prose && line.open && line.depth == 0 && line.chars <= kLongestBrief;
+    if (is_long && lines[i - 1].shape == Shape::weather && is_brief(lines[i + 1].shape) && lines[i + 1].open && !words.any_in(page.view(line.span))) line.shape = Shape::brief;
+  }
+}
+
 }  // namespace
 
 void find_forecasts(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   find_whole_forecasts(page, rules, lines);
+  find_long_kickers(page, rules, lines);
   constexpr std::size_t kReach = 4;  // lines between
   if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.shape == Shape::weather; })) return;
   const auto& words = rules.tables().compiled<ForecastWords>();
