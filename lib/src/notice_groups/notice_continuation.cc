@@ -68,7 +68,7 @@ class ContinuationJudge : GroupJudge {
   }
 
  private:
-  bool begins_another(std::string_view text) const { return begins_new(text) || is_other_case(text) || is_other_matter(text) || corrects(text) || (state_.is_complete() && begins_with_court(text)); }
+  bool begins_another(std::string_view text) const { return begins_new(text) || is_other_case(text) || is_other_matter(text) || corrects(text) || corrects_another_issue(text) || (state_.is_complete() && begins_with_court(text)); }
 
   /// 本报11月26日3版《…》一文中，“…”应为“…”: whatever stands before it, and be it a heading that nobody can read.
   bool corrects(std::string_view text) const {
@@ -76,6 +76,18 @@ class ContinuationJudge : GroupJudge {
     const WordList& papers = party_words(rules_).papers;
     if (papers.prefix_of(open_.pieces.front().text) > 0 && papers.prefix_of(text) == 0 && names_itself(text, rules_) && is_correction(state_.kind_of_text(text).kind) && state_.is_complete()) return true;  // 本公司…拍卖公告，…更正为…: a firm's own
     return is_correction(state_.kind_of_text(text).kind) && !is_correction(kind_of({}, open_.pieces.front().text, kinds_).kind) && !is_correction(state_.kind_of_title(open_.title).kind) && is_notice_text(text, rules_);
+  }
+
+  /// 本报11月12日A02版《…》…应为…, and below it 11月13日A02版…: what was wrong in another issue.
+  bool corrects_another_issue(std::string_view text) const {
+    const std::string_view open = open_.pieces.front().text;
+    const auto issue = [&](std::string_view correction) {
+      const std::string_view behind = correction.substr(party_words(rules_).papers.prefix_of(correction));
+      const auto date = parse_date(behind);
+      return date && date->begin == 0 && kinds_.kinds[kind_of({}, correction, kinds_).kind] == "correction" ? date : std::nullopt;
+    };
+    const bool both = kind_of({}, open, kinds_).weight > 0 && kind_of({}, text, kinds_).weight > 0 && is_stop(last_char(open_.pieces.back().text));
+    return both && issue(open) && issue(text);
   }
 
   /// 2024年5月6日，李四遗失学生证，…: a loss with its day before it, no row that is counted.
