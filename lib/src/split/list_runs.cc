@@ -231,6 +231,22 @@ void find_short_crossheads(std::vector<Line>& lines) {
   }
 }
 
+/// ■现场, ■救援: a mark and a few characters between two paragraphs, twice on a page, are crossheads; who wrote a text stands below its title.
+void find_marked_crossheads(const Page& page, std::vector<Line>& lines) {
+  const auto is_text = [](const Line& line) { return (line.shape == Shape::prose || line.shape == Shape::dateline) && !line.open; };
+  const auto is_head = [&](std::size_t i) {
+    return lines[i].shape == Shape::byline && bullet_length(page.view(lines[i].span)) > 0 && all_han(trim(page.view(lines[i].span).substr(bullet_length(page.view(lines[i].span))))) &&
+           is_text(lines[i - 1]) && lines[i + 1].shape == Shape::prose;
+  };
+  std::vector<std::size_t> heads;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i)
+    if (is_head(i)) heads.push_back(i);
+  for (const std::size_t head : heads) {
+    const auto alike = [&](std::size_t other) { return other != head && mark_of(page, lines[other]) == mark_of(page, lines[head]); };
+    if (std::any_of(heads.begin(), heads.end(), alike)) lines[head].shape = Shape::series_head;
+  }
+}
+
 /// Short lines, each over a paragraph that ends with who wrote it, one after the other: titles of briefs, however short.
 void find_signed_briefs(std::vector<Line>& lines) {
   constexpr std::size_t kFew = 3;
@@ -383,6 +399,7 @@ void reread_lists(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_sayings(page, lines);
   find_signed_briefs(lines);
   find_short_crossheads(lines);
+  find_marked_crossheads(page, lines);
   find_poem_groups(page, rules, lines);
   find_verses(lines);
   find_name_rows(page, lines);
