@@ -235,8 +235,10 @@ void find_short_crossheads(std::vector<Line>& lines) {
 void find_marked_crossheads(const Page& page, std::vector<Line>& lines) {
   const auto is_text = [](const Line& line) { return (line.shape == Shape::prose || line.shape == Shape::dateline) && !line.open; };
   const auto is_head = [&](std::size_t i) {
-    return lines[i].shape == Shape::byline && bullet_length(page.view(lines[i].span)) > 0 && all_han(trim(page.view(lines[i].span).substr(bullet_length(page.view(lines[i].span))))) &&
-           is_text(lines[i - 1]) && lines[i + 1].shape == Shape::prose;
+    if (lines[i].shape != Shape::byline || !is_text(lines[i - 1]) || lines[i + 1].shape != Shape::prose) return false;
+    const std::string_view text = page.view(lines[i].span);
+    const std::size_t bullet = bullet_length(text);
+    return bullet > 0 && all_han(trim(text.substr(bullet)));
   };
   std::vector<std::size_t> heads;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i)
