@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the weights of lib/src/split/join_odds.cc anew: tears articles as tear.py does and asks jb-split --explain what it saw.
+"""Fits the weights of lib/src/split/join_signs.h anew: tears articles as tear.py does and asks jb-split --explain what it saw.
 
   fit_tears.py --bin DIR [--tears 1000] [--seed 5] PAGE.txt…
 

@@ -63,10 +63,23 @@ TEST_CASE("a tear at the ends of the text is no fault") {
 }
 
 TEST_CASE("odds add up by sign") {
-  Evidence nothing, seen;
-  seen[Sign::word_torn] = 2;
-  CHECK(odds_of(nothing) == 0);
-  CHECK(odds_of(seen) == 2 * weight_of(Sign::word_torn));
+  Evidence word, all;
+  CHECK(word.odds() == 0);
+  word.add(Sign::word_torn, 2);
+  CHECK(word.odds() == 2 * weight_of(Sign::word_torn).join);
+  CHECK(word.cut_odds() == 2 * weight_of(Sign::word_torn).cut);
+
+  all.add(Sign::any, 1);
+  all.add(word);
+  CHECK(all.odds() == weight_of(Sign::any).join + word.odds());
+}
+
+TEST_CASE("signs are kept where they are to be explained") {
+  Evidence figure(true), all(true);
+  figure.add(Sign::figure_torn, 0.5);
+  all.add(figure);
+  CHECK(all.values()[static_cast<std::size_t>(Sign::figure_torn)] == 0.5);
+  CHECK(Evidence().values().empty());
 }
 
 TEST_CASE("what is printed behind a text begins another one") {

@@ -302,7 +302,7 @@ class GapFiller {
 
   void explain(const DraftLine& head, const DraftLine& tail) {
     if (!joins_) return;
-    const double weight = weight_of(Sign::numbers);
+    const double weight = weight_of(Sign::numbers).join;
     joins_->push_back({page_.source_of(head.line->span), page_.source_of(tail.line->span), last_chars(text(head)), first_chars(text(tail)), weight, true,
                        {{kSignNames[static_cast<std::size_t>(Sign::numbers)], 1, weight}}});
   }

@@ -24,9 +24,9 @@ constexpr double kStep = 0.1733, kLeastFollows = -4, kMostFollows = 10;
 
 /// What the last line of a head shows by itself; looked at once, and not for every tail.
 struct HeadSigns {
-  bool open, is_signed, begun, spaced, running, stopped;
+  bool open, is_signed;
   char32_t last;
-  double length;  ///< Sign::head_length
+  Evidence always, in_sentence;  ///< what is known with every tail, and with one that may go on in its sentence
 };
 
 /// What a tail shows by itself; looked at once, and not for every head.
@@ -37,6 +37,8 @@ struct TailSigns {
   bool strange;      ///< is_strange()
   bool bare;         ///< Sign::bare
   bool enters_page;  ///< a piece that begins on another page
+  char32_t first;
+  Evidence in_sentence;  ///< what is known with every head whose sentence it may go on in
 
   /// What it goes on in is told by the number.
   bool counted() const { return numbered && !seam; }
@@ -82,8 +84,8 @@ struct Beside {
 
 class EvidenceFinder {
  public:
-  EvidenceFinder(const std::vector<Draft>& drafts, const TornEnds& torn, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams)
-      : drafts_(drafts), torn_(torn), page_(page), rules_(rules), pairs_(pairs), seams_(seams) {}
+  EvidenceFinder(const std::vector<Draft>& drafts, const TornEnds& torn, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams, bool explained)
+      : drafts_(drafts), torn_(torn), page_(page), rules_(rules), pairs_(pairs), seams_(seams), explained_(explained) {}
 
   Seen run() {
     const std::vector<Shares> shares = all_shares();
@@ -113,19 +115,23 @@ class EvidenceFinder {
     stub_ = grown(heads_that([](const TornHead& head) { return head.stub; }));
     seam_ = grown(heads_that([](const TornHead& head) { return head.where == TornHead::Where::seam; }));
     ragged_ = std::log(1 + insides);
-    broken_ = heads_that([](const TornHead& head) { return head.where == TornHead::Where::end && is_open(head); });
+    const double broken = heads_that([](const TornHead& head) { return head.where == TornHead::Where::end && is_open(head); });
+    broken_ = std::log(1 + broken), broken_at_end_ = std::log(std::max(broken, 1.0));
     for (const std::size_t draft : torn_.articles) leaves_page_.push_back(ends_.leaves_page(drafts_, draft));
+    head_signs_.reserve(torn_.heads.size()), seam_heads_.reserve(torn_.heads.size());
     for (const TornHead& head : torn_.heads) {
-      const std::string_view end = text(head.end);
-      const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
-      head_signs_.push_back({is_open(head), ends_.is_signed(head.end), is_begun(head.end), is_spaced(end.substr(label)), end.find("，") != std::string_view::npos, end.find("。") != std::string_view::npos, last_char(end), std::log(1.0 + std::max(head.end.line->chars, kFewest)) - 3});
-      seam_heads_.push_back(seam_head(end, rules_));
+      seam_heads_.push_back(seam_head(text(head.end), rules_));
+      head_signs_.push_back(signs_of(head, seam_heads_.back()));
     }
-    for (const TornTail& tail : torn_.tails) tail_signs_.push_back(signs_of(tail)), seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
+    marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
+    tail_signs_.reserve(torn_.tails.size()), seam_tails_.reserve(torn_.tails.size());
+    for (const TornTail& tail : torn_.tails) {
+      seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
+      tail_signs_.push_back(signs_of(tail, seam_tails_.back()));
+    }
     head_rows_.reserve(torn_.heads.size()), tail_rows_.reserve(torn_.tails.size());
     for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(is_open(head) ? text(head.end) : std::string_view()));
     for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(is_numbered(begin_of(tail)) ? std::string_view() : text(begin_of(tail))));
-    marked_ = std::count_if(torn_.tails.begin(), torn_.tails.end(), [&](const TornTail& tail) { return begins_with_mark(text(begin_of(tail))); });
   }
 
   /// 本报讯（记者　方小禾）, 本报讯（通讯员　方, （五）, 【提醒】
@@ -136,13 +142,41 @@ class EvidenceFinder {
     return end.line->shape == Shape::dateline && line.find("，") == std::string_view::npos && line.find("。") == std::string_view::npos;
   }
 
-  TailSigns signs_of(const TornTail& tail) const {
+  HeadSigns signs_of(const TornHead& head, const SeamHead& before) const {
+    const std::string_view end = text(head.end);
+    const std::size_t label = head.end.line->label ? head.end.line->label->length : 0;  // a wide space stands behind it: 第五条　…
+    const bool begun = is_begun(head.end);
+    HeadSigns signs{is_open(head), ends_.is_signed(head.end), last_char(end), evidence(), evidence()};
+    signs.always.add(Sign::any, 1);
+    signs.always.add(Sign::headline, head.headline());
+    signs.always.add(Sign::stub, head.stub ? stub_ : 0);
+    signs.always.add(Sign::inside, head.inside() ? inside_ : 0);
+    Evidence& sentence = signs.in_sentence;
+    sentence.add(Sign::begun, begun);
+    sentence.add(Sign::spaced, !begun && is_spaced(end.substr(label)));
+    sentence.add(Sign::short_head, head.end.line->chars < kFullLine);
+    sentence.add(Sign::running, !head.stub && end.find("，") != std::string_view::npos);
+    sentence.add(Sign::stopped, end.find("。") != std::string_view::npos);
+    sentence.add(Sign::head_length, std::log(1.0 + std::max(head.end.line->chars, kFewest)) - 3);
+    sentence.add(Sign::bracketed, fold(signs.last) == U'）' && !begun);
+    sentence.add(Sign::unfinished, before.unfinished || head.paused);
+    return signs;
+  }
+
+  TailSigns signs_of(const TornTail& tail, const SeamTail& behind) const {
     const Draft& draft = draft_of(tail.article);
     const auto& lines = draft.lines;
     const bool whole = tail.from == 0, orphan = whole && draft.role() == Role::orphan;
     const bool seam = !whole && lines[tail.from].glued && seams_.between(lines[tail.from - 1].line, lines[tail.from].line);
     const bool bare = !whole && is_over_text(lines[tail.from - 1]);
-    return {orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), bare, orphan && ends_.enters_page(drafts_, torn_.articles[tail.article])};
+    const Line& begin = *lines[tail.from].line;
+    TailSigns signs{orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), bare, orphan && ends_.enters_page(drafts_, torn_.articles[tail.article]), first_char(page_.view(begin.span)), evidence()};
+    Evidence& sentence = signs.in_sentence;
+    sentence.add(Sign::says, behind.says);
+    sentence.add(Sign::short_word, behind.edge.next_word == 1);
+    sentence.add(Sign::long_word, behind.edge.next_word >= 3);
+    sentence.add(Sign::scrap, begin.chars <= kScrap && !begin.open);
+    return signs;
   }
 
   /// What stands on both sides of a seam.
@@ -238,31 +272,25 @@ class EvidenceFinder {
   /// The words on both sides of the tear, where a sentence breaks off and text goes on.
   void add_sentence(std::size_t number_of_head, std::size_t number, Evidence& seen) const {
     const TornHead& head = torn_.heads[number_of_head];
-    const DraftLine& begin = begin_of(torn_.tails[number]);
+    const TornTail& tail = torn_.tails[number];
+    const DraftLine& begin = begin_of(tail);
     const HeadSigns& end = head_signs_[number_of_head];
     const SeamHead& before = seam_heads_[number_of_head];
     const SeamTail& behind = seam_tails_[number];
-    seen[Sign::begun] = end.begun;
-    seen[Sign::spaced] = end.spaced && !end.begun;
-    seen[Sign::short_head] = head.end.line->chars < kFullLine;
-    seen[Sign::running] = end.running && !head.stub;
-    seen[Sign::stopped] = end.stopped;
-    seen[Sign::head_length] = end.length;
-    seen[Sign::figure_torn] = begin.line->connected ? 0 : figure_torn(before, behind);
-    seen[Sign::begins] = seen[Sign::figure_torn] > 0 ? std::min(behind.begins, 0.0) : behind.begins;  // a digit would speak for a begin
-    seen[Sign::hanging] = marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin));
-    seen[Sign::says] = behind.says;
-    seen[Sign::short_word] = behind.edge.next_word == 1;
-    seen[Sign::long_word] = behind.edge.next_word >= 3;
-    seen[Sign::scrap] = begin.line->chars <= kScrap && !begin.line->open;
-    if (!begin.line->connected && seen[Sign::figure_torn] == 0) seen[Sign::word_torn] = word_torn(before, behind);  // …点只 | 不过，…
-    seen[Sign::follows] = std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows);
-    seen[Sign::pair_known] = index_->cohesion().knows(pairs_.numbers().find(end.last, first_char(text(begin))));
-    if (seen[Sign::pair_known] > 0) seen[Sign::string_known] = string_known(head, torn_.tails[number]);
-    seen[Sign::bracketed] = fold(end.last) == U'）' && !end.begun;
-    seen[Sign::unfinished] = before.unfinished || head.paused;
+    seen.add(end.in_sentence);
+    seen.add(tail_signs_[number].in_sentence);
+    const double figure = begin.line->connected ? 0 : figure_torn(before, behind);
+    seen.add(Sign::figure_torn, figure);
+    seen.add(Sign::begins, figure > 0 ? std::min(behind.begins, 0.0) : behind.begins);  // a digit would speak for a begin
+    seen.add(Sign::hanging, marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin)));
+    if (!begin.line->connected && figure == 0) seen.add(Sign::word_torn, word_torn(before, behind));  // …点只 | 不过，…
+    seen.add(Sign::follows, std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows));
+    if (index_->cohesion().knows(pairs_.numbers().find(end.last, tail_signs_[number].first))) {
+      seen.add(Sign::pair_known, 1);
+      seen.add(Sign::string_known, string_known(head, tail));
+    }
     const int quotes = quotes_between(before, behind);
-    seen[Sign::quotes] = quotes > 0 ? kBothOpen : quotes;
+    seen.add(Sign::quotes, quotes > 0 ? kBothOpen : quotes);
   }
 
   /// Sign::string_known: 乌拉勒克 | 镇农机手, where 乌拉勒克 stands before 镇 wherever else it stands; the same from the other side.
@@ -317,17 +345,17 @@ class EvidenceFinder {
   void add_matter(const TornHead& head, const TornTail& tail, const TailSigns& signs, const Shares& shares, Evidence& seen) const {
     const bool whole = tail.from == 0;
     if (is_own(head, tail)) {
-      seen[Sign::prefers] = preference(shares.host, shares.tail.most_but(head.article));
+      seen.add(Sign::prefers, preference(shares.host, shares.tail.most_but(head.article)));
       return;
     }
-    const double with_head = shares.tail.with[head.article];
-    seen[Sign::prefers] = preference(with_head, whole ? shares.tail.most_but(head.article) : shares.host);
+    const double with_head = shares.tail.with[head.article], with_others = shares.tail.most_but(head.article);
+    seen.add(Sign::prefers, preference(with_head, whole ? with_others : shares.host));
     if (whole) return;
-    seen[Sign::line_prefers] = preference(shares.line[head.article], shares.line_host);
-    seen[Sign::others] = preference(with_head, shares.tail.most_but(head.article));
+    seen.add(Sign::line_prefers, preference(shares.line[head.article], shares.line_host));
+    seen.add(Sign::others, preference(with_head, with_others));
     if (signs.seam) return;
-    if (!shares.before.empty()) seen[Sign::late] = preference(shares.before[head.article], shares.before_host);
-    seen[Sign::length] = shares.length;
+    if (!shares.before.empty()) seen.add(Sign::late, preference(shares.before[head.article], shares.before_host));
+    seen.add(Sign::length, shares.length);
   }
 
   /// Adds the tail, and what speaks for it as the rest of the head; nothing where it cannot be that.
@@ -346,31 +374,30 @@ class EvidenceFinder {
     if (leaves_page_[head.article]) return;
     if (head.paused && whole && !orphan) return;  // what a colon announces is no title
     const bool enters = !jump && signs.enters_page;  // its head is mostly on another page
-    tails.emplace_back().number = number;  // filled in place: it is large
+    const bool alone = (orphan && !enters) || seam || signs.strange, compared = open && !counted;
+    tails.push_back({number, counted, stays, alone, compared, head_signs_[number_of_head].always});  // filled in place
     Evidence& seen = tails.back().evidence;
-    seen[Sign::any] = 1;
-    seen[Sign::closed] = !open && !counted;
-    seen[Sign::counted] = counted;
-    seen[Sign::jump] = jump;
-    seen[Sign::ended] = !jump && head_signs_[number_of_head].is_signed;
-    seen[Sign::stub] = head.stub ? stub_ : 0;
-    seen[Sign::headline] = head.headline();
-    seen[Sign::inside] = head.inside() ? inside_ : 0;
-    seen[Sign::seam] = stays ? seam_ : 0;
-    seen[Sign::orphan] = (orphan && !enters) || seam || signs.strange;
-    seen[Sign::titled] = whole && !orphan;
-    seen[Sign::headless] = !whole && !seam && draft_of(tail.article).role() == Role::orphan;
-    seen[Sign::bare] = signs.bare;
-    seen[Sign::numbers] = stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers;  // what a headline ends is another text than its numbers
-    if (open && !counted && !stays) {
-      seen[Sign::broken] = std::log(1 + broken_ - (head.where == TornHead::Where::end ? 1 : 0));
-      seen[Sign::ragged] = ragged_;
+    seen.add(Sign::closed, !open && !counted);
+    seen.add(Sign::counted, counted);
+    seen.add(Sign::jump, jump);
+    seen.add(Sign::ended, !jump && head_signs_[number_of_head].is_signed);
+    seen.add(Sign::seam, stays ? seam_ : 0);
+    seen.add(Sign::orphan, alone);
+    seen.add(Sign::titled, whole && !orphan);
+    seen.add(Sign::headless, !whole && !seam && draft_of(tail.article).role() == Role::orphan);
+    seen.add(Sign::bare, signs.bare);
+    seen.add(Sign::numbers, stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers);  // what a headline ends is another text than its numbers
+    if (compared && !stays) {
+      seen.add(Sign::broken, head.where == TornHead::Where::end ? broken_at_end_ : broken_);
+      seen.add(Sign::ragged, ragged_);
     }
-    if (head.headline()) seen[Sign::headline_kin] = headline_kin_[number_of_head][number];
+    if (head.headline()) seen.add(Sign::headline_kin, headline_kin_[number_of_head][number]);
     if (open && !signs.numbered) add_sentence(number_of_head, number, seen);
-    seen[Sign::speakers] = torn_.speaks_with(head, tail);
+    seen.add(Sign::speakers, torn_.speaks_with(head, tail));
     add_matter(head, tail, signs, shares, seen);
   }
+
+  Evidence evidence() const { return Evidence(explained_); }
 
   const std::vector<Draft>& drafts_;
   const TornEnds& torn_;
@@ -378,10 +405,11 @@ class EvidenceFinder {
   const Rules& rules_;
   LinePairs& pairs_;
   const Seams& seams_;
+  const bool explained_;
   DraftEnds ends_{page_, rules_};
   std::optional<ArticleIndex> index_;
   double inside_ = 0, stub_ = 0, seam_ = 0, ragged_ = 0;  ///< Sign::inside, Sign::stub, Sign::seam and Sign::ragged on this page
-  double broken_ = 0;                                     ///< articles that break off at their end
+  double broken_ = 0, broken_at_end_ = 0;                 ///< Sign::broken, of a head inside of an article and at its end
   std::vector<std::vector<double>> headline_kin_;         ///< by head and tail; of heads that look like headlines
   std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article
@@ -398,21 +426,18 @@ void compare(const TornEnds& ends, std::vector<SeenTail>& seen, const std::vecto
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::size_t count = 0, last = kNone;  // articles; tails stand by article
   bool any_alone = false;
-  for (const auto& [tail, evidence] : seen) {
-    if (taken[tail]) continue;
-    count += std::exchange(last, ends.tails[tail].article) != ends.tails[tail].article;
-    any_alone |= evidence[Sign::orphan] > 0;
+  for (const SeenTail& tail : seen) {
+    if (taken[tail.number]) continue;
+    count += std::exchange(last, ends.tails[tail.number].article) != ends.tails[tail.number].article;
+    any_alone |= tail.alone;
   }
   const double rivals = std::log(std::max(static_cast<double>(count), 1.0));
-  for (auto& [tail, evidence] : seen) {
-    if (evidence[Sign::closed] > 0 || evidence[Sign::counted] > 0) continue;
-    evidence[Sign::rivals] = rivals;
-    evidence[Sign::passed] = any_alone && evidence[Sign::orphan] == 0;
-  }
+  for (SeenTail& tail : seen)
+    if (tail.compared) tail.rivals = rivals, tail.passed = any_alone && !tail.alone;
 }
 
-Seen find_evidence(const std::vector<Draft>& drafts, const TornEnds& ends, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams) {
-  return EvidenceFinder(drafts, ends, page, rules, pairs, seams).run();
+Seen find_evidence(const std::vector<Draft>& drafts, const TornEnds& ends, const Page& page, const Rules& rules, LinePairs& pairs, const Seams& seams, bool explained) {
+  return EvidenceFinder(drafts, ends, page, rules, pairs, seams, explained).run();
 }
 
 }  // namespace jianbao

@@ -1,85 +1,53 @@
 // The odds that one piece of a page is the rest of another.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "split/join_signs.h"
 
 namespace jianbao {
 
-/// The signs that speak for or against a join, in the order of kSignNames.
-enum class Sign : std::size_t {
-  any,          ///< 1: what is known before anything is seen
-  closed,       ///< 1: the head ends with a finished sentence, so nothing need follow
-  jump,         ///< 1: 下转 at the head, 上接 over the tail
-  headline,     ///< 1: the head's last line looks like a headline of what stands behind it
-  stub,         ///< 1: the head's last line is as short as a headline and heads nothing; more, where a page has several such
-  seam,         ///< 1: cleaning joined the two across an empty line; more, where a page has several such: then OCR broke paragraphs so
-  inside,       ///< 1: the head has to be cut off what stands behind it in its article; more, where a page has several such: then OCR lost marks
-  ended,        ///< 1: an author or agency in brackets has ended the head
-  spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
-  short_head,   ///< 1: the head's last line would fill no line of a column
-  numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
-  counted,      ///< 1: that number is what the tail begins with: a new paragraph, whose head need not be open
-  orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
-  passed,       ///< 1: it has to be cut off, while another that stands alone waits for a head
-  rivals,       ///< logarithm of the number of articles that hold a tail that may be the head's
-  titled,       ///< 1: it stands alone, but its first line looks like a headline
-  bare,         ///< 1: it has to be cut off a heading, which would be left without a text
-  headless,     ///< 1: it has to be cut off a piece that stands alone itself and is more likely the tail as a whole
-  begins,       ///< how much more often a paragraph begins so than goes on so (SeamTail)
-  hanging,      ///< 1: the tail begins with a mark that ends or parts sentences, as no line does, and no other tail does
-  says,         ///< 1: the tail's first clause says who speaks
-  short_word,   ///< 1: the tail begins with a word of one character, mostly the rest of one
-  long_word,    ///< 1: with one of three or more
-  scrap,        ///< 1: its first line is a few characters and a stop, which are mostly the end of a sentence
-  follows,      ///< how much more likely the words on both sides are one behind the other, or with one across the tear, than each by themselves
-  word_torn,    ///< how much more likely both sides are with a word across the tear
-  figure_torn,  ///< 1: digits stand on both sides of it, a half: a number and what it counts
-  pair_known,   ///< 1: the two characters at the tear stand side by side elsewhere on the page
-  string_known, ///< up to 3: of the string on one side of the tear, 2 to 4 characters, the share of its places in both articles where the other side's
-                ///< character stands beside it, for each of its characters but one
-  speakers,     ///< 1: of those who speak in the tail one speaks in the head, and none in what it stands behind
-  quotes,       ///< 2: what was left open is closed; -1: something is left open, or closed that was not open
-  prefers,      ///< -1: the tail shares words only with what it stands behind, or with another article; 1: only with the head
-  line_prefers, ///< of a tail that has to be cut off, the same of its first line by itself
-  late,         ///< the same of the line before such a tail, which would stay where it stands
-  others,       ///< the same of such a tail, between the head and every article but the two
-  bracketed,    ///< 1: the head ends with a bracket, as rows and credits do
-  unfinished,   ///< 1: the head ends with a word that asks for another
-  length,       ///< logarithm of the pairs of characters of a tail that has to be cut off
-  running,      ///< 1: the head's last paragraph has a comma, as running text has, and is no stub
-  stopped,      ///< 1: a sentence ends inside of it
-  head_length,  ///< logarithm of its characters, less 3
-  broken,       ///< logarithm of the articles of the page that break off at their end, this one not counted, and 1
-  ragged,       ///< the same of the paragraphs that break off inside of articles: where there are many, OCR lost their marks
-  begun,        ///< 1: the head's last line is nothing but what a text begins with: a dateline, a number; no bracket or space in it says more
-  headline_kin, ///< of the headline that the head may be, the part that the tail has words of
+/// What speaks for a join, a sign after another: their values by their weights, added up.
+class Evidence {
+ public:
+  /// `explained`: the values by themselves are kept as well.
+  explicit Evidence(bool explained = false) : values_(explained ? kSigns : 0) {}
+
+  /// Each sign is added once.
+  void add(Sign sign, double value) {
+    join_ += weight_of(sign).join * value;
+    cut_ += weight_of(sign).cut * value;
+    if (!values_.empty()) values_[static_cast<std::size_t>(sign)] = value;
+  }
+
+  /// The signs of `more`, which are none of these; kept in both, or in neither.
+  void add(const Evidence& more) {
+    join_ += more.join_;
+    cut_ += more.cut_;
+    for (std::size_t i = 0; i < std::min(values_.size(), more.values_.size()); ++i) values_[i] += more.values_[i];
+  }
+
+  /// Natural logarithm of the odds that the tail belongs to the head.
+  double odds() const { return join_; }
+
+  /// The same where it is known to belong to the head, but not where in its article it begins: to be compared with that of the other places.
+  double cut_odds() const { return cut_; }
+
+  /// By sign; nothing where they are not kept.
+  std::span<const double> values() const { return values_; }
+
+ private:
+  double join_ = 0, cut_ = 0;
+  std::vector<double> values_;
 };
-inline constexpr std::size_t kSigns = 45;
-inline constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "any", "closed", "jump", "headline", "stub", "seam", "inside", "ended", "spaced", "short_head", "numbers", "counted", "orphan", "passed", "rivals", "titled", "bare", "headless",
-    "begins", "hanging", "says", "short_word", "long_word", "scrap", "follows", "word_torn", "figure_torn", "pair_known", "string_known", "speakers", "quotes", "prefers", "line_prefers", "late", "others", "bracketed", "unfinished", "length", "running", "stopped", "head_length", "broken", "ragged", "begun", "headline_kin"};
-
-struct Evidence {
-  std::array<double, kSigns> value{};
-
-  double& operator[](Sign sign) { return value[static_cast<std::size_t>(sign)]; }
-  double operator[](Sign sign) const { return value[static_cast<std::size_t>(sign)]; }
-};
-
-/// What a sign adds to the odds, for each 1 of its value.
-double weight_of(Sign sign);
 
 /// What explanations show of the two sides of a join: the last characters of the one, the first of the other.
 std::string last_chars(std::string_view text);
 std::string first_chars(std::string_view text);
-
-/// Natural logarithm of the odds that the tail belongs to the head.
-double odds_of(const Evidence& evidence);
-
-/// The same where it is known to belong to the head, but not where in its article it begins: to be compared with that of the other places.
-double cut_odds_of(const Evidence& evidence);
 
 }  // namespace jianbao

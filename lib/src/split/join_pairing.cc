@@ -22,8 +22,8 @@ constexpr double kLeastMore = 0.2;   // more than that for what is paired when o
 JoinPairing::JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone)
     : ends_(ends), seen_(seen), alone_(std::move(alone)), taken_(ends.tails.size()), held_(ends.tails.size()) {
   for (const auto& of_head : seen_)
-    for (const auto& [t, evidence] : of_head)
-      if (evidence[Sign::seam] > 0) held_[t] = std::exp(odds_of(evidence));
+    for (const SeenTail& tail : of_head)
+      if (tail.seam) held_[tail.number] = std::exp(tail.odds());
   std::vector<std::size_t> heads(ends_.heads.size());
   std::iota(heads.begin(), heads.end(), std::size_t{0});
   gain_ = gains(heads);
@@ -53,12 +53,12 @@ void JoinPairing::weigh_cuts(const Seen::value_type& of_head, std::vector<double
     places.clear();
     for (; end != of_head.end() && article(*end) == article(*begin); ++end) {
       if (taken_[end->number]) continue;
-      odds[end->number] = odds_of(end->evidence);
-      if (end->evidence[Sign::counted] == 0) places.push_back(&*end);
+      odds[end->number] = end->odds();
+      if (!end->counted) places.push_back(&*end);
     }
     if (places.size() < 2) continue;
     cuts.clear();
-    for (const SeenTail* const place : places) cuts.push_back(cut_odds_of(place->evidence));
+    for (const SeenTail* const place : places) cuts.push_back(place->cut_odds());
     const std::size_t likeliest = static_cast<std::size_t>(std::max_element(cuts.begin(), cuts.end()) - cuts.begin());
     const double best = odds[places[likeliest]->number];
     for (std::size_t i = 0; i < places.size(); ++i) odds[places[i]->number] = best + cuts[i] - cuts[likeliest];
@@ -74,10 +74,11 @@ std::vector<std::vector<double>> JoinPairing::gains(const std::vector<std::size_
   std::vector<double> weights(heads.size() * tails), of_tail(tails);                // by head and tail; all of a tail's
   for (std::size_t i = 0; i < heads.size(); ++i) {
     weigh_cuts(seen_[heads[i]], gain[i]);
-    for (const auto& [t, evidence] : seen_[heads[i]]) {
+    for (const SeenTail& tail : seen_[heads[i]]) {
+      const std::size_t t = tail.number;
       if (taken_[t]) continue;
       double& weight = weights[i * tails + t];
-      weight = std::exp(gain[i][t]) / (evidence[Sign::seam] > 0 ? 1 : 1 + held_[t]);
+      weight = std::exp(gain[i][t]) / (tail.seam ? 1 : 1 + held_[t]);
       of_tail[t] += weight;
     }
   }
@@ -87,8 +88,9 @@ std::vector<std::vector<double>> JoinPairing::gains(const std::vector<std::size_
     const auto& seen = seen_[heads[i]];
     double of_head = 1;
     std::fill(of_article.begin(), of_article.end(), 0);
-    for (const auto& [t, evidence] : seen) of_head += of[t], of_article[ends_.tails[t].article] += of[t];
-    for (const auto& [t, evidence] : seen) {
+    for (const SeenTail& tail : seen) of_head += of[tail.number], of_article[ends_.tails[tail.number].article] += of[tail.number];
+    for (const SeenTail& tail : seen) {
+      const std::size_t t = tail.number;
       if (taken_[t]) continue;
       const double others = of_head - of_article[ends_.tails[t].article] + of_tail[t] - of[t];
       gain[i][t] = gain[i][t] - std::log(std::max(others, 1.0)) - least(t);
@@ -100,7 +102,7 @@ std::vector<std::vector<double>> JoinPairing::gains(const std::vector<std::size_
 /// What found its head no longer competes for others: the heads and tails that are left are paired_ again.
 void JoinPairing::pair_rest() {
   constexpr int kMost = 3;  // times; no page of ours took more
-  bool found = true;
+  bool found = std::any_of(paired_.begin(), paired_.end(), [&](std::size_t t) { return t < taken_.size(); });
   for (int n = 0; n < kMost && found; ++n) {
     for (const std::size_t t : paired_)
       if (t < taken_.size()) taken_[t] = true;

@@ -92,7 +92,7 @@ class Stitcher {
   /// Returns whether anything was joined.
   bool stitch_ends(const TornEnds& ends) {
     if (ends.heads.empty() || ends.tails.empty() || ends.heads.size() * ends.tails.size() > kMostPieces * kMostPieces / 4) return false;
-    Seen seen = find_evidence(drafts_, ends, page_, rules_, pairs_, seams_);
+    Seen seen = find_evidence(drafts_, ends, page_, rules_, pairs_, seams_, joins_ != nullptr);
     std::vector<bool> alone;
     std::vector<const Line*> begins;
     for (const TornTail& tail : ends.tails) {
@@ -111,12 +111,15 @@ class Stitcher {
 
   void explain(const TornEnds& ends, const Seen& seen, const std::vector<const Line*>& begins, const JoinPairing& pairing) {
     for (std::size_t h = 0; h < ends.heads.size(); ++h)
-      for (const auto& [t, evidence] : seen[h]) {
+      for (const SeenTail& tail : seen[h]) {
+        const std::size_t t = tail.number;
         const Span end = ends.heads[h].end.line->span, begin = begins[t]->span;
         Join join{page_.source_of(end), page_.source_of(begin), last_chars(page_.view(end)), first_chars(page_.view(begin)), pairing.odds(h, t), pairing.tail_of(h) == t, {}};
+        Evidence all = tail.evidence;
+        all.add(Sign::rivals, tail.rivals);
+        all.add(Sign::passed, tail.passed);
         for (std::size_t i = 0; i < kSigns; ++i)
-          if (const auto sign = static_cast<Sign>(i); evidence[sign] != 0)
-            join.signs.push_back({kSignNames[i], evidence[sign], weight_of(sign)});
+          if (all.values()[i] != 0) join.signs.push_back({kSignNames[i], all.values()[i], kSignWeights[i].join});
         joins_->push_back(std::move(join));
       }
   }

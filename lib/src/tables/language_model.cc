@@ -79,6 +79,7 @@ void WordRows::add_words(std::u32string_view text) {
       const unsigned beginning = beginning_of(mixed);
       if (const std::uint16_t costs = costs_of(mixed, beginning); costs != 0 || end == begin + 1) words_[count++] = word(mixed, costs, begin, end);
       if (!(beginning & ModelBeginnings::longer)) break;
+      if (end == length_ && end - begin < ModelWord::kLongest) unended_[unended_count_++] = {hash, static_cast<std::uint8_t>(begin)};
     }
   }
   first_[length_] = static_cast<std::uint8_t>(count);
@@ -124,10 +125,9 @@ int WordRows::cost_behind_word(const Word& word, std::size_t place) const {
 /// Of both texts in the likeliest row in which a word goes across.
 int WordRows::cost_across(const WordRows& next) const {
   int least = kFar;
-  for (std::size_t begin = length_ - std::min(length_, ModelWord::kLongest - 1); begin < length_; ++begin) {
-    WordHash hash;
+  for (std::size_t i = 0; i < unended_count_; ++i) {
+    auto [hash, begin] = unended_[i];
     unsigned beginning = ModelBeginnings::longer;
-    for (std::size_t at = begin; at < length_ && beginning & ModelBeginnings::longer; ++at) hash.add(chars_[at]), beginning = beginning_of(hash.mixed());
     const std::size_t most = std::min(next.length_, ModelWord::kLongest - (length_ - begin));
     for (std::size_t end = 1; end <= most && beginning & ModelBeginnings::longer; ++end) {
       hash.add(next.chars_[end - 1]);

@@ -58,6 +58,12 @@ class WordRows {
   std::array<char32_t, kLongest> chars_;
   std::array<Word, kLongest * ModelWord::kLongest> words_;  // by begin
   std::array<std::uint8_t, kLongest + 1> first_{};          // word that begins at a place
+  struct Unended {
+    WordHash hash;
+    std::uint8_t begin;
+  };
+  std::array<Unended, ModelWord::kLongest - 1> unended_;  // words that begin here, and may go on behind the end
+  std::size_t unended_count_ = 0;
   std::size_t length_ = 0;
   int cost_ = 0;
 };
