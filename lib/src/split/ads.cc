@@ -101,6 +101,9 @@ std::size_t begin_of_seller(const Draft& draft, std::size_t begin, const Page& p
   return seller ? begin : draft.lines.size();
 }
 
+/// A line that says where the seller is found, or by which number.
+bool reaches_seller(std::string_view line, const Rules& rules) { return rules.tables().compiled<AdSigns>().says_where(line) || !find_phones(line, rules).empty(); }
+
 bool is_notice(const Draft& draft) { return draft.role() == Role::notice_heading || draft.role() == Role::notice; }
 
 /// What is sold, and not only how to reach somebody, as the end of a piece of news may say.
@@ -126,11 +129,10 @@ Draft cut_offer(Draft& draft, std::size_t begin) {
 /// lines where none does.
 std::size_t begin_of_next(const Draft& draft, const Page& page, const Rules& rules, const AdSigns& signs) {
   const auto is_whole = [&](auto first, auto last) { return is_ad(Draft{{first, last}, {}}, page, rules); };
-  const auto reaches = [&](std::string_view line) { return signs.says_where(line) || !find_phones(line, rules).empty(); };
   for (std::size_t i = 1; i + kLeast <= draft.lines.size(); ++i) {
     const auto next = draft.lines.begin() + static_cast<std::ptrdiff_t>(i);
     const std::string_view above = page.view(draft.lines[i - 1].line->span), line = page.view(draft.lines[i].line->span);
-    if (reaches(above) && !reaches(line) && !signs.names_ad(line) && is_whole(draft.lines.begin(), next) && is_whole(next, draft.lines.end()) && sells(Draft{{next, draft.lines.end()}, {}}, page, signs)) return i;
+    if (reaches_seller(above, rules) && !reaches_seller(line, rules) && !signs.names_ad(line) && is_whole(draft.lines.begin(), next) && is_whole(next, draft.lines.end()) && sells(Draft{{next, draft.lines.end()}, {}}, page, signs)) return i;
   }
   return draft.lines.size();
 }
@@ -178,16 +180,15 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kStated = 2;  // sentences beside a bargain
   const auto& signs = rules.tables().compiled<AdSigns>();
   std::size_t stated = 0;
-  bool contact = false;
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
     if (signs.names_ad(text)) return true;
     if (line.line->shape == Shape::dateline || line.line->chars > kLongest) return false;
     stated += states(*line.line, text);
-    contact = contact || signs.says_where(text) || !find_phones(text, rules).empty();
   }
-  if (!contact || draft.lines.size() < kLeast || stated > kStated) return false;
-  return stated == 0 || std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return signs.holds_bargain(page.view(line.line->span)); });
+  if (draft.lines.size() < kLeast || stated > kStated) return false;
+  const auto any = [&](auto holds) { return std::any_of(draft.lines.begin(), draft.lines.end(), [&](const DraftLine& line) { return holds(page.view(line.line->span)); }); };
+  return any([&](std::string_view text) { return reaches_seller(text, rules); }) && (stated == 0 || any([&](std::string_view text) { return signs.holds_bargain(text); }));
 }
 
 void take_ads_out(std::vector<Draft>& drafts, const Page& page, const Rules& rules) {

@@ -35,10 +35,9 @@ struct TailSigns {
   bool seam;         ///< cleaning joined it to the line before it
   bool numbered;     ///< begins with a number
   bool strange;      ///< is_strange()
-  bool bare;         ///< Sign::bare
   bool enters_page;  ///< a piece that begins on another page
   char32_t first;
-  Evidence in_sentence;  ///< what is known with every head whose sentence it may go on in
+  Evidence always, in_sentence;  ///< what is known with every head, and with one whose sentence it may go on in
 
   /// What it goes on in is told by the number.
   bool counted() const { return numbered && !seam; }
@@ -102,6 +101,8 @@ class EvidenceFinder {
   }
 
  private:
+  Evidence evidence() const { return Evidence(explained_); }
+
   std::string_view text(const DraftLine& line) const { return page_.view(line.line->span); }
   const Draft& draft_of(std::size_t article) const { return drafts_[torn_.articles[article]]; }
   const DraftLine& begin_of(const TornTail& tail) const { return draft_of(tail.article).lines[tail.from]; }
@@ -168,9 +169,11 @@ class EvidenceFinder {
     const auto& lines = draft.lines;
     const bool whole = tail.from == 0, orphan = whole && draft.role() == Role::orphan;
     const bool seam = !whole && lines[tail.from].glued && seams_.between(lines[tail.from - 1].line, lines[tail.from].line);
-    const bool bare = !whole && is_over_text(lines[tail.from - 1]);
     const Line& begin = *lines[tail.from].line;
-    TailSigns signs{orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), bare, orphan && ends_.enters_page(drafts_, torn_.articles[tail.article]), first_char(page_.view(begin.span)), evidence()};
+    TailSigns signs{orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), orphan && ends_.enters_page(drafts_, torn_.articles[tail.article]), first_char(page_.view(begin.span)), evidence(), evidence()};
+    signs.always.add(Sign::titled, whole && !orphan);
+    signs.always.add(Sign::headless, !whole && !seam && draft.role() == Role::orphan);
+    signs.always.add(Sign::bare, !whole && is_over_text(lines[tail.from - 1]));
     Evidence& sentence = signs.in_sentence;
     sentence.add(Sign::says, behind.says);
     sentence.add(Sign::short_word, behind.edge.next_word == 1);
@@ -280,9 +283,9 @@ class EvidenceFinder {
     seen.add(end.in_sentence);
     seen.add(tail_signs_[number].in_sentence);
     const double figure = begin.line->connected ? 0 : figure_torn(before, behind);
-    seen.add(Sign::figure_torn, figure);
+    if (figure > 0) seen.add(Sign::figure_torn, figure);
     seen.add(Sign::begins, figure > 0 ? std::min(behind.begins, 0.0) : behind.begins);  // a digit would speak for a begin
-    seen.add(Sign::hanging, marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin)));
+    if (marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin))) seen.add(Sign::hanging, 1);
     if (!begin.line->connected && figure == 0) seen.add(Sign::word_torn, word_torn(before, behind));  // …点只 | 不过，…
     seen.add(Sign::follows, std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows));
     if (index_->cohesion().knows(pairs_.numbers().find(end.last, tail_signs_[number].first))) {
@@ -290,7 +293,7 @@ class EvidenceFinder {
       seen.add(Sign::string_known, string_known(head, tail));
     }
     const int quotes = quotes_between(before, behind);
-    seen.add(Sign::quotes, quotes > 0 ? kBothOpen : quotes);
+    if (quotes != 0) seen.add(Sign::quotes, quotes > 0 ? kBothOpen : quotes);
   }
 
   /// Sign::string_known: 乌拉勒克 | 镇农机手, where 乌拉勒克 stands before 镇 wherever else it stands; the same from the other side.
@@ -377,27 +380,22 @@ class EvidenceFinder {
     const bool alone = (orphan && !enters) || seam || signs.strange, compared = open && !counted;
     tails.push_back({number, counted, stays, alone, compared, head_signs_[number_of_head].always});  // filled in place
     Evidence& seen = tails.back().evidence;
-    seen.add(Sign::closed, !open && !counted);
-    seen.add(Sign::counted, counted);
-    seen.add(Sign::jump, jump);
-    seen.add(Sign::ended, !jump && head_signs_[number_of_head].is_signed);
-    seen.add(Sign::seam, stays ? seam_ : 0);
-    seen.add(Sign::orphan, alone);
-    seen.add(Sign::titled, whole && !orphan);
-    seen.add(Sign::headless, !whole && !seam && draft_of(tail.article).role() == Role::orphan);
-    seen.add(Sign::bare, signs.bare);
-    seen.add(Sign::numbers, stays ? 0 : head.headline() ? std::min(numbers, 0) : numbers);  // what a headline ends is another text than its numbers
+    seen.add(signs.always);
+    if (!compared) seen.add(counted ? Sign::counted : Sign::closed, 1);
+    if (jump) seen.add(Sign::jump, 1);
+    else if (head_signs_[number_of_head].is_signed) seen.add(Sign::ended, 1);
+    if (stays) seen.add(Sign::seam, seam_);
+    else if (numbers != 0) seen.add(Sign::numbers, head.headline() ? std::min(numbers, 0) : numbers);  // what a headline ends is another text than its numbers
+    if (alone) seen.add(Sign::orphan, 1);
     if (compared && !stays) {
       seen.add(Sign::broken, head.where == TornHead::Where::end ? broken_at_end_ : broken_);
       seen.add(Sign::ragged, ragged_);
     }
     if (head.headline()) seen.add(Sign::headline_kin, headline_kin_[number_of_head][number]);
     if (open && !signs.numbered) add_sentence(number_of_head, number, seen);
-    seen.add(Sign::speakers, torn_.speaks_with(head, tail));
+    if (torn_.speaks_with(head, tail)) seen.add(Sign::speakers, 1);
     add_matter(head, tail, signs, shares, seen);
   }
-
-  Evidence evidence() const { return Evidence(explained_); }
 
   const std::vector<Draft>& drafts_;
   const TornEnds& torn_;

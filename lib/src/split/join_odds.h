@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,20 +17,20 @@ namespace jianbao {
 class Evidence {
  public:
   /// `explained`: the values by themselves are kept as well.
-  explicit Evidence(bool explained = false) : values_(explained ? kSigns : 0) {}
+  explicit Evidence(bool explained = false) : explained_(explained), values_(explained ? kSigns : 0) {}
 
   /// Each sign is added once.
   void add(Sign sign, double value) {
     join_ += weight_of(sign).join * value;
     cut_ += weight_of(sign).cut * value;
-    if (!values_.empty()) values_[static_cast<std::size_t>(sign)] = value;
+    if (explained_) values_[static_cast<std::size_t>(sign)] = value;
   }
 
   /// The signs of `more`, which are none of these; kept in both, or in neither.
   void add(const Evidence& more) {
     join_ += more.join_;
     cut_ += more.cut_;
-    for (std::size_t i = 0; i < std::min(values_.size(), more.values_.size()); ++i) values_[i] += more.values_[i];
+    if (explained_) std::transform(more.values_.begin(), more.values_.end(), values_.begin(), values_.begin(), std::plus<>());
   }
 
   /// Natural logarithm of the odds that the tail belongs to the head.
@@ -43,6 +44,7 @@ class Evidence {
 
  private:
   double join_ = 0, cut_ = 0;
+  bool explained_;
   std::vector<double> values_;
 };
 
