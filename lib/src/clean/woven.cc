@@ -79,6 +79,14 @@ bool may_be_parted(std::string_view text) {
   return false;
 }
 
+/// Where the lines that begin at `at` end, if an empty line follows them, they are too few for columns, and no gap parts them; else `at`.
+std::size_t skip_few_lines(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (std::size_t rows = 0; rows < kLeastRows && end < text.size() && text[end] != '\n'; ++rows) end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  const std::string_view lines = text.substr(at, end - at);
+  return (end == text.size() || text[end] == '\n') && static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')) < kLeastRows && lines.find("   ") == std::string_view::npos ? end : at;
+}
+
 /// How many rows have a space where most have one: narrow gaps between two columns, one below the other.
 std::size_t count_parted(std::string_view text, const std::vector<Row>& rows) {
   constexpr std::size_t kNarrowest = 16, kAway = 2;  // half characters
@@ -118,7 +126,12 @@ std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
     if (are_columns(text, rows)) runs.push_back({{rows.front().at.begin, rows.back().at.end}, std::move(headlines)});
     rows.clear(), headlines.clear();
   };
+  bool blank = true;  // before the line
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = blank ? skip_few_lines(text, at) : at; end > at) {
+      close();
+      at = end;
+    }
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const Span line = trimmed(text, {at, end});
     const Row row = end - at <= kLongestRow ? read_row(text, {at, end}) : Row{};
@@ -128,6 +141,7 @@ std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
     if (auto cells = headlines_of(text, line, rules); !cells.empty()) close(), headlines = std::move(cells);
     else if (may_be) rows.push_back(row);
     else if (!line.empty() || !rows.empty()) close();
+    blank = line.empty();
     at = end + 1;
   }
   close();
