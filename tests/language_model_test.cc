@@ -10,7 +10,7 @@ TEST_CASE("Words that often stand together cost less than those that seldom do")
 }
 
 TEST_CASE("A row that is cut between words costs what its parts do, less what they gain together") {
-  const auto gain = [](std::u32string_view left, std::u32string_view right) { return WordRows(left).gain_before(WordRows(right)); };
+  const auto gain = [](std::u32string_view left, std::u32string_view right) { return WordRows(left).gain_before(RowsBehind(WordRows(right))); };
   CHECK(gain(U"百货扩展", U"到汽车配件") > 15);
   CHECK(gain(U"负责人", U"介绍") > 15);
   CHECK(gain(U"负责人", U"据悉") <= 0);

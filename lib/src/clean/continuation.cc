@@ -232,7 +232,7 @@ WordRows rows_before(std::string_view head) {
   return rows_of(head.substr(from));
 }
 
-WordRows rows_behind(std::string_view tail) { return rows_of(tail); }
+RowsBehind rows_behind(std::string_view tail) { return RowsBehind(rows_of(tail)); }
 
 TornWords::TornWords(std::string_view text) {
   const std::string_view han = last_han(text);

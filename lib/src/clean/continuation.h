@@ -74,7 +74,7 @@ SeamTail seam_tail(std::string_view text, const Rules& rules);
 
 /// The characters next to a tear, as rows of words.
 WordRows rows_before(std::string_view head);
-WordRows rows_behind(std::string_view tail);
+RowsBehind rows_behind(std::string_view tail);
 
 /// How much more likely the characters on both sides are with a word across the tear than without one: a natural logarithm,
 /// 0 where no word is better. Both sides count: 开|裁 is no sign of 开裁 where 裁 begins 裁那件, but 增设|立 is one.

@@ -87,28 +87,39 @@ inline std::size_t PairNumbers::slot(std::uint64_t key) const {
   return i;
 }
 
+/// The number of a key, a new one where it was not met.
+inline PairNumber PairNumbers::add(std::uint64_t key) {
+  std::size_t place = slot(key);
+  if (slots_[place] == kNone) {
+    if (size_ == most_) resize(2 * slots_.size()), place = slot(key);
+    slots_[place] = static_cast<PairNumber>(size_);
+    keys_[size_++] = key;
+  }
+  return slots_[place];
+}
+
 PairNumbers::Read PairNumbers::read(std::string_view text) {
   const std::size_t most = text.size() / kHan + 1;  // of its pairs, and of its characters
   read_.resize(std::max(read_.size(), 2 * most));
   PairNumber* const first_pair = read_.data(), * const first_character = first_pair + most;
   PairNumber *pair = first_pair, *character = first_character;
   const std::uint32_t number_of_text = ++texts_;
-  const auto meet = [&](std::uint64_t key, PairNumber*& end) {
-    std::size_t place = slot(key);
-    if (slots_[place] == kNone) {
-      if (size_ == most_) resize(2 * slots_.size()), place = slot(key);
-      slots_[place] = static_cast<PairNumber>(size_);
-      keys_[size_++] = key;
-    }
-    const PairNumber number = *end = slots_[place];
+  const auto meet = [&](PairNumber number, PairNumber*& end) {
+    *end = number;
     end += std::exchange(met_[number], number_of_text) != number_of_text;
+  };
+  const auto number_of = [&](char32_t han) {
+    if (han - kFirst >= kUsual) return add(key(0, han));
+    PairNumber& number = usual_[han - kFirst];
+    if (number == kNone) number = add(key(0, han));
+    return number;
   };
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool han = is_han(c);
-    if (han) meet(key(0, c), character);
-    if (han && before != 0) meet(key(before, c), pair);
+    if (han) meet(number_of(c), character);
+    if (han && before != 0) meet(add(key(before, c)), pair);
     before = han ? c : 0;
   }
   return {{first_pair, pair}, {first_character, character}};
@@ -126,14 +137,8 @@ PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slo
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {
     const char32_t c = first_char(word);
-    if (c - kFirst < kChars) grammar_[c - kFirst] = true;
+    if (c - kFirst < kChars) grammar_[(c - kFirst) / 64] |= std::uint64_t{1} << (c - kFirst) % 64;
   }
-}
-
-double Telling::of(char32_t first, char32_t second) const {
-  constexpr double kGrammar = 0.2, kSingle = 0.5;
-  if (first == 0) return is_grammar(second) ? 0 : kSingle;
-  return is_grammar(first) || is_grammar(second) ? kGrammar : 1;
 }
 
 Cohesion::Cohesion(const std::vector<Pairs>& pieces, const PairNumbers& numbers, const Telling* telling)

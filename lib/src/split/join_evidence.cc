@@ -93,7 +93,9 @@ class EvidenceFinder {
     Seen seen(torn_.heads.size());
     for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
       if (h > 0) seen[h].reserve(seen[h - 1].size());  // most heads have about as many
-      for (std::size_t t = 0; t < torn_.tails.size(); ++t) add_evidence(h, t, shares[t], seen[h]);
+      const TornHead& head = torn_.heads[h];
+      const WordRows rows = rows_before(is_open(head) ? text(head.end) : std::string_view());
+      for (std::size_t t = 0; t < torn_.tails.size(); ++t) add_evidence(h, t, rows, shares[t], seen[h]);
     }
     const std::vector<bool> none(torn_.tails.size());
     for (auto& of_head : seen) compare(torn_, of_head, none);
@@ -130,8 +132,7 @@ class EvidenceFinder {
       seam_tails_.push_back(seam_tail(text(begin_of(tail)), rules_));
       tail_signs_.push_back(signs_of(tail, seam_tails_.back()));
     }
-    head_rows_.reserve(torn_.heads.size()), tail_rows_.reserve(torn_.tails.size());
-    for (const TornHead& head : torn_.heads) head_rows_.push_back(rows_before(is_open(head) ? text(head.end) : std::string_view()));
+    tail_rows_.reserve(torn_.tails.size());
     for (const TornTail& tail : torn_.tails) tail_rows_.push_back(rows_behind(is_numbered(begin_of(tail)) ? std::string_view() : text(begin_of(tail))));
   }
 
@@ -273,7 +274,7 @@ class EvidenceFinder {
   }
 
   /// The words on both sides of the tear, where a sentence breaks off and text goes on.
-  void add_sentence(std::size_t number_of_head, std::size_t number, Evidence& seen) const {
+  void add_sentence(std::size_t number_of_head, std::size_t number, const WordRows& rows, Evidence& seen) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
     const DraftLine& begin = begin_of(tail);
@@ -287,7 +288,7 @@ class EvidenceFinder {
     seen.add(Sign::begins, figure > 0 ? std::min(behind.begins, 0.0) : behind.begins);  // a digit would speak for a begin
     if (marked_ == 1 && !is_pause(fold(end.last)) && begins_with_stop(text(begin))) seen.add(Sign::hanging, 1);
     if (!begin.line->connected && figure == 0) seen.add(Sign::word_torn, word_torn(before, behind));  // …点只 | 不过，…
-    seen.add(Sign::follows, std::clamp(kStep * head_rows_[number_of_head].gain_before(tail_rows_[number]), kLeastFollows, kMostFollows));
+    seen.add(Sign::follows, std::clamp(kStep * rows.gain_before(tail_rows_[number]), kLeastFollows, kMostFollows));
     if (index_->cohesion().knows(pairs_.numbers().find(end.last, tail_signs_[number].first))) {
       seen.add(Sign::pair_known, 1);
       seen.add(Sign::string_known, string_known(head, tail));
@@ -362,7 +363,7 @@ class EvidenceFinder {
   }
 
   /// Adds the tail, and what speaks for it as the rest of the head; nothing where it cannot be that.
-  void add_evidence(std::size_t number_of_head, std::size_t number, const Shares& shares, std::vector<SeenTail>& tails) const {
+  void add_evidence(std::size_t number_of_head, std::size_t number, const WordRows& rows, const Shares& shares, std::vector<SeenTail>& tails) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
     const TailSigns& signs = tail_signs_[number];
@@ -392,7 +393,7 @@ class EvidenceFinder {
       seen.add(Sign::ragged, ragged_);
     }
     if (head.headline()) seen.add(Sign::headline_kin, headline_kin_[number_of_head][number]);
-    if (open && !signs.numbered) add_sentence(number_of_head, number, seen);
+    if (open && !signs.numbered) add_sentence(number_of_head, number, rows, seen);
     if (torn_.speaks_with(head, tail)) seen.add(Sign::speakers, 1);
     add_matter(head, tail, signs, shares, seen);
   }
@@ -415,7 +416,7 @@ class EvidenceFinder {
   std::vector<TailSigns> tail_signs_;
   std::vector<SeamHead> seam_heads_;
   std::vector<SeamTail> seam_tails_;
-  std::vector<WordRows> head_rows_, tail_rows_;  ///< without words where no sentence can go across the tear
+  std::vector<RowsBehind> tail_rows_;  ///< without words where no sentence can go across the tear
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The pairs of characters that the lines of a page are made of.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -18,11 +20,14 @@ class LinePairs {
   /// In the order in which they stand there first.
   PairView of(const Line& line) {
     const Known& known = read(line);
-    return {known.all.data(), known.pairs};
+    return {known.all, known.pairs};
   }
 
   /// Behind them each Han by itself as well, as a pair without a first one.
-  PairView with_characters(const Line& line) { return read(line).all; }
+  PairView with_characters(const Line& line) {
+    const Known& known = read(line);
+    return {known.all, known.size};
+  }
 
   PairNumbers& numbers() { return numbers_; }
   const PairNumbers& numbers() const { return numbers_; }
@@ -30,15 +35,19 @@ class LinePairs {
  private:
   struct Known {
     bool read = false;
-    Pairs all;
-    std::size_t pairs = 0;  ///< of those, before the characters
+    const PairNumber* all = nullptr;
+    std::size_t pairs = 0, size = 0;  ///< before the characters, and with them
   };
   const Known& read(const Line& line);
   Known& place_of(const Line& line);
+  PairNumber* room_for(std::size_t numbers);
 
   const Page& page_;
   const std::vector<Line>& lines_;
   PairNumbers numbers_;
+  std::vector<std::unique_ptr<PairNumber[]>> blocks_;  ///< of what was read, which stays where it is
+  std::size_t left_ = 0;                               ///< numbers that there is room for at the end of the last block
+  PairNumber* end_ = nullptr;                          ///< of what was read into it
   std::vector<Known> known_;                          ///< by number of the line
   std::unordered_map<const Line*, Known> elsewhere_;  ///< lines that were put together or parted later
 };

@@ -115,15 +115,16 @@ void WordRows::cost_from_right() {
   }
 }
 
-/// Of what stands from a place on, behind a word of another text.
-int WordRows::cost_behind_word(const Word& word, std::size_t place) const {
-  int least = place == length_ ? 0 : kFar;
-  for (std::size_t i = first_[place]; place < length_ && i < first_[place + 1]; ++i) least = std::min(least, cost_behind(word, words_[i]) + words_[i].from);
+/// Of what stands from a place of a text on, behind a word of another one.
+template <class Words>
+int WordRows::cost_behind_word(const Words& text, const Word& word, std::size_t place) {
+  int least = place == text.length_ ? 0 : kFar;
+  for (std::size_t i = text.first_[place]; place < text.length_ && i < text.first_[place + 1]; ++i) least = std::min(least, cost_behind(word, text.words_[i]) + text.words_[i].from);
   return least;
 }
 
 /// Of both texts in the likeliest row in which a word goes across.
-int WordRows::cost_across(const WordRows& next) const {
+int WordRows::cost_across(const RowsBehind& next) const {
   int least = kFar;
   for (std::size_t i = 0; i < unended_count_; ++i) {
     auto [hash, begin] = unended_[i];
@@ -136,21 +137,27 @@ int WordRows::cost_across(const WordRows& next) const {
       const std::uint16_t costs = costs_of(mixed, beginning);
       if (costs == 0) continue;
       const Word across = word(mixed, costs, begin, length_);
-      least = std::min(least, cost_up_to(across) + next.cost_behind_word(across, end));
+      least = std::min(least, cost_up_to(across) + cost_behind_word(next, across, end));
     }
   }
   return least;
 }
 
-int WordRows::gain_before(const WordRows& next) const {
+int WordRows::gain_before(const RowsBehind& next) const {
   if (length_ == 0 || next.length_ == 0) return 0;
-  int together = cost_across(next), by_itself = kFar;
+  int together = cost_across(next);
   for (std::size_t i = 0; i < next.first_[1]; ++i) {
     const Word& word = next.words_[i];
-    by_itself = std::min(by_itself, word.own + word.from);
     each_ending_at(length_, [&](const Word& before) { together = std::min(together, before.up_to + cost_behind(before, word) + word.from); });
   }
-  return cost_ + by_itself - together;
+  return cost_ + next.by_itself_ - together;
+}
+
+RowsBehind::RowsBehind(const WordRows& text) : length_(text.length_), by_itself_(kFar) {
+  std::copy_n(text.chars_.begin(), std::min(length_, kReach), chars_.begin());
+  for (std::size_t place = 0; place < first_.size(); ++place) first_[place] = text.first_[std::min(place, length_)];
+  words_.assign(text.words_.begin(), text.words_.begin() + first_.back());
+  std::for_each_n(words_.begin(), first_[1], [&](const WordRows::Word& word) { by_itself_ = std::min(by_itself_, word.own + word.from); });
 }
 
 RowsAround::Row RowsAround::with(char32_t c) const {
@@ -166,7 +173,7 @@ RowsAround::Row RowsAround::with(char32_t c) const {
       const std::uint16_t costs = costs_of(mixed, beginning);
       if (costs == 0 && end > begin + 1) continue;
       const WordRows::Word word = WordRows::word(mixed, costs, begin, end);
-      if (const int cost = left_.cost_up_to(word) + right_.cost_behind_word(word, end - at_ - 1); cost < best.cost) best = {cost, begin, end};
+      if (const int cost = left_.cost_up_to(word) + WordRows::cost_behind_word(right_, word, end - at_ - 1); cost < best.cost) best = {cost, begin, end};
     }
   }
   return best;

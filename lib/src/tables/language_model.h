@@ -10,10 +10,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "tables/model_hash.h"
 
 namespace jianbao {
+
+class RowsBehind;
 
 /// The words that a short text may be made of, and what the likeliest rows of them cost, in quarters of an octave: 4 less is twice as likely.
 class WordRows {
@@ -26,10 +29,11 @@ class WordRows {
   int cost() const { return cost_; }
 
   /// How much likelier this text and `next` are one behind the other, where a word may go across, than each by itself. 0 where one of the two is empty.
-  int gain_before(const WordRows& next) const;
+  int gain_before(const RowsBehind& next) const;
 
  private:
   friend class RowsAround;
+  friend class RowsBehind;
 
   /// Which rows are asked about: of what stands before a character those up to it, of what stands behind it those from there on.
   enum class Asked : unsigned char { both, up_to_end, from_begin };
@@ -50,8 +54,9 @@ class WordRows {
   void cost_from_left();
   void cost_from_right();
   int cost_up_to(const Word& word) const;
-  int cost_behind_word(const Word& word, std::size_t place) const;
-  int cost_across(const WordRows& next) const;
+  template <class Words>
+  static int cost_behind_word(const Words& words, const Word& word, std::size_t place);
+  int cost_across(const RowsBehind& next) const;
   template <class Take>
   void each_ending_at(std::size_t place, Take take) const;
 
@@ -66,6 +71,23 @@ class WordRows {
   std::size_t unended_count_ = 0;
   std::size_t length_ = 0;
   int cost_ = 0;
+};
+
+/// Of a text that is to stand behind others, what those ask: a page has a hundred of them, and WordRows are large.
+class RowsBehind {
+ public:
+  explicit RowsBehind(const WordRows& text);
+
+ private:
+  friend class WordRows;
+
+  static constexpr std::size_t kReach = ModelWord::kLongest - 1;  ///< characters that a word across may take
+
+  std::array<char32_t, kReach> chars_;
+  std::array<std::uint8_t, kReach + 2> first_;  // word that begins at a place
+  std::vector<WordRows::Word> words_;           // that begin within reach
+  std::size_t length_;
+  int by_itself_;  ///< cost of the likeliest row
 };
 
 inline int cost_of_row(std::u32string_view text) { return WordRows(text).cost(); }
