@@ -69,8 +69,8 @@ double Ends::before(std::size_t from) const { return cosine(sums_[from].across, 
 
 double Ends::line_before(std::size_t line) const { return cosine(sums_[line].met_before, sums_[line].before, sums_[line].line); }
 
-void EndShares::read(const ArticlePairs& article, const std::vector<bool>& asked) {
-  first_ = static_cast<std::size_t>(std::find(asked.begin(), asked.end(), true) - asked.begin());
+void EndShares::read(const ArticlePairs& article, std::size_t from, const std::vector<bool>& lines) {
+  first_ = from;
   both_.assign((article.lines.size() - first_) * index_.size(), 0);
   line_both_.assign(both_.size(), 0);
   const Cohesion& cohesion = index_.cohesion();
@@ -83,7 +83,7 @@ void EndShares::read(const ArticlePairs& article, const std::vector<bool>& asked
     if (cohesion.pieces_with(pair) > 1 && last >= first_) add(pair, &both_[place(0, last)]);  // most stand in this article alone
   for (std::size_t i = both_.size(); i-- > index_.size();) both_[i - index_.size()] += both_[i];
   for (std::size_t line = first_; line < article.lines.size(); ++line) {
-    if (!asked[line]) continue;
+    if (!lines[line]) continue;
     double* const row = &line_both_[place(0, line)];
     for (const PairNumber pair : article.lines[line])
       if (cohesion.pieces_with(pair) > 1) add(pair, row);

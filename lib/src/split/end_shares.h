@@ -72,8 +72,8 @@ class EndShares {
  public:
   EndShares(const Ends& ends, const ArticleIndex& index) : ends_(ends), index_(index) {}
 
-  /// `article`: that the ends were read from. `asked`: by line, whether it will be asked for.
-  void read(const ArticlePairs& article, const std::vector<bool>& asked);
+  /// `article`: that the ends were read from. `from`: the first line that will be asked for; `lines`: which will be by themselves.
+  void read(const ArticlePairs& article, std::size_t from, const std::vector<bool>& lines);
 
   double with(std::size_t article, std::size_t from) const;
   double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself

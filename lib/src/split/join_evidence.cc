@@ -43,29 +43,27 @@ struct TailSigns {
   bool counted() const { return numbered && !seam; }
 };
 
-/// What a piece shares with each article, the one it shares most with, and the most it shares with any other.
-struct Shared {
-  explicit Shared(std::size_t articles) : with(articles) {}
+/// What a tail shares with articles, the one it shares most with, and the most it shares with any other.
+struct Shares {
+  struct Share {
+    double tail = 0;    ///< the whole of it
+    double line = 0;    ///< its first line by itself; nothing of a whole draft
+    double before = 0;  ///< the line before it, where that is text
+  };
 
-  void add(std::size_t article, double shared) {
-    with[article] = shared;
-    if (shared > most) second = std::max(most, 0.0), most = shared, best = article;
-    else second = std::max(second, shared);
+  void add(std::size_t article, const Share& share) {
+    with[article] = share;
+    if (share.tail > most) second = std::max(most, 0.0), most = share.tail, best = article;
+    else second = std::max(second, share.tail);
   }
   double most_but(std::size_t article) const { return best == article ? second : std::max(most, 0.0); }
 
-  std::vector<double> with;
+  std::vector<Share> with;  ///< by article
+  Share host;               ///< with what stands before each of them in its draft
+  bool follows_text = false;  ///< the line before it is text
+  double length = 0;          ///< Sign::length
   std::size_t best = 0;
   double most = -1, second = 0;
-};
-
-/// The same of a whole tail, and of its first line by itself.
-struct Shares {
-  Shared tail;
-  std::vector<double> line;  // by article
-  std::vector<double> before;  // the same of the line before it; empty where that is no text
-  double host = 0, line_host = 0, before_host = 0;  // what each shares with what stands before it in its draft
-  double length = 0;  // Sign::length
 };
 
 /// -1: only the other; 1: only the head.
@@ -188,19 +186,19 @@ class EvidenceFinder {
     return head.where == TornHead::Where::seam && head.article == tail.article && head.lines == tail.from;
   }
 
+  /// Whether a tail stands behind text of its article.
+  bool follows_text(const TornTail& tail) const { return tail.from > 1 && is_text(draft_of(tail.article).lines[tail.from - 1].role); }
+
   Shares shares_of(const TornTail& tail, const Ends& ends, const EndShares& end_shares) const {
-    Shares shares{Shared(torn_.articles.size()), std::vector<double>(torn_.articles.size()), {}, ends.before(tail.from), ends.line_before(tail.from), 0, std::log(1.0 + static_cast<double>(ends.pairs(tail.from)))};
-    const bool follows_text = tail.from > 1 && is_text(draft_of(tail.article).lines[tail.from - 1].role);
-    if (follows_text) {
-      shares.before.resize(torn_.articles.size());
-      shares.before_host = ends.line_before(tail.from - 1);
-    }
-    for (std::size_t a = 0; a < torn_.articles.size(); ++a) {
-      if (a == tail.article) continue;
-      shares.tail.add(a, end_shares.with(a, tail.from));
-      shares.line[a] = end_shares.line_with(a, tail.from);
-      if (follows_text) shares.before[a] = end_shares.line_with(a, tail.from - 1);
-    }
+    const std::size_t from = tail.from;
+    const bool cut = from > 0, follows = follows_text(tail);
+    Shares shares;
+    shares.with.resize(torn_.articles.size());
+    shares.follows_text = follows;
+    shares.length = std::log(1.0 + static_cast<double>(ends.pairs(from)));
+    shares.host = {ends.before(from), cut ? ends.line_before(from) : 0, follows ? ends.line_before(from - 1) : 0};
+    for (std::size_t a = 0; a < torn_.articles.size(); ++a)
+      if (a != tail.article) shares.add(a, {end_shares.with(a, from), cut ? end_shares.line_with(a, from) : 0, follows ? end_shares.line_with(a, from - 1) : 0});
     return shares;
   }
 
@@ -210,7 +208,7 @@ class EvidenceFinder {
       lines.emplace_back().reserve(drafts_[draft].lines.size());
       for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.with_characters(*line.line));
     }
-    ExtentReader reader(pairs_.numbers().size());
+    ExtentReader& reader = pairs_.extents();
     std::vector<ArticlePairs> articles;
     articles.reserve(lines.size());
     for (auto& of_article : lines) articles.push_back(reader.read(std::move(of_article)));
@@ -227,14 +225,19 @@ class EvidenceFinder {
     EndShares end_shares(ends, *index_);
     for (std::size_t t = 0; t < torn_.tails.size();) {
       const std::size_t article = torn_.tails[t].article;
-      std::vector<bool> asked(articles[article].lines.size());
-      std::size_t end = t;
-      for (; end < torn_.tails.size() && torn_.tails[end].article == article; ++end)
-        for (std::size_t line = torn_.tails[end].from, n = 0; n < 2 && line < asked.size(); --line, ++n) asked[line] = true;  // and the one before it
+      std::vector<bool> asked(articles[article].lines.size());  // lines by themselves
+      std::size_t end = t, first = asked.size();
+      for (; end < torn_.tails.size() && torn_.tails[end].article == article; ++end) {
+        const TornTail& tail = torn_.tails[end];
+        const bool follows = follows_text(tail);
+        first = std::min(first, tail.from - follows);
+        if (tail.from > 0) asked[tail.from] = true;
+        if (follows) asked[tail.from - 1] = true;
+      }
       ends.read(articles[article]);
       for (std::size_t line = 0; line < asked.size(); ++line)
         if (asked[line]) ends.read_line(articles[article], line);
-      end_shares.read(articles[article], asked);
+      end_shares.read(articles[article], first, asked);
       for (; t < end; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
     }
     return shares;
@@ -349,16 +352,17 @@ class EvidenceFinder {
   void add_matter(const TornHead& head, const TornTail& tail, const TailSigns& signs, const Shares& shares, Evidence& seen) const {
     const bool whole = tail.from == 0;
     if (is_own(head, tail)) {
-      seen.add(Sign::prefers, preference(shares.host, shares.tail.most_but(head.article)));
+      seen.add(Sign::prefers, preference(shares.host.tail, shares.most_but(head.article)));
       return;
     }
-    const double with_head = shares.tail.with[head.article], with_others = shares.tail.most_but(head.article);
-    seen.add(Sign::prefers, preference(with_head, whole ? with_others : shares.host));
+    const Shares::Share &with = shares.with[head.article], &host = shares.host;
+    const double with_others = shares.most_but(head.article);
+    seen.add(Sign::prefers, preference(with.tail, whole ? with_others : host.tail));
     if (whole) return;
-    seen.add(Sign::line_prefers, preference(shares.line[head.article], shares.line_host));
-    seen.add(Sign::others, preference(with_head, with_others));
+    seen.add(Sign::line_prefers, preference(with.line, host.line));
+    seen.add(Sign::others, preference(with.tail, with_others));
     if (signs.seam) return;
-    if (!shares.before.empty()) seen.add(Sign::late, preference(shares.before[head.article], shares.before_host));
+    if (shares.follows_text) seen.add(Sign::late, preference(with.before, host.before));
     seen.add(Sign::length, shares.length);
   }
 

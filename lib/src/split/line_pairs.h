@@ -8,6 +8,7 @@
 
 #include "jianbao/page.h"
 #include "split/cohesion.h"
+#include "split/pair_extents.h"
 #include "split/shape.h"
 
 namespace jianbao {
@@ -29,6 +30,12 @@ class LinePairs {
     return {known.all, known.size};
   }
 
+  /// For articles of lines that have been read.
+  ExtentReader& extents() {
+    extents_.reserve(numbers_.size());
+    return extents_;
+  }
+
   PairNumbers& numbers() { return numbers_; }
   const PairNumbers& numbers() const { return numbers_; }
 
@@ -45,6 +52,7 @@ class LinePairs {
   const Page& page_;
   const std::vector<Line>& lines_;
   PairNumbers numbers_;
+  ExtentReader extents_;
   std::vector<std::unique_ptr<PairNumber[]>> blocks_;  ///< of what was read, which stays where it is
   std::size_t left_ = 0;                               ///< numbers that there is room for at the end of the last block
   PairNumber* end_ = nullptr;                          ///< of what was read into it

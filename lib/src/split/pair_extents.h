@@ -25,8 +25,12 @@ struct ArticlePairs {
 /// Reads the articles of a page one after another.
 class ExtentReader {
  public:
-  /// `pairs`: that the page has.
-  explicit ExtentReader(std::size_t pairs) : numbers_(pairs), extents_(std::make_unique_for_overwrite<PairExtent[]>(pairs)) {}
+  /// To be told before others are read that the page has so many pairs.
+  void reserve(std::size_t pairs) {
+    if (pairs <= numbers_.size()) return;
+    numbers_.resize(pairs);
+    extents_ = std::make_unique_for_overwrite<PairExtent[]>(pairs);
+  }
 
   ArticlePairs read(std::vector<PairView> lines) {
     std::uint32_t count = 0;

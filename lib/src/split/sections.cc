@@ -314,7 +314,7 @@ void cut_strange_sections(std::vector<Draft>& drafts, const Page& page, LinePair
   std::vector<std::vector<PairView>> lines;
   for (const Draft& draft : drafts) lines.push_back(is_article(draft) ? pairs_of_lines(draft, pairs) : std::vector<PairView>{});
   const Cohesion cohesion(lines, pairs.numbers());
-  ExtentReader reader(pairs.numbers().size());
+  ExtentReader& reader = pairs.extents();
   Ends ends(cohesion);
   const int deepest = deepest_title(drafts);
   std::vector<Draft> cut;
