@@ -73,17 +73,16 @@ void PairNumbers::resize(std::size_t slots) {
   slots_.assign(slots, kNone);
   shift_ = 64 - std::countr_zero(slots);
   most_ = slots / 2;
-  const std::unique_ptr<std::uint64_t[]> keys = std::exchange(keys_, std::make_unique_for_overwrite<std::uint64_t[]>(most_));
-  std::copy_n(keys.get(), size_, keys_.get());
-  met_.resize(most_);
-  for (PairNumber number = 0; number < size_; ++number) slots_[slot(keys_[number])] = number;
+  const std::unique_ptr<Pair[]> pairs = std::exchange(pairs_, std::make_unique_for_overwrite<Pair[]>(most_));
+  std::copy_n(pairs.get(), size_, pairs_.get());
+  for (PairNumber number = 0; number < size_; ++number) slots_[slot(pairs_[number].key)] = number;
 }
 
 /// Where a key's number stands, or the free slot that it would take.
 inline std::size_t PairNumbers::slot(std::uint64_t key) const {
   constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // 2⁶⁴ by the golden ratio: spreads neighbouring keys (Knuth, 6.4)
   std::size_t i = static_cast<std::size_t>(key * kGolden >> shift_);
-  while (slots_[i] != kNone && keys_[slots_[i]] != key) i = (i + 1) & (slots_.size() - 1);
+  while (slots_[i] != kNone && pairs_[slots_[i]].key != key) i = (i + 1) & (slots_.size() - 1);
   return i;
 }
 
@@ -93,7 +92,7 @@ inline PairNumber PairNumbers::add(std::uint64_t key) {
   if (slots_[place] == kNone) {
     if (size_ == most_) resize(2 * slots_.size()), place = slot(key);
     slots_[place] = static_cast<PairNumber>(size_);
-    keys_[size_++] = key;
+    pairs_[size_++] = {key, 0};
   }
   return slots_[place];
 }
@@ -106,7 +105,7 @@ PairNumbers::Read PairNumbers::read(std::string_view text) {
   const std::uint32_t number_of_text = ++texts_;
   const auto meet = [&](PairNumber number, PairNumber*& end) {
     *end = number;
-    end += std::exchange(met_[number], number_of_text) != number_of_text;
+    end += std::exchange(pairs_[number].met, number_of_text) != number_of_text;
   };
   const auto number_of = [&](char32_t han) {
     if (han - kFirst >= kUsual) return add(key(0, han));

@@ -60,8 +60,8 @@ class PairNumbers {
   /// The pairs of a text, in the order of their numbers.
   Pairs of(std::string_view text);
 
-  char32_t first(PairNumber pair) const { return static_cast<char32_t>(keys_[pair] >> 32); }
-  char32_t second(PairNumber pair) const { return static_cast<char32_t>(keys_[pair]); }
+  char32_t first(PairNumber pair) const { return static_cast<char32_t>(pairs_[pair].key >> 32); }
+  char32_t second(PairNumber pair) const { return static_cast<char32_t>(pairs_[pair].key); }
 
   /// The pair that the two characters make, or kNone where it was not met.
   PairNumber find(char32_t first, char32_t second) const;
@@ -80,8 +80,11 @@ class PairNumbers {
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   int shift_ = 0;                    ///< of a key's hash, so that it is the number of a slot
   std::size_t size_ = 0, most_ = 0;  ///< pairs; that there is room for
-  std::unique_ptr<std::uint64_t[]> keys_;  ///< by number
-  std::vector<std::uint32_t> met_;   ///< by number: the last text that has it, counted from 1
+  struct Pair {
+    std::uint64_t key;
+    std::uint32_t met;  ///< the last text that has it, counted from 1
+  };
+  std::unique_ptr<Pair[]> pairs_;  ///< by number
   std::uint32_t texts_ = 0;
   Pairs read_;
 };
