@@ -36,6 +36,7 @@ struct TailSigns {
   bool numbered;     ///< begins with a number
   bool strange;      ///< is_strange()
   bool enters_page;  ///< a piece that begins on another page
+  bool speaks;       ///< somebody speaks in it
   char32_t first;
   Evidence always, in_sentence;  ///< what is known with every head, and with one whose sentence it may go on in
 
@@ -87,6 +88,10 @@ class EvidenceFinder {
   Seen run() {
     const std::vector<Shares> shares = all_shares();
     read_ends();
+    for (std::size_t article = 0, t = 0; article < torn_.articles.size(); ++article) {
+      while (t < torn_.tails.size() && torn_.tails[t].article < article) ++t;
+      first_tails_.push_back(t);
+    }
     for (const TornHead& head : torn_.heads) headline_kin_.push_back(head.headline() ? kin_of(*head.end.line) : std::vector<double>{});
     Seen seen(torn_.heads.size());
     for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
@@ -169,7 +174,7 @@ class EvidenceFinder {
     const bool whole = tail.from == 0, orphan = whole && draft.role() == Role::orphan;
     const bool seam = !whole && lines[tail.from].glued && seams_.between(lines[tail.from - 1].line, lines[tail.from].line);
     const Line& begin = *lines[tail.from].line;
-    TailSigns signs{orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), orphan && ends_.enters_page(drafts_, torn_.articles[tail.article]), first_char(page_.view(begin.span)), evidence(), evidence()};
+    TailSigns signs{orphan, seam, is_numbered(lines[tail.from]), is_strange(draft, tail.from), orphan && ends_.enters_page(drafts_, torn_.articles[tail.article]), torn_.speaks(tail), first_char(page_.view(begin.span)), evidence(), evidence()};
     signs.always.add(Sign::titled, whole && !orphan);
     signs.always.add(Sign::headless, !whole && !seam && draft.role() == Role::orphan);
     signs.always.add(Sign::bare, !whole && is_over_text(lines[tail.from - 1]));
@@ -256,9 +261,8 @@ class EvidenceFinder {
       all += cohesion.square(pair);
       for (const auto& [article, last_line] : index_->places_of(pair)) {
         const std::size_t behind_last = end_but(line, draft_of(article), last_line, pair);
-        const auto [first, last] = std::equal_range(torn_.tails.begin(), torn_.tails.end(), TornTail{article, 0, {}}, [](const TornTail& a, const TornTail& b) { return a.article < b.article; });
-        for (auto tail = first; tail != last; ++tail)
-          if (tail->from < behind_last) kin[static_cast<std::size_t>(tail - torn_.tails.begin())] += cohesion.square(pair);
+        for (std::size_t t = first_tails_[article]; t < torn_.tails.size() && torn_.tails[t].article == article; ++t)
+          if (torn_.tails[t].from < behind_last) kin[t] += cohesion.square(pair);
       }
     }
     if (all > 0) std::for_each(kin.begin(), kin.end(), [&](double& shared) { shared /= all; });
@@ -398,7 +402,7 @@ class EvidenceFinder {
     }
     if (head.headline()) seen.add(Sign::headline_kin, headline_kin_[number_of_head][number]);
     if (open && !signs.numbered) add_sentence(number_of_head, number, rows, seen);
-    if (torn_.speaks_with(head, tail)) seen.add(Sign::speakers, 1);
+    if (signs.speaks && torn_.speaks_with(head, tail)) seen.add(Sign::speakers, 1);
     add_matter(head, tail, signs, shares, seen);
   }
 
@@ -414,6 +418,7 @@ class EvidenceFinder {
   double inside_ = 0, stub_ = 0, seam_ = 0, ragged_ = 0;  ///< Sign::inside, Sign::stub, Sign::seam and Sign::ragged on this page
   double broken_ = 0, broken_at_end_ = 0;                 ///< Sign::broken, of a head inside of an article and at its end
   std::vector<std::vector<double>> headline_kin_;         ///< by head and tail; of heads that look like headlines
+  std::vector<std::size_t> first_tails_;                  ///< by article: its first tail, or the next one's
   std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article
   std::vector<HeadSigns> head_signs_;

@@ -293,6 +293,11 @@ int TornEnds::numbers_between(std::size_t article, std::size_t lines, const Torn
   return 0;
 }
 
+bool TornEnds::speaks(const TornTail& tail) const {
+  const auto& all = speakers[tail.article];
+  return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(std::min(tail.from, all.size())), all.end(), [](std::string_view who) { return !who.empty(); });
+}
+
 bool TornEnds::speaks_with(const TornHead& head, const TornTail& tail) const {
   const auto &own = speakers[head.article], &other = speakers[tail.article];
   const auto speaks = [](const std::vector<std::string_view>& all, std::size_t end, std::string_view who) { return std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(end), who) != all.begin() + static_cast<std::ptrdiff_t>(end); };

@@ -60,6 +60,9 @@ struct TornEnds {
   /// stands before the tail; -1: the other way round. The first of them that tells counts.
   int numbers_between(std::size_t article, std::size_t lines, const TornTail& tail) const;
 
+  /// Whether somebody speaks in the tail.
+  bool speaks(const TornTail& tail) const;
+
   /// Whether one who speaks in the tail speaks before the end of the head, too, and none who does speaks before the tail where it stands.
   bool speaks_with(const TornHead& head, const TornTail& tail) const;
 };
