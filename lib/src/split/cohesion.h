@@ -113,6 +113,9 @@ class Telling {
 /// Of two sets by the squares of what both have and of what each has.
 inline double cosine(double both, double in_a, double in_b) { return in_a > 0 && in_b > 0 ? both / std::sqrt(in_a * in_b) : 0; }
 
+/// The part of a cosine that one of the sets makes, where it is compared with many: cosine() is `both` by those of the two.
+inline double cosine_part(double squares) { return squares > 0 ? 1 / std::sqrt(squares) : 0; }
+
 class Cohesion {
  public:
   /// Counts the pieces of a page: a pair that stands in many pieces says little.

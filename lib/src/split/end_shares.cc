@@ -19,7 +19,7 @@ Cohesion cohesion_of(const std::vector<ArticlePairs>& articles, const PairNumber
 }  // namespace
 
 ArticleIndex::ArticleIndex(const std::vector<ArticlePairs>& articles, const PairNumbers& numbers, const Telling& telling)
-    : cohesion_(cohesion_of(articles, numbers, telling)), begins_(numbers.size() + 2), norms_(articles.size()) {
+    : cohesion_(cohesion_of(articles, numbers, telling)), begins_(numbers.size() + 2), parts_(articles.size()) {
   for (PairNumber pair = 0; pair < numbers.size(); ++pair) begins_[pair + 2] = begins_[pair + 1] + cohesion_.pieces_with(pair);
   places_.resize(begins_.back());
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
@@ -28,7 +28,7 @@ ArticleIndex::ArticleIndex(const std::vector<ArticlePairs>& articles, const Pair
       places_[begins_[extent.pair + 1]++] = {a, extent.last};  // which moves to where those of the next pair begin
       norm += cohesion_.square(extent.pair);
     }
-    norms_[a] = norm;
+    parts_[a] = cosine_part(norm);
   }
 }
 
@@ -89,9 +89,5 @@ void EndShares::read(const ArticlePairs& article, std::size_t from, const std::v
       if (cohesion.pieces_with(pair) > 1) add(pair, row);
   }
 }
-
-double EndShares::with(std::size_t article, std::size_t from) const { return cosine(both_[place(article, from)], index_.norm(article), ends_.norm(from)); }
-
-double EndShares::line_with(std::size_t article, std::size_t line) const { return cosine(line_both_[place(article, line)], index_.norm(article), ends_.line_norm(line)); }
 
 }  // namespace jianbao

@@ -18,20 +18,20 @@ class ArticleIndex {
   ArticleIndex(const std::vector<ArticlePairs>& articles, const PairNumbers& numbers, const Telling& telling);
 
   const Cohesion& cohesion() const { return cohesion_; }
-  std::size_t size() const { return norms_.size(); }
+  std::size_t size() const { return parts_.size(); }
 
   /// An article, and its last line that has the pair.
   struct Place {
     std::uint32_t article, line;
   };
   std::span<const Place> places_of(PairNumber pair) const { return {places_.data() + begins_[pair], places_.data() + begins_[pair + 1]}; }
-  double norm(std::size_t article) const { return norms_[article]; }  ///< the squares of its pairs, added up
+  double part(std::size_t article) const { return parts_[article]; }  ///< of cosines (cosine_part())
 
  private:
   Cohesion cohesion_;
   std::vector<std::uint32_t> begins_;  ///< by pair: of its places
   std::vector<Place> places_;
-  std::vector<double> norms_;
+  std::vector<double> parts_;
 };
 
 /// The ends of one article, and what stands before each.
@@ -70,21 +70,21 @@ class Ends {
 /// What the ends of one article share with every other article of a page.
 class EndShares {
  public:
-  EndShares(const Ends& ends, const ArticleIndex& index) : ends_(ends), index_(index) {}
+  explicit EndShares(const ArticleIndex& index) : index_(index) {}
 
   /// `article`: that the ends were read from. `from`: the first line that will be asked for; `lines`: which will be by themselves.
   void read(const ArticlePairs& article, std::size_t from, const std::vector<bool>& lines);
 
-  double with(std::size_t article, std::size_t from) const;
-  double line_with(std::size_t article, std::size_t line) const;  ///< of the line by itself
+  /// By article, what the end from a line on has in common with it: the squares of the pairs of both, added up. And the line by itself.
+  std::span<const double> of_end(std::size_t from) const { return {&both_[place(0, from)], index_.size()}; }
+  std::span<const double> of_line(std::size_t line) const { return {&line_both_[place(0, line)], index_.size()}; }
 
  private:
   std::size_t place(std::size_t article, std::size_t line) const { return (line - first_) * index_.size() + article; }
 
-  const Ends& ends_;
   const ArticleIndex& index_;
   std::size_t first_ = 0;          ///< line that is asked for
-  std::vector<double> both_;       ///< by line from that one on, and article: squares of the pairs of the end that it holds too
+  std::vector<double> both_;       ///< by line from that one on, and article
   std::vector<double> line_both_;  ///< the same of the line by itself
 };
 

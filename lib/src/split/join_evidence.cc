@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "clean/continuation.h"
@@ -202,8 +203,12 @@ class EvidenceFinder {
     shares.follows_text = follows;
     shares.length = std::log(1.0 + static_cast<double>(ends.pairs(from)));
     shares.host = {ends.before(from), cut ? ends.line_before(from) : 0, follows ? ends.line_before(from - 1) : 0};
-    for (std::size_t a = 0; a < torn_.articles.size(); ++a)
-      if (a != tail.article) shares.add(a, {end_shares.with(a, from), cut ? end_shares.line_with(a, from) : 0, follows ? end_shares.line_with(a, from - 1) : 0});
+    const double part = cosine_part(ends.norm(from)), of_line = cut ? cosine_part(ends.line_norm(from)) : 0, of_before = follows ? cosine_part(ends.line_norm(from - 1)) : 0;
+    const std::span<const double> with = end_shares.of_end(from), line = end_shares.of_line(from), before = follows ? end_shares.of_line(from - 1) : line;
+    for (std::size_t a = 0; a < torn_.articles.size(); ++a) {
+      const double part_of_article = index_->part(a);
+      if (a != tail.article) shares.add(a, {with[a] * part * part_of_article, line[a] * of_line * part_of_article, before[a] * of_before * part_of_article});
+    }
     return shares;
   }
 
@@ -227,7 +232,7 @@ class EvidenceFinder {
     std::vector<Shares> shares;
     shares.reserve(torn_.tails.size());
     Ends ends(index_->cohesion());
-    EndShares end_shares(ends, *index_);
+    EndShares end_shares(*index_);
     for (std::size_t t = 0; t < torn_.tails.size();) {
       const std::size_t article = torn_.tails[t].article;
       std::vector<bool> asked(articles[article].lines.size());  // lines by themselves
