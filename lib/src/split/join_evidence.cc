@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "clean/continuation.h"
 #include "split/draft_ends.h"
 #include "split/draft_pairs.h"
 #include "split/end_shares.h"
+#include "split/tail_shares.h"
 #include "tables/tables.h"
 #include "text/chars.h"
 
@@ -45,29 +45,6 @@ struct TailSigns {
   bool counted() const { return numbered && !seam; }
 };
 
-/// What a tail shares with articles, the one it shares most with, and the most it shares with any other.
-struct Shares {
-  struct Share {
-    double tail = 0;    ///< the whole of it
-    double line = 0;    ///< its first line by itself; nothing of a whole draft
-    double before = 0;  ///< the line before it, where that is text
-  };
-
-  void add(std::size_t article, const Share& share) {
-    with[article] = share;
-    if (share.tail > most) second = std::max(most, 0.0), most = share.tail, best = article;
-    else second = std::max(second, share.tail);
-  }
-  double most_but(std::size_t article) const { return best == article ? second : std::max(most, 0.0); }
-
-  std::vector<Share> with;  ///< by article
-  Share host;               ///< with what stands before each of them in its draft
-  bool follows_text = false;  ///< the line before it is text
-  double length = 0;          ///< Sign::length
-  std::size_t best = 0;
-  double most = -1, second = 0;
-};
-
 /// -1: only the other; 1: only the head.
 double preference(double with_head, double with_other) {
   constexpr double kByChance = 0.03;  // what two strange pieces share
@@ -87,7 +64,9 @@ class EvidenceFinder {
       : drafts_(drafts), torn_(torn), page_(page), rules_(rules), pairs_(pairs), seams_(seams), explained_(explained) {}
 
   Seen run() {
-    const std::vector<Shares> shares = all_shares();
+    const std::vector<ArticlePairs> articles = pairs_of_articles(drafts_, torn_, pairs_);
+    index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
+    const std::vector<TailShares> shares = find_shares(drafts_, torn_, articles, *index_);
     read_ends();
     for (std::size_t article = 0, t = 0; article < torn_.articles.size(); ++article) {
       while (t < torn_.tails.size() && torn_.tails[t].article < article) ++t;
@@ -190,67 +169,6 @@ class EvidenceFinder {
   /// What stands on both sides of a seam.
   bool is_own(const TornHead& head, const TornTail& tail) const {
     return head.where == TornHead::Where::seam && head.article == tail.article && head.lines == tail.from;
-  }
-
-  /// Whether a tail stands behind text of its article.
-  bool follows_text(const TornTail& tail) const { return tail.from > 1 && is_text(draft_of(tail.article).lines[tail.from - 1].role); }
-
-  Shares shares_of(const TornTail& tail, const Ends& ends, const EndShares& end_shares) const {
-    const std::size_t from = tail.from;
-    const bool cut = from > 0, follows = follows_text(tail);
-    Shares shares;
-    shares.with.resize(torn_.articles.size());
-    shares.follows_text = follows;
-    shares.length = std::log(1.0 + static_cast<double>(ends.pairs(from)));
-    shares.host = {ends.before(from), cut ? ends.line_before(from) : 0, follows ? ends.line_before(from - 1) : 0};
-    const double part = cosine_part(ends.norm(from)), of_line = cut ? cosine_part(ends.line_norm(from)) : 0, of_before = follows ? cosine_part(ends.line_norm(from - 1)) : 0;
-    const std::span<const double> with = end_shares.of_end(from), line = end_shares.of_line(from), before = follows ? end_shares.of_line(from - 1) : line;
-    for (std::size_t a = 0; a < torn_.articles.size(); ++a) {
-      const double part_of_article = index_->part(a);
-      if (a != tail.article) shares.add(a, {with[a] * part * part_of_article, line[a] * of_line * part_of_article, before[a] * of_before * part_of_article});
-    }
-    return shares;
-  }
-
-  std::vector<ArticlePairs> pairs_of_articles() {
-    std::vector<std::vector<PairView>> lines;
-    for (const std::size_t draft : torn_.articles) {
-      lines.emplace_back().reserve(drafts_[draft].lines.size());
-      for (const DraftLine& line : drafts_[draft].lines) lines.back().push_back(pairs_.with_characters(*line.line));
-    }
-    ExtentReader& reader = pairs_.extents();
-    std::vector<ArticlePairs> articles;
-    articles.reserve(lines.size());
-    for (auto& of_article : lines) articles.push_back(reader.read(std::move(of_article)));
-    return articles;
-  }
-
-  /// What each tail shares with the articles of the page.
-  std::vector<Shares> all_shares() {
-    const std::vector<ArticlePairs> articles = pairs_of_articles();
-    index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
-    std::vector<Shares> shares;
-    shares.reserve(torn_.tails.size());
-    Ends ends(index_->cohesion());
-    EndShares end_shares(*index_);
-    for (std::size_t t = 0; t < torn_.tails.size();) {
-      const std::size_t article = torn_.tails[t].article;
-      std::vector<bool> asked(articles[article].lines.size());  // lines by themselves
-      std::size_t end = t, first = asked.size();
-      for (; end < torn_.tails.size() && torn_.tails[end].article == article; ++end) {
-        const TornTail& tail = torn_.tails[end];
-        const bool follows = follows_text(tail);
-        first = std::min(first, tail.from - follows);
-        if (tail.from > 0) asked[tail.from] = true;
-        if (follows) asked[tail.from - 1] = true;
-      }
-      ends.read(articles[article]);
-      for (std::size_t line = 0; line < asked.size(); ++line)
-        if (asked[line]) ends.read_line(articles[article], line);
-      end_shares.read(articles[article], first, asked);
-      for (; t < end; ++t) shares.push_back(shares_of(torn_.tails[t], ends, end_shares));
-    }
-    return shares;
   }
 
   /// Sign::headline_kin of a line with each tail.
@@ -358,13 +276,13 @@ class EvidenceFinder {
   }
 
   /// What the tail is about, beside the head's article, all others, and where it stands now.
-  void add_matter(const TornHead& head, const TornTail& tail, const TailSigns& signs, const Shares& shares, Evidence& seen) const {
+  void add_matter(const TornHead& head, const TornTail& tail, const TailSigns& signs, const TailShares& shares, Evidence& seen) const {
     const bool whole = tail.from == 0;
     if (is_own(head, tail)) {
       seen.add(Sign::prefers, preference(shares.host.tail, shares.most_but(head.article)));
       return;
     }
-    const Shares::Share &with = shares.with[head.article], &host = shares.host;
+    const TailShares::Share &with = shares.with[head.article], &host = shares.host;
     const double with_others = shares.most_but(head.article);
     seen.add(Sign::prefers, preference(with.tail, whole ? with_others : host.tail));
     if (whole) return;
@@ -376,7 +294,7 @@ class EvidenceFinder {
   }
 
   /// Adds the tail, and what speaks for it as the rest of the head; nothing where it cannot be that.
-  void add_evidence(std::size_t number_of_head, std::size_t number, const WordRows& rows, const Shares& shares, std::vector<SeenTail>& tails) const {
+  void add_evidence(std::size_t number_of_head, std::size_t number, const WordRows& rows, const TailShares& shares, std::vector<SeenTail>& tails) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
     const TailSigns& signs = tail_signs_[number];
