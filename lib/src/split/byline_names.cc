@@ -47,18 +47,32 @@ struct Papers {
   SuffixIndex ends;
 };
 
-/// 刘夏村、张玉洁: the parts between marks and spaces, each of them a name or a run of them, whatever else one could be; or nothing.
+/// 刘夏村、张玉洁: the parts between marks and spaces, each of them a name or a run of them, whatever else one could be, or the half of one that is
+/// set wide: 谷　雨　方小禾; or nothing.
 std::vector<std::string> names_between_marks(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kHan = 3;  // bytes
   std::vector<std::string> names;
+  std::string half;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = at;
     if (at < text.size() && !is_separator(next_char(text, at))) continue;
-    const std::string_view part = text.substr(begin, end - begin);
+    std::string_view part = text.substr(begin, end - begin);
+    std::string wide;
+    if (part.size() == kHan && half.empty()) {
+      half = part;
+      begin = at;
+      if (end == text.size()) return {};
+      continue;
+    }
+    if (!part.empty() && !half.empty()) {
+      if (part.size() != kHan) return {};
+      part = wide = std::exchange(half, {}) + std::string(part);
+    }
     std::vector<std::string> run;
     const bool first = begin == 0 && end < text.size() && is_space(char_at(text, end));
     if (first && rules.tables().compiled<AuthorPlaces>().ends.find(part) > 0 && !is_person(part, rules)) return {};  // 青山镇　方小禾
-    if (!part.empty() && (han_count(part) * 3 != part.size() || !split_run(part, run, rules))) {
+    if (!part.empty() && (han_count(part) * kHan != part.size() || !split_run(part, run, rules))) {
       if (!is_sounded(part, rules)) return {};
       run = {std::string(part)};  // 阿曼古丽
     }
