@@ -290,25 +290,39 @@ void find_second_title_lines(std::vector<Line>& lines) {
   }
 }
 
+/// An open line of phrases, which commas part and no other mark of a sentence or a label.
+bool is_row_of_phrases(const Line& line, std::string_view text) {
+  if (line.shape != Shape::prose || !line.open || line.unfinished || line.begun || line.depth > 0) return false;
+  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
+    const char32_t c = fold(next_char(text, at));
+    if (c == U'。' || c == U'；' || c == U'：' || is_space(c)) return false;
+  }
+  return true;
+}
+
 /// 四十一公里，一天一对车，一块黑板，三块手表 between the name of a column and a title, and apart from both: a kicker, though it has as many commas
 /// as a sentence. Behind a text it may be the rest of one.
 void find_long_kickers(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 32;  // characters
-  const auto is_phrase = [](std::string_view text) {  // commas, and no other mark of a sentence or a label
-    std::size_t commas = 0;
-    for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
-      const char32_t c = fold(next_char(text, at));
-      if (c == U'。' || c == U'；' || c == U'：' || is_space(c)) return false;
-      commas += c == U'，';
-    }
-    return commas > 1;
-  };
+  const auto has_commas = [](std::string_view text) { return text.find("，") != text.rfind("，"); };
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     const Line &above = lines[i - 1], &next = lines[i + 1];
     Line& line = lines[i];
-    const bool phrase = line.shape == Shape::prose && line.open && !line.unfinished && !line.begun && line.depth == 0 && line.chars <= kLongest;
+    const std::string_view text = page.view(line.span);
     const bool named = above.open && above.depth == 0 && (above.shape == Shape::rubric || above.shape == Shape::tiny || above.shape == Shape::name || above.shape == Shape::brief || above.shape == Shape::folio || above.shape == Shape::staff);
-    if (phrase && named && is_phrase(page.view(line.span)) && (next.shape == Shape::brief || next.shape == Shape::brief_marked) && line.blank_before && next.blank_before) line.shape = Shape::brief;
+    const bool over_title = (next.shape == Shape::brief || next.shape == Shape::brief_marked) && line.blank_before && next.blank_before;
+    if (named && over_title && line.chars <= kLongest && is_row_of_phrases(line, text) && has_commas(text)) line.shape = Shape::brief;
+  }
+}
+
+/// 家长点单、学校配餐、社会帮厨，放学后有了好去处 between a headline and 本报讯, or who reports: a subtitle, though it has as many marks as a sentence.
+void find_long_decks(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongestHeadline = 26;  // characters
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const Line &above = lines[i - 1], &next = lines[i + 1];
+    const bool headed = (above.shape == Shape::brief || above.shape == Shape::brief_marked) && above.open && above.chars <= kLongestHeadline;
+    const bool over_text = next.shape == Shape::dateline || next.shape == Shape::byline;
+    if (headed && over_text && lines[i].chars <= kLongestBrief && is_row_of_phrases(lines[i], page.view(lines[i].span))) lines[i].shape = Shape::deck;
   }
 }
 
@@ -404,6 +418,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   join_torn_heads(page, lines);
   find_second_title_lines(lines);
   find_long_kickers(page, lines);
+  find_long_decks(page, lines);
   find_summaries(page, lines);
   find_leading_names(page, lines);
   find_series_heads(page, rules, lines);

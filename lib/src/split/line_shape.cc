@@ -270,17 +270,23 @@ bool begins_with_score(const LineText& line) {
   return end < line.text.size() && holds_score({line.text.substr(0, end), line.chars, line.rules, line.table});
 }
 
-/// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three.
+/// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three. With a comma it takes two
+/// that are nothing but figures: 带鱼　　鲜，中　　32.0　　34.5.
 bool has_spaced_fields(std::string_view text) {
-  int gaps = 0;
-  bool figures = false, space = false;
+  int gaps = 0, bare = 0;  // fields of figures alone
+  bool figures = false, space = false, comma = false, words = false;  // words: in the field
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
+    const bool digit = is_digit(c), begins = space && !is_space(c);
     gaps += is_space(c) && !space;
     space = is_space(c);
-    figures = figures || is_digit(c);
-    if (fold(c) == U'，') return false;
+    figures = figures || digit;
+    comma = comma || fold(c) == U'，';
+    if (begins) words = false;
+    words = words || (!digit && !space && c != '.');
+    bare += digit && !words && (at == text.size() || is_space(char_at(text, at)));
   }
+  if (comma && bare < 2) return false;
   return gaps > 2 || (gaps == 2 && figures);
 }
 

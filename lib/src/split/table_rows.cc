@@ -159,6 +159,8 @@ void find_column_names(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+bool is_in_brackets(std::string_view text) { return fold(first_char(text)) == U'（' && fold(last_char(text)) == U'）'; }
+
 /// A short line over the rows of a table: its title, where a text or the rows of another table stand above it. The first row may name the
 /// columns.
 void find_table_titles(const Page& page, std::vector<Line>& lines) {
@@ -169,6 +171,7 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
   const auto is_row = [&](std::size_t i) { return lines[i].shape == Shape::row && has_cells(page.view(lines[i].span)); };
   const auto is_over_rows = [&](std::size_t i, std::size_t few) {
     std::size_t end = i + 1;
+    if (is_in_brackets(page.view(lines[end].span)) && end + 1 < lines.size()) ++end;  // （单位：元）
     if (lines[end].shape == Shape::row && fields(end) >= 2 && !is_row(end)) ++end;
     const std::size_t begin = end;
     while (end < lines.size() && end < begin + few && is_row(end)) ++end;
@@ -182,7 +185,9 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
     const bool alike = fields(i + 1) >= 2 && fields(i + 1) == fields(i + 2);
     const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
     const bool wide = is_row(i + 1) && fields(i + 1) >= kWide;
-    if (is_over_rows(i, kFew) || ((alike || wide) && below_table)) line.shape = Shape::brief_marked;
+    if (!is_over_rows(i, kFew) && !((alike || wide) && below_table)) continue;
+    line.shape = Shape::brief_marked;
+    if (is_in_brackets(page.view(lines[i + 1].span))) lines[i + 1].shape = Shape::row;  // （单位：元）
   }
 }
 
