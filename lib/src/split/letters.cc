@@ -57,15 +57,30 @@ bool answers(std::string_view text, std::string_view who) {
   return who.ends_with(text.substr(0, text.size() - kColon.size())) || text.starts_with(last_field(who));
 }
 
+/// 编辑同志：, 知心姐姐：, 问：
+bool is_address(const Line& line, const Page& page) {
+  constexpr std::uint32_t kLongestAddress = 8;  // characters
+  const bool addressed = line.shape == Shape::document_note || ((line.shape == Shape::prose || line.shape == Shape::turn) && line.chars <= kLongestAddress);
+  return addressed && fold(last_char(page.view(line.span))) == U'：';
+}
+
+/// 矿上答复：一周内解决 over 编辑部：: the headline of an answer that is a letter itself, and no turn of a talk.
+void find_headed_answers(const Page& page, std::vector<Line>& lines) {
+  constexpr std::uint32_t kLongestHeadline = 26;  // characters
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (line.shape == Shape::turn && line.open && line.chars <= kLongestHeadline && !is_address(line, page) && is_address(lines[i + 1], page)) line.shape = Shape::brief_marked;
+  }
+}
+
 }  // namespace
 
 /// 编辑同志：, paragraphs, and who wrote them, or that and when: a short question right above the name ends the letter and heads nothing.
 void find_letter_ends(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::size_t kReach = 12;  // lines
-  constexpr std::uint32_t kLongestAddress = 8;  // characters
+  find_headed_answers(page, lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool addressed = lines[i].shape == Shape::document_note || ((lines[i].shape == Shape::prose || lines[i].shape == Shape::turn) && lines[i].chars <= kLongestAddress);  // 知心姐姐：, 问：
-    if (!addressed || fold(last_char(page.view(lines[i].span))) != U'：') continue;
+    if (!is_address(lines[i], page)) continue;
     std::size_t end = i + 1;
     while (end < lines.size() && end - i < kReach && lines[end].shape == Shape::prose) ++end;
     if (end == i + 1 || end >= lines.size()) continue;
