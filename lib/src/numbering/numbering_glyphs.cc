@@ -265,4 +265,20 @@ std::optional<Suspect> NumberingGlyphs::bare_number(std::string_view line) const
   return Suspect{comma_, {*value}, end, false};
 }
 
+std::optional<Suspect> NumberingGlyphs::glued_number(std::string_view line) const {
+  constexpr std::size_t kLongest = 2;  // digits of the number
+  const auto skip_digits = [&](std::size_t at) {
+    while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
+    return at;
+  };
+  const std::size_t point = skip_digits(0);
+  if (point == 0 || count_chars(line.substr(0, point)) > kLongest) return {};
+  std::size_t end = point;
+  if (const char32_t c = end < line.size() ? next_char(line, end) : 0; c != '.' && c != U'．') return {};
+  const std::size_t figure = skip_digits(end);
+  const auto value = parse_ordinal(line.substr(0, point));
+  if (!value || figure == end || !is_han(char_at(line, figure))) return {};
+  return Suspect{pointed_, {*value}, end, false};
+}
+
 }  // namespace jianbao

@@ -66,6 +66,7 @@ class Repair {
       if (taken_.count(i) || !may_be_numbered(article_.blocks[i])) continue;
       std::vector<Suspect> suspects = glyphs_.suspects(article_.view(article_.blocks[i]));
       if (std::optional<Suspect> bare = glyphs_.bare_number(article_.view(article_.blocks[i]))) suspects.push_back(std::move(*bare));
+      if (std::optional<Suspect> glued = glyphs_.glued_number(article_.view(article_.blocks[i]))) suspects.push_back(std::move(*glued));
       for (Suspect& suspect : suspects)
         if (suspect.style->rank == rank) {
           out.push_back({i, std::move(suspect)});
