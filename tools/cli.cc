@@ -334,7 +334,7 @@ int process(const Options& options, const Tool& tool, Messages& messages) {
   if (!run_serial(source, worker, writer, alone)) run_parallel(source, worker, writer, options.threads);
   if (tool.all) {
     std::vector<Sheet> sheets = writer.take_kept();
-    tool.all(sheets, rules);
+    for (const std::string& text : tool.all(sheets, rules)) messages.say(text);
     for (const Sheet& sheet : sheets) {
       Done done;
       worker.write(sheet, done);

@@ -40,8 +40,9 @@ struct Tool {
   std::function<void(const Sheet&, const jianbao::Rules&, Output&)> each;      ///< for tools that write records
   std::function<std::string(const Sheet&, const jianbao::Rules&)> each_text;   ///< for the others
   bool pages = true;                          ///< that text is a text stream, whose pages are parted by form feeds
-  /// Where given, all sheets are kept until the input ends, handed to it in order, and only then written.
-  std::function<void(std::vector<Sheet>&, const jianbao::Rules&)> all;
+  /// Where given, all sheets are kept until the input ends, handed to it in order, and only then written. Returns what is to be said of
+  /// them on standard error.
+  std::function<std::vector<std::string>(std::vector<Sheet>&, const jianbao::Rules&)> all;
   std::function<int(bool whole)> finish = [](bool) { return 0; };              ///< adds to the exit status; `whole`: all input was read
   jianbao::CleanOptions* clean = nullptr;     ///< how pages are cleaned; null: as usual
 };

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "article_files.h"
@@ -10,13 +12,18 @@ const tools::Choices<jianbao::ArticleType> kTypes = {
     {"caption", jianbao::ArticleType::caption},   {"notice", jianbao::ArticleType::notice},
     {"furniture", jianbao::ArticleType::furniture}, {"ad", jianbao::ArticleType::ad}, {"other", jianbao::ArticleType::other}};
 
-/// Articles that go on from page to page of an issue, put together.
-void stitch_pages(std::vector<tools::Sheet>& sheets, const jianbao::Rules& rules) {
+/// Articles that go on from page to page of an issue, put together. Returns what was weighed, where that is to be explained.
+std::vector<std::string> stitch_pages(std::vector<tools::Sheet>& sheets, const jianbao::Rules& rules, bool explain) {
   std::vector<jianbao::IssuePage> pages;
   for (tools::Sheet& sheet : sheets)
     pages.push_back({sheet.page ? sheet.page->source : sheet.file, sheet.page ? sheet.page->offset : 0, std::move(sheet.articles)});
-  jianbao::stitch_issue(pages, rules);
+  std::vector<jianbao::PageJoin> joins;
+  jianbao::stitch_issue(pages, rules, explain ? &joins : nullptr);
   for (std::size_t i = 0; i < sheets.size(); ++i) sheets[i].articles = std::move(pages[i].articles);
+  std::vector<std::string> explanations;
+  for (const jianbao::PageJoin& join : joins)
+    explanations.push_back(fmt::format("{} and {}: {}, fit {:.2f}: …{} | {}…", join.head, join.rest, join.made ? "joined" : "apart", join.fit, join.end, join.begin));
+  return explanations;
 }
 
 }  // namespace
@@ -57,7 +64,9 @@ int main(int argc, char** argv) {
         ->check([](const std::string& name) { return name.empty() ? "the folder has no name" : ""; })
         ->excludes(app.get_option("--format"))
         ->excludes(app.get_option("--bom"));
-    app.add_flag_callback("--issue", [&] { tool.all = stitch_pages; }, "all pages are one issue: articles that go on on another page are put together");
+    app.add_flag_callback("--issue", [&] {
+      tool.all = [&](std::vector<tools::Sheet>& sheets, const jianbao::Rules& rules) { return stitch_pages(sheets, rules, tool.explain); };
+    }, "all pages are one issue: articles that go on on another page are put together");
     app.add_flag("--explain", tool.explain, "say which torn pieces were weighed against each other, and which were joined");
     app.callback([&] {
       if (folder.empty()) return;

@@ -7,6 +7,7 @@
 #include "clean/continuation.h"
 #include "numbering/numbering.h"
 #include "split/cohesion.h"
+#include "split/join_odds.h"
 #include "split/jump_note.h"
 #include "split/page_numbers.h"
 #include "tables/tables.h"
@@ -43,8 +44,8 @@ struct Piece {
 
 class IssueStitcher {
  public:
-  IssueStitcher(std::vector<IssuePage>& pages, const Rules& rules)
-      : pages_(pages), rules_(rules), names_(rules.tables().compiled<PageNumbers>()), notes_(rules.tables().compiled<JumpNotes>()) {
+  IssueStitcher(std::vector<IssuePage>& pages, const Rules& rules, std::vector<PageJoin>* joins)
+      : pages_(pages), rules_(rules), joins_(joins), names_(rules.tables().compiled<PageNumbers>()), notes_(rules.tables().compiled<JumpNotes>()) {
     for (const IssuePage& page : pages_) numbers_.push_back(names_.of(page.articles));
   }
 
@@ -108,7 +109,18 @@ class IssueStitcher {
       const bool rival = std::count_if(fits.begin(), fits.end(), [&](const std::vector<double>& row) { return as_good(row[rest]); }) > 1;
       if (!rival) next[heads[h]] = rests[rest];
     }
+    if (joins_)
+      for (std::size_t h = 0; h < heads.size(); ++h)
+        for (std::size_t r = 0; r < rests.size(); ++r) explain(heads[h], rests[r], fits[h][r], next[heads[h]] == rests[r]);
     return next;
+  }
+
+  /// What was weighed once and not joined may be weighed again, when others have been.
+  void explain(std::size_t head, std::size_t rest, double fit, bool made) {
+    PageJoin join{at(pieces_[head]).id, at(pieces_[rest]).id, last_chars(pieces_[head].out->text), first_chars(pieces_[rest].in->text), fit, made};
+    const auto known = std::find_if(joins_->begin(), joins_->end(), [&](const PageJoin& other) { return other.head == join.head && other.rest == join.rest; });
+    if (known == joins_->end()) joins_->push_back(std::move(join));
+    else *known = std::move(join);
   }
 
   /// The articles of running text that go on on another page, or come from one.
@@ -262,6 +274,7 @@ class IssueStitcher {
 
   std::vector<IssuePage>& pages_;
   const Rules& rules_;
+  std::vector<PageJoin>* const joins_;
   const PageNumbers& names_;
   const JumpNotes& notes_;
   std::vector<std::vector<std::string>> numbers_;  ///< by page: those that it may have
@@ -270,6 +283,6 @@ class IssueStitcher {
 
 }  // namespace
 
-void stitch_issue(std::vector<IssuePage>& pages, const Rules& rules) { IssueStitcher(pages, rules).run(); }
+void stitch_issue(std::vector<IssuePage>& pages, const Rules& rules, std::vector<PageJoin>* joins) { IssueStitcher(pages, rules, joins).run(); }
 
 }  // namespace jianbao
