@@ -116,6 +116,12 @@ bool is_remark(std::string_view text, const Rules& rules) {
   return std::find(remarks.begin(), remarks.end(), text) != remarks.end();
 }
 
+/// 宣传科　方小禾: the first word is an office as a whole, though it looks like a name.
+bool begins_with_office(std::string_view text, const Rules& rules) {
+  const std::string_view first = text.substr(0, gaps_of(text).first);
+  return !first.empty() && rules.tables().compiled<AuthorPlaces>().ends.find(first) == first.size();
+}
+
 }  // namespace
 
 bool split_run(std::string_view text, std::vector<std::string>& names, const Rules& rules) { return split_run_from(text, names, rules, 0); }
@@ -154,7 +160,7 @@ bool names_paper(std::string_view text, const Rules& rules) {
 }
 
 std::vector<std::string> names_apart(std::string_view text, const Rules& rules) {
-  if (names_paper(text, rules)) return {};
+  if (names_paper(text, rules) || begins_with_office(text, rules)) return {};
   std::vector<std::string> names = read_names(text, rules);
   std::size_t covered = 0;
   for (const std::string& name : names) covered += han_count(name);
@@ -175,7 +181,7 @@ bool may_be_words(std::string_view name) {
 }
 
 std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
-  if (names_paper(text, rules)) return {};
+  if (names_paper(text, rules) || begins_with_office(text, rules)) return {};
   std::vector<std::string> names = names_apart(text, rules);
   if (names.empty()) names = names_between_marks(text, rules);
   if (!names.empty()) return names;
