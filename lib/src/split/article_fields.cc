@@ -65,8 +65,14 @@ void set_date(Article& article, const std::optional<Date>& date) {
   article.date = whole.iso();
 }
 
-void take_source(Article& article, const SourceLine& source) {
-  if (article.agency.empty()) article.agency = source.agency;
+/// 本报讯 names no agency.
+bool is_agency(std::string_view name, const Rules& rules) {
+  const auto& own = words_of("own-press", rules);
+  return std::find(own.begin(), own.end(), name) == own.end();
+}
+
+void take_source(Article& article, const SourceLine& source, const Rules& rules) {
+  if (article.agency.empty() && is_agency(source.agency, rules)) article.agency = source.agency;
   if (article.place.empty()) article.place = source.place;
   set_date(article, source.date);
   if (!source.day.empty()) set_date(article, last_day_of_month(source.day, article.issue));
@@ -187,7 +193,7 @@ void read_credit(std::string_view text, Article& article, const Rules& rules) {
   if (!people) people = read_byline(piece, rules);
   if (const std::size_t close = piece.rfind("）"); !people && close != std::string_view::npos) people = read_byline(piece.substr(close + std::string_view("）").size()), rules);  // （左图）　方小禾　摄
   add_people(article, people);
-  if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source);
+  if (const auto source = read_dateline(trim(piece), rules)) take_source(article, *source, rules);
   for (const std::string_view agency : words_of("picture-agency", rules))
     if (article.agency.empty() && trim(piece).starts_with(agency)) article.agency = agency;
 }
@@ -232,7 +238,7 @@ void read_end(const DraftLine& line, std::string_view text, Article& article, co
   } else if (line.line->shape == Shape::organisation) {
     return;
   } else if (const auto source = read_source(text, rules)) {
-    take_source(article, *source);
+    take_source(article, *source, rules);
   } else if (line.line->shape == Shape::turn && begins_with_any(text, words_of("asks", rules))) {
     return;  // 问：…（丰县 王守义）: who asks has not written the answer
   } else if (auto author = line.line->shape == Shape::byline ? read_placed_author(text, rules) : std::nullopt) {
@@ -277,7 +283,7 @@ void read_authors(const DraftLine& line, std::string_view text, Article& article
 void read_lead(std::string_view text, Article& article, const Rules& rules) {
   const auto source = read_dateline(text, rules);
   if (!source) return;
-  take_source(article, *source);
+  take_source(article, *source, rules);
   const std::string_view dateline = without_reporters(text.substr(0, source->length), rules);
   if (article.dateline.empty()) article.dateline = dateline;
   if (source->reporters.empty()) {
