@@ -237,6 +237,15 @@ void find_boxed_turns(const Page& page, std::vector<Line>& lines) {
     const bool open = lines[i].shape == Shape::brief || lines[i].shape == Shape::brief_act || lines[i].shape == Shape::deck;
     if (open && boxed(i) && ((i > 0 && boxed(i - 1)) || boxed(i + 1))) lines[i].shape = Shape::turn;
   }
+  constexpr std::size_t kReach = 2;  // lines: the rest of a paragraph that OCR cut may stand between
+  const auto is_turn = [&](std::size_t i) { return i < lines.size() && lines[i].shape == Shape::turn && boxed(i); };
+  const auto follow = [&](std::size_t i) {
+    if (lines[i].shape != Shape::headed || !boxed(i)) return;
+    for (std::size_t away = 1; away <= kReach; ++away)
+      if (is_turn(i + away) || is_turn(i - away)) lines[i].shape = Shape::turn;  // before the first line is none
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) follow(i);
+  for (std::size_t i = lines.size(); i-- > 0;) follow(i);
 }
 
 /// 【投诉】 of 【投诉】市民孙女士：…; empty where a line begins with no label in such brackets.
