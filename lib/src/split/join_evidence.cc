@@ -64,22 +64,13 @@ class EvidenceFinder {
       : drafts_(drafts), torn_(torn), page_(page), rules_(rules), pairs_(pairs), seams_(seams), explained_(explained) {}
 
   Seen run() {
-    const std::vector<ArticlePairs> articles = pairs_of_articles(drafts_, torn_, pairs_);
-    index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
-    const std::vector<TailShares> shares = find_shares(drafts_, torn_, articles, *index_);
     read_ends();
-    for (std::size_t article = 0, t = 0; article < torn_.articles.size(); ++article) {
-      while (t < torn_.tails.size() && torn_.tails[t].article < article) ++t;
-      first_tails_.push_back(t);
-    }
-    for (const TornHead& head : torn_.heads) headline_kin_.push_back(head.headline() ? kin_of(*head.end.line) : std::vector<double>{});
-    Seen seen(torn_.heads.size());
-    for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
-      if (h > 0) seen[h].reserve(seen[h - 1].size());  // most heads have about as many
-      const TornHead& head = torn_.heads[h];
-      const WordRows rows = rows_before(is_open(head) ? text(head.end) : std::string_view());
-      for (std::size_t t = 0; t < torn_.tails.size(); ++t) add_evidence(h, t, rows, shares[t], seen[h]);
-    }
+    Seen seen = find_candidates();
+    std::vector<bool> wanted(torn_.tails.size());
+    for (const auto& of_head : seen)
+      for (const SeenTail& tail : of_head) wanted[tail.number] = true;
+    if (std::find(wanted.begin(), wanted.end(), true) == wanted.end()) return seen;
+    compare_words(seen, wanted);
     const std::vector<bool> none(torn_.tails.size());
     for (auto& of_head : seen) compare(torn_, of_head, none);
     return seen;
@@ -293,8 +284,18 @@ class EvidenceFinder {
     seen.add(Sign::length, shares.length);
   }
 
-  /// Adds the tail, and what speaks for it as the rest of the head; nothing where it cannot be that.
-  void add_evidence(std::size_t number_of_head, std::size_t number, const WordRows& rows, const TailShares& shares, std::vector<SeenTail>& tails) const {
+  /// What the ends say by themselves of each head and each tail that may be its rest.
+  Seen find_candidates() const {
+    Seen seen(torn_.heads.size());
+    for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
+      if (h > 0) seen[h].reserve(seen[h - 1].size());  // most heads have about as many
+      for (std::size_t t = 0; t < torn_.tails.size(); ++t) add_candidate(h, t, seen[h]);
+    }
+    return seen;
+  }
+
+  /// Adds the tail, and what the ends say of it; nothing where it cannot be the rest of the head.
+  void add_candidate(std::size_t number_of_head, std::size_t number, std::vector<SeenTail>& tails) const {
     const TornHead& head = torn_.heads[number_of_head];
     const TornTail& tail = torn_.tails[number];
     const TailSigns& signs = tail_signs_[number];
@@ -323,10 +324,33 @@ class EvidenceFinder {
       seen.add(Sign::broken, head.where == TornHead::Where::end ? broken_at_end_ : broken_);
       seen.add(Sign::ragged, ragged_);
     }
-    if (head.headline()) seen.add(Sign::headline_kin, headline_kin_[number_of_head][number]);
-    if (open && !signs.numbered) add_sentence(number_of_head, number, rows, seen);
     if (signs.speaks && torn_.speaks_with(head, tail)) seen.add(Sign::speakers, 1);
-    add_matter(head, tail, signs, shares, seen);
+  }
+
+  /// Adds what the words of the candidates say, at the tear and in the articles on both sides. `wanted`: the tails among them.
+  void compare_words(Seen& seen, const std::vector<bool>& wanted) {
+    const std::vector<ArticlePairs> articles = pairs_of_articles(drafts_, torn_, pairs_);
+    index_.emplace(articles, pairs_.numbers(), rules_.tables().compiled<Telling>());
+    const std::vector<TailShares> shares = find_shares(drafts_, torn_, articles, *index_, wanted);
+    find_first_tails();
+    for (std::size_t h = 0; h < torn_.heads.size(); ++h) {
+      if (seen[h].empty()) continue;
+      const TornHead& head = torn_.heads[h];
+      const std::vector<double> kin = head.headline() ? kin_of(*head.end.line) : std::vector<double>{};
+      const WordRows rows = rows_before(is_open(head) ? text(head.end) : std::string_view());
+      for (SeenTail& tail : seen[h]) {
+        if (head.headline()) tail.evidence.add(Sign::headline_kin, kin[tail.number]);
+        if (tail.compared && !tail_signs_[tail.number].numbered) add_sentence(h, tail.number, rows, tail.evidence);
+        add_matter(head, torn_.tails[tail.number], tail_signs_[tail.number], shares[tail.number], tail.evidence);
+      }
+    }
+  }
+
+  void find_first_tails() {
+    for (std::size_t article = 0, t = 0; article < torn_.articles.size(); ++article) {
+      while (t < torn_.tails.size() && torn_.tails[t].article < article) ++t;
+      first_tails_.push_back(t);
+    }
   }
 
   const std::vector<Draft>& drafts_;
@@ -340,7 +364,6 @@ class EvidenceFinder {
   std::optional<ArticleIndex> index_;
   double inside_ = 0, stub_ = 0, seam_ = 0, ragged_ = 0;  ///< Sign::inside, Sign::stub, Sign::seam and Sign::ragged on this page
   double broken_ = 0, broken_at_end_ = 0;                 ///< Sign::broken, of a head inside of an article and at its end
-  std::vector<std::vector<double>> headline_kin_;         ///< by head and tail; of heads that look like headlines
   std::vector<std::size_t> first_tails_;                  ///< by article: its first tail, or the next one's
   std::ptrdiff_t marked_ = 0;  ///< tails that begin with a mark; where OCR sets several before lines, they tell nothing
   std::vector<bool> leaves_page_;  ///< by article

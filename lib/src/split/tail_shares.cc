@@ -12,15 +12,18 @@ namespace {
 
 class ShareFinder {
  public:
-  ShareFinder(const std::vector<Draft>& drafts, const TornEnds& torn, const std::vector<ArticlePairs>& articles, const ArticleIndex& index)
-      : drafts_(drafts), torn_(torn), articles_(articles), index_(index) {}
+  ShareFinder(const std::vector<Draft>& drafts, const TornEnds& torn, const std::vector<ArticlePairs>& articles, const ArticleIndex& index, const std::vector<bool>& wanted)
+      : drafts_(drafts), torn_(torn), articles_(articles), index_(index), wanted_(wanted) {}
 
   std::vector<TailShares> run() {
-    std::vector<TailShares> shares;
-    shares.reserve(torn_.tails.size());
-    while (shares.size() < torn_.tails.size()) {
-      const std::size_t first = shares.size(), end = read_article(first);
-      for (std::size_t t = first; t < end; ++t) shares.push_back(shares_of(torn_.tails[t]));
+    std::vector<TailShares> shares(torn_.tails.size());
+    for (std::size_t first = 0, end = 0; first < shares.size(); first = end) {
+      end = first;
+      while (end < shares.size() && torn_.tails[end].article == torn_.tails[first].article) ++end;
+      if (std::none_of(wanted_.begin() + offset(first), wanted_.begin() + offset(end), [](bool wanted) { return wanted; })) continue;
+      read_article(first, end);
+      for (std::size_t t = first; t < end; ++t)
+        if (wanted_[t]) shares[t] = shares_of(torn_.tails[t]);
     }
     return shares;
   }
@@ -29,15 +32,17 @@ class ShareFinder {
   /// Whether a tail stands behind text of its article.
   bool follows_text(const TornTail& tail) const { return tail.from > 1 && is_text(drafts_[torn_.articles[tail.article]].lines[tail.from - 1].role); }
 
-  /// Reads the ends of the article that a tail is in. Returns the tail behind its last one.
-  std::size_t read_article(std::size_t tail) {
-    const std::size_t number = torn_.tails[tail].article;
-    const ArticlePairs& article = articles_[number];
+  static std::ptrdiff_t offset(std::size_t tail) { return static_cast<std::ptrdiff_t>(tail); }
+
+  /// Reads the ends of the article that the tails [first, end) are in.
+  void read_article(std::size_t first, std::size_t end) {
+    const ArticlePairs& article = articles_[torn_.tails[first].article];
     std::vector<bool> by_itself(article.lines.size());  // lines that will be asked for so
     std::size_t from = by_itself.size();
-    for (; tail < torn_.tails.size() && torn_.tails[tail].article == number; ++tail) {
-      const std::size_t begin = torn_.tails[tail].from;
-      const bool follows = follows_text(torn_.tails[tail]);
+    for (std::size_t t = first; t < end; ++t) {
+      if (!wanted_[t]) continue;
+      const std::size_t begin = torn_.tails[t].from;
+      const bool follows = follows_text(torn_.tails[t]);
       from = std::min(from, begin - follows);
       if (begin > 0) by_itself[begin] = true;
       if (follows) by_itself[begin - 1] = true;
@@ -46,7 +51,6 @@ class ShareFinder {
     for (std::size_t line = 0; line < by_itself.size(); ++line)
       if (by_itself[line]) ends_.read_line(article, line);
     end_shares_.read(article, from, by_itself);
-    return tail;
   }
 
   /// Of a tail of the article that was read.
@@ -71,6 +75,7 @@ class ShareFinder {
   const TornEnds& torn_;
   const std::vector<ArticlePairs>& articles_;
   const ArticleIndex& index_;
+  const std::vector<bool>& wanted_;
   Ends ends_{index_.cohesion()};
   EndShares end_shares_{index_};
 };
@@ -91,8 +96,8 @@ std::vector<ArticlePairs> pairs_of_articles(const std::vector<Draft>& drafts, co
   return articles;
 }
 
-std::vector<TailShares> find_shares(const std::vector<Draft>& drafts, const TornEnds& torn, const std::vector<ArticlePairs>& articles, const ArticleIndex& index) {
-  return ShareFinder(drafts, torn, articles, index).run();
+std::vector<TailShares> find_shares(const std::vector<Draft>& drafts, const TornEnds& torn, const std::vector<ArticlePairs>& articles, const ArticleIndex& index, const std::vector<bool>& wanted) {
+  return ShareFinder(drafts, torn, articles, index, wanted).run();
 }
 
 }  // namespace jianbao

@@ -39,7 +39,7 @@ struct TailShares {
 /// Of the articles that the ends are of, with the characters by themselves.
 std::vector<ArticlePairs> pairs_of_articles(const std::vector<Draft>& drafts, const TornEnds& torn, LinePairs& pairs);
 
-/// By tail.
-std::vector<TailShares> find_shares(const std::vector<Draft>& drafts, const TornEnds& torn, const std::vector<ArticlePairs>& articles, const ArticleIndex& index);
+/// By tail; nothing of those that are not wanted.
+std::vector<TailShares> find_shares(const std::vector<Draft>& drafts, const TornEnds& torn, const std::vector<ArticlePairs>& articles, const ArticleIndex& index, const std::vector<bool>& wanted);
 
 }  // namespace jianbao
