@@ -99,6 +99,9 @@ std::string flags_of(const std::vector<std::string>& flags) { return join(flags,
 
 // ---- Markdown and text: for reading
 
+/// | 品种 | 价格 |: rows of a table of Markdown stand without empty lines between them.
+bool is_table_row(std::string_view text) { return text.size() > 1 && text.front() == '|' && text.back() == '|'; }
+
 void read_out(std::string& out, const Article& a, bool markdown) {
   if (markdown) fmt::format_to(std::back_inserter(out), "<!-- {} {} -->\n\n", a.id, type_name(a));
   else fmt::format_to(std::back_inserter(out), "[{}] {}\n", a.id, type_name(a));
@@ -106,7 +109,8 @@ void read_out(std::string& out, const Article& a, bool markdown) {
     std::string_view mark;
     if (markdown && block.kind == jianbao::BlockKind::title) mark = "# ";
     if (markdown && block.kind == jianbao::BlockKind::heading) mark = "## ";
-    fmt::format_to(std::back_inserter(out), "{}{}\n{}", mark, a.view(block), markdown ? "\n" : "");
+    const bool in_table = is_table_row(a.view(block)) && &block != &a.blocks.back() && is_table_row(a.view(*(&block + 1)));
+    fmt::format_to(std::back_inserter(out), "{}{}\n{}", mark, a.view(block), markdown && !in_table ? "\n" : "");
   }
   if (!markdown) out += '\n';
 }

@@ -45,13 +45,15 @@ std::size_t list_mark_length(std::string_view text) {
   return at;
 }
 
-/// Layout models write each numbered unit as a member of a list: `- （一）`. A mark before anything else is a bullet and stays.
+/// Layout models write each numbered unit as a member of a list: `- （一）`, and a paragraph that stands apart as a quotation: `> `. Another mark before
+/// anything else is a bullet and stays.
 Span without_list_mark(std::string_view text, Span line, const Rules& rules) {
   const std::size_t mark = list_mark_length(text.substr(line.begin, line.size()));
   if (mark == 0) return line;
   int depth = 0;
   const Span rest = content(text, {line.begin + mark, line.end}, depth);
-  return match_label(text.substr(rest.begin, rest.size()), rules) ? rest : line;
+  const bool quoted = text[line.begin] == '>' && !rest.empty();
+  return quoted || match_label(text.substr(rest.begin, rest.size()), rules) ? rest : line;
 }
 
 /// Columns of text that were read across; a headline has no comma.
