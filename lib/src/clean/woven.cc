@@ -95,7 +95,7 @@ std::size_t count_parted(std::string_view text, const std::vector<Row>& rows) {
     const std::string_view line = text.substr(row.at.begin, row.at.size());
     const std::size_t width = half_widths(line);
     for (const ColumnGap& gap : column_gaps(line))
-      if (line[gap.at.begin] == ' ' && gap.left >= kNarrowest && gap.right + kNarrowest <= width) ++places[gap.left];
+      if (is_space(char_at(line, gap.at.begin)) && gap.left >= kNarrowest && gap.right + kNarrowest <= width) ++places[gap.left];
   }
   std::size_t most = 0;
   for (const auto& [place, count] : places) {
