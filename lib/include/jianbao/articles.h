@@ -75,7 +75,7 @@ struct Article {
 
 /// A sign by which stitching weighed a pair of pieces: what was seen, and what each 1 of it adds to the odds.
 struct JoinSign {
-  std::string_view name;  ///< one of a fixed list (join_odds.h says what each means)
+  std::string_view name;  ///< one of a fixed list (join_signs.h says what each means)
   double value = 0, weight = 0;
 };
 

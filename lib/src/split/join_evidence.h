@@ -1,4 +1,4 @@
-// What speaks for one end of an article as the rest of another: the signs of every head and every tail of a page (join_odds.h).
+// What speaks for one end of an article as the rest of another: the signs of every head and every tail of a page (join_signs.h).
 #pragma once
 
 #include <cstddef>
