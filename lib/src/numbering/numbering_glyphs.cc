@@ -266,7 +266,7 @@ std::optional<Suspect> NumberingGlyphs::bare_number(std::string_view line) const
 }
 
 std::optional<Suspect> NumberingGlyphs::glued_number(std::string_view line) const {
-  constexpr std::size_t kLongest = 2;  // digits of the number
+  constexpr std::size_t kLongest = 2, kFigure = 3;  // digits of the number, and of the figure at least: 1.2米, 3.15晚会
   const auto skip_digits = [&](std::size_t at) {
     while (at < line.size() && is_digit(char_at(line, at))) next_char(line, at);
     return at;
@@ -277,8 +277,8 @@ std::optional<Suspect> NumberingGlyphs::glued_number(std::string_view line) cons
   if (const char32_t c = end < line.size() ? next_char(line, end) : 0; c != '.' && c != U'．') return {};
   const std::size_t figure = skip_digits(end);
   const auto value = parse_ordinal(line.substr(0, point));
-  if (!value || figure == end || !is_han(char_at(line, figure))) return {};
-  return Suspect{pointed_, {*value}, end, false};
+  if (!value || count_chars(line.substr(end, figure - end)) < kFigure || !is_han(char_at(line, figure))) return {};
+  return Suspect{pointed_, {*value}, end, true};
 }
 
 }  // namespace jianbao

@@ -36,7 +36,7 @@ class NumberingGlyphs {
   /// `三保障措施`: a heading line that begins with a sound number and no word, its mark gone; believed only between neighbours.
   std::optional<Suspect> bare_number(std::string_view line) const;
 
-  /// `1.200马力以上拖拉机`: a label before a figure, which looks like a number; believed only between neighbours.
+  /// `1.200马力以上拖拉机`: a label before a figure of three digits at least, which looks like a number.
   std::optional<Suspect> glued_number(std::string_view line) const;
 
  private:

@@ -187,7 +187,7 @@ std::optional<std::vector<Person>> read_bare_names(std::string_view text, const 
   std::vector<std::string> names = names_apart(text, rules);
   if (names.empty()) {  // 胡跃平孙海涛: no role beside them says that they are names
     names = only_names(text, rules);
-    const auto is_word = [&](const std::string& name) { return may_be_words(name) && text.find(name) != std::string_view::npos; };  // 谷　雨　方小禾: set wide
+    const auto is_word = [&](const std::string& name) { return may_be_words(name) && (text.find(name) != std::string_view::npos || is_common_word(name)); };  // 谷　雨　方小禾: set wide
     if (std::any_of(names.begin(), names.end(), is_word) || std::all_of(names.begin(), names.end(), may_be_words)) return {};
   }
   const auto& provinces = rules.tables().compiled<WordTable>().list("province");

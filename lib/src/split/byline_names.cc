@@ -13,6 +13,8 @@
 namespace jianbao {
 namespace {
 
+constexpr int kCommon = 31;  // word_frequency of what was counted 180 times
+
 /// Names of 2 to 4 characters set without any gap: each begins with a surname. Nothing where the characters do not add up.
 bool split_run_from(std::string_view text, std::vector<std::string>& names, const Rules& rules, int depth) {
   if (text.empty()) return true;
@@ -68,6 +70,7 @@ std::vector<std::string> names_between_marks(std::string_view text, const Rules&
     if (!part.empty() && !half.empty()) {
       if (part.size() != kHan) return {};
       part = wide = std::exchange(half, {}) + std::string(part);
+      if (is_common_word(part)) return {};  // 干　部　方小禾
     }
     std::vector<std::string> run;
     const bool first = begin == 0 && end < text.size() && is_space(char_at(text, end));
@@ -116,12 +119,6 @@ bool is_remark(std::string_view text, const Rules& rules) {
   return std::find(remarks.begin(), remarks.end(), text) != remarks.end();
 }
 
-/// 宣传科　方小禾: the first word is an office as a whole, though it looks like a name.
-bool begins_with_office(std::string_view text, const Rules& rules) {
-  const std::string_view first = text.substr(0, gaps_of(text).first);
-  return !first.empty() && rules.tables().compiled<AuthorPlaces>().ends.find(first) == first.size();
-}
-
 }  // namespace
 
 bool split_run(std::string_view text, std::vector<std::string>& names, const Rules& rules) { return split_run_from(text, names, rules, 0); }
@@ -160,7 +157,7 @@ bool names_paper(std::string_view text, const Rules& rules) {
 }
 
 std::vector<std::string> names_apart(std::string_view text, const Rules& rules) {
-  if (names_paper(text, rules) || begins_with_office(text, rules)) return {};
+  if (names_paper(text, rules)) return {};
   std::vector<std::string> names = read_names(text, rules);
   std::size_t covered = 0;
   for (const std::string& name : names) covered += han_count(name);
@@ -168,8 +165,12 @@ std::vector<std::string> names_apart(std::string_view text, const Rules& rules) 
   return names;
 }
 
+bool is_common_word(std::string_view text) {
+  const Word word = word_between(text, {0, text.size()});
+  return word.frequency >= kCommon && !word.is_person;
+}
+
 bool may_be_words(std::string_view name) {
-  constexpr int kCommon = 31;  // word_frequency of what was counted 180 times
   const auto is_word = [&](std::size_t begin, std::size_t end, int least) {
     const Word word = word_between(name, {begin, end});
     return word.frequency >= least && !word.is_person;
@@ -181,7 +182,7 @@ bool may_be_words(std::string_view name) {
 }
 
 std::vector<std::string> only_names(std::string_view text, const Rules& rules) {
-  if (names_paper(text, rules) || begins_with_office(text, rules)) return {};
+  if (names_paper(text, rules)) return {};
   std::vector<std::string> names = names_apart(text, rules);
   if (names.empty()) names = names_between_marks(text, rules);
   if (!names.empty()) return names;

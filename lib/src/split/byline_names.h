@@ -50,6 +50,9 @@ std::vector<std::string> only_names(std::string_view text, const Rules& rules);
 /// Words of 2 to 4 Han, parted by spaces or 、: behind a role these are names, whatever their surnames. 小　雅 is set wide.
 std::vector<std::string> any_names(std::string_view text, const Rules& rules);
 
+/// A word as common as 干部, which no name set wide is.
+bool is_common_word(std::string_view text);
+
 /// A name of a row without gaps that is as likely a word, or a part of it is: 江畔|时评, 周启明|主持, 白菜|堆成小山.
 bool may_be_words(std::string_view name);
 

@@ -9,6 +9,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "split/byline.h"
+#include "split/jump_note.h"
 #include "split/letters.h"
 #include "split/line_authors.h"
 #include "split/page_habits.h"
@@ -325,8 +326,11 @@ void find_long_kickers(const Page& page, std::vector<Line>& lines) {
 }
 
 /// 家长点单、学校配餐、社会帮厨，放学后有了好去处 between a headline and 本报讯, or who reports: a subtitle, though it has as many marks as a sentence.
+/// Where a text of the page breaks off it may be the rest of that.
 void find_long_decks(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongestHeadline = 26;  // characters
+  const auto breaks_off = [](const Line& line) { return line.open && !line.tailed && (line.shape == Shape::dateline || (line.shape == Shape::prose && line.chars > kLongestBrief)); };
+  if (std::any_of(lines.begin(), lines.end(), breaks_off)) return;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     const Line &above = lines[i - 1], &next = lines[i + 1];
     const bool headed = (above.shape == Shape::brief || above.shape == Shape::brief_marked) && above.open && above.chars <= kLongestHeadline;
@@ -349,6 +353,37 @@ void find_summaries(const Page& page, std::vector<Line>& lines) {
     const Shape above = lines[begin - 1].shape;
     if (i < begin + kFew || !over_text || !(is_brief(above) || above == Shape::deck)) continue;
     for (std::size_t n = begin; n < i; ++n) lines[n].shape = Shape::deck;
+  }
+}
+
+/// What a newspaper's name ends with.
+struct PaperEnds {
+  explicit PaperEnds(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("paper")) {}
+  SuffixIndex ends;
+};
+
+/// 她要带着这封侨批和三（下转本版五栏） below a text: text, however short. A headline may send to another page.
+void find_text_that_jumps(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  const auto& notes = rules.tables().compiled<JumpNotes>();
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const Shape above = lines[i - 1].shape;
+    if (!is_brief(lines[i].shape) || lines[i].depth > 0 || (above != Shape::prose && above != Shape::dateline && above != Shape::turn)) continue;
+    const std::string_view text = page.view(lines[i].span);
+    const auto note = notes.at_end(text);
+    if (note && note->out && (note->here || text.find("，") != std::string_view::npos)) lines[i].shape = Shape::prose;
+  }
+}
+
+/// 《竹溪教育周刊》 right below the day, the page or who edits it: the paper's name. Elsewhere it is a work.
+void find_quoted_papers(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::string_view kOpen = "《", kClose = "》";
+  const auto& papers = rules.tables().compiled<PaperEnds>().ends;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const Shape above = lines[i - 1].shape;
+    if (!is_brief(lines[i].shape) || (above != Shape::folio && above != Shape::staff && above != Shape::paper)) continue;
+    const std::string_view text = page.view(lines[i].span);
+    const bool quoted = text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
+    if (quoted && papers.find(text.substr(0, text.size() - kClose.size())) > 0) lines[i].shape = Shape::paper;
   }
 }
 
@@ -423,6 +458,8 @@ void find_signed_ends(const Page& page, const Rules& rules, std::vector<Line>& l
 
 void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   reread_talks(page, rules, lines);
+  find_text_that_jumps(page, rules, lines);
+  find_quoted_papers(page, rules, lines);
   find_quoted_titles(page, lines);
   join_torn_heads(page, lines);
   find_second_title_lines(lines);

@@ -67,9 +67,13 @@ bool is_address(const Line& line, const Page& page) {
 /// 矿上答复：一周内解决 over 编辑部：: the headline of an answer that is a letter itself, and no turn of a talk.
 void find_headed_answers(const Page& page, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongestHeadline = 26;  // characters
+  constexpr std::size_t kAnswer = 2;              // characters of 答复 by itself
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     Line& line = lines[i];
-    if (line.shape == Shape::turn && line.open && line.chars <= kLongestHeadline && !is_address(line, page) && is_address(lines[i + 1], page)) line.shape = Shape::brief_marked;
+    if (line.shape != Shape::turn || !line.open || line.chars > kLongestHeadline || is_address(line, page) || !is_address(lines[i + 1], page)) continue;
+    const bool goes_on = i > 0 && (lines[i - 1].shape == Shape::turn || (lines[i - 1].shape == Shape::prose && lines[i - 1].open));
+    const std::string_view text = page.view(line.span), who = text.substr(0, text.find("："));
+    if (!goes_on && who.find("，") == std::string_view::npos && count_chars(who) > kAnswer) line.shape = Shape::brief_marked;
   }
 }
 

@@ -430,12 +430,6 @@ std::string_view behind_dashes(std::string_view text) {
 /// 登报热线：0735-2222222, 每条限40字: what notices cost and where to hand them in. 每条限速路段都有标志 has no figures.
 bool is_ad_terms(const LineText& line) { return has_digits(line.text) && line.rules.tables().compiled<NoticeWords>().is_column_line(line.text); }
 
-/// 她要带着这封侨批和三（下转本版五栏）: text, however short; no headline says that it goes on.
-bool goes_on_elsewhere(const LineText& line) {
-  const auto note = line.rules.tables().compiled<JumpNotes>().at_end(line.text);
-  return note && note->out;
-}
-
 /// 本报讯（记者 吉祥）, and the text below: who reports is none who signs.
 bool is_dateline_alone(const LineText& line, Shape shape) {
   return shape == Shape::dateline && line.text.find("。") == std::string_view::npos && line.text.find("，") == std::string_view::npos;
@@ -454,7 +448,6 @@ Shape short_shape(const LineText& line, int depth) {
   if (const std::string word = letterspaced(line.text); !word.empty())
     if (const auto whole = match_whole({word, line.chars, line.rules, line.table})) return *whole;
   if (is_ad_terms(line)) return Shape::staff;
-  if (goes_on_elsewhere(line)) return Shape::prose;
   if (whole_date(line.text)) return Shape::date;
   if (depth == 0 && is_signature(line)) return Shape::signature;
   if (depth == 0 && (is_credit(line) || is_photographer(line))) return describes_picture(line) ? Shape::caption : Shape::credit;

@@ -186,6 +186,7 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
     const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
     const bool wide = is_row(i + 1) && fields(i + 1) >= kWide;
     if (!is_over_rows(i, kFew) && !((alike || wide) && below_table)) continue;
+    if (page.view(lines[i - 1].span).find("下表") != std::string_view::npos) continue;  // 具体标准见下表。
     line.shape = Shape::brief_marked;
     if (is_in_brackets(page.view(lines[i + 1].span))) lines[i + 1].shape = Shape::row;  // （单位：元）
   }
