@@ -367,10 +367,12 @@ void find_text_that_jumps(const Page& page, const Rules& rules, std::vector<Line
   const auto& notes = rules.tables().compiled<JumpNotes>();
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Shape above = lines[i - 1].shape;
-    if (!is_brief(lines[i].shape) || lines[i].depth > 0 || (above != Shape::prose && above != Shape::dateline && above != Shape::turn)) continue;
+    if (!is_brief(lines[i].shape) || lines[i].depth > 0) continue;
     const std::string_view text = page.view(lines[i].span);
     const auto note = notes.at_end(text);
-    if (note && note->out && (note->here || text.find("，") != std::string_view::npos)) lines[i].shape = Shape::prose;
+    if (!note || !note->out) continue;
+    const bool below_text = above == Shape::prose || above == Shape::dateline || above == Shape::turn;
+    if (lines[i].begun || (below_text && (note->here || text.find("，") != std::string_view::npos))) lines[i].shape = Shape::prose;
   }
 }
 

@@ -159,11 +159,17 @@ void find_column_names(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// 具体标准见下表。: the table below belongs to the text.
+bool announces_table(std::string_view text, const Rules& rules) {
+  const auto& words = rules.tables().compiled<WordTable>().list("table-below");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
 bool is_in_brackets(std::string_view text) { return fold(first_char(text)) == U'（' && fold(last_char(text)) == U'）'; }
 
 /// A short line over the rows of a table: its title, where a text or the rows of another table stand above it. The first row may name the
 /// columns.
-void find_table_titles(const Page& page, std::vector<Line>& lines) {
+void find_table_titles(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::uint32_t kLongest = 16, kLongestOfMany = 30;  // characters
   constexpr std::size_t kFew = 2, kMany = 4;                   // rows with figures
   constexpr std::size_t kWide = 4;                             // fields of one row that shows a table by itself
@@ -186,7 +192,7 @@ void find_table_titles(const Page& page, std::vector<Line>& lines) {
     const bool below_table = fields(i - 1) >= 2 && (fields(i - 1) != fields(i + 1) || !is_row(i - 1));
     const bool wide = is_row(i + 1) && fields(i + 1) >= kWide;
     if (!is_over_rows(i, kFew) && !((alike || wide) && below_table)) continue;
-    if (page.view(lines[i - 1].span).find("下表") != std::string_view::npos) continue;  // 具体标准见下表。
+    if (announces_table(page.view(lines[i - 1].span), rules)) continue;
     line.shape = Shape::brief_marked;
     if (is_in_brackets(page.view(lines[i + 1].span))) lines[i + 1].shape = Shape::row;  // （单位：元）
   }
@@ -201,7 +207,7 @@ void reread_tables(const Page& page, const Rules& rules, std::vector<Line>& line
   find_programmes(page, rules, lines);
   find_torn_heads(page, rules, lines);
   find_column_names(page, lines);
-  find_table_titles(page, lines);
+  find_table_titles(page, rules, lines);
 }
 
 void find_name_rows(const Page& page, std::vector<Line>& lines) {
