@@ -9,6 +9,7 @@
 #include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "split/byline.h"
+#include "split/byline_names.h"
 #include "split/jump_note.h"
 #include "split/letters.h"
 #include "split/line_authors.h"
@@ -356,12 +357,6 @@ void find_summaries(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// What a newspaper's name ends with.
-struct PaperEnds {
-  explicit PaperEnds(const Rules::Tables& tables) : ends(tables.compiled<WordTable>().endings("paper")) {}
-  SuffixIndex ends;
-};
-
 /// 她要带着这封侨批和三（下转本版五栏） below a text: text, however short. A headline may send to another page.
 void find_text_that_jumps(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   const auto& notes = rules.tables().compiled<JumpNotes>();
@@ -379,13 +374,12 @@ void find_text_that_jumps(const Page& page, const Rules& rules, std::vector<Line
 /// 《竹溪教育周刊》 right below the day, the page or who edits it: the paper's name. Elsewhere it is a work.
 void find_quoted_papers(const Page& page, const Rules& rules, std::vector<Line>& lines) {
   constexpr std::string_view kOpen = "《", kClose = "》";
-  const auto& papers = rules.tables().compiled<PaperEnds>().ends;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Shape above = lines[i - 1].shape;
     if (!is_brief(lines[i].shape) || (above != Shape::folio && above != Shape::staff && above != Shape::paper)) continue;
     const std::string_view text = page.view(lines[i].span);
     const bool quoted = text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
-    if (quoted && papers.find(text.substr(0, text.size() - kClose.size())) > 0) lines[i].shape = Shape::paper;
+    if (quoted && names_paper(text.substr(kOpen.size(), text.size() - kOpen.size() - kClose.size()), rules)) lines[i].shape = Shape::paper;
   }
 }
 
