@@ -84,6 +84,7 @@ std::vector<std::string> names_between_marks(std::string_view text, const Rules&
     begin = at;
     if (end == text.size()) break;
   }
+  if (!half.empty()) return {};
   return names;
 }
 

@@ -108,8 +108,8 @@ PairNumbers::Read PairNumbers::read(std::string_view text) {
     end += std::exchange(pairs_[number].met, number_of_text) != number_of_text;
   };
   const auto number_of = [&](char32_t han) {
-    if (han - kFirst >= kUsual) return add(key(0, han));
-    PairNumber& number = usual_[han - kFirst];
+    if (han - kFirstHan >= kUsualHan) return add(key(0, han));
+    PairNumber& number = usual_[han - kFirstHan];
     if (number == kNone) number = add(key(0, han));
     return number;
   };
@@ -136,7 +136,7 @@ PairNumber PairNumbers::find(char32_t first, char32_t second) const { return slo
 Telling::Telling(const Rules::Tables& tables) {
   for (const std::string& word : tables.compiled<WordTable>().list("grammar")) {
     const char32_t c = first_char(word);
-    if (c - kFirst < kChars) grammar_[(c - kFirst) / 64] |= std::uint64_t{1} << (c - kFirst) % 64;
+    if (c - kFirstHan < kUsualHan) grammar_[(c - kFirstHan) / 64] |= std::uint64_t{1} << (c - kFirstHan) % 64;
   }
 }
 

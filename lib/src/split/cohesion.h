@@ -16,6 +16,9 @@
 
 namespace jianbao {
 
+/// Nearly all Han stand from the first one on, so many: tables by character have a place for each of these.
+inline constexpr char32_t kFirstHan = 0x4E00, kUsualHan = 0x5200;
+
 /// A pair of neighbouring Han, by its number on the page.
 using PairNumber = std::uint32_t;
 using Pairs = std::vector<PairNumber>;  ///< each once
@@ -69,14 +72,12 @@ class PairNumbers {
   std::size_t size() const { return size_; }
 
  private:
-  static constexpr char32_t kFirst = 0x4E00, kUsual = 0x5200;  // nearly all Han: their numbers stand in a table of their own
-
   static std::uint64_t key(char32_t first, char32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
   std::size_t slot(std::uint64_t key) const;
   PairNumber add(std::uint64_t key);
   void resize(std::size_t slots);
 
-  std::vector<PairNumber> usual_ = std::vector<PairNumber>(kUsual, kNone);  ///< by character, from kFirst on
+  std::vector<PairNumber> usual_ = std::vector<PairNumber>(kUsualHan, kNone);  ///< of single Han by character, from kFirstHan on
   std::vector<PairNumber> slots_;    ///< open addressing; their count is a power of two, at least twice the pairs
   int shift_ = 0;                    ///< of a key's hash, so that it is the number of a slot
   std::size_t size_ = 0, most_ = 0;  ///< pairs; that there is room for
@@ -101,13 +102,12 @@ class Telling {
 
  private:
   bool is_grammar(char32_t c) const {
-    const char32_t place = std::min<char32_t>(c - kFirst, kChars);  // what is less than kFirst wraps round to more
+    const char32_t place = std::min<char32_t>(c - kFirstHan, kUsualHan);  // what is less than the first wraps round to more
     return grammar_[place / 64] >> place % 64 & 1;
   }
 
   static constexpr double kTells[2][2] = {{1, 0.2}, {0.5, 0}};  ///< of two characters and of one, without grammar and with it
-  static constexpr char32_t kFirst = 0x4E00, kChars = 0x5200;
-  std::array<std::uint64_t, kChars / 64 + 1> grammar_{};  ///< a bit by character, from the first Han on, and one of all others
+  std::array<std::uint64_t, kUsualHan / 64 + 1> grammar_{};  ///< a bit by character, from the first Han on, and one of all others
 };
 
 /// Of two sets by the squares of what both have and of what each has.
