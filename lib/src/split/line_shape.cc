@@ -1,6 +1,5 @@
 #include "split/line_shape.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -12,66 +11,25 @@
 #include "notice_signs/notice_words.h"
 #include "numbering/numbering.h"
 #include "split/byline.h"
+#include "split/folio_row.h"
 #include "split/jump_note.h"
 #include "split/line_authors.h"
+#include "split/line_fields.h"
+#include "split/line_patterns.h"
+#include "split/line_prose.h"
+#include "split/line_tail.h"
 #include "split/source_line.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
 #include "text/chars.h"
-#include "text/field_lines.h"
-#include "text/numeral.h"
 
 namespace jianbao {
 namespace {
 
 constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
 constexpr std::uint32_t kLongestMarked = 24;  // of a title that Markdown marks say is one, whatever its own marks
-constexpr std::uint32_t kLongestPlain = 20;   // of a title with a comma and another mark of its kind
-constexpr std::uint32_t kLongestAddress = 12;  // of a line that ends in a colon: 亲爱的老乡：
-constexpr std::uint32_t kLongestDeck = 26;    // characters of a title with both a colon and a comma
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
 constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
-constexpr std::size_t kLongestTail = 150;     // bytes in the brackets that end an article
-constexpr std::size_t kLongestAuthor = 36;    // bytes of an author without a role
-
-struct Connectives {
-  explicit Connectives(const Rules::Tables& tables) : begins(tables.compiled<WordTable>().beginnings("connective")) {}
-  PrefixIndex begins;
-};
-
-/// Words that stand in the first sentence of a report without a dateline.
-struct LearntWords {
-  explicit LearntWords(const Rules::Tables& tables) {
-    for (const std::string& word : tables.compiled<WordTable>().list("reporter")) who.add(word);
-    for (const std::string& word : tables.compiled<WordTable>().list("learnt")) learnt.add(word);
-  }
-  WordList who, learnt;
-};
-
-/// 9月2日，记者从县水务局获悉，…: in its first sentence, not far from its begin.
-bool tells_what_was_learnt(std::string_view text, const Rules& rules) {
-  constexpr std::size_t kReach = 40 * 3;  // bytes
-  const std::string_view begin = text.substr(0, std::min(text.find("。"), kReach));
-  const auto& words = rules.tables().compiled<LearntWords>();
-  return words.learnt.any_in(begin.substr(words.who.first_in(begin)));
-}
-
-/// 83比79逆转城中银鹰队: no name has that.
-bool holds_score(const LineText& line) {
-  for (std::size_t at = 0; at < line.text.size();) {
-    if (!is_digit(next_char(line.text, at))) continue;
-    const auto to = line.table.score_to.find(line.text, at);
-    if (to && is_digit(char_at(line.text, at + to.bytes))) return true;
-  }
-  return false;
-}
-
-/// 时，不负农民，: a character and a pause, as none of 1,678 headlines of real and made pages begins, but for numbers.
-bool begins_with_rest_of_word(std::string_view text) {
-  std::size_t at = 0;
-  const char32_t first = next_char(text, at), mark = at < text.size() ? fold(char_at(text, at)) : 0;
-  return is_han(first) && !is_cn_numeral(first) && (mark == U'，' || mark == U'。' || mark == U'、');
-}
 
 /// （上接本版左上）, （上接第1版）, with more behind it or not; the shape of a line that is all note, or of a text behind one.
 std::optional<Shape> read_jump(const LineText& text, Line& line) {
@@ -81,100 +39,6 @@ std::optional<Shape> read_jump(const LineText& text, Line& line) {
   if (!note) return {};
   if (note->is_all_of(text.text)) return note->out && note->boxed && !note->here ? Shape::jump_on : Shape::jump;
   return note->out ? std::nullopt : std::optional(Shape::fragment);
-}
-
-/// 安 岭 日 报, 简　讯: characters each set apart from the next; without the spaces, or empty.
-std::string letterspaced(std::string_view text) {
-  constexpr std::size_t kLeast = 2;
-  std::string word;
-  std::size_t chars = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (!is_han(next_char(text, at))) return {};
-    word += text.substr(begin, at - begin);
-    ++chars;
-    if (at < text.size() && !is_space(next_char(text, at))) return {};
-  }
-  return chars >= kLeast ? word : std::string();
-}
-
-bool has_end(std::string_view text) {
-  char32_t last = last_char(text);
-  while (is_closing(last) && text.size() > 3) {
-    text.remove_suffix(text.size() - before(text, text.size()));
-    last = last_char(text);
-  }
-  if (last == '.') return text.size() < 2 || !is_digit(char_at(text, before(text, text.size() - 1)));  // 上涨0. was torn in a figure
-  return last == U'。' || is_stop(last) || last == U'；' || last == U'：' || last == ';' || last == ':';
-}
-
-/// Of a longer line only by patterns that begin with literals: the others would be tried on all running text. The title of a document may
-/// be as long as a sentence, but has no mark of one.
-std::optional<Shape> match_whole(const LineText& line) {
-  const bool is_long = line.chars > kLongestBrief, may_be_title = is_long && !has_end(line.text) && line.text.find("，") == std::string_view::npos;
-  const ShapeTable::Row* const found = line.table.whole.find(line.met(), line.text, [&](const ShapeTable::Row& row) {
-    const bool tried = !is_long || !row.pattern.first().empty() || (may_be_title && row.shape == Shape::document_title);
-    return tried && row.pattern.matches(line.text);
-  });
-  return found ? std::optional(found->shape) : std::nullopt;
-}
-
-std::optional<Shape> match_start(const LineText& line) {
-  const char32_t first = fold(first_char(line.text));
-  Pattern::Match match;
-  const ShapeTable::Row* const found = line.table.start.find(line.signs, line.text, [&](const ShapeTable::Row& row) {
-    if ((row.pattern.first().empty() && is_opening(first)) || !row.pattern.matches(line.text, 0, &match)) return false;
-    // （中央社記者許若望港東5日電） begins what stands behind it; alone on its line it ends an article.
-    return row.shape != Shape::dateline || ((first != U'（' || match.end != line.text.size()) && is_source(line.text, match, line.rules));
-  });
-  return found ? std::optional(found->shape) : std::nullopt;
-}
-
-/// What stands in the brackets that end the text, brackets included; else what follows the last sentence end.
-std::string_view last_piece(std::string_view text) {
-  const std::string_view end = text.size() > kLongestTail ? text.substr(text.size() - kLongestTail) : text;
-  if (const char32_t last = last_char(text); last == U'）' || last == ')') {
-    if (const std::size_t open = last_bracket(end); open != std::string_view::npos) return end.substr(open);
-  }
-  std::size_t from = 0;
-  const char32_t final = last_char(end);
-  for (std::size_t at = end.size(); from == 0 && (at = skip_han_back(end, at)) > 0;) {
-    const std::size_t behind = at;
-    at = before(end, at);
-    const char32_t c = char_at(end, at);
-    if (c != final && (c == U'。' || c == U'！' || c == U'？')) from = behind;
-  }
-  if (from == 0 && end.size() < text.size()) return {};
-  while (from > 0 && from < end.size() && is_closing(char_at(end, from))) next_char(end, from);  // …我爹负责剥。”　读者　彭湃　摄
-  return trim(end.substr(from));
-}
-
-/// A piece of a line says where the rest stands, or where it comes from, or where one reads more.
-bool is_jump(std::string_view piece, const LineText& line) {
-  if (const auto note = line.rules.tables().compiled<JumpNotes>().at_begin(piece); note && note->is_all_of(piece)) return true;
-  return line.table.whole.find(line.met(), piece, [&](const ShapeTable::Row& row) {
-    return (row.shape == Shape::jump || row.shape == Shape::jump_on) && row.pattern.matches(piece);
-  });
-}
-
-/// The shape of the end of a paragraph: a credit, an agency, an author in brackets.
-std::optional<Shape> match_tail(const LineText& line) {
-  const std::string_view piece = last_piece(line.text);
-  if (piece.empty()) return {};
-  if (const auto* const row = line.table.tail.find(line.signs, piece, [&](const ShapeTable::Row& tail) { return tail.pattern.matches(piece); })) return row->shape;
-  if (piece.size() < line.text.size() && (says_who_took(piece, line) || may_say_who_took(piece, line))) return Shape::credit;  // …送上三轮车。温小禾摄
-  const char32_t first = first_char(piece);
-  if (first != U'（' && first != '(') return {};
-  if (is_jump(piece, line)) return {};
-  const std::size_t open = first == '(' ? 1 : 3, last = before(piece, piece.size());  // what closes it, or what is printed in its place
-  const std::string_view inside = last > open ? piece.substr(open, last - open) : std::string_view{};
-  if (read_signed_names(inside, line.rules)) return Shape::tail;
-  // Behind a finished sentence a few characters in brackets say who wrote it, whatever they are, but for a page to look at.
-  const char32_t stop = last_char(trim(line.text.substr(0, line.text.size() - piece.size())));
-  if (stop != U'。' && stop != U'！' && stop != U'”') return {};
-  if (inside.size() <= kLongestAuthor && all_han(inside) && !line.table.pages.find(inside)) return Shape::tail;
-  if (read_posted_author(inside, line.rules)) return Shape::tail;  // （市第一人民医院医师　方小禾）
-  return {};
 }
 
 /// What those do at a meeting whom a subtitle names.
@@ -237,118 +101,6 @@ bool is_signature(const LineText& line) {
   return is_organisation(name, line.rules);
 }
 
-/// Runs of spaces.
-int count_gaps(std::string_view text) {
-  int gaps = 0;
-  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
-    const std::size_t end = skip_spaces(text, at);
-    gaps += end > at;
-    at = end;
-    if (at < text.size()) next_char(text, at);
-  }
-  return gaps;
-}
-
-/// 停航五年　仓库漏雨　货栈成了停车场: of three phrases only the last ends as an organisation does.
-bool is_of_phrases(const LineText& line) {
-  constexpr std::size_t kShortest = 3;  // characters of a phrase; single ones are a name set wide
-  int phrases = 0;
-  for (std::size_t at = 0, end = 0; at < line.text.size(); at = skip_spaces(line.text, end)) {
-    for (end = at; end < line.text.size() && !is_space(char_at(line.text, end));) next_char(line.text, end);
-    const std::string_view phrase = line.text.substr(at, end - at);
-    if (end < line.text.size() && (count_chars(phrase) < kShortest || is_organisation(phrase, line.rules))) return false;
-    ++phrases;
-  }
-  return phrases > 2;
-}
-
-/// 2∶1 客场逆转 滨海队六轮不败: a headline, not the row of a table, which names who played first.
-bool begins_with_score(const LineText& line) {
-  if (!is_digit(first_char(line.text))) return false;
-  std::size_t end = 0;
-  while (end < line.text.size() && !is_space(char_at(line.text, end))) next_char(line.text, end);
-  return end < line.text.size() && holds_score({line.text.substr(0, end), line.chars, line.rules, line.table});
-}
-
-/// Fields set apart by spaces: four of them, or three with figures among them. Headlines have two phrases, seldom three. With a comma it takes two
-/// that are nothing but figures: 带鱼　　鲜，中　　32.0　　34.5.
-bool has_spaced_fields(std::string_view text) {
-  int gaps = 0, bare = 0;  // fields of figures alone
-  bool figures = false, space = false, comma = false, words = false;  // words: in the field
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    const bool digit = is_digit(c), begins = space && !is_space(c);
-    gaps += is_space(c) && !space;
-    space = is_space(c);
-    figures = figures || digit;
-    comma = comma || fold(c) == U'，';
-    if (begins) words = false;
-    words = words || (!digit && !space && c != '.');
-    bare += digit && !words && (at == text.size() || is_space(char_at(text, at)));
-  }
-  if (comma && bare < 2) return false;
-  return gaps > 2 || (gaps == 2 && figures);
-}
-
-/// | 品种 | 价格 |, and the rule below a table's head: bars at both ends and between fields.
-bool is_markdown_row(std::string_view text) {
-  return text.size() > 2 && text.front() == '|' && text.back() == '|' && text.find('|', 1) < text.size() - 1;
-}
-
-/// A line with more marks than a title has, or with one at its end that a title does not end with.
-bool reads_like_prose(std::string_view text, std::uint32_t chars) {
-  int commas = 0, colons = 0, stops = 0, lists = 0;
-  bool spaced = false;  // a headline of two parts is set with a space between them
-  for (std::size_t at = 0; (at = skip_han(text, at, text.size())) < text.size();) {
-    const char32_t c = fold(next_char(text, at));
-    commas += c == U'，';
-    lists += c == U'、';
-    spaced |= is_space(c);
-    colons += c == U'：';
-    stops += c == U'。' || c == U'；';
-  }
-  if (commas > 0 && text.find(kGap) != std::string_view::npos) return true;  // running text of columns that nothing could part
-  const char32_t last = last_char(text);
-  if (fold(last) == U'：' && (commas + lists > 0 || chars <= kLongestAddress)) return true;  // whom it is for, or what follows
-  if (colons > 1 || (colons > 0 && lists > 1)) return true;  // labels and their values
-  if (commas > 0 && commas + lists > 1 && !spaced && chars >= kLongestPlain) return true;
-  if (commas > 2 || (commas > 0 && colons > 0 && chars > kLongestDeck) || stops > (last == U'。')) return true;
-  if (last == U'。' || last == U'；' || last == U'，' || last == U'、' || last == ';' || last == ',') return true;
-  return (last == U'”' || last == U'’') && text.size() > 6 && char_at(text, before(text, before(text, text.size()))) == U'。';
-}
-
-/// 负责人介绍，…, 据了解，…: running text says who says what; a headline has a colon or quotes for it.
-bool reports_speech(const LineText& line) {
-  if (line.text.find("，") == std::string_view::npos && line.text.find("：") == std::string_view::npos) return false;
-  if (line.table.hearsay.prefix_of(line.text) > 0) return true;
-  const WordList& words = line.table.saying;
-  return words.each_in(line.text, [&](std::size_t at, std::size_t word) { return at > 0 && !line.text.starts_with(words[word]); });
-}
-
-/// Marks alone: a rule or an ornament between items.
-bool is_ornament(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_char(text, at); is_han(c) || is_letter(c) || is_digit(c)) return false;
-  return true;
-}
-
-/// 。, 。”, ％。: the marks that a sentence ends with.
-bool is_end_of_sentence(const LineText& line) {
-  constexpr std::uint32_t kMost = 3;
-  bool ends = false;
-  for (std::size_t at = 0; line.chars <= kMost && at < line.text.size();) {
-    const char32_t c = fold(next_char(line.text, at));
-    if (!(is_stop(c) || c == U'；' || is_closing(c) || c == U'％' || c == '%')) return false;
-    ends |= is_stop(c) || c == U'；';
-  }
-  return ends;
-}
-
-bool begins_like_rest(std::string_view text) {
-  const char32_t c = first_char(text);
-  return is_closing(c) || std::u32string_view(U"，。、；：！？,;:!?%％").find(c) != std::u32string_view::npos;
-}
-
 /// Where the last closing quotation mark of a line stands; 0 where only the first character is one, or none.
 std::size_t last_quote(std::string_view text) {
   const std::size_t at = text.rfind("”");
@@ -364,62 +116,6 @@ bool is_offer(const LineText& line, bool sentence) {
     known = word;
     return false;
   });
-}
-
-/// What a field of a page's head looks like by itself.
-bool is_folio_field(std::string_view field, const LineText& line) {
-  if (whole_date(field)) return true;
-  const auto whole = match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table});
-  return whole == Shape::folio || whole == Shape::paper || whole == Shape::staff || whole == Shape::notice_heading;  // 公告·公示: a section
-}
-
-/// 编辑：李平
-bool names_staff(std::string_view field, const LineText& line) { return match_whole({field, static_cast<std::uint32_t>(count_chars(field)), line.rules, line.table}) == Shape::staff; }
-
-/// B6, 第四版: the page by its number.
-bool has_page_number(std::string_view field, const LineText& line) { return line.table.pages.find(field) > 0 || (is_letter(first_char(field)) && has_digits(field)); }
-
-bool is_digits(std::string_view field) {
-  for (std::size_t at = 0; at < field.size();)
-    if (!is_digit(next_char(field, at))) return false;
-  return true;
-}
-
-/// 4  公告·公示  2024.9.6 星期五  黔阳日报: page, section, date, weekday and paper in any order, spaces between; one more may be the name
-/// of a section that no list has, and another where the page or who made it is named with its day: 教育导刊 2001年9月10日 第四版 教师节专刊. 责编 屠晓波 may
-/// stand among them. Numbers alone are a row of a table, and several the draw of a lottery. The day and the name of a column of notices
-/// (2025年4月2日　公告栏) are enough.
-bool is_folio_row(const LineText& line) {
-  constexpr int kFew = 3, kMostNumbers = 2;  // of the page, and of the issue
-  constexpr std::size_t kLongestSection = 8, kShortestColumn = 3;  // characters
-  const int gaps = count_gaps(line.text);
-  if (gaps + 1 < kFew && (gaps == 0 || !is_digit(first_char(line.text)))) return false;  // most lines
-  const auto& words = line.rules.tables().compiled<WordTable>();
-  const auto& columns = line.rules.tables().compiled<NoticeWords>();
-  const auto &weekdays = words.list("weekday"), &posts = words.list("staff");
-  const auto is = [](const std::vector<std::string>& list, std::string_view field) { return std::find(list.begin(), list.end(), field) != list.end(); };
-  int known = 0, others = 0, numbers = 0;
-  bool named = false, post = false, day = false, numbered = false, dated = false, column = false;
-  for (std::string_view rest = line.text; !(rest = trim(rest)).empty();) {
-    std::size_t end = 0;
-    while (end < rest.size() && !is_space(char_at(rest, end))) next_char(rest, end);
-    const std::string_view field = rest.substr(0, end);
-    rest.remove_prefix(end);
-    const bool name = post;  // of who holds the post before it
-    post = is(posts, field);
-    column |= count_chars(field) >= kShortestColumn && columns.is_banner(field);
-    const auto date = whole_date(field);
-    dated |= date.has_value();
-    const bool is_known = post || name || is_folio_field(field, line) || (dated && column);
-    if (!is_known && is(weekdays, field)) continue;  // tables have it, too
-    ++(is_known ? known : others);
-    named |= is_known && !is_digits(field);
-    numbers += is_digits(field);
-    day |= is_known && date && date->year > 0;
-    numbered = numbered || (is_known && !date && !is_digits(field) && (has_page_number(field, line) || post || names_staff(field, line)));
-    if (others > 2 || (others > 1 && !is_known && count_chars(field) > kLongestSection && !begins_with_field(field)) || numbers > kMostNumbers) return false;
-  }
-  return named && (others > 1 ? day && numbered : known >= kFew || (day && numbered) || (dated && column));
 }
 
 std::string_view behind_dashes(std::string_view text) {
@@ -579,7 +275,7 @@ void recognise(const LineText& text, Line& line) {
   }
   const auto furniture = text.chars > kLongestBrief && text.chars <= kLongestImprint ? match_whole(text) : std::nullopt;
   line.shape = furniture ? *furniture : long_shape(text, line.tailed);
-  line.connected = line.shape == Shape::prose && text.rules.tables().compiled<Connectives>().begins.find(text.text);
+  line.connected = line.shape == Shape::prose && begins_with_connective(text.text, text.rules);
   line.learnt = line.shape == Shape::prose && tells_what_was_learnt(text.text, text.rules);
 }
 
@@ -605,11 +301,6 @@ std::string_view run_in_title(std::string_view text, const Rules& rules) {
   const bool clause = next == U'，' || next == U'。';  // no label with its value, no further phrase
   if (!clause || !(is_han(first) || is_digit(first) || is_opening(first))) return {};
   return read_byline(title, rules) || whole_date(title) ? std::string_view{} : title;
-}
-
-std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules) {
-  const auto chars = static_cast<std::uint32_t>(count_chars(text));
-  return match_whole({text, std::min(chars, kLongestBrief), rules, rules.tables().compiled<ShapeTable>()});
 }
 
 }  // namespace jianbao

@@ -19,7 +19,4 @@ bool begins_with_dash(std::string_view text);
 /// The headline that runs into the text of a brief, a space behind it: 县里办起夜校　本月起，…; empty where there is none.
 std::string_view run_in_title(std::string_view text, const Rules& rules);
 
-/// The shape that the words of a whole line have, however long it is; nothing where they tell none.
-std::optional<Shape> shape_of_words(std::string_view text, const Rules& rules);
-
 }  // namespace jianbao

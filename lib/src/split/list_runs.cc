@@ -6,6 +6,7 @@
 #include "notice_signs/notice_lines.h"
 #include "split/calendar_runs.h"
 #include "split/line_authors.h"
+#include "split/line_patterns.h"
 #include "split/line_shape.h"
 #include "split/page_habits.h"
 #include "split/poem_groups.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "fields/dates.h"
-#include "split/line_shape.h"
+#include "split/line_patterns.h"
 #include "text/chars.h"
 
 namespace jianbao {

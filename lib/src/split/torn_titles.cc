@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "numbering/numbering.h"
-#include "split/line_shape.h"
+#include "split/line_patterns.h"
 #include "split/page_habits.h"
 #include "tables/lexicon.h"
 #include "tables/word_list.h"
