@@ -101,6 +101,14 @@ bool NamesAround::is_given_name(Span at, Span word) const {
   return surname > 0 && begin + surname <= word.begin && is_person(text_.substr(begin, name_end - begin), rules_);
 }
 
+bool NamesAround::is_set_wide(Span at) const {
+  std::size_t end = at.begin;
+  while (end > line_->begin && is_space(previous(end))) end = before(text_, end);
+  const std::size_t begin = han_before(end, kAround);
+  const bool apart = end < at.begin && (at.end >= line_->end || !is_han(char_at(text_, at.end)));
+  return apart && begin < end && surname_length(text_.substr(begin, end - begin), rules_) == end - begin;
+}
+
 bool NamesAround::is_alone(Span word) const {
   constexpr std::size_t kMost = 4 * 3, kOver = 3;  // bytes
   if ((line_->has & (ScannedLine::comma | ScannedLine::stop)) != 0) return false;

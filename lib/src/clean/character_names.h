@@ -35,6 +35,9 @@ class NamesAround {
   /// 王洒泉种粮二十年: behind the surname that begins a clause, and in no word with it.
   bool is_given_name(Span at, Span word) const;
 
+  /// 陈　巳, （陈 巳）: a space behind the surname that nothing else stands before, and nothing else behind: a name of two characters set wide.
+  bool is_set_wide(Span at) const;
+
   /// 青格勒1∶0宝力根: in a line without a mark of a sentence a few characters between other things, of which the word that would be made
   /// leaves one over, may be a name of a people without surnames.
   bool is_alone(Span word) const;

@@ -279,7 +279,7 @@ class CharacterScan {
     constexpr int kWellBeside = 36, kWellBetween = 50;  // how much better the words around go with it, though a street or the like may stand behind
     if (guards_.of_both_right.contains(char_at(text_, at.begin)) && (is_either(found.word) || (found.word.size() <= kTwo && holds_any(guards_.both_right, at)))) return true;
     const bool sure = found.gain >= kSure, is_short = found.word.size() <= kTwo;
-    if (names_.begins_name(at, found.word) || names_.is_given_name(at, found.word) || names_.is_alone(found.word) || names_.is_of_number(at)) return true;
+    if (names_.begins_name(at, found.word) || names_.is_given_name(at, found.word) || names_.is_set_wide(at) || names_.is_alone(found.word) || names_.is_of_number(at)) return true;
     if (found.gain < kSureOfPlace && found.in_rows < kWellBeside && names_.is_place(at, found.word.end, guards_.place)) return true;
     if (is_short && (names_.is_place(at, found.word.end, guards_.address) || names_.is_item(found.word))) return true;
     if (found.in_rows < kWellBetween && is_between_same(at)) return true;

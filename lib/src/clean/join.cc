@@ -217,7 +217,7 @@ class Joiner {
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = page_.ends_clause(following) || page_.is_full(i + 1);
     if (closes_notice(i, start)) return true;
-    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && (rest || is_aside(page_, i + 1)) && start == Start::none && !following.speaks;
+    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && (rest || is_aside(page_, i + 1) || is_phone(page_.view(following))) && start == Start::none && !following.speaks;
     if (following.blanks == 0) return start != Start::gap || page_.measures.indented() || (page_.measures.is_wrapped() && page_.measures.is_in_column(i));  // and `ended`: no sentence has ended
     if (ends_like_signature(page_, page_.view(line))) return false;
     if (page_.measures.begins_paragraph(i + 1) || looks_like_question(following)) return false;

@@ -172,7 +172,8 @@ bool is_title_over(const JoinPage& page, std::size_t i, Start start) {
   const bool titled = is_titled_so(page, page.view(page.lines[i]));  // 关于深化改革、促进发展的决定
   if (!is_unmarked(page, i, titled) || fold(page.lines[i].last) == U'：') return false;
   const std::string_view following = page.view(page.next(i));
-  if (start == Start::titled || (start == Start::open && !may_be_cited(following))) return true;
+  if (start == Start::titled) return !seam_head(page.view(page.lines[i]), page.rules).unfinished;  // 本院作出的⏎（2025）云0114民初2号
+  if (start == Start::open && !may_be_cited(following)) return true;
   if (start > Start::open || !titled) return false;
   if (start == Start::open) return bool(page.ends().first_article.find(following));
   const bool number = following.find("〔") != std::string_view::npos && page.ends().number.find(following) > 0;  // 江政发〔2024〕5号

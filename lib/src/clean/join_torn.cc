@@ -34,7 +34,8 @@ bool number_goes_on(const JoinPage& page, std::size_t i) {
   return begin > 0 && fold(char_at(text, before(text, begin))) == U'：';
 }
 
-/// 证号：（鲁）船登（权）⏎（2019）HY-201187号: a year in brackets belongs to the number of a document that a full line breaks off in.
+/// 证号：（鲁）船登（权）⏎（2019）HY-201187号: a year in brackets belongs to the number of a document that a full line breaks off in. A number that is a line as a whole
+/// may stand under a heading.
 bool year_goes_on(const JoinPage& page, std::size_t i) {
   constexpr std::size_t kYear = 4;  // figures
   const PrintedLine &line = page.lines[i], &following = page.next(i);
@@ -42,7 +43,7 @@ bool year_goes_on(const JoinPage& page, std::size_t i) {
   std::string_view rest = page.view(following);
   rest.remove_prefix(following.first == '(' ? 1 : 3);
   const bool year = rest.size() > kYear && (rest.starts_with("19") || rest.starts_with("20")) && is_figure(rest[2]) && is_figure(rest[3]);
-  return year && fold(char_at(rest, kYear)) == U'）' && page.is_full(i);
+  return year && fold(char_at(rest, kYear)) == U'）' && page.is_full(i) && page.start(following) != Start::titled;
 }
 
 /// 深成指报9377.28点，跌⏎1.05%；: a sentence that breaks off before what it counts, however short its line is.

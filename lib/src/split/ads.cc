@@ -59,6 +59,7 @@ class AdSigns {
 bool states(const Line& line, std::string_view text) { return !line.open && fold(last_char(text)) != U'！' && line.shape != Shape::offer; }
 
 constexpr std::uint32_t kLongest = 40;  // characters of a line
+constexpr std::uint32_t kLongestOffer = 80;  // and of one that says what the bargain is, or whom to call, without a sentence: 羽绒服、皮草全场3折起，黄金每克立减30元，…！
 constexpr std::size_t kLeast = 3;       // lines of an advertisement
 constexpr std::size_t kMostOfAds = 40;  // lines of several in a row
 
@@ -179,11 +180,15 @@ bool names_ad(const Draft& draft, const Page& page, const Rules& rules) {
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kStated = 2;  // sentences beside a bargain
   const auto& signs = rules.tables().compiled<AdSigns>();
+  const auto is_long_offer = [&](const DraftLine& line) {
+    const std::string_view text = page.view(line.line->span);
+    return signs.holds_bargain(text) || (!states(*line.line, text) && text.find("，") == std::string_view::npos && !find_phones(text, rules).empty());
+  };
   std::size_t stated = 0;
   for (const DraftLine& line : draft.lines) {
     const std::string_view text = page.view(line.line->span);
     if (signs.names_ad(text)) return true;
-    if (line.line->shape == Shape::dateline || line.line->chars > kLongest) return false;
+    if (line.line->shape == Shape::dateline || line.line->chars > kLongestOffer || (line.line->chars > kLongest && !is_long_offer(line))) return false;
     stated += states(*line.line, text);
   }
   if (draft.lines.size() < kLeast || stated > kStated) return false;

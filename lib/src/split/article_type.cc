@@ -84,13 +84,14 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
     const Shape shape = line.line->shape;
     if (shape == Shape::dateline || line.role == Role::byline || line.role == Role::report) return false;
     if (line.role == Role::title && is_assembly_act(text_of(page, *line.line), rules)) return false;
-    if (headed && line.role == Role::body && !std::exchange(read, true)) spoken = speaks_as_titled(heading, text_of(page, *line.line), rules);
+    if (!heading.empty() && line.role == Role::body && !std::exchange(read, true)) spoken = speaks_as_titled(heading, text_of(page, *line.line), rules);
     is_signed = is_signed || (line.role == Role::tail && (shape == Shape::organisation || shape == Shape::signature));
     const bool above = line.role == Role::title || line.role == Role::kicker;
     if (!headed && above && (shape == Shape::notice_heading || (line.role == Role::title && is_topic_heading(text_of(page, *line.line), rules)))) {  // 消费提示
       headed = true;
       heading = text_of(page, *line.line);
     }
+    if (line.role == Role::title && shape == Shape::brief_act) heading = text_of(page, *line.line);  // …配套管网工程施工招标公告
     if (line.role != Role::title || shape != Shape::document_title) continue;
     titled = titled || is_notice_heading(text_of(page, *line.line), rules);
     about = about || announces_matter(text_of(page, *line.line), rules);
@@ -123,8 +124,9 @@ bool announces_in_sections(const Draft& draft, const Page& page, const Rules& ru
     const std::string text = text_of(page, *line.line);
     const bool addressed = body.empty() && ends_in_colon(text) && is_organisation(without_last(text), rules);
     if (addressed || begins_law_article(*line.line) || begins_with_any(text, circulars) || body.size() > kLongest) return false;
-    dated = dated || (line.role == Role::tail && line.line->shape == Shape::date);
-    is_signed = is_signed || (line.role == Role::tail && (line.line->shape == Shape::organisation || line.line->shape == Shape::signature));
+    const bool ends = line.role == Role::tail || line.role == Role::notice_more;  // among notices who signs is theirs
+    dated = dated || (ends && line.line->shape == Shape::date);
+    is_signed = is_signed || (ends && (line.line->shape == Shape::organisation || line.line->shape == Shape::signature));
     body += text + '\n';
   }
   if (!is_signed || !dated) return false;

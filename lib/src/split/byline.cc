@@ -131,10 +131,19 @@ std::optional<std::vector<Person>> read_foreign_author(std::string_view text, co
   return people;
 }
 
+/// 《竹溪财经》记者　方小禾: without the marks of the paper's name; empty where no role stands behind them.
+std::string without_title_marks(std::string_view text, const BylineRoles& roles) {
+  constexpr std::string_view kOpen = "《", kClose = "》";
+  const std::size_t close = text.find(kClose);
+  if (!text.starts_with(kOpen) || close == std::string_view::npos || roles.at(text, close + kClose.size()) == 0) return {};
+  return std::string(text.substr(kOpen.size(), close - kOpen.size())) + std::string(text.substr(close + kClose.size()));
+}
+
 }  // namespace
 
 std::optional<std::vector<Person>> read_byline(std::string_view text, const Rules& rules) {
   if (text.size() > 2 * kLongestByline) return {};
+  if (const std::string plain = without_title_marks(text, rules.tables().compiled<BylineRoles>()); !plain.empty()) return read_byline(plain, rules);
   if (!may_be_byline(strip_marks(text))) {
     Noted noted = read_note(text, rules);
     if (noted.people.empty()) return {};

@@ -340,6 +340,15 @@ void find_long_decks(const Page& page, std::vector<Line>& lines) {
   }
 }
 
+/// “出海是重新学走路”⏎专访造船厂厂长方小禾 over who reports or the text: the quotation is the title, as nothing stands below that the other could lead to.
+void find_talks_below_quotations(const Page& page, std::vector<Line>& lines) {
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const Line &above = lines[i - 1], &next = lines[i + 1];
+    const bool over_text = next.shape == Shape::dateline || next.shape == Shape::byline || next.shape == Shape::prose;
+    if (lines[i].shape == Shape::brief_lead_in && over_text && is_brief(above.shape) && is_quotation(page.view(above.span))) lines[i].shape = Shape::deck;
+  }
+}
+
 /// ■从今天零时起过桥不交钱⏎■三十二名收费员全部安置 below a headline and over its text: what that says in short, and no titles.
 void find_summaries(const Page& page, std::vector<Line>& lines) {
   constexpr std::size_t kFew = 2;
@@ -461,6 +470,7 @@ void reread_heads(const Page& page, const Rules& rules, std::vector<Line>& lines
   find_second_title_lines(lines);
   find_long_kickers(page, lines);
   find_long_decks(page, lines);
+  find_talks_below_quotations(page, lines);
   find_summaries(page, lines);
   find_leading_names(page, lines);
   find_series_heads(page, rules, lines);

@@ -29,6 +29,7 @@ JoinPairing::JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alo
   gain_ = gains(heads);
   paired_ = best_assignment(gain_);
   pair_rest();
+  forget_brought_along();
 }
 
 std::vector<std::size_t> JoinPairing::heads() const {
@@ -120,6 +121,21 @@ void JoinPairing::pair_rest() {
     for (std::size_t i = 0; i < left.size(); ++i) {
       gain_[left[i]] = rest[i];
       if (more[i] < taken_.size()) paired_[left[i]] = more[i], found = true;
+    }
+  }
+}
+
+/// 第五条…古树名木保护工 | 作的领导…⏎第六条…: the unit comes with the rest of the one before it, whatever else stands behind that head.
+void JoinPairing::forget_brought_along() {
+  for (std::size_t h = 0; h < paired_.size(); ++h) {
+    const std::size_t t = paired_[h];
+    if (t >= taken_.size() || !ends_.heads[h].inside()) continue;
+    for (std::size_t other = 0; other < paired_.size(); ++other) {
+      const std::size_t with = paired_[other];
+      if (with >= taken_.size() || ends_.heads[other].article != ends_.heads[h].article || ends_.tails[with].article != ends_.tails[t].article) continue;
+      const auto counted = [&](const SeenTail& tail) { return tail.number == with && tail.counted; };
+      const bool behind = ends_.heads[other].lines > ends_.heads[h].lines && ends_.tails[with].from > ends_.tails[t].from;
+      if (behind && std::any_of(seen_[other].begin(), seen_[other].end(), counted)) paired_[other] = taken_.size();
     }
   }
 }

@@ -27,6 +27,7 @@ class JoinPairing {
   std::vector<std::vector<double>> gains(const std::vector<std::size_t>& heads) const;
   void weigh_cuts(const Seen::value_type& of_head, std::vector<double>& odds) const;
   void pair_rest();
+  void forget_brought_along();
 
   const TornEnds& ends_;
   Seen& seen_;

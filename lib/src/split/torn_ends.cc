@@ -28,9 +28,12 @@ bool may_be_strange(const Draft& draft, std::size_t i) {
   return i > 0 && !is_article(draft) && reads_on(draft.lines[i]) && draft.lines[i - 1].role != Role::notice_heading && draft.lines[i - 1].role != Role::fixture;
 }
 
-/// Running text, not a title with a number, which has no end mark either.
+/// Running text, not a title with a number, which has no end mark either. An article of a law is no title where it is longer than one:
+/// 第五条　乡镇人民政府应当加强对古树名木保护工.
 bool may_break_inside(const DraftLine& line) {
-  return breaks_off(line) && line.line->shape != Shape::label && line.line->shape != Shape::label_title;
+  constexpr std::uint32_t kLongestTitle = 20;  // characters, the number among them
+  const bool numbered = line.line->shape == Shape::label || line.line->shape == Shape::label_title;
+  return breaks_off(line) && (!numbered || (begins_law_article(*line.line) && line.line->chars > kLongestTitle));
 }
 
 /// A full line without a mark, which looks like a headline by itself, stands among text: above a number or a heading it may break off.
@@ -196,8 +199,9 @@ class EndFinder {
   void find_tails() {
     const bool any_open = std::any_of(found_.heads.begin(), found_.heads.end(), is_open);
     for (std::size_t a = 0; a < found_.articles.size(); ++a) {
+      const bool orphan = draft_of(a).role() == Role::orphan;
+      if (orphan || (!left_behind_ && any_open && title_may_be_text(draft_of(a)))) found_.tails.push_back(tail_at(a, 0));
       if (left_behind_ && draft_of(a).flags.empty()) continue;
-      if (!left_behind_ && (draft_of(a).role() == Role::orphan || (any_open && title_may_be_text(draft_of(a))))) found_.tails.push_back(tail_at(a, 0));
       add_splits(a, any_open);
     }
   }
@@ -263,7 +267,8 @@ class EndFinder {
 }  // namespace
 
 bool reads_on(const DraftLine& line) {
-  return is_text(line.role) || ((line.role == Role::notice_more || line.role == Role::fixture_body) && goes_on(line));
+  const bool may = line.role == Role::notice_more || line.role == Role::fixture_body || (line.role == Role::furniture && line.line->shape == Shape::prose);
+  return is_text(line.role) || (may && goes_on(line));
 }
 
 bool begins_with_mark(std::string_view text) {
