@@ -19,8 +19,8 @@ constexpr double kLeastMore = 0.2;   // more than that for what is paired when o
 
 }  // namespace
 
-JoinPairing::JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone)
-    : ends_(ends), seen_(seen), alone_(std::move(alone)), taken_(ends.tails.size()), held_(ends.tails.size()) {
+JoinPairing::JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone, double more)
+    : ends_(ends), seen_(seen), alone_(std::move(alone)), more_(more), taken_(ends.tails.size()), held_(ends.tails.size()) {
   for (const auto& of_head : seen_)
     for (const SeenTail& tail : of_head)
       if (tail.seam) held_[tail.number] = std::exp(tail.odds());
@@ -42,7 +42,7 @@ std::vector<std::size_t> JoinPairing::heads() const {
   return heads;
 }
 
-double JoinPairing::least(std::size_t tail) const { return alone_[tail] ? kLeastOdds : kLeastToCut; }
+double JoinPairing::least(std::size_t tail) const { return (alone_[tail] ? kLeastOdds : kLeastToCut) + more_; }
 
 /// The odds of a head's tails: in each article the likeliest place has its own, and the others as much less as they are less likely. What a number
 /// says counts by itself.

@@ -11,8 +11,9 @@ namespace jianbao {
 
 class JoinPairing {
  public:
-  /// `alone`: by tail, whether nothing has to be cut for it. `seen` receives what is left to say when the first have been paired.
-  JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone);
+  /// `alone`: by tail, whether nothing has to be cut for it. `seen` receives what is left to say when the first have been paired. `more`: what the
+  /// odds of a join must have more than usual.
+  JoinPairing(const TornEnds& ends, Seen& seen, std::vector<bool> alone, double more);
 
   /// The heads that have found their rest, the surest first.
   std::vector<std::size_t> heads() const;
@@ -32,6 +33,7 @@ class JoinPairing {
   const TornEnds& ends_;
   Seen& seen_;
   const std::vector<bool> alone_;
+  const double more_;
   std::vector<bool> taken_;   ///< tails
   std::vector<double> held_;  ///< odds of each tail to stay behind what stands before it, where cleaning joined the two
   std::vector<std::vector<double>> gain_;  ///< by head and tail

@@ -25,6 +25,10 @@ namespace {
 
 constexpr std::size_t kMostPieces = 400, kMostLines = 4000;  // a page with more is no newspaper page; its pieces stay as they are
 
+/// Natural logarithm of how much better the odds must be among what others have left. On four pages with 933 tears, several on each, 52.7 of 100
+/// rests come back with it and 6.4 wrongly; 54.1 and 9.4 with 0, 49.3 and 7.0 where nothing is joined then.
+constexpr double kMoreLeftBehind = 1.5;
+
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// The draft that one goes on in.
@@ -46,7 +50,7 @@ class Stitcher {
     set_tables_apart(drafts_, page_, pairs_, rules_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::whole);
     seams_.open(drafts_);
-    if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_))) stitch_ends(find_ends_left_behind(drafts_, page_, rules_, seams_));
+    if (stitch_ends(find_torn_ends(drafts_, page_, rules_, seams_), 0)) stitch_ends(find_ends_left_behind(drafts_, page_, rules_, seams_), kMoreLeftBehind);
     seams_.close(drafts_);
     take_own_sections(drafts_, pairs_);
     fill_gaps(drafts_, page_, rules_, pairs_, joins_, Sentences::torn);
@@ -89,8 +93,8 @@ class Stitcher {
     return i + 1 < lines.size() && is_brief(lines[i].line->shape) && (lines[i].role == Role::crosshead || (is_text(lines[i].role) && is_text(lines[i + 1].role)));
   }
 
-  /// Returns whether anything was joined.
-  bool stitch_ends(const TornEnds& ends) {
+  /// Returns whether anything was joined. `more`: than the usual odds.
+  bool stitch_ends(const TornEnds& ends, double more) {
     if (ends.heads.empty() || ends.tails.empty() || ends.heads.size() * ends.tails.size() > kMostPieces * kMostPieces / 4) return false;
     Seen seen = find_evidence(drafts_, ends, page_, rules_, pairs_, seams_, joins_ != nullptr);
     std::vector<bool> alone;
@@ -100,7 +104,7 @@ class Stitcher {
       alone.push_back(tail.from == 0 ? draft.role() == Role::orphan : is_strange(draft, tail.from));  // below a notice's date it is nothing of the notice
       begins.push_back(draft.lines[tail.from].line);
     }
-    const JoinPairing pairing(ends, seen, std::move(alone));
+    const JoinPairing pairing(ends, seen, std::move(alone), more);
     if (joins_) explain(ends, seen, begins, pairing);
     links_.assign(drafts_.size(), {});
     const std::vector<std::size_t> joined = pairing.heads();

@@ -69,8 +69,9 @@ struct TornEnds {
 
 TornEnds find_torn_ends(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams);
 
-/// Two tails that stood one behind the other have both moved with the first: the articles that end broken off, and what may be their rest in
-/// those that took something, which have flags.
+/// What others have left: the articles that end broken off, and what may be their rest: a piece that stands alone, as what stood behind a head does that
+/// has found its rest elsewhere, or a part of an article that took something, which has flags: two tails that stood one behind the other have both
+/// moved with the first.
 TornEnds find_ends_left_behind(const std::vector<Draft>& drafts, const Page& page, const Rules& rules, const Seams& seams);
 
 /// An article breaks off there; from any other end only a number leads on.
