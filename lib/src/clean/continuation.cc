@@ -16,6 +16,7 @@
 namespace jianbao {
 namespace {
 
+constexpr std::u32string_view kPowers = U"\u5341\u767E\u5343\u4E07\u4EBF\u842C\u5104";  // of ten, in either script
 constexpr double kSurname = 0.3, kOther = -0.4;  // of what stands in no row of begins.tsv, counted like it
 
 struct Begins {
@@ -218,12 +219,12 @@ double begin_odds(std::string_view tail, const Rules& rules) {
 SeamHead seam_head(std::string_view text, const Rules& rules) {
   const char32_t last = last_char(text);
   const bool figure = is_digit(last) || ((last == '.' || last == U'．') && text.size() > 1 && is_digit(last_char(text.substr(0, before(text, text.size())))));  // 铺装2.⏎1万平方米
-  return {edge_before(text), is_unfinished(text, rules), figure, figure || is_cn_numeral(last), open_pairs(text).left, TornWords(text)};
+  return {edge_before(text), is_unfinished(text, rules), figure, figure || is_cn_numeral(last), kPowers.find(last) != kPowers.npos, open_pairs(text).left, TornWords(text)};
 }
 
 SeamTail seam_tail(std::string_view text, const Rules& rules) {
   const SeamEdge edge = edge_behind(text);
-  return {edge, begin_odds(text, rules), goes_on_in_figure(text), begins_with_unit(text, edge, rules), says(text, rules), open_pairs(text).closed};
+  return {edge, begin_odds(text, rules), goes_on_in_figure(text), begins_with_unit(text, edge, rules), is_cn_numeral(first_char(text)), says(text, rules), open_pairs(text).closed};
 }
 
 WordRows rows_before(std::string_view head) {

@@ -52,6 +52,7 @@ struct SeamHead {
   bool unfinished = false;         ///< ends with a word that asks for another: 的 和 由, or a comma
   bool figure = false;             ///< ends with a digit
   bool numeral = false;            ///< or with a Chinese one
+  bool power = false;              ///< 一万, 六十: that may go on with a smaller one
   std::array<int, 4> left_open{};  ///< quotations, brackets, titles of works and headings in lenticular brackets
   TornWords words;                 ///< that may go on behind it
 };
@@ -62,6 +63,7 @@ struct SeamTail {
   double begins = 0;               ///< begin_odds()
   bool figure = false;             ///< begins with what a digit may stand before: a digit, .2, ％
   bool unit = false;               ///< its first word is what numerals count: 年 把 公里
+  bool numeral = false;            ///< begins with a Chinese numeral
   bool says = false;               ///< the first clause says who speaks: 市住建局负责人表示，
   std::array<int, 4> closed{};     ///< of the same, those that it did not open
 };
@@ -84,9 +86,10 @@ double word_torn(std::string_view head, std::string_view tail);
 /// Digits on both sides of a tear, or a number and what it counts, say as much as a word across it that is so much more likely.
 inline constexpr double kFigureTorn = 3.5;
 
-/// 1: 凌晨5时3|0分; a half: 画一|把琴, 排到2007|年, and before a date, which begins many a paragraph: 订座65|6月12日; 0: nothing torn.
+/// 1: 凌晨5时3|0分, 一万|两千多格; a half: 画一|把琴, 排到2007|年, and before a date, which begins many a paragraph: 订座65|6月12日; 0: nothing torn.
 inline double figure_torn(const SeamHead& head, const SeamTail& tail) {
   if (head.figure && tail.figure) return tail.begins > 0 ? 0.5 : 1;
+  if (head.power && tail.numeral) return tail.begins > 0 ? 0.5 : 1;
   return head.numeral && tail.unit ? 0.5 : 0;
 }
 
