@@ -182,7 +182,8 @@ bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   const auto& signs = rules.tables().compiled<AdSigns>();
   const auto is_long_offer = [&](const DraftLine& line) {
     const std::string_view text = page.view(line.line->span);
-    return signs.holds_bargain(text) || (!states(*line.line, text) && text.find("，") == std::string_view::npos && !find_phones(text, rules).empty());
+    if (states(*line.line, text)) return false;  // most long lines
+    return signs.holds_bargain(text) || (text.find("，") == std::string_view::npos && !find_phones(text, rules).empty());
   };
   std::size_t stated = 0;
   for (const DraftLine& line : draft.lines) {

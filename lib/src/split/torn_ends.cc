@@ -104,8 +104,10 @@ class EndFinder {
     find_articles();
     find_heads();
     forget_lost_quotes();
+    if (left_behind_) std::erase_if(found_.heads, [](const TornHead& head) { return !is_open(head); });
+    if (found_.heads.empty()) return {};
+    read_speakers();
     find_tails();
-    if (left_behind_) std::erase_if(found_.heads, [](const TornHead& head) { return head.where != TornHead::Where::end || !is_open(head); });
     return std::move(found_);
   }
 
@@ -128,8 +130,11 @@ class EndFinder {
   void find_articles() {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (is_article(drafts_[d]) || has_strange_text(drafts_[d])) found_.articles.push_back(d);
+    for (const std::size_t draft : found_.articles) found_.labels.emplace_back(drafts_[draft], page_);
+  }
+
+  void read_speakers() {
     for (const std::size_t draft : found_.articles) {
-      found_.labels.emplace_back(drafts_[draft], page_);
       found_.speakers.emplace_back().reserve(drafts_[draft].lines.size());
       for (const DraftLine& line : drafts_[draft].lines) found_.speakers.back().push_back(is_text(line.role) ? turn_of(text(line)) : std::string_view{});
     }
@@ -140,11 +145,11 @@ class EndFinder {
   void find_heads() {
     for (std::size_t a = 0; a < found_.articles.size(); ++a) {
       const auto& lines = draft_of(a).lines;
-      for (std::size_t i = 1; i < lines.size(); ++i)
+      for (std::size_t i = left_behind_ ? lines.size() : 1; i < lines.size(); ++i)
         if (is_seam(lines, i)) found_.heads.push_back({a, i, lines[i - 1], TornHead::Where::seam});
         else if ((may_break_inside(lines[i - 1]) || breaks_before(lines, i)) && !lines[i].glued) found_.heads.push_back({a, i, lines[i - 1], TornHead::Where::inside});
       found_.heads.push_back({a, lines.size(), lines.back(), TornHead::Where::end, is_stub(draft_of(a)), found_.labels[a].ends_in_item(draft_of(a)), is_paused(lines.back()), found_.labels[a].ends_in_heading(), is_quoting(lines.back())});
-      if (!is_open(found_.heads.back()) || found_.heads.back().stub) add_headline_heads(a);
+      if (!left_behind_ && (!is_open(found_.heads.back()) || found_.heads.back().stub)) add_headline_heads(a);
     }
   }
 
@@ -260,7 +265,7 @@ class EndFinder {
   const Rules& rules_;
   const Seams& seams_;
   const bool regions_;      ///< are_regions()
-  const bool left_behind_;  ///< only what has moved with another piece is looked for
+  const bool left_behind_;  ///< only ends that are still open, and what others have left, are looked for
   TornEnds found_;
 };
 
