@@ -1,7 +1,6 @@
 #include "split/folio_row.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

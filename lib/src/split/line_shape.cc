@@ -18,7 +18,6 @@
 #include "split/line_patterns.h"
 #include "split/line_prose.h"
 #include "split/line_tail.h"
-#include "split/source_line.h"
 #include "tables/lexicon.h"
 #include "tables/word_table.h"
 #include "text/chars.h"

@@ -3,7 +3,6 @@
 #include "split/byline.h"
 #include "split/jump_note.h"
 #include "split/line_authors.h"
-#include "split/source_line.h"
 #include "text/chars.h"
 
 namespace jianbao {
