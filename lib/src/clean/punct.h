@@ -34,6 +34,12 @@ struct Mark {
   Rule rule = Rule::punct_width;
 };
 
+/// Deals with a mark: it becomes `after`, by a rule.
+inline void change(Mark& mark, std::string_view after, Rule rule) {
+  mark.after = after;
+  mark.rule = rule;
+}
+
 /// What a neighbour says about the width of a mark.
 enum class Side { han, full, opening, closing, digit, latin, ascii, edge };
 
@@ -74,8 +80,12 @@ MarkKind kind_of(char32_t c);
 /// The ASCII digits that begin there, up to twelve.
 std::size_t count_digits(std::string_view text, std::size_t at);
 
-void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_pairs.cc
-/// Whether the line above may have had a say: a change there may make one here. punct_pairs.cc
+inline bool is_round_close(char32_t c) { return c == ')' || c == U'）'; }
+bool has_han(std::string_view text);
+
+void mend_brackets(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);  ///< punct_brackets.cc
+/// By parity, and only where the order of directions is impossible and every change can stand where it stands. Returns whether the line above may have
+/// had a say: a change there may make one here. punct_quotes.cc
 bool mend_quotes(const MarkLine& line, std::vector<Mark>& marks, const Rules& rules);
 
 }  // namespace jianbao

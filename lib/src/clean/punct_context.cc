@@ -124,4 +124,10 @@ std::size_t count_digits(std::string_view text, std::size_t at) {
   return at - begin;
 }
 
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_han(next_char(text, at))) return true;
+  return false;
+}
+
 }  // namespace jianbao
