@@ -31,6 +31,7 @@ HAN_IN_CODE = {
     "lib/src/fields/identifiers.cc": "号权第之年字一二三四五六七八九十",
     "lib/src/clean/join.cc": "日",
     "lib/src/clean/join_ends.cc": "第版",
+    "lib/src/clean/join_heads.cc": "号",
     "lib/src/clean/join_rows.cc": "至",
     "lib/src/clean/torn_line.cc": "年月日",
     "lib/src/fields/money.cc": "号元人民币美港欧日英镑澳圆块钱韩金新臺門歐门台幣角分零万萬亿億千仟百整正",

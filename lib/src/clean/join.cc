@@ -179,7 +179,7 @@ class Joiner {
   /// A story, what was signed or a note ends with the line, or a title stands on one side of its end.
   bool ends_text(std::size_t i) const {
     if (ends_with_name_and_day(page_, page_.lines[i]) || is_over_signature(page_, i) || signs_over_day(page_, i) || signs_over_heading(page_, i)) return true;
-    return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_notice_of_loss(page_, i) || ends_with_call(page_, i) || ends_note(page_, i) || ends_series_name(page_, i) || heads_follow(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
+    return leads_to_page(page_, page_.lines[i]) || ends_story(page_, page_.lines[i]) || ends_signed(page_, i) || ends_notice_of_loss(page_, i) || ends_note(page_, i) || ends_series_name(page_, i) || heads_follow(page_, i) || is_title_of_next(page_, i + 1) || (is_in_head(page_, i) && !page_.tears_word(i));
   }
 
   /// Unless a text ends with the line. The order is that of the proofs: what stands by itself on its page, what the line end tears, rows and
@@ -210,6 +210,10 @@ class Joiner {
   /// The line fills its column; is the next one the rest of its paragraph?
   bool fills_and_goes_on(std::size_t i, Start start) const {
     const PrintedLine &line = page_.lines[i], &following = page_.next(i);
+    if (is_case_number(page_, i + 1)) {
+      if (heads_case(page_, i)) return false;
+      start = Start::none;
+    }
     if (start >= Start::author || page_.start(line) == Start::alone || signs_below(page_, i)) return false;
     if (start == Start::open && is_item(page_, i)) return false;
     if (heads_paragraph(page_, i, start) || is_title_over(page_, i, start)) return false;
@@ -217,7 +221,7 @@ class Joiner {
     if (start == Start::open && is_closing(line.last) && line.last != U'》') return false;
     const bool rest = page_.ends_clause(following) || page_.is_full(i + 1);
     if (closes_notice(i, start)) return true;
-    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && (rest || is_aside(page_, i + 1) || is_phone(page_.view(following))) && start == Start::none && !following.speaks;
+    if (page_.ends_clause(line) || fold(line.last) == U'：') return following.blanks == 0 && (rest || is_aside(page_, i + 1) || is_phone_number(page_.view(following))) && start == Start::none && !following.speaks;
     if (following.blanks == 0) return start != Start::gap || page_.measures.indented() || (page_.measures.is_wrapped() && page_.measures.is_in_column(i));  // and `ended`: no sentence has ended
     if (ends_like_signature(page_, page_.view(line))) return false;
     if (page_.measures.begins_paragraph(i + 1) || looks_like_question(following)) return false;

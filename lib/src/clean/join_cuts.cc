@@ -56,9 +56,13 @@ bool is_torn_over_gap(const JoinPage& page, std::size_t i) {
   return begin_odds(following, page.rules) < kNoBegin || (seam_head(line, page.rules).unfinished && page.ends().headline.find(line) == 0);
 }
 
-/// 10月19日，市民在书房里看书。⏎方小禾　摄: what begins with a day, over a line that says who took the picture, is the picture's text.
+/// 10月19日，市民在书房里看书。⏎方小禾　摄, 10月19日，市民在书房里看书。（方小禾　摄）: what begins with a day, and says at its end or below who took the picture, is the
+/// picture's text.
 bool is_credited(const JoinPage& page, std::size_t i) {
   constexpr int kLongest = 2 * 16;
+  const std::string_view text = page.view(page.lines[i]);
+  const bool boxed = fold(page.lines[i].last) == U'）' && page.ends().credit.find(text.substr(0, before(text, text.size()))) > 0;
+  if (boxed && parse_date(text)) return true;
   return parse_date(page.view(page.lines[i])) && i + 1 < page.lines.size() && page.next(i).even_width > 0 && page.next(i).even_width <= kLongest && !page.next(i).stop && ends_story(page, page.next(i));
 }
 

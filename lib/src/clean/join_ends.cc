@@ -7,7 +7,6 @@
 #include "fields/dates.h"
 #include "names/organisations.h"
 #include "names/persons.h"
-#include "tables/word_table.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -122,21 +121,6 @@ bool ends_notice_of_loss(const JoinPage& page, std::size_t i) {
     return std::any_of(page.ends().loss.begin(), page.ends().loss.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
   };
   return tells_of_loss(page.view(page.next(i))) || (page.next(i).blanks > 0 && tells_of_loss(page.view(page.lines[i])));
-}
-
-bool ends_with_call(const JoinPage& page, std::size_t i) {
-  constexpr std::size_t kFigures = 11;
-  const PrintedLine &line = page.lines[i], &following = page.next(i);
-  if (!is_ascii_digit(line.last) || !is_han(following.first)) return false;  // most lines
-  const std::string_view text = page.view(line);
-  std::size_t number = text.size();
-  while (number > 0 && is_ascii_digit(static_cast<unsigned char>(text[number - 1]))) --number;
-  if (text.size() - number != kFigures || text[number] != '1') return false;
-  const std::string_view lead = trim(text.substr(0, number));
-  if (fold(last_char(lead)) != U'：') return false;
-  const auto& more = page.rules.tables().compiled<WordTable>().list("more-calls");
-  const auto goes_on = [&](const std::string& word) { return page.view(following).starts_with(word); };
-  return page.ends().phone.find(lead.substr(0, before(lead, lead.size()))) > 0 && std::none_of(more.begin(), more.end(), goes_on);
 }
 
 bool ends_with_source(const JoinPage& page, const PrintedLine& line) {

@@ -25,9 +25,6 @@ bool ends_signed(const JoinPage& page, std::size_t i);
 /// loss, or an empty line stands behind.
 bool ends_notice_of_loss(const JoinPage& page, std::size_t i);
 
-/// 电话：13800000000⏎竹溪县供销社…: behind a label and all eleven figures of a number the notice is over; 或…, 转… speak of the number still.
-bool ends_with_call(const JoinPage& page, std::size_t i);
-
 /// 行成于思，毁于随。——韩愈: behind a sentence who said it, and nothing more.
 bool ends_with_source(const JoinPage& page, const PrintedLine& line);
 

@@ -5,6 +5,7 @@
 
 #include "clean/continuation.h"
 #include "clean/torn_line.h"
+#include "names/organisations.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -77,6 +78,16 @@ bool is_unmarked(const JoinPage& page, std::size_t i, bool but_lists) {
 }
 
 }  // namespace
+
+bool is_case_number(const JoinPage& page, std::size_t i) {
+  const std::string_view line = page.view(page.lines[i]);
+  return page.start(page.lines[i]) == Start::titled && fold(page.lines[i].first) == U'（' && is_digit(char_at(line, page.lines[i].first == '(' ? 1 : 3)) && page.lines[i].last == U'号';
+}
+
+bool heads_case(const JoinPage& page, std::size_t i) {
+  const std::string_view line = page.view(page.lines[i]);
+  return page.ends().act.find(line) > 0 || is_organisation(line, page.rules);
+}
 
 bool head_goes_on(const JoinPage& page, std::size_t i) {
   constexpr std::size_t kMost = 3;  // printed lines of a title
@@ -172,7 +183,7 @@ bool is_title_over(const JoinPage& page, std::size_t i, Start start) {
   const bool titled = is_titled_so(page, page.view(page.lines[i]));  // 关于深化改革、促进发展的决定
   if (!is_unmarked(page, i, titled) || fold(page.lines[i].last) == U'：') return false;
   const std::string_view following = page.view(page.next(i));
-  if (start == Start::titled) return !seam_head(page.view(page.lines[i]), page.rules).unfinished;  // 本院作出的⏎（2025）云0114民初2号
+  if (start == Start::titled) return true;
   if (start == Start::open && !may_be_cited(following)) return true;
   if (start > Start::open || !titled) return false;
   if (start == Start::open) return bool(page.ends().first_article.find(following));

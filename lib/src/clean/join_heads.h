@@ -9,6 +9,12 @@
 
 namespace jianbao {
 
+/// （2025）云0114破2号: a line that is nothing but the number of a case.
+bool is_case_number(const JoinPage& page, std::size_t i);
+
+/// 竹溪县人民法院公告, 竹溪县人民法院: what the number of a case stands under. A sentence goes on in it: …作出的⏎（2025）云0114民初2号.
+bool heads_case(const JoinPage& page, std::size_t i);
+
 /// 国家防总向长江中⏎下游五省增派工作组: of the few lines that stand by themselves, none of them a sentence, two that part a word or a
 /// quotation are one line of a headline. A kicker and its title part neither.
 bool head_goes_on(const JoinPage& page, std::size_t i);

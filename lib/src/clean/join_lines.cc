@@ -344,8 +344,10 @@ bool stands_below_title(std::string_view text, const PrintedLine& line, const Ru
 }
 
 bool begins_with_quantity(std::string_view text, const PrintedLine& line, const Rules& rules) {
-  return is_digit(line.first) && rules.tables().compiled<Starts>().is_rest(text.substr(line.begin, line.end - line.begin));
+  return is_digit(line.first) && begins_with_quantity(text.substr(line.begin, line.end - line.begin), rules);
 }
+
+bool begins_with_quantity(std::string_view line, const Rules& rules) { return rules.tables().compiled<Starts>().is_rest(line); }
 
 bool ends_sentence(std::string_view text, const PrintedLine& line) {
   if (is_han(line.last)) return false;  // most lines of a column

@@ -70,6 +70,7 @@ bool stands_below_title(std::string_view text, const PrintedLine& line, const Ru
 
 /// Whether a line begins with a decimal figure and what it counts, which begins nothing: 4.7亿元，….
 bool begins_with_quantity(std::string_view text, const PrintedLine& line, const Rules& rules);
+bool begins_with_quantity(std::string_view line, const Rules& rules);
 
 /// A mark that may not stand at the beginning of a line.
 bool is_hanging(char32_t c);

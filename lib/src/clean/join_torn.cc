@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clean/join_ends.h"
+#include "clean/join_heads.h"
 #include "clean/join_marks.h"
 #include "clean/torn_line.h"
 #include "names/persons.h"
@@ -43,7 +44,7 @@ bool year_goes_on(const JoinPage& page, std::size_t i) {
   std::string_view rest = page.view(following);
   rest.remove_prefix(following.first == '(' ? 1 : 3);
   const bool year = rest.size() > kYear && (rest.starts_with("19") || rest.starts_with("20")) && is_figure(rest[2]) && is_figure(rest[3]);
-  return year && fold(char_at(rest, kYear)) == U'）' && page.is_full(i) && page.start(following) != Start::titled;
+  return year && fold(char_at(rest, kYear)) == U'）' && page.is_full(i) && !(is_case_number(page, i + 1) && heads_case(page, i));
 }
 
 /// 深成指报9377.28点，跌⏎1.05%；: a sentence that breaks off before what it counts, however short its line is.
@@ -246,6 +247,8 @@ bool address_goes_on(const JoinPage& page, std::size_t i) {
     address.insert(0, page.view(page.lines[begin - 1]));
   return address_torn(address, page.view(page.next(i)), page.ends().domain);
 }
+
+bool is_phone_number(std::string_view line) { return !line.empty() && phone_at(line) == line.size(); }
 
 bool code_goes_on(const JoinPage& page, std::size_t i) {
   constexpr std::size_t kLeastCode = 6;  // bytes; a date begins with four digits

@@ -18,6 +18,9 @@ bool address_goes_on(const JoinPage& page, std::size_t i);
 /// A line ends early where a number or an address that does not fit stands on the next: 电话：⏎13900000000, www⏎.example.
 bool code_goes_on(const JoinPage& page, std::size_t i);
 
+/// 13800000000, 0563-6022188: a telephone number and nothing else; no day, no figure of a table.
+bool is_phone_number(std::string_view line);
+
 /// A quotation or the name of a work that line `i` opens and the next one closes.
 bool is_pair_torn(const JoinPage& page, std::size_t i);
 

@@ -16,6 +16,7 @@ LineEnds::LineEnds(const Rules::Tables& tables)
       standard(tables.compiled<WordTable>().endings("standard")),
       number(tables.compiled<WordTable>().endings("number-end")),
       notice(tables.compiled<WordTable>().endings("notice-end")),
+      act(tables.compiled<WordTable>().endings("notice-act")),
       domain(tables.compiled<WordTable>().endings("domain")),
       headline(tables.compiled<WordTable>().endings("headline-end")),
       farewell(tables.compiled<WordTable>().endings("farewell")),

@@ -18,6 +18,7 @@ struct LineEnds {
   SuffixIndex story, credit, author, office;
   SuffixIndex document, standard, number;  ///< of titles of documents, and of their numbers
   SuffixIndex notice;                      ///< of headings of notices, which documents have not
+  SuffixIndex act;                         ///< of headings of notices and documents alike
   SuffixIndex domain;                      ///< of addresses in the net
   SuffixIndex headline;                    ///< of headlines, though in a text more follows
   SuffixIndex farewell;                    ///< said behind the name that signs

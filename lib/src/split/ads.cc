@@ -180,9 +180,11 @@ bool names_ad(const Draft& draft, const Page& page, const Rules& rules) {
 bool is_ad(const Draft& draft, const Page& page, const Rules& rules) {
   constexpr std::size_t kStated = 2;  // sentences beside a bargain
   const auto& signs = rules.tables().compiled<AdSigns>();
+  const auto tells_who = [](const DraftLine& line) { return line.role == Role::byline || line.line->shape == Shape::byline || line.line->shape == Shape::tail || line.line->tailed; };
+  const bool reported = std::any_of(draft.lines.begin(), draft.lines.end(), tells_who);
   const auto is_long_offer = [&](const DraftLine& line) {
     const std::string_view text = page.view(line.line->span);
-    if (states(*line.line, text)) return false;  // most long lines
+    if (states(*line.line, text) || reported) return false;  // most long lines
     return signs.holds_bargain(text) || (text.find("，") == std::string_view::npos && !find_phones(text, rules).empty());
   };
   std::size_t stated = 0;

@@ -70,10 +70,13 @@ bool is_reported(const Draft& draft) {
 bool speaks_as_titled(std::string_view title, std::string_view body, const Rules& rules) {
   const KindTable& kinds = rules.tables().compiled<KindTable>();
   const KindScore said = kind_of({}, body, kinds);
-  if (said.weight < kClear) return false;
+  if (said.weight < kClear || rules.tables().compiled<NoticeWords>().reported(body) != std::string_view::npos) return false;
   const std::size_t named = kind_of_heading(title, kinds).kind;
   return named == said.kind || (named != KindTable::kNone && is_court_kind(kinds.kinds[named]) && is_court_kind(kinds.kinds[said.kind]));
 }
+
+/// …配套管网工程施工招标公告: neither a quotation nor a space in it, as headlines about an act have.
+bool is_tight_name(std::string_view title) { return title.find("“") == std::string_view::npos && title.find("\u3000") == std::string_view::npos && title.find(' ') == std::string_view::npos; }
 
 /// 关于吴家巷封闭施工的通告: titled as documents are, about what notices are about, and no document by what stands in it. Where the
 /// number of a document stands below the heading of a notice, that is one if somebody signs, or if the text says so as well.
@@ -91,7 +94,7 @@ bool is_titled_notice(const Draft& draft, const Page& page, const Rules& rules) 
       headed = true;
       heading = text_of(page, *line.line);
     }
-    if (line.role == Role::title && shape == Shape::brief_act) heading = text_of(page, *line.line);  // …配套管网工程施工招标公告
+    if (line.role == Role::title && shape == Shape::brief_act && is_tight_name(page.view(line.line->span))) heading = text_of(page, *line.line);
     if (line.role != Role::title || shape != Shape::document_title) continue;
     titled = titled || is_notice_heading(text_of(page, *line.line), rules);
     about = about || announces_matter(text_of(page, *line.line), rules);

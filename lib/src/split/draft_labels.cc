@@ -53,6 +53,11 @@ std::vector<const LabelMatch*> DraftLabels::firsts_from(std::size_t line) const 
   return firsts;
 }
 
+std::size_t DraftLabels::unnumbered_from(std::size_t line) const {
+  const auto first = numbered_before(line);
+  return (first == numbered_.end() ? lines() : first->line) - line;
+}
+
 const LabelMatch* DraftLabels::last_before(std::size_t& end, std::string_view style) const {
   for (auto behind = numbered_before(end); behind != numbered_.begin(); --behind)
     if (const Numbered& last = *(behind - 1); is_same_style(last.label->style, style)) return end = last.line, last.label;

@@ -26,6 +26,9 @@ class DraftLabels {
   /// The first label of each style from a line on, in order: of 责任制：, （一）…, （二）…, 第六条 … that of （一） and that of 第六条.
   std::vector<const LabelMatch*> firsts_from(std::size_t line) const;
 
+  /// How many lines stand from one on before the first with a number, or before the end.
+  std::size_t unnumbered_from(std::size_t line) const;
+
   /// Whether the last label of the same style before line `end` is the one that comes before `label`, and itself counts on from 1 or from
   /// one before it, which may stand in another piece: an article on a law has a line that begins 第八条则要求, and none that begins 第七条.
   /// To a first one lead 通告如下： and the heading of a higher unit, 二、加强保障.

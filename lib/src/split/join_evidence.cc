@@ -318,7 +318,7 @@ class EvidenceFinder {
     if (jump) seen.add(Sign::jump, 1);
     else if (head_signs_[number_of_head].is_signed) seen.add(Sign::ended, 1);
     if (stays) seen.add(Sign::seam, seam_);
-    else if (numbers != 0) seen.add(Sign::numbers, head.headline() ? std::min(numbers, 0) : numbers);  // what a headline ends is another text than its numbers
+    else if (numbers != 0) seen.add(Sign::numbers, numbers < 0 ? numbers : head.headline() ? 0 : tail.nearness());  // what a headline ends is another text than its numbers
     if (alone) seen.add(Sign::orphan, 1);
     if (compared && !stays) {
       seen.add(Sign::broken, head.where == TornHead::Where::end ? broken_at_end_ : broken_);

@@ -28,6 +28,7 @@ namespace {
 constexpr std::uint32_t kLongestImprint = 120;  // characters of the line with the paper's address
 constexpr std::uint32_t kLongestMarked = 24;  // of a title that Markdown marks say is one, whatever its own marks
 constexpr std::uint32_t kLongestCaption = 260;  // a picture's text of more than three sentences is an article
+constexpr std::uint32_t kLongestArticleTitle = 20;  // of an article of a law, its number among them; a longer line is its text, though it breaks off
 constexpr std::uint32_t kLongestRow = 120;    // characters of a row of a table of debtors
 
 /// （上接本版左上）, （上接第1版）, with more behind it or not; the shape of a line that is all note, or of a text behind one.
@@ -258,7 +259,8 @@ void recognise(const LineText& text, Line& line) {
     return;
   }
   if (line.label || division) {
-    const bool heading = text.chars <= kLongestBrief + 10 && line.open && !(line.label && counts_on(text, *line.label));
+    const bool torn = text.text.find("。") != std::string_view::npos || (begins_law_article(line) && text.chars > kLongestArticleTitle);
+    const bool heading = text.chars <= kLongestBrief + 10 && line.open && !torn && !(line.label && counts_on(text, *line.label));
     line.shape = heading ? Shape::label_title : Shape::label;
     return;
   }

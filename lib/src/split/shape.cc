@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clean/headlines.h"
+#include "clean/join_lines.h"
 #include "clean/unweave.h"
 #include "numbering/numbering.h"
 #include "split/continued_columns.h"
@@ -131,6 +132,13 @@ void forget_lonely_division(const Page& page, const Rules& rules, std::vector<Li
   recognise({page.view(first->span), first->chars, rules, rules.tables().compiled<ShapeTable>()}, *first);
 }
 
+/// The label that a line begins with; 33.2摄氏度 is none.
+std::optional<LabelMatch> label_of(std::string_view text, const Rules& rules) {
+  auto label = match_label(text, rules);
+  if (label && is_digit(first_char(text)) && begins_with_quantity(text, rules)) label.reset();
+  return label;
+}
+
 }  // namespace
 
 std::string text_of(const Page& page, const Line& line) {
@@ -177,7 +185,7 @@ std::vector<Line> find_lines(const Page& page, const Rules& rules, std::vector<S
       part.span = span;
       const std::string_view text = page.view(span);
       part.chars = static_cast<std::uint32_t>(count_chars(text));
-      part.label = match_label(text, rules);
+      part.label = label_of(text, rules);
       recognise({text, part.chars, rules, table}, part);
       if (part.headline && part.shape == Shape::brief) part.shape = Shape::brief_marked;
       return part;
@@ -216,7 +224,7 @@ Line read_paragraph(const Page& page, const Rules& rules, const std::vector<Span
   std::string text;
   for (const Span place : places) text += page.view(place);
   line.chars = static_cast<std::uint32_t>(count_chars(text));
-  line.label = match_label(text, rules);
+  line.label = label_of(text, rules);
   recognise({text, line.chars, rules, rules.tables().compiled<ShapeTable>()}, line);
   return line;
 }

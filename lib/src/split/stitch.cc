@@ -145,9 +145,15 @@ class Stitcher {
       take_headline(article, end.line + 1);
       end.draft = article;
     } else if (end.line + 1 < drafts_[end.draft].lines.size()) {
-      cut({end.draft, end.line + 1});
+      const std::size_t behind_it = cut({end.draft, end.line + 1});
+      if (is_all_that_moved(drafts_[rest], drafts_[behind_it])) links_[rest] = {behind_it, false};
     }
     links_[end.draft] = {rest, is_open(head) && !is_numbered(drafts_[rest].lines.front()) && !ends_.ends_with_note(drafts_[end.draft])};
+  }
+
+  /// The rest is one paragraph without a number, and behind the one that broke off the article counts on: 第三条 below a torn 第二条.
+  static bool is_all_that_moved(const Draft& rest, const Draft& behind) {
+    return rest.lines.size() == 1 && !is_numbered(rest.lines.front()) && is_numbered(behind.lines.front());
   }
 
   struct Place {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "names/persons.h"
 #include "notice_signs/notice_lines.h"
 #include "split/byline_names.h"
 #include "split/jump_note.h"
@@ -133,12 +134,26 @@ void find_long_decks(const Page& page, std::vector<Line>& lines) {
   }
 }
 
-/// “出海是重新学走路”⏎专访造船厂厂长方小禾 over who reports or the text: the quotation is the title, as nothing stands below that the other could lead to.
-void find_talks_below_quotations(const Page& page, std::vector<Line>& lines) {
+/// 专访造船厂厂长方小禾: the name of a person at the end.
+bool ends_with_person(std::string_view text, const Rules& rules) {
+  constexpr std::size_t kShortest = 2, kLongest = 3;  // characters
+  std::size_t begin = text.size();
+  for (std::size_t chars = 1; chars <= kLongest && begin > 0; ++chars) {
+    begin = before(text, begin);
+    if (chars >= kShortest && is_person(text.substr(begin), rules)) return true;
+  }
+  return false;
+}
+
+/// “出海是重新学走路”⏎专访造船厂厂长方小禾 over who reports or the text: what somebody said is the title, as nothing stands below that the other could lead to.
+/// A few characters in quotation marks are a name: “最美船工”.
+void find_talks_below_quotations(const Page& page, const Rules& rules, std::vector<Line>& lines) {
+  constexpr std::uint32_t kShortest = 9;  // characters of what is said, its marks among them
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     const Line &above = lines[i - 1], &next = lines[i + 1];
-    const bool over_text = next.shape == Shape::dateline || next.shape == Shape::byline || next.shape == Shape::prose;
-    if (lines[i].shape == Shape::brief_lead_in && over_text && is_brief(above.shape) && is_quotation(page.view(above.span))) lines[i].shape = Shape::deck;
+    const bool over_text = next.shape == Shape::byline || next.shape == Shape::prose;
+    const bool said = is_brief(above.shape) && above.chars >= kShortest && is_quotation(page.view(above.span));
+    if (lines[i].shape == Shape::brief_lead_in && over_text && said && ends_with_person(page.view(lines[i].span), rules)) lines[i].shape = Shape::deck;
   }
 }
 
@@ -181,7 +196,7 @@ void reread_title_lines(const Page& page, const Rules& rules, std::vector<Line>&
   find_second_title_lines(lines);
   find_long_kickers(page, lines);
   find_long_decks(page, lines);
-  find_talks_below_quotations(page, lines);
+  find_talks_below_quotations(page, rules, lines);
   find_summaries(page, lines);
   find_leading_names(page, lines);
 }

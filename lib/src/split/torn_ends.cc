@@ -28,12 +28,10 @@ bool may_be_strange(const Draft& draft, std::size_t i) {
   return i > 0 && !is_article(draft) && reads_on(draft.lines[i]) && draft.lines[i - 1].role != Role::notice_heading && draft.lines[i - 1].role != Role::fixture;
 }
 
-/// Running text, not a title with a number, which has no end mark either. An article of a law is no title where it is longer than one:
-/// 第五条　乡镇人民政府应当加强对古树名木保护工.
+/// Running text, not a title with a number, which has no end mark either; an article of a law that is no title breaks off like text.
 bool may_break_inside(const DraftLine& line) {
-  constexpr std::uint32_t kLongestTitle = 20;  // characters, the number among them
   const bool numbered = line.line->shape == Shape::label || line.line->shape == Shape::label_title;
-  return breaks_off(line) && (!numbered || (begins_law_article(*line.line) && line.line->chars > kLongestTitle));
+  return breaks_off(line) && (!numbered || (begins_law_article(*line.line) && line.line->shape == Shape::label));
 }
 
 /// A full line without a mark, which looks like a headline by itself, stands among text: above a number or a heading it may break off.
@@ -213,7 +211,7 @@ class EndFinder {
 
   TornTail tail_at(std::size_t article, std::size_t from) const {
     const DraftLabels& labels = found_.labels[article];
-    TornTail tail{article, from, {}};
+    TornTail tail{article, from, {}, labels.unnumbered_from(from)};
     for (const LabelMatch* const label : labels.firsts_from(from)) tail.numbers.push_back({label, labels.lead_to(*label, from)});
     return tail;
   }
@@ -272,8 +270,7 @@ class EndFinder {
 }  // namespace
 
 bool reads_on(const DraftLine& line) {
-  const bool may = line.role == Role::notice_more || line.role == Role::fixture_body || (line.role == Role::furniture && line.line->shape == Shape::prose);
-  return is_text(line.role) || (may && goes_on(line));
+  return is_text(line.role) || ((line.role == Role::notice_more || line.role == Role::fixture_body) && goes_on(line));
 }
 
 bool begins_with_mark(std::string_view text) {

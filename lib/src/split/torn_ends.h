@@ -43,6 +43,11 @@ struct TornTail {
 
   std::size_t article = 0, from = 0;  ///< from: index of its first line
   std::vector<Number> numbers;        ///< the first label of each style
+  std::size_t unnumbered = 0;         ///< lines before the first number
+
+  /// How near its first number stands to its begin, behind the rest of a paragraph or two: 1 to 0. The more paragraphs stand between, the more likely
+  /// are they of what the tail is cut from.
+  double nearness() const { return from == 0 || unnumbered <= 1 ? 1 : 1.5 / static_cast<double>(unnumbered); }
 };
 
 /// A line of a column has so many characters at least: text that breaks off mostly fills one.
