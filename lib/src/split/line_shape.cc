@@ -194,6 +194,15 @@ Shape long_shape(const LineText& line, bool& tailed) {
   return run_in_title(line.text, line.rules).empty() ? Shape::prose : Shape::headed;
 }
 
+/// The text of a numbered unit that breaks off, and no heading: a sentence ends inside of it, or an article of a law is longer than titles are. A speck
+/// may stand behind the last sentence: …参照本条例执行。、
+bool is_torn_unit(const LineText& text, const Line& line) {
+  constexpr std::size_t kSpeck = 2 * 3;  // bytes of a stop and what stands behind it
+  const std::size_t stop = text.text.find("。");
+  if (stop != std::string_view::npos) return stop + kSpeck < text.text.size();
+  return begins_law_article(line) && text.chars > kLongestArticleTitle;
+}
+
 /// A．惊蛰　B．谷雨: the next number stands behind a space; such a line heads nothing.
 bool counts_on(const LineText& line, const LabelMatch& label) {
   for (std::size_t at = label.length; at < line.text.size();) {
@@ -259,8 +268,7 @@ void recognise(const LineText& text, Line& line) {
     return;
   }
   if (line.label || division) {
-    const bool torn = text.text.find("。") != std::string_view::npos || (begins_law_article(line) && text.chars > kLongestArticleTitle);
-    const bool heading = text.chars <= kLongestBrief + 10 && line.open && !torn && !(line.label && counts_on(text, *line.label));
+    const bool heading = text.chars <= kLongestBrief + 10 && line.open && !is_torn_unit(text, line) && !(line.label && counts_on(text, *line.label));
     line.shape = heading ? Shape::label_title : Shape::label;
     return;
   }
