@@ -139,6 +139,7 @@ class Stitcher {
     const std::size_t behind = begin.draft == end.draft ? begin.line : drafts_[end.draft].lines.size();
     if (head.headline() && end.line + 1 == behind && drafts_[article + 1].role() != Role::caption) return;  // nothing would be left under the title
     const std::size_t rest = begin.line > 0 ? cut(begin) : begin.draft;
+    if (std::any_of(links_.begin(), links_.end(), [&](const Link& link) { return link.next == rest; })) return;  // it has a head
     for (std::size_t d = rest; d != kNone; d = links_[d].next)
       if (d == (head.headline() ? article : end.draft)) return;
     if (head.headline()) {
