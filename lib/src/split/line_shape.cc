@@ -194,12 +194,13 @@ Shape long_shape(const LineText& line, bool& tailed) {
   return run_in_title(line.text, line.rules).empty() ? Shape::prose : Shape::headed;
 }
 
-/// The text of a numbered unit that breaks off, and no heading: a sentence ends inside of it, or an article of a law is longer than titles are. A speck
-/// may stand behind the last sentence: …参照本条例执行。、
+/// The text of a numbered unit that breaks off, and no heading: a sentence ends inside of it, a clause at its end, or an article of a law is longer than
+/// titles are. A speck may stand behind the last sentence: …参照本条例执行。、
 bool is_torn_unit(const LineText& text, const Line& line) {
   constexpr std::size_t kSpeck = 2 * 3;  // bytes of a stop and what stands behind it
   const std::size_t stop = text.text.find("。");
   if (stop != std::string_view::npos) return stop + kSpeck < text.text.size();
+  if (fold(last_char(text.text)) == U'，') return true;
   return begins_law_article(line) && text.chars > kLongestArticleTitle;
 }
 
