@@ -19,7 +19,7 @@ enum class Sign : std::size_t {
   ended,        ///< 1: an author or agency in brackets has ended the head
   spaced,       ///< 1: a wide space or a dash behind the head's last mark, as rows and credits have
   short_head,   ///< 1: the head's last line would fill no line of a column
-  numbers,      ///< 1: the tail's first number comes behind the head's last; -1: behind that of what it stands behind
+  numbers,      ///< 1: the tail's first number comes behind the head's last, less where several paragraphs stand before it (TornTail::nearness); -1: behind that of what it stands behind
   counted,      ///< 1: that number is what the tail begins with: a new paragraph, whose head need not be open
   orphan,       ///< 1: the tail stands alone; 0: it has to be cut off an article
   passed,       ///< 1: it has to be cut off, while another that stands alone waits for a head
