@@ -272,21 +272,26 @@ std::vector<Span> lines_of(std::string_view text, Span run) {
   std::vector<Span> lines;
   for (std::size_t at = run.begin; at < run.end;) {
     const std::size_t end = std::min(text.find('\n', at), run.end);
-    lines.push_back({at, at + text.substr(at, end - at).find_last_not_of(" \t") + 1});
+    if (const std::size_t last = text.substr(at, end - at).find_last_not_of(" \t\r"); last != std::string_view::npos) lines.push_back({at, at + last + 1});
     at = end + 1;
   }
   return lines;
 }
 
-std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, const Rules& rules) {
+/// Columns, and what speaks against them, for each printed line.
+struct Unwoven {
+  ReadAcross across;
+  double cost;
+};
+
+std::optional<Unwoven> unweave(std::string_view text, const WovenRun& run, const Rules& rules) {
   constexpr double kMore = 1, kMoreBelowHeadlines = 0;
   constexpr double kColumn = 1;  // of each line: the more columns, the more seams that words may go across by chance
+  constexpr double kMostNumbered = 4.5;  // cost of a document's columns, from which on its numbers tell their order better: of eleven, five cost less
   const bool headed = !run.headlines.empty();
   const std::vector<Span> rows = lines_of(text, run.at);
   const WovenMeasure measure(text, rows, rules);
-  if (measure.numbered()) return {};
-  std::optional<ReadAcross> best;
-  double least = 0;  // cost
+  std::optional<Unwoven> best;
   const auto read = [&](const std::vector<ColumnPlace>& places, std::size_t first_row) {
     if (places.empty()) return;
     Weave weave(text, rules, places);
@@ -294,13 +299,30 @@ std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, co
       if (!weave.read(rows[r])) return;
     const auto down = weave.reads_down();
     const double cost = weave.cost() + kColumn * static_cast<double>(places.size() * rows.size());
-    if (!down || *down < (headed ? kMoreBelowHeadlines : kMore) || (best && cost >= least)) return;
-    least = cost;
-    best = weave.take({rows[first_row].begin, rows.back().end}, first_row == 0 ? run.headlines : std::vector<Span>{});  // else lines stand between
+    if (!down || *down < (headed ? kMoreBelowHeadlines : kMore) || (best && cost >= best->cost)) return;
+    best = {weave.take({rows[first_row].begin, rows.back().end}, first_row == 0 ? run.headlines : std::vector<Span>{}), cost};  // else lines stand between
   };
   read(measure.columns(), measure.first_row());
   read(uneven_columns(text, rows), 0);
+  if (best) best->cost /= static_cast<double>(rows.size());
+  if (best && measure.numbered() && best->cost > kMostNumbered) return {};
   return best;
+}
+
+/// The parts of a run by themselves, or the whole where it comes apart no worse: what is printed in another row of the page has other columns.
+std::vector<Unwoven> unweave_parts(std::string_view text, const WovenRun& run, const Rules& rules) {
+  std::vector<Unwoven> parts;
+  double cost = 0;
+  for (const Span part : run.parts) {
+    const bool headed = part.begin == run.at.begin;
+    if (auto unwoven = unweave(text, {part, headed ? run.headlines : std::vector<Span>{}, {}}, rules)) cost += unwoven->cost, parts.push_back(std::move(*unwoven));
+  }
+  auto whole = unweave(text, run, rules);
+  if (whole && (parts.empty() || whole->cost <= cost / static_cast<double>(parts.size()))) {
+    parts.clear();
+    parts.push_back(std::move(*whole));
+  }
+  return parts;
 }
 
 }  // namespace
@@ -308,7 +330,7 @@ std::optional<ReadAcross> unweave(std::string_view text, const WovenRun& run, co
 std::vector<ReadAcross> find_read_across(std::string_view text, const Rules& rules) {
   std::vector<ReadAcross> found;
   for (const WovenRun& run : find_woven(text, rules))
-    if (auto across = unweave(text, run, rules)) found.push_back(std::move(*across));
+    for (Unwoven& unwoven : unweave_parts(text, run, rules)) found.push_back(std::move(unwoven.across));
   return found;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
+#include <utility>
 
 #include "clean/column_gaps.h"
 #include "clean/headlines.h"
@@ -87,15 +90,15 @@ std::size_t skip_few_lines(std::string_view text, std::size_t at) {
   return (end == text.size() || text[end] == '\n') && static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')) < kLeastRows && lines.find("   ") == std::string_view::npos ? end : at;
 }
 
-/// How many rows have a space where most have one: narrow gaps between two columns, one below the other.
-std::size_t count_parted(std::string_view text, const std::vector<Row>& rows) {
-  constexpr std::size_t kNarrowest = 16, kAway = 2;  // half characters
+/// How many rows have a wide gap, or a narrow one where most have one: gaps between two columns stand one below the other, but for what figures shift.
+std::size_t count_parted(std::string_view text, std::span<const Row> rows) {
+  constexpr std::size_t kNarrowest = 16, kAway = 4;  // half characters
   std::map<std::size_t, std::size_t> places;
   for (const Row& row : rows) {
     const std::string_view line = text.substr(row.at.begin, row.at.size());
     const std::size_t width = half_widths(line);
     for (const ColumnGap& gap : column_gaps(line))
-      if (is_space(char_at(line, gap.at.begin)) && gap.left >= kNarrowest && gap.right + kNarrowest <= width) ++places[gap.left];
+      if (!gap.wide && gap.left >= kNarrowest && gap.right + kNarrowest <= width) ++places[gap.left];
   }
   std::size_t most = 0;
   for (const auto& [place, count] : places) {
@@ -103,32 +106,70 @@ std::size_t count_parted(std::string_view text, const std::vector<Row>& rows) {
     for (auto it = places.lower_bound(place); it != places.end() && it->first <= place + kAway; ++it) near += it->second;
     most = std::max(most, near);
   }
-  return most;
+  return most + static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.gaps > 0; }));
 }
 
 /// As many Han as lines of several columns have, several parts, and the marks of sentences.
-bool are_columns(std::string_view text, const std::vector<Row>& rows) {
+bool are_columns(std::string_view text, std::span<const Row> rows) {
   if (rows.size() < kLeastRows) return false;
   const auto count = [&](auto is) { return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is)); };
   const bool parted = 2 * count([](const Row& row) { return row.cells > 1; }) >= rows.size();
-  return (parted || 4 * count_parted(text, rows) >= 3 * std::max(rows.size(), kLeastRows)) && 3 * count([](const Row& row) { return row.running; }) >= rows.size() &&
+  return (parted || 3 * count_parted(text, rows) >= 2 * std::max(rows.size(), kLeastRows)) && 3 * count([](const Row& row) { return row.running; }) >= rows.size() &&
          2 * count([](const Row& row) { return row.han >= (row.cells > 1 ? kLeastParted : kLeastRow); }) >= rows.size();
 }
+
+/// Rows below one another, as far as they may be a run. Empty lines part it: OCR sets one where it sees a paragraph end in any of the columns.
+class RowRun {
+ public:
+  explicit RowRun(std::string_view text) : text_(text) {}
+
+  bool empty() const { return rows_.empty(); }
+
+  void add(const Row& row, bool behind_empty_line) {
+    if (behind_empty_line && !empty()) parts_.push_back(rows_.size());
+    rows_.push_back(row);
+  }
+
+  /// Nothing where the rows are no columns, together or between empty lines. The next run begins.
+  std::optional<WovenRun> take(std::vector<Span> headlines) {
+    std::optional<WovenRun> run;
+    parts_.push_back(rows_.size());
+    if (!empty()) run = WovenRun{{rows_.front().at.begin, rows_.back().at.end}, std::move(headlines), parts()};
+    if (run && run->parts.empty() && !are_columns(text_, rows_)) run.reset();
+    rows_.clear(), parts_.clear();
+    return run;
+  }
+
+ private:
+  std::vector<Span> parts() const {
+    std::vector<Span> parts;
+    std::size_t first = 0;
+    for (const std::size_t end : parts_) {
+      const std::span part(rows_.begin() + static_cast<std::ptrdiff_t>(first), rows_.begin() + static_cast<std::ptrdiff_t>(end));
+      if (parts_.size() > 1 && are_columns(text_, part)) parts.push_back({part.front().at.begin, part.back().at.end});
+      first = end;
+    }
+    return parts;
+  }
+
+  const std::string_view text_;
+  std::vector<Row> rows_;
+  std::vector<std::size_t> parts_;  ///< behind the last row of each
+};
 
 }  // namespace
 
 std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
   std::vector<WovenRun> runs;
   if (!may_be_parted(text)) return runs;
-  std::vector<Row> rows;
+  RowRun rows(text);
   std::vector<Span> headlines;
   const auto close = [&] {
-    if (are_columns(text, rows)) runs.push_back({{rows.front().at.begin, rows.back().at.end}, std::move(headlines)});
-    rows.clear(), headlines.clear();
+    if (auto run = rows.take(std::exchange(headlines, {}))) runs.push_back(std::move(*run));
   };
   bool blank = true;  // before the line
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t end = blank ? skip_few_lines(text, at) : at; end > at) {
+    if (const std::size_t end = blank && rows.empty() ? skip_few_lines(text, at) : at; end > at) {
       close();
       at = end;
     }
@@ -136,11 +177,10 @@ std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
     const Span line = trimmed(text, {at, end});
     const Row row = end - at <= kLongestRow ? read_row(text, {at, end}) : Row{};
     const bool heads = !row.comma && !row.ends && row.longest < kHeading;
-    const bool goes_on = !rows.empty() && row.gaps + row.cells > 0;
-    const bool may_be = !heads && (row.cells > 1 || row.han >= kLeastRow || goes_on);
+    const bool goes_on = !rows.empty() && !blank && row.gaps + row.cells > 0;
     if (auto cells = headlines_of(text, line, rules); !cells.empty()) close(), headlines = std::move(cells);
-    else if (may_be) rows.push_back(row);
-    else if (!line.empty() || !rows.empty()) close();
+    else if (!heads && (row.cells > 1 || row.han >= kLeastRow || goes_on)) rows.add(row, blank);
+    else if (!line.empty()) close();
     blank = line.empty();
     at = end + 1;
   }

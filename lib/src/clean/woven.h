@@ -14,10 +14,11 @@
 
 namespace jianbao {
 
-/// Four lines or more that hold running text of several columns.
+/// Four lines or more that hold running text of several columns, empty ones between them left out.
 struct WovenRun {
   Span at;
   std::vector<Span> headlines;  ///< of the row right above, where it is one of those
+  std::vector<Span> parts;      ///< between empty lines, where there are any: those that are columns by themselves
 };
 
 /// In order.

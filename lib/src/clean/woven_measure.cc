@@ -39,7 +39,7 @@ WovenMeasure::WovenMeasure(std::string_view text, const std::vector<Span>& rows,
   for (const Span row : rows) cells.push_back(wide_cells(row));
   width_ = common_width(cells);
   numbered_ = are_numbered(cells, rules);
-  if (width_ == 0 || numbered_) return;
+  if (width_ == 0) return;
   for (Row& row : cells) row = part(row);  // well enough to see how many columns there are, and where
   find_first(cells);
   cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first_row_));

@@ -28,7 +28,7 @@ class WovenMeasure {
 
   std::size_t first_row() const { return first_row_; }  ///< those before stand over the columns
   const std::vector<ColumnPlace>& columns() const { return columns_; }  ///< empty: these are none
-  bool numbered() const { return numbered_; }  ///< those of a document, which other signs put in order
+  bool numbered() const { return numbered_; }  ///< those of a document, whose numbers put them in order as well (split/read_across.h)
 
  private:
   /// What stands of a column on one printed line.

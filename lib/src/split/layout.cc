@@ -53,6 +53,7 @@ constexpr float kResumed = 4;     // 上接… is no text, and what it stands ov
 constexpr float kFromPage = 7;    // so does a paragraph that it begins
 constexpr float kToldBelow = 6;   // news below a line that may be its headline, behind notices
 constexpr float kNoSection = 6;    // the heading of a notice that says what it names
+constexpr float kInColumn = 4;  // no headline is set as small as the text around it, so that lines of both come out side by side
 constexpr float kSignedDate = 2;  // a date under who signs is no date of the page
 
 /// Lengths that titles, crossheads and columns mostly have, in characters. Set by hand, like the tables: beyond them a line is
@@ -271,6 +272,11 @@ void weigh_step(const Line& before, const Line& line, const PageHabits& habits, 
   if (before.shape == Shape::letterhead && line.shape == Shape::document_note) costs[at(Role::kicker)] = 0;  // the number above the title
 }
 
+/// Below the text of a column that was read across.
+bool is_inside_column(const Line& before, const Line& line) {
+  return line.column > 0 && before.column == line.column && !line.headline && !before.headline && !may_be_head(before);
+}
+
 /// 县城将添新公园 over 昨天，县自然资源局公示了规划方案，…: a headline, and news that goes on with no notice. Asked only behind notices.
 bool is_told(const Page& page, const std::vector<Line>& lines, std::size_t i, const Rules& rules) {
   if (lines[i].shape != Shape::prose || lines[i].depth > 0 || i == 0) return false;
@@ -298,6 +304,8 @@ Costs own_costs(const Page& page, const std::vector<Line>& lines, std::size_t i,
   if (lines[i].shape == Shape::deck && begins_with_dash(page.view(lines[i].span))) own[at(Role::title)] += kNoDash;
   if (lines[i].shape == Shape::deck && bullet_length(page.view(lines[i].span)) > 0) own[at(Role::body)] += kNoItem;
   if (lines[i].shape == Shape::name && is_spaced_name(page.view(lines[i].span))) own[at(Role::column)] += kNoColumn;
+  if (i > 0 && is_inside_column(lines[i - 1], lines[i]))
+    for (const Role role : {Role::column, Role::kicker, Role::title, Role::subtitle}) own[at(role)] += kInColumn;
   if (i > 0) weigh_step(lines[i - 1], lines[i], habits, own);
   if (i + 1 < lines.size()) weigh_next(lines[i], lines[i + 1], own);
   if (is_over_author(lines, i)) own[at(Role::title)] -= kOverAuthor;
