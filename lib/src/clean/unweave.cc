@@ -37,7 +37,16 @@ bool begins_unit(std::string_view line, const Rules& rules) {
   return digits <= kMost;
 }
 
-bool is_finished(std::string_view line) { return line.empty() || is_stop(last_char(line)) || fold(last_char(line)) == U'；'; }
+/// …客商不必再绕路了。（林一鸣）
+bool is_signed(std::string_view line) {
+  if (fold(last_char(line)) != U'）') return false;
+  std::size_t at = line.size();
+  while (at > 0 && fold(char_at(line, at = before(line, at))) != U'（') {}
+  const std::string_view text = trim(line.substr(0, at));
+  return !text.empty() && is_stop(last_char(text));
+}
+
+bool is_finished(std::string_view line) { return line.empty() || is_stop(last_char(line)) || fold(last_char(line)) == U'；' || is_signed(line); }
 
 /// What stands of a column on one printed line.
 struct Cell {

@@ -37,8 +37,9 @@ class Continuation {
         else ordered.push_back(lines_[i]);
       over = rests_[c] == kNextColumn;
       if (!below) continue;
+      join(ordered.back(), lines_[rests_[c]]);
       up_to(rests_[c]);
-      join(ordered.back(), lines_[at++]);
+      ++at;
     }
     return at;
   }
