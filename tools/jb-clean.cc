@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
       tool.stats = choice.stats;
       tool.undoes = choice.undo;
       tool.pages = !choice.jsonl && !choice.diff && !choice.check && !choice.stats;
+      options.text_only = tool.pages && !choice.undo;
     });
   };
   tool.each_text = [&](const tools::Sheet& sheet, const jianbao::Rules&) {

@@ -20,6 +20,7 @@ struct CleanOptions {
   std::vector<std::string> only;     ///< rules to apply, by name or by a prefix such as `punct`; empty: all
   std::vector<std::string> without;  ///< rules to leave out, likewise
   bool simplify = false;             ///< turn traditional text into simplified; throws RulesError where OpenCC has no data
+  bool text_only = false;            ///< make the text, and neither edits nor doubts: such a page leads back to no source
 };
 
 /// Clean one page of valid UTF-8, which becomes `id`. Never throws for what the text says; the same text always gives the same page, and

@@ -47,7 +47,7 @@ CleanScan run_passes(std::string_view source, const CleanContext& context, Clean
     scan.follow(changes, text);
     if (context.known.has_code()) scan.unsettle();  // what was code may be none now
     context.known.forget();
-    cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
+    if (!context.options.text_only) cleaned.changes = compose(std::move(cleaned.changes), std::move(changes), source, text);
     quiet = 0;
   }
   return scan;
@@ -61,6 +61,7 @@ Cleaned clean_text(std::string_view text, std::string id, const CleanOptions& op
   KnownOfText known(rules);
   const CleanContext context{rules, options, on, doubts, known};
   const CleanScan scan = run_passes(text, context, cleaned);
+  if (options.text_only) return cleaned;
   anchor_deletions(text, cleaned.page.text, cleaned.changes);
   find_doubts(context, scan, cleaned.page);
   return cleaned;
@@ -82,6 +83,7 @@ Page clean(std::string_view text, std::string id, std::size_t offset, const Clea
 Page clean(const Decoded& decoded, std::string_view bytes, std::string id, std::size_t offset, const CleanOptions& options, const Rules& rules) {
   Cleaned cleaned = clean_text(decoded.text, std::move(id), options, rules);
   cleaned.page.encoding = decoded.encoding;
+  if (options.text_only) return finish(std::move(cleaned), decoded.text, offset);
   SourceText source = source_of(decoded);
   if (source.changes.empty()) return finish(std::move(cleaned), decoded.text, offset);
   const std::string_view whole = decoded.encoding.empty() ? bytes : std::string_view(source.made);
