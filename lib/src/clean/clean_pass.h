@@ -10,6 +10,7 @@
 #include "clean/edits.h"
 #include "clean/picture_noise.h"
 #include "clean/unweave.h"
+#include "clean/woven.h"
 #include "jianbao/clean.h"
 #include "jianbao/rules.h"
 
@@ -20,8 +21,8 @@ class KnownOfText {
  public:
   explicit KnownOfText(const Rules& rules) : rules_(rules) {}
 
-  const std::vector<ReadAcross>& columns(std::string_view text) {
-    if (!columns_) columns_ = find_read_across(text, rules_);
+  const std::vector<ReadAcross>& columns(std::string_view text, const CleanScan& scan) {
+    if (!columns_) columns_ = may_be_woven(text, scan) ? find_read_across(text, rules_) : std::vector<ReadAcross>();
     return *columns_;
   }
   const std::vector<Span>& noise(std::string_view text, const CleanScan& scan) {

@@ -29,7 +29,7 @@ constexpr std::size_t kLongestSummed = kSumMask / 2;
 /// What a character says of its line.
 struct Sign {
   Sums sums = 0;
-  std::uint8_t has = 0;
+  std::uint16_t has = 0;
   bool is_block = false;  ///< the sign stands for characters of several blocks, by the byte that they begin with
   bool asks = false;      ///< for more than that to be looked at: the pair,
   bool depends = false;   ///< and what stands beside it
@@ -43,7 +43,7 @@ constexpr Sign pair_sign(Pair pair, int step, bool depends = false) {
 
 constexpr unsigned kMiddleDot = 0xC2;  // the byte that · begins with
 
-constexpr std::uint8_t kRare = ScannedLine::odd | ScannedLine::mark;
+constexpr std::uint16_t kRare = ScannedLine::odd | ScannedLine::mark;
 
 /// The characters that begin with one byte: of each what can be told by it. Those of 0xE2, 0xE3 and 0xEF are in the tables
 /// of marks.
@@ -55,7 +55,7 @@ constexpr std::array<Sign, 256> kLeads = [] {
     sign.sums = sums_of(3 - length, i == ' ', i < 0x80 ? ScannedLine::narrowness(static_cast<char>(i)) : 0u);
     if (i != '\t' && (i < 0x20 || i >= 0x7F)) sign.has = ScannedLine::odd;
   }
-  const auto add = [&](std::string_view characters, std::uint8_t has) {
+  const auto add = [&](std::string_view characters, std::uint16_t has) {
     for (const char c : characters) leads[static_cast<unsigned char>(c)].has |= has;
   };
   add(",:;?!()[]<>\"'*@|", ScannedLine::mark);
@@ -63,6 +63,8 @@ constexpr std::array<Sign, 256> kLeads = [] {
   add("?!", ScannedLine::stop);
   add(":", ScannedLine::colon);
   add(" \t", ScannedLine::space);
+  add("`{=\"", ScannedLine::code);
+  add("\t", ScannedLine::tab);
   for (const unsigned c : {unsigned{'.'}, unsigned{'-'}, kMiddleDot}) leads[c].asks = leads[c].depends = true;
   for (const unsigned c : {0xE2u, 0xE3u, 0xEFu}) leads[c].is_block = true;
   for (unsigned i = 0xEE; i < 256; ++i) leads[i].has |= ScannedLine::unreadable;
@@ -72,7 +74,7 @@ constexpr std::array<Sign, 256> kLeads = [] {
 /// 64 characters of three bytes, by the last one.
 using Marks = std::array<Sign, 64>;
 
-constexpr Marks marks(std::uint8_t has) {
+constexpr Marks marks(std::uint16_t has) {
   Marks all{};
   for (Sign& sign : all) sign.has = has;
   return all;

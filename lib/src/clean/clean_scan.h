@@ -24,6 +24,8 @@ struct ScannedLine {
     unreadable = 64,  ///< a character that may be private or lost
     colon = 128,      ///< of either width
     unpaired = 256,   ///< brackets or quotes that do not pair
+    code = 512,       ///< an ASCII mark that code has, and hardly any text
+    tab = 1024,
   };
   /// The passes that have found nothing in the line as it stands, and would not the next time; bits.
   enum : unsigned { of_unicode = 1, of_punct = 2, of_spaces = 4, of_characters = 8, of_junk = 16 };

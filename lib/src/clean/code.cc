@@ -29,11 +29,13 @@ class CodeFinder {
   CodeFinder(std::string_view text, const CleanScan& scan) : text_(text), scan_(scan) {}
 
   std::vector<Span> run() {
-    if (text_.find('`') != kNone) fences(), backticks();
-    objects();
-    calls();
-    formulas();
-    tags();
+    if (scan_.any(ScannedLine::code)) {
+      if (text_.find('`') != kNone) fences(), backticks();
+      objects();
+      calls();
+      formulas();
+      tags();
+    }
     queries();
     lines();
     std::sort(found_.begin(), found_.end(), [](Span a, Span b) { return a.begin < b.begin; });

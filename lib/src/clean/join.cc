@@ -155,7 +155,7 @@ class Joiner {
  private:
   void set_marks() {
     mark_noise(page_, context_.known.noise(page_.text, scan_));
-    mark_woven(page_, context_.known.columns(page_.text));
+    mark_woven(page_, context_.known.columns(page_.text, scan_));
     mark_verses(page_);
     mark_lists(page_);
     mark_gaps(page_);

@@ -53,7 +53,7 @@ class PartedHan {
 
   /// There a space may be all that parts two columns.
   bool is_read_across(const ScannedLine& line) const {
-    for (const ReadAcross& across : context_.known.columns(text_))
+    for (const ReadAcross& across : context_.known.columns(text_, scan_))
       if (line.begin >= across.at.begin && line.begin < across.at.end) return true;
     return false;
   }

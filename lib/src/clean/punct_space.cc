@@ -50,8 +50,8 @@ struct BeforeNames {
 
 class SpacePass {
  public:
-  SpacePass(const CleanContext& context, Rewriter& out)
-      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), never_first_(rules_.tables().compiled<Guards>().never_first), columns_(context.known.columns(out.text())), out_(out), text_(out.text()) {}
+  SpacePass(const CleanContext& context, const CleanScan& scan, Rewriter& out)
+      : rules_(context.rules), titles_(rules_.tables().compiled<Guards>().person_before), never_first_(rules_.tables().compiled<Guards>().never_first), columns_(context.known.columns(out.text(), scan)), out_(out), text_(out.text()) {}
 
   void run(CleanScan& scan) {
     loose_ = scan.is_loose();
@@ -354,7 +354,7 @@ class SpacePass {
 
 void clean_spaces(const CleanContext& context, CleanScan& scan, Rewriter& out) {
   if (!scan.any(ScannedLine::space)) return;
-  SpacePass pass(context, out);
+  SpacePass pass(context, scan, out);
   if (!scan.is_loose() && pass.is_loose(scan)) scan.set_loose();  // later looks at the page no longer see those spaces
   pass.run(scan);
 }

@@ -63,6 +63,9 @@ Row read_row(std::string_view text, Span at) {
   return row;
 }
 
+/// 借款人　　担保人: a gap of wide spaces, and no indent.
+bool has_wide_gap(std::string_view line) { return line.find("　　", skip_spaces(line, 0)) != std::string_view::npos; }
+
 /// Whether rows may be parted: by a gap as wide as those of columns, or by a space inside of several lines below one another.
 bool may_be_parted(std::string_view text) {
   if (text.find("   ") != std::string_view::npos || text.find('\t') != std::string_view::npos) return true;
@@ -158,6 +161,22 @@ class RowRun {
 };
 
 }  // namespace
+
+bool may_be_woven(std::string_view text, const CleanScan& scan) {
+  std::size_t in_a_row = 0;  // lines with a space
+  for (const ScannedLine& line : scan.lines()) {
+    if (!(line.has & (ScannedLine::space | ScannedLine::wide_space))) {
+      in_a_row = 0;
+      continue;
+    }
+    const std::string_view printed = text.substr(line.begin, line.end - line.begin);
+    if (line.has & ScannedLine::tab || (line.spaces >= kColumnGap && printed.find("   ") != std::string_view::npos)) return true;
+    if (line.has & ScannedLine::wide_space && has_wide_gap(printed)) return true;
+    in_a_row = line.spaces > 0 ? in_a_row + 1 : 0;
+    if (in_a_row == kLeastRows) return true;
+  }
+  return false;
+}
 
 std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules) {
   std::vector<WovenRun> runs;

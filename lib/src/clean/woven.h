@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/clean_scan.h"
 #include "jianbao/page.h"
 #include "jianbao/rules.h"
 
@@ -20,6 +21,9 @@ struct WovenRun {
   std::vector<Span> headlines;  ///< of the row right above, where it is one of those
   std::vector<Span> parts;      ///< between empty lines, where there are any: those that are columns by themselves
 };
+
+/// False: find_woven() finds none, as the lines have no gaps of columns. Asked about every page, of which few have any.
+bool may_be_woven(std::string_view text, const CleanScan& scan);
 
 /// In order.
 std::vector<WovenRun> find_woven(std::string_view text, const Rules& rules);
