@@ -22,7 +22,7 @@ class NonHan {
     for (std::size_t block = begin; block < text.size(); block += ByteBlock::kSize) {
       const std::size_t left = text.size() - block;
       const char* const bytes = text.data() + block;
-      for (std::uint64_t places = places_of(left >= ByteBlock::kSize ? ByteBlock(bytes) : ByteBlock(bytes, left)); places != 0; places &= places - 1)
+      for (std::uint64_t places = left >= ByteBlock::kSize ? places_of(ByteBlock(bytes)) : places_of(ByteBlock(bytes, left)); places != 0; places &= places - 1)
         take(block + static_cast<std::size_t>(std::countr_zero(places)));
     }
   }
@@ -46,12 +46,10 @@ class NonHan {
     places_ = left >= ByteBlock::kSize ? places_of(ByteBlock(bytes)) : places_of(ByteBlock(bytes, left));
   }
 
-  /// A bit for each byte that begins such a character.
-  static std::uint64_t places_of(const ByteBlock& block) {
-    return block.where([](ByteBlock::Part bytes) {
-      const auto begins = bytes > signed_byte(0xBF), han = (bytes > signed_byte(0xE3)) & (bytes < signed_byte(0xEA));
-      return begins & ~han;
-    });
+  /// A bit for each byte that begins such a character. Of the others those inside of a character are less than all three bounds, and those that begin
+  /// Han less than the last one.
+  [[gnu::always_inline]] static std::uint64_t places_of(const ByteBlock& block) {
+    return ~block.where([](ByteBlock::Part bytes) { return (bytes < signed_byte(0xC0)) ^ (bytes < signed_byte(0xE4)) ^ (bytes < signed_byte(0xEA)); });
   }
 
   std::string_view text_;
