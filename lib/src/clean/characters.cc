@@ -34,6 +34,7 @@ class CharacterScan {
         misreadings_(context.rules.tables().compiled<Misreadings>()),
         quoted_(context.rules.tables().compiled<Quoted>()),
         likely_are_made_(context.options.fix == Fix::likely),
+        doubts_are_read_(!context.options.text_only),
         which_(scan.is_damaged() ? Misreadings::Which::all : Misreadings::Which::confusable),
         rows_(which_ == Misreadings::Which::all),
         scan_(scan),
@@ -179,6 +180,7 @@ class CharacterScan {
     if (found.right == 0 || is_known(at, c)) return {};
     const bool may_be_term = proof != Proof::strong && found.word.size() <= kTwo;
     if (lookalikes_.find(text_, at.begin, c, char_at(text_, at.end))) return {.depends = may_be_term && is_term(at, found.right)};
+    if (proof == Proof::none && !likely_are_made_ && !doubts_are_read_) return {.depends = true};  // it stays as it stands, whatever else there is to say
     if (is_traditional_text() || reads_better_beside(at, found) || (may_be_term && is_term(at, found.right))) return {.depends = true};
     if ((proof != Proof::none || likely_are_made_) && stays(found, at)) return {.right = found.right, .depends = true, .stays = true};
     return {found.right, proof != Proof::none && may_be_right(found, at) ? Proof::none : proof, true};
@@ -482,7 +484,7 @@ class CharacterScan {
   const Guards& guards_;
   const Misreadings& misreadings_;
   const Quoted& quoted_;
-  const bool likely_are_made_;
+  const bool likely_are_made_, doubts_are_read_;
   const Misreadings::Which which_;
   const bool rows_;  ///< whether the words around are asked, too
   const CleanScan& scan_;
