@@ -123,6 +123,18 @@ TEST_CASE("cleaning can be undone, and cleaning again changes nothing") {
   }
 }
 
+TEST_CASE("the text is the same where it is all that is asked for") {
+  for (const tests::Text& text : tests::all_texts()) {
+    CAPTURE(text.name);
+    for (const Fix fix : {Fix::none, Fix::certain, Fix::likely}) {
+      const Page page = clean(text.text, "p", 0, {.fix = fix, .text_only = true});
+      CHECK(page.text == clean(text.text, "p", 0, {.fix = fix}).text);
+      CHECK(page.edits.empty());
+      CHECK(page.doubts.empty());
+    }
+  }
+}
+
 TEST_CASE("articles cover every byte of a page that is no white space once") {
   for (const tests::Text& text : tests::all_texts()) {
     CAPTURE(text.name);
