@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <iterator>
 #include <new>
 
@@ -40,9 +41,9 @@ void operator delete[](void* pointer, std::size_t) noexcept { give(pointer); }
 
 namespace jianbao {
 
-// All memory begins as zeros: what a type leaves unset between its members is the same in both runs. Each arena begins at other low bytes: a small
+// All memory of an arena begins as one byte: what a type leaves unset between its members is the same in two arenas of one byte. Each arena begins at other low bytes: a small
 // member with the rest of a pointer in the padding behind it would else be the same place in both.
-Arena::Arena() : blocks_(static_cast<Block*>(std::calloc(kBlocks, sizeof(Block)))) {
+Arena::Arena(unsigned char fresh) : fresh_(fresh), blocks_(static_cast<Block*>(std::calloc(kBlocks, sizeof(Block)))) {
   constexpr std::size_t kShift = 0x1110;  // another number in each of the two lowest bytes
   auto* const free = std::find(std::begin(g_arenas), std::end(g_arenas), nullptr);
   memory_ = static_cast<char*>(std::calloc(kBytes + kMostArenas * kShift, 1));
@@ -59,7 +60,7 @@ void* Arena::take(std::size_t bytes) {
   used_ = (begin + bytes + kAlign) / kAlign * kAlign;  // a place behind the block's end is none of the next one
   if (used_ > kBytes || count_ == kBlocks) return nullptr;
   blocks_[count_++] = {begin, begin + bytes};
-  return memory_ + begin;
+  return std::memset(memory_ + begin, fresh_, used_ - begin);
 }
 
 const Arena::Block& Arena::block_at(std::size_t place) const {

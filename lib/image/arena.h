@@ -8,7 +8,8 @@ namespace jianbao {
 
 class Arena {
  public:
-  Arena();
+  /// `fresh`: the byte that all its memory begins as.
+  explicit Arena(unsigned char fresh = 0);
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
@@ -18,6 +19,7 @@ class Arena {
   void* take(std::size_t bytes);
   bool holds(const void* pointer) const { return pointer >= memory_ && pointer < memory_ + used_; }
   const char* memory() const { return memory_; }
+  bool is_fresh(std::size_t place) const { return memory_[place] == static_cast<char>(fresh_); }
 
   struct Block {
     std::size_t begin, end;
@@ -27,6 +29,7 @@ class Arena {
 
  private:
   static constexpr std::size_t kBytes = std::size_t{1} << 26, kBlocks = std::size_t{1} << 20;
+  unsigned char fresh_;
   char* memory_;
   Block* blocks_;
   std::size_t used_ = 0, count_ = 0;
