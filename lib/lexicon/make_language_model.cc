@@ -52,6 +52,14 @@ struct Pair {
   double weight;  ///< how much the model would lose without it
 };
 
+/// What a slot of the table of words holds.
+struct WordSlot {
+  std::uint32_t key;
+  std::uint16_t costs;
+};
+using WordTable = GroupedTable<ModelWord::Groups, WordSlot>;
+using PairTable = GroupedTable<ModelPair::Groups, std::uint32_t>;
+
 class Model {
  public:
   explicit Model(const std::vector<std::u32string>& names) : names_(names), words_(names.size()) {
@@ -69,14 +77,10 @@ class Model {
     return level == 3;
   }
 
-  void fill(std::vector<std::uint32_t>& keys, std::vector<std::uint16_t>& costs) const {
-    for (const Word& word : words_) {
-      if (word.likelihood == 0) continue;
-      std::size_t place = ModelWord::place(word.hash);
-      while (costs[place] != 0) place = (place + 1) % costs.size();
-      keys[place] = ModelWord::key(word.hash);
-      costs[place] = ModelWord::costs(word.cost, word.back_off);
-    }
+  void fill(WordTable& words) const {
+    for (const Word& word : words_)
+      if (word.likelihood != 0) words.add(word.hash, {ModelWord::key(word.hash), ModelWord::costs(word.cost, word.back_off)});
+    words.sort();
   }
 
   void fill(std::vector<std::uint64_t>& beginnings) const {
@@ -87,18 +91,17 @@ class Model {
     }
   }
 
-  void fill(std::vector<std::uint32_t>& pairs, std::vector<std::uint64_t>& bits) {
+  void fill(PairTable& pairs, std::vector<std::uint64_t>& bits) {
     // Of 2.5 million pairs these find 91 of 145 misread characters where all find 95, and both take 8 or 9 of 2,400 right ones for misread.
     constexpr std::size_t kKept = 300000;
     const std::size_t kept = std::min(kKept, pairs_.size());
     std::partial_sort(pairs_.begin(), pairs_.begin() + static_cast<std::ptrdiff_t>(kept), pairs_.end(), [](const Pair& a, const Pair& b) { return a.weight > b.weight; });
     for (std::size_t i = 0; i < kept; ++i) {
-      std::size_t place = ModelPair::place(pairs_[i].hash);
-      while (pairs[place] != 0) place = (place + 1) % pairs.size();
-      pairs[place] = ModelPair::slot(pairs_[i].hash, pairs_[i].gain);
+      pairs.add(pairs_[i].hash, ModelPair::slot(pairs_[i].hash, pairs_[i].gain));
       const std::size_t bit = ModelPair::bit(pairs_[i].hash);
       bits[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
+    pairs.sort();
   }
 
  private:
@@ -145,17 +148,21 @@ int main(int argc, char** argv) {
   if (words.size() < 2) return fail(argv[1], ": no list of words", 1);
   Model model(words);
   if (!model.read(stdin)) return fail("standard input", ": no model of word triples as tslminfo prints it", 1);
-  std::vector<std::uint32_t> keys(ModelWord::kSlots), pairs(ModelPair::kSlots);
-  std::vector<std::uint16_t> costs(ModelWord::kSlots);
+  WordTable word_slots;
+  PairTable pairs;
   std::vector<std::uint64_t> beginnings(ModelBeginnings::kNumbers), pair_bits(ModelPair::kBits / 64);
-  model.fill(keys, costs);
+  model.fill(word_slots);
   model.fill(beginnings);
   model.fill(pairs, pair_bits);
   const auto tables = [&](std::FILE* out) {
-    write_table(out, "extern const std::uint32_t kModelWords[ModelWord::kSlots]", keys);
-    write_table(out, "extern const std::uint16_t kModelCosts[ModelWord::kSlots]", costs);
+    write_table(out, "extern const std::uint32_t kModelWords[]", word_slots.slots([](const WordSlot& slot) { return slot.key; }));
+    write_table(out, "extern const std::uint16_t kModelCosts[]", word_slots.slots([](const WordSlot& slot) { return slot.costs; }));
+    write_table(out, "extern const ModelWord::Groups::Far kModelWordsFar", word_slots.far());
+    write_table(out, "extern const ModelWord::Groups::Near kModelWordsNear", word_slots.near());
     write_table(out, "extern const std::uint64_t kModelBeginnings[ModelBeginnings::kNumbers]", beginnings);
-    write_table(out, "extern const std::uint32_t kModelPairs[ModelPair::kSlots]", pairs);
+    write_table(out, "extern const std::uint32_t kModelPairs[]", pairs.slots([](std::uint32_t slot) { return slot; }));
+    write_table(out, "extern const ModelPair::Groups::Far kModelPairsFar", pairs.far());
+    write_table(out, "extern const ModelPair::Groups::Near kModelPairsNear", pairs.near());
     write_table(out, "extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64]", pair_bits);
   };
   if (!write_source(argv[2], "tables/model_hash.h", tables)) return fail(argv[2], ": cannot be written", 1);

@@ -23,12 +23,12 @@ unsigned frequency_step(double count) {
   return std::min(LexiconSlot::kFrequency, 1 + static_cast<unsigned>(std::lround(4 * std::log2(std::max(count, 1.0)))));
 }
 
-void insert(std::vector<std::uint32_t>& slots, const std::string& word, unsigned value) {
+using Slots = GroupedTable<LexiconSlot::Groups, std::uint32_t>;
+
+void insert(Slots& slots, const std::string& word, unsigned value) {
   jianbao::WordHash hash;
   for (std::size_t at = 0; at < word.size();) hash.add(jianbao::next_char(word, at));
-  std::size_t place = LexiconSlot::place(hash.mixed());
-  while (slots[place] != 0) place = (place + 1) % slots.size();
-  slots[place] = LexiconSlot::key(hash.mixed()) | value;
+  slots.add(hash.mixed(), LexiconSlot::key(hash.mixed()) | value);
 }
 
 /// The pairs of neighbours in a good word.
@@ -64,7 +64,7 @@ void add_beginnings(std::vector<std::uint64_t>& beginnings, const std::string& w
 
 /// The tables of lexicon.cc.
 struct Tables {
-  std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(LexiconSlot::kSlots);
+  Slots slots;
   std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(LexiconPairs::kPlaces / LexiconPairs::kPerNumber);
   std::vector<std::uint64_t> triples = std::vector<std::uint64_t>(LexiconTriples::kBits / 64);
   std::vector<std::uint64_t> beginnings = std::vector<std::uint64_t>(LexiconBeginnings::kNumbers);
@@ -75,7 +75,6 @@ std::size_t read(std::istream& in, Tables& tables) {
   std::size_t words = 0;
   std::string word, tag;
   for (double count = 0; in >> word >> count >> tag; ++words) {
-    if (words > tables.slots.size() / 4 * 3) return 0;  // probing would become slow
     const bool person = tag.starts_with("nr");
     insert(tables.slots, word, frequency_step(count) | (person ? LexiconSlot::kPerson : 0u));
     add_beginnings(tables.beginnings, word);
@@ -85,12 +84,15 @@ std::size_t read(std::istream& in, Tables& tables) {
     add_pairs(tables.pairs, word, is_long ? LexiconPairs::longer : LexiconPairs::word);
     add_triples(tables.triples, word);
   }
+  tables.slots.sort();
   return in.eof() ? words : 0;
 }
 
 bool write(const char* path, const Tables& tables) {
   return write_source(path, "tables/lexicon.h", [&](std::FILE* out) {
-    write_table(out, "extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots]", tables.slots);
+    write_table(out, "extern const std::uint32_t kLexiconSlots[]", tables.slots.slots([](std::uint32_t slot) { return slot; }));
+    write_table(out, "extern const LexiconSlot::Groups::Far kLexiconFar", tables.slots.far());
+    write_table(out, "extern const LexiconSlot::Groups::Near kLexiconNear", tables.slots.near());
     write_table(out, "extern const std::uint64_t kLexiconPairs[LexiconPairs::kPlaces / LexiconPairs::kPerNumber]", tables.pairs);
     write_table(out, "extern const std::uint64_t kLexiconTriples[LexiconTriples::kBits / 64]", tables.triples);
     write_table(out, "extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kNumbers]", tables.beginnings);

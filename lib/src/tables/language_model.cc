@@ -6,10 +6,14 @@
 namespace jianbao {
 
 // language_model_table.cc, made by make_language_model
-extern const std::uint32_t kModelWords[ModelWord::kSlots];
-extern const std::uint16_t kModelCosts[ModelWord::kSlots];
+extern const std::uint32_t kModelWords[];
+extern const std::uint16_t kModelCosts[];
+extern const ModelWord::Groups::Far kModelWordsFar;
+extern const ModelWord::Groups::Near kModelWordsNear;
 extern const std::uint64_t kModelBeginnings[ModelBeginnings::kNumbers];
-extern const std::uint32_t kModelPairs[ModelPair::kSlots];
+extern const std::uint32_t kModelPairs[];
+extern const ModelPair::Groups::Far kModelPairsFar;
+extern const ModelPair::Groups::Near kModelPairsNear;
 extern const std::uint64_t kModelPairBits[ModelPair::kBits / 64];
 
 namespace {
@@ -22,9 +26,10 @@ unsigned beginning_of(std::uint64_t hash) { return ModelBeginnings::find(kModelB
 /// ModelWord::costs() of a word; 0: it is none. `beginning`: what it may be.
 std::uint16_t costs_of(std::uint64_t hash, unsigned beginning) {
   if (!(beginning & ModelBeginnings::word)) return 0;
-  std::size_t place = ModelWord::place(hash);
-  while (kModelCosts[place] != 0 && kModelWords[place] != ModelWord::key(hash)) place = (place + 1) % ModelWord::kSlots;
-  return kModelCosts[place];
+  const auto [begin, end] = ModelWord::Groups::slots(kModelWordsFar, kModelWordsNear, hash);
+  for (std::size_t place = begin; place < end; ++place)
+    if (kModelWords[place] == ModelWord::key(hash)) return kModelCosts[place];
+  return 0;
 }
 
 /// How much likelier the second word is behind the first than the two tell by themselves; 0 where they were seldom seen so.
@@ -32,9 +37,10 @@ int gain_of_pair(std::uint64_t first, std::uint64_t second) {
   const std::uint64_t hash = ModelPair::hash(first, second);
   const std::size_t bit = ModelPair::bit(hash);
   if (!(kModelPairBits[bit / 64] >> bit % 64 & 1)) return 0;  // mostly
-  std::size_t place = ModelPair::place(hash);
-  while (kModelPairs[place] != 0 && !ModelPair::is(kModelPairs[place], hash)) place = (place + 1) % ModelPair::kSlots;
-  return kModelPairs[place] == 0 ? 0 : ModelPair::gain(kModelPairs[place]);
+  const auto [begin, end] = ModelPair::Groups::slots(kModelPairsFar, kModelPairsNear, hash);
+  for (std::size_t place = begin; place < end; ++place)
+    if (ModelPair::is(kModelPairs[place], hash)) return ModelPair::gain(kModelPairs[place]);
+  return 0;
 }
 
 }  // namespace

@@ -9,7 +9,9 @@
 namespace jianbao {
 
 // lexicon_table.cc, made by make_lexicon
-extern const std::uint32_t kLexiconSlots[LexiconSlot::kSlots];
+extern const std::uint32_t kLexiconSlots[];
+extern const LexiconSlot::Groups::Far kLexiconFar;
+extern const LexiconSlot::Groups::Near kLexiconNear;
 extern const std::uint64_t kLexiconBeginnings[LexiconBeginnings::kNumbers];
 
 namespace {
@@ -19,11 +21,10 @@ unsigned beginning_of(std::uint64_t mixed) { return LexiconBeginnings::find(kLex
 /// Frequency and the mark of a person's name; 0 for what is no word. `mixed`: its hash.
 unsigned look_up(std::uint64_t mixed) {
   const std::uint32_t key = LexiconSlot::key(mixed);
-  for (std::size_t place = LexiconSlot::place(mixed);; place = (place + 1) & (LexiconSlot::kSlots - 1)) {
-    const std::uint32_t slot = kLexiconSlots[place];
-    if (slot == 0) return 0;
-    if ((slot & ~std::uint32_t{0xFF}) == key) return slot & 0xFF;
-  }
+  const auto [begin, end] = LexiconSlot::Groups::slots(kLexiconFar, kLexiconNear, mixed);
+  for (std::size_t place = begin; place < end; ++place)
+    if (const std::uint32_t slot = kLexiconSlots[place]; (slot & ~std::uint32_t{0xFF}) == key) return slot & 0xFF;
+  return 0;
 }
 
 Word word_of(Span at, unsigned found) {

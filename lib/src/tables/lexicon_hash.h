@@ -1,8 +1,10 @@
 // The hash that the lexicon's table is built with and read with; shared by the library and its generator.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace jianbao {
 
@@ -20,13 +22,29 @@ class WordHash {
   std::uint64_t state_ = 0xCBF29CE484222325u;
 };
 
+/// A hash table without free slots, as all of it is memory of a process that reads a while: slots stand by groups, which the last bits of a hash tell. Where
+/// a group begins is told in two steps, of kNear groups and from there on.
+template <unsigned kBits>
+struct SlotGroups {
+  static constexpr std::size_t kGroups = std::size_t{1} << kBits, kNear = 256;
+  using Far = std::array<std::uint32_t, kGroups / kNear + 1>;
+  using Near = std::array<std::uint16_t, kGroups + 1>;
+
+  static constexpr std::size_t group(std::uint64_t hash) { return hash & (kGroups - 1); }
+
+  /// The slots of a group, [first, second).
+  static std::pair<std::size_t, std::size_t> slots(const Far& far, const Near& near, std::uint64_t hash) {
+    const std::size_t number = group(hash), next = number + 1;
+    return {far[number / kNear] + near[number], far[next / kNear] + near[next]};
+  }
+};
+
 /// One slot of the table is 32 bits: 24 of a word's hash, one that says that it is a person's name, 7 of its frequency,
-/// which is never 0. A slot of 0 is free. Open addressing, slot after slot.
+/// which is never 0.
 struct LexiconSlot {
-  static constexpr std::size_t kSlots = 1 << 19;
+  using Groups = SlotGroups<16>;  ///< of five slots
   static constexpr unsigned kPerson = 0x80, kFrequency = 0x7F;
 
-  static constexpr std::size_t place(std::uint64_t hash) { return hash & (kSlots - 1); }
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 40) << 8; }
 };
 

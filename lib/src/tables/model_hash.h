@@ -12,14 +12,13 @@ namespace jianbao {
 /// Likelihoods are in quarters of an octave, as the frequencies of the lexicon are.
 inline constexpr double kModelSteps = 4;  // in an octave
 
-/// A word, in open addressing, slot after slot: 32 bits of its hash, and in a table of their own what it costs by itself, 1 to 127, and what it adds
-/// to the cost of a word that was not seen behind it, less ModelWord::kLeastBackOff, 0 to 127. Costs of 0 are a free slot.
+/// A word: 32 bits of its hash, and in a table of their own what it costs by itself, 1 to 127, and what it adds to the cost of a word that was not seen
+/// behind it, less ModelWord::kLeastBackOff, 0 to 127.
 struct ModelWord {
-  static constexpr std::size_t kSlots = 1 << 17;
+  using Groups = SlotGroups<14>;  ///< of four slots
   static constexpr int kLeastBackOff = -16, kCosts = 128;
   static constexpr std::size_t kLongest = 6;  ///< characters; longer ones are sentences
 
-  static constexpr std::size_t place(std::uint64_t hash) { return hash & (kSlots - 1); }
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   static constexpr std::uint16_t costs(int cost, int back_off) { return static_cast<std::uint16_t>(cost * kCosts + back_off - kLeastBackOff); }
   static constexpr int cost(std::uint16_t costs) { return costs / kCosts; }
@@ -30,16 +29,15 @@ struct ModelWord {
 using ModelBeginnings = WordBeginnings<19>;
 
 /// Two words in a row: 27 bits of their hash, and 5 of how much likelier the second is behind the first than its cost and the first one's back-off
-/// say. A slot of 0 is free.
+/// say.
 struct ModelPair {
-  static constexpr std::size_t kSlots = 1 << 19;
+  using Groups = SlotGroups<16>;  ///< of five slots
   static constexpr int kGainSteps = 2, kNoGain = 7, kGains = 32;
 
   static constexpr std::uint64_t hash(std::uint64_t first, std::uint64_t second) {
     const std::uint64_t x = (first * 0x9E3779B97F4A7C15u ^ second) * 0xD6E8FEB86659FD93u;
     return x ^ x >> 32;
   }
-  static constexpr std::size_t place(std::uint64_t hash) { return hash & (kSlots - 1); }
   static constexpr std::uint32_t key(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 37) * kGains; }
 
   /// A bit for every pair in a table of their own, which tells of most others that they are none.
