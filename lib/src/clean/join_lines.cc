@@ -29,9 +29,9 @@ class Starts {
       if (joins == "text") rest_.emplace_back(table.cell(row, "pattern"), row.place);
       entries_.push_back({Pattern(table.cell(row, "pattern"), row.place), start_of(joins, row.place)});
       const std::size_t number = entries_.size() - 1;
-      const std::vector<PatternStart>& starts = entries_.back().pattern.starts();
-      if (starts.empty()) any_.push_back({number, CharSignature::all()});
-      for (const PatternStart& start : starts) by_first_[start.first].push_back({number, start.second});
+      const Pattern& pattern = entries_.back().pattern;
+      if (!pattern.begins_with_literal()) any_.push_back({number, CharSignature::all()});
+      for (const PatternStart& start : pattern.starts()) by_first_[start.first].push_back({number, pattern.second_of(start)});
     }
     for (const Table::Row& row : tables.table("notices").rows())
       for (std::string& topic : split_cell(tables.table("notices").cell(row, "topics"))) topics_.add(std::move(topic));

@@ -39,8 +39,8 @@ NumberingLines::NumberingLines(const Rules::Tables& tables) {
   for (const Table::Row& row : table.rows()) {
     const std::size_t number = rows_.size();
     rows_.push_back({to_role(table.cell(row, "role"), row.place), Pattern(table.cell(row, "words"), row.place)});
-    for (const char32_t c : rows_.back().pattern.first()) by_first_.push_back(c, number);
-    if (rows_.back().pattern.first().empty()) by_number_.push_back(number);
+    for (const PatternStart& start : rows_.back().pattern.starts()) by_first_.push_back(start.first, number);
+    if (!rows_.back().pattern.begins_with_literal()) by_number_.push_back(number);
   }
 }
 

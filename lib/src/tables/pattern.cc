@@ -55,17 +55,17 @@ struct PatternMatcher {
         case Op::literal:
           if (in.size() - at >= 3 && in[at] == i.bytes[0] && in[at + 1] == i.bytes[1] && in[at + 2] == i.bytes[2])
             at += 3;
-          else if (at >= in.size() || fold(next_char(in, at)) != i.character)  // in the other script
+          else if (at >= in.size() || fold(next_char(in, at)) != i.character())  // in the other script
             return kNone;
           break;
         case Op::character:
-          if (at >= in.size() || fold(next_char(in, at)) != i.character) return kNone;
+          if (at >= in.size() || fold(next_char(in, at)) != i.character()) return kNone;
           break;
         case Op::spaces:
           while (at < in.size() && is_space(char_at(in, at))) next_char(in, at);
           break;
         case Op::klass:
-          at = char_classes()[i.klass].match(in, at);
+          at = char_classes()[i.to].match(in, at);
           if (at == kNone) return kNone;
           break;
         case Op::word: return run_words(step, at);
@@ -96,7 +96,7 @@ struct PatternMatcher {
       looked_at = at;
       seen = CharSignature::bit_of(char_at(text, at));
     }
-    return code.begins[step].may_have(seen);
+    return code.sets.may_have(code.begins[step], seen);
   }
 
   /// A capture is taken back where what follows does not match.
@@ -125,21 +125,21 @@ struct PatternMatcher {
   /// False where a class does not match, of which a gap finds many: as they are not run, no capture is set and taken back for them.
   bool is_met(std::size_t step, std::size_t at) const {
     const PatternInstruction& i = code.program[step];
-    return i.op != Op::klass || char_classes()[i.klass].match(text, at) != kNone;
+    return i.op != Op::klass || char_classes()[i.to].match(text, at) != kNone;
   }
 
   std::size_t run_gap(std::size_t step, std::size_t at) {
     const std::string_view in = text;
     const bool in_sentence = code.program[step].op == Op::gap_in_sentence;
-    const CharSignature& behind = code.begins[step + 1];
+    const CharSets::Number behind = code.begins[step + 1];
     std::size_t taken = step + 1;  // what the text must go on with, behind the ends of captures
     while (code.program[taken].op == Op::open || code.program[taken].op == Op::close) ++taken;
     for (int n = 0; n <= kLongestGap; ++n) {
-      for (; n < kLongestGap && at < in.size() && is_han_lead(in[at]) && !behind.may_have(kSignatureBits[han_at(in, at)]); ++n) at += 3;  // most of a gap
+      for (; n < kLongestGap && at < in.size() && is_han_lead(in[at]) && !code.sets.may_have(behind, kSignatureBits[han_at(in, at)]); ++n) at += 3;  // most of a gap
       if (at >= in.size()) return run(step + 1, at);
       std::size_t next = at;
       const char32_t c = next_char(in, next);
-      if (behind.may_have(c) && is_met(taken, at))
+      if (code.sets.may_have(behind, CharSignature::bit_of(c)) && is_met(taken, at))
         if (const std::size_t end = run(step + 1, at); end != kNone) return end;
       if (c == '\n' || (in_sentence && (is_stop(c) || c == U'；' || c == ';'))) return kNone;
       at = next;

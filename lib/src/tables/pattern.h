@@ -47,17 +47,17 @@ class Pattern {
   bool goes_on(std::string_view text, std::size_t at, Match* match) const;
 
   /// False where no match begins with that character, or with any that stands at that place in signatures.
-  bool may_begin(char32_t c) const { return code_.begins.front().may_have(c); }
-  bool may_begin(CharSignature::Bit bit) const { return code_.begins.front().may_have(bit); }
+  bool may_begin(char32_t c) const { return may_begin(CharSignature::bit_of(c)); }
+  bool may_begin(CharSignature::Bit bit) const { return code_.sets.may_have(code_.begins.front(), bit); }
 
   /// False where nothing matches in a text whose last character is that one, or has that place in signatures.
-  bool may_end(CharSignature::Bit bit) const { return code_.ends.may_have(bit); }
+  bool may_end(CharSignature::Bit bit) const { return code_.sets.may_have(code_.ends, bit); }
 
-  /// The characters a match can begin with, folded; empty where that is not limited to literals.
-  const std::u32string& first() const { return code_.first; }
-
-  /// All ways in which a match can begin, one for each first character; empty where that is not limited to literals.
+  /// How matches can begin, by their first characters, which are folded and in order; none where those are not limited to literals.
   const std::vector<PatternStart>& starts() const { return code_.starts; }
+  bool begins_with_literal() const { return !code_.starts.empty(); }
+  /// What can stand behind the first character.
+  CharSignature second_of(const PatternStart& start) const { return code_.sets[static_cast<CharSets::Number>(start.second)]; }
 
   /// False where nothing in such a text matches, at whatever place.
   bool may_match(const TextSigns& text) const { return code_.needs.may_be_met_by(text); }

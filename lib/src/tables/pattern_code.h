@@ -1,6 +1,7 @@
 // What the compiler makes of a pattern.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,17 +10,18 @@
 #include <string_view>
 #include <vector>
 
-#include "text/char_signature.h"
+#include "text/char_sets.h"
 #include "text/text_signs.h"
+#include "text/utf8.h"
 
 namespace jianbao {
 
 enum class PatternOp : std::uint8_t {
-  literal,          // a character of three `bytes`: these first, then whether it folds to the same
+  literal,          // a character of three `bytes` that folds to itself: these first, then whether what stands there folds to the same
   character,        // any other, by what it folds to
   word,             // one of the list `to`
   spaces,
-  klass,
+  klass,            // number `to` among char_classes()
   gap,
   gap_in_sentence,
   end,
@@ -30,22 +32,30 @@ enum class PatternOp : std::uint8_t {
   done
 };
 
-using PatternStep = std::uint32_t;
+using PatternStep = std::uint16_t;
 inline constexpr std::size_t kMostCaptures = 8;
 inline constexpr PatternStep kNoStep = static_cast<PatternStep>(-1);
 
+/// Eight bytes: there are sixty thousand of them, and a match jumps about in hundreds.
 struct PatternInstruction {
   PatternOp op;
-  std::uint8_t klass = 0;  ///< its number among char_classes()
-  std::array<char, 3> bytes{};
-  char32_t character = 0;
+  std::array<char, 3> bytes{};  ///< a literal's, as printed, and the number of another character
   PatternStep to = 0, other = 0;
-};
 
-/// How a match can begin.
-struct PatternStart {
-  char32_t first;        ///< folded
-  CharSignature second;  ///< what can stand behind it
+  static PatternInstruction of(char32_t folded, std::string_view printed) {
+    PatternInstruction made{.op = PatternOp::character, .bytes = {static_cast<char>(folded), static_cast<char>(folded >> 8), static_cast<char>(folded >> 16)}};
+    if (printed.size() == made.bytes.size() && char_at(printed, 0) == folded) {
+      made.op = PatternOp::literal;
+      std::copy_n(printed.data(), made.bytes.size(), made.bytes.begin());
+    }
+    return made;
+  }
+
+  /// Folded, of a literal and of another character.
+  char32_t character() const {
+    const auto byte = [&](std::size_t i) { return char32_t{static_cast<unsigned char>(bytes[i])}; };
+    return op == PatternOp::literal ? char_at({bytes.data(), bytes.size()}, 0) : byte(0) | byte(1) << 8 | byte(2) << 16;
+  }
 };
 
 /// A part of PatternCode::texts.
@@ -61,17 +71,23 @@ struct PatternList {
   std::uint32_t begin, end;
 };
 
+/// How a match can begin.
+struct PatternStart {
+  char32_t first;        ///< folded
+  std::uint32_t second;  ///< a number of PatternCode::sets: what can stand behind it
+};
+
 struct PatternCode {
   std::vector<PatternInstruction> program;
-  std::vector<CharSignature> begins;  ///< by step: what can stand there
-  CharSignature ends;                 ///< what can stand last in a text that the pattern goes to the end of; everything where it may end before
+  CharSets sets;
+  std::vector<CharSets::Number> begins;  ///< by step: what can stand there, where a match asks; else all
+  CharSets::Number ends;                 ///< what can stand last in a text that the pattern goes to the end of; all where it may end before
   std::vector<PatternList> lists;
-  std::vector<PatternWord> words;     ///< of all lists
-  std::vector<PatternText> names;     ///< of the captures
-  std::u32string first;               ///< the characters a match can begin with, sorted; empty where that is not limited to literals
-  std::vector<PatternStart> starts;   ///< one for each of those
+  std::vector<PatternWord> words;        ///< of all lists
+  std::vector<PatternText> names;        ///< of the captures
+  std::vector<PatternStart> starts;      ///< by the characters that a match can begin with, sorted; none where that is not limited to literals
   Needs needs;
-  std::string texts;                  ///< of words and names
+  std::string texts;                     ///< of words and names
 };
 
 /// Looks up a list of words by its name; null where there is none.

@@ -1,5 +1,6 @@
 // Patterns as written in a table, turned into programs.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -20,6 +21,8 @@ struct PatternCompiler {
   std::string_view place;
   const WordLists& lists;
   std::size_t at = 0;
+  std::vector<CharSignature> begin_sets = {};           // by step: what can stand there
+  std::map<char32_t, CharSignature> start_sets = {};    // by what a match begins with: what can stand behind that
 
   [[noreturn]] void fail(const char* what) const {
     throw RulesError(std::string(place) + (place.empty() ? "" : ": ") + what + " in pattern '" + std::string(source) + "'");
@@ -32,8 +35,9 @@ struct PatternCompiler {
   Step next_step() const { return static_cast<Step>(code.program.size()); }
 
   Step emit(PatternInstruction instruction) {
+    if (code.program.size() + 2 >= kNoStep) fail("too many steps");  // a choice may be put in front of it
     code.program.push_back(instruction);
-    return next_step() - 1;
+    return static_cast<Step>(next_step() - 1);
   }
 
   bool more() const { return at < source.size() && source[at] != '|' && source[at] != ')'; }
@@ -45,7 +49,7 @@ struct PatternCompiler {
     std::vector<Step> jumps;
     for (;;) {
       const Step split = emit({Op::split});
-      code.program[split].to = split + 1;
+      code.program[split].to = static_cast<Step>(split + 1);
       if (jumps.empty()) needs = sequence();
       else needs.add_alternative(sequence());
       if (at < source.size() && source[at] == '|') {
@@ -68,7 +72,7 @@ struct PatternCompiler {
       const Step begin = next_step();
       Needs needed = element();
       const auto& emitted = code.program[begin];
-      const char32_t literal = emitted.op == Op::literal || emitted.op == Op::character ? emitted.character : 0;
+      const char32_t literal = emitted.op == Op::literal || emitted.op == Op::character ? emitted.character() : 0;
       if (at < source.size() && source[at] == '?') {
         ++at;
         make_optional(begin);
@@ -76,7 +80,7 @@ struct PatternCompiler {
       } else if (at < source.size() && source[at] == '*') {
         ++at;
         make_optional(begin);
-        code.program[begin].other += 1;  // past the jump back
+        ++code.program[begin].other;  // past the jump back
         emit({.op = Op::jump, .to = begin});
         before = 0;
       } else {
@@ -108,12 +112,7 @@ struct PatternCompiler {
   Needs literal() {
     const std::size_t begin = at;
     const char32_t c = fold(next_char(source, at));
-    PatternInstruction step{.op = Op::character, .character = c};
-    if (at - begin == step.bytes.size()) {
-      step.op = Op::literal;
-      std::copy_n(source.data() + begin, step.bytes.size(), step.bytes.begin());
-    }
-    return emit(step), Needs();  // the sequence knows what stands before it
+    return emit(PatternInstruction::of(c, source.substr(begin, at - begin))), Needs();  // the sequence knows what stands before it
   }
 
   /// Put a choice in front of what was emitted since `begin`: take it, or go on behind it.
@@ -126,7 +125,7 @@ struct PatternCompiler {
       if (step.other != kNoStep) ++step.other;
     }
     program.insert(program.begin() + static_cast<std::ptrdiff_t>(begin),
-                   {.op = Op::split, .to = begin + 1, .other = next_step() + 1});
+                   {.op = Op::split, .to = static_cast<Step>(begin + 1), .other = static_cast<Step>(next_step() + 1)});
   }
 
   Needs braces() {
@@ -150,7 +149,7 @@ struct PatternCompiler {
     else if (name == "~")
       emit({Op::gap_in_sentence});
     else if (const CharClass* klass = find_class(name))
-      emit({.op = Op::klass, .klass = static_cast<std::uint8_t>(klass - char_classes().data())}), needs = needs_of(*klass);
+      emit({.op = Op::klass, .to = static_cast<Step>(klass - char_classes().data())}), needs = needs_of(*klass);
     else
       fail("unknown class");
     if (slot) emit({.op = Op::close, .to = *slot});
@@ -205,7 +204,7 @@ struct PatternCompiler {
       const auto& i = code.program[step];
       switch (i.op) {
         case Op::literal:
-        case Op::character: out.push_back(i.character); return true;
+        case Op::character: out.push_back(i.character()); return true;
         case Op::word:
           for (const PatternWord& word : words_of(i)) out.push_back(word.first);
           return true;
@@ -221,15 +220,15 @@ struct PatternCompiler {
   /// What can stand at a step, so far as that is limited to literals, classes and spaces, by what can stand at others.
   CharSignature begins(std::size_t step) const {
     const auto& i = code.program[step];
-    const auto& known = code.begins;
+    const auto& known = begin_sets;
     CharSignature set;
     switch (i.op) {
       case Op::literal:
-      case Op::character: set.add(i.character); return set;
+      case Op::character: set.add(i.character()); return set;
       case Op::word:
         for (const PatternWord& word : words_of(i)) set.add(word.first);
         return set;
-      case Op::klass: return char_classes()[i.klass].begins;
+      case Op::klass: return char_classes()[i.to].begins;
       case Op::spaces: return known[step + 1] | find_class("space")->begins;
       case Op::split: return known[i.to] | known[i.other];
       case Op::jump: return known[i.to];
@@ -246,15 +245,15 @@ struct PatternCompiler {
 
   /// From the last step to the first, as most steps lead on; again while a loop brings something back.
   void find_begins() {
-    code.begins.resize(code.program.size());
+    begin_sets.resize(code.program.size());
     bool loops = false;
     for (Step step = 0; step < next_step(); ++step) loops = loops || leads_back(step);
     for (bool grown = true; grown;) {
       grown = false;
       for (std::size_t step = code.program.size(); step-- > 0;) {
         const CharSignature set = begins(step);
-        grown = grown || (loops && !code.begins[step].may_have_all(set));
-        code.begins[step] = set;
+        grown = grown || (loops && !begin_sets[step].may_have_all(set));
+        begin_sets[step] = set;
       }
     }
   }
@@ -265,11 +264,11 @@ struct PatternCompiler {
     CharSignature set;
     switch (i.op) {
       case Op::literal:
-      case Op::character: set.add(i.character); return set;
+      case Op::character: set.add(i.character()); return set;
       case Op::word:
         for (const PatternWord& word : words_of(i)) set.add(last_char({code.texts.data() + word.text.at, word.text.size}));
         return set;
-      case Op::klass: return char_classes()[i.klass].ends;
+      case Op::klass: return char_classes()[i.to].ends;
       case Op::spaces: return before | find_class("space")->ends;
       case Op::gap:
       case Op::gap_in_sentence: return CharSignature::all();
@@ -286,7 +285,7 @@ struct PatternCompiler {
       });
     };
     if (done == 0 || code.program[end].op != Op::end || leads_to(done)) {  // it may end anywhere
-      code.ends = CharSignature::all();
+      code.ends = CharSets::kAll;
       return;
     }
     std::vector<CharSignature> before(code.program.size());
@@ -303,13 +302,23 @@ struct PatternCompiler {
         if (i.op == Op::split) pass_on(i.other);
       }
     }
-    code.ends = before[end];
+    code.ends = code.sets.add(before[end]);
+  }
+
+  /// Of the steps that a match asks about: the first, those that a choice leads to, and that behind a gap.
+  void keep_begins() {
+    code.begins.assign(code.program.size(), CharSets::kAll);
+    const auto keep_of = [&](std::size_t step) { code.begins[step] = code.sets.add(begin_sets[step]); };
+    keep_of(0);
+    for (std::size_t step = 0; step < code.program.size(); ++step) {
+      const auto& i = code.program[step];
+      if (i.op == Op::split) keep_of(i.to), keep_of(i.other);
+      if (i.op == Op::gap || i.op == Op::gap_in_sentence) keep_of(step + 1);
+    }
   }
 
   void add_start(char32_t first, const CharSignature& second) {
-    const auto known = std::find_if(code.starts.begin(), code.starts.end(), [&](const auto& start) { return start.first == first; });
-    if (known == code.starts.end()) code.starts.push_back({first, second});
-    else known->second |= second;
+    start_sets[first] |= second;
   }
 
   /// Both characters that a match can begin with, from `step` on, whose first ones are literals.
@@ -318,7 +327,7 @@ struct PatternCompiler {
       const auto& i = code.program[step];
       switch (i.op) {
         case Op::literal:
-        case Op::character: return add_start(i.character, code.begins[step + 1]);
+        case Op::character: return add_start(i.character(), begin_sets[step + 1]);
         case Op::word:
           for (const PatternWord& word : words_of(i)) add_start_of({code.texts.data() + word.text.at, word.text.size}, step);
           return;
@@ -337,7 +346,7 @@ struct PatternCompiler {
     const char32_t first = fold(next_char(word, behind));
     CharSignature second;
     if (behind < word.size()) second.add(char_at(word, behind));
-    add_start(first, behind < word.size() ? second : code.begins[step + 1]);
+    add_start(first, behind < word.size() ? second : begin_sets[step + 1]);
   }
 
   /// Without the choices that leave none: of a group of one, and of the last of several.
@@ -359,12 +368,12 @@ struct PatternCompiler {
   void finish() {
     emit({Op::done});
     drop_idle();
-    if (!literals_at(0, code.first)) code.first.clear();
-    std::sort(code.first.begin(), code.first.end());
-    code.first.erase(std::unique(code.first.begin(), code.first.end()), code.first.end());
     find_begins();
+    keep_begins();
     find_ends();
-    if (!code.first.empty()) find_starts(0);
+    std::u32string literals;
+    if (literals_at(0, literals) && !literals.empty()) find_starts(0);
+    for (const auto& [first, second] : start_sets) code.starts.push_back({first, code.sets.add(second)});
   }
 };
 

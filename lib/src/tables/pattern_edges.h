@@ -58,9 +58,9 @@ class PatternEdges {
  private:
   /// What can stand behind the first character of a match.
   static CharSignature second_of(const Pattern& pattern) {
-    if (pattern.starts().empty()) return CharSignature::all();
+    if (!pattern.begins_with_literal()) return CharSignature::all();
     CharSignature second;
-    for (const PatternStart& start : pattern.starts()) second |= start.second;
+    for (const PatternStart& start : pattern.starts()) second |= pattern.second_of(start);
     return second;
   }
 

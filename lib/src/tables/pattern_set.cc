@@ -16,14 +16,15 @@ bool find_pattern(const Pattern& pattern, std::string_view text, std::size_t fro
 }
 
 void PatternSet::add(std::string_view pattern, std::string_view place, const Pattern::WordLists& lists) {
-  const std::size_t number = patterns_.size();
+  const auto number = static_cast<std::uint32_t>(patterns_.size());
   patterns_.emplace_back(pattern, place, lists);
-  const auto starts = patterns_.back().starts();
-  if (starts.empty()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
-  for (const PatternStart& start : starts) {
+  const Pattern& added = patterns_.back();
+  if (!added.begins_with_literal()) throw RulesError(std::string(place) + ": pattern '" + std::string(pattern) + "' must begin with a literal");
+  for (const PatternStart& start : added.starts()) {
+    const CharSignature second = added.second_of(start);
     if (!by_first_.contains(start.first)) firsts_.add(start.first);
-    by_first_.push_back(start.first, {number, start.second});
-    seconds_[CharSignature::bit_of(start.first)] |= start.second;
+    by_first_.push_back(start.first, {number, sets_.add(second)});
+    seconds_[CharSignature::bit_of(start.first)] |= second;
   }
 }
 

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "tables/pattern.h"
 #include "text/char_map.h"
+#include "text/char_sets.h"
 #include "text/chars.h"
 #include "text/printed_chars.h"
 
@@ -55,8 +57,8 @@ class PatternSet {
  private:
   /// A pattern that can begin with a character, and what can stand behind that.
   struct Candidate {
-    std::size_t number;
-    CharSignature second;
+    std::uint32_t number;
+    std::uint32_t second;  ///< a number of `sets_`
   };
 
   template <class Wanted, class Found>
@@ -66,13 +68,14 @@ class PatternSet {
     const CharSignature::Bit next = ends ? CharSignature::Bit() : CharSignature::bit_of(char_at(text, second));
     if (!ends && !seconds_[CharSignature::bit_of(first)].may_have(next)) return false;
     for (const Candidate& candidate : by_first_.of(first))
-      if ((ends || candidate.second.may_have(next)) && wanted(candidate.number) &&
+      if ((ends || sets_.may_have(static_cast<CharSets::Number>(candidate.second), next)) && wanted(candidate.number) &&
           patterns_[candidate.number].goes_on(text, begin, &match) && found(candidate.number, begin, match))
         return true;
     return false;
   }
 
   std::vector<Pattern> patterns_;
+  CharSets sets_;
   CharLists<Candidate> by_first_;
   PrintedChars firsts_;  ///< most characters of a text begin no pattern
   /// What can stand behind a first character, by its place in a signature: of the rest most begin none, either.

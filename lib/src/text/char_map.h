@@ -1,5 +1,5 @@
 // What is known of single characters. Most characters of a text have no entry, and a table is asked at every one of them: so
-// keys stand by themselves, without nodes, and at most one slot in four is taken.
+// keys stand by themselves, without nodes, and at most every other slot is taken.
 #pragma once
 
 #include <bit>
@@ -21,7 +21,7 @@ class CharMap {
   Value& operator[](char32_t c) {
     std::size_t i = slot(c);
     if (keys_[i] != kFree) return values_[numbers_[i]];
-    if (4 * (values_.size() + 1) > keys_.size()) {
+    if (2 * (values_.size() + 1) > keys_.size()) {
       grow();
       i = slot(c);
     }

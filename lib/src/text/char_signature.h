@@ -3,7 +3,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 
 #include "text/chars.h"
@@ -24,6 +27,11 @@ class CharSignature {
 
   /// Where a character stands in every signature. Both widths of a mark, digit or letter are one character.
   using Bit = std::uint8_t;
+  static constexpr CharSignature of(Bit bit) {
+    CharSignature one;
+    one.add_bit(bit);
+    return one;
+  }
   static constexpr std::size_t kBits = 256;
   static constexpr Bit bit_of_folded(char32_t c) { return static_cast<Bit>(static_cast<std::uint32_t>(c) * 0x9E3779B1u >> 24); }
   static constexpr Bit bit_of(char32_t c) {
@@ -31,10 +39,7 @@ class CharSignature {
     return kSignatureBits[c];
   }
 
-  constexpr void add(char32_t c) {
-    const Bit bit = bit_of(c);
-    bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-  }
+  constexpr void add(char32_t c) { add_bit(bit_of(c)); }
   constexpr bool may_have(Bit bit) const { return bits_[bit >> 6] >> (bit & 63) & 1; }
   constexpr bool may_have(char32_t c) const { return may_have(bit_of(c)); }
   /// False: some character of `other` is not here.
@@ -44,6 +49,18 @@ class CharSignature {
     return missing == 0;
   }
 
+  /// The place of its only character; nothing where it has none or several.
+  constexpr std::optional<Bit> only() const {
+    std::optional<Bit> only;
+    for (std::size_t i = 0; i < bits_.size(); ++i) {
+      if (bits_[i] == 0) continue;
+      if (only || !std::has_single_bit(bits_[i])) return {};
+      only = static_cast<Bit>(i * 64 + static_cast<std::size_t>(std::countr_zero(bits_[i])));
+    }
+    return only;
+  }
+  constexpr bool operator==(const CharSignature&) const = default;
+
   constexpr CharSignature& operator|=(const CharSignature& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
     return *this;
@@ -51,6 +68,8 @@ class CharSignature {
   friend constexpr CharSignature operator|(CharSignature a, const CharSignature& b) { return a |= b; }
 
  private:
+  constexpr void add_bit(Bit bit) { bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
+
   std::array<std::uint64_t, kBits / 64> bits_{};
 };
 
