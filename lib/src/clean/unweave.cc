@@ -296,7 +296,7 @@ struct Unwoven {
 std::optional<Unwoven> unweave(std::string_view text, const WovenRun& run, const Rules& rules) {
   constexpr double kMore = 1, kMoreBelowHeadlines = 0;
   constexpr double kColumn = 1;  // of each line: the more columns, the more seams that words may go across by chance
-  constexpr double kMostNumbered = 4.5;  // cost of a document's columns, from which on its numbers tell their order better: of eleven, five cost less
+  constexpr double kMostNumbered = 4.5;  // cost of a document's columns, from which on its numbers tell their order better: those of three of ten OCR pages cost less
   const bool headed = !run.headlines.empty();
   const std::vector<Span> rows = lines_of(text, run.at);
   const WovenMeasure measure(text, rows, rules);

@@ -22,7 +22,7 @@ struct WovenRun {
   std::vector<Span> parts;      ///< between empty lines, where there are any: those that are columns by themselves
 };
 
-/// False: find_woven() finds none, as the lines have no gaps of columns. Asked about every page, of which few have any.
+/// False: find_woven() finds none, as the lines have no gaps of columns. It asks the text the same where lines have not been scanned. Few pages have any.
 bool may_be_woven(std::string_view text, const CleanScan& scan);
 
 /// In order.
