@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "split/byline_roles.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/segments.h"
@@ -13,6 +14,8 @@
 #include "split/title_bands.h"
 #include "split/title_marks.h"
 #include "tables/tables.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -23,7 +26,7 @@ using Lines = std::vector<DraftLine>;
 // none is sharp.
 constexpr double kWords = 8;          ///< all words of the title
 constexpr double kCommonWords = 1.6;  ///< what a title of common words lacks: the weight of so many pairs that stand in one line alone
-constexpr double kPlaced = 0.6;       ///< any text: a title mostly has one
+constexpr double kPlaced = 1.0;       ///< any text: a title mostly has one
 constexpr double kUnmarked = -1;      ///< the same of a line without marks, where each marked title has its text
 constexpr double kCarried = -0.5;     ///< of a title of the row above, which found none there
 constexpr double kUntitled = -0.3;    ///< a text without a title
@@ -34,9 +37,11 @@ constexpr double kLead = 1.6;         ///< it begins as texts begin: with a date
 constexpr double kLeadInside = -1.5;  ///< such a line stands inside
 constexpr double kByline = 1;         ///< it begins with a byline
 constexpr double kBylineInside = -0.5;
+constexpr double kFiguresChange = 0.8;  ///< between a table and text
+constexpr double kFiguresInside = -1;  ///< between two rows of a table
 constexpr double kTailInside = -0.8;  ///< an end
 constexpr double kShared = -4;        ///< what both sides of a cut share (Cohesion)
-constexpr double kSurelySeveral = 2;  ///< that titles share a text among them, where it shows no beginnings: of lines over one text none reached it
+constexpr double kSurelySeveral = 1.2;  ///< that titles share a text among them, where it shows no beginnings: of lines over one text none reached it
 constexpr double kDocument = 1.5;     ///< a document under its title; taken off where one of the two is none
 
 constexpr std::size_t kMostTitles = 6, kMostCuts = 60, kMostLines = 500;  ///< of a row: one with more is dealt by nobody
@@ -60,7 +65,7 @@ bool may_be_head(const DraftLine& line) {
 class TitleDealer {
  public:
   TitleDealer(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules, const TitleMarks& marks)
-      : drafts_(drafts), page_(page), pairs_(pairs), telling_(rules.tables().compiled<Telling>()), depth_(marks.depth), of_titles_only_(marks.of_titles_only) {}
+      : drafts_(drafts), page_(page), pairs_(pairs), rules_(rules), telling_(rules.tables().compiled<Telling>()), depth_(marks.depth), of_titles_only_(marks.of_titles_only) {}
 
   void run() {
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.lines.front().line->span.begin < b.lines.front().line->span.begin; });
@@ -155,25 +160,54 @@ class TitleDealer {
   TextRun read_run(const Band& band, const Cohesion& cohesion) {
     TextRun run;
     for (const auto& [draft, from] : band.texts)
-      for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back({drafts_[draft].lines[i], draft, i == from});
+      for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back({drafts_[draft].lines[i], draft, i == from, names_reporters(drafts_[draft].lines[i]), is_of_figures(text(drafts_[draft].lines[i]))});
     set_bylines_apart(run);
     const auto count = [&](auto is) {
       std::vector<std::size_t> counts{0};
-      for (const TextRun::At& at : run.lines) counts.push_back(counts.back() + is(at));
+      for (std::size_t i = 0; i < run.lines.size(); ++i) counts.push_back(counts.back() + is(i));
       return counts;
     };
-    run.leads = count(begins_text), run.bylines = count(is_byline), run.tails = count(ends_text), run.numbered = count([](const TextRun::At& at) { return is_numbered(at.line); });
+    run.leads = count([&](std::size_t i) { return begins_text(run, i) && !is_introduced(run, i); });
+    run.bylines = count([&](std::size_t i) { return is_byline(run.lines[i]) && !is_introduced(run, i); });
+    run.tails = count([&](std::size_t i) { return ends_text(run.lines[i]); });
+    run.numbered = count([&](std::size_t i) { return is_numbered(run.lines[i].line); });
     for (const TextRun::At& at : run.lines) run.pairs.push_back(pairs_of(at.line));
     for (const Title& title : band.titles) run.said.push_back(said_in(run.pairs, title.pairs, pairs_.numbers().size()));
     for (std::size_t at = 0; at < run.lines.size(); ++at) {
       if (at > 0 && !may_cut(run, at)) continue;
       run.cuts.push_back(at);
-      double gain = begins_text(run.lines[at]) && !ends_document(run, at) ? kLead : is_byline(run.lines[at]) ? kByline + (ends_numbers(run, at) ? kDocument : 0) : 0;
-      if (at > 0) gain += (run.lines[at].begins_draft ? kDraft : kCut) + kShared * shared(run, at, cohesion);
+      double gain = begins_text(run, at) && !ends_document(run, at) ? kLead : is_byline(run.lines[at]) ? kByline + (ends_numbers(run, at) ? kDocument : 0) : 0;
+      if (at > 0) gain += (run.lines[at].begins_draft ? kDraft : kCut) + by_figures(run, at) + kShared * shared(run, at, cohesion);
       run.cut_gain.push_back(gain);
     }
     run.cuts.push_back(run.lines.size());
     return run;
+  }
+
+  /// A row of figures, as tables and programmes have: a quarter of its characters, and no end of a sentence.
+  static bool is_of_figures(std::string_view line) {
+    std::size_t figures = 0, all = 0;
+    for (std::size_t at = 0; at < line.size(); ++all) {
+      const char32_t c = fold(next_char(line, at));
+      figures += c >= U'0' && c <= U'9';
+      if (c == U'。') return false;
+    }
+    return figures * 4 >= all;
+  }
+
+  static double by_figures(const TextRun& run, std::size_t at) {
+    const bool before = run.lines[at - 1].figures, here = run.lines[at].figures;
+    return before != here ? kFiguresChange : before ? kFiguresInside : 0;
+  }
+
+  /// 本报记者… on a short line without marks, whatever OCR made of the names.
+  bool names_reporters(const DraftLine& line) const {
+    constexpr std::uint32_t kLongest = 16;  // characters
+    if (line.line->shape != Shape::brief || line.line->depth > 0 || line.line->chars > kLongest) return false;
+    std::string_view rest;
+    const std::vector<RolePiece> pieces = find_roles(text(line), rules_.tables().compiled<BylineRoles>(), rest, rules_);
+    const auto& own = rules_.tables().compiled<WordTable>().list("own-press");
+    return !pieces.empty() && std::any_of(own.begin(), own.end(), [&](const std::string& press) { return pieces.front().before.ends_with(press); });
   }
 
   /// A byline over a dateline, which names its reporter itself.
@@ -208,7 +242,7 @@ class TitleDealer {
     for (std::size_t s = 0; s < segments.size(); ++s)
       if (segments[s].title < places.size()) places[segments[s].title] = s;
     give_heads(band, places);
-    give_columns(band);
+    if (depth_ > 0) give_kickers_of_row(band);
     give_kickers(band, run, segments, places);
     put_out(band, run, segments, places, instead, taken);
     put_out_lone(number, places, Title::Kind::carried, instead);
@@ -252,7 +286,8 @@ class TitleDealer {
   }
 
   static bool is_beginning(const TextRun& run, std::size_t i) {
-    return begins_text(run.lines[i]) || (is_byline(run.lines[i]) && !(i + 1 < run.lines.size() && begins_text(run.lines[i + 1])));
+    if (is_introduced(run, i)) return false;
+    return begins_text(run, i) || (is_byline(run.lines[i]) && !(i + 1 < run.lines.size() && begins_text(run, i + 1)));
   }
 
   /// Of the texts of a run that show where they begin, by a dateline or a byline; a byline and a dateline under it begin one. What stands before such
@@ -366,6 +401,7 @@ class TitleDealer {
       if (from.heads[h].title != title) continue;
       if (h == from.titles[title].head) to.titles.insert(to.titles.begin(), {to.heads.size(), Title::Kind::carried});
       to.heads.push_back(from.heads[h]);
+      to.heads.back().carried = true;
     }
   }
 
@@ -404,6 +440,7 @@ class TitleDealer {
   std::vector<Draft>& drafts_;
   const Page& page_;
   LinePairs& pairs_;
+  const Rules& rules_;
   const Telling& telling_;
   int depth_;
   bool of_titles_only_;

@@ -67,8 +67,10 @@ bool is_credit(const LineText& line) {
 bool is_marked_author(const LineText& line) {
   constexpr std::uint32_t kLongest = 9, kLongestPenName = 4;
   const char32_t first = first_char(line.text);
-  const bool misread = first == U'口';  // □
-  if ((!misread && first != U'□' && first != U'■' && first != U'◎') || line.chars > kLongest) return false;
+  if (line.chars > kLongest) return false;
+  const auto& bullets = line.rules.tables().compiled<WordTable>().list("misread-bullet");
+  const bool misread = std::any_of(bullets.begin(), bullets.end(), [&](const std::string& bullet) { return line.text.starts_with(bullet); });
+  if (!misread && first != U'□' && first != U'■' && first != U'◎') return false;
   const std::string_view name = trim(line.text.substr(3));
   if (misread) return is_person(name, line.rules) && !is_word(line.text);
   for (std::size_t at = 0; at < name.size();)

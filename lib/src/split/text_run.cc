@@ -14,26 +14,52 @@ bool holds_numbers(const TextRun& run, std::size_t from, std::size_t to) {
   return std::any_of(run.lines.data() + from, run.lines.data() + to, [](const TextRun::At& line) { return is_numbered(line.line); });
 }
 
-/// 第五条…⏎前款规定以外的…⏎第六条…: the next number comes behind the last one of its style before the line, so that the line stands inside.
+/// 第五条…⏎前款规定以外的…⏎第六条…: of some style the next number comes behind the last one before the line, so that the line stands inside.
+/// OCR may have lost a few between.
 bool counts_on(const TextRun& run, std::size_t at) {
+  constexpr int kMostLost = 2;
   const auto label_at = [&](std::size_t i) { return is_numbered(run.lines[i].line) && run.lines[i].line.line->label ? &*run.lines[i].line.line->label : nullptr; };
-  std::size_t next = at;
-  while (next < run.lines.size() && !label_at(next)) ++next;
-  if (next == run.lines.size()) return false;
-  const LabelMatch& label = *label_at(next);
-  for (std::size_t before = at; before-- > 0;)
-    if (const LabelMatch* last = label_at(before); last && last->style == label.style) return last->number + 1 == label.number;
+  const auto is_next = [&](const LabelMatch& label) {
+    for (std::size_t before = at; before-- > 0;)
+      if (const LabelMatch* last = label_at(before); last && last->style == label.style) return last->number < label.number && label.number <= last->number + 1 + kMostLost;
+    return false;
+  };
+  std::vector<std::string_view> styles;
+  for (std::size_t next = at; next < run.lines.size(); ++next) {
+    const LabelMatch* const label = label_at(next);
+    if (!label || std::find(styles.begin(), styles.end(), label->style) != styles.end()) continue;
+    if (is_next(*label)) return true;
+    styles.push_back(label->style);
+  }
   return false;
+}
+
+/// A line that a text begins with, whatever stands below it.
+bool begins_alone(const TextRun::At& at) {
+  const Shape shape = at.line.line->shape;
+  return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::preface;
+}
+
+/// The line begins the text that goes on below it: 编者按：…, an office over the number or the date of what it issued, a line over a dateline.
+bool leads_in(const TextRun& run, std::size_t at) {
+  const DraftLine& line = run.lines[at].line;
+  if (line.line->shape == Shape::preface) return true;
+  if (at + 1 == run.lines.size()) return false;
+  const TextRun::At& below = run.lines[at + 1];
+  if (line.line->shape == Shape::organisation) return below.line.line->shape == Shape::document_note;
+  return is_headline(line.role) && line.line->depth == 0 && (begins_alone(below) || is_byline(below));
 }
 
 }  // namespace
 
-bool is_byline(const TextRun::At& at) { return at.line.role == Role::byline || at.line.line->shape == Shape::byline; }
-
-bool begins_text(const TextRun::At& at) {
+bool is_byline(const TextRun::At& at) {
   const Shape shape = at.line.line->shape;
-  return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline;
+  return at.line.role == Role::byline || shape == Shape::byline || at.reporters || (shape == Shape::name && at.line.line->depth == 0);
 }
+
+bool begins_text(const TextRun& run, std::size_t at) { return begins_alone(run.lines[at]) || (at + 1 < run.lines.size() && leads_in(run, at)); }
+
+bool is_introduced(const TextRun& run, std::size_t at) { return at > 0 && leads_in(run, at - 1); }
 
 bool ends_text(const TextRun::At& at) { return !is_byline(at) && (at.line.line->tailed || at.line.role == Role::tail); }
 
@@ -50,13 +76,15 @@ bool ends_document(const TextRun& run, std::size_t at) {
 
 bool may_cut(const TextRun& run, std::size_t at) {
   const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
+  if (is_introduced(run, at)) return false;
   if (line.role == Role::lead) return true;
   if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
   if (run.lines[at].begins_draft) return true;
   if (is_over_text(before.role) || before.role == Role::crosshead) return false;
-  if (begins_text(run.lines[at])) return true;
+  if (begins_text(run, at)) return true;
   if (is_byline(run.lines[at])) return at + 1 < run.lines.size();
-  return !is_numbered(line) && is_text(line.role) && !counts_on(run, at);
+  const bool unmarked_head = line.role == Role::crosshead && line.line->depth == 0 && line.line->shape != Shape::label_title;
+  return !is_numbered(line) && (is_text(line.role) || unmarked_head) && !counts_on(run, at);
 }
 
 }  // namespace jianbao

@@ -16,6 +16,8 @@ struct TextRun {
     DraftLine line;
     std::size_t draft;
     bool begins_draft;
+    bool reporters = false;  ///< 本报记者…: a byline, whatever OCR made of its names
+    bool figures = false;    ///< a row of a table, of a programme
   };
   std::vector<At> lines;
   std::vector<DraftLine> bylines_apart;     ///< that stood over the text of another, and so belong to one of those behind it
@@ -28,8 +30,11 @@ struct TextRun {
 
 bool is_byline(const TextRun::At& at);
 
-/// A line that texts begin with: a dateline, a note of when a law was passed.
-bool begins_text(const TextRun::At& at);
+/// A line that texts begin with: a dateline, a note of when a law was passed, an editor's word, a line over one of those.
+bool begins_text(const TextRun& run, std::size_t at);
+
+/// The line before it begins the text that this one goes on with, or would begin alone.
+bool is_introduced(const TextRun& run, std::size_t at);
 bool ends_text(const TextRun::At& at);
 
 /// Numbered lines end with the byline of another text.

@@ -11,6 +11,17 @@ std::size_t count_marked(const Band& band) {
   return static_cast<std::size_t>(std::count_if(band.titles.begin(), band.titles.end(), [](const Title& title) { return title.kind != Title::Kind::unmarked; }));
 }
 
+namespace {
+
+/// 观后, 书与评 between two titles, which is nobody's name: a column stands over the next one, though a byline could stand under the one before.
+bool is_column_name(const DraftLine& line) {
+  constexpr std::uint32_t kLongest = 6;  // characters
+  return line.role == Role::byline && line.line->depth == 0 && line.line->chars <= kLongest && line.line->shape != Shape::byline && line.line->shape != Shape::name;
+}
+
+}  // namespace
+
+
 void give_heads(Band& band, const Places& places) {
   const auto is_shown = [&](std::size_t t) { return band.titles[t].kind != Title::Kind::unmarked || places[t] != kNoPlace; };
   const auto title_at = [&](std::size_t head) {
@@ -25,26 +36,25 @@ void give_heads(Band& band, const Places& places) {
     const auto here = titles.begin() + static_cast<std::ptrdiff_t>(h);
     const auto next = std::find_if(here, titles.end(), [](std::size_t t) { return t != kNoPlace; });
     const auto before = std::find_if(std::make_reverse_iterator(here), titles.rend(), [](std::size_t t) { return t != kNoPlace; });
-    const bool leads = role == Role::column || role == Role::kicker || !is_over_text(role);
+    const bool leads = role == Role::column || role == Role::kicker || !is_over_text(role) || is_column_name(band.heads[h].line);
     band.heads[h].title = titles[h] != kNoPlace ? titles[h] : (leads && next != titles.end()) || before == titles.rend() ? *next : *before;
   }
 }
 
 bool is_shown_title(const Band& band, std::size_t head) { return band.titles[band.heads[head].title].head == head; }
 
-void give_columns(Band& band) {
-  constexpr std::uint32_t kLongest = 6;  // characters of a column's name that stands below another's, as a kicker might
-  std::vector<HeadLine*> columns;
+void give_kickers_of_row(Band& band) {
+  std::vector<std::size_t> kickers, titles;
   for (std::size_t h = 0; h < band.heads.size(); ++h) {
     const DraftLine& line = band.heads[h].line;
-    const bool below = !columns.empty() && columns.back() + 1 == &band.heads[h] && line.role == Role::kicker && line.line->chars <= kLongest;
-    if ((line.role == Role::column || below) && !is_shown_title(band, h)) columns.push_back(&band.heads[h]);
+    const bool over = line.role == Role::column || line.role == Role::kicker || is_column_name(line);
+    if (over && !band.heads[h].carried && !is_shown_title(band, h)) kickers.push_back(h);
   }
-  std::vector<std::size_t> titles;
   for (std::size_t t = 0; t < band.titles.size(); ++t)
     if (band.titles[t].kind == Title::Kind::marked) titles.push_back(t);
-  if (columns.size() < 2 || columns.size() != titles.size()) return;
-  for (std::size_t i = 0; i < columns.size(); ++i) columns[i]->title = titles[i], columns[i]->line.role = Role::column;
+  if (kickers.empty() || kickers.size() > titles.size()) return;
+  const std::size_t first = titles.size() - kickers.size();
+  for (std::size_t i = 0; i < kickers.size(); ++i) band.heads[kickers[i]].title = titles[first + i];
 }
 
 std::vector<DraftLine> lines_of(const Band& band, std::size_t title) {

@@ -14,6 +14,7 @@ namespace jianbao {
 struct HeadLine {
   DraftLine line;
   std::size_t draft, title;
+  bool carried = false;  ///< from the row above
 };
 
 /// A line that may be the title of a text. One without the marks of titles mostly is another line over one.
@@ -40,8 +41,9 @@ std::size_t count_marked(const Band& band);
 /// Whose each line over the texts is: a column or kicker belongs to the next title, what else there is to the one before.
 void give_heads(Band& band, const Places& places);
 
-/// As many columns over a row as it has titles are those of the titles in order, wherever they stand.
-void give_columns(Band& band);
+/// The same in a row of regions, which come out from the top down: a kicker or column stands as high as the titles that have none, and its own title
+/// comes behind those. So the kickers are those of the last titles, in order (of 81 rows printed in eight layouts 73).
+void give_kickers_of_row(Band& band);
 
 /// A line, once it is known whose it is, that is the title itself.
 bool is_shown_title(const Band& band, std::size_t head);
