@@ -9,6 +9,7 @@
 #include "split/byline_roles.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
+#include "split/region_kickers.h"
 #include "split/segments.h"
 #include "split/text_run.h"
 #include "split/title_bands.h"
@@ -69,6 +70,7 @@ class TitleDealer {
 
   void run() {
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.lines.front().line->span.begin < b.lines.front().line->span.begin; });
+    if (depth_ > 0) give_kickers_below(drafts_, depth_);
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
     const Cohesion cohesion(pairs_of_page(), pairs_.numbers(), &telling_);
