@@ -10,6 +10,7 @@
 #include "split/layout.h"
 #include "split/layout_signs.h"
 #include "split/read_across.h"
+#include "split/region_rows.h"
 #include "split/shape.h"
 
 using namespace jianbao;
@@ -43,6 +44,7 @@ void dump(const char* name) {
   std::vector<Span> between;
   std::vector<Line> lines = find_lines(page, rules, between);
   read_columns(page, rules, lines, between);
+  order_rows(lines);
   std::vector<LineCosts> costs;
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs, &costs);

@@ -205,7 +205,8 @@ class TitleDealer {
   /// 本报记者… on a short line without marks, whatever OCR made of the names.
   bool names_reporters(const DraftLine& line) const {
     constexpr std::uint32_t kLongest = 16;  // characters
-    if (line.line->shape != Shape::brief || line.line->depth > 0 || line.line->chars > kLongest) return false;
+    const bool plain = line.line->shape == Shape::brief || line.line->shape == Shape::tiny;
+    if (!plain || line.line->depth > 0 || line.line->chars > kLongest) return false;
     std::string_view rest;
     const std::vector<RolePiece> pieces = find_roles(text(line), rules_.tables().compiled<BylineRoles>(), rest, rules_);
     const auto& own = rules_.tables().compiled<WordTable>().list("own-press");
@@ -229,8 +230,23 @@ class TitleDealer {
     return cohesion.between(pairs(std::max(kAround, at) - kAround, at), pairs(at, std::min(run.lines.size(), at + kAround)));
   }
 
+  /// （2024年5月8日…通过） above the text of another: it stands under the title of its law.
+  void take_note(Band& band) {
+    auto& [draft, from] = band.texts.front();
+    const Lines& lines = drafts_[draft].lines;
+    if (lines[from].line->shape != Shape::document_note || from + 1 >= lines.size() || is_numbered(lines[from + 1])) return;
+    const auto title = std::find_if(band.titles.begin(), band.titles.end(), [&](const Title& t) { return is_document(band, t); });
+    if (title == band.titles.end() || band.titles.size() < 2) return;
+    const std::size_t below = title->head + 1;
+    band.heads.insert(band.heads.begin() + offset(below), {lines[from], draft, kNoPlace});
+    band.heads[below].line.role = Role::note;
+    for (Title& other : band.titles) other.head += other.head >= below;
+    ++from;
+  }
+
   void deal(std::size_t number, const Cohesion& cohesion, std::vector<std::vector<Draft>>& instead, std::vector<bool>& taken) {
     Band& band = bands_[number];
+    take_note(band);
     for (Title& title : band.titles) weigh_words(band, title, cohesion);
     const TextRun run = read_run(band, cohesion);
     Places places(band.titles.size(), kNoPlace);

@@ -12,6 +12,7 @@
 #include "split/picture_owners.h"
 #include "split/pictures.h"
 #include "split/read_across.h"
+#include "split/region_rows.h"
 #include "split/shape.h"
 #include "split/stitch.h"
 #include "text/utf8.h"
@@ -156,6 +157,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   std::vector<Span> between;
   std::vector<Line> lines = find_lines(page, rules, between);
   read_columns(page, rules, lines, between);
+  order_rows(lines);
   const std::vector<Line> noise = take_noise_out(page, lines);
   LinePairs pairs(page, lines);
   const std::vector<Role> roles = assign_roles(page, lines, rules, pairs);

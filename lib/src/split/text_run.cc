@@ -34,10 +34,16 @@ bool counts_on(const TextRun& run, std::size_t at) {
   return false;
 }
 
+/// 第一章: behind the note of when a law was passed nothing stands above it, as 为了…，制定本办法 may above 第一条.
+bool begins_law(const DraftLine& line) {
+  const auto& label = line.line->label;
+  return is_numbered(line) && label && label->rank > kAnnexRank && label->rank < kArticleRank && label->number == 1;
+}
+
 /// A line that a text begins with, whatever stands below it.
 bool begins_alone(const TextRun::At& at) {
   const Shape shape = at.line.line->shape;
-  return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::preface;
+  return at.line.role == Role::lead || shape == Shape::document_note || shape == Shape::dateline || shape == Shape::preface || begins_law(at.line);
 }
 
 /// The line begins the text that goes on below it: 编者按：…, an office over the number or the date of what it issued, a line over a dateline.
@@ -47,6 +53,7 @@ bool leads_in(const TextRun& run, std::size_t at) {
   if (at + 1 == run.lines.size()) return false;
   const TextRun::At& below = run.lines[at + 1];
   if (line.line->shape == Shape::organisation) return below.line.line->shape == Shape::document_note;
+  if (line.line->shape == Shape::document_note && begins_law(below.line)) return true;
   return is_headline(line.role) && line.line->depth == 0 && (begins_alone(below) || is_byline(below));
 }
 
@@ -77,7 +84,7 @@ bool ends_document(const TextRun& run, std::size_t at) {
 bool may_cut(const TextRun& run, std::size_t at) {
   const DraftLine &line = run.lines[at].line, &before = run.lines[at - 1].line;
   if (is_introduced(run, at)) return false;
-  if (line.role == Role::lead) return true;
+  if (line.role == Role::lead || begins_law(line)) return true;
   if (line.glued || breaks_off(before) || line.line->shape == Shape::fragment) return false;
   if (run.lines[at].begins_draft) return true;
   if (is_over_text(before.role) || before.role == Role::crosshead) return false;

@@ -36,7 +36,7 @@ void give_heads(Band& band, const Places& places) {
     const auto here = titles.begin() + static_cast<std::ptrdiff_t>(h);
     const auto next = std::find_if(here, titles.end(), [](std::size_t t) { return t != kNoPlace; });
     const auto before = std::find_if(std::make_reverse_iterator(here), titles.rend(), [](std::size_t t) { return t != kNoPlace; });
-    const bool leads = role == Role::column || role == Role::kicker || !is_over_text(role) || is_column_name(band.heads[h].line);
+    const bool leads = role == Role::column || role == Role::kicker || (!is_over_text(role) && role != Role::note) || is_column_name(band.heads[h].line);
     band.heads[h].title = titles[h] != kNoPlace ? titles[h] : (leads && next != titles.end()) || before == titles.rend() ? *next : *before;
   }
 }
@@ -45,13 +45,14 @@ bool is_shown_title(const Band& band, std::size_t head) { return band.titles[ban
 
 void give_kickers_of_row(Band& band) {
   std::vector<std::size_t> kickers, titles;
-  for (std::size_t h = 0; h < band.heads.size(); ++h) {
-    const DraftLine& line = band.heads[h].line;
-    const bool over = line.role == Role::column || line.role == Role::kicker || is_column_name(line);
-    if (over && !band.heads[h].carried && !is_shown_title(band, h)) kickers.push_back(h);
-  }
   for (std::size_t t = 0; t < band.titles.size(); ++t)
     if (band.titles[t].kind == Title::Kind::marked) titles.push_back(t);
+  if (titles.empty()) return;
+  for (std::size_t h = 0; h < band.heads.size(); ++h) {
+    const DraftLine& line = band.heads[h].line;
+    const bool over = line.role == Role::column || line.role == Role::kicker || (is_column_name(line) && h < band.titles[titles.back()].head);
+    if (over && !band.heads[h].carried && !is_shown_title(band, h)) kickers.push_back(h);
+  }
   if (kickers.empty() || kickers.size() > titles.size()) return;
   const std::size_t first = titles.size() - kickers.size();
   for (std::size_t i = 0; i < kickers.size(); ++i) band.heads[kickers[i]].title = titles[first + i];
@@ -63,7 +64,7 @@ std::vector<DraftLine> lines_of(const Band& band, std::size_t title) {
     if (band.heads[h].title != title) continue;
     lines.push_back(band.heads[h].line);
     if (h == band.titles[title].head) lines.back().role = Role::title;
-    else if (!is_over_text(lines.back().role)) lines.back().role = Role::kicker;
+    else if (!is_over_text(lines.back().role) && lines.back().role != Role::note) lines.back().role = Role::kicker;
   }
   return lines;
 }
