@@ -70,7 +70,6 @@ HAN_IN_CODE = {
     "lib/src/clean/punct_quotes.cc": "第条章节",
     "lib/src/clean/punct_space.cc": "号之",
     "lib/src/clean/woven_measure.cc": "第",
-    "lib/src/split/line_authors.cc": "口",
     "lib/src/split/line_shape.cc": "日一",
 }
 # A word of several characters in code, where it is part of the shape of a field.

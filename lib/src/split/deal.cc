@@ -9,6 +9,7 @@
 #include "split/byline_roles.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
+#include "split/plain_rows.h"
 #include "split/region_kickers.h"
 #include "split/segments.h"
 #include "split/text_run.h"
@@ -471,6 +472,7 @@ bool are_regions(const std::vector<Draft>& drafts) { return read_title_marks(dra
 
 void deal_titles(std::vector<Draft>& drafts, const Page& page, LinePairs& pairs, const Rules& rules) {
   const TitleMarks marks = read_title_marks(drafts);
+  if (marks.depth == 0) deal_plain_rows(drafts, pairs);
   if (!are_titles_apart(drafts, marks.depth)) return;
   if (marks.of_titles_only || marks.depth == 0) cut_at_titles(drafts, marks.depth);
   TitleDealer(drafts, page, pairs, rules, marks).run();

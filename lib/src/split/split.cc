@@ -15,6 +15,7 @@
 #include "split/region_rows.h"
 #include "split/shape.h"
 #include "split/stitch.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 namespace jianbao {
@@ -113,10 +114,22 @@ void collect_spans(Article& article) {
     }
 }
 
-/// An article of columns that were read across says so: where one ended on a line may be wrong.
-void flag_columns(const Draft& draft, Article& article) {
-  const bool columns = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->column > 0; });
-  if (columns) article.flags.emplace_back("columns");
+/// A gap in running text, as between columns that are too short to be told apart.
+bool has_gap(const DraftLine& line, const Page& page) {
+  constexpr std::string_view kGap = "   ";
+  const std::string_view text = page.view(line.line->span);
+  const std::size_t gap = is_text(line.role) ? text.find(kGap) : std::string_view::npos;
+  if (gap == std::string_view::npos || gap == 0) return false;
+  const std::size_t behind = text.find_first_not_of(' ', gap);
+  return is_han(char_at(text, before(text, gap))) && behind < text.size() && is_han(char_at(text, behind));
+}
+
+/// An article of columns that were read across says so: where one ended on a line may be wrong, or, with a gap on two lines, they still stand side by side.
+void flag_columns(const Draft& draft, const Page& page, Article& article) {
+  const bool parted = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.line->column > 0; });
+  const auto gaps = [&](const DraftLine& a, const DraftLine& b) { return has_gap(a, page) && has_gap(b, page); };
+  const bool woven = std::adjacent_find(draft.lines.begin(), draft.lines.end(), gaps) != draft.lines.end();
+  if (parted || woven) article.flags.emplace_back("columns");
 }
 
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
@@ -171,7 +184,7 @@ std::vector<Article> split(const Page& page, const Rules& rules, std::vector<Joi
   articles.reserve(drafts.size());
   for (const Draft& draft : drafts) {
     articles.push_back(build_numbered(draft, page, issue, rules));
-    flag_columns(draft, articles.back());
+    flag_columns(draft, page, articles.back());
     articles.back().id = page.id + '/' + std::to_string(articles.size());
   }
   cover(find_left_out(page, between), articles);
