@@ -6,7 +6,6 @@
 #include <numeric>
 #include <utility>
 
-#include "split/byline_roles.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/plain_rows.h"
@@ -16,8 +15,6 @@
 #include "split/title_bands.h"
 #include "split/title_marks.h"
 #include "tables/tables.h"
-#include "tables/word_table.h"
-#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -163,7 +160,7 @@ class TitleDealer {
   TextRun read_run(const Band& band, const Cohesion& cohesion) {
     TextRun run;
     for (const auto& [draft, from] : band.texts)
-      for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back({drafts_[draft].lines[i], draft, i == from, names_reporters(drafts_[draft].lines[i]), is_of_figures(text(drafts_[draft].lines[i]))});
+      for (std::size_t i = from; i < drafts_[draft].lines.size(); ++i) run.lines.push_back(read_line(drafts_[draft].lines[i], draft, i == from, page_, rules_));
     set_bylines_apart(run);
     const auto count = [&](auto is) {
       std::vector<std::size_t> counts{0};
@@ -187,41 +184,10 @@ class TitleDealer {
     return run;
   }
 
-  /// A row of figures, as tables and programmes have: a quarter of its characters, and no end of a sentence.
-  static bool is_of_figures(std::string_view line) {
-    std::size_t figures = 0, all = 0;
-    for (std::size_t at = 0; at < line.size(); ++all) {
-      const char32_t c = fold(next_char(line, at));
-      figures += c >= U'0' && c <= U'9';
-      if (c == U'。') return false;
-    }
-    return figures * 4 >= all;
-  }
-
+  /// A table and the text beside it are two texts, two rows of a table one.
   static double by_figures(const TextRun& run, std::size_t at) {
     const bool before = run.lines[at - 1].figures, here = run.lines[at].figures;
     return before != here ? kFiguresChange : before ? kFiguresInside : 0;
-  }
-
-  /// 本报记者… on a short line without marks, whatever OCR made of the names.
-  bool names_reporters(const DraftLine& line) const {
-    constexpr std::uint32_t kLongest = 16;  // characters
-    const bool plain = line.line->shape == Shape::brief || line.line->shape == Shape::tiny;
-    if (!plain || line.line->depth > 0 || line.line->chars > kLongest) return false;
-    std::string_view rest;
-    const std::vector<RolePiece> pieces = find_roles(text(line), rules_.tables().compiled<BylineRoles>(), rest, rules_);
-    const auto& own = rules_.tables().compiled<WordTable>().list("own-press");
-    return !pieces.empty() && std::any_of(own.begin(), own.end(), [&](const std::string& press) { return pieces.front().before.ends_with(press); });
-  }
-
-  /// A byline over a dateline, which names its reporter itself.
-  static void set_bylines_apart(TextRun& run) {
-    for (std::size_t i = run.lines.size(); i-- > 1;) {
-      const bool apart = i + 1 < run.lines.size() && run.lines[i + 1].line.role == Role::lead;
-      if (!apart || !is_byline(run.lines[i]) || run.lines[i].begins_draft) continue;
-      run.bylines_apart.push_back(run.lines[i].line);
-      run.lines.erase(run.lines.begin() + offset(i));
-    }
   }
 
   /// What the lines on both sides of a cut share.

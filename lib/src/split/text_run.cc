@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "split/byline_roles.h"
 #include "split/draft_ends.h"
 #include "split/draft_labels.h"
 #include "split/title_marks.h"
+#include "tables/word_table.h"
+#include "text/chars.h"
 
 namespace jianbao {
 namespace {
@@ -57,7 +60,43 @@ bool leads_in(const TextRun& run, std::size_t at) {
   return is_headline(line.role) && line.line->depth == 0 && (begins_alone(below) || is_byline(below));
 }
 
+/// A row of a table or a programme: a quarter of its characters are figures, and no sentence ends in it.
+bool is_of_figures(std::string_view line) {
+  std::size_t figures = 0, all = 0;
+  for (std::size_t at = 0; at < line.size(); ++all) {
+    const char32_t c = fold(next_char(line, at));
+    figures += c >= U'0' && c <= U'9';
+    if (c == U'。') return false;
+  }
+  return figures * 4 >= all;
+}
+
+/// 本报记者… on a short line without marks, whatever OCR made of the names.
+bool names_reporters(const Line& line, std::string_view text, const Rules& rules) {
+  constexpr std::uint32_t kLongest = 16;  // characters
+  const bool plain = line.shape == Shape::brief || line.shape == Shape::tiny;
+  if (!plain || line.depth > 0 || line.chars > kLongest) return false;
+  std::string_view rest;
+  const std::vector<RolePiece> pieces = find_roles(text, rules.tables().compiled<BylineRoles>(), rest, rules);
+  const auto& own = rules.tables().compiled<WordTable>().list("own-press");
+  return !pieces.empty() && std::any_of(own.begin(), own.end(), [&](const std::string& press) { return pieces.front().before.ends_with(press); });
+}
+
 }  // namespace
+
+TextRun::At read_line(const DraftLine& line, std::size_t draft, bool begins_draft, const Page& page, const Rules& rules) {
+  const std::string_view text = page.view(line.line->span);
+  return {line, draft, begins_draft, names_reporters(*line.line, text, rules), is_of_figures(text)};
+}
+
+void set_bylines_apart(TextRun& run) {
+  for (std::size_t i = run.lines.size(); i-- > 1;) {
+    const bool apart = i + 1 < run.lines.size() && run.lines[i + 1].line.role == Role::lead;
+    if (!apart || !is_byline(run.lines[i]) || run.lines[i].begins_draft) continue;
+    run.bylines_apart.push_back(run.lines[i].line);
+    run.lines.erase(run.lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
 
 bool is_byline(const TextRun::At& at) {
   const Shape shape = at.line.line->shape;

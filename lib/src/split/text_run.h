@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "jianbao/page.h"
+#include "jianbao/rules.h"
 #include "split/draft.h"
 #include "split/draft_pairs.h"
 
@@ -27,6 +29,11 @@ struct TextRun {
   std::vector<std::vector<std::uint64_t>> said;     ///< by title and line: the pairs of the title that stand in it, as bits
   std::vector<std::size_t> leads, bylines, tails, numbered;  ///< how many stand before a line
 };
+
+TextRun::At read_line(const DraftLine& line, std::size_t draft, bool begins_draft, const Page& page, const Rules& rules);
+
+/// A byline over a dateline, which names its reporter itself, is that of another text.
+void set_bylines_apart(TextRun& run);
 
 bool is_byline(const TextRun::At& at);
 
