@@ -39,6 +39,12 @@ void bring_notices_down(Lines& lines, std::size_t heading) {
 
 bool is_notice(const Line& line) { return line.shape == Shape::notice_heading || line.shape == Shape::notice_item || line.shape == Shape::notice_text; }
 
+/// As 喜庆·鸣谢 over 结婚启事 is not: the head of a group of notices.
+bool heads_article(const Lines& lines, std::size_t i) {
+  constexpr std::uint32_t kShortest = 9;  // characters
+  return is_title(lines[i]) && lines[i].chars >= kShortest && (i == 0 || !is_notice(lines[i - 1]));
+}
+
 void bring_title_down(Lines& lines, std::size_t title) {
   const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(title);
   const auto end = std::find_if_not(begin + 1, lines.end(), is_notice);
@@ -54,7 +60,7 @@ void order_rows(Lines& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
     if (lines[i].depth > 0 && lines[i].shape == Shape::notice_heading) bring_notices_down(lines, i);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-    if (is_title(lines[i]) && lines[i + 1].depth > 0 && lines[i + 1].shape == Shape::notice_heading) bring_title_down(lines, i);
+    if (heads_article(lines, i) && lines[i + 1].depth > 0 && lines[i + 1].shape == Shape::notice_heading) bring_title_down(lines, i);
 }
 
 }  // namespace jianbao
