@@ -68,6 +68,7 @@ class TitleDealer {
 
   void run() {
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.lines.front().line->span.begin < b.lines.front().line->span.begin; });
+    if (of_titles_only_) rejoin_at_headings(drafts_, depth_);
     if (depth_ > 0) give_kickers_below(drafts_, depth_);
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (has_running_text(drafts_[d])) read_draft(d);
@@ -328,7 +329,7 @@ class TitleDealer {
     for (std::size_t i = 0; i < title.words.size(); ++i)
       if (said >> i & 1) sum += kWords * title.words[i];
     const std::size_t numbered = run.numbered[end] - run.numbered[begin];
-    const bool document = numbered >= 3 && numbered * 3 >= end - begin;
+    const bool document = (numbered >= 3 && numbered * 3 >= end - begin) || run.lines[begin].line.line->shape == Shape::document_note;
     if (is_document(band, title)) sum += document ? kDocument : -kDocument;
     return sum + (title.kind == Title::Kind::marked ? kPlaced : title.kind == Title::Kind::carried ? kCarried : kUnmarked);
   }

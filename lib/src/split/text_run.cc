@@ -129,8 +129,8 @@ bool may_cut(const TextRun& run, std::size_t at) {
   if (is_over_text(before.role) || before.role == Role::crosshead) return false;
   if (begins_text(run, at)) return true;
   if (is_byline(run.lines[at])) return at + 1 < run.lines.size();
-  const bool unmarked_head = line.role == Role::crosshead && line.line->depth == 0 && line.line->shape != Shape::label_title;
-  return !is_numbered(line) && (is_text(line.role) || unmarked_head) && !counts_on(run, at);
+  const bool heading = line.role == Role::crosshead && line.line->shape != Shape::label_title;
+  return !is_numbered(line) && (is_text(line.role) || heading) && !counts_on(run, at);
 }
 
 }  // namespace jianbao

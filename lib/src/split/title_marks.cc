@@ -52,6 +52,22 @@ bool are_titles_apart(const std::vector<Draft>& drafts, int depth) {
   return false;
 }
 
+void rejoin_at_headings(std::vector<Draft>& drafts, int depth) {
+  const auto is_deeper = [&](const DraftLine& line) { return line.line->depth > depth; };
+  std::size_t titles = 0, headings = 0;
+  for (const Draft& draft : drafts)
+    for (const DraftLine& line : draft.lines)
+      if (is_deeper(line)) ++(line.role == Role::title ? titles : headings);
+  if (titles == 0 || titles > headings) return;
+  for (std::size_t d = drafts.size(); d-- > 1;) {
+    Draft &draft = drafts[d], &above = drafts[d - 1];
+    if (draft.role() != Role::title || !is_deeper(draft.lines.front()) || !has_running_text(above)) continue;
+    draft.lines.front().role = Role::crosshead;
+    above.lines.insert(above.lines.end(), draft.lines.begin(), draft.lines.end());
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(d));
+  }
+}
+
 void cut_at_titles(std::vector<Draft>& drafts, int depth) {
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     std::vector<DraftLine>& lines = drafts[d].lines;

@@ -26,6 +26,9 @@ bool has_marks_of_title(const DraftLine& line, int depth);
 /// Whether titles came out apart from their texts: two are in a row, or one has nothing under it.
 bool are_titles_apart(const std::vector<Draft>& drafts, int depth);
 
+/// Where most lines with deeper marks than titles are headings, those that were taken for titles are as well: their texts go on above.
+void rejoin_at_headings(std::vector<Draft>& drafts, int depth);
+
 /// Where headings have marks of their own, a line with the marks of titles is one, whatever it looks like; so is one of a row of headlines.
 void cut_at_titles(std::vector<Draft>& drafts, int depth);
 
