@@ -42,7 +42,7 @@ std::size_t count_marked(const Band& band);
 void give_heads(Band& band, const Places& places);
 
 /// The same in a row of regions, which come out from the top down: a kicker or column stands as high as the titles that have none, and its own title
-/// comes behind those. So the kickers are those of the last titles, in order (of 81 rows printed in eight layouts 73).
+/// comes behind those. So the kickers are those of the last titles, in order (of 153 such rows of 79 pages 141).
 void give_kickers_of_row(Band& band);
 
 /// A line, once it is known whose it is, that is the title itself.
