@@ -2,12 +2,14 @@
 """Score the tools on pages with truth against floors.json: pages.py --bin DIR SET. Exits with 77 where there is no ../shared, which has the scorer.
 
 floors.json holds for each set the folders of its pages in ../shared (patterns of paths), or the pages of ours that its texts are made from
-(pages/variants.py), and the least means (for cer, harm and contract: the greatest) by kind of text, as ../shared/score/run.py --floor takes them.
+(pages/variants.py), or those of ours that were printed and read by OCR (pages/printed), and the least means (for cer, harm and contract: the greatest)
+by kind of text, as ../shared/score/run.py --floor takes them.
 Floors are raised as the tools get better.
 """
 import argparse
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +34,10 @@ def main():
         made = sorted(str(page) for pattern in floors.get("made of", []) for page in HERE.glob(pattern))
         if made:
             subprocess.run([sys.executable, str(HERE / "pages" / "variants.py"), folder] + made, check=True)
-            pages += sorted(map(str, pathlib.Path(folder).iterdir()))
+        for texts in sorted(HERE.glob(floors.get("printed", "none"))):
+            shutil.copytree(texts, pathlib.Path(folder) / texts.name)
+            shutil.copy(HERE / "pages" / (texts.name.replace("-", "/") + ".json"), pathlib.Path(folder) / texts.name / "truth.json")
+        pages += sorted(map(str, pathlib.Path(folder).iterdir()))
         floor = pathlib.Path(folder) / "floors"  # no folder with texts
         floor.write_text(json.dumps(floors["floors"]), encoding="utf-8")
         return subprocess.run([sys.executable, str(score), "--bin", options.bin, "-j", "2", "--timeout", "120", "--floor", str(floor)] + pages).returncode
