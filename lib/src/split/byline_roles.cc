@@ -25,12 +25,14 @@ BylineRoles::BylineRoles(const Rules::Tables& tables) {
   const auto& words = tables.compiled<WordTable>();
   for (const char* list : {"role", "picture"})
     for (const std::string& word : words.list(list)) roles.add(word);
+  for (const std::string& press : words.list("own-press")) presses.add(press);
 }
 
 std::size_t BylineRoles::at(std::string_view text, std::size_t at) const {
   const std::size_t size = roles.prefix_of(text.substr(at)), end = at + size;
   if (size == 0 || size > 3 || end == text.size()) return size;
-  return is_separator(char_at(text, end)) && (at == 0 || is_separator(char_at(text, before(text, at)))) ? size : 0;
+  const bool apart = is_separator(char_at(text, end)) || presses.prefix_of(text.substr(end)) > 0;
+  return apart && (at == 0 || is_separator(char_at(text, before(text, at)))) ? size : 0;
 }
 
 std::string_view strip_marks(std::string_view text) {

@@ -21,9 +21,9 @@ struct BylineRoles {
   explicit BylineRoles(const Rules::Tables& tables);
 
   /// Bytes of the role at `at`; 0 where there is none. A role of one character (文 图 摄) is one only where it stands
-  /// apart or ends the text: these are parts of names as well.
+  /// apart, over 本报, or ends the text: these are parts of names as well.
   std::size_t at(std::string_view text, std::size_t at) const;
-  WordList roles;
+  WordList roles, presses;
 };
 
 /// A text without the spaces and marks around it.
